@@ -1,0 +1,62 @@
+// JavaScript and CSS of the package: the modules in www/ → single, minified files.
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { root, www } from './project.mjs';
+
+// Imported when first needed: set-up has to install it before.
+const esbuild = () => import('esbuild');
+
+/** A stylesheet, minified. @param {string} file @returns {Promise<string>} */
+export async function minifiedCss(file) {
+  const { transform } = await esbuild();
+  const { code } = await transform(await readFile(file, 'utf8'), { loader: 'css', minify: true, sourcefile: basename(file) });
+  return code.trimEnd();
+}
+
+/** Lets a module import a stylesheet as its minified text. @type {import('esbuild').Plugin} */
+const cssAsText = {
+  name: 'css-as-text',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minifiedCss(path), loader: 'text' }));
+  },
+};
+
+/**
+ * Bundles each script of the package from its entry in www/.
+ * @param {{ version: string, wasmIntegrity: string }} values  what `__VERSION__` and `__WASM_INTEGRITY__` stand for
+ * @returns {Promise<Record<string, string>>} text by file name in the package
+ */
+export async function bundle({ version, wasmIntegrity }) {
+  const { build } = await esbuild();
+  /** @param {string} entry @param {import('esbuild').BuildOptions} [options] */
+  const one = async (entry, options = {}) => {
+    const { outputFiles } = await build({
+      entryPoints: [join(www, entry)],
+      absWorkingDir: root,
+      bundle: true,
+      minify: true,
+      write: false,
+      format: 'esm',
+      target: 'es2022',
+      charset: 'utf8',
+      legalComments: 'none',
+      logLevel: 'warning',
+      plugins: [cssAsText],
+      ...options,
+      define: { __VERSION__: JSON.stringify(version), __WASM_INTEGRITY__: JSON.stringify(wasmIntegrity), ...options.define },
+    });
+    return outputFiles[0].text;
+  };
+  return {
+    // The npm package's modules: nothing happens by importing '.', and './define' shares its code.
+    'index.js': await one('index.js'),
+    'define.js': await one('define.js', { external: ['./index.js'] }),
+    // For script tags: one file each, since a second one costs a round trip before anything is shown.
+    'article-widget.js': await one('article-widget.js'),
+    'article-widget.classic.js': await one('classic.js', {
+      format: 'iife',
+      define: { 'import.meta.url': 'classicScriptUrl' },
+      inject: [join(root, 'pkg-config/classic-url.js')],
+    }),
+  };
+}

@@ -1,0 +1,45 @@
+// Runs a program and gives back what it printed. Imports no npm package: set-up runs on it.
+import { spawn } from 'node:child_process';
+import { root, toolEnv } from './project.mjs';
+
+/** A program that ended with a failure; `output` is all that it printed. */
+export class CommandError extends Error {
+  /** @param {string} message @param {string} output */
+  constructor(message, output) {
+    super(message);
+    this.output = output;
+  }
+}
+
+/**
+ * Runs a program in the project's root, with the project's tools on the PATH.
+ * @param {string} program
+ * @param {string[]} [args]
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string }} [options]
+ * @returns {Promise<string>} its stdout and stderr as they came
+ * @throws {CommandError} when it cannot be started or ends with a failure
+ */
+export function run(program, args = [], { env = {}, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, env: { ...toolEnv, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const keep = (/** @type {string} */ text) => (output += text);
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    child.on('error', (error) => reject(new CommandError(`${program} could not be started: ${error.message}`, output)));
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve(output);
+      else reject(new CommandError(`${program} ended with ${signal ?? `code ${code}`}`, output));
+    });
+  });
+}
+
+/** Seconds since a `performance.now()` mark, as text. @param {number} mark */
+export const secondsSince = (mark) => `${((performance.now() - mark) / 1000).toFixed(1)} s`;
+
+/** Prints why a script failed, with the output of the program that did, and sets the exit code. @param {unknown} error */
+export function fail(error) {
+  if (error instanceof CommandError && error.output) console.error(error.output.trimEnd());
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
