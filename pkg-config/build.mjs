@@ -58,6 +58,8 @@ export async function bind(module) {
       module,
       '--target', 'web', '--omit-default-module-path', '--out-dir', bindgen,
       '--remove-name-section', '--remove-producers-section',
+      // After a trap the loader makes a fresh instance of the same module.
+      '--experimental-reset-state-function',
     ]),
   );
 }

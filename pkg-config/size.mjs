@@ -1,0 +1,72 @@
+// Measures what a page fetches for its first article, and holds it against size-budget.json.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from './build.mjs';
+import { fail } from './command.mjs';
+import { dist, isMain, root, shown, target } from './project.mjs';
+import { setUp } from './setup.mjs';
+
+/** @typedef {{ raw: number, gzip: number, brotli: number }} Size  in bytes */
+
+const loader = 'article-widget.js';
+const wasm = 'article-widget.wasm';
+
+/** Measured for information: not part of what a first article fetches. */
+const others = ['article-widget.classic.js', 'index.js', 'define.js', 'article-widget.css'];
+
+/** @param {string} name @returns {Promise<Size>} */
+async function sizeOf(name) {
+  const bytes = await readFile(join(dist, name));
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotliCompressSync(bytes, quality).length };
+}
+
+/** @param {Size} a @param {Size} b @returns {Size} */
+const sum = (a, b) => ({ raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli });
+
+/**
+ * Prints the table, writes target/size.json, and says what is over its budget.
+ * @returns {Promise<string[]>} a line for each limit that is exceeded
+ */
+export async function size() {
+  /** @type {Record<string, Size>} */
+  const sizes = {};
+  for (const name of [loader, wasm, ...others]) sizes[name] = await sizeOf(name);
+  const total = sum(sizes[loader], sizes[wasm]);
+
+  const files = Object.entries(sizes).map(([name, bytes]) => ({ name, ...bytes }));
+  await writeFile(join(target, 'size.json'), `${JSON.stringify({ files, total }, null, 2)}\n`);
+
+  console.log(row('fetched for a first article', 'raw', 'gzip', 'brotli'));
+  for (const name of [loader, wasm]) console.log(row(name, ...Object.values(sizes[name])));
+  console.log(row('total (the CSS is inside the script)', ...Object.values(total)));
+  console.log(row('\nother files', '', '', ''));
+  for (const name of others) console.log(row(name, ...Object.values(sizes[name])));
+  console.log(`\nbytes; also in ${shown(join(target, 'size.json'))}`);
+
+  /** @type {Record<string, number>} */
+  const measured = { 'total.brotli': total.brotli, 'wasm.raw': sizes[wasm].raw, 'loader.brotli': sizes[loader].brotli };
+  const budget = JSON.parse(await readFile(join(root, 'pkg-config/size-budget.json'), 'utf8'));
+  for (const [what, goal] of Object.entries(budget.goal)) {
+    if (measured[what] > goal) console.log(`${what}: ${measured[what]} bytes; the goal is ${goal}`);
+  }
+  return Object.entries(budget.must)
+    .filter(([what, most]) => !(measured[what] <= most))
+    .map(([what, most]) => `${what}: ${measured[what]} bytes is over the limit of ${most}`);
+}
+
+/** @param {string} name @param {...(number | string)} columns */
+const row = (name, ...columns) => name.padEnd(40) + columns.map((column) => String(column).padStart(9)).join('');
+
+if (isMain(import.meta.url)) {
+  try {
+    await setUp('build');
+    await build();
+    const over = await size();
+    for (const line of over) console.error(line);
+    if (over.length > 0) process.exitCode = 1;
+  } catch (error) {
+    fail(error);
+  }
+}
