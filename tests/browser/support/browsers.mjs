@@ -1,0 +1,69 @@
+// Browser tests: `everywhere(name, body)` runs a test in each engine, side by side. Engines and the server are started
+// once for all test files of a process, when the first test needs them.
+//
+//     import { everywhere } from './support/browsers.mjs';
+//
+//     everywhere('shows the headline', async (page, site) => {
+//       site.route('/page.html', { type: 'text/html', body: '<!doctype html>…' });
+//       await page.open('/page.html');
+//       await page.until(() => document.querySelector('article-widget').shadowRoot?.querySelector('article'));
+//       await page.assertQuiet();
+//     });
+import { readFile } from 'node:fs/promises';
+import { after, test } from 'node:test';
+import { serve } from '../../../pkg-config/serve.mjs';
+import { engines, start } from './drivers.mjs';
+import { Page } from './page.mjs';
+
+export { engines };
+
+/**
+ * @typedef {import('../../../pkg-config/serve.mjs').Server} Site  each engine has a server of its own
+ * @typedef {{ page: Page, site: Site, stop: () => Promise<void> }} Session
+ */
+
+/** @type {Map<import('./drivers.mjs').Engine, Promise<Session>>} */
+const sessions = new Map();
+
+/** @param {import('./drivers.mjs').Engine} engine @returns {Promise<Session>} */
+async function open(engine) {
+  const probe = await readFile(new URL('probe.js', import.meta.url), 'utf8');
+  const site = await serve({ probe });
+  try {
+    const { driver, stop } = await start(engine);
+    return { page: new Page(engine, driver, site.url), site, stop: () => Promise.all([stop(), site.close()]).then(() => undefined) };
+  } catch (error) {
+    await site.close();
+    throw error;
+  }
+}
+
+after(async () => {
+  await Promise.allSettled([...sessions.values()].map(async (session) => (await session).stop()));
+});
+
+/**
+ * Registers a test that runs in every engine at the same time, each with a page and a server of its own. An engine that
+ * cannot be started fails the test.
+ * @param {string} name
+ * @param {(page: Page, site: Site) => Promise<void>} body
+ * @param {{ timeout?: number, only?: import('./drivers.mjs').Engine[] }} [options]
+ *   `timeout` in milliseconds for one engine; `only` names the engines that can do what is tested
+ */
+export function everywhere(name, body, { timeout = 60_000, only = engines } = {}) {
+  const chosen = engines.filter((engine) => only.includes(engine));
+  if (chosen.length === 0) return;
+  test(name, { concurrency: chosen.length }, async (context) => {
+    await Promise.all(
+      chosen.map((engine) =>
+        context.test(engine, { timeout }, async () => {
+          if (!sessions.has(engine)) sessions.set(engine, open(engine));
+          const { page, site } = await /** @type {Promise<Session>} */ (sessions.get(engine));
+          await page.reset();
+          site.reset();
+          await body(page, site);
+        }),
+      ),
+    );
+  });
+}

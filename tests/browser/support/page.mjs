@@ -1,0 +1,161 @@
+// A page in one engine: what tests do with it, and what it complained of.
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** @typedef {{ type: 'console.error' | 'console.warn' | 'exception' | 'rejection' | 'resource' | 'csp', message: string }} Complaint */
+
+const usualViewport = [1280, 800];
+
+export class Page {
+  #driver;
+  #origin;
+  /** What a test changed and the next one must not find: undefined where nothing was set. */
+  #viewport = /** @type {number[] | undefined} */ (undefined);
+  #scheme = /** @type {'light' | 'dark'} */ ('light');
+
+  /**
+   * @param {import('./drivers.mjs').Engine} engine
+   * @param {import('selenium-webdriver').WebDriver} driver
+   * @param {string} origin  of the test server
+   */
+  constructor(engine, driver, origin) {
+    this.engine = engine;
+    this.#driver = driver;
+    this.#origin = origin;
+  }
+
+  /** The WebDriver session, for what this class has no word for. */
+  get driver() {
+    return this.#driver;
+  }
+
+  /** Brings the page to the state that each test starts from: blank, light, 1280 by 800. */
+  async reset() {
+    await this.open('about:blank');
+    if (String(this.#viewport) !== String(usualViewport)) await this.resize(usualViewport[0], usualViewport[1]);
+    if (this.#scheme !== 'light') await this.preferColorScheme('light');
+  }
+
+  /** Opens a path of the test server, or a whole URL. @param {string} path */
+  async open(path) {
+    await this.#driver.get(new URL(path, this.#origin).href);
+  }
+
+  /**
+   * Runs a function in the page and gives back what it returns or resolves to, as JSON can carry it. The function sees
+   * its arguments and the page, nothing of the test.
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...args: A) => R | Promise<R>} fn
+   * @param {A} args
+   * @returns {Promise<R>}
+   * @throws {Error} with the page's own message when the function throws or rejects
+   */
+  async run(fn, ...args) {
+    const answer = /** @type {{ value?: R, error?: string }} */ (
+      await this.#driver.executeAsyncScript(
+        `const done = arguments[arguments.length - 1];
+         const args = Array.prototype.slice.call(arguments, 0, -1);
+         new Promise((resolve) => resolve((${fn}).apply(null, args)))
+           .then((value) => done({ value }), (error) => done({ error: error && error.stack ? error + '\\n' + error.stack : String(error) }));`,
+        ...args,
+      )
+    );
+    if (answer.error !== undefined) throw new Error(`in ${this.engine}: ${answer.error}`);
+    return /** @type {R} */ (answer.value);
+  }
+
+  /**
+   * Waits until a function in the page gives something truthy, and gives that back.
+   * @template {unknown[]} A
+   * @template R
+   * @param {(...args: A) => R | Promise<R>} fn
+   * @param {A} args
+   * @returns {Promise<R>}
+   * @throws {Error} after five seconds
+   */
+  async until(fn, ...args) {
+    const end = Date.now() + 5000;
+    for (;;) {
+      const value = await this.run(fn, ...args);
+      if (value) return value;
+      if (Date.now() > end) throw new Error(`in ${this.engine}, never became true: ${fn}; the page said ${JSON.stringify(await this.complaints())}`);
+      await sleep(20);
+    }
+  }
+
+  /** Sets the size of the viewport in CSS pixels. @param {number} width @param {number} height */
+  async resize(width, height) {
+    this.#viewport = [width, height];
+    if (this.engine === 'chromium') {
+      await this.#devTools('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
+    } else if (this.engine === 'firefox') {
+      const context = await this.#driver.getWindowHandle();
+      await bidi(this.#driver, 'browsingContext.setViewport', { context, viewport: { width, height } });
+    } else {
+      await this.#resizeWindow(width, height);
+    }
+    const size = await this.until((w, h) => (innerWidth === w && innerHeight === h ? [w, h] : null), width, height).catch(() =>
+      this.run(() => [innerWidth, innerHeight]),
+    );
+    assert.deepEqual(size, [width, height], `${this.engine} could not be given this viewport`);
+  }
+
+  /** The window is larger than the viewport by its borders and bars. @param {number} width @param {number} height */
+  async #resizeWindow(width, height) {
+    const window = this.#driver.manage().window();
+    const rect = await window.getRect();
+    const [innerWidth, innerHeight] = await this.run(() => [window.innerWidth, window.innerHeight]);
+    await window.setRect({ x: 0, y: 0, width: width + rect.width - innerWidth, height: height + rect.height - innerHeight });
+  }
+
+  /** Sets what `prefers-color-scheme` says. @param {'light' | 'dark'} scheme */
+  async preferColorScheme(scheme) {
+    this.#scheme = scheme;
+    if (this.engine === 'chromium') {
+      await this.#devTools('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+    } else if (this.engine === 'firefox') {
+      const driver = /** @type {import('selenium-webdriver/firefox.js').Driver} */ (this.#driver);
+      await driver.setContext('chrome');
+      await driver.executeScript(
+        'Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", arguments[0])',
+        scheme === 'dark' ? 0 : 1,
+      );
+      await driver.setContext('content');
+    } else {
+      throw new Error('WebKit has no way to set prefers-color-scheme; use the element\'s theme attribute');
+    }
+    await this.until((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme);
+  }
+
+  /** A picture of the viewport. @returns {Promise<Buffer>} PNG */
+  async screenshot() {
+    return Buffer.from(await this.#driver.takeScreenshot(), 'base64');
+  }
+
+  /** What the page complained of since it was opened, in order. @returns {Promise<Complaint[]>} */
+  async complaints() {
+    // A rejection that nobody handles is reported a task after it.
+    return this.run(() => new Promise((resolve) => setTimeout(() => resolve(/** @type {any} */ (window).__probe), 10)));
+  }
+
+  /** Asserts that the page complained of nothing but what is expected. @param {{ except?: RegExp }} [options]  matched with "type: message" */
+  async assertQuiet({ except } = {}) {
+    const complaints = await this.complaints();
+    assert.ok(Array.isArray(complaints), `${this.engine}: the probe did not run in this page`);
+    const lines = complaints.map(({ type, message }) => `${type}: ${message}`);
+    assert.deepEqual(lines.filter((line) => !except?.test(line)), [], `${this.engine}: the page complained`);
+  }
+
+  /** @param {string} command @param {object} parameters */
+  #devTools(command, parameters) {
+    return /** @type {import('selenium-webdriver/chromium.js').Driver} */ (this.#driver).sendDevToolsCommand(command, parameters);
+  }
+}
+
+/** Sends a WebDriver BiDi command. @param {import('selenium-webdriver').WebDriver} driver @param {string} method @param {object} params */
+async function bidi(driver, method, params) {
+  const connection = await /** @type {any} */ (driver).getBidi();
+  const { error, message } = await connection.send({ method, params });
+  if (error) throw new Error(`${method}: ${error}: ${message}`);
+}
