@@ -30,7 +30,7 @@ export async function bundle({ version, wasmIntegrity }) {
   const { build } = await esbuild();
   /** @param {string} entry @param {import('esbuild').BuildOptions} [options] */
   const one = async (entry, options = {}) => {
-    const { outputFiles } = await build({
+    const { outputFiles = [] } = await build({
       entryPoints: [join(www, entry)],
       absWorkingDir: root,
       bundle: true,

@@ -131,6 +131,7 @@ async function fileReply(mounts, url) {
 async function send(request, response, reply, probed) {
   if (reply.hang) return;
   if (reply.delay) await new Promise((resolve) => setTimeout(resolve, reply.delay));
+  /** @type {Buffer} */
   let body = Buffer.from(reply.body ?? (reply.file ? await readFile(reply.file) : ''));
   const type = reply.type ?? (reply.file && types[extname(reply.file)]) ?? 'application/octet-stream';
   if (probed && type.startsWith('text/html')) body = Buffer.from(withProbe(body.toString()));

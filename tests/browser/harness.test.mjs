@@ -32,9 +32,9 @@ for (const { kind, body, message } of complaints) {
 everywhere('the harness sees what a content security policy blocks', async (page, site) => {
   site.route('/page.html', pageWith('<script>document.title = "ran"</script>', { 'content-security-policy': "script-src 'self'" }));
   await page.open('/page.html');
-  const seen = await page.until(() => (window.__probe.length > 0 ? window.__probe : null));
-  assert.deepEqual(seen.map(({ type }) => type), ['csp']);
-  assert.match(seen[0].message, /^script-src(-elem)? blocked inline$/);
+  const seen = await page.until(() => (window.__probe?.length ? window.__probe : null));
+  assert.deepEqual(seen?.map(({ type }) => type), ['csp']);
+  assert.match(seen?.[0].message ?? '', /^script-src(-elem)? blocked inline$/);
   assert.equal(await page.run(() => document.title), 'Test');
 });
 

@@ -1,8 +1,9 @@
 // A page in one engine: what tests do with it, and what it complained of.
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Context } from 'selenium-webdriver/firefox.js';
 
-/** @typedef {{ type: 'console.error' | 'console.warn' | 'exception' | 'rejection' | 'resource' | 'csp', message: string }} Complaint */
+/** @import { Complaint } from './probe.d.ts' */
 
 const usualViewport = [1280, 800];
 
@@ -79,7 +80,7 @@ export class Page {
     for (;;) {
       const value = await this.run(fn, ...args);
       if (value) return value;
-      if (Date.now() > end) throw new Error(`in ${this.engine}, never became true: ${fn}; the page said ${JSON.stringify(await this.complaints())}`);
+      if (Date.now() > end) throw new Error(`in ${this.engine}, never became true: ${fn}; the page said ${JSON.stringify(await this.complaints().catch(() => []))}`);
       await sleep(20);
     }
   }
@@ -103,10 +104,10 @@ export class Page {
 
   /** The window is larger than the viewport by its borders and bars. @param {number} width @param {number} height */
   async #resizeWindow(width, height) {
-    const window = this.#driver.manage().window();
-    const rect = await window.getRect();
+    const browserWindow = this.#driver.manage().window();
+    const rect = await browserWindow.getRect();
     const [innerWidth, innerHeight] = await this.run(() => [window.innerWidth, window.innerHeight]);
-    await window.setRect({ x: 0, y: 0, width: width + rect.width - innerWidth, height: height + rect.height - innerHeight });
+    await browserWindow.setRect({ x: 0, y: 0, width: width + rect.width - innerWidth, height: height + rect.height - innerHeight });
   }
 
   /** Sets what `prefers-color-scheme` says. @param {'light' | 'dark'} scheme */
@@ -116,12 +117,12 @@ export class Page {
       await this.#devTools('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
     } else if (this.engine === 'firefox') {
       const driver = /** @type {import('selenium-webdriver/firefox.js').Driver} */ (this.#driver);
-      await driver.setContext('chrome');
+      await driver.setContext(Context.CHROME);
       await driver.executeScript(
         'Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", arguments[0])',
         scheme === 'dark' ? 0 : 1,
       );
-      await driver.setContext('content');
+      await driver.setContext(Context.CONTENT);
     } else {
       throw new Error('WebKit has no way to set prefers-color-scheme; use the element\'s theme attribute');
     }
@@ -136,20 +137,20 @@ export class Page {
   /** What the page complained of since it was opened, in order. @returns {Promise<Complaint[]>} */
   async complaints() {
     // A rejection that nobody handles is reported a task after it.
-    return this.run(() => new Promise((resolve) => setTimeout(() => resolve(/** @type {any} */ (window).__probe), 10)));
+    const seen = await this.run(() => new Promise((resolve) => setTimeout(() => resolve(window.__probe ?? null), 10)));
+    assert.ok(seen, `${this.engine}: the probe did not run in this page`);
+    return seen;
   }
 
   /** Asserts that the page complained of nothing but what is expected. @param {{ except?: RegExp }} [options]  matched with "type: message" */
   async assertQuiet({ except } = {}) {
-    const complaints = await this.complaints();
-    assert.ok(Array.isArray(complaints), `${this.engine}: the probe did not run in this page`);
-    const lines = complaints.map(({ type, message }) => `${type}: ${message}`);
+    const lines = (await this.complaints()).map(({ type, message }) => `${type}: ${message}`);
     assert.deepEqual(lines.filter((line) => !except?.test(line)), [], `${this.engine}: the page complained`);
   }
 
   /** @param {string} command @param {object} parameters */
   #devTools(command, parameters) {
-    return /** @type {import('selenium-webdriver/chromium.js').Driver} */ (this.#driver).sendDevToolsCommand(command, parameters);
+    return /** @type {import('selenium-webdriver/chrome.js').Driver} */ (this.#driver).sendDevToolsCommand(command, parameters);
   }
 }
 
