@@ -1,0 +1,81 @@
+//! Why there is no article: typed errors with a code, a path and a sentence.
+
+use std::fmt;
+
+/// What went wrong, as a stable code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorCode {
+    /// The bytes are not UTF-8.
+    InvalidEncoding,
+    /// The text is not one JSON value.
+    InvalidJson,
+    /// A JavaScript value that has no JSON counterpart, or whose getters threw.
+    UnreadableValue,
+    /// The JSON is in no format that is known here.
+    UnknownFormat,
+    /// The format that the options name does not fit the JSON.
+    WrongFormat,
+    /// The article has neither a headline nor a body.
+    EmptyArticle,
+    /// The list of articles does not hold the one that was asked for.
+    NoSuchArticle,
+    /// The input is larger than [`Options::max_bytes`](crate::Options::max_bytes).
+    TooLarge,
+}
+
+impl ErrorCode {
+    /// The code as it stands in events and reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ErrorCode::InvalidEncoding => "invalid-encoding",
+            ErrorCode::InvalidJson => "invalid-json",
+            ErrorCode::UnreadableValue => "unreadable-value",
+            ErrorCode::UnknownFormat => "unknown-format",
+            ErrorCode::WrongFormat => "wrong-format",
+            ErrorCode::EmptyArticle => "empty-article",
+            ErrorCode::NoSuchArticle => "no-such-article",
+            ErrorCode::TooLarge => "too-large",
+        }
+    }
+}
+
+/// Why an input could not be shown at all.
+///
+/// Whatever costs less than the whole article is a [`Warning`](crate::Warning) instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    code: ErrorCode,
+    path: String,
+    message: String,
+}
+
+impl Error {
+    /// An error of the whole input; the message is put together from its parts.
+    pub(crate) fn new(code: ErrorCode, message: &[&str]) -> Error {
+        Error { code, path: String::new(), message: message.concat() }
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> ErrorCode {
+        self.code
+    }
+
+    /// Where in the input, as a JSON Pointer (RFC 6901); empty for the whole of it.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What and where, in one English sentence without a full stop.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}

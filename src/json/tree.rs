@@ -1,0 +1,193 @@
+//! The tree itself and its small accessors.
+
+use std::borrow::Cow;
+
+/// A JSON value (RFC 8259) with strings borrowed from the input where possible.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number.
+    Number(Number),
+    /// A string.
+    String(Cow<'a, str>),
+    /// An array.
+    Array(Vec<Value<'a>>),
+    /// An object: its members in the order of the input, repeated names included.
+    Object(Vec<(Cow<'a, str>, Value<'a>)>),
+    /// A value that lay deeper than [`MAX_DEPTH`](super::MAX_DEPTH) and was skipped.
+    TooDeep,
+}
+
+/// A JSON number, exact for integers of 64 bits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// An integer.
+    Int(i64),
+    /// Any other number; never NaN or infinite when it came from JSON text.
+    Float(f64),
+}
+
+impl Number {
+    /// The number as a float.
+    pub fn as_f64(self) -> f64 {
+        match self {
+            Number::Int(n) => n as f64,
+            Number::Float(n) => n,
+        }
+    }
+
+    /// The number as a reader would write it: integers in full, others with at most six decimals.
+    pub fn to_text(self) -> String {
+        match self {
+            Number::Int(n) => n.to_string(),
+            Number::Float(n) => decimal(n),
+        }
+    }
+}
+
+/// Writes a float by integer arithmetic, because `core`'s float printing costs 12 KB of the browser's module.
+fn decimal(n: f64) -> String {
+    let scaled = (n.abs() * 1e6 + 0.5) as u64;
+    let digits = (1_000_000 + scaled % 1_000_000).to_string();
+    let fraction = digits.get(1..).unwrap_or("").trim_end_matches('0');
+    let sign = if n < 0.0 && scaled > 0 { "-" } else { "" };
+    let point = if fraction.is_empty() { "" } else { "." };
+    [sign, &(scaled / 1_000_000).to_string(), point, fraction].concat()
+}
+
+impl<'a> Value<'a> {
+    /// The member `name` of an object; of repeated names the last, as in JavaScript. `null` counts as absent.
+    pub fn get(&self, name: &str) -> Option<&Value<'a>> {
+        self.members()
+            .iter()
+            .rev()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value)
+            .filter(|value| !value.is_null())
+    }
+
+    /// The value at a chain of member names.
+    pub fn at(&self, names: &[&str]) -> Option<&Value<'a>> {
+        names.iter().try_fold(self, |value, name| value.get(name))
+    }
+
+    /// The members of an object, and none of anything else.
+    pub fn members(&self) -> &[(Cow<'a, str>, Value<'a>)] {
+        match self {
+            Value::Object(members) => members,
+            _ => &[],
+        }
+    }
+
+    /// The items of an array, and none of anything else.
+    pub fn items(&self) -> &[Value<'a>] {
+        match self {
+            Value::Array(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The items of an array; anything else but `null` is taken as a list of one.
+    pub fn one_or_many(&self) -> &[Value<'a>] {
+        match self {
+            Value::Array(items) => items,
+            Value::Null => &[],
+            one => std::slice::from_ref(one),
+        }
+    }
+
+    /// The text of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number of a number.
+    pub fn as_number(&self) -> Option<Number> {
+        match self {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The integer of a number that is one.
+    pub fn as_int(&self) -> Option<i64> {
+        match self.as_number()? {
+            Number::Int(n) => Some(n),
+            Number::Float(n) if n.fract() == 0.0 && n.abs() < 9e15 => Some(n as i64),
+            Number::Float(_) => None,
+        }
+    }
+
+    /// The truth of a Boolean.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Value::Bool(truth) => Some(*truth),
+            _ => None,
+        }
+    }
+
+    /// Whether this is an object.
+    pub fn is_object(&self) -> bool {
+        matches!(self, Value::Object(_))
+    }
+
+    /// Whether this is an array.
+    pub fn is_array(&self) -> bool {
+        matches!(self, Value::Array(_))
+    }
+
+    /// Whether this is `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+
+    /// The string member `name`.
+    pub fn str(&self, name: &str) -> Option<&str> {
+        self.get(name)?.as_str()
+    }
+
+    /// What kind of value this is, as a reader of a message would call it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Value::Null => "null",
+            Value::Bool(_) => "a Boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+            Value::TooDeep => "a value nested too deeply",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_a_reader_would() {
+        for (number, text) in [
+            (Number::Int(-3), "-3"),
+            (Number::Float(1.5), "1.5"),
+            (Number::Float(-0.25), "-0.25"),
+            (Number::Float(100.0), "100"),
+            (Number::Float(0.1 + 0.2), "0.3"),
+            (Number::Float(10.05), "10.05"),
+            (Number::Float(1e300), "18446744073709.551615"),
+        ] {
+            assert_eq!(number.to_text(), text);
+        }
+    }
+
+    #[test]
+    fn the_last_of_repeated_members_counts() {
+        let value = Value::Object(vec![("a".into(), Value::Bool(false)), ("a".into(), Value::Bool(true))]);
+        assert_eq!(value.get("a"), Some(&Value::Bool(true)));
+    }
+}

@@ -1,0 +1,310 @@
+//! Dates and times as publishers write them.
+//!
+//! A time without an offset stays what it is, a *floating* time: nothing here invents a zone for it.
+
+/// A date of the Gregorian calendar, with a time and an offset as far as they are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateTime {
+    /// The year, 1 to 9999.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: u8,
+    /// The day of the month, 1 to 31.
+    pub day: u8,
+    /// The time of day, where it is known.
+    pub time: Option<Time>,
+    /// Minutes ahead of UTC, where they are known; an instant then.
+    pub offset: Option<i16>,
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// The hour, 0 to 23.
+    pub hour: u8,
+    /// The minute, 0 to 59.
+    pub minute: u8,
+    /// The second, 0 to 59, where it was written.
+    pub second: Option<u8>,
+}
+
+/// How precisely a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    /// To the day.
+    Day,
+    /// To the minute.
+    Minute,
+    /// To the second.
+    Second,
+}
+
+impl DateTime {
+    /// Reads a date: ISO 8601 in its common spellings (`T` or a space, seconds and fractions or not, `Z`, `+01:00`,
+    /// `+0100`, `+01`), slashes or dots for hyphens when the year comes first, `年月日`, and epoch seconds (10 digits) or
+    /// milliseconds (13 digits).
+    pub fn parse(text: &str) -> Option<DateTime> {
+        let text = text.trim();
+        if let (10 | 13, Ok(number)) = (text.len(), text.parse::<i64>()) {
+            return DateTime::from_epoch(number);
+        }
+        let (date, time) = split(text);
+        let [year, month, day] = digits(&date, &['-', '/', '.', '年', '月', '日'])?;
+        let date =
+            DateTime { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()?, time: None, offset: None };
+        if !(1..=9999).contains(&year)
+            || !(1..=12).contains(&date.month)
+            || !(1..=date.days_in_month()).contains(&date.day)
+        {
+            return None;
+        }
+        if time.is_empty() {
+            return Some(date);
+        }
+        let (clock, offset) = split_offset(time);
+        let time = parse_time(clock)?;
+        let offset = if offset.is_empty() { None } else { Some(parse_offset(offset)?) };
+        Some(DateTime { time: Some(time), offset, ..date })
+    }
+
+    /// The instant of a number of seconds (up to 11 digits) or milliseconds since 1970, if it lies between 1970 and 2100.
+    pub fn from_epoch(number: i64) -> Option<DateTime> {
+        let seconds = if number.abs() >= 100_000_000_000 { number.div_euclid(1000) } else { number };
+        (0..4_102_444_800).contains(&seconds).then(|| DateTime::from_unix(seconds))
+    }
+
+    /// The instant, in UTC, of a number of seconds since 1970.
+    fn from_unix(seconds: i64) -> DateTime {
+        let (year, month, day) = civil(seconds.div_euclid(86_400));
+        let rest = seconds.rem_euclid(86_400);
+        let time = Time { hour: (rest / 3600) as u8, minute: (rest / 60 % 60) as u8, second: Some((rest % 60) as u8) };
+        DateTime { year: year as u16, month, day, time: Some(time), offset: Some(0) }
+    }
+
+    /// Seconds since 1970 of the date and time as they are written, as if they were UTC.
+    pub fn civil_seconds(self) -> i64 {
+        let time = self
+            .time
+            .map_or(0, |t| i64::from(t.hour) * 3600 + i64::from(t.minute) * 60 + i64::from(t.second.unwrap_or(0)));
+        days(i64::from(self.year), i64::from(self.month), i64::from(self.day)) * 86_400 + time
+    }
+
+    /// Seconds since 1970, where the offset is known.
+    pub fn unix_seconds(self) -> Option<i64> {
+        Some(self.civil_seconds() - i64::from(self.offset?) * 60)
+    }
+
+    /// The same with this offset, where it has a time and no offset.
+    pub fn with_offset(self, minutes: i16) -> DateTime {
+        match (self.time, self.offset) {
+            (Some(_), None) => DateTime { offset: Some(minutes), ..self },
+            _ => self,
+        }
+    }
+
+    /// The same instant as it is written at another offset; without an offset of its own it stays as it is.
+    pub fn at_offset(self, minutes: i16) -> DateTime {
+        let Some(seconds) = self.unix_seconds() else { return self };
+        let there = DateTime::from_unix(seconds + i64::from(minutes) * 60);
+        let second = there.time.and_then(|time| self.time?.second.and(time.second));
+        let time = there.time.map(|time| Time { second, ..time });
+        DateTime { time, offset: Some(minutes), ..there }
+    }
+
+    /// How precisely it is known.
+    pub fn precision(self) -> Precision {
+        match self.time {
+            None => Precision::Day,
+            Some(Time { second: None, .. }) => Precision::Minute,
+            Some(_) => Precision::Second,
+        }
+    }
+
+    /// As a value of the `datetime` attribute (HTML, section 2.3.5), which is ISO 8601 too.
+    pub fn to_iso(self) -> String {
+        let mut out = String::with_capacity(25);
+        push(&mut out, "", self.year.into(), 4);
+        push(&mut out, "-", self.month.into(), 2);
+        push(&mut out, "-", self.day.into(), 2);
+        if let Some(time) = self.time {
+            push(&mut out, "T", time.hour.into(), 2);
+            push(&mut out, ":", time.minute.into(), 2);
+            if let Some(second) = time.second {
+                push(&mut out, ":", second.into(), 2);
+            }
+        }
+        match self.offset {
+            None => {}
+            Some(0) => out.push('Z'),
+            Some(minutes) => {
+                push(&mut out, if minutes < 0 { "-" } else { "+" }, u32::from(minutes.unsigned_abs()) / 60, 2);
+                push(&mut out, ":", u32::from(minutes.unsigned_abs()) % 60, 2);
+            }
+        }
+        out
+    }
+
+    fn days_in_month(self) -> u8 {
+        match self.month {
+            2 if self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400)) => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
+    }
+}
+
+/// Reads an offset such as `Z`, `+08:00`, `+0800` or `-3`, as minutes ahead of UTC.
+pub(crate) fn parse_offset(text: &str) -> Option<i16> {
+    if text.eq_ignore_ascii_case("z") || text.eq_ignore_ascii_case("utc") || text.eq_ignore_ascii_case("gmt") {
+        return Some(0);
+    }
+    let sign = match text.chars().next()? {
+        '+' => 1,
+        '-' | '\u{2212}' => -1,
+        _ => return None,
+    };
+    let digits: String = text.chars().skip(1).filter(|c| *c != ':').collect();
+    let (hours, minutes) = digits.split_at_checked(if digits.len() > 2 { digits.len() - 2 } else { digits.len() })?;
+    let hours: i16 = hours.parse().ok()?;
+    let minutes: i16 = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
+    (hours <= 18 && minutes < 60).then_some(sign * (hours * 60 + minutes))
+}
+
+/// Splits a text into its date and its time.
+fn split(text: &str) -> (String, &str) {
+    let end = match text.find('日') {
+        Some(end) => Some(end + '日'.len_utf8()),
+        None => text.find(['T', 't', ' ']),
+    };
+    let (date, time) = text.split_at(end.unwrap_or(text.len()));
+    (date.to_owned(), time.trim_start_matches(['T', 't', ' ']))
+}
+
+/// The three numbers of a date, year first.
+fn digits(date: &str, separators: &[char]) -> Option<[u16; 3]> {
+    let mut numbers = date.trim_end_matches('日').split(separators);
+    let mut next = |longest| numbers.next().filter(|n| (1..=longest).contains(&n.len()))?.parse::<u16>().ok();
+    let parsed = [next(4)?, next(2)?, next(2)?];
+    let year_first = date.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    (year_first && numbers.next().is_none()).then_some(parsed)
+}
+
+/// Splits a time into its clock and its offset.
+fn split_offset(time: &str) -> (&str, &str) {
+    let start = time.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ',' | '时' | '時' | '分' | '秒'));
+    let (clock, offset) = time.split_at(start.unwrap_or(time.len()));
+    (clock, offset.trim())
+}
+
+/// Reads a clock: hours and minutes, with seconds and their fraction or not.
+fn parse_time(clock: &str) -> Option<Time> {
+    let clock = clock.split(['.', ',']).next().unwrap_or("").trim_end_matches(['分', '秒']);
+    let mut numbers = clock.split([':', '时', '時', '分']);
+    let mut next = || numbers.next().map(|n| n.parse::<u8>().ok());
+    let time = Time {
+        hour: next()??,
+        minute: next()??,
+        second: match next() {
+            None => None,
+            Some(second) => Some(second?),
+        },
+    };
+    let fits = time.hour < 24 && time.minute < 60 && time.second.unwrap_or(0) <= 60 && numbers.next().is_none();
+    // A leap second has no place on anybody's clock.
+    fits.then(|| Time { second: time.second.map(|second| second.min(59)), ..time })
+}
+
+/// Appends a number with leading zeros.
+fn push(out: &mut String, before: &str, number: u32, width: usize) {
+    out.push_str(before);
+    let digits = number.to_string();
+    for _ in digits.len()..width {
+        out.push('0');
+    }
+    out.push_str(&digits);
+}
+
+/// Days since 1970 of a date (the algorithm of H. Hinnant, "chrono-compatible low-level date algorithms").
+fn days(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+/// The date of a number of days since 1970 (the same source).
+fn civil(days: i64) -> (i64, u8, u8) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (year, month as u8, (of_year - (153 * shifted + 2) / 5 + 1) as u8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn iso(text: &str) -> String {
+        DateTime::parse(text).map_or_else(|| "none".to_owned(), DateTime::to_iso)
+    }
+
+    #[test]
+    fn publishers_spellings_are_read() {
+        for (text, read) in [
+            ("2024-01-03 22:13:46", "2024-01-03T22:13:46"),
+            ("2024-01-03T22:13", "2024-01-03T22:13"),
+            ("2024-01-03", "2024-01-03"),
+            ("2017-11-03 03:01:00.000000", "2017-11-03T03:01:00"),
+            ("2024-01-03T22:13:46.123Z", "2024-01-03T22:13:46Z"),
+            ("2024-01-03T22:13:46+0100", "2024-01-03T22:13:46+01:00"),
+            ("2024-01-03T22:13:46 -03", "2024-01-03T22:13:46-03:00"),
+            ("2024-01-03T22:13:46+05:30", "2024-01-03T22:13:46+05:30"),
+            ("2024/1/3 8:05", "2024-01-03T08:05"),
+            ("2024年1月3日", "2024-01-03"),
+            ("2024年01月03日 22:13", "2024-01-03T22:13"),
+            ("2024年1月3日22时13分", "2024-01-03T22:13"),
+            ("1539188425274", "2018-10-10T16:20:25Z"),
+            ("1539188425", "2018-10-10T16:20:25Z"),
+            ("2024-02-29", "2024-02-29"),
+            ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59Z"),
+            ("2023-02-29", "none"),
+            ("2024-13-01", "none"),
+            ("01/03/2024", "none"),
+            ("yesterday", "none"),
+            ("2024-01-03T25:00", "none"),
+            ("2024-01-03T22:13 Uhr", "none"),
+            ("", "none"),
+        ] {
+            assert_eq!(iso(text), read, "{text}");
+        }
+    }
+
+    #[test]
+    fn instants_move_between_offsets_and_floating_times_do_not() {
+        let instant = DateTime::parse("2024-01-03T22:13Z").expect("a date");
+        assert_eq!(instant.at_offset(480).to_iso(), "2024-01-04T06:13+08:00");
+        let floating = DateTime::parse("2024-01-03 22:13").expect("a date");
+        assert_eq!(floating.at_offset(480), floating);
+        assert_eq!(floating.with_offset(480).to_iso(), "2024-01-03T22:13+08:00");
+        assert_eq!(
+            floating.with_offset(480).unix_seconds(),
+            DateTime::parse("2024-01-03T14:13Z").and_then(DateTime::unix_seconds)
+        );
+    }
+
+    #[test]
+    fn days_and_civil_agree() {
+        for day in (-200_000..200_000).step_by(17) {
+            let (year, month, date) = civil(day);
+            assert_eq!(days(year, month.into(), date.into()), day);
+        }
+    }
+}

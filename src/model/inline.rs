@@ -1,0 +1,95 @@
+//! Running text.
+
+use super::Image;
+use crate::lang::{Dir, Lang};
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline<'a> {
+    /// Plain text.
+    Text(Text<'a>),
+    /// A line break.
+    Break,
+    /// A place where a long word may break.
+    WordBreak,
+    /// Marked text.
+    Marked(Mark, Vec<Inline<'a>>),
+    /// A link.
+    Link(SafeUrl, Vec<Inline<'a>>),
+    /// An abbreviation and what it stands for.
+    Abbreviation(Text<'a>, Vec<Inline<'a>>),
+    /// Text with a reading above it.
+    Ruby {
+        /// The text.
+        base: Vec<Inline<'a>>,
+        /// Its reading.
+        reading: Vec<Inline<'a>>,
+    },
+    /// Text in another language or direction.
+    Span {
+        /// Its language.
+        lang: Option<Lang>,
+        /// Its direction.
+        dir: Option<Dir>,
+        /// The text.
+        content: Vec<Inline<'a>>,
+    },
+    /// A point in time, with what a machine reads in it.
+    Time(super::DateTime, Vec<Inline<'a>>),
+    /// A small picture in a line of text.
+    Image(Image<'a>),
+    /// The mark of the footnote of this number, counted from 1.
+    NoteMark(u32),
+}
+
+/// A kind of marked text, named as its HTML element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each is the HTML element of its name")]
+pub enum Mark {
+    Strong,
+    Em,
+    B,
+    I,
+    U,
+    S,
+    Sub,
+    Sup,
+    Code,
+    Mark,
+    Small,
+    Q,
+    Bdi,
+    Cite,
+    Dfn,
+    Del,
+    Ins,
+    Kbd,
+    Samp,
+    Var,
+}
+
+/// The text of running text, without its marks.
+pub fn plain_text(content: &[Inline]) -> String {
+    let mut out = String::new();
+    push_plain_text(content, &mut out);
+    out
+}
+
+fn push_plain_text(content: &[Inline], out: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) => out.push_str(text),
+            Inline::Break => out.push('\n'),
+            Inline::WordBreak | Inline::NoteMark(_) => {}
+            Inline::Image(image) => out.push_str(&image.alt),
+            Inline::Ruby { base, .. } => push_plain_text(base, out),
+            Inline::Marked(_, content)
+            | Inline::Link(_, content)
+            | Inline::Abbreviation(_, content)
+            | Inline::Span { content, .. }
+            | Inline::Time(_, content) => push_plain_text(content, out),
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The project's own article JSON: the article itself. `www/article.schema.json` describes it.
+
+use super::Context;
+use super::{block, inline, media};
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Author, Named, Related, RelatedItem};
+use crate::report::WarningCode;
+use crate::text::Text;
+use crate::url::{Purpose, SafeUrl};
+
+/// The fields of an article.
+const FIELDS: &[&str] = &[
+    "lang", "dir", "url", "breadcrumb", "kicker", "headline", "description", "datePublished", "dateModified",
+    "timeZone", "source", "author", "image", "body", "keywords", "related",
+];
+
+/// Whether an object has any field that only articles have.
+pub(super) fn detect(tree: &Value) -> bool {
+    ["headline", "body", "breadcrumb", "datePublished", "related"].iter().any(|name| tree.get(name).is_some())
+}
+
+/// Reads an article.
+pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    cx.only(tree, FIELDS);
+    let url = tree.get("url").and_then(|value| own_url(value, cx));
+    if cx.base.is_none() {
+        cx.base.clone_from(&url);
+    }
+    let article = Article {
+        lang: tree.get("lang").and_then(|value| cx.lang(value)),
+        dir: tree.get("dir").and_then(|value| cx.dir(value)),
+        url,
+        breadcrumb: list(tree, "breadcrumb", cx, named),
+        kicker: inline::field(tree, "kicker", cx),
+        headline: inline::field(tree, "headline", cx),
+        description: inline::field(tree, "description", cx),
+        date_published: cx.date_of(tree, "datePublished"),
+        date_modified: cx.date_of(tree, "dateModified"),
+        time_zone: cx.label_of(tree, "timeZone"),
+        source: tree.get("source").and_then(|value| named(value, cx)),
+        authors: list(tree, "author", cx, author),
+        image: tree.get("image").and_then(|value| media::figure(value, cx)),
+        body: tree.get("body").map(|value| block::blocks(value, cx)).unwrap_or_default(),
+        keywords: list(tree, "keywords", cx, |value, cx| cx.label(value)),
+        related: list(tree, "related", cx, related),
+    };
+    Ok((article, 1))
+}
+
+/// The article's own address, which has nothing to be relative to but the host's base.
+fn own_url(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
+    match value.as_str() {
+        Some(url) => cx.judge(url, Purpose::Media, value),
+        None => {
+            cx.wrong_type(value, "a URL");
+            None
+        }
+    }
+}
+
+/// What a reader makes of each item of a list; one value is a list of one.
+pub(super) fn list<'t, T>(
+    object: &'t Value<'t>,
+    name: &str,
+    cx: &mut Context,
+    read: impl Fn(&'t Value<'t>, &mut Context) -> Option<T>,
+) -> Vec<T> {
+    let items = object.get(name).map_or(&[][..], Value::one_or_many);
+    items.iter().filter_map(|item| read(item, cx)).collect()
+}
+
+/// A name with its address, or a bare name.
+fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
+    if !value.is_object() {
+        return Some(Named { name: cx.label(value)?, url: None });
+    }
+    cx.only(value, &["name", "url"]);
+    let url = cx.link_of(value, "url");
+    Some(Named { name: required(value, "name", cx)?, url })
+}
+
+/// An author, or a bare name.
+pub(super) fn author<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
+    if !value.is_object() {
+        return Some(Author { name: cx.label(value)?, url: None, role: None });
+    }
+    cx.only(value, &["name", "url", "role"]);
+    let (url, role) = (cx.link_of(value, "url"), cx.label_of(value, "role"));
+    Some(Author { name: required(value, "name", cx)?, url, role })
+}
+
+/// The label in a member that has to be there.
+fn required<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Text<'t>> {
+    let label = cx.label_of(object, name);
+    if label.is_none() {
+        cx.warnings.warn_member(WarningCode::MissingField, object, name, &["left out, because it has no ", name]);
+    }
+    label
+}
+
+/// A block of related links.
+fn related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
+    if !value.is_object() {
+        cx.wrong_type(value, "an object");
+        return None;
+    }
+    cx.only(value, &["title", "more", "items"]);
+    let more = value.get("more").and_then(|more| {
+        cx.only(more, &["text", "url"]);
+        let (name, url) = (cx.label_of(more, "text").unwrap_or_default(), cx.link_of(more, "url"));
+        url.map(|url| Named { name, url: Some(url) })
+    });
+    let items = list(value, "items", cx, related_item);
+    Some(Related { title: cx.label_of(value, "title"), more, items })
+}
+
+/// A related link; without headline or address it is none.
+fn related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedItem<'t>> {
+    if !value.is_object() {
+        cx.wrong_type(value, "an object");
+        return None;
+    }
+    cx.only(value, &["headline", "url", "image", "datePublished", "source", "sponsored"]);
+    let headline = cx.label_of(value, "headline");
+    let url = cx.link_of(value, "url");
+    let (Some(headline), Some(url)) = (headline, url) else {
+        cx.warn(WarningCode::SkippedItem, value, &["left out, because a related link needs a headline and a URL"]);
+        return None;
+    };
+    Some(RelatedItem {
+        headline,
+        url,
+        image: value.get("image").and_then(|image| media::image(image, cx)),
+        date_published: cx.date_of(value, "datePublished"),
+        source: value.get("source").and_then(|source| named(source, cx)).map(|source| source.name),
+        sponsored: cx.flag_of(value, "sponsored"),
+    })
+}

@@ -1,0 +1,281 @@
+//! The project's own article JSON: the blocks of a body.
+
+use super::Context;
+use super::article::list;
+use super::spans::lines;
+use super::{card, inline, media, table};
+use crate::json::Value;
+use crate::model::{
+    Aside, AsideKind, Block, CardKind, Code, Definition, Details, Heading, Inline, List, ListItem, MediaKind, Note,
+    Paragraph, Quote,
+};
+use crate::report::WarningCode;
+use crate::text::{self, Text};
+
+/// A body: text with a blank line between paragraphs, one block, or an array of blocks and strings.
+pub(super) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let mut out = Vec::new();
+    for item in value.one_or_many() {
+        if !cx.spend(item) {
+            break;
+        }
+        let before = out.len();
+        cx.nested(item, |cx| out.extend(block(item, cx)));
+        if out.len() == before && matches!(item, Value::String(_)) {
+            cx.warn(WarningCode::EmptyBlock, item, &["an empty paragraph, left out"]);
+        }
+    }
+    out
+}
+
+/// The blocks that one value stands for: mostly one.
+fn block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    match value {
+        Value::String(text) => paragraphs(text),
+        Value::Object(_) => match value.str("type") {
+            Some(kind) => typed(kind, value, cx),
+            None if value.get("html").is_some() => html(value, cx),
+            None => {
+                cx.warnings.warn_member(WarningCode::MissingField, value, "type", &["a block without a type, shown as its text"]);
+                fallback(value, cx)
+            }
+        },
+        Value::Null => Vec::new(),
+        other => {
+            cx.wrong_type(other, "a block");
+            Vec::new()
+        }
+    }
+}
+
+/// The paragraphs of plain text, with blank lines between them.
+pub(super) fn paragraphs(text: &str) -> Vec<Block<'_>> {
+    let mut out = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let (paragraph, tail) = rest.split_at(blank_line(rest).unwrap_or(rest.len()));
+        out.push(Block::paragraph(lines(text::body(paragraph.trim_end()))));
+        rest = tail.trim_start();
+    }
+    out
+}
+
+/// Where the first blank line begins: a line feed, spaces, and a line feed.
+fn blank_line(text: &str) -> Option<usize> {
+    let blank = |(end, _): &(usize, &str)| {
+        let next = text.get(end + 1..).unwrap_or("");
+        next.trim_start_matches(|c: char| c != '\n' && c.is_whitespace()).starts_with('\n')
+    };
+    text.match_indices('\n').find(blank).map(|(end, _)| end)
+}
+
+/// The block of a type's name.
+fn typed<'t>(kind: &str, value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let block = match kind {
+        "paragraph" => paragraph(value, cx),
+        "heading" => heading(value, cx),
+        "list" => list_block(value, cx),
+        "quote" => quote(value, cx).map(Block::Quote),
+        "pullquote" => quote(value, cx).map(Block::PullQuote),
+        "image" => media::figure(value, cx).map(Block::Figure),
+        "gallery" => gallery(value, cx),
+        "video" => media::media(MediaKind::Video, value, cx).filter(|media| !media.sources.is_empty()).map(Block::Media),
+        "audio" => media::media(MediaKind::Audio, value, cx).filter(|media| !media.sources.is_empty()).map(Block::Media),
+        "table" => table::table(value, cx).map(Block::Table),
+        "code" => code(value, cx),
+        "divider" => {
+            cx.only(value, &["type"]);
+            Some(Block::Divider)
+        }
+        "aside" => aside(AsideKind::Aside, value, cx),
+        "keypoints" => aside(AsideKind::KeyPoints, value, cx),
+        "callout" => aside(AsideKind::Callout, value, cx),
+        "correction" => aside(AsideKind::Correction, value, cx),
+        "question" => aside(AsideKind::Question, value, cx),
+        "details" => details(value, cx),
+        "definitions" => definitions(value, cx),
+        "embed" => card::embed(value, cx),
+        "card" => card::card(CardKind::Link, value, cx),
+        "file" => card::card(CardKind::File, value, cx),
+        "button" => card::card(CardKind::Button, value, cx),
+        "entry" => card::entry(value, cx),
+        "rating" => card::rating(value, cx).map(|(tenths, best)| Block::Rating { tenths, best }),
+        "product" => card::product(value, cx),
+        "notes" => notes(value, cx),
+        "html" => return html(value, cx),
+        _ => {
+            let place = value.get("type").unwrap_or(value);
+            cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+            return fallback(value, cx);
+        }
+    };
+    if block.is_none() {
+        cx.warn(WarningCode::EmptyBlock, value, &["an empty ", kind, ", left out"]);
+    }
+    block.into_iter().collect()
+}
+
+/// What HTML says.
+fn html<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    cx.only(value, &["type", "html"]);
+    match value.get("html") {
+        Some(at @ Value::String(html)) => super::html::blocks(html, at, cx),
+        Some(other) => {
+            cx.wrong_type(other, "a string of HTML");
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
+}
+
+/// The text of a block that has no better form.
+fn fallback<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    const TEXTS: &[&str] = &["title", "text", "content", "body", "items", "caption", "children"];
+    let mut out = Vec::new();
+    for (name, member) in value.members() {
+        if !TEXTS.contains(&name.as_ref()) {
+            continue;
+        }
+        for item in member.one_or_many() {
+            match item {
+                Value::String(text) => out.extend(paragraphs(text)),
+                Value::Object(_) => out.extend(cx.nested(item, |cx| fallback(item, cx))),
+                _ => {}
+            }
+        }
+    }
+    out
+}
+
+fn paragraph<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "text", "lead", "dropCap"]);
+    let content = content(value, "text", cx)?;
+    let (lead, drop_cap) = (cx.flag_of(value, "lead"), cx.flag_of(value, "dropCap"));
+    Some(Block::Paragraph(Paragraph { content, lead, drop_cap }))
+}
+
+fn heading<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "text", "level"]);
+    let level = cx.integer_of(value, "level", 2, 6).unwrap_or(2) as u8;
+    Some(Block::Heading(Heading { level, content: content(value, "text", cx)? }))
+}
+
+fn list_block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "ordered", "start", "reversed", "items"]);
+    let ordered = cx.flag_of(value, "ordered");
+    let start = cx.integer_of(value, "start", -99_999, 999_999).map(|start| start as i32);
+    let reversed = cx.flag_of(value, "reversed");
+    let items = list_items(value, ordered, cx);
+    (!items.is_empty()).then_some(Block::List(List { ordered, start, reversed, items }))
+}
+
+fn list_items<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Vec<ListItem<'t>> {
+    let items = value.get("items").map_or(&[][..], Value::one_or_many);
+    items.iter().filter_map(|item| if cx.spend(item) { list_item(item, ordered, cx) } else { None }).collect()
+}
+
+/// An item: running text, or an object with text, blocks and items of its own.
+fn list_item<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Option<ListItem<'t>> {
+    if !value.is_object() {
+        let content = inline::text(value, cx);
+        return (!content.is_empty()).then(|| ListItem { checked: None, body: vec![Block::paragraph(content)] });
+    }
+    cx.only(value, &["text", "body", "items", "ordered", "checked"]);
+    let mut body = body(value, cx);
+    let ordered = value.get("ordered").and_then(Value::as_bool).unwrap_or(ordered);
+    let items = cx.nested(value, |cx| list_items(value, ordered, cx));
+    if !items.is_empty() {
+        body.push(Block::List(List { ordered, items, ..List::default() }));
+    }
+    let checked = value.get("checked").map(|_| cx.flag_of(value, "checked"));
+    (!body.is_empty()).then_some(ListItem { checked, body })
+}
+
+fn quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
+    cx.only(value, &["type", "text", "body", "attribution", "url"]);
+    let body = body(value, cx);
+    let attribution = inline::field(value, "attribution", cx);
+    let attribution = match cx.link_of(value, "url") {
+        Some(url) if attribution.is_empty() => vec![Inline::Link(url.clone(), vec![Inline::Text(Text::Owned(url.host().to_owned()))])],
+        Some(url) => vec![Inline::Link(url, attribution)],
+        None => attribution,
+    };
+    (!body.is_empty()).then_some(Quote { body, attribution })
+}
+
+fn gallery<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "images", "caption"]);
+    let images = list(value, "images", cx, media::figure);
+    let caption = inline::field(value, "caption", cx);
+    (!images.is_empty()).then_some(Block::Gallery(images, caption))
+}
+
+fn code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "text", "language", "caption"]);
+    let text = match value.get("text")? {
+        Value::String(text) => text::body(text),
+        other => {
+            cx.wrong_type(other, "a string");
+            return None;
+        }
+    };
+    let (language, caption) = (cx.label_of(value, "language"), inline::field(value, "caption", cx));
+    (!text.is_empty()).then_some(Block::Code(Code { text, language, caption }))
+}
+
+fn aside<'t>(kind: AsideKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "title", "text", "body"]);
+    let aside = Aside { kind, title: inline::field(value, "title", cx), body: body(value, cx) };
+    (!aside.title.is_empty() || !aside.body.is_empty()).then_some(Block::Aside(aside))
+}
+
+fn details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "summary", "open", "text", "body"]);
+    let details = Details { summary: inline::field(value, "summary", cx), open: cx.flag_of(value, "open"), body: body(value, cx) };
+    (!details.summary.is_empty() || !details.body.is_empty()).then_some(Block::Details(details))
+}
+
+fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "items"]);
+    let items = list(value, "items", cx, |item, cx| {
+        cx.only(item, &["term", "text", "body"]);
+        let term = content(item, "term", cx)?;
+        Some(Definition { terms: vec![term], descriptions: vec![body(item, cx)] })
+    });
+    (!items.is_empty()).then_some(Block::Definitions(items))
+}
+
+fn notes<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "items"]);
+    let mut number = 0;
+    let notes = list(value, "items", cx, |item, cx| {
+        let body = if item.is_object() {
+            cx.only(item, &["text", "body"]);
+            body(item, cx)
+        } else {
+            vec![Block::paragraph(inline::text(item, cx))]
+        };
+        Some(body)
+    });
+    let notes: Vec<Note> = notes
+        .into_iter()
+        .map(|body| {
+            number += 1;
+            Note { number, body }
+        })
+        .collect();
+    (!notes.is_empty()).then_some(Block::Notes(notes))
+}
+
+/// Running text that makes a block what it is: nothing when it is missing or empty.
+pub(super) fn content<'t>(value: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Inline<'t>>> {
+    let content = inline::field(value, name, cx);
+    (!content.is_empty()).then_some(content)
+}
+
+/// What a block holds: its `text` as one paragraph, or its `body` of blocks, or both.
+pub(super) fn body<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let mut body: Vec<Block> = content(value, "text", cx).map(Block::paragraph).into_iter().collect();
+    body.extend(value.get("body").map(|value| blocks(value, cx)).unwrap_or_default());
+    body
+}

@@ -1,0 +1,97 @@
+//! The project's own article JSON: blocks that stand for something elsewhere: embeds, cards, entries, products.
+
+use super::Context;
+use super::article::{author, list};
+use super::block::{body, content};
+use super::{inline, media};
+use crate::json::Value;
+use crate::model::{Block, Card, CardKind, Embed, EmbedKind, Entry, Inline, Product};
+use crate::report::WarningCode;
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+/// Something of another site; without an address only what is said of it.
+pub(super) fn embed<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "kind", "url", "title", "provider", "text", "body", "caption"]);
+    let kind = match value.str("kind") {
+        None | Some("page") => EmbedKind::Page,
+        Some("video") => EmbedKind::Video,
+        Some("audio") => EmbedKind::Audio,
+        Some("post") => EmbedKind::Post,
+        Some("map") => EmbedKind::Map,
+        Some(other) => {
+            cx.warnings.warn_member(WarningCode::InvalidValue, value, "kind", &["unknown kind of embed: ", other]);
+            EmbedKind::Page
+        }
+    };
+    let url = cx.link_of(value, "url");
+    let title = cx.label_of(value, "title");
+    let body = body(value, cx);
+    let caption = inline::field(value, "caption", cx);
+    match url {
+        Some(url) => Some(Block::Embed(Embed { kind, url, provider: cx.label_of(value, "provider"), title, body, caption })),
+        None => title.map(|title| Block::paragraph(vec![Inline::Text(title)])).or_else(|| body.into_iter().next()),
+    }
+}
+
+/// A link that is shown as a card; without an address only its title.
+pub(super) fn card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "url", "title", "description", "source", "image"]);
+    let title = content(value, "title", cx);
+    let Some(url) = cx.link_of(value, "url") else {
+        return title.map(Block::paragraph);
+    };
+    let title = title.unwrap_or_else(|| vec![Inline::Text(Text::Owned(address(&url)))]);
+    Some(Block::Card(Card {
+        kind,
+        url,
+        title,
+        description: inline::field(value, "description", cx),
+        source: cx.label_of(value, "source"),
+        image: value.get("image").and_then(|image| media::image(image, cx)),
+    }))
+}
+
+/// What a link without a title is called.
+pub(super) fn address(url: &SafeUrl) -> String {
+    if url.host().is_empty() { url.as_str().to_owned() } else { url.host().to_owned() }
+}
+
+/// An entry of a live blog or a timeline.
+pub(super) fn entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "title", "datePublished", "author", "text", "body"]);
+    let entry = Entry {
+        date: cx.date_of(value, "datePublished"),
+        title: inline::field(value, "title", cx),
+        authors: list(value, "author", cx, author),
+        body: body(value, cx),
+    };
+    (!entry.title.is_empty() || !entry.body.is_empty()).then_some(Block::Entry(entry))
+}
+
+/// Tenths of a star and the best there is; `value` is out of `best`, which is 5 if nothing is said.
+pub(super) fn rating(value: &Value, cx: &mut Context) -> Option<(u32, u32)> {
+    cx.only(value, &["type", "value", "best"]);
+    let best = cx.integer_of(value, "best", 1, 10).unwrap_or(5) as u32;
+    let stars = value.get("value")?.as_number().map(|number| number.as_f64());
+    match stars {
+        Some(stars) if stars >= 0.0 && stars <= f64::from(best) => Some(((stars * 10.0 + 0.5) as u32, best)),
+        _ => {
+            cx.warnings.warn_member(WarningCode::InvalidValue, value, "value", &["expected a number from 0 to the best"]);
+            None
+        }
+    }
+}
+
+/// A product under review.
+pub(super) fn product<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.only(value, &["type", "name", "url", "image", "rating", "price", "text", "body"]);
+    Some(Block::Product(Product {
+        name: content(value, "name", cx)?,
+        url: cx.link_of(value, "url"),
+        image: value.get("image").and_then(|image| media::image(image, cx)),
+        rating: value.get("rating").and_then(|value| rating(value, cx)),
+        price: cx.label_of(value, "price"),
+        body: body(value, cx),
+    }))
+}

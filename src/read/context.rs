@@ -1,0 +1,225 @@
+//! What readers share: options, warnings, the base URL and the limits, and the values that every format has.
+
+use crate::json::Value;
+use crate::lang::{Dir, Lang};
+use crate::model::{Date, DateTime, Inline};
+use crate::options::Options;
+use crate::report::{WarningCode, Warnings};
+use crate::text::{self, Text};
+use crate::url::{Purpose, SafeUrl, UrlError};
+
+/// How deep blocks may be nested in blocks, and marks in marks.
+pub(super) const MAX_NESTING: usize = 24;
+
+/// The state of reading one article.
+pub(super) struct Context<'o> {
+    /// What the host chose.
+    pub options: &'o Options,
+    /// What could not be shown as it was given.
+    pub warnings: Warnings,
+    /// What relative URLs are resolved against.
+    pub base: Option<SafeUrl>,
+    /// How deep the block that is being read stands in other blocks.
+    nesting: usize,
+    /// How many more nodes there may be.
+    nodes_left: usize,
+}
+
+impl<'o> Context<'o> {
+    /// The state before anything was read.
+    pub fn new(options: &'o Options) -> Context<'o> {
+        let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
+        Context { options, warnings: Warnings::default(), base, nesting: 0, nodes_left }
+    }
+
+    /// Warns about a value.
+    pub fn warn(&mut self, code: WarningCode, value: &Value, message: &[&str]) {
+        self.warnings.warn(code, value, message);
+    }
+
+    /// Warns that a value is not of the type it should be.
+    pub fn wrong_type(&mut self, value: &Value, expected: &str) {
+        let code = if *value == Value::TooDeep { WarningCode::TooDeep } else { WarningCode::WrongType };
+        self.warn(code, value, &["expected ", expected, ", found ", value.kind()]);
+    }
+
+    /// Warns about each member of an object that is not in `known`.
+    pub fn only(&mut self, object: &Value, known: &[&str]) {
+        for (name, value) in object.members() {
+            if !known.contains(&name.as_ref()) && !value.is_null() {
+                self.warn(WarningCode::UnknownField, value, &["unknown field ", name]);
+            }
+        }
+    }
+
+    /// Takes one node from the budget; false, with a warning the first time, when it is used up.
+    pub fn spend(&mut self, value: &Value) -> bool {
+        match self.nodes_left {
+            0 => false,
+            1 => {
+                self.nodes_left = 0;
+                let limit = self.options.max_nodes.to_string();
+                self.warn(WarningCode::Truncated, value, &["the article is cut off here: it has more than ", &limit, " nodes"]);
+                false
+            }
+            _ => {
+                self.nodes_left -= 1;
+                true
+            }
+        }
+    }
+
+    /// Whether the budget of nodes is used up.
+    pub fn is_spent(&self) -> bool {
+        self.nodes_left == 0
+    }
+
+    /// Reads what is nested in `value`, unless that is too deep.
+    pub fn nested<T: Default>(&mut self, value: &Value, read: impl FnOnce(&mut Self) -> T) -> T {
+        if self.nesting == MAX_NESTING {
+            self.warn(WarningCode::TooDeep, value, &["nested too deeply, left out"]);
+            return T::default();
+        }
+        self.nesting += 1;
+        let content = read(self);
+        self.nesting -= 1;
+        content
+    }
+
+    /// A label from a string or a number: trimmed, without line breaks that matter and without bidi controls.
+    pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
+        let label = match value {
+            Value::String(label) => text::label(label),
+            Value::Number(number) => Text::Owned(number.to_text()),
+            Value::Null => return None,
+            other => {
+                self.wrong_type(other, "a string");
+                return None;
+            }
+        };
+        (!label.is_empty()).then_some(label)
+    }
+
+    /// The label in the member `name`, if there is one.
+    pub fn label_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Text<'t>> {
+        object.get(name).and_then(|value| self.label(value))
+    }
+
+    /// A label as running text.
+    pub fn plain<'t>(&mut self, value: &'t Value<'t>) -> Vec<Inline<'t>> {
+        self.label(value).map(Inline::Text).into_iter().collect()
+    }
+
+    /// A link.
+    pub fn link(&mut self, value: &Value) -> Option<SafeUrl> {
+        let text = self.url_text(value)?.to_owned();
+        self.judge(&text, Purpose::Link, value)
+    }
+
+    /// The link in the member `name`, if there is one.
+    pub fn link_of(&mut self, object: &Value, name: &str) -> Option<SafeUrl> {
+        object.get(name).and_then(|value| self.link(value))
+    }
+
+    /// The address of a picture, video or sound.
+    pub fn media_url(&mut self, value: &Value) -> Option<SafeUrl> {
+        let text = self.url_text(value)?.to_owned();
+        self.judge(&text, self.media_purpose(), value)
+    }
+
+    /// What the address of a picture may be.
+    pub fn media_purpose(&self) -> Purpose {
+        if self.options.data_images { Purpose::MediaOrData } else { Purpose::Media }
+    }
+
+    /// Judges a URL that was found in `value`, and warns when it is refused.
+    pub fn judge(&mut self, url: &str, purpose: Purpose, value: &Value) -> Option<SafeUrl> {
+        let error = match SafeUrl::new(url, purpose, self.base.as_ref()) {
+            Ok(url) => return Some(url),
+            Err(error) => error,
+        };
+        let shown: String = url.trim().chars().take(80).collect();
+        match error {
+            UrlError::Unsafe => self.warn(WarningCode::UnsafeUrl, value, &["not a URL that is shown: ", &shown]),
+            UrlError::Unresolved => {
+                self.warn(WarningCode::UnresolvedUrl, value, &["a relative URL without a base: ", &shown]);
+            }
+        }
+        None
+    }
+
+    fn url_text<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
+        match value {
+            Value::String(text) if text.trim().is_empty() => None,
+            Value::String(text) => Some(text),
+            other => {
+                self.wrong_type(other, "a URL");
+                None
+            }
+        }
+    }
+
+    /// A date from text or from a number of seconds or milliseconds since 1970; what is no date is kept as text.
+    pub fn date<'t>(&mut self, value: &'t Value<'t>) -> Option<Date<'t>> {
+        let label = self.label(value)?;
+        let known = match value.as_int() {
+            Some(number) => DateTime::from_epoch(number),
+            None => DateTime::parse(&label),
+        };
+        if known.is_none() {
+            self.warn(WarningCode::InvalidDate, value, &["not a date: ", &label]);
+        }
+        Some(known.map_or(Date::Verbatim(label), Date::Known))
+    }
+
+    /// The date in the member `name`, if there is one.
+    pub fn date_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Date<'t>> {
+        object.get(name).and_then(|value| self.date(value))
+    }
+
+    /// A language tag.
+    pub fn lang(&mut self, value: &Value) -> Option<Lang> {
+        let tag = value.as_str().unwrap_or("");
+        let lang = Lang::parse(tag);
+        if lang.is_none() {
+            self.warn(WarningCode::InvalidLanguage, value, &["not a language tag: ", tag]);
+        }
+        lang
+    }
+
+    /// A direction.
+    pub fn dir(&mut self, value: &Value) -> Option<Dir> {
+        let dir = value.as_str().and_then(Dir::parse);
+        if dir.is_none() {
+            self.warn(WarningCode::InvalidValue, value, &["expected \"ltr\" or \"rtl\""]);
+        }
+        dir
+    }
+
+    /// An integer within a range, from a number or a string of digits.
+    pub fn integer(&mut self, value: &Value, least: i64, most: i64) -> Option<i64> {
+        let number = value.as_int().or_else(|| value.as_str()?.trim().parse().ok());
+        let number = number.filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            self.warn(WarningCode::InvalidValue, value, &["expected an integer from ", &least.to_string(), " to ", &most.to_string()]);
+        }
+        number
+    }
+
+    /// The integer in the member `name`, if there is one.
+    pub fn integer_of(&mut self, object: &Value, name: &str, least: i64, most: i64) -> Option<i64> {
+        object.get(name).and_then(|value| self.integer(value, least, most))
+    }
+
+    /// The Boolean in the member `name`; false without one.
+    pub fn flag_of(&mut self, object: &Value, name: &str) -> bool {
+        match object.get(name) {
+            None => false,
+            Some(Value::Bool(truth)) => *truth,
+            Some(other) => {
+                self.wrong_type(other, "a Boolean");
+                false
+            }
+        }
+    }
+}

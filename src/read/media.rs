@@ -1,0 +1,122 @@
+//! The project's own article JSON: pictures, video and sound.
+
+use super::Context;
+use super::inline;
+use crate::json::Value;
+use crate::model::{Candidate, Figure, Image, Media, MediaKind, Source};
+use crate::report::WarningCode;
+use crate::url::SafeUrl;
+
+/// The most pixels that a picture may claim to be wide or high.
+const MAX_PIXELS: i64 = 20_000;
+
+/// The most candidates of a `srcset` that are kept.
+const MAX_CANDIDATES: usize = 12;
+
+/// A picture with caption and credit, or a bare address.
+pub(super) fn figure<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let figure = Figure {
+        image: image(value, cx)?,
+        link: cx.link_of(value, "url"),
+        caption: inline::field(value, "caption", cx),
+        credit: inline::field(value, "credit", cx),
+    };
+    Some(figure)
+}
+
+/// A picture, or a bare address. Without an address it is none, unless there is text to show in its place.
+pub(super) fn image<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<'t>> {
+    if value.as_str().is_some() {
+        return Some(Image { src: Some(cx.media_url(value)?), ..Image::default() });
+    }
+    if !value.is_object() {
+        cx.wrong_type(value, "an image");
+        return None;
+    }
+    cx.only(value, &["type", "src", "srcset", "alt", "width", "height", "caption", "credit", "url"]);
+    let src = value.get("src").and_then(|src| cx.media_url(src));
+    let candidates = value.get("srcset").and_then(Value::as_str).map(|text| srcset(text, value, cx)).unwrap_or_default();
+    let alt = cx.label_of(value, "alt").unwrap_or_default();
+    if value.get("src").is_none() {
+        cx.warnings.warn_member(WarningCode::MissingField, value, "src", &["an image without an address"]);
+    }
+    if src.is_some() && value.get("alt").is_none() {
+        cx.warnings.warn_member(WarningCode::MissingAlt, value, "alt", &["an image without a text for those who do not see it"]);
+    }
+    let worth_showing = src.is_some() || !alt.is_empty() || value.get("caption").is_some();
+    worth_showing.then(|| Image { src, candidates, alt, size: size(value, cx) })
+}
+
+/// Width and height, if both are there.
+pub(super) fn size(value: &Value, cx: &mut Context) -> Option<(u32, u32)> {
+    let width = cx.integer_of(value, "width", 1, MAX_PIXELS);
+    let height = cx.integer_of(value, "height", 1, MAX_PIXELS);
+    Some((width? as u32, height? as u32))
+}
+
+/// The candidates of a `srcset` that say their width (HTML, section 4.8.4.2.1), each judged on its own.
+pub(super) fn srcset(text: &str, value: &Value, cx: &mut Context) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    let mut rest = text.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
+    while !rest.is_empty() && candidates.len() < MAX_CANDIDATES {
+        let (url, tail) = rest.split_at(rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len()));
+        let (url, descriptor, tail) = match url.strip_suffix(',') {
+            Some(url) => (url, "", tail),
+            None => {
+                let (descriptor, tail) = tail.split_at(tail.find(',').unwrap_or(tail.len()));
+                (url, descriptor.trim(), tail)
+            }
+        };
+        let width = descriptor.strip_suffix('w').and_then(|width| width.parse().ok()).filter(|width| *width > 0);
+        if let Some(width) = width
+            && let Ok(src) = SafeUrl::new(url, cx.media_purpose(), cx.base.as_ref())
+        {
+            candidates.push(Candidate { src, width });
+        }
+        rest = tail.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
+    }
+    if candidates.is_empty() && !text.trim().is_empty() {
+        cx.warn(WarningCode::InvalidValue, value, &["no candidate of srcset says its width, such as \"a.jpg 800w\""]);
+    }
+    candidates
+}
+
+/// A video or a sound.
+pub(super) fn media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Media<'t>> {
+    cx.only(value, &["type", "src", "sources", "poster", "title", "width", "height", "caption", "credit"]);
+    let sources = match value.get("sources") {
+        Some(sources) => sources.one_or_many().iter().filter_map(|value| source(value, cx)).collect(),
+        None => value.get("src").and_then(|src| cx.media_url(src)).map(|src| Source { src, media_type: None }).into_iter().collect(),
+    };
+    Some(Media {
+        kind,
+        sources,
+        poster: value.get("poster").and_then(|poster| cx.media_url(poster)),
+        title: cx.label_of(value, "title"),
+        size: size(value, cx),
+        caption: inline::field(value, "caption", cx),
+        credit: inline::field(value, "credit", cx),
+    })
+}
+
+/// A file of a video or sound.
+fn source<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Source<'t>> {
+    cx.only(value, &["src", "type"]);
+    let src = value.get("src").and_then(|src| cx.media_url(src))?;
+    Some(Source { src, media_type: cx.label_of(value, "type") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::options::Options;
+
+    #[test]
+    fn srcset_keeps_what_says_its_width() {
+        let options = Options::default();
+        let mut cx = Context::new(&options);
+        let text = ", https://e.org/a,b.jpg 320w,https://e.org/c.jpg 2x, javascript:1 9w,\n https://e.org/d.jpg\t640w";
+        let found: Vec<_> = srcset(text, &Value::Null, &mut cx).into_iter().map(|c| (c.src.as_str().to_owned(), c.width)).collect();
+        assert_eq!(found, [("https://e.org/a,b.jpg".to_owned(), 320), ("https://e.org/d.jpg".to_owned(), 640)]);
+    }
+}

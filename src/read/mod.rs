@@ -1,0 +1,47 @@
+//! Trees to articles: the format is found, and its reader fills the model. Nothing here knows of rendering.
+
+mod context;
+mod format;
+mod article;
+mod block;
+mod card;
+mod html;
+mod inline;
+mod media;
+mod spans;
+mod table;
+
+use crate::error::{Error, ErrorCode};
+use crate::json::Value;
+use crate::model::{Article, Date, plain_text};
+use crate::options::Options;
+use crate::report::Report;
+use context::Context;
+
+/// Reads the article that a tree holds.
+///
+/// # Errors
+///
+/// [`ErrorCode::UnknownFormat`], [`ErrorCode::WrongFormat`], [`ErrorCode::NoSuchArticle`] or
+/// [`ErrorCode::EmptyArticle`]; whatever costs less than the whole article is a warning of the report.
+pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
+    let format = format::find(tree, options)?;
+    let mut cx = Context::new(options);
+    let (article, articles) = (format.read)(tree, &mut cx)?;
+    if article.headline.is_empty() && article.body.is_empty() {
+        return Err(Error::new(ErrorCode::EmptyArticle, &["the article has neither a headline nor a body"]));
+    }
+    let report = Report {
+        format: format.name,
+        articles,
+        headline: plain_text(&article.headline),
+        date_published: article.date_published.as_ref().map(|date| match date {
+            Date::Known(date) => date.to_iso(),
+            Date::Verbatim(text) => text.clone().into_owned(),
+        }),
+        author: article.authors.iter().map(|author| author.name.clone().into_owned()).collect(),
+        lang: article.lang.as_ref().map(|lang| lang.as_str().to_owned()),
+        warnings: cx.warnings.resolve(tree),
+    };
+    Ok((article, report))
+}

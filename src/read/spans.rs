@@ -1,0 +1,157 @@
+//! Flat runs of text with marks to nested inlines.
+//!
+//! Most formats say of each run which marks it carries: `A`{strong} `B`{strong, em} `C`{em}. Naively that gives
+//! `<strong>A</strong><strong><em>B</em></strong><em>C</em>`; here a mark that goes on from one run to the next stays
+//! open: `<strong>A<em>B</em></strong><em>C</em>`, and a link over several runs is one link.
+
+use crate::lang::{Dir, Lang};
+use crate::model::{Inline, Mark};
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+/// What can stand around a run of text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Wrap<'a> {
+    /// A link.
+    Link(SafeUrl),
+    /// A language or a direction.
+    Span(Option<Lang>, Option<Dir>),
+    /// What an abbreviation stands for.
+    Abbreviation(Text<'a>),
+    /// A mark.
+    Mark(Mark),
+}
+
+impl<'a> Wrap<'a> {
+    /// The wrap around its content.
+    fn around(self, content: Vec<Inline<'a>>) -> Inline<'a> {
+        match self {
+            Wrap::Link(url) => Inline::Link(url, content),
+            Wrap::Span(lang, dir) => Inline::Span { lang, dir, content },
+            Wrap::Abbreviation(title) => Inline::Abbreviation(title, content),
+            Wrap::Mark(mark) => Inline::Marked(mark, content),
+        }
+    }
+
+    /// Its place among wraps that open together: links outermost.
+    fn rank(&self) -> u8 {
+        match self {
+            Wrap::Link(_) => 0,
+            Wrap::Span(..) => 1,
+            Wrap::Mark(Mark::Code) => 4,
+            Wrap::Mark(_) => 2,
+            Wrap::Abbreviation(_) => 3,
+        }
+    }
+}
+
+/// Builds nested inlines from runs.
+#[derive(Debug, Default)]
+pub(super) struct Spans<'a> {
+    done: Vec<Inline<'a>>,
+    /// The wraps that are open, outermost first, with what stands in each so far.
+    open: Vec<(Wrap<'a>, Vec<Inline<'a>>)>,
+}
+
+impl<'a> Spans<'a> {
+    /// Adds a run with the wraps around it, in any order.
+    pub fn push(&mut self, mut wraps: Vec<Wrap<'a>>, run: Inline<'a>) {
+        let mut kept = 0;
+        while let Some((wrap, _)) = self.open.get(kept) {
+            let Some(place) = wraps.iter().position(|other| other == wrap) else { break };
+            wraps.remove(place);
+            kept += 1;
+        }
+        self.close(kept);
+        wraps.sort_by_key(Wrap::rank);
+        for wrap in wraps {
+            if !self.open.iter().any(|(open, _)| *open == wrap) {
+                self.open.push((wrap, Vec::new()));
+            }
+        }
+        self.innermost().push(run);
+    }
+
+    /// Adds text with its line breaks, all of it in the same wraps.
+    pub fn push_lines(&mut self, wraps: &[Wrap<'a>], text: Text<'a>) {
+        for inline in lines(text) {
+            self.push(wraps.to_vec(), inline);
+        }
+    }
+
+    /// What was built.
+    pub fn finish(mut self) -> Vec<Inline<'a>> {
+        self.close(0);
+        self.done
+    }
+
+    fn close(&mut self, kept: usize) {
+        while self.open.len() > kept {
+            if let Some((wrap, content)) = self.open.pop() {
+                self.innermost().push(wrap.around(content));
+            }
+        }
+    }
+
+    fn innermost(&mut self) -> &mut Vec<Inline<'a>> {
+        self.open.last_mut().map_or(&mut self.done, |(_, content)| content)
+    }
+}
+
+/// Text as inlines, each line feed a line break.
+pub(super) fn lines(text: Text) -> Vec<Inline> {
+    match text {
+        Text::Borrowed(text) => broken(text, Text::Borrowed),
+        Text::Owned(text) if text.contains('\n') => broken(&text, |line| Text::Owned(line.to_owned())),
+        Text::Owned(text) if text.is_empty() => Vec::new(),
+        Text::Owned(text) => vec![Inline::Text(Text::Owned(text))],
+    }
+}
+
+/// The lines of a text with breaks between them; empty lines leave their breaks only.
+fn broken<'t, 'a>(text: &'t str, make: impl Fn(&'t str) -> Text<'a>) -> Vec<Inline<'a>> {
+    let mut out = Vec::new();
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            out.push(Inline::Break);
+        }
+        if !line.is_empty() {
+            out.push(Inline::Text(make(line)));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Inline<'_> {
+        Inline::Text(text.into())
+    }
+
+    #[test]
+    fn marks_that_go_on_stay_open() {
+        let mut spans = Spans::default();
+        spans.push(vec![Wrap::Mark(Mark::Strong)], text("A"));
+        spans.push(vec![Wrap::Mark(Mark::Em), Wrap::Mark(Mark::Strong)], text("B"));
+        spans.push(vec![Wrap::Mark(Mark::Em)], text("C"));
+        let em = |content| Inline::Marked(Mark::Em, vec![text(content)]);
+        let strong = Inline::Marked(Mark::Strong, vec![text("A"), em("B")]);
+        assert_eq!(spans.finish(), [strong, em("C")]);
+    }
+
+    #[test]
+    fn a_link_over_several_runs_is_one_link() {
+        let url = SafeUrl::fragment("x");
+        let mut spans = Spans::default();
+        spans.push(vec![Wrap::Mark(Mark::Em), Wrap::Link(url.clone())], text("A"));
+        spans.push(vec![Wrap::Link(url.clone())], text("B"));
+        assert_eq!(spans.finish(), [Inline::Link(url, vec![Inline::Marked(Mark::Em, vec![text("A")]), text("B")])]);
+    }
+
+    #[test]
+    fn line_feeds_are_line_breaks() {
+        assert_eq!(lines("a\n\nb".into()), [text("a"), Inline::Break, Inline::Break, text("b")]);
+    }
+}

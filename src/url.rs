@@ -1,0 +1,349 @@
+//! `SafeUrl`: the one place where a URL is judged.
+//!
+//! A URL is cleaned as a browser's parser does it (WHATWG URL Standard, section 4.4: C0 controls and spaces at the
+//! ends, TAB, LF and CR anywhere), resolved against an explicit base and allowed by scheme. What comes out is absolute
+//! and written so that every browser reads the same address in it.
+
+use std::fmt;
+
+/// The longest URL that is accepted, in bytes.
+pub const MAX_URL: usize = 8192;
+
+/// The longest `data:` URL that is accepted, in bytes.
+pub const MAX_DATA_URL: usize = 512 * 1024;
+
+/// A URL that may stand in `href`, `src` or `srcset`: absolute, of an allowed scheme, without user name or password.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct SafeUrl(String);
+
+impl fmt::Debug for SafeUrl {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Why a URL was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UrlError {
+    /// Not a URL that may be shown: its scheme, its user name, its host or its length.
+    Unsafe,
+    /// A relative URL, and there is no base to resolve it against.
+    Unresolved,
+}
+
+/// What a URL is used for, which decides the schemes that are allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A link to follow: `http`, `https`, `mailto` and `tel`.
+    Link,
+    /// A picture, video or sound to fetch: `http` and `https`.
+    Media,
+    /// A picture to fetch or to carry inline: also `data:` of a raster type.
+    MediaOrData,
+}
+
+impl SafeUrl {
+    /// Judges a URL and resolves it against `base`.
+    ///
+    /// # Errors
+    ///
+    /// [`UrlError::Unresolved`] for a relative URL without a base, [`UrlError::Unsafe`] for all else that is refused.
+    ///
+    /// ```
+    /// use article_widget::{Purpose, SafeUrl, UrlError};
+    /// let base = SafeUrl::new("https://example.org/news/1", Purpose::Media, None).unwrap();
+    /// assert_eq!(SafeUrl::new(" ../a b ", Purpose::Link, Some(&base)).unwrap().as_str(), "https://example.org/a%20b");
+    /// assert_eq!(SafeUrl::new("java\nscript:alert(1)", Purpose::Link, Some(&base)), Err(UrlError::Unsafe));
+    /// assert_eq!(SafeUrl::new("a.html", Purpose::Link, None), Err(UrlError::Unresolved));
+    /// ```
+    pub fn new(url: &str, purpose: Purpose, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
+        let url = clean(url);
+        let Some((scheme, rest)) = split_scheme(&url) else {
+            return relative(&url, base);
+        };
+        match (scheme.as_str(), purpose) {
+            ("http" | "https", _) => absolute(&scheme, rest),
+            ("mailto" | "tel", Purpose::Link) if !rest.is_empty() => sized([&scheme, ":", &encode(rest)].concat()),
+            ("data", Purpose::MediaOrData) => data(rest),
+            _ => Err(UrlError::Unsafe),
+        }
+    }
+
+    /// A link to a place in the same output, `id` being one of ours.
+    pub(crate) fn fragment(id: &str) -> SafeUrl {
+        SafeUrl(["#", id].concat())
+    }
+
+    /// The URL.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part that says who serves the URL: `https://example.org:8080`; empty for `mailto:` and its like.
+    pub fn origin(&self) -> &str {
+        let Some(start) = self.0.find("://") else { return "" };
+        let end = self.0.get(start + 3..).and_then(|rest| rest.find(['/', '?', '#'])).map(|end| start + 3 + end);
+        self.0.get(..end.unwrap_or(self.0.len())).unwrap_or("")
+    }
+
+    /// The host's name as a reader would recognise it, without `www.`.
+    pub fn host(&self) -> &str {
+        let host = self.origin().split_once("://").map_or("", |(_, host)| host);
+        host.strip_prefix("www.").unwrap_or(host)
+    }
+
+    /// The URL without its fragment, by which two pages are told apart.
+    pub fn page(&self) -> &str {
+        self.0.split('#').next().unwrap_or("")
+    }
+}
+
+/// What a browser's parser does to a URL before it reads it.
+fn clean(url: &str) -> String {
+    url.trim_matches(|c: char| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect()
+}
+
+/// Splits off a scheme, in lower case; nothing when the URL is relative.
+fn split_scheme(url: &str) -> Option<(String, &str)> {
+    let (scheme, rest) = url.split_once(':')?;
+    let mut letters = scheme.bytes();
+    let starts = letters.next().is_some_and(|c| c.is_ascii_alphabetic());
+    let goes_on = letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'-' | b'.'));
+    (starts && goes_on).then(|| (scheme.to_ascii_lowercase(), rest))
+}
+
+/// An `http` or `https` URL from what follows its colon.
+fn absolute(scheme: &str, rest: &str) -> Result<SafeUrl, UrlError> {
+    let rest = with_slashes(rest);
+    // `https:a` is relative to the page in some places and absolute in others, so it is neither here.
+    let host_on = rest.strip_prefix("//").ok_or(UrlError::Unsafe)?.trim_start_matches('/');
+    let (authority, path) = host_on.split_at(host_on.find(['/', '?', '#']).unwrap_or(host_on.len()));
+    if !is_authority(authority) {
+        return Err(UrlError::Unsafe);
+    }
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    sized([scheme, "://", &authority.to_lowercase(), slash, &encode(path)].concat())
+}
+
+/// A URL without a scheme, resolved against the base (RFC 3986, section 5.3).
+fn relative(url: &str, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
+    let url = with_slashes(url);
+    if url.starts_with("//") {
+        let scheme = base.and_then(|base| base.0.split_once(':')).map_or("https", |(scheme, _)| scheme);
+        return absolute(scheme, &url);
+    }
+    // A colon in the first segment would be a scheme but for a character that a careless parser skips.
+    if url.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':')) {
+        return Err(UrlError::Unsafe);
+    }
+    let base = base.filter(|base| !base.origin().is_empty()).ok_or(UrlError::Unresolved)?;
+    let resolved = match url.bytes().next() {
+        None => base.page().to_owned(),
+        Some(b'/') => [base.origin(), &without_dots(&url)].concat(),
+        Some(b'?') => [base.page().split('?').next().unwrap_or(""), &encode(&url)].concat(),
+        Some(b'#') => [base.page(), &encode(&url)].concat(),
+        Some(_) => {
+            let path = base.page().get(base.origin().len()..).unwrap_or("").split('?').next().unwrap_or("");
+            let folder = path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or("/");
+            [base.origin(), &without_dots(&[folder, &url].concat())].concat()
+        }
+    };
+    sized(resolved)
+}
+
+/// A `data:` URL of a raster picture in base64; SVG is a document and no such picture.
+fn data(rest: &str) -> Result<SafeUrl, UrlError> {
+    let (kind, content) = rest.split_once(',').ok_or(UrlError::Unsafe)?;
+    let kind = kind.to_ascii_lowercase();
+    let raster =
+        ["image/png;base64", "image/jpeg;base64", "image/gif;base64", "image/webp;base64", "image/avif;base64"];
+    let base64 = content.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/' | b'='));
+    if !raster.contains(&kind.as_str()) || !base64 || content.len() > MAX_DATA_URL {
+        return Err(UrlError::Unsafe);
+    }
+    Ok(SafeUrl(["data:", &kind, ",", content].concat()))
+}
+
+/// The URL with the backslashes before its query turned into slashes, as browsers read `http` and `https`.
+fn with_slashes(url: &str) -> String {
+    let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
+    [&path.replace('\\', "/"), rest].concat()
+}
+
+/// Whether this is a host and perhaps a port, without user name, and without characters that parsers disagree on.
+fn is_authority(authority: &str) -> bool {
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, port),
+        _ => (authority, ""),
+    };
+    let port_fits = port.is_empty() || port.parse::<u16>().is_ok();
+    let ipv6 = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let host_fits = match ipv6 {
+        Some(address) => {
+            address.contains(':') && address.bytes().all(|c| c.is_ascii_hexdigit() || matches!(c, b':' | b'.'))
+        }
+        None => !host.is_empty() && host.chars().all(is_host_character),
+    };
+    port_fits && host_fits
+}
+
+/// Whether a character may stand in a host: the forbidden ones of the URL Standard (section 3.1) and what Unicode maps
+/// to a separator are not.
+fn is_host_character(c: char) -> bool {
+    match c {
+        '.' | '-' | '_' => true,
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        // Letterlike and full-width forms may turn into `/`, `?`, `#`, `@` or `:` by compatibility mapping.
+        '\u{2000}'..='\u{2BFF}' | '\u{FE00}'..='\u{FFFF}' | '\u{80}'..='\u{A0}' | '\u{AD}' => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// The path without `.` and `..` segments (RFC 3986, section 5.2.4), encoded.
+fn without_dots(url: &str) -> String {
+    let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
+    let mut kept: Vec<&str> = Vec::new();
+    let mut segments = path.split('/').skip(1).peekable();
+    while let Some(segment) = segments.next() {
+        let last = segments.peek().is_none();
+        match segment.to_ascii_lowercase().as_str() {
+            "." | "%2e" if last => kept.push(""),
+            "." | "%2e" => {}
+            ".." | ".%2e" | "%2e." | "%2e%2e" => {
+                kept.pop();
+                if last {
+                    kept.push("");
+                }
+            }
+            _ => kept.push(segment),
+        }
+    }
+    ["/", &encode(&kept.join("/")), &encode(rest)].concat()
+}
+
+/// Percent-encodes what may not stand in a URL and would end one in an attribute or a `srcset`.
+fn encode(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    for c in part.chars() {
+        match c {
+            '\0'..=' ' | '"' | '<' | '>' | '`' | '\\' | '^' | '{' | '|' | '}' | '\u{7F}'..='\u{A0}' => {
+                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                    out.push('%');
+                    for digit in [byte >> 4, byte & 15] {
+                        out.push(char::from(if digit < 10 { b'0' + digit } else { b'A' + digit - 10 }));
+                    }
+                }
+            }
+            // Bidi controls would let a URL that is shown read as another one.
+            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// The URL, unless it is too long.
+fn sized(url: String) -> Result<SafeUrl, UrlError> {
+    if url.len() > MAX_URL { Err(UrlError::Unsafe) } else { Ok(SafeUrl(url)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn link(url: &str) -> Result<String, UrlError> {
+        let base = SafeUrl::new("https://news.example/a/b.html?c#d", Purpose::Media, None).expect("a base");
+        SafeUrl::new(url, Purpose::Link, Some(&base)).map(|url| url.0)
+    }
+
+    #[test]
+    fn relative_urls_resolve_as_in_browsers() {
+        for (url, resolved) in [
+            ("", "https://news.example/a/b.html?c"),
+            ("c.html", "https://news.example/a/c.html"),
+            ("./c/../d", "https://news.example/a/d"),
+            ("../../x", "https://news.example/x"),
+            ("/x/.", "https://news.example/x/"),
+            ("/x/..", "https://news.example/"),
+            ("?q=1", "https://news.example/a/b.html?q=1"),
+            ("#f", "https://news.example/a/b.html?c#f"),
+            ("//cdn.example/i.png", "https://cdn.example/i.png"),
+            ("\\\\cdn.example\\i", "https://cdn.example/i"),
+            ("新闻/1", "https://news.example/a/新闻/1"),
+        ] {
+            assert_eq!(link(url).as_deref(), Ok(resolved), "{url}");
+        }
+    }
+
+    #[test]
+    fn absolute_urls_are_written_in_one_way() {
+        for (url, written) in [
+            ("HTTPS://Example.ORG", "https://example.org/"),
+            (" https:\\\\example.org\\a ", "https://example.org/a"),
+            ("https:///example.org/a", "https://example.org/a"),
+            ("http://example.org:8080?q", "http://example.org:8080/?q"),
+            ("https://[::1]:80/", "https://[::1]:80/"),
+            ("https://пример.рф/", "https://пример.рф/"),
+            ("https://e.org/\"<>`", "https://e.org/%22%3C%3E%60"),
+            ("https://e.org/a?b=\\", "https://e.org/a?b=%5C"),
+            ("mailto:a@b.example?subject=x y", "mailto:a@b.example?subject=x%20y"),
+            ("tel:+49 30", "tel:+49%2030"),
+        ] {
+            assert_eq!(link(url).as_deref(), Ok(written), "{url}");
+        }
+    }
+
+    #[test]
+    fn unsafe_urls_are_refused() {
+        for url in [
+            "javascript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "java\tscript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "javascript\0:alert(1)",
+            "\u{A0}javascript:alert(1)",
+            "vbscript:x",
+            "data:text/html,x",
+            "blob:https://example.org/x",
+            "file:///etc/passwd",
+            "https://user:pw@evil.example/",
+            "https://example.com%2f@evil.example",
+            "https://exa\u{AD}mple.com/",
+            "https://exa℀mple.com/",
+            "https:example.org",
+            "https:/example.org",
+            "https://",
+            "https://a b/",
+            "https://e.org:99999/",
+            "//user@evil.example/",
+        ] {
+            assert_eq!(link(url), Err(UrlError::Unsafe), "{url:?}");
+        }
+        assert_eq!(link(&["https://e.org/", &"a".repeat(MAX_URL)].concat()), Err(UrlError::Unsafe));
+    }
+
+    #[test]
+    fn without_a_base_relative_urls_stay_unresolved() {
+        assert_eq!(SafeUrl::new("/a", Purpose::Link, None), Err(UrlError::Unresolved));
+        assert_eq!(SafeUrl::new("//e.org/a", Purpose::Link, None).map(|u| u.0).as_deref(), Ok("https://e.org/a"));
+    }
+
+    #[test]
+    fn only_raster_pictures_are_carried_inline() {
+        let picture = |url| SafeUrl::new(url, Purpose::MediaOrData, None).map(|url| url.0);
+        assert_eq!(picture("data:image/PNG;base64,AAAA").as_deref(), Ok("data:image/png;base64,AAAA"));
+        assert_eq!(picture("data:image/svg+xml;base64,AAAA"), Err(UrlError::Unsafe));
+        assert_eq!(picture("data:image/png;base64,AA\"A"), Err(UrlError::Unsafe));
+        assert_eq!(SafeUrl::new("data:image/png;base64,AAAA", Purpose::Media, None), Err(UrlError::Unsafe));
+    }
+
+    #[test]
+    fn origin_host_and_page() {
+        let url = SafeUrl::new("https://www.e.org:1/a?b#c", Purpose::Link, None).expect("a URL");
+        assert_eq!(
+            (url.origin(), url.host(), url.page()),
+            ("https://www.e.org:1", "e.org:1", "https://www.e.org:1/a?b")
+        );
+    }
+}
