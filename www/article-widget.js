@@ -1,0 +1,4 @@
+// The file for a script tag of type module: it registers the element and exports all the rest.
+import './define.js';
+
+export * from './index.js';

@@ -1,0 +1,73 @@
+/** Precisions of a date, as the core numbers them. */
+const MINUTE = 1, SECOND = 2;
+
+/** @type {Map<string, Intl.DateTimeFormat | null>} null where Intl refuses the language or the time zone */
+const formats = new Map();
+
+/** What the core calls back during one render: it takes the result and asks for dates in words. */
+export class Host {
+  /** The batch for a `Player`. */
+  ops = new Uint32Array();
+  text = '';
+  html = '';
+
+  /**
+   * @param {Uint32Array} ops  a view on wasm memory, valid during the call only
+   * @param {string} text
+   */
+  play(ops, text) {
+    this.ops = ops.slice();
+    this.text = text;
+  }
+
+  /** @param {string} html */
+  write(html) {
+    this.html = html;
+  }
+
+  /**
+   * A date in words, as the language writes it; '' where the platform knows no better than ISO 8601.
+   * @param {string} lang  BCP 47
+   * @param {number} epochMs
+   * @param {string} timeZone  IANA name, or an offset such as +08:00
+   * @param {number} precision  0 day, 1 minute, 2 second
+   */
+  date(lang, epochMs, timeZone, precision) {
+    const offset = offsetMinutes(timeZone);
+    const format = dateFormat(lang, offset === undefined ? timeZone : 'UTC', precision);
+    try {
+      return format?.format(epochMs + (offset ?? 0) * 60_000) ?? '';
+    } catch {
+      return ''; // beyond the range of Date
+    }
+  }
+}
+
+/**
+ * Minutes east of UTC; undefined for a name. Not every engine takes offsets as Intl time zones.
+ * @param {string} timeZone
+ */
+function offsetMinutes(timeZone) {
+  const match = /^([+-])(\d\d):?(\d\d)$/.exec(timeZone);
+  return match ? Number(`${match[1]}1`) * (Number(match[2]) * 60 + Number(match[3])) : undefined;
+}
+
+/**
+ * @param {string} lang
+ * @param {string} timeZone
+ * @param {number} precision
+ */
+function dateFormat(lang, timeZone, precision) {
+  const key = `${lang} ${timeZone} ${precision}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    try {
+      const timeStyle = precision === SECOND ? 'medium' : precision === MINUTE ? 'short' : undefined;
+      format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle, timeZone });
+    } catch {
+      format = null;
+    }
+    formats.set(key, format);
+  }
+  return format;
+}

@@ -1,0 +1,18 @@
+import type { Article, Options, Report } from './index.js';
+
+export { ArticleError } from './index.js';
+
+export interface Rendered {
+  /** The article: no scripts, no styles. */
+  html: string;
+  report: Report;
+}
+
+/** Takes the compiled article-widget.wasm, where the platform has no files; before the first article. */
+export function initialize(module: WebAssembly.Module): void;
+
+/**
+ * An article as HTML, by the core that browsers use.
+ * @throws ArticleError where there is no article
+ */
+export function renderToString(source: Article | object | string | Uint8Array, options?: Options): Rendered;

@@ -1,0 +1,25 @@
+// For servers without a file system, such as edge workers; server-node.js needs no `initialize`.
+import { instantiate, render } from './core.js';
+import { Host } from './host.js';
+import { encoded } from './source.js';
+
+/**
+ * @import { Article, Options } from './index.d.ts'
+ * @import { Rendered } from './server.d.ts'
+ */
+
+export { ArticleError } from './errors.js';
+
+export { instantiate as initialize };
+
+/**
+ * An article as HTML, and what is known of it. Throws an ArticleError where there is no article.
+ * @param {Article | object | string | Uint8Array} source  a value, or JSON as text or UTF-8
+ * @param {Options} [options]
+ * @returns {Rendered}
+ */
+export function renderToString(source, options = {}) {
+  const host = new Host();
+  const report = render('render_html', source instanceof Uint8Array ? source : encoded(source), options, host);
+  return { html: host.html, report };
+}

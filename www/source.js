@@ -1,0 +1,192 @@
+import { ArticleError } from './errors.js';
+
+/**
+ * @import { ArticleSource } from './index.d.ts'
+ *
+ * @typedef {object} Reading  the terms on which a source is read
+ * @property {AbortController} controller  ends the reading; its reason is what the reading then fails with
+ * @property {number} maxBytes
+ *
+ * @typedef {(reading: Reading) => Promise<Uint8Array>} Source  gives the bytes of an article, or fails with an ArticleError
+ */
+
+/** Bytes of input taken by default; the core has the same limit. */
+export const MAX_BYTES = 4 << 20;
+
+/** Milliseconds for an article to arrive. */
+const TIMEOUT = 30_000;
+
+/**
+ * The source of an article given by a caller: its address, its bytes, or the article itself.
+ * @param {ArticleSource} source
+ * @param {string} base  absolute URL that relative addresses are resolved against
+ * @returns {Source}
+ */
+export function sourceOf(source, base) {
+  if (source == null) return missing;
+  if (typeof source === 'string' || tagOf(source) === 'URL') return address(String(source), base);
+  if (ArrayBuffer.isView(source)) return async () => new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  if (tagOf(source) === 'ArrayBuffer') return async () => new Uint8Array(/** @type {ArrayBuffer} */ (source));
+  return value(source);
+}
+
+/**
+ * The class of a built-in object, of whichever frame.
+ * @param {unknown} object
+ */
+export function tagOf(object) {
+  return Object.prototype.toString.call(object).slice('[object '.length, -1);
+}
+
+/** @returns {Promise<never>} */
+async function missing() {
+  throw new ArticleError('no-source', 'no article was given');
+}
+
+/**
+ * An article to be fetched.
+ * @param {string} url
+ * @param {string} base
+ * @param {RequestCredentials} [credentials]
+ * @returns {Source}
+ */
+export function address(url, base, credentials = 'omit') {
+  return async ({ controller, maxBytes }) => {
+    const timer = setTimeout(
+      () => controller.abort(new ArticleError('timeout', `no article within ${TIMEOUT / 1000} seconds`)), TIMEOUT);
+    try {
+      return await body(await request(resolve(url, base), credentials, controller.signal), maxBytes);
+    } catch (error) {
+      if (controller.signal.aborted) throw controller.signal.reason;
+      if (error instanceof ArticleError) throw error;
+      throw new ArticleError('network', 'the article could not be fetched: offline, refused, or not allowed by CORS or CSP', { cause: error });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+/**
+ * An article given as a JavaScript value, or as JSON text.
+ * @param {unknown} article
+ * @returns {Source}
+ */
+export function value(article) {
+  return async () => encoded(article);
+}
+
+/**
+ * An article as JSON in UTF-8. Text is taken to be JSON already.
+ * @param {unknown} article
+ */
+export function encoded(article) {
+  let text = article;
+  try {
+    if (typeof article !== 'string') text = JSON.stringify(article);
+  } catch (cause) {
+    throw new ArticleError('unreadable-value', `the article cannot be read as JSON: ${reason(cause)}`, { cause });
+  }
+  if (typeof text !== 'string') {
+    throw new ArticleError('unreadable-value', `the article cannot be read as JSON: it is of type ${typeof article}`);
+  }
+  return new TextEncoder().encode(text);
+}
+
+/**
+ * What was thrown, in words; a getter of the host may throw anything.
+ * @param {unknown} cause
+ */
+function reason(cause) {
+  try {
+    return String(/** @type {any} */ (cause)?.message ?? cause);
+  } catch {
+    return 'unknown';
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {string} base
+ */
+function resolve(url, base) {
+  try {
+    return new URL(url, base).href;
+  } catch (cause) {
+    throw new ArticleError('no-source', `not a URL: ${url}`, { cause });
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {RequestCredentials} credentials
+ * @param {AbortSignal} signal
+ */
+async function request(url, credentials, signal) {
+  const response = await fetch(url, { signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } });
+  if (!response.ok) {
+    throw new ArticleError('http-status', `the server answered ${response.status}`, { status: response.status });
+  }
+  return response;
+}
+
+/**
+ * The body's bytes. What is too large or not JSON is known, and the rest of it left, as early as can be.
+ * @param {Response} response
+ * @param {number} maxBytes
+ */
+async function body(response, maxBytes) {
+  const type = response.headers.get('content-type')?.split(';')[0].trim() ?? '';
+  const reader = response.body?.getReader();
+  const chunks = [];
+  let length = 0;
+  let begun = false;
+  try {
+    limit(Number(response.headers.get('content-length')), maxBytes);
+    while (reader) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      limit(length += value.length, maxBytes);
+      begun ||= begins(value, type);
+      chunks.push(value);
+    }
+  } finally {
+    reader?.cancel().catch(() => {});
+  }
+  return chunks.length === 1 ? chunks[0] : joined(chunks, length);
+}
+
+/**
+ * @param {number} length
+ * @param {number} maxBytes
+ */
+function limit(length, maxBytes) {
+  if (length > maxBytes) throw new ArticleError('too-large', `the article has more than ${maxBytes} bytes`);
+}
+
+/**
+ * Whether the text begins here; refuses a page of HTML or another file in place of JSON. The server's word on the type
+ * counts only where the first character leaves it open, since many serve JSON as text or worse.
+ * @param {Uint8Array} chunk
+ * @param {string} type  MIME type as the server has it
+ */
+function begins(chunk, type) {
+  const first = new TextDecoder().decode(chunk.subarray(0, 256)).trimStart()[0];
+  if (first === '<' || (first && !'{['.includes(first) && !/^$|json$/i.test(type))) {
+    throw new ArticleError('not-json', `the server answered with ${first === '<' ? 'markup' : 'no JSON'} (${type || 'no type'})`);
+  }
+  return Boolean(first);
+}
+
+/**
+ * @param {Uint8Array[]} chunks
+ * @param {number} length
+ */
+function joined(chunks, length) {
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}
