@@ -114,7 +114,7 @@ export async function assemble(made) {
     ...made,
     'article-widget.css': await minifiedCss(join(www, 'article-widget.css')),
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
-    ...(await copied(www, ['index.d.ts', 'define.d.ts', 'article.schema.json'])),
+    ...(await copied(www, ['index.d.ts', 'define.d.ts', 'server.d.ts', 'article.schema.json'])),
     ...(await copied(root, ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE'])),
   };
   await mkdir(dist, { recursive: true });

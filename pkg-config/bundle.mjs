@@ -51,6 +51,9 @@ export async function bundle({ version, wasmIntegrity }) {
     // The npm package's modules: nothing happens by importing '.', and './define' shares its code.
     'index.js': await one('index.js'),
     'define.js': await one('define.js', { external: ['./index.js'] }),
+    // Servers: Node finds the wasm by itself, other platforms hand it over.
+    'server.js': await one('server.js'),
+    'server-node.js': await one('server-node.js', { platform: 'node', external: ['./server.js'] }),
     // For script tags: one file each, since a second one costs a round trip before anything is shown.
     'article-widget.js': await one('article-widget.js'),
     'article-widget.classic.js': await one('classic.js', {

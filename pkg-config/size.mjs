@@ -13,7 +13,7 @@ const loader = 'article-widget.js';
 const wasm = 'article-widget.wasm';
 
 /** Measured for information: not part of what a first article fetches. */
-const others = ['article-widget.classic.js', 'index.js', 'define.js', 'article-widget.css'];
+const others = ['article-widget.classic.js', 'index.js', 'define.js', 'server.js', 'article-widget.css'];
 
 /** @param {string} name @returns {Promise<Size>} */
 async function sizeOf(name) {

@@ -1,0 +1,152 @@
+// The npm package in dist/, as its users get it.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { dist, packageVersion, root } from '../../pkg-config/project.mjs';
+
+const execute = promisify(execFile);
+const manifest = JSON.parse(await readFile(join(dist, 'package.json'), 'utf8'));
+
+/** A project that has the package installed. */
+let consumer = '';
+before(async () => {
+  consumer = await mkdtemp(join(tmpdir(), 'article-widget-consumer-'));
+  await mkdir(join(consumer, 'node_modules'));
+  await symlink(dist, join(consumer, 'node_modules/article-widget'));
+});
+after(() => rm(consumer, { recursive: true, force: true }));
+
+/** Runs a module in the consumer's project. @param {string} code @param {string[]} [flags] */
+const runThere = async (code, flags = []) =>
+  (await execute(process.execPath, [...flags, '--input-type=module', '--eval', code], { cwd: consumer })).stdout.trim();
+
+test('the package has these files and no others', async () => {
+  const { stdout } = await execute('npm', ['pack', '--dry-run', '--json', '--loglevel=error'], { cwd: dist });
+  const packed = JSON.parse(stdout);
+  // npm 11 prints a list, and later ones an object by name.
+  const [{ files }] = Array.isArray(packed) ? packed : Object.values(packed);
+  assert.deepEqual(files.map((/** @type {{ path: string }} */ file) => file.path).sort(), [
+    'LICENSE-APACHE',
+    'LICENSE-MIT',
+    'README.md',
+    'article-widget.classic.js',
+    'article-widget.css',
+    'article-widget.js',
+    'article-widget.wasm',
+    'article.schema.json',
+    'define.d.ts',
+    'define.js',
+    'index.d.ts',
+    'index.js',
+    'package.json',
+    'server-node.js',
+    'server.d.ts',
+    'server.js',
+  ]);
+});
+
+test('name and version are the crate’s, and nothing in it is private or needs installing', () => {
+  assert.equal(manifest.name, 'article-widget');
+  assert.equal(manifest.version, packageVersion());
+  assert.equal(manifest.private, undefined);
+  assert.equal(manifest.dependencies, undefined);
+  assert.equal(manifest.scripts, undefined);
+});
+
+test('every export leads to a file that is in the package', async () => {
+  const files = new Set((await readdir(dist)).map((name) => `./${name}`));
+  /** @param {any} entry @returns {string[]} */
+  const leaves = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry).flatMap(leaves));
+  const named = [...leaves(manifest.exports), ...manifest.sideEffects, manifest.types, manifest.unpkg, manifest.jsdelivr];
+  assert.deepEqual(named.filter((name) => !files.has(name)), []);
+});
+
+test('imports resolve as the README says, and nothing else does', async () => {
+  const names = ['article-widget', 'article-widget/define', 'article-widget/server', 'article-widget/article-widget.wasm'];
+  const resolved = await runThere(`console.log(${JSON.stringify(names)}.map((name) => import.meta.resolve(name).split('/').at(-1)).join())`);
+  assert.equal(resolved, 'index.js,define.js,server-node.js,article-widget.wasm');
+  const edge = await runThere('const { ArticleError } = await import("article-widget/server"); console.log(typeof ArticleError)');
+  assert.equal(edge, 'function');
+  await assert.rejects(runThere('await import("article-widget/package.template.json")'), /ERR_PACKAGE_PATH_NOT_EXPORTED/);
+});
+
+test('importing the package does nothing, on a server too', async () => {
+  const exported = await runThere(`
+    const before = Object.getOwnPropertyNames(globalThis).join();
+    const { mount, ArticleWidget } = await import('article-widget');
+    const { define } = await import('article-widget/define');
+    define();
+    if (Object.getOwnPropertyNames(globalThis).join() !== before) throw new Error('it left a global');
+    console.log(typeof mount, typeof ArticleWidget);
+  `);
+  assert.equal(exported, 'function function');
+});
+
+test('an article is rendered on a server', async () => {
+  const html = await runThere(`
+    import { renderToString } from 'article-widget/server';
+    const { html, report } = renderToString({ lang: 'en', headline: 'Bread & salt', body: ['One.'] });
+    console.log(report.format, html);
+  `);
+  assert.match(html, /^article <article [^>]*lang="en"/);
+  assert.match(html, /<h2 [^>]*>Bread &amp; salt<\/h2>/);
+});
+
+test('the types parse, and describe what the modules export', async () => {
+  await writeFile(
+    join(consumer, 'use.ts'),
+    `import { mount, ArticleWidget, ArticleError, configure } from 'article-widget';
+     import { define } from 'article-widget/define';
+     import { renderToString } from 'article-widget/server';
+     define();
+     configure({ wasm: '/article-widget.wasm' });
+     const html: string = renderToString({ headline: 'x' }).html;
+     const element: ArticleWidget = document.createElement('article-widget');
+     void mount(element, { headline: html });
+     export const isArticleError = (error: unknown): boolean => error instanceof ArticleError;
+     // @ts-expect-error: a wrong type has to be found
+     mount(1);
+    `,
+  );
+  const settings = ['--noEmit', '--strict', '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable', '--types', ''];
+  for (const [module, resolution] of [['nodenext', 'nodenext'], ['esnext', 'bundler']]) {
+    const args = [...settings, '--module', module, '--moduleResolution', resolution, 'use.ts'];
+    await execute(join(root, 'node_modules/.bin/tsc'), args, { cwd: consumer }).catch((error) => assert.fail(error.stdout));
+  }
+});
+
+test('the README is the project’s', async () => {
+  assert.equal(await readFile(join(dist, 'README.md'), 'utf8'), await readFile(join(root, 'README.md'), 'utf8'));
+});
+
+test('the scripts find the wasm next to them, in the way that bundlers understand, and know its hash', async () => {
+  const hash = createHash('sha384').update(await readFile(join(dist, 'article-widget.wasm'))).digest('base64');
+  for (const name of ['index.js', 'article-widget.js']) {
+    const code = await readFile(join(dist, name), 'utf8');
+    assert.match(code, /new URL\("\.\/article-widget\.wasm",import\.meta\.url\)/, name);
+    assert.ok(code.includes(`sha384-${hash}`), `${name} has the wasm's hash`);
+  }
+  const classic = await readFile(join(dist, 'article-widget.classic.js'), 'utf8');
+  assert.ok(classic.includes(`sha384-${hash}`));
+  assert.doesNotMatch(classic, /import\.meta|^\s*(import|export)\b/m);
+});
+
+test('one copy of the code serves the element and its definition', async () => {
+  const code = await readFile(join(dist, 'define.js'), 'utf8');
+  assert.match(code, /from"\.\/index\.js"/);
+  assert.ok(code.length < 1000, `define.js has ${code.length} bytes`);
+});
+
+test('no file tells of the machine it was made on', async () => {
+  const marks = [root, homedir(), '.cargo', '.rustup', '/rustc/', 'node_modules', 'sourceMappingURL'];
+  for (const name of await readdir(dist)) {
+    if (name === 'README.md') continue;
+    const bytes = await readFile(join(dist, name));
+    assert.deepEqual(marks.filter((mark) => bytes.includes(mark)), [], name);
+  }
+});
