@@ -71,7 +71,7 @@ async function nodeTests() {
 }
 
 /** Tests counted in the output of `cargo test`, `wasm-pack test` and `node:test`. @param {string} output */
-export function countTests(output) {
+function countTests(output) {
   const plain = output.replace(/\x1b\[[0-9;]*m/g, '');
   const sum = (/** @type {RegExp} */ pattern) => [...plain.matchAll(pattern)].reduce((total, found) => total + Number(found[1]), 0);
   return {
