@@ -1,6 +1,7 @@
 // Makes the npm package in dist/: compile → bind → optimise → bundle → assemble.
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, minifiedCss } from './bundle.mjs';
 import { fail, run, secondsSince } from './command.mjs';
@@ -41,14 +42,24 @@ export async function compile() {
     ],
     {
       env: {
-        RUSTFLAGS: small ? '-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none' : '',
-        CARGO_ENCODED_RUSTFLAGS: undefined,
+        CARGO_ENCODED_RUSTFLAGS: (small ? smallFlags : await remapFlags()).join('\x1f'),
         // The -Z options are taken by a stable compiler that is told to.
         RUSTC_BOOTSTRAP: small ? '1' : undefined,
       },
     },
   );
   return join(folder, wasmTarget, 'release', 'article_widget.wasm');
+}
+
+/** A panic just stops, and carries neither its message nor its place. */
+const smallFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none'];
+
+/** Panics tell their place: the same one on every machine. */
+async function remapFlags() {
+  const sysroot = (await run('rustc', ['--print', 'sysroot'])).trim();
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  const names = { [join(sysroot, 'lib/rustlib/src/rust')]: 'rust', [cargoHome]: 'cargo', [root]: 'article-widget' };
+  return Object.entries(names).map(([folder, name]) => `--remap-path-prefix=${folder}=${name}`);
 }
 
 /** The module → the module with wasm-bindgen's JavaScript beside it, in target/bindgen. @param {string} module */
