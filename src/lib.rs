@@ -2,19 +2,34 @@
 
 pub mod json;
 pub mod model;
+pub mod render;
 
+mod batch;
 mod error;
+mod html;
 mod lang;
 mod options;
+mod pipeline;
+mod platform;
 mod read;
 mod report;
+mod report_json;
 mod text;
 mod url;
 
+pub use batch::{Batch, Op};
 pub use error::{Error, ErrorCode};
+pub use html::HtmlSink;
 pub use lang::{Dir, Lang};
-pub use options::{Options, Part, Parts, Zone};
+pub use options::{Options, options_from_json, Part, Parts, Zone};
+pub use pipeline::{Rendered, check, render_html, render_json, render_tree};
 pub use read::read;
+pub use report_json::to_json;
 pub use report::{Report, Warning, WarningCode};
 pub use text::Text;
 pub use url::{MAX_DATA_URL, MAX_URL, Purpose, SafeUrl, UrlError};
+
+#[cfg(target_arch = "wasm32")]
+mod web;
+#[cfg(target_arch = "wasm32")]
+pub use web::*;

@@ -3,7 +3,8 @@
 use crate::json::Value;
 use crate::lang::{Dir, Lang};
 use crate::model::parse_offset;
-use crate::report::{WarningCode, Warnings};
+use crate::error::Error;
+use crate::report::{Warning, WarningCode, Warnings};
 use crate::url::{Purpose, SafeUrl};
 
 /// How an article is read and shown. [`Options::default`] is what a host gets that says nothing.
@@ -167,6 +168,18 @@ impl Options {
         }
         Some(())
     }
+}
+
+/// Reads options from a JSON object with the fields' names in camel case, and says which of them were not understood.
+///
+/// # Errors
+///
+/// When the bytes are no JSON.
+pub fn options_from_json(json: &[u8]) -> Result<(Options, Vec<Warning>), Error> {
+    let tree = crate::json::parse(json)?;
+    let mut warnings = Warnings::default();
+    let options = Options::read(&tree, &mut warnings);
+    Ok((options, warnings.resolve(&tree)))
 }
 
 /// An integer within its range, given as a number or, from an attribute, as text.

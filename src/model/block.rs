@@ -41,13 +41,8 @@ pub enum Block<'a> {
     Card(Card<'a>),
     /// An entry of a live blog or a timeline.
     Entry(Entry<'a>),
-    /// A rating, such as 3 of 5 stars: tenths of a star, and the best there is in stars.
-    Rating {
-        /// The rating in tenths.
-        tenths: u32,
-        /// The best there is, in whole stars.
-        best: u32,
-    },
+    /// A rating, such as 3 of 5 stars.
+    Rating(Rating),
     /// A product under review.
     Product(Product<'a>),
     /// The footnotes that marks in the text refer to.
@@ -280,6 +275,15 @@ pub struct Entry<'a> {
     pub body: Vec<Block<'a>>,
 }
 
+/// A rating in stars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rating {
+    /// The rating in tenths of a star, at most ten times the best.
+    pub tenths: u32,
+    /// The best there is, in stars: 1 to 10.
+    pub best: u32,
+}
+
 /// A product under review.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Product<'a> {
@@ -289,8 +293,8 @@ pub struct Product<'a> {
     pub url: Option<SafeUrl>,
     /// Its picture.
     pub image: Option<Image<'a>>,
-    /// Its rating: tenths of a star, and the best there is.
-    pub rating: Option<(u32, u32)>,
+    /// Its rating.
+    pub rating: Option<Rating>,
     /// Its price, as it is written.
     pub price: Option<Text<'a>>,
     /// What is said of it.

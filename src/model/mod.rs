@@ -7,7 +7,7 @@ mod media;
 
 pub use block::{
     Aside, AsideKind, Block, Card, CardKind, Cell, CellAlign, Code, Definition, Details, Embed, EmbedKind, Entry,
-    Heading, List, ListItem, Note, Paragraph, Product, Quote, Row, Table,
+    Heading, List, ListItem, Note, Paragraph, Product, Quote, Rating, Row, Table,
 };
 pub use date::{DateTime, Precision, Time};
 pub(crate) use date::parse_offset;

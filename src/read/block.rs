@@ -99,7 +99,7 @@ fn typed<'t>(kind: &str, value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t
         "file" => card::card(CardKind::File, value, cx),
         "button" => card::card(CardKind::Button, value, cx),
         "entry" => card::entry(value, cx),
-        "rating" => card::rating(value, cx).map(|(tenths, best)| Block::Rating { tenths, best }),
+        "rating" => card::rating(value, cx).map(Block::Rating),
         "product" => card::product(value, cx),
         "notes" => notes(value, cx),
         "html" => return html(value, cx),

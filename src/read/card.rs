@@ -5,7 +5,7 @@ use super::article::{author, list};
 use super::block::{body, content};
 use super::{inline, media};
 use crate::json::Value;
-use crate::model::{Block, Card, CardKind, Embed, EmbedKind, Entry, Inline, Product};
+use crate::model::{Block, Card, CardKind, Embed, EmbedKind, Entry, Inline, Product, Rating};
 use crate::report::WarningCode;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -69,13 +69,13 @@ pub(super) fn entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<
     (!entry.title.is_empty() || !entry.body.is_empty()).then_some(Block::Entry(entry))
 }
 
-/// Tenths of a star and the best there is; `value` is out of `best`, which is 5 if nothing is said.
-pub(super) fn rating(value: &Value, cx: &mut Context) -> Option<(u32, u32)> {
+/// A rating; `value` is out of `best`, which is 5 if nothing is said.
+pub(super) fn rating(value: &Value, cx: &mut Context) -> Option<Rating> {
     cx.only(value, &["type", "value", "best"]);
     let best = cx.integer_of(value, "best", 1, 10).unwrap_or(5) as u32;
     let stars = value.get("value")?.as_number().map(|number| number.as_f64());
     match stars {
-        Some(stars) if stars >= 0.0 && stars <= f64::from(best) => Some(((stars * 10.0 + 0.5) as u32, best)),
+        Some(stars) if stars >= 0.0 && stars <= f64::from(best) => Some(Rating { tenths: (stars * 10.0 + 0.5) as u32, best }),
         _ => {
             cx.warnings.warn_member(WarningCode::InvalidValue, value, "value", &["expected a number from 0 to the best"]);
             None

@@ -1,0 +1,128 @@
+//! The sink that writes HTML.
+
+use crate::model::Candidate;
+use crate::render::{Attr, Sink, Tag, UrlAttr, srcset_text};
+use crate::url::SafeUrl;
+
+/// Writes HTML that every conforming parser reads back as the same tree (HTML, section 13.3).
+#[derive(Debug, Default)]
+pub struct HtmlSink {
+    out: String,
+    open: Vec<Tag>,
+    in_start_tag: bool,
+    /// Whether the next text is the first of a `pre`, whose first line feed parsers drop.
+    at_pre: bool,
+}
+
+impl HtmlSink {
+    /// The HTML that was written.
+    pub fn finish(self) -> String {
+        self.out
+    }
+
+    fn end_start_tag(&mut self) {
+        if self.in_start_tag {
+            self.out.push('>');
+            self.in_start_tag = false;
+        }
+    }
+
+    fn write_attr(&mut self, name: &str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        escape(&mut self.out, value);
+        self.out.push('"');
+    }
+}
+
+impl Sink for HtmlSink {
+    fn open(&mut self, tag: Tag) {
+        self.end_start_tag();
+        self.out.push('<');
+        self.out.push_str(tag.name());
+        self.open.push(tag);
+        self.in_start_tag = true;
+        self.at_pre = tag == Tag::Pre;
+    }
+
+    fn attr(&mut self, name: Attr, value: &str) {
+        self.write_attr(name.name(), value);
+    }
+
+    fn url(&mut self, name: UrlAttr, url: &SafeUrl) {
+        self.write_attr(name.name(), url.as_str());
+    }
+
+    fn srcset(&mut self, candidates: &[Candidate]) {
+        self.write_attr(UrlAttr::Srcset.name(), &srcset_text(candidates));
+    }
+
+    fn text(&mut self, text: &str) {
+        self.end_start_tag();
+        if std::mem::take(&mut self.at_pre) && text.starts_with('\n') {
+            self.out.push('\n');
+        }
+        escape(&mut self.out, text);
+    }
+
+    fn close(&mut self) {
+        self.end_start_tag();
+        self.at_pre = false;
+        if let Some(tag) = self.open.pop().filter(|tag| !tag.is_void()) {
+            self.out.push_str("</");
+            self.out.push_str(tag.name());
+            self.out.push('>');
+        }
+    }
+}
+
+/// Escapes for text and for attributes in double quotes alike, so that no context is forgotten.
+fn escape(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(place) = rest.find(['&', '<', '>', '"', '\'', '\u{A0}']) {
+        let (plain, special) = rest.split_at(place);
+        out.push_str(plain);
+        let mut chars = special.chars();
+        out.push_str(match chars.next() {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            Some('\'') => "&#39;",
+            _ => "&nbsp;",
+        });
+        rest = chars.as_str();
+    }
+    out.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_matters_to_a_parser_is_escaped() {
+        let mut sink = HtmlSink::default();
+        sink.open(Tag::P);
+        sink.attr(Attr::Title, "\"'<>&\u{A0}");
+        sink.text("</p><script>");
+        sink.open(Tag::Br);
+        sink.close();
+        sink.close();
+        assert_eq!(
+            sink.finish(),
+            "<p title=\"&quot;&#39;&lt;&gt;&amp;&nbsp;\">&lt;/p&gt;&lt;script&gt;<br></p>"
+        );
+    }
+
+    #[test]
+    fn a_first_line_feed_of_pre_is_doubled() {
+        let mut sink = HtmlSink::default();
+        sink.open(Tag::Pre);
+        sink.text("\na");
+        sink.text("\nb");
+        sink.close();
+        assert_eq!(sink.finish(), "<pre>\n\na\nb</pre>");
+    }
+}

@@ -1,0 +1,88 @@
+//! The whole way: JSON bytes to a sink.
+
+use crate::error::{Error, ErrorCode};
+use crate::html::HtmlSink;
+use crate::json;
+use crate::options::Options;
+use crate::platform;
+use crate::read::read;
+use crate::render::{DateFormat, Sink, render};
+use crate::report::Report;
+
+/// An article as HTML, and what there is to say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rendered {
+    /// One `article` element with all that belongs to it.
+    pub html: String,
+    /// The article's facts and the warnings.
+    pub report: Report,
+}
+
+/// Renders article JSON (UTF-8) as HTML, for servers and tools.
+///
+/// The HTML is safe to put into a page as it is. It is styled by `article-widget.css`, inside a shadow root or not.
+///
+/// # Errors
+///
+/// When there is no article to show: the bytes are no JSON, or in no known format, or hold neither headline nor body.
+/// Everything else is a warning of the report.
+///
+/// ```
+/// use article_widget::{Options, render_html};
+/// let json = br#"{ "headline": "Rain & wind", "body": "First paragraph.\n\nSecond one." }"#;
+/// let rendered = render_html(json, &Options::default())?;
+/// assert!(rendered.html.contains(">Rain &amp; wind</h2>"));
+/// assert!(rendered.html.contains("<p>First paragraph.</p><p>Second one.</p>"));
+/// assert!(rendered.report.warnings.is_empty());
+/// # Ok::<(), article_widget::Error>(())
+/// ```
+pub fn render_html(json: &[u8], options: &Options) -> Result<Rendered, Error> {
+    let mut sink = HtmlSink::default();
+    let report = render_json(json, options, &platform::dates(), &mut sink)?;
+    Ok(Rendered { html: sink.finish(), report })
+}
+
+/// Says what an article is and what could not be shown of it, without rendering it.
+///
+/// # Errors
+///
+/// As [`render_html`].
+pub fn check(json: &[u8], options: &Options) -> Result<Report, Error> {
+    let tree = parse(json, options)?;
+    read(&tree, options).map(|(_, report)| report)
+}
+
+/// Renders article JSON (UTF-8) into any sink.
+///
+/// # Errors
+///
+/// As [`render_html`]; nothing was written to the sink then.
+pub fn render_json(json: &[u8], options: &Options, dates: &dyn DateFormat, sink: &mut dyn Sink) -> Result<Report, Error> {
+    let tree = parse(json, options)?;
+    render_tree(&tree, options, dates, sink)
+}
+
+/// Renders a tree into any sink.
+///
+/// # Errors
+///
+/// As [`render_html`].
+pub fn render_tree(
+    tree: &json::Value,
+    options: &Options,
+    dates: &dyn DateFormat,
+    sink: &mut dyn Sink,
+) -> Result<Report, Error> {
+    let (article, report) = read(tree, options)?;
+    render(&article, options, dates, sink);
+    Ok(report)
+}
+
+fn parse<'a>(bytes: &'a [u8], options: &Options) -> Result<json::Value<'a>, Error> {
+    if bytes.len() > options.max_bytes {
+        let limit = options.max_bytes.to_string();
+        return Err(Error::new(ErrorCode::TooLarge, &["the input is larger than ", &limit, " bytes"]));
+    }
+    json::parse(bytes)
+}

@@ -1,0 +1,54 @@
+//! ICU4X for the words, the IANA time zone database (by jiff) for the zones.
+
+use crate::model::Precision;
+use crate::render::{DateFormat, Moment};
+use icu::datetime::fieldsets::{YMD, YMDT};
+use icu::datetime::input::{Date, DateTime, Time};
+use icu::datetime::options::TimePrecision;
+use icu::datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu::locale::Locale;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// Dates by ICU4X.
+pub(crate) fn dates() -> Icu {
+    Icu
+}
+
+/// Dates by ICU4X.
+pub(crate) struct Icu;
+
+impl DateFormat for Icu {
+    fn format(&self, lang: &str, moment: Moment) -> Option<String> {
+        let locale = DateTimeFormatterPreferences::from(&Locale::try_from_str(lang).ok()?);
+        let zone = TimeZone::get(moment.zone.unwrap_or("UTC")).ok()?;
+        let there = Timestamp::from_second(moment.seconds).ok()?.to_zoned(zone);
+        let date = Date::try_new_iso(there.year().into(), there.month().try_into().ok()?, there.day().try_into().ok()?).ok()?;
+        let [hour, minute, second] = [there.hour(), there.minute(), there.second()].map(|part| part.try_into().ok());
+        let time = Time::try_new(hour?, minute?, second?, 0).ok()?;
+        let precision = match moment.precision {
+            Precision::Day => {
+                let formatter = DateTimeFormatter::try_new(locale, YMD::long()).ok()?;
+                return Some(formatter.format(&date).to_string());
+            }
+            Precision::Minute => TimePrecision::Minute,
+            Precision::Second => TimePrecision::Second,
+        };
+        let formatter = DateTimeFormatter::try_new(locale, YMDT::long().with_time_precision(precision)).ok()?;
+        Some(formatter.format(&DateTime { date, time }).to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_in_the_readers_language() {
+        let shown = |lang, zone, precision| Icu.format(lang, Moment { seconds: 1_704_320_026, zone, precision });
+        assert_eq!(shown("en", None, Precision::Day).as_deref(), Some("January 3, 2024"));
+        assert_eq!(shown("zh-CN", None, Precision::Second).as_deref(), Some("2024年1月3日 22:13:46"));
+        assert_eq!(shown("de", Some("Asia/Shanghai"), Precision::Minute).as_deref(), Some("4. Januar 2024 um 06:13"));
+        assert_eq!(shown("de", Some("Nowhere/At_All"), Precision::Minute), None);
+    }
+}

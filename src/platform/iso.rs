@@ -1,0 +1,8 @@
+//! No calendar at all.
+
+use crate::render::IsoDates;
+
+/// Dates as in ISO 8601.
+pub(crate) fn dates() -> IsoDates {
+    IsoDates
+}

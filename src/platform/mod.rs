@@ -1,0 +1,15 @@
+//! What the platform has to give: its dates. The one place where it is chosen.
+
+#[cfg(all(not(target_arch = "wasm32"), feature = "icu"))]
+#[path = "icu.rs"]
+mod imp;
+
+#[cfg(all(target_arch = "wasm32", feature = "mount"))]
+#[path = "intl.rs"]
+mod imp;
+
+#[cfg(not(any(all(not(target_arch = "wasm32"), feature = "icu"), all(target_arch = "wasm32", feature = "mount"))))]
+#[path = "iso.rs"]
+mod imp;
+
+pub(crate) use imp::dates;

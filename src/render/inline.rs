@@ -1,0 +1,96 @@
+//! Running text.
+
+use super::labels::Label;
+use super::names::{Attr, Tag};
+use super::{Renderer, media};
+use crate::model::{Inline, Mark};
+use crate::url::SafeUrl;
+
+/// Writes running text.
+pub(super) fn inlines(r: &mut Renderer, content: &[Inline]) {
+    for inline in content {
+        self::inline(r, inline);
+    }
+}
+
+fn inline(r: &mut Renderer, inline: &Inline) {
+    match inline {
+        Inline::Text(text) => r.out.text(text),
+        Inline::Break => r.element(Tag::Br, &[], |_| {}),
+        Inline::WordBreak => r.element(Tag::Wbr, &[], |_| {}),
+        Inline::Marked(mark, content) => r.element(mark_tag(*mark), &[], |r| inlines(r, content)),
+        Inline::Link(url, content) => r.link(url, &[], "", |r| inlines(r, content)),
+        Inline::Abbreviation(title, content) if title.is_empty() => r.element(Tag::Abbr, &[], |r| inlines(r, content)),
+        Inline::Abbreviation(title, content) => r.element(Tag::Abbr, &[(Attr::Title, title)], |r| inlines(r, content)),
+        Inline::Ruby { base, reading } => ruby(r, base, reading),
+        Inline::Span { lang, dir, content } => {
+            r.start(Tag::Span, &[]);
+            if let Some(lang) = lang {
+                r.out.attr(Attr::Lang, lang.as_str());
+            }
+            if let Some(dir) = dir {
+                r.out.attr(Attr::Dir, dir.as_str());
+            }
+            inlines(r, content);
+            r.out.close();
+        }
+        Inline::Time(date, content) => {
+            r.element(Tag::Time, &[(Attr::Datetime, &date.to_iso())], |r| inlines(r, content));
+        }
+        Inline::Image(image) => media::inline(r, image),
+        Inline::NoteMark(number) => note_mark(r, *number),
+    }
+}
+
+/// Writes text with its reading, in brackets where ruby is not known (HTML, section 4.5.10).
+fn ruby(r: &mut Renderer, base: &[Inline], reading: &[Inline]) {
+    r.element(Tag::Ruby, &[], |r| {
+        inlines(r, base);
+        r.text_element(Tag::Rp, &[], "(");
+        r.element(Tag::Rt, &[], |r| inlines(r, reading));
+        r.text_element(Tag::Rp, &[], ")");
+    });
+}
+
+/// Writes the mark of a footnote; it is a link where the note is there and no link is open.
+fn note_mark(r: &mut Renderer, number: u32) {
+    let digits = number.to_string();
+    r.element(Tag::Sup, &[(Attr::Part, "note-mark")], |r| {
+        if r.in_link || !r.notes.contains(&number) {
+            return r.out.text(&digits);
+        }
+        let label = r.labels.get(Label::Note).replace("{}", &digits);
+        let target = SafeUrl::fragment(&r.id(&["note-", &digits].concat()));
+        let id = r.id(&["mark-", &digits].concat());
+        let first = !r.marked.contains(&number);
+        r.marked.push(number);
+        let attrs = [(Attr::AriaLabel, label.as_str()), (Attr::Id, &id)];
+        let attrs = if first { &attrs[..] } else { &attrs[..1] };
+        r.link(&target, attrs, "", |r| r.out.text(&digits));
+    });
+}
+
+fn mark_tag(mark: Mark) -> Tag {
+    match mark {
+        Mark::Strong => Tag::Strong,
+        Mark::Em => Tag::Em,
+        Mark::B => Tag::B,
+        Mark::I => Tag::I,
+        Mark::U => Tag::U,
+        Mark::S => Tag::S,
+        Mark::Sub => Tag::Sub,
+        Mark::Sup => Tag::Sup,
+        Mark::Code => Tag::Code,
+        Mark::Mark => Tag::Mark,
+        Mark::Small => Tag::Small,
+        Mark::Q => Tag::Q,
+        Mark::Bdi => Tag::Bdi,
+        Mark::Cite => Tag::Cite,
+        Mark::Dfn => Tag::Dfn,
+        Mark::Del => Tag::Del,
+        Mark::Ins => Tag::Ins,
+        Mark::Kbd => Tag::Kbd,
+        Mark::Samp => Tag::Samp,
+        Mark::Var => Tag::Var,
+    }
+}

@@ -1,0 +1,111 @@
+//! The report as JSON, as tools and the page's JavaScript read it.
+
+use crate::error::Error;
+use crate::report::{Report, Warning};
+
+/// The outcome of reading an article as a JSON object: the report, or `{"error": {code, path, message}, "warnings": []}`.
+pub fn to_json(outcome: Result<&Report, &Error>) -> String {
+    let mut out = String::from("{");
+    match outcome {
+        Ok(report) => {
+            member(&mut out, "format", report.format);
+            out.push_str(",\"articles\":");
+            out.push_str(&report.articles.to_string());
+            out.push(',');
+            member(&mut out, "headline", &report.headline);
+            for (name, value) in [("datePublished", &report.date_published), ("lang", &report.lang)] {
+                if let Some(value) = value {
+                    out.push(',');
+                    member(&mut out, name, value);
+                }
+            }
+            out.push_str(",\"author\":");
+            list(&mut out, &report.author, |out, name| string(out, name));
+            out.push_str(",\"warnings\":");
+            list(&mut out, &report.warnings, warning);
+        }
+        Err(error) => {
+            out.push_str("\"error\":");
+            problem(&mut out, error.code().as_str(), error.path(), error.message());
+            out.push_str(",\"warnings\":[]");
+        }
+    }
+    out.push('}');
+    out
+}
+
+fn warning(out: &mut String, warning: &Warning) {
+    problem(out, warning.code.as_str(), &warning.path, &warning.message);
+}
+
+fn problem(out: &mut String, code: &str, path: &str, message: &str) {
+    out.push('{');
+    member(out, "code", code);
+    out.push(',');
+    member(out, "path", path);
+    out.push(',');
+    member(out, "message", message);
+    out.push('}');
+}
+
+fn list<T>(out: &mut String, items: &[T], write: impl Fn(&mut String, &T)) {
+    out.push('[');
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        write(out, item);
+    }
+    out.push(']');
+}
+
+fn member(out: &mut String, name: &str, value: &str) {
+    string(out, name);
+    out.push(':');
+    string(out, value);
+}
+
+/// Writes a string (RFC 8259, section 7).
+fn string(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\0'..' ' => {
+                let low = if c < '\u{10}' { "\\u000" } else { "\\u001" };
+                out.push_str(low);
+                out.extend(char::from_digit(c as u32 & 15, 16));
+            }
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::WarningCode;
+
+    #[test]
+    fn reports_are_json() {
+        let warning = Warning { code: WarningCode::UnknownBlock, path: "/body/3".into(), message: "a \"b\"\u{1}\\".into() };
+        let report = Report { format: "article", articles: 1, author: vec!["A".into()], warnings: vec![warning], ..Report::default() };
+        let json = to_json(Ok(&report));
+        let tree: serde_json::Value = serde_json::from_str(&json).expect("is JSON");
+        assert_eq!(tree["warnings"][0]["message"], "a \"b\"\u{1}\\");
+        assert_eq!(tree["author"][0], "A");
+        assert!(tree.get("lang").is_none());
+    }
+
+    #[test]
+    fn errors_are_json() {
+        let error = crate::json::parse(b"{").expect_err("is none");
+        assert_eq!(
+            to_json(Err(&error)),
+            r#"{"error":{"code":"invalid-json","path":"","message":"EOF while parsing an object at line 1 column 1"},"warnings":[]}"#
+        );
+    }
+}

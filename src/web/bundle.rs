@@ -1,0 +1,74 @@
+//! What the npm package's module exports to its JavaScript: no state, no exceptions, one crossing of the boundary a way.
+
+use crate::batch::Batch;
+use crate::error::Error;
+use crate::html::HtmlSink;
+use crate::model::Precision;
+use crate::options::options_from_json;
+use crate::pipeline::render_json;
+use crate::render::{DateFormat, Moment, Sink};
+use crate::report::Report;
+use crate::report_json::to_json;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the page does for the module: `www/host.js`.
+    pub type Host;
+
+    /// Turns a batch into nodes. `ops` is a view that is valid during the call only.
+    #[wasm_bindgen(method)]
+    fn play(this: &Host, ops: &[u32], text: &str);
+
+    /// Takes the HTML.
+    #[wasm_bindgen(method)]
+    fn write(this: &Host, html: &str);
+
+    /// Formats a date by `Intl`; an empty string where that cannot be done.
+    #[wasm_bindgen(method)]
+    fn date(this: &Host, lang: &str, milliseconds: f64, zone: &str, precision: u32) -> String;
+}
+
+impl DateFormat for Host {
+    fn format(&self, lang: &str, moment: Moment) -> Option<String> {
+        let precision = match moment.precision {
+            Precision::Day => 0,
+            Precision::Minute => 1,
+            Precision::Second => 2,
+        };
+        let text = self.date(lang, moment.seconds as f64 * 1000.0, moment.zone.unwrap_or("UTC"), precision);
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+/// Renders article JSON and plays it on the host; the report is returned as JSON.
+#[wasm_bindgen]
+pub fn render(input: &[u8], options: &str, host: &Host) -> String {
+    let mut batch = Batch::default();
+    let outcome = run(input, options, host, &mut batch);
+    if outcome.is_ok() {
+        host.play(&batch.ops, &batch.text);
+    }
+    to_json(outcome.as_ref())
+}
+
+/// Renders article JSON as HTML and hands it to the host; the report is returned as JSON.
+#[wasm_bindgen]
+pub fn render_html(input: &[u8], options: &str, host: &Host) -> String {
+    let mut sink = HtmlSink::default();
+    let outcome = run(input, options, host, &mut sink);
+    if outcome.is_ok() {
+        host.write(&sink.finish());
+    }
+    to_json(outcome.as_ref())
+}
+
+fn run(input: &[u8], options: &str, host: &Host, sink: &mut dyn Sink) -> Result<Report, Error> {
+    let (options, mut warnings) = options_from_json(options.as_bytes())?;
+    let mut report = render_json(input, &options, host, sink)?;
+    for warning in &mut warnings {
+        warning.path.insert_str(0, "/options");
+    }
+    report.warnings.append(&mut warnings);
+    Ok(report)
+}

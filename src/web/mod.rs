@@ -1,0 +1,13 @@
+//! The browser's side: what the npm package's JavaScript calls, and `mount` for Rust web apps.
+
+#[cfg(feature = "bundle")]
+mod bundle;
+#[cfg(feature = "mount")]
+mod mount;
+#[cfg(feature = "mount")]
+mod player;
+
+#[cfg(feature = "bundle")]
+pub use bundle::*;
+#[cfg(feature = "mount")]
+pub use mount::*;
