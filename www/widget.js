@@ -202,10 +202,10 @@ export class Widget {
     this.#status.dir = dir;
     this.#message.textContent = state && texts[state];
     this.#retry.textContent = retry;
-    // A button just pressed stays while its attempt runs, so as not to lose the focus.
+    // A button just pressed stays in its place while its attempt runs, so as not to lose the focus.
     const pressed = state === 'loading' && this.#root.activeElement === this.#retry;
-    if (retryable) this.#status.append(this.#retry);
-    else if (!pressed) this.#retry.remove();
+    if (!retryable && !pressed) this.#retry.remove();
+    else if (!this.#retry.isConnected) this.#status.append(this.#retry);
   }
 
   /** @param {MouseEvent} event */

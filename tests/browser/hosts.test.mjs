@@ -1,0 +1,165 @@
+// Pages that are strict, hostile or broken.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { everywhere } from './support/browsers.mjs';
+import { MODULE, events, openPage, requested, seen } from './widget-page.mjs';
+
+const HEADLINE = 'The lighthouse keeper’s cat';
+const element = '<article-widget src="article.json"><p>Fallback</p></article-widget>';
+const wasm = new URL('../../dist/article-widget.wasm', import.meta.url);
+
+const policy = (/** @type {string} */ wasmEval) =>
+  ({
+    'content-security-policy': `default-src 'none'; script-src 'self' 'nonce-test' ${wasmEval}; connect-src 'self'; img-src 'self'; `
+      + "require-trusted-types-for 'script'; trusted-types 'none'",
+  });
+
+/** The recorder of events, allowed by the policy. */
+const recorder = `<script nonce="test">
+  window.events = [];
+  for (const type of ['load', 'error']) document.addEventListener(type, (event) => { if (event instanceof CustomEvent) events.push({ type, detail: event.detail }); }, true);
+</script>`;
+
+everywhere('the strictest policy that allows WebAssembly, with Trusted Types and no styles', async (page, site) => {
+  await openPage(page, site, element, { headers: policy("'wasm-unsafe-eval'"), recorder });
+  assert.equal((await events(page, 1))[0].type, 'load');
+  assert.equal((await seen(page)).headline, HEADLINE);
+  const display = await page.run(() => getComputedStyle(/** @type {Element} */ (document.querySelector('article-widget'))).display);
+  assert.equal(display, 'block', 'the style sheet is in force');
+  await page.assertQuiet();
+});
+
+// WebKit does not enforce this yet.
+const enforcing = { only: /** @type {('chromium' | 'firefox')[]} */ (['chromium', 'firefox']) };
+
+everywhere('a policy that forbids WebAssembly is told from a missing file', async (page, site) => {
+  await openPage(page, site, element, { headers: policy(''), recorder });
+  const [{ type, detail }] = await events(page, 1);
+  assert.deepEqual([type, detail.code], ['error', 'wasm-unavailable']);
+  assert.match(detail.message, /^WebAssembly is not allowed on this page: /);
+  assert.deepEqual(await seen(page), { headline: null, message: 'The article could not be shown.', retry: null, fallback: true });
+  assert.equal(requested(site).includes('/dist/article-widget.wasm'), false, 'nothing is fetched that cannot be used');
+  // The browser reports the violation; the widget adds nothing to it.
+  await page.assertQuiet({ except: /^csp: script-src.* blocked wasm-eval$/ });
+}, enforcing);
+
+everywhere('a browser without WebAssembly', async (page, site) => {
+  await openPage(page, site, element, { head: `<script>delete window.WebAssembly</script>${MODULE}` });
+  const [{ detail }] = await events(page, 1);
+  assert.equal(detail.code, 'wasm-unavailable');
+  await page.assertQuiet();
+});
+
+for (const { what, reply } of [
+  { what: 'missing', reply: { status: 404, body: 'Not found' } },
+  { what: 'an HTML page', reply: { type: 'text/html', body: '<!doctype html>' } },
+  { what: 'of other bytes than the script was built with', reply: { type: 'application/wasm', body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) } },
+]) {
+  everywhere(`a renderer that is ${what} fails, and another attempt finds it`, async (page, site) => {
+    site.route('/dist/article-widget.wasm', reply);
+    await openPage(page, site, element.repeat(2));
+    const failed = await events(page, 2);
+    assert.deepEqual(failed.map(({ type, detail }) => [type, detail.code]), Array(2).fill(['error', 'wasm-load']));
+    assert.match(failed[0].detail.message, /^the renderer could not be loaded: /);
+    site.route('/dist/article-widget.wasm', { type: 'application/wasm', body: await readFile(wasm) });
+    await page.run(() => /** @type {HTMLElement} */ (document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=retry]')).click());
+    assert.equal((await events(page, 3))[2].type, 'load');
+    // Integrity failures are reported to the console by browsers, not by the widget.
+    await page.assertQuiet();
+  });
+}
+
+everywhere('a server that does not know the type of WebAssembly', async (page, site) => {
+  site.route('/dist/article-widget.wasm', { type: 'application/octet-stream', body: await readFile(wasm) });
+  await openPage(page, site, element);
+  assert.equal((await events(page, 1))[0].type, 'load');
+  await page.assertQuiet();
+});
+
+everywhere('the renderer from elsewhere', async (page, site) => {
+  site.route('/elsewhere.wasm', { type: 'application/wasm', body: await readFile(wasm) });
+  await openPage(page, site, '<div></div>', { head: '' });
+  const headline = await page.run(async () => {
+    const { configure, mount } = await import(/** @type {any} */ ('/dist/index.js'));
+    configure({ wasm: () => fetch('/elsewhere.wasm') });
+    return (await mount(document.querySelector('div'), 'article.json').ready).headline;
+  });
+  assert.equal(headline, HEADLINE);
+  assert.deepEqual(requested(site).filter((path) => path.endsWith('.wasm')), ['/elsewhere.wasm']);
+});
+
+everywhere('the article and the renderer are fetched at the same time', async (page, site) => {
+  site.route('/dist/article-widget.wasm', { type: 'application/wasm', body: await readFile(wasm), delay: 400 });
+  await openPage(page, site, element);
+  await page.until(() => document.querySelector('article-widget')?.shadowRoot);
+  for (let i = 0; i < 50 && requested(site).length < 3; i++) await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.deepEqual(requested(site).slice(1).sort(), ['/article.json', '/dist/article-widget.wasm']);
+  assert.deepEqual(await events(page, 0), [], 'neither waited for the other');
+  await events(page, 1);
+});
+
+everywhere('after a crash the next article is rendered by a fresh instance', async (page, site) => {
+  // An exception that passes through the core's frames leaves it as a trap does.
+  const head = `<script>
+    const { slice } = Uint32Array.prototype;
+    window.setBroken = (broken) => { Uint32Array.prototype.slice = broken ? () => { throw new RangeError('broken page'); } : slice; };
+  </script>${MODULE}`;
+  await openPage(page, site, element, { head });
+  await events(page, 1);
+  for (const broken of [true, false]) {
+    await page.run((broken) => {
+      /** @type {any} */ (window).setBroken(broken);
+      /** @type {any} */ (document.querySelector('article-widget')).reload();
+    }, broken);
+    await events(page, broken ? 2 : 3);
+  }
+  const [, failed, again] = await events(page, 3);
+  assert.deepEqual([failed.type, failed.detail.code, failed.detail.message], ['error', 'crash', 'the renderer stopped: RangeError: broken page']);
+  assert.equal(again.type, 'load');
+  assert.equal(requested(site).filter((path) => path.endsWith('.wasm')).length, 1);
+  await page.assertQuiet();
+});
+
+everywhere('names on the page do not shadow what the widget calls', async (page, site) => {
+  const names = ['createElementNS', 'createTextNode', 'createDocumentFragment', 'createElement', 'defaultView', 'currentScript', 'addEventListener', 'readyState', 'body', 'baseURI', 'querySelector', 'ownerDocument', 'isConnected'];
+  const clobbering = names.map((name) => `<img name="${name}" alt=""><form name="${name}"></form>`).join('');
+  await openPage(page, site, `${clobbering}${element}<script src="/dist/article-widget.classic.js" data-src="article.json"></script>`, { head: '<script defer src="/dist/article-widget.classic.js"></script>' });
+  await page.until(() => /** @type {any} */ (window).events.length >= 2);
+  const headlines = await page.run(() => [...Document.prototype.querySelectorAll.call(document, 'article-widget')].map((widget) => widget.shadowRoot?.querySelector('h2')?.textContent));
+  assert.deepEqual(headlines, [HEADLINE, HEADLINE]);
+  await page.assertQuiet();
+});
+
+everywhere('old libraries that change the built-in prototypes', async (page, site) => {
+  const library = `<script>
+    Array.prototype.each = function () {};
+    String.prototype.strip = function () {};
+    Array.from = () => { throw new Error('replaced'); };
+    window.Element = window.Node = window.Event = function () {};
+    Array.prototype.reduce = Array.prototype.flat = Array.prototype.at = () => { throw new Error('replaced'); };
+  </script>`;
+  await openPage(page, site, element, { head: library + MODULE });
+  assert.equal((await events(page, 1))[0].type, 'load');
+  assert.equal((await seen(page)).headline, HEADLINE);
+  await page.assertQuiet();
+});
+
+everywhere('a page of XHTML', async (page, site) => {
+  const body = `<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en"><head><title>Test</title></head><body>
+    <script src="/dist/article-widget.classic.js" data-src="article.json"></script></body></html>`;
+  site.route('/page.xhtml', { type: 'application/xhtml+xml', body });
+  await openPage(page, site, '');
+  await page.open('/page.xhtml');
+  const found = await page.until(() => {
+    const article = document.querySelector('article-widget')?.shadowRoot?.querySelector('article');
+    return article && { namespace: article.namespaceURI, headline: article.querySelector('h2')?.textContent };
+  });
+  assert.deepEqual(found, { namespace: 'http://www.w3.org/1999/xhtml', headline: HEADLINE });
+});
+
+everywhere('listeners of the host that throw stop nothing', async (page, site) => {
+  await openPage(page, site, element, { head: `<script>document.addEventListener('load', (event) => { if (event instanceof CustomEvent) throw new Error('the host’s own'); }, true)</script>${MODULE}` });
+  await events(page, 1);
+  assert.equal((await seen(page)).headline, HEADLINE);
+  await page.assertQuiet({ except: /^exception: Error: the host’s own$/ });
+});
