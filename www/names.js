@@ -1,15 +1,18 @@
-// Provisional until generated from src/render/names.rs.
+// Made from src/render/names.rs by `UPDATE_GOLDEN=1 cargo test`; do not edit.
 
 /** Names of the elements an article may hold, by the index in an `open` operation. */
 export const TAGS = Object.freeze([
-  'a', 'address', 'article', 'aside', 'bdi', 'blockquote', 'br', 'cite', 'code', 'div', 'em', 'figcaption', 'figure', 'footer',
-  'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'img', 'kbd', 'li', 'mark', 'nav', 'ol', 'p', 'pre', 's', 'small', 'span',
-  'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'time', 'tr', 'ul',
+  'article', 'nav', 'header', 'footer', 'section', 'aside', 'address', 'div', 'span', 'p', 'h1', 'h2', 'h3', 'h4',
+  'h5', 'h6', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'pre', 'hr', 'figure', 'figcaption', 'table',
+  'caption', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td', 'details', 'summary', 'a', 'strong', 'em', 'b', 'i', 'u',
+  's', 'sub', 'sup', 'code', 'mark', 'small', 'q', 'bdi', 'cite', 'dfn', 'del', 'ins', 'kbd', 'samp', 'var', 'abbr',
+  'ruby', 'rt', 'rp', 'time', 'br', 'wbr', 'img', 'video', 'audio', 'source',
 ]);
 
 /** Names of their attributes, by the index in an `attribute` operation. */
 export const ATTRIBUTES = Object.freeze([
-  'alt', 'aria-current', 'aria-label', 'aria-labelledby', 'colspan', 'datetime', 'decoding', 'dir', 'height', 'href', 'id', 'lang',
-  'loading', 'part', 'referrerpolicy', 'rel', 'reversed', 'role', 'rowspan', 'scope', 'sizes', 'src', 'srcset', 'start', 'tabindex',
-  'width',
+  'part', 'lang', 'dir', 'id', 'role', 'tabindex', 'aria-label', 'aria-labelledby', 'aria-current', 'aria-hidden',
+  'rel', 'datetime', 'title', 'alt', 'width', 'height', 'loading', 'decoding', 'fetchpriority', 'referrerpolicy',
+  'sizes', 'start', 'reversed', 'colspan', 'rowspan', 'scope', 'open', 'controls', 'preload', 'type', 'href', 'src',
+  'srcset', 'poster',
 ]);
