@@ -144,7 +144,13 @@ mod tests {
         let ops: Vec<_> = batch.iter().collect();
         assert_eq!(
             ops,
-            [Op::Open("a"), Op::Attribute("href", "#x"), Op::Attribute("title", "naïve 🏴"), Op::Text("新闻🏴!"), Op::Close]
+            [
+                Op::Open("a"),
+                Op::Attribute("href", "#x"),
+                Op::Attribute("title", "naïve 🏴"),
+                Op::Text("新闻🏴!"),
+                Op::Close
+            ]
         );
         assert_eq!(batch.ops.last(), Some(&CLOSE));
     }

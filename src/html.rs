@@ -110,10 +110,7 @@ mod tests {
         sink.open(Tag::Br);
         sink.close();
         sink.close();
-        assert_eq!(
-            sink.finish(),
-            "<p title=\"&quot;&#39;&lt;&gt;&amp;&nbsp;\">&lt;/p&gt;&lt;script&gt;<br></p>"
-        );
+        assert_eq!(sink.finish(), "<p title=\"&quot;&#39;&lt;&gt;&amp;&nbsp;\">&lt;/p&gt;&lt;script&gt;<br></p>");
     }
 
     #[test]

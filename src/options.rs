@@ -1,9 +1,9 @@
 //! What a host can choose.
 
+use crate::error::Error;
 use crate::json::Value;
 use crate::lang::{Dir, Lang};
 use crate::model::parse_offset;
-use crate::error::Error;
 use crate::report::{Warning, WarningCode, Warnings};
 use crate::url::{Purpose, SafeUrl};
 
@@ -79,7 +79,8 @@ impl Zone {
         if let Some(offset) = parse_offset(text) {
             return Some(Zone::Offset(offset));
         }
-        let named = text.contains('/') && text.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'/' | b'_' | b'-' | b'+'));
+        let named = text.contains('/')
+            && text.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'/' | b'_' | b'-' | b'+'));
         (named && text.len() < 64).then(|| Zone::Named(text.to_owned()))
     }
 }
@@ -141,7 +142,12 @@ impl Options {
         let mut options = Options::default();
         for (name, value) in tree.members() {
             if !value.is_null() && options.set(name, value).is_none() {
-                warnings.warn_member(WarningCode::InvalidOption, tree, name, &["unknown option, or not a value for it"]);
+                warnings.warn_member(
+                    WarningCode::InvalidOption,
+                    tree,
+                    name,
+                    &["unknown option, or not a value for it"],
+                );
             }
         }
         options
@@ -151,7 +157,11 @@ impl Options {
     fn set(&mut self, name: &str, value: &Value) -> Option<()> {
         match name {
             "format" => self.format = Some(value.as_str()?.to_owned()),
-            "select" => self.select = Some(value.as_str().map_or_else(|| value.as_number().map(|n| n.to_text()), |s| Some(s.to_owned()))?),
+            "select" => {
+                self.select = Some(
+                    value.as_str().map_or_else(|| value.as_number().map(|n| n.to_text()), |s| Some(s.to_owned()))?,
+                )
+            }
             "lang" => self.lang = Some(Lang::parse(value.as_str()?)?),
             "hostLang" => self.host_lang = Some(Lang::parse(value.as_str()?)?),
             "dir" => self.dir = Some(Dir::parse(value.as_str()?)?),
@@ -200,7 +210,8 @@ fn parts(value: &Value) -> Option<Parts> {
 
 /// The beginning of an id.
 fn prefix(text: &str) -> Option<&str> {
-    let fits = text.bytes().next()?.is_ascii_alphabetic() && text.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'));
+    let fits = text.bytes().next()?.is_ascii_alphabetic()
+        && text.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'));
     (fits && text.len() <= 64).then_some(text)
 }
 
@@ -216,7 +227,8 @@ mod tests {
 
     #[test]
     fn options_are_read_and_mistakes_are_named() {
-        let json = br#"{"headingLevel":"3","parts":"body related","timeZone":"+08:00","headinglevel":1,"dir":"up","lang":null,
+        let json =
+            br#"{"headingLevel":"3","parts":"body related","timeZone":"+08:00","headinglevel":1,"dir":"up","lang":null,
             "idPrefix":"1x","labels":{"published":"Out {}"}}"#;
         let tree = crate::json::parse(json).expect("parses");
         let mut warnings = Warnings::default();

@@ -58,7 +58,12 @@ pub fn check(json: &[u8], options: &Options) -> Result<Report, Error> {
 /// # Errors
 ///
 /// As [`render_html`]; nothing was written to the sink then.
-pub fn render_json(json: &[u8], options: &Options, dates: &dyn DateFormat, sink: &mut dyn Sink) -> Result<Report, Error> {
+pub fn render_json(
+    json: &[u8],
+    options: &Options,
+    dates: &dyn DateFormat,
+    sink: &mut dyn Sink,
+) -> Result<Report, Error> {
     let tree = parse(json, options)?;
     render_tree(&tree, options, dates, sink)
 }

@@ -49,7 +49,9 @@ fn main() -> ExitCode {
 /// Runs a command; an error is a sentence for the person who called it.
 fn run(command: Command) -> Result<ExitCode, String> {
     match command {
-        Command::Render { ndjson: true, options, .. } => lines(&self::options(&options)?).map_err(|error| error.to_string()),
+        Command::Render { ndjson: true, options, .. } => {
+            lines(&self::options(&options)?).map_err(|error| error.to_string())
+        }
         Command::Render { file, options, .. } => {
             let json = read(file.as_deref().unwrap_or("-"))?;
             match render_html(&json, &self::options(&options)?) {
@@ -90,7 +92,8 @@ fn lines(options: &Options) -> io::Result<ExitCode> {
 }
 
 fn options(json: &str) -> Result<Options, String> {
-    let (options, warnings) = options_from_json(json.as_bytes()).map_err(|error| format!("--options: {}", describe(&error)))?;
+    let (options, warnings) =
+        options_from_json(json.as_bytes()).map_err(|error| format!("--options: {}", describe(&error)))?;
     match warnings.first() {
         Some(warning) => Err(format!("--options: {} {}", warning.path, warning.message)),
         None => Ok(options),

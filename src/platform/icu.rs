@@ -23,7 +23,8 @@ impl DateFormat for Icu {
         let locale = DateTimeFormatterPreferences::from(&Locale::try_from_str(lang).ok()?);
         let zone = TimeZone::get(moment.zone.unwrap_or("UTC")).ok()?;
         let there = Timestamp::from_second(moment.seconds).ok()?.to_zoned_datetime(zone);
-        let date = Date::try_new_iso(there.year().into(), there.month().try_into().ok()?, there.day().try_into().ok()?).ok()?;
+        let date = Date::try_new_iso(there.year().into(), there.month().try_into().ok()?, there.day().try_into().ok()?)
+            .ok()?;
         let [hour, minute, second] = [there.hour(), there.minute(), there.second()].map(|part| part.try_into().ok());
         let time = Time::try_new(hour?, minute?, second?, 0).ok()?;
         let precision = match moment.precision {

@@ -25,7 +25,8 @@ impl DateFormat for JsDates {
             Precision::Second => _ = set("timeStyle", "medium"),
         }
         // The constructor throws for a language or zone that the engine does not know, which js-sys's own does not catch.
-        let constructor = Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"DateTimeFormat".into()).ok()?;
+        let constructor =
+            Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"DateTimeFormat".into()).ok()?;
         let arguments = Array::of2(&lang.into(), &options);
         let formatter = Reflect::construct(&Function::from(constructor), &arguments).ok()?;
         let format = Intl::DateTimeFormat::from(formatter).format();

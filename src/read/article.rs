@@ -5,14 +5,30 @@ use super::{block, inline, media};
 use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Author, Named, Related, RelatedItem};
+use crate::options::Zone;
 use crate::report::WarningCode;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
 /// The fields of an article.
 const FIELDS: &[&str] = &[
-    "lang", "dir", "url", "breadcrumb", "kicker", "headline", "description", "datePublished", "dateModified",
-    "timeZone", "source", "author", "image", "body", "keywords", "related",
+    "$schema",
+    "lang",
+    "dir",
+    "url",
+    "breadcrumb",
+    "kicker",
+    "headline",
+    "description",
+    "datePublished",
+    "dateModified",
+    "timeZone",
+    "source",
+    "author",
+    "image",
+    "body",
+    "keywords",
+    "related",
 ];
 
 /// Whether an object has any field that only articles have.
@@ -37,7 +53,7 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
         description: inline::field(tree, "description", cx),
         date_published: cx.date_of(tree, "datePublished"),
         date_modified: cx.date_of(tree, "dateModified"),
-        time_zone: cx.label_of(tree, "timeZone"),
+        time_zone: tree.get("timeZone").and_then(|value| time_zone(value, cx)),
         source: tree.get("source").and_then(|value| named(value, cx)),
         authors: list(tree, "author", cx, author),
         image: tree.get("image").and_then(|value| media::figure(value, cx)),
@@ -57,6 +73,16 @@ fn own_url(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
             None
         }
     }
+}
+
+/// The zone of dates without an offset.
+fn time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+    let zone = cx.label(value)?;
+    if Zone::parse(&zone).is_none() {
+        cx.warn(WarningCode::InvalidValue, value, &["not a time zone: ", &zone]);
+        return None;
+    }
+    Some(zone)
 }
 
 /// What a reader makes of each item of a list; one value is a list of one.
@@ -101,12 +127,11 @@ fn required<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<T
 
 /// A block of related links.
 fn related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
-    if !value.is_object() {
-        cx.wrong_type(value, "an object");
+    if !cx.is_object(value) {
         return None;
     }
     cx.only(value, &["title", "more", "items"]);
-    let more = value.get("more").and_then(|more| {
+    let more = value.get("more").filter(|more| cx.is_object(more)).and_then(|more| {
         cx.only(more, &["text", "url"]);
         let (name, url) = (cx.label_of(more, "text").unwrap_or_default(), cx.link_of(more, "url"));
         url.map(|url| Named { name, url: Some(url) })
@@ -117,8 +142,7 @@ fn related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
 
 /// A related link; without headline or address it is none.
 fn related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedItem<'t>> {
-    if !value.is_object() {
-        cx.wrong_type(value, "an object");
+    if !cx.is_object(value) {
         return None;
     }
     cx.only(value, &["headline", "url", "image", "datePublished", "source", "sponsored"]);

@@ -36,7 +36,12 @@ fn block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
             Some(kind) => typed(kind, value, cx),
             None if value.get("html").is_some() => html(value, cx),
             None => {
-                cx.warnings.warn_member(WarningCode::MissingField, value, "type", &["a block without a type, shown as its text"]);
+                cx.warnings.warn_member(
+                    WarningCode::MissingField,
+                    value,
+                    "type",
+                    &["a block without a type, shown as its text"],
+                );
                 fallback(value, cx)
             }
         },
@@ -79,8 +84,12 @@ fn typed<'t>(kind: &str, value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t
         "pullquote" => quote(value, cx).map(Block::PullQuote),
         "image" => media::figure(value, cx).map(Block::Figure),
         "gallery" => gallery(value, cx),
-        "video" => media::media(MediaKind::Video, value, cx).filter(|media| !media.sources.is_empty()).map(Block::Media),
-        "audio" => media::media(MediaKind::Audio, value, cx).filter(|media| !media.sources.is_empty()).map(Block::Media),
+        "video" => {
+            media::media(MediaKind::Video, value, cx).filter(|media| !media.sources.is_empty()).map(Block::Media)
+        }
+        "audio" => {
+            media::media(MediaKind::Audio, value, cx).filter(|media| !media.sources.is_empty()).map(Block::Media)
+        }
         "table" => table::table(value, cx).map(Block::Table),
         "code" => code(value, cx),
         "divider" => {
@@ -182,7 +191,7 @@ fn list_item<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Optio
     }
     cx.only(value, &["text", "body", "items", "ordered", "checked"]);
     let mut body = body(value, cx);
-    let ordered = value.get("ordered").and_then(Value::as_bool).unwrap_or(ordered);
+    let ordered = if value.get("ordered").is_some() { cx.flag_of(value, "ordered") } else { ordered };
     let items = cx.nested(value, |cx| list_items(value, ordered, cx));
     if !items.is_empty() {
         body.push(Block::List(List { ordered, items, ..List::default() }));
@@ -196,7 +205,9 @@ fn quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
     let body = body(value, cx);
     let attribution = inline::field(value, "attribution", cx);
     let attribution = match cx.link_of(value, "url") {
-        Some(url) if attribution.is_empty() => vec![Inline::Link(url.clone(), vec![Inline::Text(Text::Owned(url.host().to_owned()))])],
+        Some(url) if attribution.is_empty() => {
+            vec![Inline::Link(url.clone(), vec![Inline::Text(Text::Owned(url.host().to_owned()))])]
+        }
         Some(url) => vec![Inline::Link(url, attribution)],
         None => attribution,
     };
@@ -231,13 +242,20 @@ fn aside<'t>(kind: AsideKind, value: &'t Value<'t>, cx: &mut Context) -> Option<
 
 fn details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     cx.only(value, &["type", "summary", "open", "text", "body"]);
-    let details = Details { summary: inline::field(value, "summary", cx), open: cx.flag_of(value, "open"), body: body(value, cx) };
+    let details = Details {
+        summary: inline::field(value, "summary", cx),
+        open: cx.flag_of(value, "open"),
+        body: body(value, cx),
+    };
     (!details.summary.is_empty() || !details.body.is_empty()).then_some(Block::Details(details))
 }
 
 fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     cx.only(value, &["type", "items"]);
     let items = list(value, "items", cx, |item, cx| {
+        if !cx.is_object(item) {
+            return None;
+        }
         cx.only(item, &["term", "text", "body"]);
         let term = content(item, "term", cx)?;
         Some(Definition { terms: vec![term], descriptions: vec![body(item, cx)] })

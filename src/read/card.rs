@@ -10,26 +10,27 @@ use crate::report::WarningCode;
 use crate::text::Text;
 use crate::url::SafeUrl;
 
+/// The kinds of embeds.
+const KINDS: &[(&str, EmbedKind)] = &[
+    ("page", EmbedKind::Page),
+    ("video", EmbedKind::Video),
+    ("audio", EmbedKind::Audio),
+    ("post", EmbedKind::Post),
+    ("map", EmbedKind::Map),
+];
+
 /// Something of another site; without an address only what is said of it.
 pub(super) fn embed<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     cx.only(value, &["type", "kind", "url", "title", "provider", "text", "body", "caption"]);
-    let kind = match value.str("kind") {
-        None | Some("page") => EmbedKind::Page,
-        Some("video") => EmbedKind::Video,
-        Some("audio") => EmbedKind::Audio,
-        Some("post") => EmbedKind::Post,
-        Some("map") => EmbedKind::Map,
-        Some(other) => {
-            cx.warnings.warn_member(WarningCode::InvalidValue, value, "kind", &["unknown kind of embed: ", other]);
-            EmbedKind::Page
-        }
-    };
+    let kind = cx.choice_of(value, "kind", KINDS).unwrap_or_default();
     let url = cx.link_of(value, "url");
     let title = cx.label_of(value, "title");
     let body = body(value, cx);
     let caption = inline::field(value, "caption", cx);
     match url {
-        Some(url) => Some(Block::Embed(Embed { kind, url, provider: cx.label_of(value, "provider"), title, body, caption })),
+        Some(url) => {
+            Some(Block::Embed(Embed { kind, url, provider: cx.label_of(value, "provider"), title, body, caption }))
+        }
         None => title.map(|title| Block::paragraph(vec![Inline::Text(title)])).or_else(|| body.into_iter().next()),
     }
 }
@@ -69,15 +70,18 @@ pub(super) fn entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<
     (!entry.title.is_empty() || !entry.body.is_empty()).then_some(Block::Entry(entry))
 }
 
-/// A rating; `value` is out of `best`, which is 5 if nothing is said.
+/// A rating: a bare number, or a `value` out of `best`, which is 5 if nothing is said.
 pub(super) fn rating(value: &Value, cx: &mut Context) -> Option<Rating> {
     cx.only(value, &["type", "value", "best"]);
     let best = cx.integer_of(value, "best", 1, 10).unwrap_or(5) as u32;
-    let stars = value.get("value")?.as_number().map(|number| number.as_f64());
+    let place = value.get("value").unwrap_or(value);
+    let stars = place.as_number().map(|number| number.as_f64());
     match stars {
-        Some(stars) if stars >= 0.0 && stars <= f64::from(best) => Some(Rating { tenths: (stars * 10.0 + 0.5) as u32, best }),
+        Some(stars) if stars >= 0.0 && stars <= f64::from(best) => {
+            Some(Rating { tenths: (stars * 10.0 + 0.5) as u32, best })
+        }
         _ => {
-            cx.warnings.warn_member(WarningCode::InvalidValue, value, "value", &["expected a number from 0 to the best"]);
+            cx.warn(WarningCode::InvalidValue, place, &["expected a number from 0 to the best"]);
             None
         }
     }

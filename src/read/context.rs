@@ -43,6 +43,14 @@ impl<'o> Context<'o> {
         self.warn(code, value, &["expected ", expected, ", found ", value.kind()]);
     }
 
+    /// Whether a value is an object, with a warning if it is none.
+    pub fn is_object(&mut self, value: &Value) -> bool {
+        if !value.is_object() {
+            self.wrong_type(value, "an object");
+        }
+        value.is_object()
+    }
+
     /// Warns about each member of an object that is not in `known`.
     pub fn only(&mut self, object: &Value, known: &[&str]) {
         for (name, value) in object.members() {
@@ -59,7 +67,11 @@ impl<'o> Context<'o> {
             1 => {
                 self.nodes_left = 0;
                 let limit = self.options.max_nodes.to_string();
-                self.warn(WarningCode::Truncated, value, &["the article is cut off here: it has more than ", &limit, " nodes"]);
+                self.warn(
+                    WarningCode::Truncated,
+                    value,
+                    &["the article is cut off here: it has more than ", &limit, " nodes"],
+                );
                 false
             }
             _ => {
@@ -201,7 +213,11 @@ impl<'o> Context<'o> {
         let number = value.as_int().or_else(|| value.as_str()?.trim().parse().ok());
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
-            self.warn(WarningCode::InvalidValue, value, &["expected an integer from ", &least.to_string(), " to ", &most.to_string()]);
+            self.warn(
+                WarningCode::InvalidValue,
+                value,
+                &["expected an integer from ", &least.to_string(), " to ", &most.to_string()],
+            );
         }
         number
     }
@@ -209,6 +225,17 @@ impl<'o> Context<'o> {
     /// The integer in the member `name`, if there is one.
     pub fn integer_of(&mut self, object: &Value, name: &str, least: i64, most: i64) -> Option<i64> {
         object.get(name).and_then(|value| self.integer(value, least, most))
+    }
+
+    /// The choice that the member `name` names; nothing without one, or for a name that is not on the list.
+    pub fn choice_of<T: Copy>(&mut self, object: &Value, name: &str, choices: &[(&str, T)]) -> Option<T> {
+        let value = object.get(name)?;
+        let chosen = choices.iter().find(|(choice, _)| value.as_str() == Some(choice));
+        if chosen.is_none() {
+            let known: Vec<&str> = choices.iter().map(|(choice, _)| *choice).collect();
+            self.warn(WarningCode::InvalidValue, value, &["expected one of: ", &known.join(", ")]);
+        }
+        chosen.map(|(_, choice)| *choice)
     }
 
     /// The Boolean in the member `name`; false without one.

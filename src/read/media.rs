@@ -29,19 +29,30 @@ pub(super) fn image<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<
     if value.as_str().is_some() {
         return Some(Image { src: Some(cx.media_url(value)?), ..Image::default() });
     }
-    if !value.is_object() {
-        cx.wrong_type(value, "an image");
+    if !cx.is_object(value) {
         return None;
     }
     cx.only(value, &["type", "src", "srcset", "alt", "width", "height", "caption", "credit", "url"]);
     let src = value.get("src").and_then(|src| cx.media_url(src));
-    let candidates = value.get("srcset").and_then(Value::as_str).map(|text| srcset(text, value, cx)).unwrap_or_default();
+    let candidates = match value.get("srcset") {
+        Some(place @ Value::String(text)) => srcset(text, place, cx),
+        Some(other) => {
+            cx.wrong_type(other, "a string");
+            Vec::new()
+        }
+        None => Vec::new(),
+    };
     let alt = cx.label_of(value, "alt").unwrap_or_default();
     if value.get("src").is_none() {
         cx.warnings.warn_member(WarningCode::MissingField, value, "src", &["an image without an address"]);
     }
     if src.is_some() && value.get("alt").is_none() {
-        cx.warnings.warn_member(WarningCode::MissingAlt, value, "alt", &["an image without a text for those who do not see it"]);
+        cx.warnings.warn_member(
+            WarningCode::MissingAlt,
+            value,
+            "alt",
+            &["an image without a text for those who do not see it"],
+        );
     }
     let worth_showing = src.is_some() || !alt.is_empty() || value.get("caption").is_some();
     worth_showing.then(|| Image { src, candidates, alt, size: size(value, cx) })
@@ -86,7 +97,12 @@ pub(super) fn media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context)
     cx.only(value, &["type", "src", "sources", "poster", "title", "width", "height", "caption", "credit"]);
     let sources = match value.get("sources") {
         Some(sources) => sources.one_or_many().iter().filter_map(|value| source(value, cx)).collect(),
-        None => value.get("src").and_then(|src| cx.media_url(src)).map(|src| Source { src, media_type: None }).into_iter().collect(),
+        None => value
+            .get("src")
+            .and_then(|src| cx.media_url(src))
+            .map(|src| Source { src, media_type: None })
+            .into_iter()
+            .collect(),
     };
     Some(Media {
         kind,
@@ -101,6 +117,9 @@ pub(super) fn media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context)
 
 /// A file of a video or sound.
 fn source<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Source<'t>> {
+    if !cx.is_object(value) {
+        return None;
+    }
     cx.only(value, &["src", "type"]);
     let src = value.get("src").and_then(|src| cx.media_url(src))?;
     Some(Source { src, media_type: cx.label_of(value, "type") })
@@ -116,7 +135,8 @@ mod tests {
         let options = Options::default();
         let mut cx = Context::new(&options);
         let text = ", https://e.org/a,b.jpg 320w,https://e.org/c.jpg 2x, javascript:1 9w,\n https://e.org/d.jpg\t640w";
-        let found: Vec<_> = srcset(text, &Value::Null, &mut cx).into_iter().map(|c| (c.src.as_str().to_owned(), c.width)).collect();
+        let found: Vec<_> =
+            srcset(text, &Value::Null, &mut cx).into_iter().map(|c| (c.src.as_str().to_owned(), c.width)).collect();
         assert_eq!(found, [("https://e.org/a,b.jpg".to_owned(), 320), ("https://e.org/d.jpg".to_owned(), 640)]);
     }
 }

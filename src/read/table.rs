@@ -4,7 +4,6 @@ use super::block::body;
 use super::{Context, inline};
 use crate::json::Value;
 use crate::model::{Block, Cell, CellAlign, Row, Table};
-use crate::report::WarningCode;
 
 /// A table; without any cell it is none.
 pub(super) fn table<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
@@ -34,7 +33,11 @@ fn row<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t> {
     if !value.is_array() {
         cx.wrong_type(value, "an array of cells");
     }
-    value.items().iter().filter_map(|value| if cx.spend(value) { Some(cell(value, header, cx)) } else { None }).collect()
+    value
+        .items()
+        .iter()
+        .filter_map(|value| if cx.spend(value) { Some(cell(value, header, cx)) } else { None })
+        .collect()
 }
 
 /// A cell: running text, or an object with text or blocks and what else there is to say of it.
@@ -45,16 +48,8 @@ fn cell<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Cell<'t> {
         return Cell { header, body, ..Cell::default() };
     }
     cx.only(value, &["text", "body", "header", "colspan", "rowspan", "align"]);
-    let align = match value.str("align") {
-        None => None,
-        Some("start") => Some(CellAlign::Start),
-        Some("center") => Some(CellAlign::Center),
-        Some("end") => Some(CellAlign::End),
-        Some(other) => {
-            cx.warnings.warn_member(WarningCode::InvalidValue, value, "align", &["expected start, center or end, found ", other]);
-            None
-        }
-    };
+    let aligns = [("start", CellAlign::Start), ("center", CellAlign::Center), ("end", CellAlign::End)];
+    let align = cx.choice_of(value, "align", &aligns);
     Cell {
         header: header || cx.flag_of(value, "header"),
         colspan: cx.integer_of(value, "colspan", 1, 100).filter(|n| *n > 1).map(|n| n as u32),

@@ -73,7 +73,9 @@ fn header(r: &mut Renderer, article: &Article, headline_id: &str) {
         }
         if !article.headline.is_empty() {
             let tag = heading_tag(r.options.heading_level);
-            r.element(tag, &[(Attr::Part, "headline"), (Attr::Id, headline_id)], |r| inline::inlines(r, &article.headline));
+            r.element(tag, &[(Attr::Part, "headline"), (Attr::Id, headline_id)], |r| {
+                inline::inlines(r, &article.headline)
+            });
         }
         if !article.description.is_empty() {
             r.element(Tag::P, &[(Attr::Part, "description")], |r| inline::inlines(r, &article.description));
@@ -89,7 +91,8 @@ fn metadata(r: &mut Renderer, article: &Article) {
     if let Some(published) = &article.date_published {
         dated(r, "published", Label::Published, published);
     }
-    let unchanged = |modified: &Date| article.date_published.as_ref().is_some_and(|date| date::same_minute(date, modified));
+    let unchanged =
+        |modified: &Date| article.date_published.as_ref().is_some_and(|date| date::same_minute(date, modified));
     if let Some(modified) = article.date_modified.as_ref().filter(|modified| !unchanged(modified)) {
         dated(r, "modified", Label::Modified, modified);
     }

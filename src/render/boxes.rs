@@ -6,7 +6,9 @@ use super::inline::inlines;
 use super::labels::Label;
 use super::names::{Attr, Tag};
 use super::{Renderer, date, media};
-use crate::model::{Aside, AsideKind, Card, CardKind, Definition, Details, Embed, EmbedKind, Entry, Inline, Product, Rating};
+use crate::model::{
+    Aside, AsideKind, Card, CardKind, Definition, Details, Embed, EmbedKind, Entry, Inline, Product, Rating,
+};
 
 /// Writes a box. Its title is no heading: a box is no section of the article.
 pub(super) fn aside(r: &mut Renderer, aside: &Aside) {

@@ -59,7 +59,8 @@ impl<'r> Labels<'r> {
 /// The row of a language; Chinese by its script, which is traditional in Taiwan, Hong Kong and Macau.
 fn row(lang: &Lang) -> Option<&'static str> {
     let primary = lang.primary();
-    let traditional = ["Hant", "TW", "HK", "MO"].iter().any(|subtag| lang.has_subtag(subtag)) && !lang.has_subtag("Hans");
+    let traditional =
+        ["Hant", "TW", "HK", "MO"].iter().any(|subtag| lang.has_subtag(subtag)) && !lang.has_subtag("Hans");
     let key = match (primary.as_str(), traditional) {
         ("zh" | "yue" | "cmn", true) => "zh-Hant",
         ("zh" | "yue" | "cmn", false) => "zh-Hans",
@@ -93,7 +94,13 @@ mod tests {
 
     #[test]
     fn the_row_follows_language_and_script() {
-        for (lang, text) in [("zh", "来源：{}"), ("zh-TW", "來源：{}"), ("zh-Hans-HK", "来源：{}"), ("DE-at", "Quelle: {}"), ("xx", "Source: {}")] {
+        for (lang, text) in [
+            ("zh", "来源：{}"),
+            ("zh-TW", "來源：{}"),
+            ("zh-Hans-HK", "来源：{}"),
+            ("DE-at", "Quelle: {}"),
+            ("xx", "Source: {}"),
+        ] {
             assert_eq!(label(lang, Label::Source), text, "{lang}");
         }
     }

@@ -1,9 +1,9 @@
 //! Pictures, video and sound.
 
+use super::Renderer;
 use super::inline::inlines;
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
-use super::Renderer;
 use crate::model::{Figure, Image, Inline, Media, MediaKind};
 
 /// How wide a picture in the text is shown, for the choice among its sizes: the article's measure, or the screen.
@@ -107,7 +107,10 @@ pub(super) fn media(r: &mut Renderer, media: &Media) {
     };
     let name = media.title.as_deref().unwrap_or(r.labels.get(label)).to_owned();
     r.element(Tag::Figure, &[(Attr::Part, "media figure")], |r| {
-        r.start(tag, &[(Attr::Part, "player"), (Attr::AriaLabel, &name), (Attr::Controls, ""), (Attr::Preload, "none")]);
+        r.start(
+            tag,
+            &[(Attr::Part, "player"), (Attr::AriaLabel, &name), (Attr::Controls, ""), (Attr::Preload, "none")],
+        );
         if media.kind == MediaKind::Video {
             size(r, media.size);
             if let Some(poster) = &media.poster {
