@@ -1,0 +1,31 @@
+//! The tables of names in `www/names.js` are those of the renderer.
+
+use article_widget::render::{Attr, Tag, UrlAttr};
+use std::fmt::Write;
+use std::{fs, path::Path};
+
+#[test]
+fn the_player_has_the_same_tables() {
+    let mut module = String::from(
+        "// Written by `UPDATE_GOLDEN=1 cargo test --test names` from src/render/names.rs.\n\n\
+         /** The elements an article may hold, by the index in an `open` operation. */\n",
+    );
+    push(&mut module, "TAGS", Tag::NAMES.iter().copied());
+    module.push_str("\n/** Their attributes, by the index in an `attribute` operation; those with URLs stand at the end. */\n");
+    push(&mut module, "ATTRIBUTES", Attr::NAMES.iter().chain(UrlAttr::NAMES).copied());
+
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/names.js");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, &module).expect("a writable file");
+    }
+    let written = fs::read_to_string(&path).expect("www/names.js is there");
+    assert_eq!(written, module, "www/names.js is not up to date: UPDATE_GOLDEN=1 cargo test --test names");
+}
+
+fn push<'a>(module: &mut String, name: &str, names: impl Iterator<Item = &'a str>) {
+    let _ = writeln!(module, "export const {name} = Object.freeze([");
+    for name in names {
+        let _ = writeln!(module, "  '{name}',");
+    }
+    module.push_str("]);\n");
+}
