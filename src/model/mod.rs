@@ -11,6 +11,7 @@ pub use block::{
 };
 pub(crate) use date::parse_offset;
 pub use date::{DateTime, Precision, Time};
+pub(crate) use inline::is_blank;
 pub use inline::{Inline, Mark, plain_text};
 pub use media::{Candidate, Figure, Image, Media, MediaKind, Source};
 

@@ -146,10 +146,13 @@ fn related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedIte
         return None;
     }
     cx.only(value, &["headline", "url", "image", "datePublished", "source", "sponsored"]);
-    let headline = cx.label_of(value, "headline");
-    let url = cx.link_of(value, "url");
-    let (Some(headline), Some(url)) = (headline, url) else {
-        cx.warn(WarningCode::SkippedItem, value, &["left out, because a related link needs a headline and a URL"]);
+    let headline = required(value, "headline", cx);
+    if value.get("url").is_none() {
+        cx.warnings.warn_member(WarningCode::MissingField, value, "url", &["left out, because it has no url"]);
+    }
+    let (headline, url) = (headline?, cx.link_of(value, "url"));
+    let Some(url) = url else {
+        cx.warn(WarningCode::SkippedItem, value, &["left out, because it leads nowhere: ", &headline]);
         return None;
     };
     Some(RelatedItem {

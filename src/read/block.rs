@@ -119,7 +119,7 @@ fn typed<'t>(kind: &str, value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t
         }
     };
     if block.is_none() {
-        cx.warn(WarningCode::EmptyBlock, value, &["an empty ", kind, ", left out"]);
+        cx.warn(WarningCode::EmptyBlock, value, &["an empty block, left out: ", kind]);
     }
     block.into_iter().collect()
 }

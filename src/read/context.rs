@@ -191,7 +191,10 @@ impl<'o> Context<'o> {
 
     /// A language tag.
     pub fn lang(&mut self, value: &Value) -> Option<Lang> {
-        let tag = value.as_str().unwrap_or("");
+        let Some(tag) = value.as_str() else {
+            self.wrong_type(value, "a language tag");
+            return None;
+        };
         let lang = Lang::parse(tag);
         if lang.is_none() {
             self.warn(WarningCode::InvalidLanguage, value, &["not a language tag: ", tag]);

@@ -3,7 +3,7 @@
 use super::Context;
 use super::spans::{Spans, Wrap};
 use crate::json::Value;
-use crate::model::{Inline, Mark};
+use crate::model::{Inline, Mark, is_blank};
 use crate::report::WarningCode;
 use crate::text;
 
@@ -16,7 +16,8 @@ pub(super) fn field<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> 
 pub(super) fn text<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut spans = Spans::default();
     runs(value, &[], &mut spans, cx);
-    spans.finish()
+    let content = spans.finish();
+    if is_blank(&content) { Vec::new() } else { content }
 }
 
 /// Adds the runs of a value, all of them in `wraps`.
@@ -27,11 +28,13 @@ fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx:
             spans.push_lines(wraps, if in_link { text::link(run) } else { text::body(run) });
         }
         Value::Number(number) => spans.push_lines(wraps, number.to_text().into()),
-        Value::Array(items) => items.iter().filter(|_| !cx.is_spent()).collect::<Vec<_>>().into_iter().for_each(|item| {
-            if cx.spend(item) {
-                cx.nested(item, |cx| runs(item, wraps, spans, cx));
-            }
-        }),
+        Value::Array(items) => {
+            items.iter().filter(|_| !cx.is_spent()).collect::<Vec<_>>().into_iter().for_each(|item| {
+                if cx.spend(item) {
+                    cx.nested(item, |cx| runs(item, wraps, spans, cx));
+                }
+            })
+        }
         Value::Object(_) => span(value, wraps, spans, cx),
         Value::Null => {}
         other => cx.wrong_type(other, "text"),
@@ -63,7 +66,8 @@ fn span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx
     match value.get("ruby") {
         None => cx.nested(content, |cx| runs(content, &wraps, spans, cx)),
         Some(reading) => {
-            let ruby = cx.nested(content, |cx| Some(Inline::Ruby { base: text(content, cx), reading: text(reading, cx) }));
+            let ruby =
+                cx.nested(content, |cx| Some(Inline::Ruby { base: text(content, cx), reading: text(reading, cx) }));
             ruby.into_iter().for_each(|ruby| spans.push(wraps.clone(), ruby));
         }
     }

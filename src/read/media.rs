@@ -5,7 +5,6 @@ use super::inline;
 use crate::json::Value;
 use crate::model::{Candidate, Figure, Image, Media, MediaKind, Source};
 use crate::report::WarningCode;
-use crate::url::SafeUrl;
 
 /// The most pixels that a picture may claim to be wide or high.
 const MAX_PIXELS: i64 = 20_000;
@@ -68,6 +67,7 @@ pub(super) fn size(value: &Value, cx: &mut Context) -> Option<(u32, u32)> {
 /// The candidates of a `srcset` that say their width (HTML, section 4.8.4.2.1), each judged on its own.
 pub(super) fn srcset(text: &str, value: &Value, cx: &mut Context) -> Vec<Candidate> {
     let mut candidates = Vec::new();
+    let mut described = false;
     let mut rest = text.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
     while !rest.is_empty() && candidates.len() < MAX_CANDIDATES {
         let (url, tail) = rest.split_at(rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len()));
@@ -79,14 +79,13 @@ pub(super) fn srcset(text: &str, value: &Value, cx: &mut Context) -> Vec<Candida
             }
         };
         let width = descriptor.strip_suffix('w').and_then(|width| width.parse().ok()).filter(|width| *width > 0);
-        if let Some(width) = width
-            && let Ok(src) = SafeUrl::new(url, cx.media_purpose(), cx.base.as_ref())
-        {
-            candidates.push(Candidate { src, width });
+        if let Some(width) = width {
+            described = true;
+            candidates.extend(cx.judge(url, cx.media_purpose(), value).map(|src| Candidate { src, width }));
         }
         rest = tail.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
     }
-    if candidates.is_empty() && !text.trim().is_empty() {
+    if !described && !text.trim().is_empty() {
         cx.warn(WarningCode::InvalidValue, value, &["no candidate of srcset says its width, such as \"a.jpg 800w\""]);
     }
     candidates

@@ -1,10 +1,10 @@
 //! Trees to articles: the format is found, and its reader fills the model. Nothing here knows of rendering.
 
-mod context;
-mod format;
 mod article;
 mod block;
 mod card;
+mod context;
+mod format;
 mod html;
 mod inline;
 mod media;
@@ -13,9 +13,10 @@ mod table;
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Date, plain_text};
+use crate::model::{Article, Date, Inline, plain_text};
 use crate::options::Options;
 use crate::report::Report;
+use crate::text::{self, Text};
 use context::Context;
 
 /// Reads the article that a tree holds.
@@ -27,7 +28,9 @@ use context::Context;
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
     let format = format::find(tree, options)?;
     let mut cx = Context::new(options);
-    let (article, articles) = (format.read)(tree, &mut cx)?;
+    let (mut article, articles) = (format.read)(tree, &mut cx)?;
+    clean_label(&mut article.kicker);
+    clean_label(&mut article.headline);
     if article.headline.is_empty() && article.body.is_empty() {
         return Err(Error::new(ErrorCode::EmptyArticle, &["the article has neither a headline nor a body"]));
     }
@@ -44,4 +47,27 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
         warnings: cx.warnings.resolve(tree),
     };
     Ok((article, report))
+}
+
+/// Takes the bidi controls out of a label that a format's reader took for running text.
+fn clean_label(content: &mut [Inline]) {
+    for inline in content {
+        match inline {
+            Inline::Text(run) => {
+                if let Text::Owned(clean) = text::link(run) {
+                    *run = Text::Owned(clean);
+                }
+            }
+            Inline::Marked(_, content)
+            | Inline::Link(_, content)
+            | Inline::Abbreviation(_, content)
+            | Inline::Span { content, .. }
+            | Inline::Time(_, content) => clean_label(content),
+            Inline::Ruby { base, reading } => {
+                clean_label(base);
+                clean_label(reading);
+            }
+            Inline::Break | Inline::WordBreak | Inline::Image(_) | Inline::NoteMark(_) => {}
+        }
+    }
 }
