@@ -1,47 +1,39 @@
-import * as glue from '#glue';
+import { __wbg_reset_state as instantiateAgain, initSync, render as renderBatch, render_html as renderHtml } from '#glue';
 import { ArticleError } from './errors.js';
 
 /**
  * @import { Host } from './host.js'
  * @import { Report, Options } from './index.d.ts'
- *
- * @typedef {'render' | 'render_html'} Entry
  */
+
+export { renderBatch, renderHtml };
 
 /**
  * Makes the one instance that serves every article; later calls keep the first.
  * @param {WebAssembly.Module} module
  */
 export function instantiate(module) {
-  glue.initSync({ module });
+  initSync({ module });
 }
 
 /**
- * Renders through the core and gives its report; the result is in `host`.
- * @param {Entry} entry
+ * Renders an article and gives the core's report; the result is in `host`.
+ * @param {typeof renderBatch | typeof renderHtml} call  the core's function
  * @param {Uint8Array} input
  * @param {Options} options
  * @param {Host} host
  * @returns {Report}
  */
-export function render(entry, input, options, host) {
-  const { error, warnings, ...report } = JSON.parse(call(entry, input, JSON.stringify(options), host));
-  if (error) throw new ArticleError(error.code, error.message, { path: error.path, warnings });
-  return { ...report, warnings };
-}
-
-/**
- * @param {Entry} entry
- * @param {Uint8Array} input
- * @param {string} options
- * @param {Host} host
- */
-function call(entry, input, options, host) {
+export function render(call, input, options, host) {
+  let answer;
   try {
-    return glue[entry](input, options, host);
+    answer = call(input, JSON.stringify(options), host);
   } catch (cause) {
     // A trap leaves the instance in no known state: the next article gets a fresh one of the same module.
-    glue.__wbg_reset_state();
+    instantiateAgain();
     throw new ArticleError('crash', `the renderer stopped: ${cause}`, { cause });
   }
+  const { error, ...report } = JSON.parse(answer);
+  if (error) throw new ArticleError(error.code, error.message, { path: error.path, warnings: report.warnings });
+  return report;
 }

@@ -1,3 +1,4 @@
+import { fetchAsset } from './asset.js';
 import { instantiate } from './core.js';
 import { ArticleError } from './errors.js';
 
@@ -5,9 +6,6 @@ import { ArticleError } from './errors.js';
 
 /** The smallest module there is: magic number and version. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-
-/** Milliseconds for the module to arrive. */
-const TIMEOUT = 30_000;
 
 /** @type {WasmSource | undefined} */
 let configured;
@@ -34,8 +32,7 @@ export function loadCore() {
 async function load() {
   assertAllowed();
   try {
-    const source = configured ?? new URL('./article-widget.wasm', import.meta.url);
-    instantiate(await moduleOf(typeof source === 'function' ? await source() : await source));
+    instantiate(await moduleOf(await (typeof configured === 'function' ? configured() : configured ?? ownFile())));
   } catch (cause) {
     throw new ArticleError('wasm-load', `the renderer could not be loaded: ${cause}`, { cause });
   }
@@ -50,31 +47,22 @@ function assertAllowed() {
   }
 }
 
+/** The module that the build made along with this script. */
+function ownFile() {
+  const integrity = typeof __WASM_INTEGRITY__ === 'string' ? __WASM_INTEGRITY__ : '';
+  return fetchAsset(new URL('./article-widget.wasm', import.meta.url), integrity);
+}
+
 /** @param {URL | string | Response | BufferSource | WebAssembly.Module} source */
 async function moduleOf(source) {
   if (source instanceof WebAssembly.Module) return source;
-  if (typeof source === 'string' || source instanceof URL) source = await request(source);
+  if (typeof source === 'string' || source instanceof URL) source = await fetchAsset(source);
   return source instanceof Response ? compile(source) : WebAssembly.compile(/** @type {BufferSource} */ (source));
-}
-
-/** @param {URL | string} url */
-function request(url) {
-  return fetch(url, {
-    credentials: 'omit',
-    integrity: configured ? '' : integrity(),
-    signal: AbortSignal.timeout?.(TIMEOUT),
-  });
 }
 
 /** @param {Response} response */
 async function compile(response) {
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
   // Only this type may be compiled while it streams; servers that do not know it are common.
   const streams = response.headers.get('content-type')?.startsWith('application/wasm');
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** The hash of the module this script was built with. */
-function integrity() {
-  return typeof __WASM_INTEGRITY__ === 'string' ? __WASM_INTEGRITY__ : '';
 }

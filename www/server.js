@@ -1,5 +1,5 @@
 // For servers without a file system, such as edge workers; server-node.js needs no `initialize`.
-import { instantiate, render } from './core.js';
+import { instantiate, render, renderHtml } from './core.js';
 import { Host } from './host.js';
 import { encoded } from './source.js';
 
@@ -20,6 +20,6 @@ export { instantiate as initialize };
  */
 export function renderToString(source, options = {}) {
   const host = new Host();
-  const report = render('render_html', source instanceof Uint8Array ? source : encoded(source), options, host);
+  const report = render(renderHtml, source instanceof Uint8Array ? source : encoded(source), options, host);
   return { html: host.html, report };
 }

@@ -1,26 +1,50 @@
-import css from './article-widget.css';
+import { fetchAsset } from './asset.js';
 import { element } from './dom.js';
 
 /** @type {WeakMap<Document, CSSStyleSheet>} one sheet for all widgets of a document */
 const sheets = new WeakMap();
 
+/** @type {Promise<string> | undefined} */
+let text;
+
+const address = () => new URL('./article-widget.css', import.meta.url);
+
 /**
- * Gives a shadow root the widget's style sheet. Constructed sheets need no `style-src` in the host's content security policy.
+ * Gives a shadow root its document's sheet. Constructed sheets need no `style-src` in the host's content security policy.
  * @param {ShadowRoot} root
  */
 export function adoptStylesheet(root) {
-  if (!root.adoptedStyleSheets) return linkStylesheet(root);
-  const sheet = sheetOf(root.ownerDocument);
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  const { adoptedStyleSheets: adopted, ownerDocument } = root;
+  if (!adopted) {
+    if (!root.querySelector('link')) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', href: address().href }));
+  } else if (!adopted.includes(sheetOf(ownerDocument))) {
+    root.adoptedStyleSheets = [...adopted, sheetOf(ownerDocument)];
+  }
 }
 
 /**
- * Takes the style sheet away again.
+ * Takes the sheet away again.
  * @param {ShadowRoot} root
  */
 export function dropStylesheet(root) {
   root.querySelector('link')?.remove();
   if (root.adoptedStyleSheets) root.adoptedStyleSheets = [];
+}
+
+/**
+ * Fills a document's sheet, with the file that is next to the script and fetched once. Fails in silence: an article
+ * without its style can still be read, and the next one tries again.
+ * @param {ShadowRoot} root
+ */
+export async function loadStylesheet({ adoptedStyleSheets, ownerDocument }) {
+  if (!adoptedStyleSheets) return;
+  const sheet = sheetOf(ownerDocument);
+  if (sheet.cssRules.length > 1) return;
+  try {
+    sheet.replaceSync(await (text ??= fetchAsset(address()).then((response) => response.text())));
+  } catch {
+    text = undefined;
+  }
 }
 
 /** @param {Document} document */
@@ -30,18 +54,8 @@ function sheetOf(document) {
     // A sheet serves only the document of the window it was made in.
     const view = document === globalThis.document ? globalThis : document.defaultView ?? globalThis;
     sheet = new view.CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(':host{display:block}');
     sheets.set(document, sheet);
   }
   return sheet;
-}
-
-/**
- * For browsers without constructed sheets: the same file, linked once a root.
- * @param {ShadowRoot} root
- */
-function linkStylesheet(root) {
-  if (root.querySelector('link')) return;
-  const href = new URL('./article-widget.css', import.meta.url).href;
-  root.prepend(element(root.ownerDocument, 'link', { rel: 'stylesheet', href }));
 }

@@ -1,4 +1,4 @@
-import { render } from './core.js';
+import { render, renderBatch } from './core.js';
 import { element } from './dom.js';
 import { ArticleError } from './errors.js';
 import { Host } from './host.js';
@@ -6,7 +6,7 @@ import { loadCore } from './loader.js';
 import { messages, pageLanguage } from './messages.js';
 import { Player } from './player.js';
 import { MAX_BYTES } from './source.js';
-import { adoptStylesheet, dropStylesheet } from './stylesheet.js';
+import { adoptStylesheet, dropStylesheet, loadStylesheet } from './stylesheet.js';
 
 /**
  * @import { Options, Report } from './index.d.ts'
@@ -90,7 +90,7 @@ export class Widget {
     this.#setBusy(true);
     this.#say('loading');
     try {
-      const [bytes] = await Promise.all([this.#read(input, options, loading), loadCore()]);
+      const [bytes] = await Promise.all([this.#read(input, options, loading), loadCore(), loadStylesheet(this.#root)]);
       if (this.#loading !== loading) throw aborted();
       const report = this.#render(bytes, options);
       this.#settle();
@@ -155,7 +155,7 @@ export class Widget {
    */
   #render(bytes, options) {
     const host = new Host();
-    const report = render('render', bytes, { hostLang: pageLanguage(this.#host) || undefined, ...options }, host);
+    const report = render(renderBatch, bytes, { hostLang: pageLanguage(this.#host) || undefined, ...options }, host);
     const player = new Player(this.#root.ownerDocument, host.ops, host.text);
     player.step();
     const article = player.fragment.firstElementChild;

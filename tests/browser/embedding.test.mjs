@@ -12,7 +12,8 @@ everywhere('example: module script and src', async (page, site) => {
     headline: 'The night ferry is back, and nobody is in a hurry', message: '', retry: null, fallback: false,
   });
   assert.deepEqual(requested(site).sort(), [
-    '/dist/article-widget.js', '/dist/article-widget.wasm', '/examples/articles/harbour.json', '/examples/module-src.html',
+    '/dist/article-widget.css', '/dist/article-widget.js', '/dist/article-widget.wasm', '/examples/articles/harbour.json',
+    '/examples/module-src.html',
   ]);
   await page.assertQuiet();
 });
@@ -33,7 +34,9 @@ everywhere('example: the article in the page', async (page, site) => {
   await page.open('/examples/inline.html');
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=headline]'));
   assert.deepEqual(await seen(page), { headline: '駅前の古い時計、五分遅れのまま', message: '', retry: null, fallback: false });
-  assert.deepEqual(requested(site).sort(), ['/dist/article-widget.js', '/dist/article-widget.wasm', '/examples/inline.html']);
+  assert.deepEqual(requested(site).sort(), [
+    '/dist/article-widget.css', '/dist/article-widget.js', '/dist/article-widget.wasm', '/examples/inline.html',
+  ]);
   await page.assertQuiet();
 });
 
@@ -377,7 +380,7 @@ everywhere('one style sheet serves all widgets of a page', async (page, site) =>
     return { counts: lists.map((list) => list.length), same: lists.every(([sheet]) => sheet === lists[0][0]), rules: lists[0][0].cssRules.length, inPage: document.querySelectorAll('style, link').length };
   });
   assert.deepEqual({ ...sheets, rules: sheets.rules > 10 }, { counts: [1, 1, 1], same: true, rules: true, inPage: 0 });
-  assert.equal(requested(site).filter((path) => path === '/dist/article-widget.wasm').length, 1);
+  assert.deepEqual(requested(site).filter((path) => /wasm$|css$/.test(path)).sort(), ['/dist/article-widget.css', '/dist/article-widget.wasm']);
 });
 
 everywhere('nothing is added to the window', async (page, site) => {

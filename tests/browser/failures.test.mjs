@@ -5,23 +5,19 @@ import { ARTICLE, events, html, json, openPage, seen } from './widget-page.mjs';
 
 const element = '<article-widget src="input.json"><p>Fallback</p></article-widget>';
 
-/** @param {string} value */
-const nested = (value, depth = 200_000) => `{"headline":"Deep","body":${'['.repeat(depth)}${value}${']'.repeat(depth)}}`;
-
-/** @type {{ what: string, body: string, code: string, message: RegExp, retry?: boolean }[]} */
+/** @type {{ what: string, body: string, code: string, message: string }[]} */
 const refused = [
-  { what: 'an empty file', body: '', code: 'invalid-json', message: /line 1 column 0/ },
-  { what: 'no JSON', body: '{headline: "x"}', code: 'invalid-json', message: /line 1 column 2/ },
-  { what: 'truncated JSON', body: ARTICLE.slice(0, 40), code: 'invalid-json', message: /line 1 column 40/ },
-  { what: 'two values', body: '{"headline":"a"}{"headline":"b"}', code: 'invalid-json', message: /line 1 column 17/ },
-  { what: 'no UTF-8', body: '{"headline":"\xff"}', code: 'invalid-encoding', message: /./ },
-  { what: 'null', body: 'null', code: 'unknown-format', message: /./ },
-  { what: 'a number', body: '42', code: 'unknown-format', message: /./ },
-  { what: 'an empty list', body: '[]', code: 'unknown-format', message: /./ },
-  { what: 'an object of another kind', body: '{"name":"Milk","price":2}', code: 'unknown-format', message: /./ },
-  { what: 'neither headline nor body', body: '{"datePublished":"2026-01-01"}', code: 'empty-article', message: /./ },
-  { what: 'an empty headline and body', body: '{"headline":"","body":[]}', code: 'empty-article', message: /./ },
-  { what: 'nulls everywhere', body: '{"headline":null,"body":null}', code: 'empty-article', message: /./ },
+  { what: 'an empty file', body: '', code: 'invalid-json', message: 'EOF while parsing a value at line 1 column 0' },
+  { what: 'no JSON', body: '{headline: "x"}', code: 'invalid-json', message: 'key must be a string at line 1 column 2' },
+  { what: 'truncated JSON', body: ARTICLE.slice(0, 40), code: 'invalid-json', message: 'EOF while parsing a string at line 1 column 40' },
+  { what: 'two values', body: '{"headline":"a"}{"headline":"b"}', code: 'invalid-json', message: 'trailing characters at line 1 column 17' },
+  { what: 'no UTF-8', body: '{"headline":"\xff"}', code: 'invalid-encoding', message: 'not UTF-8 at byte 13' },
+  { what: 'null', body: 'null', code: 'unknown-format', message: 'no known format of articles: null with none of their fields' },
+  { what: 'a number', body: '42', code: 'unknown-format', message: 'no known format of articles: a number with none of their fields' },
+  { what: 'an empty list', body: '[]', code: 'unknown-format', message: 'no known format of articles: an array with none of their fields' },
+  { what: 'an object of another kind', body: '{"name":"Milk","price":2}', code: 'unknown-format', message: 'no known format of articles: an object with none of their fields' },
+  { what: 'neither headline nor body', body: '{"datePublished":"2026-01-01"}', code: 'empty-article', message: 'the article has neither a headline nor a body' },
+  { what: 'an empty headline and body', body: '{"headline":"","body":[]}', code: 'empty-article', message: 'the article has neither a headline nor a body' },
 ];
 
 for (const { what, body, code, message } of refused) {
@@ -30,25 +26,55 @@ for (const { what, body, code, message } of refused) {
     await openPage(page, site, element);
     const [{ type, detail }, ...more] = await events(page, 1);
     assert.deepEqual(more, []);
-    assert.deepEqual([type, detail.code, detail.path], ['error', code, '']);
-    assert.match(detail.message, message);
+    assert.deepEqual([type, detail.code, detail.path, detail.message], ['error', code, '', message]);
     assert.deepEqual(await seen(page), { headline: null, message: 'The article could not be shown.', retry: null, fallback: true });
     await page.assertQuiet();
   });
 }
 
-/** @type {{ what: string, body: string, headline: string | null, warnings: [string, string][] }[]} */
+/** Text in so many arrays. @param {number} depth */
+const nested = (depth) => `{"type":"paragraph","text":${'['.repeat(depth)}"x"${']'.repeat(depth)}}`;
+
+/** @type {{ what: string, body: string, headline: string, warnings: string[] }[]} */
 const shown = [
   {
     what: 'wrong types deep inside',
     body: '{"headline":"Types","body":[{"type":"list","items":[true,{"text":7}]},{"type":"heading","text":{"x":1}},17],"author":[{"name":{}}]}',
     headline: 'Types',
-    warnings: [],
+    warnings: [
+      'wrong-type /author/0/name',
+      'missing-field /author/0/name',
+      'wrong-type /body/0/items/0',
+      'unknown-field /body/1/text/x',
+      'missing-field /body/1/text/text',
+      'empty-block /body/1',
+      'wrong-type /body/2',
+    ],
   },
-  { what: 'an unknown block', body: '{"headline":"Unknown","body":[{"type":"hologram","text":"Flat"}]}', headline: 'Unknown', warnings: [['unknown-block', '/body/0/type']] },
-  { what: 'empty strings', body: '{"headline":"Empty","body":["",{"type":"paragraph","text":""}],"author":"","url":""}', headline: 'Empty', warnings: [] },
-  { what: 'nulls', body: '{"headline":"Nulls","body":[null,{"type":"paragraph","text":null},"Text"],"author":null,"image":null,"related":[null]}', headline: 'Nulls', warnings: [] },
-  { what: '200,000 levels', body: nested('"x"'), headline: 'Deep', warnings: [['too-deep', '']] },
+  {
+    what: 'an unknown block',
+    body: '{"headline":"Unknown","body":[{"type":"hologram","text":"Flat"}]}',
+    headline: 'Unknown',
+    warnings: ['unknown-block /body/0/type'],
+  },
+  {
+    what: 'empty strings',
+    body: '{"headline":"Empty","body":["",{"type":"paragraph","text":""}],"author":""}',
+    headline: 'Empty',
+    warnings: ['empty-block /body/0', 'empty-block /body/1'],
+  },
+  {
+    what: 'nulls',
+    body: '{"headline":"Nulls","body":[null,"Text"],"author":null,"image":null,"related":[null]}',
+    headline: 'Nulls',
+    warnings: ['wrong-type /related/0'],
+  },
+  {
+    what: '200,000 levels',
+    body: `{"headline":"Deep","body":[${nested(200_000)},"Text"]}`,
+    headline: 'Deep',
+    warnings: ['too-deep /body/0/text/0…', 'empty-block /body/0'],
+  },
 ];
 
 for (const { what, body, headline, warnings } of shown) {
@@ -57,8 +83,7 @@ for (const { what, body, headline, warnings } of shown) {
     await openPage(page, site, element);
     const [{ type, detail }] = await events(page, 1);
     assert.deepEqual([type, detail.headline], ['load', headline], JSON.stringify(detail));
-    const found = detail.warnings.map(({ code, path }) => [code, path]);
-    assert.deepEqual(found, warnings);
+    assert.deepEqual(detail.warnings.map(({ code, path }) => `${code} ${path.replace(/(\/0){9,}/, '/0…')}`), warnings, 'their texts are tested in Rust');
     assert.deepEqual(await seen(page), { headline, message: '', retry: null, fallback: false });
     await page.assertQuiet();
   });

@@ -69,6 +69,19 @@ for (const { what, reply } of [
   });
 }
 
+everywhere('without its style sheet an article is shown all the same, and the next one has it', async (page, site) => {
+  site.route('/dist/article-widget.css', { status: 500 });
+  await openPage(page, site, element);
+  assert.equal((await events(page, 1))[0].type, 'load');
+  const rules = () => page.run(() => document.querySelector('article-widget')?.shadowRoot?.adoptedStyleSheets[0].cssRules.length ?? 0);
+  assert.equal(await rules(), 1, 'it is a block at least');
+  site.route('/dist/article-widget.css', { type: 'text/css', body: ':host{display:block}a{color:red}' });
+  await page.run(() => /** @type {any} */ (document.querySelector('article-widget')).reload());
+  await events(page, 2);
+  assert.equal(await rules(), 2);
+  await page.assertQuiet();
+});
+
 everywhere('a server that does not know the type of WebAssembly', async (page, site) => {
   site.route('/dist/article-widget.wasm', { type: 'application/octet-stream', body: await readFile(wasm) });
   await openPage(page, site, element);
@@ -88,13 +101,13 @@ everywhere('the renderer from elsewhere', async (page, site) => {
   assert.deepEqual(requested(site).filter((path) => path.endsWith('.wasm')), ['/elsewhere.wasm']);
 });
 
-everywhere('the article and the renderer are fetched at the same time', async (page, site) => {
+everywhere('the article, the renderer and the style sheet are fetched at the same time', async (page, site) => {
   site.route('/dist/article-widget.wasm', { type: 'application/wasm', body: await readFile(wasm), delay: 400 });
   await openPage(page, site, element);
   await page.until(() => document.querySelector('article-widget')?.shadowRoot);
-  for (let i = 0; i < 50 && requested(site).length < 3; i++) await new Promise((resolve) => setTimeout(resolve, 5));
-  assert.deepEqual(requested(site).slice(1).sort(), ['/article.json', '/dist/article-widget.wasm']);
-  assert.deepEqual(await events(page, 0), [], 'neither waited for the other');
+  for (let i = 0; i < 50 && requested(site).length < 4; i++) await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.deepEqual(requested(site).slice(1).sort(), ['/article.json', '/dist/article-widget.css', '/dist/article-widget.wasm']);
+  assert.deepEqual(await events(page, 0), [], 'none waited for another');
   await events(page, 1);
 });
 
