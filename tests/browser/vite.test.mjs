@@ -45,8 +45,8 @@ everywhere(
       await page.open(`${site.url}/`);
       await page.until(() => document.title === 'Mounted');
       await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('h2'));
-      const fetched = site.requests.map(({ path }) => path).filter((path) => path.endsWith('.wasm'));
-      assert.equal(fetched.length, 1);
+      const fetched = site.requests.map(({ path }) => path.match(/\.(wasm|css)$/)?.[1]).filter(Boolean);
+      assert.deepEqual(fetched.sort(), ['css', 'wasm']);
     } finally {
       await site.close();
     }

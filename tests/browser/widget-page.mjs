@@ -2,6 +2,7 @@
 
 /** @import { Page } from './support/page.mjs' */
 /** @import { Site } from './support/browsers.mjs' */
+/** @import { Failure, LinkClick, Report } from '../../www/index.js' */
 
 /** The script tag of type module. */
 export const MODULE = '<script type="module" src="/dist/article-widget.js"></script>';
@@ -47,7 +48,7 @@ export async function openPage(page, site, body, options) {
 /**
  * The events so far, once there are as many as expected; a little later, so that one too many is seen.
  * @param {Page} page @param {number} count
- * @returns {Promise<{ type: string, detail: any }[]>}
+ * @returns {Promise<{ type: string, detail: Report & Failure & LinkClick }[]>}  whichever of these it is
  */
 export async function events(page, count) {
   await page.until((least) => /** @type {any} */ (window).events.length >= least, count);
