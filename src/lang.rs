@@ -32,8 +32,12 @@ impl Dir {
         text.chars().find_map(|c| match c {
             '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => Some(Dir::Rtl),
             '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}' => Some(Dir::Rtl),
-            _ if c.is_alphabetic() => Some(Dir::Ltr),
-            _ => None,
+            'A'..='Z' | 'a'..='z' => Some(Dir::Ltr),
+            // Punctuation, symbols, full-width signs and emoji are weak or neutral; by ranges, since `core`'s tables of
+            // letters cost 4 KB.
+            '\0'..='\u{BF}' | '×' | '÷' | '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{3020}' => None,
+            '\u{FE00}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF20}' | '\u{1F000}'..='\u{1FAFF}' => None,
+            _ => Some(Dir::Ltr),
         })
     }
 }
@@ -103,6 +107,7 @@ mod tests {
         }
         assert_eq!(Dir::of_text("«1» شنبه"), Some(Dir::Rtl));
         assert_eq!(Dir::of_text("1. 新闻"), Some(Dir::Ltr));
-        assert_eq!(Dir::of_text("123"), None);
+        assert_eq!(Dir::of_text("“𝟏 123 — 「🎉"), Some(Dir::Ltr));
+        assert_eq!(Dir::of_text("123 — 「🎉！"), None);
     }
 }

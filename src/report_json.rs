@@ -91,8 +91,15 @@ mod tests {
 
     #[test]
     fn reports_are_json() {
-        let warning = Warning { code: WarningCode::UnknownBlock, path: "/body/3".into(), message: "a \"b\"\u{1}\\".into() };
-        let report = Report { format: "article", articles: 1, author: vec!["A".into()], warnings: vec![warning], ..Report::default() };
+        let warning =
+            Warning { code: WarningCode::UnknownBlock, path: "/body/3".into(), message: "a \"b\"\u{1}\\".into() };
+        let report = Report {
+            format: "article",
+            articles: 1,
+            author: vec!["A".into()],
+            warnings: vec![warning],
+            ..Report::default()
+        };
         let json = to_json(Ok(&report));
         let tree: serde_json::Value = serde_json::from_str(&json).expect("is JSON");
         assert_eq!(tree["warnings"][0]["message"], "a \"b\"\u{1}\\");
@@ -105,7 +112,7 @@ mod tests {
         let error = crate::json::parse(b"{").expect_err("is none");
         assert_eq!(
             to_json(Err(&error)),
-            r#"{"error":{"code":"invalid-json","path":"","message":"EOF while parsing an object at line 1 column 1"},"warnings":[]}"#
+            r#"{"error":{"code":"invalid-json","path":"","message":"expected a string, found the end of the text at line 1, column 2"},"warnings":[]}"#
         );
     }
 }

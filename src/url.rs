@@ -122,7 +122,7 @@ fn absolute(scheme: &str, rest: &str) -> Result<SafeUrl, UrlError> {
         return Err(UrlError::Unsafe);
     }
     let slash = if path.starts_with('/') { "" } else { "/" };
-    sized([scheme, "://", &authority.to_lowercase(), slash, &encode(path)].concat())
+    sized([scheme, "://", &authority.to_ascii_lowercase(), slash, &encode(path)].concat())
 }
 
 /// A URL without a scheme, resolved against the base (RFC 3986, section 5.3).
@@ -194,8 +194,12 @@ fn is_host_character(c: char) -> bool {
         '.' | '-' | '_' => true,
         _ if c.is_ascii() => c.is_ascii_alphanumeric(),
         // Letterlike and full-width forms may turn into `/`, `?`, `#`, `@` or `:` by compatibility mapping.
-        '\u{2000}'..='\u{2BFF}' | '\u{FE00}'..='\u{FFFF}' | '\u{80}'..='\u{A0}' | '\u{AD}' => false,
-        _ => c.is_alphanumeric(),
+        '\u{2000}'..='\u{2BFF}' | '\u{FE00}'..='\u{FFFF}' => false,
+        // Controls, spaces, marks that vanish, CJK punctuation, private use.
+        '\u{80}'..='\u{B6}' | '\u{B8}'..='\u{BF}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{1680}' => false,
+        '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{303F}' => false,
+        '\u{3164}' | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'.. => false,
+        _ => true,
     }
 }
 
@@ -285,6 +289,7 @@ mod tests {
             ("http://example.org:8080?q", "http://example.org:8080/?q"),
             ("https://[::1]:80/", "https://[::1]:80/"),
             ("https://пример.рф/", "https://пример.рф/"),
+            ("https://उदाहरण.भारत/", "https://उदाहरण.भारत/"),
             ("https://e.org/\"<>`", "https://e.org/%22%3C%3E%60"),
             ("https://e.org/a?b=\\", "https://e.org/a?b=%5C"),
             ("mailto:a@b.example?subject=x y", "mailto:a@b.example?subject=x%20y"),

@@ -1,7 +1,7 @@
 //! The JSON tree: what every reader walks, wherever the JSON came from.
 //!
-//! One serde visitor ([`visit`](self)) fills the tree from bytes, from text and from JS values, so that no reader
-//! knows the difference. Strings are borrowed from the input where it has them unescaped.
+//! Bytes are read by [`parse`]; JS values, and whatever else serde has a deserializer for, come through one visitor,
+//! [`Seed`]. Strings are borrowed from the input where it has them unescaped.
 
 mod parse;
 mod tree;
