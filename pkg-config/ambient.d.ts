@@ -3,9 +3,3 @@ declare const __VERSION__: string;
 
 /** The `integrity` value of article-widget.wasm, put in by the build. */
 declare const __WASM_INTEGRITY__: string;
-
-/** A stylesheet, imported as its minified text. */
-declare module '*.css' {
-  const text: string;
-  export default text;
-}

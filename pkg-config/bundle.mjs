@@ -13,14 +13,6 @@ export async function minifiedCss(file) {
   return code.trimEnd();
 }
 
-/** Lets a module import a stylesheet as its minified text. @type {import('esbuild').Plugin} */
-const cssAsText = {
-  name: 'css-as-text',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minifiedCss(path), loader: 'text' }));
-  },
-};
-
 /**
  * Bundles each script of the package from its entry in www/.
  * @param {{ version: string, wasmIntegrity: string }} values  what `__VERSION__` and `__WASM_INTEGRITY__` stand for
@@ -41,7 +33,6 @@ export async function bundle({ version, wasmIntegrity }) {
       charset: 'utf8',
       legalComments: 'none',
       logLevel: 'warning',
-      plugins: [cssAsText],
       ...options,
       define: { __VERSION__: JSON.stringify(version), __WASM_INTEGRITY__: JSON.stringify(wasmIntegrity), ...options.define },
     });
