@@ -7,7 +7,7 @@ const TIMEOUT = 30_000;
  * @param {string} [integrity]  the hash that the build knows it by
  */
 export async function fetchAsset(url, integrity = '') {
-  const response = await fetch(url, { credentials: 'omit', integrity, signal: AbortSignal.timeout?.(TIMEOUT) });
+  const response = await fetch(url, { integrity, signal: AbortSignal.timeout?.(TIMEOUT) });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return response;
 }

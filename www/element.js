@@ -168,7 +168,7 @@ export class ArticleWidget extends Base {
     if (this.#article) return { key: this.#article, read: value(this.#article.value) };
     const src = this.getAttribute('src');
     if (src !== null) {
-      const credentials = this.getAttribute('crossorigin') === 'use-credentials' ? 'include' : 'omit';
+      const credentials = this.getAttribute('crossorigin') === 'use-credentials' ? 'include' : 'same-origin';
       return { key: `${credentials} ${src}`, read: address(src, this.baseURI, credentials) };
     }
     const script = [...this.children].find((child) => child.matches('script[type="application/json" i]'));

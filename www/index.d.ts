@@ -266,7 +266,7 @@ export class ArticleWidget extends HTMLElement {
   set article(article: Article | object | string | null | undefined);
   /** Address of the article's JSON. */
   src: string | null;
-  /** Attribute `crossorigin`: with `use-credentials` cookies are sent along. */
+  /** With `use-credentials` cookies are sent to other origins too. */
   crossorigin: string | null;
   theme: 'light' | 'dark' | 'auto' | string | null;
   format: string | null;

@@ -44,13 +44,14 @@ async function missing() {
 }
 
 /**
- * An article to be fetched.
+ * An article to be fetched. Other origins get no cookies, unless told to; the own one does, since only so does the
+ * request match a `<link rel="preload" as="fetch" crossorigin>` of the page.
  * @param {string} url
  * @param {string} base
  * @param {RequestCredentials} [credentials]
  * @returns {Source}
  */
-export function address(url, base, credentials = 'omit') {
+export function address(url, base, credentials = 'same-origin') {
   return async ({ controller, maxBytes }) => {
     const timer = setTimeout(
       () => controller.abort(new ArticleError('timeout', `no article within ${TIMEOUT / 1000} seconds`)), TIMEOUT);

@@ -7,10 +7,10 @@ const element = '<article-widget src="input.json"><p>Fallback</p></article-widge
 
 /** @type {{ what: string, body: string, code: string, message: string }[]} */
 const refused = [
-  { what: 'an empty file', body: '', code: 'invalid-json', message: 'EOF while parsing a value at line 1 column 0' },
-  { what: 'no JSON', body: '{headline: "x"}', code: 'invalid-json', message: 'key must be a string at line 1 column 2' },
-  { what: 'truncated JSON', body: ARTICLE.slice(0, 40), code: 'invalid-json', message: 'EOF while parsing a string at line 1 column 40' },
-  { what: 'two values', body: '{"headline":"a"}{"headline":"b"}', code: 'invalid-json', message: 'trailing characters at line 1 column 17' },
+  { what: 'an empty file', body: '', code: 'invalid-json', message: 'expected a value, found the end of the text at line 1, column 1' },
+  { what: 'no JSON', body: '{headline: "x"}', code: 'invalid-json', message: 'expected a string, found “h” at line 1, column 2' },
+  { what: 'truncated JSON', body: ARTICLE.slice(0, 40), code: 'invalid-json', message: 'expected the end of a string, found the end of the text at line 1, column 41' },
+  { what: 'two values', body: '{"headline":"a"}{"headline":"b"}', code: 'invalid-json', message: 'expected the end of the text, found “{” at line 1, column 17' },
   { what: 'no UTF-8', body: '{"headline":"\xff"}', code: 'invalid-encoding', message: 'not UTF-8 at byte 13' },
   { what: 'null', body: 'null', code: 'unknown-format', message: 'no known format of articles: null with none of their fields' },
   { what: 'a number', body: '42', code: 'unknown-format', message: 'no known format of articles: a number with none of their fields' },

@@ -1,8 +1,9 @@
 // Pages that are strict, hostile or broken.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { serve } from '../../pkg-config/serve.mjs';
 import { everywhere } from './support/browsers.mjs';
-import { MODULE, events, openPage, requested, seen } from './widget-page.mjs';
+import { ARTICLE, MODULE, events, json, openPage, requested, seen } from './widget-page.mjs';
 
 const HEADLINE = 'The lighthouse keeper’s cat';
 const element = '<article-widget src="article.json"><p>Fallback</p></article-widget>';
@@ -109,6 +110,41 @@ everywhere('the article, the renderer and the style sheet are fetched at the sam
   assert.deepEqual(requested(site).slice(1).sort(), ['/article.json', '/dist/article-widget.css', '/dist/article-widget.wasm']);
   assert.deepEqual(await events(page, 0), [], 'none waited for another');
   await events(page, 1);
+});
+
+everywhere('what the page preloads is not fetched twice', async (page, site) => {
+  const files = ['/article.json', '/dist/article-widget.wasm', '/dist/article-widget.css'];
+  const preloads = files.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`);
+  await openPage(page, site, element, { head: `${preloads.join('')}<script async src="/dist/article-widget.classic.js"></script>` });
+  assert.equal((await events(page, 1))[0].type, 'load');
+  const asked = requested(site);
+  assert.deepEqual(files.filter((file) => asked.indexOf(file) !== asked.lastIndexOf(file)), []);
+  // Other engines let no request with an integrity use a preload.
+}, { only: ['chromium'] });
+
+everywhere('other origins get no cookies, unless the page says so', async (page, site) => {
+  /** @type {(string | undefined)[]} */
+  const cookies = [];
+  const other = await serve({
+    routes: {
+      '/article.json': (request) => {
+        cookies.push(request.headers.cookie);
+        return { ...json(ARTICLE), headers: { 'access-control-allow-origin': site.url, 'access-control-allow-credentials': 'true' } };
+      },
+    },
+  });
+  try {
+    // Cookies do not know ports, so that this one is the other origin's too.
+    const head = `<script>document.cookie = 'session=secret'</script>${MODULE}`;
+    await openPage(page, site, `<article-widget src="${other.url}/article.json"></article-widget>`, { head });
+    await events(page, 1);
+    await page.run(() => document.querySelector('article-widget')?.setAttribute('crossorigin', 'use-credentials'));
+    assert.deepEqual((await events(page, 2)).map(({ type }) => type), ['load', 'load']);
+    assert.deepEqual(cookies, [undefined, 'session=secret']);
+  } finally {
+    await page.run(() => void (document.cookie = 'session=; max-age=0'));
+    await other.close();
+  }
 });
 
 everywhere('after a crash the next article is rendered by a fresh instance', async (page, site) => {

@@ -37,13 +37,12 @@ const read = async (source, maxBytes) => new TextDecoder().decode(await source(r
 const fails = (source, code, message, maxBytes) =>
   assert.rejects(source(reading(maxBytes)), { name: 'ArticleError', code, message, path: '' });
 
-test('an address gives the bytes behind it, asked for as JSON and without credentials', async () => {
+test('an address gives the bytes behind it, asked for as JSON', async () => {
   reply('{"headline":"فصل الربيع"}');
   assert.equal(await read(sourceOf('a.json?x=1', base)), '{"headline":"فصل الربيع"}');
   const { url, headers } = requests[requests.length - 1];
   assert.equal(url, '/a.json?x=1');
   assert.match(headers.accept ?? '', /^application\/json\b/);
-  assert.equal(headers.cookie, undefined);
 });
 
 test('an address may be a URL object', async () => {
