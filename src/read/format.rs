@@ -1,7 +1,7 @@
 //! Which format a tree is in.
 
 use super::Context;
-use super::article;
+use super::{article, contentful, draftjs, editorjs, ghost, jsonfeed, jsonld, lexical, mercury, mobiledoc, portable_text, prosemirror, readability, slate, wordpress};
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::Article;
@@ -18,13 +18,32 @@ pub(super) struct Format {
 }
 
 /// All formats in the order in which they are tried.
-const FORMATS: &[Format] = &[Format { name: "article", detect: article::detect, read: article::read }];
+const FORMATS: &[Format] = &[
+    Format { name: "jsonld", detect: jsonld::detect, read: jsonld::read },
+    Format { name: "jsonfeed", detect: jsonfeed::detect, read: jsonfeed::read },
+    Format { name: "wordpress", detect: wordpress::detect, read: wordpress::read },
+    Format { name: "ghost", detect: ghost::detect, read: ghost::read },
+    Format { name: "contentful", detect: contentful::detect, read: contentful::read },
+    Format { name: "lexical", detect: lexical::detect, read: lexical::read },
+    Format { name: "prosemirror", detect: prosemirror::detect, read: prosemirror::read },
+    Format { name: "editorjs", detect: editorjs::detect, read: editorjs::read },
+    Format { name: "mobiledoc", detect: mobiledoc::detect, read: mobiledoc::read },
+    Format { name: "draftjs", detect: draftjs::detect, read: draftjs::read },
+    Format { name: "portable-text", detect: portable_text::detect, read: portable_text::read },
+    Format { name: "readability", detect: readability::detect, read: readability::read },
+    Format { name: "mercury", detect: mercury::detect, read: mercury::read },
+    Format { name: "slate", detect: slate::detect, read: slate::read },
+    Format { name: "article", detect: article::detect, read: article::read },
+];
 
 /// The format that the options name, else the first that fits.
 pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, Error> {
     let Some(name) = &options.format else {
         return FORMATS.iter().find(|format| (format.detect)(tree)).ok_or_else(|| {
-            Error::new(ErrorCode::UnknownFormat, &["no known format of articles: ", tree.kind(), " with none of their fields"])
+            Error::new(
+                ErrorCode::UnknownFormat,
+                &["no known format of articles: ", tree.kind(), " with none of their fields"],
+            )
         });
     };
     let known = FORMATS.iter().find(|format| format.name == name);

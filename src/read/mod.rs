@@ -1,15 +1,39 @@
 //! Trees to articles: the format is found, and its reader fills the model. Nothing here knows of rendering.
 
 mod article;
+mod atoms;
 mod block;
 mod card;
+mod collection;
+mod contentful;
 mod context;
+mod draftjs;
+mod editorjs;
 mod format;
+mod ghost;
 mod html;
 mod inline;
+mod jsonfeed;
+mod jsonld;
+mod lexical;
+mod lists;
 mod media;
+mod mercury;
+mod mobiledoc;
+mod node;
+mod nodes;
+mod parent;
+mod portable_text;
+mod prosemirror;
+mod readability;
+mod repeats;
+mod runs;
+mod shapes;
+mod slate;
 mod spans;
 mod table;
+mod unknown;
+mod wordpress;
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
