@@ -1,0 +1,105 @@
+//! Contentful Rich Text: documents of nodes, and the entries and assets that they refer to.
+
+use super::node::{self, Dialect, Kind, find, find_str, kind_of_name};
+use super::{Context, atoms, nodes, parent, unknown};
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Block, Inline};
+use crate::report::WarningCode;
+use crate::url::SafeUrl;
+
+/// Whether a value is a document, or GraphQL's object around one.
+fn is_body(value: &Value) -> bool {
+    value.get("json").unwrap_or(value).str("nodeType") == Some("document")
+}
+
+/// Whether there is a document.
+pub(super) fn detect(tree: &Value) -> bool {
+    parent::find_body(tree, is_body, None).is_some()
+}
+
+/// Reads a document, or an entry with one.
+pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    parent::read(tree, is_body, false, |body, d, cx| nodes::inside(body.get("json").unwrap_or(body), d, cx), cx)
+}
+
+/// What links can point to, by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.
+pub(super) fn linked<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> Vec<(&'t str, &'t Value<'t>)> {
+    let groups = |value: Option<&'t Value<'t>>| value.map_or(&[][..], Value::members).iter().map(|(_, group)| group);
+    let graph = groups(body.get("links")).flat_map(move |links| groups(Some(links)));
+    let lists = groups(tree.get("includes")).chain(tree.get("items")).chain(graph);
+    let mut out: Vec<_> =
+        lists.flat_map(Value::items).filter_map(|item| Some((item.at(&["sys", "id"])?.as_str()?, item))).collect();
+    out.sort_by_key(|(id, _)| *id);
+    out
+}
+
+/// What a link points to, if it is in the input: the link itself where the client has resolved it.
+pub(super) fn target<'t>(link: &'t Value<'t>, d: &Dialect<'t>) -> Option<&'t Value<'t>> {
+    match link.get("fields") {
+        Some(_) => Some(link),
+        None => d.get(link.at(&["sys", "id"])?.as_str()?),
+    }
+}
+
+/// The fields of what a node refers to; nothing, with a warning, if it is not in the input.
+fn fields<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
+    let link = node.at(&["data", "target"]).unwrap_or(node);
+    let Some(target) = target(link, d) else {
+        let id = link
+            .get("sys")
+            .and_then(|sys| find_str(sys, &["id", "urn"]))
+            .and_then(Value::as_str)
+            .unwrap_or("without id");
+        cx.warn(WarningCode::Unresolved, link, &["a link to something that is not in the input: ", id]);
+        return None;
+    };
+    Some((target, target.get("fields").unwrap_or(target)))
+}
+
+/// The blocks of an embedded asset or entry. An entry is shown by the name of its content type, or as its text.
+pub(super) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let Some((target, fields)) = fields(node, d, cx) else { return Vec::new() };
+    let media = find_str(fields, &["contentType"]).and_then(Value::as_str);
+    if let Some(media) = media {
+        let kind = match media.split('/').next() {
+            Some("image") => Kind::Image,
+            Some("video") => Kind::Video,
+            Some("audio") => Kind::Audio,
+            _ => Kind::File,
+        };
+        return atoms::card(kind, fields, d, cx);
+    }
+    let name =
+        target.at(&["sys", "contentType", "sys", "id"]).or_else(|| target.get("__typename")).and_then(Value::as_str);
+    match name.map(kind_of_name) {
+        Some(
+            kind
+            @ (Kind::Image | Kind::Video | Kind::Embed | Kind::Code | Kind::Callout | Kind::Button | Kind::Details),
+        ) => cx.nested(node, |cx| nodes::block(fields, kind, d, cx)),
+        _ => {
+            let name = name.unwrap_or("without a type");
+            cx.warn(WarningCode::UnknownBlock, node, &["an embedded entry ", name, ", shown as its text"]);
+            cx.nested(node, |cx| unknown::blocks(fields, d, cx))
+        }
+    }
+}
+
+/// What an entry in a line is called.
+pub(super) fn name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Inline<'t>> {
+    let (_, fields) = fields(node, d, cx)?;
+    find_str(fields, &["title", "name", "label", "headline", "text"]).and_then(|name| cx.label(name)).map(Inline::Text)
+}
+
+/// The address of what a link in a line refers to.
+pub(super) fn address<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<SafeUrl> {
+    let (_, fields) = fields(node, d, cx)?;
+    match find(fields, &["url", "href", "link", "slug"]) {
+        Some(url) => cx.link(url),
+        None => {
+            let name = node::type_name(node).unwrap_or("link");
+            cx.warn(WarningCode::Unresolved, node, &[name, " to an entry without an address, its text is shown"]);
+            None
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Lexical editor states, with the cards of Ghost's editor (Koenig).
+
+use super::node::children;
+use super::{Context, nodes, parent};
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::Article;
+
+/// Whether a value is an editor state.
+fn is_body(value: &Value) -> bool {
+    value.at(&["root", "type"]).and_then(Value::as_str) == Some("root")
+}
+
+/// Whether there is an editor state.
+pub(super) fn detect(tree: &Value) -> bool {
+    parent::find_body(tree, is_body, None).is_some()
+}
+
+/// Reads an editor state, or an entry with one.
+pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    parent::read(tree, is_body, true, |body, d, cx| nodes::blocks(body.get("root").map_or(&[], children), d, cx), cx)
+}

@@ -1,0 +1,138 @@
+//! Mobiledoc 0.3 (Ghost until version 5): sections of markers, with tables of markups, atoms and cards.
+
+use super::node::{Dialect, Kind, kind_of_name};
+use super::runs::{self, Runs};
+use super::spans::Wrap;
+use super::{Context, lists, nodes, parent};
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Block, Figure, Image, Inline, List, ListItem};
+use crate::report::WarningCode;
+
+/// Whether a value is a document: sections, and one of the tables.
+fn is_body(value: &Value) -> bool {
+    let table = |name| value.get(name).is_some_and(Value::is_array);
+    table("sections") && (table("markups") || table("cards") || table("atoms"))
+}
+
+/// Whether there is a document.
+pub(super) fn detect(tree: &Value) -> bool {
+    parent::find_body(tree, is_body, None).is_some()
+}
+
+/// Reads a document, or an entry with one.
+pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    parent::read(tree, is_body, true, sections, cx)
+}
+
+/// The entry of a table of the document that `place` gives the number of.
+fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>) -> Option<&'t Value<'t>> {
+    doc.get(table)?.items().get(usize::try_from(place?.as_int()?).ok()?)
+}
+
+fn sections<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let mut out = Vec::new();
+    for section in doc.get("sections").map_or(&[][..], Value::items) {
+        if !cx.spend(section) {
+            break;
+        }
+        match (section.items().first().and_then(Value::as_int), section.items()) {
+            (Some(1), [_, tag, markers, ..]) => out.extend(text(tag.as_str().unwrap_or("p"), markers, doc, cx)),
+            (Some(2), [_, src, ..]) => out.extend(cx.media_url(src).map(|src| {
+                Block::Figure(Figure { image: Image { src: Some(src), ..Image::default() }, ..Figure::default() })
+            })),
+            (Some(3), [_, tag, items, ..]) => out.extend(list(tag.as_str() == Some("ol"), items, doc, cx)),
+            (Some(10), [_, place, ..]) => match entry(doc, "cards", Some(place)).map(Value::items) {
+                Some([name, payload, ..]) => out.extend(card(name, payload, d, cx)),
+                _ => cx.warn(WarningCode::Unresolved, section, &["a card that is not in the document"]),
+            },
+            _ => cx.warn(WarningCode::UnknownBlock, section, &["an unknown section, left out"]),
+        }
+    }
+    out
+}
+
+fn card<'t>(name: &'t Value<'t>, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let name_text = name.as_str().unwrap_or("");
+    match kind_of_name(name_text) {
+        Kind::Unknown => {
+            cx.warn(WarningCode::UnknownBlock, name, &["unknown block ", name_text, ", shown as its text"]);
+            super::unknown::blocks(payload, d, cx)
+        }
+        kind => nodes::block(payload, kind, d, cx),
+    }
+}
+
+/// A section of text under its tag.
+fn text<'t>(tag: &str, markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let content = inlines(markers, doc, cx);
+    let quote = |content| nodes::quote(runs::paragraph(content).into_iter().collect());
+    match kind_of_name(tag) {
+        Kind::Heading => nodes::heading(markers, tag, content),
+        Kind::Quote => quote(content).map(Block::Quote),
+        Kind::PullQuote => quote(content).map(Block::PullQuote),
+        _ => runs::paragraph(content),
+    }
+}
+
+fn list<'t>(ordered: bool, items: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let mut list = List { ordered, ..List::default() };
+    for item in items.items() {
+        let body = runs::paragraph(inlines(item, doc, cx)).into_iter().collect();
+        lists::add(&mut list.items, ListItem { checked: None, body });
+    }
+    (!list.items.is_empty()).then_some(Block::List(list))
+}
+
+/// The running text of markers: each opens markups, shows text or an atom, and closes some.
+fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut runs = Runs::default();
+    // Each markup that is open, with what it adds to the wraps: nothing if it is unknown or there already.
+    let mut open: Vec<Option<Wrap>> = Vec::new();
+    for marker in markers.items() {
+        let [kind, opened, closed, content, ..] = marker.items() else {
+            cx.wrong_type(marker, "a marker");
+            continue;
+        };
+        if !cx.spend(marker) {
+            break;
+        }
+        for place in opened.items() {
+            let before = open.iter().flatten().count();
+            let mut wraps: Vec<Wrap> = open.iter().flatten().cloned().collect();
+            match entry(doc, "markups", Some(place)) {
+                Some(markup) => mark(markup, &mut wraps, cx),
+                None => cx.warn(WarningCode::Unresolved, place, &["a markup that is not in the document"]),
+            }
+            open.push(wraps.into_iter().nth(before));
+        }
+        let wraps: Vec<Wrap> = open.iter().flatten().cloned().collect();
+        match (kind.as_int(), content) {
+            (Some(0), Value::String(text)) => runs.text(&wraps, text),
+            (Some(1), place) => match entry(doc, "atoms", Some(place)).map(Value::items) {
+                Some([name, ..]) if name.as_str() == Some("soft-return") => runs.push(&wraps, Inline::Break),
+                Some([_, Value::String(text), ..]) => runs.text(&wraps, text),
+                _ => cx.warn(WarningCode::Unresolved, marker, &["an atom that is not in the document"]),
+            },
+            _ => cx.warn(WarningCode::UnknownBlock, marker, &["an unknown marker, left out"]),
+        }
+        let closed = closed.as_int().and_then(|closed| usize::try_from(closed).ok()).unwrap_or(0);
+        open.truncate(open.len().saturating_sub(closed));
+    }
+    runs.take()
+}
+
+/// Adds the wrap of a markup: its tag, and for a link its attributes as a flat list of names and values.
+fn mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
+    let tag = markup.items().first().and_then(Value::as_str).unwrap_or("");
+    if tag != "a" {
+        return runs::mark(tag, markup, wraps, cx);
+    }
+    let attributes = markup.items().get(1).map_or(&[][..], Value::items);
+    let href =
+        attributes.iter().position(|name| name.as_str() == Some("href")).and_then(|place| attributes.get(place + 1));
+    match href {
+        Some(url) => cx.link(url).into_iter().for_each(|url| runs::add(wraps, Wrap::Link(url))),
+        None => cx.warn(WarningCode::Unresolved, markup, &["a link without an address, its text is shown"]),
+    }
+}

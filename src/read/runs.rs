@@ -1,0 +1,249 @@
+//! Running text of the editors' documents: runs with their marks, links and what else stands in a line.
+
+use super::Context;
+use super::node::{self, Dialect, Kind, children, find, find_str, kind};
+use super::spans::{Spans, Wrap, lines};
+use super::{atoms, contentful, unknown};
+use crate::json::Value;
+use crate::model::{Block, Inline, Mark};
+use crate::report::WarningCode;
+use crate::text;
+
+/// How many runs ahead are looked at to find the mark that lasts longest.
+const LOOK_AHEAD: usize = 50;
+
+/// Runs of text in the order of reading, each with the wraps around it.
+#[derive(Default)]
+pub(super) struct Runs<'t>(Vec<(Vec<Wrap<'t>>, Inline<'t>)>);
+
+impl<'t> Runs<'t> {
+    /// Adds a run.
+    pub fn push(&mut self, wraps: &[Wrap<'t>], run: Inline<'t>) {
+        self.0.push((wraps.to_vec(), run));
+    }
+
+    /// Adds text with its line breaks.
+    pub fn text(&mut self, wraps: &[Wrap<'t>], text: &'t str) {
+        let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
+        for run in lines(if in_link { text::link(text) } else { text::body(text) }) {
+            self.push(wraps, run);
+        }
+    }
+
+    /// Takes the runs as nested inlines; nothing if there is only space.
+    pub fn take(&mut self) -> Vec<Inline<'t>> {
+        let mut runs = std::mem::take(&mut self.0);
+        let space = |run: &Inline| match run {
+            Inline::Text(text) => text.trim().is_empty(),
+            other => *other == Inline::Break,
+        };
+        if runs.iter().all(|(_, run)| space(run)) {
+            return Vec::new();
+        }
+        join_over_breaks(&mut runs);
+        let mut spans = Spans::default();
+        for start in 0..runs.len() {
+            let ahead = runs.get(start..).unwrap_or(&[]);
+            let mut wraps = ahead.first().map(|(wraps, _)| wraps.clone()).unwrap_or_default();
+            if wraps.len() > 1 {
+                // What lasts longest opens first, so that it need not be closed and opened again.
+                let lasts = |wrap: &Wrap| ahead.iter().take(LOOK_AHEAD).take_while(|(w, _)| w.contains(wrap)).count();
+                wraps.sort_by_cached_key(|wrap| std::cmp::Reverse(lasts(wrap)));
+            }
+            if let Some((_, run)) = runs.get_mut(start) {
+                spans.push(wraps, std::mem::replace(run, Inline::Break));
+            }
+        }
+        spans.finish()
+    }
+}
+
+/// Gives line breaks, which mostly carry no marks of their own, the wraps that go on across them.
+fn join_over_breaks(runs: &mut [(Vec<Wrap>, Inline)]) {
+    let mut before = 0;
+    for here in 0..runs.len() {
+        let Some((wraps, run)) = runs.get(here) else { break };
+        if *run == Inline::Break {
+            continue;
+        }
+        let shared: Vec<Wrap> = match runs.get(before) {
+            Some((open, _)) if here > before + 1 => wraps.iter().filter(|wrap| open.contains(wrap)).cloned().collect(),
+            _ => Vec::new(),
+        };
+        for (wraps, _) in runs.get_mut(before + 1..here).unwrap_or(&mut []) {
+            wraps.clone_from(&shared);
+        }
+        before = here;
+    }
+}
+
+/// The running text of a list of nodes.
+pub(super) fn inlines<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut runs = Runs::default();
+    runs_of(nodes, &[], &mut runs, d, cx);
+    runs.take()
+}
+
+/// Adds the runs of a list of nodes, all of them in `wraps`.
+fn runs_of<'t>(nodes: &'t [Value<'t>], wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+    for node in nodes {
+        if !cx.spend(node) {
+            break;
+        }
+        run(node, wraps, runs, d, cx);
+    }
+}
+
+/// Adds the runs of one node.
+pub(super) fn run<'t>(
+    node: &'t Value<'t>,
+    around: &[Wrap<'t>],
+    runs: &mut Runs<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+) {
+    if let Value::String(text) = node {
+        return runs.text(around, text);
+    }
+    let mut wraps = around.to_vec();
+    marks(node, &mut wraps, d, cx);
+    let kind = kind(node);
+    match kind {
+        Kind::Text => match node.get("text").or_else(|| node.get("value")) {
+            Some(Value::String(text)) => runs.text(&wraps, text),
+            Some(other) => cx.wrong_type(other, "a string"),
+            None => {}
+        },
+        Kind::Break => runs.push(&wraps, Inline::Break),
+        Kind::Link => {
+            link(node, &mut wraps, cx);
+            inner(node, &wraps, runs, d, cx);
+        }
+        Kind::ReferenceLink => {
+            if let Some(url) = contentful::address(node, d, cx) {
+                add(&mut wraps, Wrap::Link(url));
+            }
+            inner(node, &wraps, runs, d, cx);
+        }
+        Kind::ReferenceInline => runs.0.extend(contentful::name(node, d, cx).map(|run| (wraps, run))),
+        Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),
+        Kind::Formula => {
+            add(&mut wraps, Wrap::Mark(Mark::Code));
+            if let Some(Value::String(formula)) = find(node, &["equation", "latex", "formula", "text", "value"]) {
+                runs.text(&wraps, formula);
+            }
+            inner(node, &wraps, runs, d, cx);
+        }
+        Kind::Image => {
+            if let Some(figure) = atoms::figure(node, d, cx) {
+                runs.push(&wraps, Inline::Image(figure.image));
+                figure.caption.into_iter().for_each(|run| runs.push(&wraps, run));
+            }
+        }
+        Kind::Invisible => {}
+        Kind::Unknown => {
+            unknown::warn(node, cx);
+            if children(node).is_empty() {
+                unknown::words(node, &mut |text| runs.text(&wraps, text));
+            }
+            inner(node, &wraps, runs, d, cx);
+        }
+        // A block where there should be running text: its text, on a line of its own.
+        _ => {
+            if !runs.0.is_empty() {
+                runs.push(around, Inline::Break);
+            }
+            inner(node, &wraps, runs, d, cx);
+        }
+    }
+}
+
+fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+    let nodes = children(node);
+    if !nodes.is_empty() {
+        cx.nested(node, |cx| runs_of(nodes, wraps, runs, d, cx));
+    }
+}
+
+/// Adds what a mention, an emoji or a tag is called.
+fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
+    let name =
+        find(node, &["label", "text", "name", "mentionName", "value", "emoji", "shortName", "title", "id", "url"]);
+    let inside = children(node).iter().find_map(|child| child.get("text")).filter(|text| text.as_str() != Some(""));
+    let Some(name) = name.or(inside).and_then(|name| cx.label(name)) else { return };
+    if kind == Kind::Mention && !name.starts_with('@') {
+        runs.push(wraps, Inline::Text("@".into()));
+    }
+    runs.push(wraps, Inline::Text(name));
+}
+
+/// Adds a wrap, unless it is there already; links are not nested.
+pub(super) fn add<'t>(wraps: &mut Vec<Wrap<'t>>, wrap: Wrap<'t>) {
+    let link = matches!(wrap, Wrap::Link(_)) && wraps.iter().any(|other| matches!(other, Wrap::Link(_)));
+    if !link && !wraps.contains(&wrap) {
+        wraps.push(wrap);
+    }
+}
+
+/// Adds the link of a node or a mark.
+fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
+    match find_str(node, &["href", "url", "uri"]) {
+        Some(url) => cx.link(url).into_iter().for_each(|url| add(wraps, Wrap::Link(url))),
+        None => cx.warn(WarningCode::Unresolved, node, &["a link without an address, its text is shown"]),
+    }
+}
+
+/// Lexical's bits, each with its mark.
+const BITS: &[(i64, Mark)] = &[
+    (1, Mark::Strong),
+    (2, Mark::Em),
+    (4, Mark::S),
+    (8, Mark::U),
+    (16, Mark::Code),
+    (32, Mark::Sub),
+    (64, Mark::Sup),
+    (128, Mark::Mark),
+];
+
+/// Marks that only choose how text looks, which is the host's matter here.
+const LOOKS: &str = "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment";
+
+/// Adds the marks of a node: Lexical's bits, lists of names or objects, or Slate's switches.
+fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {
+    if let Some(bits) = node.get("format").and_then(Value::as_int) {
+        for (_, mark) in BITS.iter().filter(|(bit, _)| bits & bit != 0) {
+            add(wraps, Wrap::Mark(*mark));
+        }
+    }
+    for mark in node.get("marks").map_or(&[][..], Value::items) {
+        // A string is the name of a mark or, in Portable Text, the key of its definition.
+        let definition = mark.as_str().and_then(|key| d.get(key)).unwrap_or(mark);
+        match definition.as_str().or_else(|| node::type_name(definition)) {
+            Some(name) => self::mark(name, definition, wraps, cx),
+            None => cx.wrong_type(mark, "a mark"),
+        }
+    }
+    if node.get("text").is_some() {
+        for (name, switch) in node.members().iter().filter(|(_, switch)| *switch == Value::Bool(true)) {
+            self::mark(name, switch, wraps, cx);
+        }
+    }
+}
+
+/// Adds the mark of a name; `place` is what says more of it.
+pub(super) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
+    if let Some(mark) = node::mark(name) {
+        return add(wraps, Wrap::Mark(mark));
+    }
+    let plain = node::plain_name(name);
+    match plain.as_str() {
+        "link" | "a" | "hyperlink" | "autolink" => link(place, wraps, cx),
+        _ if LOOKS.split(' ').any(|look| look == plain) => {}
+        _ => cx.warn(WarningCode::UnknownMark, place, &["unknown mark ", name, ", its text is shown without it"]),
+    }
+}
+
+/// A paragraph of running text, if there is any.
+pub(super) fn paragraph<'t>(content: Vec<Inline<'t>>) -> Option<Block<'t>> {
+    (!content.is_empty()).then(|| Block::paragraph(content))
+}
