@@ -8,12 +8,15 @@ import { ArticleError } from './errors.js';
 
 export { renderBatch, renderHtml };
 
+let ready = false;
+
 /**
  * Makes the one instance that serves every article; later calls keep the first.
  * @param {WebAssembly.Module} module
  */
 export function instantiate(module) {
   initSync({ module });
+  ready = true;
 }
 
 /**
@@ -25,6 +28,7 @@ export function instantiate(module) {
  * @returns {Report}
  */
 export function render(call, input, options, host) {
+  if (!ready) throw new ArticleError('wasm-load', 'the renderer was not initialized');
   let answer;
   try {
     answer = call(input, JSON.stringify(options), host);

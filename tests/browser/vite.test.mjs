@@ -1,13 +1,13 @@
-// The package as others get it: packed, installed into a fresh Vite project, built and opened.
+// The package as others get it: packed and installed into a fresh Vite project, as its dev server and its build serve it.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { serve } from '../../pkg-config/serve.mjs';
 import { everywhere } from './support/browsers.mjs';
-import { ARTICLE, json } from './widget-page.mjs';
+import { ARTICLE } from './widget-page.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const project = join(root, 'target/vite-project');
@@ -20,6 +20,7 @@ const files = {
   'index.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Vite</title></head><body>
     <article-widget src="/article.json"></article-widget><div id="place"></div>
     <script type="module" src="/main.ts"></script></body></html>`,
+  'public/article.json': ARTICLE,
   'main.ts': `import 'article-widget/define';
     import { mount, type Article } from 'article-widget';
     const article: Article = { headline: 'Mounted', body: ['Text'] };
@@ -30,25 +31,35 @@ everywhere(
   'the packed package works in a Vite project',
   async (page) => {
     await rm(project, { recursive: true, force: true });
-    await mkdir(project, { recursive: true });
+    await mkdir(join(project, 'public'), { recursive: true });
     for (const [name, text] of Object.entries(files)) await writeFile(join(project, name), text);
     await run('npm', ['pack', join(root, 'dist'), '--pack-destination', project], project);
     const tarball = (await readdir(project)).find((name) => name.endsWith('.tgz'));
     await run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', `./${tarball}`, 'vite@8'], project);
-    await run('npx', ['vite', 'build'], project);
-    const built = join(project, 'dist');
-    const assets = await readdir(join(built, 'assets'));
-    assert.equal(assets.filter((name) => name.endsWith('.wasm')).length, 1, `the renderer is an asset: ${assets}`);
 
-    const site = await serve({ mounts: { '/': built }, routes: { '/article.json': json(ARTICLE) } });
-    try {
-      await page.open(`${site.url}/`);
-      await page.until(() => document.title === 'Mounted');
-      await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('h2'));
-      const fetched = site.requests.map(({ path }) => path.match(/\.(wasm|css)$/)?.[1]).filter(Boolean);
+    /** The article of the element and the mounted one, and which of the package's files were fetched. */
+    const works = async (/** @type {string} */ url) => {
+      await page.open(url);
+      await page.until(() => document.title === 'Mounted' && document.querySelector('article-widget')?.shadowRoot?.querySelector('h2'));
+      const fetched = await page.run(() => performance.getEntriesByType('resource').map(({ name }) => name.match(/\.(wasm|css)$/)?.[1]).filter(Boolean));
       assert.deepEqual(fetched.sort(), ['css', 'wasm']);
+    };
+
+    const { createServer } = await import(pathToFileURL(join(project, 'node_modules/vite/dist/node/index.js')).href);
+    const development = await createServer({ root: project, configFile: false, logLevel: 'error', server: { host: '127.0.0.1', port: 0 } });
+    await development.listen();
+    try {
+      await works(`http://127.0.0.1:${development.httpServer.address().port}/`);
     } finally {
-      await site.close();
+      await development.close();
+    }
+
+    await run('npx', ['vite', 'build'], project);
+    const production = await serve({ mounts: { '/': join(project, 'dist') } });
+    try {
+      await works(`${production.url}/`);
+    } finally {
+      await production.close();
     }
   },
   { only: ['chromium'], timeout: 240_000 },

@@ -1,0 +1,59 @@
+// Rendering on a server, with the module that browsers use.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+
+const { ArticleError, renderToString } = /** @type {typeof import('../../www/server.js')} */ (
+  await import(new URL('../../dist/server-node.js', import.meta.url).href)
+);
+
+const article = { lang: 'en-GB', headline: 'Salt & <pepper>', datePublished: '2026-03-14 06:40', body: ['One.', { type: 'heading', text: 'Two' }] };
+
+test('a value, text and bytes give the same HTML', () => {
+  const { html, report } = renderToString(article);
+  assert.match(html, /^<article part="article" lang="en-GB"[^>]*>.*<h2 part="headline"[^>]*>Salt &amp; &lt;pepper&gt;<\/h2>.*<p>One\.<\/p><h3[^>]*>Two<\/h3><\/div><\/article>$/s);
+  assert.match(html, /<time datetime="2026-03-14T06:40">14 March 2026 at 06:40<\/time>/);
+  assert.equal(report.headline, 'Salt & <pepper>');
+  assert.deepEqual(report.warnings, []);
+  assert.equal(renderToString(JSON.stringify(article)).html, html);
+  assert.equal(renderToString(new TextEncoder().encode(JSON.stringify(article))).html, html);
+});
+
+test('options are taken, and mistakes in them are warnings', () => {
+  const { html, report } = renderToString(article, { headingLevel: 1, parts: ['header'], .../** @type {{}} */ ({ colour: 'red' }) });
+  assert.match(html, /<h1 part="headline"/);
+  assert.doesNotMatch(html, /One\./);
+  assert.deepEqual(report.warnings.map(({ code, path }) => [code, path]), [['invalid-option', '/options/colour']]);
+});
+
+test('where there is no article, there is a typed error, and the next one is rendered', () => {
+  for (const [source, code] of /** @type {[object | string, string][]} */ ([['{', 'invalid-json'], [{}, 'unknown-format'], [() => 1, 'unreadable-value'], [{ headline: 1n }, 'unreadable-value']])) {
+    assert.throws(() => renderToString(source), (error) => error instanceof ArticleError && error.code === code && error.path === '');
+  }
+  assert.match(renderToString(article).html, /One\./);
+});
+
+test('after a crash the next article is rendered by a fresh instance', () => {
+  const { decode } = TextDecoder.prototype;
+  let calls = 0;
+  // An exception that passes through the core's frames leaves it as a trap does.
+  TextDecoder.prototype.decode = function (...args) {
+    if (++calls === 2) throw new RangeError('broken');
+    return decode.apply(this, args);
+  };
+  try {
+    assert.throws(() => renderToString(article), { code: 'crash', message: 'the renderer stopped: RangeError: broken' });
+  } finally {
+    TextDecoder.prototype.decode = decode;
+  }
+  assert.match(renderToString(article).html, /One\./);
+});
+
+test('the module for other platforms is given to them compiled', async () => {
+  const { initialize, renderToString: render } = /** @type {typeof import('../../www/server.js')} */ (
+    await import(new URL('../../dist/server.js?platform', import.meta.url).href)
+  );
+  assert.throws(() => render(article), { code: 'wasm-load', message: 'the renderer was not initialized' });
+  initialize(await WebAssembly.compile(await readFile(new URL('../../dist/article-widget.wasm', import.meta.url))));
+  assert.match(render(article).html, /One\./);
+});
