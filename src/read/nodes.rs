@@ -27,18 +27,10 @@ pub(super) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Conte
             }
         }
         let kind = kind(node);
-        let in_line = matches!(
-            kind,
-            Kind::Text
-                | Kind::Break
-                | Kind::Link
-                | Kind::Mention
-                | Kind::Label
-                | Kind::Formula
-                | Kind::ReferenceLink
-                | Kind::ReferenceInline
-        );
-        if in_line || node.as_str().is_some() {
+        if kind == Kind::Invisible {
+            continue;
+        }
+        if is_in_line(kind) || node.as_str().is_some() {
             runs::run(node, &[], &mut line, d, cx);
             continue;
         }
@@ -64,15 +56,34 @@ pub(super) fn inside<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context)
     if nodes.is_empty() { Vec::new() } else { cx.nested(node, |cx| blocks(nodes, d, cx)) }
 }
 
-/// A paragraph. A picture that stands in it alone or has a caption is a block of its own, one beside text is small.
+/// A paragraph. What belongs into a line of text stays there; a picture of its own size is a block, as are lists and such.
 pub(super) fn text<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let is_text = |child: &Value| child.str("text").is_some_and(|text| !text.trim().is_empty());
-    let is_small = |child: &Value| kind(child) == Kind::Image && find_str(child, &["caption"]).is_none();
     let nodes = children(node);
-    if nodes.iter().any(is_text) && nodes.iter().any(is_small) {
+    let is_text = |child: &Value| child.str("text").is_some_and(|text| !text.trim().is_empty());
+    let in_line = |child: &Value| match kind(child) {
+        Kind::Image => is_small(child),
+        Kind::Unknown => !children(child).iter().any(|inner| !is_in_line(kind(inner))),
+        kind => is_in_line(kind) || matches!(kind, Kind::Button | Kind::Invisible),
+    };
+    if nodes.iter().any(is_text) && nodes.iter().all(in_line) {
         return cx.nested(node, |cx| paragraph(inlines(nodes, d, cx))).into_iter().collect();
     }
     inside(node, d, cx)
+}
+
+/// Whether nodes of a kind stand in a line of text.
+fn is_in_line(kind: Kind) -> bool {
+    use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Text};
+    matches!(kind, Text | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
+}
+
+/// Whether a picture is meant for a line: it says so by its height, or stands in Portable Text's line without one.
+fn is_small(node: &Value) -> bool {
+    let small = match number(node, &["height"], i64::MAX) {
+        Some(height) => height <= 64,
+        None => node.get("_type").is_some(),
+    };
+    small && find_str(node, &["caption"]).is_none()
 }
 
 /// The blocks that one node stands for: mostly one.

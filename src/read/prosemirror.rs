@@ -1,13 +1,14 @@
 //! ProseMirror documents, as TipTap and others write them.
 
+use super::node::Dialect;
 use super::{Context, nodes, parent};
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::Article;
+use crate::model::{Article, Block};
 
 /// Whether a value is a document.
 fn is_body(value: &Value) -> bool {
-    value.str("type") == Some("doc") && value.get("content").is_none_or(Value::is_array)
+    value.str("type") == Some("doc") && value.get("content").is_none_or(|content| !content.is_object())
 }
 
 /// Whether there is a document.
@@ -17,5 +18,13 @@ pub(super) fn detect(tree: &Value) -> bool {
 
 /// Reads a document, or an entry with one.
 pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, false, nodes::inside, cx)
+    parent::read(tree, is_body, false, blocks, cx)
+}
+
+/// What a document holds; some servers write a bare string.
+fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    match doc.get("content") {
+        Some(content @ Value::String(_)) => nodes::blocks(content.one_or_many(), d, cx),
+        _ => nodes::inside(doc, d, cx),
+    }
 }

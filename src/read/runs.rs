@@ -141,8 +141,14 @@ pub(super) fn run<'t>(
             }
         }
         Kind::Invisible => {}
-        Kind::Unknown => {
-            unknown::warn(node, cx);
+        Kind::Unknown | Kind::Button => {
+            match find_str(node, &["buttonUrl", "url", "href"]) {
+                Some(url) if kind == Kind::Button => {
+                    cx.link(url).into_iter().for_each(|url| add(&mut wraps, Wrap::Link(url)));
+                }
+                _ if kind == Kind::Unknown => unknown::warn(node, cx),
+                _ => {}
+            }
             if children(node).is_empty() {
                 unknown::words(node, &mut |text| runs.text(&wraps, text));
             }

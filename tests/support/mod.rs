@@ -2,4 +2,5 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod fixtures;
+pub mod structure;
 pub mod tree;
