@@ -1,7 +1,7 @@
 //! Which format a tree is in.
 
 use super::Context;
-use super::{article, contentful, draftjs, editorjs, ghost, jsonfeed, jsonld, lexical, mercury, mobiledoc, portable_text, prosemirror, readability, slate, wordpress};
+use super::{apple_news, arc_ans, article, bbc_cps, bbc_optimo, contentful, draftjs, editorjs, ghost, guardian, jsonfeed, jsonld, lexical, mercury, mobiledoc, ninjs, portable_text, prosemirror, readability, slate, wordpress};
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::Article;
@@ -23,13 +23,19 @@ const FORMATS: &[Format] = &[
     Format { name: "jsonfeed", detect: jsonfeed::detect, read: jsonfeed::read },
     Format { name: "wordpress", detect: wordpress::detect, read: wordpress::read },
     Format { name: "ghost", detect: ghost::detect, read: ghost::read },
+    Format { name: "guardian-dcr", detect: guardian::detect, read: guardian::read },
+    Format { name: "bbc-optimo", detect: bbc_optimo::detect, read: bbc_optimo::read },
+    Format { name: "bbc-cps", detect: bbc_cps::detect, read: bbc_cps::read },
     Format { name: "contentful", detect: contentful::detect, read: contentful::read },
+    Format { name: "apple-news", detect: apple_news::detect, read: apple_news::read },
     Format { name: "lexical", detect: lexical::detect, read: lexical::read },
     Format { name: "prosemirror", detect: prosemirror::detect, read: prosemirror::read },
     Format { name: "editorjs", detect: editorjs::detect, read: editorjs::read },
     Format { name: "mobiledoc", detect: mobiledoc::detect, read: mobiledoc::read },
     Format { name: "draftjs", detect: draftjs::detect, read: draftjs::read },
     Format { name: "portable-text", detect: portable_text::detect, read: portable_text::read },
+    Format { name: "arc-ans", detect: arc_ans::detect, read: arc_ans::read },
+    Format { name: "ninjs", detect: ninjs::detect, read: ninjs::read },
     Format { name: "readability", detect: readability::detect, read: readability::read },
     Format { name: "mercury", detect: mercury::detect, read: mercury::read },
     Format { name: "slate", detect: slate::detect, read: slate::read },
