@@ -295,6 +295,27 @@ everywhere('a link can be taken over by the host', async (page, site) => {
   await page.assertQuiet();
 });
 
+everywhere('a link to a footnote leads to it, and back', async (page, site) => {
+  site.route('/notes.json', json(JSON.stringify({
+    headline: 'Notes', body: [{ type: 'paragraph', text: ['Said', { note: 1 }] }, { type: 'notes', items: ['The note.'] }],
+  })));
+  await openPage(page, site, '<article-widget src="notes.json"></article-widget>');
+  await events(page, 1);
+  const found = await page.run(() => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector('article-widget')?.shadowRoot);
+    const follow = (/** @type {Element | null | undefined} */ link) => {
+      /** @type {HTMLElement} */ (link).click();
+      return { id: root.activeElement?.id, linked: `#${root.activeElement?.id}` === link?.getAttribute('href'), text: root.activeElement?.textContent };
+    };
+    const there = follow(root.querySelector('a[href^="#"]'));
+    const back = follow(root.activeElement?.querySelector('a[href^="#"]'));
+    return { there: [there.linked, there.text?.includes('The note.')], back: back.linked, hash: location.hash };
+  });
+  assert.deepEqual(found, { there: [true, true], back: true, hash: '' });
+  assert.equal((await events(page, 1)).length, 1, 'it is no link to elsewhere');
+  await page.assertQuiet();
+});
+
 everywhere('mount gives promises, and replaces what was mounted before', async (page, site) => {
   site.route('/bad.json', json('{'));
   await openPage(page, site, '<div id="place"><p>Fallback</p></div><ul><li id="item"></li></ul>', { head: '' });
