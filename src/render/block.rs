@@ -62,7 +62,9 @@ fn paragraph(r: &mut Renderer, paragraph: &Paragraph) {
 
 fn heading(r: &mut Renderer, heading: &Heading) {
     let tag = r.heading(heading.level);
-    r.element(tag, &[(Attr::Part, "heading")], |r| inlines(r, &heading.content));
+    // The element's own name depends on the headline's level; the look should not.
+    let part = if heading.level > 2 { "heading subheading" } else { "heading" };
+    r.element(tag, &[(Attr::Part, part)], |r| inlines(r, &heading.content));
 }
 
 fn list(r: &mut Renderer, list: &List) {

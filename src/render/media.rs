@@ -33,7 +33,8 @@ const LAZY: &[(Attr, &str)] = &[(Attr::Loading, "lazy"), (Attr::Decoding, "async
 /// Writes several pictures that belong together.
 pub(super) fn gallery(r: &mut Renderer, images: &[Figure], text: &[Inline]) {
     r.element(Tag::Figure, &[(Attr::Part, "gallery")], |r| {
-        r.element(Tag::Ul, &[(Attr::Part, "gallery-strip")], |r| {
+        // Without a stop of its own it could not be scrolled by keyboard everywhere.
+        r.element(Tag::Ul, &[(Attr::Part, "gallery-strip"), (Attr::Tabindex, "0")], |r| {
             for image in images {
                 r.element(Tag::Li, &[], |r| figure(r, image));
             }
