@@ -13,11 +13,11 @@ use crate::text::Text;
 
 /// Whether there is a list of posts or pages with universal ids, or one with its place in a longer list.
 pub(super) fn detect(tree: &Value) -> bool {
-    let ghostly = |list: &Value| match list.items().first() {
+    let lists = ["posts", "pages"].into_iter().filter_map(|name| tree.get(name));
+    lists.into_iter().any(|list| match list.items().first() {
         Some(post) if post.get("uuid").is_some() => true,
         _ => list.is_array() && tree.at(&["meta", "pagination"]).is_some(),
-    };
-    first(tree, &["posts", "pages"]).is_some_and(ghostly) || tree.get("posts").is_some_and(ghostly)
+    })
 }
 
 /// Reads a post.

@@ -23,11 +23,12 @@ pub(super) fn read<'t>(feed: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     let items: Vec<&Value> = feed.get("items").map_or(&[][..], Value::items).iter().collect();
     let place = choose(&items, cx)?;
     let Some(&item) = items.get(place) else { return Ok(Default::default()) };
-    let url = own_address(item, &["url", "external_url"], cx);
+    let own = own_address(item, &["url", "id"], cx);
     let home = link(feed, &["home_page_url"], cx);
     if cx.base.is_none() {
         cx.base.clone_from(&home);
     }
+    let url = own.or_else(|| link(item, &["url"], cx));
     let lang = lang(item, &["language"], cx).or_else(|| lang(feed, &["language"], cx));
     let name = label(feed, &["title"], cx);
     let mut article = Article {

@@ -5,15 +5,15 @@
 
 use super::Context;
 use super::collection::{Links, choose};
+use super::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, label_of, nodes};
 use super::repeats::{describe, illustrate};
-use super::shapes::{author, date, first, label, lang, link, own_address, site, word};
+use super::shapes::{date, first, label, lang, link, own_address, site, word};
 use super::{html, spans};
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::lang::Lang;
 use crate::model::{
-    Article, Aside, AsideKind, Author, Block, Embed, EmbedKind, Entry, Figure, Image, Inline, Media, MediaKind, Named,
-    Rating, Source, plain_text,
+    Article, Aside, AsideKind, Block, Embed, EmbedKind, Entry, Figure, Image, Inline, Media, MediaKind, Named, Rating,
+    Source, plain_text,
 };
 use crate::report::WarningCode;
 use crate::text::{self, Text};
@@ -37,10 +37,6 @@ const CONTENT: &[&str] = &[
     "Event",
 ];
 
-/// The members that hold further nodes of the graph.
-const HOLDERS: &[&str] =
-    &["@graph", "mainEntity", "mainEntityOfPage", "breadcrumb", "blogPost", "itemListElement", "item"];
-
 /// Whether any node of the graph is an article.
 pub(super) fn detect(tree: &Value) -> bool {
     nodes(tree).iter().any(|node| is_a(node, ARTICLES))
@@ -59,14 +55,14 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     let Some(&node) = articles.get(place) else { return Ok(Default::default()) };
     let url = own_address(node, &["url", "mainEntityOfPage", "@id"], cx);
     let lang = lang(node, &["inLanguage"], cx);
-    let section = graph.all(node, &["articleSection"]);
+    let section = graph.all(node, &["articleSection"], cx);
     let mut article = Article {
         breadcrumb: breadcrumb(&graph.nodes, cx),
         headline: words(first(node, &["headline", "name", "alternativeHeadline"]), cx),
         date_published: date(node, &["datePublished", "dateCreated"], cx),
         date_modified: date(node, &["dateModified"], cx),
         source: graph
-            .all(node, &["publisher", "sourceOrganization", "provider"])
+            .all(node, &["publisher", "sourceOrganization", "provider"], cx)
             .first()
             .and_then(|value| Some(Named { name: label_of(value, cx)?, url: link(value, &["url"], cx) }))
             .or_else(|| site(None, url.as_ref())),
@@ -79,8 +75,8 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     if article.breadcrumb.is_empty() {
         article.kicker = words(section.next(), cx);
     }
-    article.keywords = keywords(section.chain(graph.all(node, &["keywords"])), cx);
-    let figure = graph.all(node, &["image", "thumbnailUrl"]).into_iter().find_map(|value| picture(value, cx));
+    article.keywords = keywords(section.chain(graph.all(node, &["keywords"], cx)), cx);
+    let figure = graph.all(node, &["image", "thumbnailUrl"], cx).into_iter().find_map(|value| picture(value, cx));
     article.body = body(&graph, node, &article, figure.as_ref(), cx);
     let description = words(first(node, &["description", "alternativeHeadline", "abstract"]), cx);
     describe(&mut article, description);
@@ -94,84 +90,6 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     Ok((article, articles.len()))
 }
 
-/// All that stands in a page's scripts, for references to be followed.
-struct Graph<'t> {
-    nodes: Vec<&'t Value<'t>>,
-}
-
-/// The nodes of a graph: those that stand by themselves, and those that pages and lists hold.
-fn nodes<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
-    let mut nodes = Vec::new();
-    collect(tree, &mut nodes);
-    nodes
-}
-
-fn collect<'t>(value: &'t Value<'t>, nodes: &mut Vec<&'t Value<'t>>) {
-    for node in value.one_or_many() {
-        if node.is_array() {
-            collect(node, nodes);
-        } else if node.is_object() {
-            nodes.push(node);
-            HOLDERS.iter().filter_map(|name| node.get(name)).for_each(|held| collect(held, nodes));
-        }
-    }
-}
-
-/// Whether any of a node's types ends so: they may have a prefix or be whole addresses.
-fn is_a(node: &Value, ends: &[&str]) -> bool {
-    let types = node.get("@type").map_or(&[][..], Value::one_or_many);
-    types.iter().filter_map(Value::as_str).any(|name| ends.iter().any(|end| name.ends_with(end)))
-}
-
-impl<'t> Graph<'t> {
-    /// The values of the first of these members, with references followed.
-    fn all(&self, node: &'t Value<'t>, names: &[&str]) -> Vec<&'t Value<'t>> {
-        let values = first(node, names).map_or(&[][..], Value::one_or_many);
-        values.iter().map(|value| self.resolve(value)).collect()
-    }
-
-    /// The fullest node that a reference means.
-    fn resolve(&self, value: &'t Value<'t>) -> &'t Value<'t> {
-        let Some(id) = value.str("@id").filter(|_| value.get("name").is_none() && value.get("url").is_none()) else {
-            return value;
-        };
-        let meant = self.nodes.iter().copied().filter(|node| node.str("@id") == Some(id));
-        meant.max_by_key(|node| node.members().len()).unwrap_or(value)
-    }
-
-    /// Those who wrote a node.
-    fn authors(&self, node: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
-        self.all(node, &["author", "creator"]).into_iter().filter_map(|value| author(value, lang, cx)).collect()
-    }
-}
-
-/// The way from the front page, in the order of the positions.
-pub(super) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context) -> Vec<Named<'t>> {
-    let Some(list) = nodes.iter().find(|node| is_a(node, &["BreadcrumbList"])) else { return Vec::new() };
-    let mut items: Vec<&Value> = list.get("itemListElement").map_or(&[][..], Value::one_or_many).iter().collect();
-    items.sort_by_key(|item| {
-        item.get("position").and_then(|place| place.as_int().or_else(|| place.as_str()?.parse().ok()))
-    });
-    let last = items.len().saturating_sub(1);
-    let mut crumbs = Vec::new();
-    for (index, item) in items.into_iter().enumerate() {
-        let target = item.get("item").unwrap_or(item);
-        let Some(name) =
-            first(item, &["name"]).or_else(|| first(target, &["name"])).and_then(|name| label_of(name, cx))
-        else {
-            continue;
-        };
-        let url = match target {
-            // The last crumb is the page itself.
-            _ if index == last => None,
-            Value::String(_) => cx.link(target),
-            _ => link(target, &["@id", "url"], cx),
-        };
-        crumbs.push(Named { name, url });
-    }
-    crumbs
-}
-
 /// What stands in the body: review, text, video, updates of a live blog, corrections.
 fn body<'t>(
     graph: &Graph<'t>,
@@ -181,21 +99,21 @@ fn body<'t>(
     cx: &mut Context,
 ) -> Vec<Block<'t>> {
     let mut body = Vec::new();
-    body.extend(graph.all(node, &["reviewRating"]).first().and_then(|value| rating(value, cx)));
+    body.extend(graph.all(node, &["reviewRating"], cx).first().and_then(|value| rating(value, cx)));
     body.extend(prose(first(node, &["articleBody", "reviewBody", "text"]), cx));
     for (name, kind, embed) in
         [("video", MediaKind::Video, EmbedKind::Video), ("audio", MediaKind::Audio, EmbedKind::Audio)]
     {
-        for value in graph.all(node, &[name]) {
+        for value in graph.all(node, &[name], cx) {
             body.extend(media(value, kind, embed, cx));
         }
     }
-    for update in graph.all(node, &["liveBlogUpdate"]) {
+    for update in graph.all(node, &["liveBlogUpdate"], cx) {
         if !cx.spend(update) {
             break;
         }
         let mut text = prose(first(update, &["articleBody", "text", "description"]), cx);
-        let picture = graph.all(update, &["image"]).into_iter().find_map(|value| picture(value, cx));
+        let picture = graph.all(update, &["image"], cx).into_iter().find_map(|value| picture(value, cx));
         let repeated = |picture: &Figure| figure.is_some_and(|lead| lead.image.src == picture.image.src);
         text.extend(picture.filter(|picture| !repeated(picture)).map(Block::Figure));
         let mut title = words(first(update, &["headline", "name"]), cx);
@@ -209,7 +127,7 @@ fn body<'t>(
         }
     }
     for (name, kind) in [("correction", AsideKind::Correction), ("backstory", AsideKind::Aside)] {
-        for value in graph.all(node, &[name]) {
+        for value in graph.all(node, &[name], cx) {
             let body_of = first(value, &["text", "description"]).or(Some(value));
             let aside = Aside { kind, title: Vec::new(), body: prose(body_of, cx) };
             body.extend((!aside.body.is_empty()).then_some(Block::Aside(aside)));
@@ -244,17 +162,6 @@ fn words<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> 
     }
 }
 
-/// Plain text as a label.
-fn label_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
-    let value = word(value)?;
-    match value.as_str() {
-        Some(text) if is_escaped(text) => {
-            Some(Text::Owned(text::label(&plain_text(&html::inlines(text, value, cx))).into_owned()))
-        }
-        _ => cx.label(value),
-    }
-}
-
 /// Whether a text has the end of an element, or a line break.
 fn is_html(text: &str) -> bool {
     text.match_indices('<').any(|(start, _)| {
@@ -262,17 +169,6 @@ fn is_html(text: &str) -> bool {
         tag.starts_with("br")
             || tag.strip_prefix('/').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
     })
-}
-
-/// Whether a text without tags has a reference to a character, such as `&amp;` or `&#039;`.
-fn is_escaped(text: &str) -> bool {
-    let reference = |rest: &str| {
-        let name = rest.split(';').next().unwrap_or("");
-        name.len() < rest.len()
-            && (2..=8).contains(&name.len())
-            && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'#')
-    };
-    !text.contains('<') && text.split('&').skip(1).any(reference)
 }
 
 /// Keywords: a list of them or of terms, or one text with commas between them.
@@ -290,7 +186,7 @@ fn keywords<'t>(values: impl Iterator<Item = &'t Value<'t>>, cx: &mut Context) -
 
 /// A picture: an address, or an object with one.
 fn picture<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let place = if value.is_object() { word(first(value, &["url", "contentUrl", "@id"])?)? } else { value };
+    let place = if value.is_object() { word(first(value, &["url", "contentUrl"])?)? } else { value };
     let src = Some(cx.media_url(place)?);
     let size = pixels(value, "width").zip(pixels(value, "height"));
     let alt = first(value, &["description"]).and_then(|alt| label_of(alt, cx)).unwrap_or_default();
@@ -318,7 +214,7 @@ fn media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &mut C
         let sources = vec![Source { src, media_type: label(value, &["encodingFormat"], cx) }];
         return Some(Block::Media(Media { kind, sources, poster, title, ..Media::default() }));
     }
-    let url = link(value, &["embedUrl", "url"], cx)?;
+    let url = link(value, &["url", "embedUrl"], cx)?;
     Some(Block::Embed(Embed { kind: embed, url, provider: None, title, body: Vec::new(), caption: Vec::new() }))
 }
 
@@ -348,14 +244,18 @@ fn tenths(number: &str) -> Option<u32> {
 /// Adds the links of the article and of its page.
 fn related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut links = Links::of(article.url.as_ref());
-    let pages = graph.nodes.iter().copied().filter(|other| std::ptr::eq(*other, node) || is_a(other, &["WebPage"]));
-    for name in ["relatedLink", "significantLink", "citation"] {
-        for value in pages.clone().flat_map(|page| graph.all(page, &[name])) {
-            let headline = first(value, &["headline", "name"]).and_then(|name| label_of(name, cx));
-            let url = if value.is_object() { link(value, &["url", "@id"], cx) } else { cx.link(value) };
-            let Some(link) = links.add(value, headline, url, cx) else { continue };
-            link.date_published = date(value, &["datePublished"], cx);
-            link.image = first(value, &["image"]).and_then(|image| picture(image, cx)).map(|figure| figure.image);
+    for &page in &graph.nodes {
+        if !std::ptr::eq(page, node) && !is_a(page, &["WebPage"]) {
+            continue;
+        }
+        for name in ["relatedLink", "significantLink", "citation"] {
+            for value in graph.all(page, &[name], cx) {
+                let headline = first(value, &["headline", "name"]).and_then(|name| label_of(name, cx));
+                let url = link(value, &["url", "@id"], cx);
+                let Some(link) = links.add(value, headline, url, cx) else { continue };
+                link.date_published = date(value, &["datePublished"], cx);
+                link.image = first(value, &["image"]).and_then(|image| picture(image, cx)).map(|figure| figure.image);
+            }
         }
     }
     article.related.extend(links.block(None, None));

@@ -9,7 +9,7 @@ use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
 /// The first of these members that says anything.
-pub(super) fn first<'t>(object: &'t Value<'t>, names: &[&str]) -> Option<&'t Value<'t>> {
+pub(super) fn first<'v, 't>(object: &'v Value<'t>, names: &[&str]) -> Option<&'v Value<'t>> {
     names.iter().filter_map(|name| object.get(name)).find(|value| match value {
         Value::String(text) => !text.trim().is_empty(),
         Value::Array(items) => !items.is_empty(),
@@ -79,10 +79,14 @@ pub(super) fn text<'t>(object: &'t Value<'t>, html: &str, plain: &[&str], cx: &m
     }
 }
 
-/// The article's own address, against which its relative URLs are resolved unless the host says otherwise.
-pub(super) fn own_address<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Option<SafeUrl> {
-    let value = word(first(object, names)?)?;
-    let url = cx.judge(value.as_str()?, Purpose::Media, value)?;
+/// The article's own address: the first of these members that is an absolute one, against which the article's
+/// relative URLs are resolved unless the host says otherwise.
+pub(super) fn own_address(object: &Value, names: &[&str], cx: &mut Context) -> Option<SafeUrl> {
+    let values = names.iter().filter_map(|name| object.get(name));
+    let places = values.filter_map(|value| if value.is_object() { first(value, &["url", "@id"]) } else { Some(value) });
+    let mut absolute = places.filter(|place| place.as_str().is_some_and(|url| url.contains("://")));
+    let place = absolute.next()?;
+    let url = cx.judge(place.as_str()?, Purpose::Media, place)?;
     if cx.base.is_none() {
         cx.base = Some(url.clone());
     }
@@ -136,6 +140,9 @@ fn byline<'t>(text: Text<'t>, lang: Option<&Lang>) -> Option<Author<'t>> {
             rest = tail.trim_start_matches(|c: char| c.is_whitespace() || c == ':');
         }
     }
+    if let Ok(url) = SafeUrl::new(rest, Purpose::Media, None) {
+        return Some(Author { name: Text::Owned(url.host().to_owned()), url: Some(url), role: None });
+    }
     let unchanged = rest.len() == text.len() && !rest.contains(['\n', '\t']) && !rest.contains("  ");
     let name = if unchanged { text } else { Text::Owned(one_line(rest)) };
     (!name.is_empty()).then_some(Author { name, url: None, role: None })
@@ -169,6 +176,7 @@ mod tests {
             ("By", None, None),
             ("Par Jeanne Dupont", french.as_ref(), Some("Jeanne Dupont")),
             ("Par Lagerkvist", None, Some("Par Lagerkvist")),
+            ("https://social.example/jane", None, Some("social.example")),
             ("王小明", None, Some("王小明")),
         ] {
             let author = byline(text.into(), lang);

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::collection::{Links, Teaser, choose, others};
-use super::jsonld::breadcrumb;
+use super::jsonld_graph::breadcrumb;
 use super::repeats::{describe, illustrate};
 use super::shapes::{author, date, first, html_inlines, label, lang, link, linked, own_address, site};
 use super::{html, media};

@@ -1,0 +1,118 @@
+//! The graph of a page's JSON-LD: its nodes, the references between them, and what other formats borrow of it.
+
+use super::Context;
+use super::html;
+use super::shapes::{author, first, link, word};
+use crate::json::Value;
+use crate::lang::Lang;
+use crate::model::{Author, Named, plain_text};
+use crate::report::WarningCode;
+use crate::text::{self, Text};
+
+/// The members that hold further nodes of the graph.
+const HOLDERS: &[&str] =
+    &["@graph", "mainEntity", "mainEntityOfPage", "breadcrumb", "blogPost", "itemListElement", "item"];
+
+/// All that stands in a page's scripts, for references to be followed.
+pub(super) struct Graph<'t> {
+    /// All its nodes, in the order of the scripts.
+    pub nodes: Vec<&'t Value<'t>>,
+}
+
+/// The nodes of a graph: those that stand by themselves, and those that pages and lists hold.
+pub(super) fn nodes<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
+    let mut nodes = Vec::new();
+    collect(tree, &mut nodes);
+    nodes
+}
+
+fn collect<'t>(value: &'t Value<'t>, nodes: &mut Vec<&'t Value<'t>>) {
+    for node in value.one_or_many() {
+        if node.is_array() {
+            collect(node, nodes);
+        } else if node.is_object() {
+            nodes.push(node);
+            HOLDERS.iter().filter_map(|name| node.get(name)).for_each(|held| collect(held, nodes));
+        }
+    }
+}
+
+/// Whether any of a node's types ends so: they may have a prefix or be whole addresses.
+pub(super) fn is_a(node: &Value, ends: &[&str]) -> bool {
+    let types = node.get("@type").map_or(&[][..], Value::one_or_many);
+    types.iter().filter_map(Value::as_str).any(|name| ends.iter().any(|end| name.ends_with(end)))
+}
+
+impl<'t> Graph<'t> {
+    /// The values of the first of these members, with references followed.
+    pub fn all(&self, node: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Vec<&'t Value<'t>> {
+        let values = first(node, names).map_or(&[][..], Value::one_or_many);
+        values.iter().filter_map(|value| self.resolve(value, cx)).collect()
+    }
+
+    /// The fullest node that a reference means; nothing, with a warning, for one that leads nowhere.
+    fn resolve(&self, value: &'t Value<'t>, cx: &mut Context) -> Option<&'t Value<'t>> {
+        let Some(id) = value.str("@id") else { return Some(value) };
+        let meant = self.nodes.iter().copied().filter(|node| node.str("@id") == Some(id)).chain([value]);
+        let fullest = meant.max_by_key(|node| node.members().len())?;
+        if fullest.members().len() == 1 {
+            cx.warn(WarningCode::Unresolved, value, &["a reference to a node that is not there: ", id]);
+            return None;
+        }
+        Some(fullest)
+    }
+
+    /// Those who wrote a node.
+    pub fn authors(&self, node: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
+        self.all(node, &["author", "creator"], cx).into_iter().filter_map(|value| author(value, lang, cx)).collect()
+    }
+}
+
+/// The way from the front page, in the order of the positions.
+pub(super) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context) -> Vec<Named<'t>> {
+    let Some(list) = nodes.iter().find(|node| is_a(node, &["BreadcrumbList"])) else { return Vec::new() };
+    let mut items: Vec<&Value> = list.get("itemListElement").map_or(&[][..], Value::one_or_many).iter().collect();
+    items.sort_by_key(|item| {
+        item.get("position").and_then(|place| place.as_int().or_else(|| place.as_str()?.parse().ok()))
+    });
+    let last = items.len().saturating_sub(1);
+    let mut crumbs = Vec::new();
+    for (index, item) in items.into_iter().enumerate() {
+        let target = item.get("item").unwrap_or(item);
+        let Some(name) =
+            first(item, &["name"]).or_else(|| first(target, &["name"])).and_then(|name| label_of(name, cx))
+        else {
+            continue;
+        };
+        let url = match target {
+            // The last crumb is the page itself.
+            _ if index == last => None,
+            Value::String(_) => cx.link(target),
+            _ => link(target, &["@id", "url"], cx),
+        };
+        crumbs.push(Named { name, url });
+    }
+    crumbs
+}
+
+/// Plain text as a label.
+pub(super) fn label_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+    let value = word(value)?;
+    match value.as_str() {
+        Some(text) if is_escaped(text) => {
+            Some(Text::Owned(text::label(&plain_text(&html::inlines(text, value, cx))).into_owned()))
+        }
+        _ => cx.label(value),
+    }
+}
+
+/// Whether a text without tags has a reference to a character, such as `&amp;` or `&#039;`.
+pub(super) fn is_escaped(text: &str) -> bool {
+    let reference = |rest: &str| {
+        let name = rest.split(';').next().unwrap_or("");
+        name.len() < rest.len()
+            && (2..=8).contains(&name.len())
+            && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'#')
+    };
+    !text.contains('<') && text.split('&').skip(1).any(reference)
+}
