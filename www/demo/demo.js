@@ -191,7 +191,8 @@ addEventListener('popstate', () => {
   applyArticle();
 });
 
-let typing = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let typing;
 json.addEventListener('input', () => {
   clearTimeout(typing);
   typing = setTimeout(ownText, 200);
