@@ -1,4 +1,5 @@
 //! Every fixture becomes what it became before.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

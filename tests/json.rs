@@ -1,4 +1,5 @@
 //! The JSON reader against serde_json: the same texts are JSON to both, and mean the same.
+#![cfg(not(target_arch = "wasm32"))]
 
 use article_widget::json::{self, Number};
 use serde_json::{Value, json};

@@ -1,4 +1,5 @@
 //! The tables of names in `www/names.js` are those of the renderer.
+#![cfg(not(target_arch = "wasm32"))]
 
 use article_widget::render::{Attr, Tag, UrlAttr};
 use std::fmt::Write;

@@ -1,4 +1,5 @@
 //! What holds for every fixture, and for every fixture with any one of its values taken out or replaced.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 
