@@ -35,7 +35,7 @@ export async function compile() {
   await run(
     'cargo',
     [
-      'build', '--release', '--lib', '--locked',
+      'build', '--profile', 'bundle', '--lib', '--locked',
       '--target', wasmTarget, '--target-dir', folder,
       '--no-default-features', '--features', 'bundle',
       ...(small ? ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'] : []),
@@ -48,7 +48,7 @@ export async function compile() {
       },
     },
   );
-  return join(folder, wasmTarget, 'release', 'article_widget.wasm');
+  return join(folder, wasmTarget, 'bundle', 'article_widget.wasm');
 }
 
 /** A panic just stops, and carries neither its message nor its place. */
