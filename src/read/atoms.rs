@@ -45,7 +45,7 @@ pub(super) fn card<'t>(kind: Kind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
         }
         _ => None,
     };
-    if block.is_none() {
+    if block.is_none() && kind != Kind::Image {
         cx.warn(WarningCode::EmptyBlock, node, &["a card without content, left out"]);
     }
     let mut out: Vec<Block> = block.into_iter().collect();
@@ -92,6 +92,8 @@ fn html_of<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
 
 /// A picture's width and height, if both are there.
 fn size(node: &Value) -> Option<(u32, u32)> {
+    // Contentful keeps them in a file's details.
+    let node = node.at(&["file", "details", "image"]).unwrap_or(node);
     let of = |names| number(node, names, MAX_PIXELS);
     of(&["width", "naturalWidth"]).zip(of(&["height", "naturalHeight"]))
 }

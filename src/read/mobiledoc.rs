@@ -38,9 +38,13 @@ fn sections<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Bl
         }
         match (section.items().first().and_then(Value::as_int), section.items()) {
             (Some(1), [_, tag, markers, ..]) => out.extend(text(tag.as_str().unwrap_or("p"), markers, doc, cx)),
-            (Some(2), [_, src, ..]) => out.extend(cx.media_url(src).map(|src| {
-                Block::Figure(Figure { image: Image { src: Some(src), ..Image::default() }, ..Figure::default() })
-            })),
+            (Some(2), [_, src, ..]) => {
+                let image = |src| Image { src: Some(src), ..Image::default() };
+                out.extend(
+                    cx.media_url(src).map(|src| Block::Figure(Figure { image: image(src), ..Figure::default() })),
+                );
+                cx.warn(WarningCode::MissingAlt, section, &["an image without a text for those who do not see it"]);
+            }
             (Some(3), [_, tag, items, ..]) => out.extend(list(tag.as_str() == Some("ol"), items, doc, cx)),
             (Some(10), [_, place, ..]) => match entry(doc, "cards", Some(place)).map(Value::items) {
                 Some([name, payload, ..]) => out.extend(card(name, payload, d, cx)),
@@ -87,8 +91,8 @@ fn list<'t>(ordered: bool, items: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Co
 /// The running text of markers: each opens markups, shows text or an atom, and closes some.
 fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
-    // Each markup that is open, with what it adds to the wraps: nothing if it is unknown or there already.
-    let mut open: Vec<Option<Wrap>> = Vec::new();
+    // Each markup that is open: whether it added to the wraps, which it does not if it is unknown or there already.
+    let (mut open, mut wraps): (Vec<bool>, Vec<Wrap>) = Default::default();
     for marker in markers.items() {
         let [kind, opened, closed, content, ..] = marker.items() else {
             cx.wrong_type(marker, "a marker");
@@ -98,15 +102,13 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
             break;
         }
         for place in opened.items() {
-            let before = open.iter().flatten().count();
-            let mut wraps: Vec<Wrap> = open.iter().flatten().cloned().collect();
+            let before = wraps.len();
             match entry(doc, "markups", Some(place)) {
                 Some(markup) => mark(markup, &mut wraps, cx),
                 None => cx.warn(WarningCode::Unresolved, place, &["a markup that is not in the document"]),
             }
-            open.push(wraps.into_iter().nth(before));
+            open.push(wraps.len() > before);
         }
-        let wraps: Vec<Wrap> = open.iter().flatten().cloned().collect();
         match (kind.as_int(), content) {
             (Some(0), Value::String(text)) => runs.text(&wraps, text),
             (Some(1), place) => match entry(doc, "atoms", Some(place)).map(Value::items) {
@@ -117,7 +119,9 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
             _ => cx.warn(WarningCode::UnknownBlock, marker, &["an unknown marker, left out"]),
         }
         let closed = closed.as_int().and_then(|closed| usize::try_from(closed).ok()).unwrap_or(0);
-        open.truncate(open.len().saturating_sub(closed));
+        let left = open.len().saturating_sub(closed);
+        let ended = open.drain(left..).filter(|added| *added).count();
+        wraps.truncate(wraps.len() - ended);
     }
     runs.take()
 }
@@ -133,6 +137,6 @@ fn mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) 
         attributes.iter().position(|name| name.as_str() == Some("href")).and_then(|place| attributes.get(place + 1));
     match href {
         Some(url) => cx.link(url).into_iter().for_each(|url| runs::add(wraps, Wrap::Link(url))),
-        None => cx.warn(WarningCode::Unresolved, markup, &["a link without an address, its text is shown"]),
+        None => cx.warn(WarningCode::MissingField, markup, &["a link without an address, its text is shown"]),
     }
 }

@@ -75,11 +75,11 @@ pub(super) enum Kind {
 
 /// The names of the kinds in lower case, without the hyphens and underscores that editors put into them.
 const KINDS: &[(&str, Kind)] = &[
-    ("text span codehighlight", Kind::Text),
+    ("text span codehighlight tab", Kind::Text),
     ("hardbreak linebreak br softbreak softreturn", Kind::Break),
     ("link autolink hyperlink a", Kind::Link),
     ("mention user", Kind::Mention),
-    ("emoji hashtag tag tab inlinecard date status keyword", Kind::Label),
+    ("emoji hashtag tag inlinecard date status keyword", Kind::Label),
     ("equation math mathinline mathblock inlinemath blockmath mathdisplay latex tex", Kind::Formula),
     ("entryhyperlink assethyperlink resourcehyperlink", Kind::ReferenceLink),
     ("embeddedentryinline embeddedresourceinline", Kind::ReferenceInline),
@@ -225,7 +225,6 @@ pub(super) fn plain<'t>(node: &'t Value<'t>) -> Text<'t> {
     match (children(node), find(node, &["text", "code"])) {
         ([], Some(Value::String(text))) => Text::Borrowed(text),
         ([], _) if kind(node) == Kind::Break => Text::Borrowed("\n"),
-        ([], _) if node.str("type") == Some("tab") => Text::Borrowed("\t"),
         ([], _) => node.str("value").map_or_else(Text::default, Text::Borrowed),
         ([one], _) => plain(one),
         (many, _) => {

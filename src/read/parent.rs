@@ -1,6 +1,7 @@
 //! Documents around a body: the entry of a content system whose one field holds what an editor wrote.
 
 use super::node::{Dialect, find, find_str};
+use super::repeats::{describe, illustrate};
 use super::{Context, atoms, contentful, unknown};
 use crate::error::{Error, ErrorCode};
 use crate::json::{Number, Value};
@@ -87,13 +88,23 @@ pub(super) fn read<'t>(
     blocks: fn(&'t Value<'t>, &Dialect<'t>, &mut Context) -> Vec<Block<'t>>,
     cx: &mut Context,
 ) -> Result<(Article<'t>, usize), Error> {
-    let Some(found) = find_body(tree, is, cx.options.select.as_deref()) else {
-        let code = if cx.options.select.is_some() { ErrorCode::NoSuchArticle } else { ErrorCode::WrongFormat };
-        return Err(Error::new(code, &["no such article: nothing in it that this format's editor wrote"]));
-    };
+    let select = cx.options.select.as_deref();
+    let found = find_body(tree, is, select).ok_or_else(|| match select {
+        Some(id) => Error::new(ErrorCode::NoSuchArticle, &["none of the articles has the place or the id ", id]),
+        None => Error::new(ErrorCode::WrongFormat, &["nothing in it that this format's editor wrote"]),
+    })?;
     let d = Dialect { html, linked: contentful::linked(tree, found.body) };
-    let mut article = found.entry.map(|entry| head(entry, &d, cx)).unwrap_or_default();
+    let Some(entry) = found.entry else {
+        return Ok((Article { body: blocks(found.body, &d, cx), ..Article::default() }, found.count));
+    };
+    let mut article = head(entry, &d, cx);
     article.body = blocks(found.body, &d, cx);
+    let names = ["description", "excerpt", "custom_excerpt", "summary", "subtitle", "dek", "standfirst"];
+    let plain = Dialect::default();
+    let description = member(entry, &names).map(|text| unknown::rich(text, &plain, cx)).unwrap_or_default();
+    describe(&mut article, description);
+    let picture = picture(entry, &d, cx);
+    illustrate(&mut article, picture);
     Ok((article, found.count))
 }
 
@@ -112,9 +123,6 @@ fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Article<
         lang: lang.and_then(|lang| cx.lang(lang)),
         url,
         headline: text(&["title", "headline", "name"]).map(|title| unknown::rich(title, d, cx)).unwrap_or_default(),
-        description: text(&["description", "excerpt", "custom_excerpt", "summary", "subtitle", "dek", "standfirst"])
-            .map(|text| unknown::rich(text, &Dialect::default(), cx))
-            .unwrap_or_default(),
         date_published: date(&["publishedAt", "published_at", "datePublished", "publishDate", "publishedDate", "date"])
             .and_then(|date| cx.date(date)),
         date_modified: date(&["updatedAt", "updated_at", "_updatedAt", "dateModified"]).and_then(|date| cx.date(date)),
@@ -122,7 +130,6 @@ fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Article<
             .into_iter()
             .map(|name| Author { name, ..Author::default() })
             .collect(),
-        image: picture(entry, d, cx),
         keywords: names(entry, &["tags", "keywords", "categories"], d, cx),
         ..Article::default()
     }

@@ -195,7 +195,7 @@ pub(super) fn add<'t>(wraps: &mut Vec<Wrap<'t>>, wrap: Wrap<'t>) {
 fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     match find_str(node, &["href", "url", "uri"]) {
         Some(url) => cx.link(url).into_iter().for_each(|url| add(wraps, Wrap::Link(url))),
-        None => cx.warn(WarningCode::Unresolved, node, &["a link without an address, its text is shown"]),
+        None => cx.warn(WarningCode::MissingField, node, &["a link without an address, its text is shown"]),
     }
 }
 
