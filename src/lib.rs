@@ -21,11 +21,11 @@ pub use batch::{Batch, Op};
 pub use error::{Error, ErrorCode};
 pub use html::HtmlSink;
 pub use lang::{Dir, Lang};
-pub use options::{Options, options_from_json, Part, Parts, Zone};
+pub use options::{Options, Part, Parts, Zone, options_from_json};
 pub use pipeline::{Rendered, check, render_html, render_json, render_tree};
 pub use read::read;
-pub use report_json::to_json;
 pub use report::{Report, Warning, WarningCode};
+pub use report_json::to_json;
 pub use text::Text;
 pub use url::{MAX_DATA_URL, MAX_URL, Purpose, SafeUrl, UrlError};
 

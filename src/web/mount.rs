@@ -43,7 +43,9 @@ pub fn mount_value(target: &Element, article: &JsValue, options: &Options) -> Re
 fn tree(value: &JsValue) -> Result<Value<'static>, Error> {
     let source = serde_wasm_bindgen::Deserializer::from(value.clone());
     let tree = Seed::default().deserialize(source);
-    tree.map_err(|error| Error::new(ErrorCode::UnreadableValue, &["a value that JSON cannot say: ", &error.to_string()]))
+    tree.map_err(|error| {
+        Error::new(ErrorCode::UnreadableValue, &["a value that JSON cannot say: ", &error.to_string()])
+    })
 }
 
 fn replace(target: &Element, batch: &Batch) -> Result<(), Error> {
