@@ -23,13 +23,15 @@ pub(super) struct Context<'o> {
     nesting: usize,
     /// How many more nodes there may be.
     nodes_left: usize,
+    /// How many footnotes there are so far.
+    pub notes: u32,
 }
 
 impl<'o> Context<'o> {
     /// The state before anything was read.
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
-        Context { options, warnings: Warnings::default(), base, nesting: 0, nodes_left }
+        Context { options, warnings: Warnings::default(), base, nesting: 0, nodes_left, notes: 0 }
     }
 
     /// Warns about a value.
@@ -88,14 +90,25 @@ impl<'o> Context<'o> {
 
     /// Reads what is nested in `value`, unless that is too deep.
     pub fn nested<T: Default>(&mut self, value: &Value, read: impl FnOnce(&mut Self) -> T) -> T {
-        if self.nesting == MAX_NESTING {
+        if !self.enter() {
             self.warn(WarningCode::TooDeep, value, &["nested too deeply, left out"]);
             return T::default();
         }
-        self.nesting += 1;
         let content = read(self);
-        self.nesting -= 1;
+        self.leave();
         content
+    }
+
+    /// Goes one level deeper, to be followed by [`Context::leave`]; false, and nothing is to follow, where that is too deep.
+    pub fn enter(&mut self) -> bool {
+        let fits = self.nesting < MAX_NESTING;
+        self.nesting += usize::from(fits);
+        fits
+    }
+
+    /// Comes back from one level deeper.
+    pub fn leave(&mut self) {
+        self.nesting -= 1;
     }
 
     /// A label from a string or a number: trimmed, without line breaks that matter and without bidi controls.

@@ -7,7 +7,7 @@ use crate::model::{Candidate, Figure, Image, Media, MediaKind, Source};
 use crate::report::WarningCode;
 
 /// The most pixels that a picture may claim to be wide or high.
-const MAX_PIXELS: i64 = 20_000;
+pub(super) const MAX_PIXELS: i64 = 20_000;
 
 /// The most candidates of a `srcset` that are kept.
 const MAX_CANDIDATES: usize = 12;
@@ -64,10 +64,19 @@ pub(super) fn size(value: &Value, cx: &mut Context) -> Option<(u32, u32)> {
     Some((width? as u32, height? as u32))
 }
 
-/// The candidates of a `srcset` that say their width (HTML, section 4.8.4.2.1), each judged on its own.
+/// The candidates of a `srcset` that say their width, each judged on its own.
 pub(super) fn srcset(text: &str, value: &Value, cx: &mut Context) -> Vec<Candidate> {
+    let described = candidates(text);
+    if described.is_empty() && !text.trim().is_empty() {
+        cx.warn(WarningCode::InvalidValue, value, &["no candidate of srcset says its width, such as \"a.jpg 800w\""]);
+    }
+    let judged = |(url, width)| cx.judge(url, cx.media_purpose(), value).map(|src| Candidate { src, width });
+    described.into_iter().filter_map(judged).collect()
+}
+
+/// The addresses of a `srcset` that say their width, and their widths (HTML, section 4.8.4.2.1).
+pub(super) fn candidates(text: &str) -> Vec<(&str, u32)> {
     let mut candidates = Vec::new();
-    let mut described = false;
     let mut rest = text.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
     while !rest.is_empty() && candidates.len() < MAX_CANDIDATES {
         let (url, tail) = rest.split_at(rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len()));
@@ -79,14 +88,8 @@ pub(super) fn srcset(text: &str, value: &Value, cx: &mut Context) -> Vec<Candida
             }
         };
         let width = descriptor.strip_suffix('w').and_then(|width| width.parse().ok()).filter(|width| *width > 0);
-        if let Some(width) = width {
-            described = true;
-            candidates.extend(cx.judge(url, cx.media_purpose(), value).map(|src| Candidate { src, width }));
-        }
+        candidates.extend(width.map(|width| (url, width)));
         rest = tail.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
-    }
-    if !described && !text.trim().is_empty() {
-        cx.warn(WarningCode::InvalidValue, value, &["no candidate of srcset says its width, such as \"a.jpg 800w\""]);
     }
     candidates
 }

@@ -5,7 +5,7 @@
 //! open: `<strong>A<em>B</em></strong><em>C</em>`, and a link over several runs is one link.
 
 use crate::lang::{Dir, Lang};
-use crate::model::{Inline, Mark};
+use crate::model::{DateTime, Inline, Mark};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
@@ -18,6 +18,8 @@ pub(super) enum Wrap<'a> {
     Span(Option<Lang>, Option<Dir>),
     /// What an abbreviation stands for.
     Abbreviation(Text<'a>),
+    /// A point in time.
+    Time(DateTime),
     /// A mark.
     Mark(Mark),
 }
@@ -29,6 +31,7 @@ impl<'a> Wrap<'a> {
             Wrap::Link(url) => Inline::Link(url, content),
             Wrap::Span(lang, dir) => Inline::Span { lang, dir, content },
             Wrap::Abbreviation(title) => Inline::Abbreviation(title, content),
+            Wrap::Time(date) => Inline::Time(date, content),
             Wrap::Mark(mark) => Inline::Marked(mark, content),
         }
     }
@@ -40,7 +43,7 @@ impl<'a> Wrap<'a> {
             Wrap::Span(..) => 1,
             Wrap::Mark(Mark::Code) => 4,
             Wrap::Mark(_) => 2,
-            Wrap::Abbreviation(_) => 3,
+            Wrap::Abbreviation(_) | Wrap::Time(_) => 3,
         }
     }
 }
@@ -69,7 +72,11 @@ impl<'a> Spans<'a> {
                 self.open.push((wrap, Vec::new()));
             }
         }
-        self.innermost().push(run);
+        // Texts that meet are one text, as they are in every parser's tree.
+        match (self.innermost().last_mut(), run) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => *before += text,
+            (_, run) => self.innermost().push(run),
+        }
     }
 
     /// Adds text with its line breaks, all of it in the same wraps.

@@ -1,0 +1,254 @@
+//! What other sites put into a page: frames with players, maps and posts, and the browser's own players.
+//!
+//! A frame is shown as a card that leads to the page that readers would visit, so nothing is fetched from there.
+
+use super::tags::Tag;
+use super::tree::Element;
+use super::{Purpose, Reader};
+use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source};
+use crate::report::WarningCode;
+use crate::text::{self, Text};
+use crate::url::SafeUrl;
+
+/// The addresses of frames, without scheme and `www.`, and of the pages for readers that show the same: what follows in
+/// the path follows there, too. Where the address ends in `=`, the value of that parameter follows; without a page it
+/// is the page itself.
+const PAGES: &str = "\
+youtube.com/embed/videoseries?list= https://www.youtube.com/playlist?list=
+youtube.com/embed/ https://www.youtube.com/watch?v=
+youtube-nocookie.com/embed/ https://www.youtube.com/watch?v=
+youtube.com/v/ https://www.youtube.com/watch?v=
+player.vimeo.com/video/ https://vimeo.com/
+geo.dailymotion.com/player.html?video= https://www.dailymotion.com/video/
+dailymotion.com/embed/video/ https://www.dailymotion.com/video/
+open.spotify.com/embed/ https://open.spotify.com/
+w.soundcloud.com/player/?url=
+facebook.com/plugins/post.php?href=
+facebook.com/plugins/video.php?href=
+platform.twitter.com/embed/Tweet.html?id= https://x.com/i/status/
+tiktok.com/embed/v2/ https://www.tiktok.com/@/video/
+tiktok.com/embed/ https://www.tiktok.com/@/video/
+tiktok.com/player/v1/ https://www.tiktok.com/@/video/
+instagram.com/ https://www.instagram.com/
+embed.reddit.com/ https://www.reddit.com/
+redditmedia.com/ https://www.reddit.com/
+videopress.com/embed/ https://videopress.com/v/
+video.wordpress.com/embed/ https://videopress.com/v/
+giphy.com/embed/ https://giphy.com/gifs/
+player.twitch.tv/?video= https://www.twitch.tv/videos/
+player.twitch.tv/?channel= https://www.twitch.tv/
+clips.twitch.tv/embed?clip= https://clips.twitch.tv/
+embed.ted.com/ https://www.ted.com/
+embed.podcasts.apple.com/ https://podcasts.apple.com/
+embed.music.apple.com/ https://music.apple.com/
+player.bilibili.com/player.html?bvid= https://www.bilibili.com/video/
+player.youku.com/embed/ https://v.youku.com/video?vid=
+embed.nicovideo.jp/watch/ https://www.nicovideo.jp/watch/
+rutube.ru/play/embed/ https://rutube.ru/video/
+loom.com/embed/ https://www.loom.com/share/
+streamable.com/e/ https://streamable.com/";
+
+/// The domains of known providers, what they provide (audio, map, post or video), and their names.
+const PROVIDERS: &str = "\
+youtube.com v YouTube
+youtu.be v YouTube
+vimeo.com v Vimeo
+dailymotion.com v Dailymotion
+videopress.com v VideoPress
+tiktok.com v TikTok
+twitch.tv v Twitch
+ted.com v TED
+bilibili.com v bilibili
+youku.com v Youku
+v.qq.com v v.qq.com
+nicovideo.jp v niconico
+rutube.ru v Rutube
+loom.com v Loom
+streamable.com v Streamable
+open.spotify.com a Spotify
+soundcloud.com a SoundCloud
+bandcamp.com a Bandcamp
+podcasts.apple.com a Apple Podcasts
+music.apple.com a Apple Music
+instagram.com p Instagram
+facebook.com p Facebook
+twitter.com p X
+x.com p X
+reddit.com p Reddit
+bsky.app p Bluesky
+giphy.com v GIPHY
+google.com/maps m Google Maps
+maps.google.com m Google Maps
+openstreetmap.org m OpenStreetMap";
+
+/// What the classes of boxes say that scripts of social networks make posts of.
+const POSTS: [&str; 9] = [
+    "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "reddit-embed",
+    "bluesky-embed", "mastodon-embed",
+];
+
+/// The page for readers of what a frame shows; nothing when the frame is of no known provider.
+pub(super) fn page(frame: &SafeUrl) -> Option<String> {
+    let address = frame.as_str().split_once("://")?.1;
+    let address = address.strip_prefix("www.").unwrap_or(address);
+    PAGES.lines().find_map(|rule| {
+        let (from, to) = rule.split_once(' ').unwrap_or((rule, ""));
+        let Some((path, parameter)) = from.split_once('?') else {
+            let rest = address.strip_prefix(from)?.split(['?', '#']).next()?;
+            let rest = rest.split("/embed").next()?.trim_end_matches('/');
+            return (!rest.is_empty()).then(|| [to, rest].concat());
+        };
+        let query = address.strip_prefix(path)?.split_once('?')?.1;
+        let value = query.split(['&', '#']).find_map(|pair| pair.strip_prefix(parameter))?;
+        Some([to, &percent_decoded(value)?].concat())
+    })
+}
+
+/// What an address shows and who provides it, if the provider is known.
+pub(super) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'static str)> {
+    let address = page.as_str().split_once("://")?.1;
+    PROVIDERS.lines().find_map(|line| {
+        let (domain, rest) = line.split_once(' ')?;
+        let (kind, name) = rest.split_once(' ')?;
+        let start = address.find(domain).filter(|start| {
+            let before = address.get(..*start).unwrap_or("");
+            let after = address.get(start + domain.len()..).unwrap_or("");
+            (before.is_empty() || before.ends_with('.')) && !before.contains('/') && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+        });
+        start?;
+        let kind = match kind {
+            "a" => EmbedKind::Audio,
+            "m" => EmbedKind::Map,
+            "p" => EmbedKind::Post,
+            _ => EmbedKind::Video,
+        };
+        Some((kind, name))
+    })
+}
+
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = |at: usize| char::from(*tail.get(at)?).to_digit(16);
+        rest = tail;
+        match (hex(0), hex(1)) {
+            (Some(high), Some(low)) if *first == b'%' => {
+                bytes.push((high * 16 + low) as u8);
+                rest = tail.get(2..).unwrap_or(&[]);
+            }
+            _ => bytes.push(*first),
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// A player as a link, for places where no block can stand.
+pub(super) fn as_link(block: Block<'_>) -> Option<Inline<'_>> {
+    let (url, title) = match block {
+        Block::Embed(embed) => (embed.url, embed.title.or(embed.provider)),
+        Block::Media(media) => (media.sources.into_iter().next()?.src, media.title),
+        _ => return None,
+    };
+    let title = title.unwrap_or_else(|| Text::Owned(url.host().to_owned()));
+    Some(Inline::Link(url, vec![Inline::Text(title)]))
+}
+
+impl<'t> Reader<'t, '_, '_> {
+    /// A frame, or a player of the browser.
+    pub fn player(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        let offset = self.tree.node(id).offset;
+        match element.tag {
+            Tag::Audio => out.extend(self.media(MediaKind::Audio, id, element, offset).map(Block::Media)),
+            Tag::Video => out.extend(self.media(MediaKind::Video, id, element, offset).map(Block::Media)),
+            Tag::Iframe | Tag::Embed if !self.is_pixel(element) => {
+                let mut src = ["src", "data-src", "data-lazy-src"].iter().filter_map(|name| self.attribute(element, name));
+                let Some(src) = src.find(|src| !src.starts_with("about:")) else { return };
+                out.extend(self.frame(&src, element, offset).map(Block::Embed));
+            }
+            _ => {}
+        }
+    }
+
+    /// A frame as a card.
+    fn frame(&mut self, src: &str, element: &Element, offset: usize) -> Option<Embed<'t>> {
+        let frame = self.url(src, Purpose::Media, offset)?;
+        let url = page(&frame).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(frame);
+        let known = provider(&url);
+        if known.is_none() {
+            self.warn(WarningCode::NotShown, offset, &["a frame is shown as a link to it: ", url.as_str()]);
+        }
+        let title = self.attribute(element, "title").map(|title| Text::Owned(text::label(&title).into_owned()));
+        let (kind, name) = known.unzip();
+        let (kind, provider) = (kind.unwrap_or_default(), name.map(Text::Borrowed));
+        Some(Embed { kind, url, provider, title, body: Vec::new(), caption: Vec::new() })
+    }
+
+    /// An object: the player that it shows. False when there is none to be known, and its content is to be shown.
+    pub fn object(&mut self, id: usize, out: &mut Vec<Block<'t>>) -> bool {
+        let offset = self.tree.node(id).offset;
+        let data = self.tree.element(id).and_then(|element| self.attribute(element, "data"));
+        if let Some(data) = data
+            && let Ok(url) = SafeUrl::new(&data, Purpose::Media, self.cx.base.as_ref())
+            && page(&url).is_some()
+            && let Some(element) = self.tree.element(id)
+        {
+            out.extend(self.frame(&data, element, offset).map(Block::Embed));
+            return true;
+        }
+        let speaks = |id: usize| match self.tree.tag(id) {
+            None => !self.is_blank(id),
+            Some(tag) => matches!(tag, Tag::Img | Tag::Embed | Tag::Iframe),
+        };
+        if !self.tree.descendants(id).any(speaks) {
+            self.warn(WarningCode::NotShown, offset, &["an object is not shown"]);
+        }
+        false
+    }
+
+    /// A video or a sound; nothing without an address that can be played.
+    fn media(&mut self, kind: MediaKind, id: usize, element: &Element, offset: usize) -> Option<Media<'t>> {
+        let children = self.tree.children(id).filter_map(|id| self.tree.element(id)).filter(|element| element.tag == Tag::Source);
+        let mut sources: Vec<Source> = Vec::new();
+        for element in std::iter::once(element).chain(children) {
+            let Some(src) = self.first_attribute(element, &["src", "data-src"]) else { continue };
+            let media_type = self.attribute(element, "type").map(|kind| Text::Owned(text::label(&kind).into_owned()));
+            if let Some(src) = self.url(&src, Purpose::Media, offset)
+                && sources.iter().all(|source| source.src != src)
+            {
+                sources.push(Source { src, media_type });
+            }
+        }
+        if sources.is_empty() {
+            let what = if kind == MediaKind::Video { "a video" } else { "a sound" };
+            self.warn(WarningCode::NotShown, offset, &[what, " without an address that can be played is not shown"]);
+            return None;
+        }
+        let poster = self.attribute(element, "poster").and_then(|poster| self.url(&poster, Purpose::Media, offset));
+        let title = self.first_attribute(element, &["title", "aria-label"]);
+        let title = title.map(|title| Text::Owned(text::label(&title).into_owned()));
+        Some(Media { kind, sources, poster, title, size: self.size(element), ..Media::default() })
+    }
+
+    /// A post of a social network, if a box is one by its class: its text, and a link to it.
+    pub fn post(&mut self, id: usize, element: &Element) -> Option<Block<'t>> {
+        if !self.has_class(element, &POSTS) {
+            return None;
+        }
+        let address = self.first_attribute(element, &["data-instgrm-permalink", "data-href", "data-embed-url", "cite"]);
+        let address = address.or_else(|| self.last_link(id))?;
+        let url = self.url(&address, Purpose::Media, self.tree.node(id).offset)?;
+        let (kind, name) = provider(&url).unzip();
+        let (kind, provider) = (kind.unwrap_or(EmbedKind::Post), name.map(Text::Borrowed));
+        Some(Block::Embed(Embed { kind, url, provider, title: None, body: self.body(id), caption: Vec::new() }))
+    }
+
+    /// The address of the last link in a node.
+    fn last_link(&self, id: usize) -> Option<Text<'t>> {
+        let inlines = &self.tree.inlines;
+        let place = |offset: usize| inlines.partition_point(|inline| inline.offset < offset);
+        let end = self.tree.nodes.get(self.tree.node(id).end).map_or(inlines.len(), |next| place(next.offset));
+        let inside = inlines.get(place(self.tree.node(id).offset)..end)?;
+        inside.iter().rev().filter(|inline| inline.element.tag == Tag::A).find_map(|inline| self.attribute(&inline.element, "href"))
+    }
+}
