@@ -31,9 +31,10 @@ const FIELDS: &[&str] = &[
     "related",
 ];
 
-/// Whether an object has any field that only articles have.
+/// Whether an object has any field that only articles have, be it `null`: an empty article is an article.
 pub(super) fn detect(tree: &Value) -> bool {
-    ["headline", "body", "breadcrumb", "datePublished", "related"].iter().any(|name| tree.get(name).is_some())
+    let fields = ["headline", "body", "breadcrumb", "datePublished", "related"];
+    tree.members().iter().any(|(name, _)| fields.contains(&name.as_ref()))
 }
 
 /// Reads an article.

@@ -21,8 +21,7 @@ everywhere('HTML parses into the tree that the page builds', async (page, site) 
   await page.open('/parity.html');
   const outcomes = await page.run(async (inputs) => {
     const [{ mount }, server, wasm] = await Promise.all([
-      import('/dist/index.js'),
-      import('/dist/server.js'),
+      ...['index', 'server'].map((name) => import(`/dist/${name}.js`)),
       fetch('/dist/article-widget.wasm').then((response) => response.arrayBuffer()),
     ]);
     server.initialize(new WebAssembly.Module(wasm));
