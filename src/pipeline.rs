@@ -5,7 +5,7 @@ use crate::html::HtmlSink;
 use crate::json;
 use crate::options::Options;
 use crate::platform;
-use crate::read::read;
+use crate::read::{read, unfold};
 use crate::render::{DateFormat, Sink, render};
 use crate::report::Report;
 
@@ -89,5 +89,7 @@ fn parse<'a>(bytes: &'a [u8], options: &Options) -> Result<json::Value<'a>, Erro
         let limit = options.max_bytes.to_string();
         return Err(Error::new(ErrorCode::TooLarge, &["the input is larger than ", &limit, " bytes"]));
     }
-    json::parse(bytes)
+    let mut tree = json::parse(bytes)?;
+    unfold(&mut tree);
+    Ok(tree)
 }

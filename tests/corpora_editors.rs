@@ -2,6 +2,7 @@
 //! family carries the HTML that its own renderer makes, ours has the same structure.
 //!
 //! The corpora are not part of the project. Without them these tests say so and pass.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

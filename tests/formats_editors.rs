@@ -341,6 +341,28 @@ fn an_entry_of_a_list_is_chosen_by_place_or_id() {
 }
 
 #[test]
+fn documents_stored_as_text_are_read() {
+    let doc = r#"{\"type\":\"doc\",\"content\":[{\"type\":\"text\",\"text\":\"Über \\\"Tee\\\"\",\"marks\":[{\"type\":\"x\"}]}]}"#;
+    let shown = shown_with(format!(r#"{{"data":{{"title":"T","body":"{doc}"}}}}"#).as_bytes(), &Options::default());
+    assert_eq!(shown.report.format, "prosemirror");
+    shown
+        .shows(&[r#"<p>Über &quot;Tee&quot;</p>"#])
+        .warns(&["unknown-mark /data/body/content/0/marks/0: unknown mark x, its text is shown without it"]);
+}
+
+#[test]
+fn ghosts_posts_without_html_show_what_the_editor_wrote() {
+    let state = r#"{\"root\":{\"type\":\"root\",\"children\":[{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\",\"text\":\"Märzschnee\"}]}]}}"#;
+    let old = r#"{\"version\":\"0.3.1\",\"markups\":[],\"atoms\":[],\"cards\":[],\"sections\":[[1,\"p\",[[0,[],0,\"Aprilregen\"]]]]}"#;
+    for (name, document, text) in [("lexical", state, "<p>Märzschnee</p>"), ("mobiledoc", old, "<p>Aprilregen</p>")] {
+        let json = format!(r#"{{"posts":[{{"uuid":"u","title":"T","html":null,"{name}":"{document}"}}]}}"#);
+        let shown = shown_with(json.as_bytes(), &Options::default());
+        assert_eq!(shown.report.format, "ghost");
+        shown.shows(&[">T</h2>", text]).warns(&[]);
+    }
+}
+
+#[test]
 fn hostile_documents_end() {
     // A markup that is opened over and over, an entry that embeds itself, lists and marks nested without end.
     let opened = format!(

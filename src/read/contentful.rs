@@ -9,7 +9,7 @@ use crate::report::WarningCode;
 use crate::url::SafeUrl;
 
 /// Whether a value is a document, or GraphQL's object around one.
-fn is_body(value: &Value) -> bool {
+pub(super) fn is_body(value: &Value) -> bool {
     value.get("json").unwrap_or(value).str("nodeType") == Some("document")
 }
 

@@ -15,7 +15,7 @@ use crate::text;
 const MAX_RANGES: usize = 500;
 
 /// Whether a value is raw content.
-fn is_body(value: &Value) -> bool {
+pub(super) fn is_body(value: &Value) -> bool {
     value.get("blocks").is_some_and(Value::is_array) && value.get("entityMap").is_some()
 }
 

@@ -9,7 +9,7 @@ use crate::model::{Article, Block, Cell, Inline, List, ListItem, Quote};
 use crate::report::WarningCode;
 
 /// Whether a value is a list of blocks of a type and its data; Draft.js has an entity map, live blogs have elements.
-fn is_body(value: &Value) -> bool {
+pub(super) fn is_body(value: &Value) -> bool {
     let blocks = value.get("blocks").map_or(&[][..], Value::items);
     let block = |block: &Value| block.str("type").is_some() && block.get("data").is_some_and(Value::is_object);
     let marked = value.get("time").is_some() || value.get("version").is_some();

@@ -1,13 +1,13 @@
 //! Lexical editor states, with the cards of Ghost's editor (Koenig).
 
-use super::node::children;
+use super::node::{Dialect, children};
 use super::{Context, nodes, parent};
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::Article;
+use crate::model::{Article, Block};
 
 /// Whether a value is an editor state.
-fn is_body(value: &Value) -> bool {
+pub(super) fn is_body(value: &Value) -> bool {
     value.at(&["root", "type"]).and_then(Value::as_str) == Some("root")
 }
 
@@ -18,5 +18,10 @@ pub(super) fn detect(tree: &Value) -> bool {
 
 /// Reads an editor state, or an entry with one.
 pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, true, |body, d, cx| nodes::blocks(body.get("root").map_or(&[], children), d, cx), cx)
+    parent::read(tree, is_body, true, blocks, cx)
+}
+
+/// What an editor state holds.
+pub(super) fn blocks<'t>(state: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    nodes::blocks(state.get("root").map_or(&[], children), d, cx)
 }

@@ -10,7 +10,7 @@ use crate::model::{Article, Block, Figure, Image, Inline, List, ListItem};
 use crate::report::WarningCode;
 
 /// Whether a value is a document: sections, and one of the tables.
-fn is_body(value: &Value) -> bool {
+pub(super) fn is_body(value: &Value) -> bool {
     let table = |name| value.get(name).is_some_and(Value::is_array);
     table("sections") && (table("markups") || table("cards") || table("atoms"))
 }
@@ -22,7 +22,7 @@ pub(super) fn detect(tree: &Value) -> bool {
 
 /// Reads a document, or an entry with one.
 pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, true, sections, cx)
+    parent::read(tree, is_body, true, blocks, cx)
 }
 
 /// The entry of a table of the document that `place` gives the number of.
@@ -30,7 +30,8 @@ fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>) -> Option<&
     doc.get(table)?.items().get(usize::try_from(place?.as_int()?).ok()?)
 }
 
-fn sections<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+/// What a document holds.
+pub(super) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     for section in doc.get("sections").map_or(&[][..], Value::items) {
         if !cx.spend(section) {

@@ -46,6 +46,7 @@ mod runs;
 mod shapes;
 mod slate;
 mod spans;
+mod stored;
 mod table;
 mod unknown;
 mod wordpress;
@@ -57,6 +58,7 @@ use crate::options::Options;
 use crate::report::Report;
 use crate::text::{self, Text};
 use context::Context;
+pub(crate) use stored::unfold;
 
 /// Reads the article that a tree holds.
 ///

@@ -9,7 +9,7 @@ use crate::model::{Article, Block};
 use crate::report::WarningCode;
 
 /// Whether a value is a list of typed blocks, one of them with text, or a single block.
-fn is_body(value: &Value) -> bool {
+pub(super) fn is_body(value: &Value) -> bool {
     let typed = |item: &Value| item.str("_type").is_some_and(|name| !name.starts_with("model.dotcom"));
     let items = value.one_or_many();
     let text = |item: &Value| item.get("children").is_some_and(Value::is_array);

@@ -7,7 +7,7 @@ use crate::json::Value;
 use crate::model::{Article, Block};
 
 /// Whether a value is a document.
-fn is_body(value: &Value) -> bool {
+pub(super) fn is_body(value: &Value) -> bool {
     value.str("type") == Some("doc") && value.get("content").is_none_or(|content| !content.is_object())
 }
 

@@ -6,7 +6,7 @@ use crate::json::Value;
 use crate::model::Article;
 
 /// Whether a value is a list of typed nodes that all have children.
-fn is_body(value: &Value) -> bool {
+pub(super) fn is_body(value: &Value) -> bool {
     let node = |item: &Value| item.str("type").is_some() && item.get("children").is_some_and(Value::is_array);
     !value.items().is_empty() && value.items().iter().all(node)
 }
