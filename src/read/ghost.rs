@@ -4,6 +4,7 @@ use super::Context;
 use super::collection::{Teaser, choose, others};
 use super::media;
 use super::repeats::{describe, illustrate};
+use super::stored::edited;
 use super::shapes::{author, date, first, html_inlines, label, link, linked, own_address, site, text, words};
 use crate::error::Error;
 use crate::json::Value;
@@ -44,6 +45,9 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     for tag in post.get("tags").map_or(&[][..], Value::items).iter().filter(|tag| is_public(tag)) {
         let same = section.is_some_and(|section| section.get("slug") == tag.get("slug"));
         article.keywords.extend(label(tag, &["name"], cx).filter(|_| !same));
+    }
+    if article.body.is_empty() {
+        article.body = edited(post, cx);
     }
     if article.body.is_empty() {
         unread(post, cx);
