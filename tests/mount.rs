@@ -1,71 +1,83 @@
-//! `mount` in a browser: the same batch as everywhere, played through web-sys. Runs by wasm-pack.
+//! `mount` in a browser, through the crate's own player: `wasm-pack test --headless --chrome`.
 #![cfg(target_arch = "wasm32")]
 
 use article_widget::{ErrorCode, Options, mount, mount_value, render_html};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Document, Element};
+use web_sys::Element;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const ARTICLE: &str = r#"{
-    "lang": "en",
-    "headline": "Salt & bread",
-    "image": { "src": "https://example.org/a.png", "alt": "A <loaf>" },
-    "body": [
-        "First, with a \"quote\".",
-        { "type": "heading", "text": "Second" },
-        { "type": "paragraph", "text": ["Third ", { "text": "strong", "marks": ["strong"] }] }
-    ]
-}"#;
-
-fn document() -> Document {
-    js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("document")).unwrap().unchecked_into()
+/// An element of the page to mount in.
+fn target() -> Element {
+    let document = js_sys::Reflect::get(&js_sys::global(), &"document".into()).expect("a page");
+    let document: web_sys::Document = document.unchecked_into();
+    let target = document.create_element("div").expect("an element");
+    target.append_child(&document.create_text_node("Loading")).expect("a child");
+    target
 }
 
-/// An element of the page that holds something already.
-fn place() -> Element {
-    let place = document().create_element("div").unwrap();
-    place.set_text_content(Some("before"));
-    document().document_element().unwrap().append_child(&place).unwrap();
-    place
+/// The golden files with the most markup; the JavaScript player's tests run all of them.
+const ARTICLES: &[&str] = &[
+    include_str!("golden/040-header.json"),
+    include_str!("golden/051-nested-marks.json"),
+    include_str!("golden/052-abbr-ruby-lang.json"),
+    include_str!("golden/070-lists.json"),
+    include_str!("golden/090-images.json"),
+    include_str!("golden/100-tables.json"),
+    include_str!("golden/110-code.json"),
+    include_str!("golden/120-boxes.json"),
+    include_str!("golden/130-embeds-and-cards.json"),
+    include_str!("golden/150-live.json"),
+    include_str!("golden/160-notes.json"),
+    include_str!("golden/200-related.json"),
+    include_str!("golden/900-wrong-types.json"),
+    include_str!("golden/903-unsafe-urls.json"),
+];
+
+#[wasm_bindgen_test]
+fn the_player_builds_what_the_html_says() {
+    for json in ARTICLES {
+        let built = target();
+        let report = mount(&built, json.as_bytes(), &Options::default()).expect("mounts");
+        let rendered = render_html(json.as_bytes(), &Options::default()).expect("renders");
+        let parsed = target();
+        parsed.set_inner_html(&rendered.html);
+        assert!(built.is_equal_node(Some(&parsed)), "{}\n{}", built.inner_html(), parsed.inner_html());
+        assert_eq!(report, rendered.report);
+    }
 }
 
 #[wasm_bindgen_test]
-fn an_article_takes_the_place_of_what_the_element_holds() {
-    let place = place();
-    let report = mount(&place, ARTICLE.as_bytes(), &Options::default()).unwrap();
-    assert_eq!((report.format, report.headline.as_str()), ("article", "Salt & bread"));
-    assert_eq!(report.warnings, []);
-    assert_eq!(place.child_element_count(), 1);
-    assert_eq!(place.query_selector("h2").unwrap().unwrap().text_content().unwrap(), "Salt & bread");
-    assert_eq!(place.query_selector("p > strong").unwrap().unwrap().text_content().unwrap(), "strong");
+fn a_javascript_value_is_read_like_its_json() {
+    for json in ARTICLES {
+        let value = js_sys::JSON::parse(json).expect("is JSON");
+        let (built, same) = (target(), target());
+        let report = mount_value(&built, &value, &Options::default()).expect("mounts");
+        assert_eq!(report, mount(&same, json.as_bytes(), &Options::default()).expect("mounts"));
+        assert!(built.is_equal_node(Some(&same)), "{}", built.inner_html());
+    }
 }
 
 #[wasm_bindgen_test]
-fn the_nodes_are_those_of_the_html() {
-    let mounted = place();
-    mount(&mounted, ARTICLE.as_bytes(), &Options::default()).unwrap();
-    let parsed = place();
-    parsed.set_inner_html(&render_html(ARTICLE.as_bytes(), &Options::default()).unwrap().html);
-    assert_eq!(mounted.inner_html(), parsed.inner_html());
+fn dates_are_written_in_the_readers_language() {
+    let built = target();
+    let json = br#"{"lang":"de","headline":"Regen","datePublished":"2025-03-04T06:10Z"}"#;
+    let mut options = Options::default();
+    options.time_zone = article_widget::Zone::parse("Asia/Shanghai");
+    mount(&built, json, &options).expect("mounts");
+    let text = built.text_content().unwrap_or_default();
+    assert!(text.contains("4. März 2025 um 14:10"), "{text}");
 }
 
 #[wasm_bindgen_test]
-fn a_javascript_value_gives_what_its_json_gives() {
-    let from_text = place();
-    mount(&from_text, ARTICLE.as_bytes(), &Options::default()).unwrap();
-    let from_value = place();
-    mount_value(&from_value, &js_sys::JSON::parse(ARTICLE).unwrap(), &Options::default()).unwrap();
-    assert_eq!(from_value.inner_html(), from_text.inner_html());
-}
-
-#[wasm_bindgen_test]
-fn without_an_article_the_element_is_left_as_it_was() {
-    let place = place();
-    let error = mount(&place, b"{ \"headline\": ", &Options::default()).unwrap_err();
+fn a_failure_leaves_the_element_as_it_was() {
+    let built = target();
+    let error = mount(&built, b"<html>", &Options::default()).expect_err("is no JSON");
     assert_eq!(error.code(), ErrorCode::InvalidJson);
-    let error = mount_value(&place, &JsValue::from_str("not an article"), &Options::default()).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::UnknownFormat);
-    assert_eq!(place.text_content().unwrap(), "before");
+    assert_eq!(built.text_content().as_deref(), Some("Loading"));
+
+    let symbol = js_sys::Symbol::iterator();
+    let error = mount_value(&built, &symbol, &Options::default()).expect_err("is no article");
+    assert_eq!(error.code(), ErrorCode::UnreadableValue);
 }
