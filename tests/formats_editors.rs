@@ -161,13 +161,11 @@ fn lexical_with_ghosts_cards() {
             ">La lettre</h3><p>Chaque lundi</p>",
             ">Lire</a>",
             ">Inscription</h3><p>Sans réclame</p>",
-            "Une ligne",
-            "Une autre",
+            "<p>Une <em>ligne</em></p><p>Une autre</p>",
             r#"<hr part="divider"><p>Carte</p><p>Son texte</p></div>"#,
         ])
         .warns(&[
             "not-shown /root/children/18: a form that cannot be sent from here, its text is shown",
-            "unknown-block /root/children/19: Markdown is not read, shown as it is written",
             "not-shown /root/children/20: shown in newsletters only",
             "unknown-block /root/children/23: unknown block carte-inconnue, shown as its text",
         ]);

@@ -4,11 +4,9 @@ use super::Context;
 use super::node::{Dialect, Kind, children, find, find_str, is_on, number};
 use super::nodes::{callout, heading, inside};
 use super::runs::inlines;
-use super::{card, html, unknown};
+use super::{card, html, markdown, unknown};
 use crate::json::Value;
-use crate::model::{
-    Block, Card, CardKind, Embed, EmbedKind, Figure, Image, Inline, Media, MediaKind, Product, Rating, Source,
-};
+use crate::model::{Block, Card, CardKind, Embed, Figure, Image, Inline, Media, MediaKind, Product, Rating, Source};
 use crate::report::WarningCode;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -35,9 +33,8 @@ pub(super) fn card<'t>(kind: Kind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
         Kind::Header => return header(node, d, cx),
         Kind::Html => return html_of(node, cx),
         Kind::Markdown => {
-            cx.warn(WarningCode::UnknownBlock, node, &["Markdown is not read, shown as it is written"]);
-            let text = find_str(node, &["markdown", "content"]).and_then(Value::as_str);
-            return text.map(super::block::paragraphs).unwrap_or_default();
+            let text = find_str(node, &["markdown", "content"]);
+            return text.and_then(|at| Some(markdown::blocks(at.as_str()?, at, cx))).unwrap_or_default();
         }
         Kind::EmailOnly => {
             cx.warn(WarningCode::NotShown, node, &["shown in newsletters only"]);
@@ -174,29 +171,19 @@ fn link<'t>(kind: CardKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
     Some(Block::Card(Card { kind, url, title, description, source, image }))
 }
 
-/// Hosts of players and posts.
-const PROVIDERS: &[(&str, EmbedKind)] = &[
-    ("youtube.com youtu.be youtube-nocookie.com vimeo.com player.vimeo.com dailymotion.com ted.com", EmbedKind::Video),
-    ("spotify.com open.spotify.com soundcloud.com w.soundcloud.com", EmbedKind::Audio),
-    ("twitter.com x.com instagram.com facebook.com tiktok.com bsky.app threads.net reddit.com", EmbedKind::Post),
-    ("maps.google.com openstreetmap.org", EmbedKind::Map),
-];
-
 /// Something of another site.
 fn embed<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let url = url(node, &["url", "source", "src", "href", "embed"], cx)?;
-    let host = |(hosts, _): &&(&str, EmbedKind)| hosts.split(' ').any(|host| host == url.host());
-    let kind = PROVIDERS.iter().find(host).map(|(_, kind)| *kind).unwrap_or_default();
-    let title = label(node, &["title"], cx);
-    let caption = rich(node, &["caption"], d, cx);
-    Some(Block::Embed(Embed { kind, url, provider: None, title, body: Vec::new(), caption }))
+    let (url, known) = html::provider(url(node, &["url", "source", "src", "href", "embed"], cx)?);
+    let (kind, name) = known.unzip();
+    let (kind, provider) = (kind.unwrap_or_default(), name.map(Text::Borrowed));
+    let (title, caption) = (label(node, &["title"], cx), rich(node, &["caption"], d, cx));
+    Some(Block::Embed(Embed { kind, url, provider, title, body: Vec::new(), caption }))
 }
 
 /// A video or a sound: a file that plays here, or a page of a provider.
 fn media<'t>(kind: MediaKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let address = find_str(node, &["src", "url"])?;
-    let src = cx.media_url(address)?;
-    if PROVIDERS.iter().any(|(hosts, _)| hosts.split(' ').any(|host| host == src.host())) {
+    let src = find_str(node, &["src", "url"]).and_then(|src| cx.media_url(src))?;
+    if html::provider(src.clone()).1.is_some() {
         return embed(node, d, cx);
     }
     let poster = find_str(node, &["customThumbnailSrc", "thumbnailSrc", "poster"]).and_then(|src| cx.media_url(src));

@@ -32,7 +32,7 @@ mod tree;
 use super::Context;
 use super::spans::{Spans, Wrap};
 use crate::json::Value;
-use crate::model::{Block, Inline};
+use crate::model::{Block, EmbedKind, Inline};
 use crate::report::WarningCode;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl, UrlError};
@@ -53,6 +53,14 @@ pub(super) fn blocks<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<Blo
 pub(super) fn inlines<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {
     let tree = builder::build(html, at, cx);
     Reader::new(&tree, at, cx).phrase(0)
+}
+
+/// What an address shows and its provider's name, if the provider is known, and the page for readers where it is a
+/// player's.
+pub(super) fn provider(url: SafeUrl) -> (SafeUrl, Option<(EmbedKind, &'static str)>) {
+    let page = embeds::page(&url).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(url);
+    let known = embeds::provider(&page);
+    (page, known)
 }
 
 /// Reads a tree into the model.
