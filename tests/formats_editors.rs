@@ -3,6 +3,7 @@
 
 use article_widget::render::IsoDates;
 use article_widget::{HtmlSink, Options, Report, options_from_json, render_json};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -384,4 +385,46 @@ fn hostile_documents_end() {
     }
     let error = article_widget::check(deep.as_bytes(), &Options::default()).expect_err("nothing is left of it");
     assert_eq!(error.code().as_str(), "empty-article");
+}
+
+/// The places of all values in a document.
+fn pointers(value: &Value, at: &str, out: &mut Vec<String>) {
+    out.push(at.to_owned());
+    match value {
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, item)| pointers(item, &format!("{at}/{index}"), out));
+        }
+        Value::Object(members) => {
+            members.iter().for_each(|(name, member)| pointers(member, &format!("{at}/{name}"), out));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn any_value_may_be_anything() {
+    let names = ["portable-text", "contentful", "lexical", "prosemirror", "mobiledoc", "slate", "strapi", "editorjs"];
+    let mut shown = 0;
+    for name in names.into_iter().chain(["draftjs"]) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats").join(name).with_extension("json");
+        let document: Value = serde_json::from_slice(&fs::read(path).expect("a fixture")).expect("JSON");
+        let mut places = Vec::new();
+        pointers(&document, "", &mut places);
+        for with in [json!(null), json!("x"), json!(-7.5), json!([[]]), json!([{"type": "text", "text": "y"}])] {
+            for place in &places {
+                let mut changed = document.clone();
+                if let Some(value) = changed.pointer_mut(place) {
+                    value.clone_from(&with);
+                }
+                // Whatever comes out, nothing panics, and what is shown is whole.
+                let mut sink = HtmlSink::default();
+                let json = serde_json::to_vec(&changed).expect("JSON");
+                if render_json(&json, &Options::default(), &IsoDates, &mut sink).is_ok() {
+                    assert!(sink.finish().ends_with("</article>"), "{name} with {with} at {place}");
+                    shown += 1;
+                }
+            }
+        }
+    }
+    assert!(shown > 3000, "only {shown} of the changed documents are shown");
 }
