@@ -300,10 +300,7 @@ fn oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         (_, Some("Twitter" | "X" | "Instagram" | "Facebook" | "TikTok" | "Reddit")) => EmbedKind::Post,
         _ => EmbedKind::Page,
     };
-    let mut body: Vec<Block> = html.into_iter().filter(|block| !matches!(block, Block::Embed(_))).collect();
-    if let [Block::Quote(quote)] = body.as_mut_slice() {
-        body = std::mem::take(&mut quote.body);
-    }
+    let body = element::embedded(html);
     let caption = answer.get("description").map(|text| cx.plain(text)).unwrap_or_default();
     let title = first(answer, &["title", "author_name"]).and_then(|title| cx.label(title));
     vec![Block::Embed(Embed { kind, url, provider, title, body, caption })]

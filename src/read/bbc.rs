@@ -165,7 +165,7 @@ pub(super) struct Promotion<'t> {
 /// A promotion of another article.
 pub(super) fn promotion<'t>(promo: &'t Value<'t>, cx: &mut Context) -> Promotion<'t> {
     let headlines = promo.get("headlines").unwrap_or(promo);
-    let names = ["headline", "shortHeadline", "promoHeadline", "seoHeadline", "name", "title"];
+    let names = ["overtyped", "headline", "shortHeadline", "promoHeadline", "seoHeadline", "name", "title"];
     let title = first(headlines, &names).or_else(|| first(promo, &names));
     Promotion {
         headline: title.and_then(|title| cx.label(title)),
@@ -197,15 +197,11 @@ pub(super) fn post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         .and_then(Value::as_str)
         .filter(|name| !name.contains('/'))
         .map(text::label);
-    let mut body = oembed.get("html").map(|html| element::blocks(html, cx)).unwrap_or_default();
-    body.retain(|block| !matches!(block, Block::Embed(_)));
-    if let [Block::Quote(quote)] = body.as_mut_slice() {
-        body = std::mem::take(&mut quote.body);
-    }
+    let body = oembed.get("html").map(|html| element::blocks(html, cx)).unwrap_or_default();
     let title = first(oembed, &["title", "author_name"]).and_then(|title| cx.label(title));
     match url {
         Some(url) => {
-            vec![Block::Embed(Embed { kind: EmbedKind::Post, url, provider, title, body, caption: Vec::new() })]
+            vec![Block::Embed(Embed { kind: EmbedKind::Post, url, provider, title, body: element::embedded(body), caption: Vec::new() })]
         }
         None => body,
     }

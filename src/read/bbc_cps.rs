@@ -89,7 +89,14 @@ impl<'t> Vocabulary<'t> for Cps {
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
         Some(match kind {
-            "paragraph" if element.get("meta").is_some() => promoted(element, cx),
+            "paragraph" if element.get("meta").is_some() => match promoted(element, cx) {
+                // A link that stands alone is a card.
+                content if matches!(content.as_slice(), [Inline::Link(..)]) => content
+                    .into_iter()
+                    .filter_map(|link| if let Inline::Link(url, title) = link { Some(card(CardKind::Link, url, title, Vec::new())) } else { None })
+                    .collect(),
+                content => full(&content).then(|| Block::paragraph(content)).into_iter().collect(),
+            },
             "paragraph" if element.str("role") == Some("introduction") => {
                 element::shaped(self, Shape::Lead, element, cx)
             }
@@ -111,19 +118,18 @@ impl<'t> Vocabulary<'t> for Cps {
     }
 }
 
-/// A paragraph that stands for promotions of other articles.
-fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let promos = element.get("meta").map_or(&[][..], Value::one_or_many);
-    let mut cards = Vec::new();
-    for promo in promos {
-        let link = bbc::promotion(promo, cx);
-        let title: Vec<Inline> = link.headline.into_iter().map(Inline::Text).collect();
-        match link.url {
-            Some(url) => cards.push(card(CardKind::Link, url, title, Vec::new())),
-            None => cards.extend(full(&title).then(|| Block::paragraph(title))),
+/// Text with the promotions of other articles that it stands before, as links.
+fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let text = element.get("text").and_then(|text| Some(candy_xml::inlines(text.as_str()?, text, cx)));
+    let mut content = text.filter(|content| full(content)).unwrap_or_default();
+    for promo in element.get("meta").map_or(&[][..], Value::one_or_many) {
+        let bbc::Promotion { headline, url, .. } = bbc::promotion(promo, cx);
+        if full(&content) {
+            content.push(Inline::Text(" ".into()));
         }
+        content.extend(shapes::linked(headline.into_iter().map(Inline::Text).collect(), url));
     }
-    cards
+    content
 }
 
 /// A list; its items are text or promotions.
@@ -133,16 +139,7 @@ fn list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
         if !cx.spend(item) {
             break;
         }
-        let content = match item.at(&["meta"]).and_then(|meta| meta.one_or_many().first()) {
-            Some(promo) => {
-                let link = bbc::promotion(promo, cx);
-                let title: Vec<Inline> = link.headline.into_iter().map(Inline::Text).collect();
-                link.url.map_or(title.clone(), |url| vec![Inline::Link(url, title)])
-            }
-            None => {
-                item.get("text").and_then(|text| Some(candy_xml::inlines(text.as_str()?, text, cx))).unwrap_or_default()
-            }
-        };
+        let content = promoted(item, cx);
         if full(&content) {
             items.push(ListItem { checked: None, body: vec![Block::paragraph(content)] });
         }

@@ -278,7 +278,8 @@ pub(super) fn shaped<'t>(
         Shape::Dropped => None,
         Shape::NotShown => {
             cx.warn(WarningCode::NotShown, element, &["left out, because only its publisher's scripts show it"]);
-            return fallback(vocabulary, element, cx);
+            let caption = parts.caption(cx);
+            full(&caption).then(|| Block::paragraph(caption))
         }
     };
     block.into_iter().collect()
@@ -324,6 +325,15 @@ fn unquoted(mut body: Vec<Block>) -> Vec<Block> {
     }
 }
 
+/// What the markup of an embed says beside where to find it, which its own card says.
+pub(super) fn embedded(body: Vec<Block>) -> Vec<Block> {
+    let inner = |block| match block {
+        Block::Embed(embed) => embed.body,
+        block => vec![block],
+    };
+    unquoted(body.into_iter().flat_map(inner).collect())
+}
+
 /// A video or sound: its files; else the page that shows it.
 fn media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Block<'t>> {
     let names = parts.vocabulary.names();
@@ -360,10 +370,8 @@ fn embed<'t>(parts: &Parts<'t, '_>, kind: EmbedKind, cx: &mut Context) -> Vec<Bl
     let title = first(parts.element, parts.vocabulary.names().title).and_then(|title| cx.label(title));
     let caption = parts.caption(cx);
     if let Some(url) = parts.url(cx) {
-        // Markup that says no more than where to find it would only repeat the card.
-        body.retain(|block| !matches!(block, Block::Embed(_)));
         let provider = ["source", "provider"].iter().find_map(|name| parts.element.str(name)).map(text::label);
-        return vec![Block::Embed(Embed { kind, url, provider, title, body: unquoted(body), caption })];
+        return vec![Block::Embed(Embed { kind, url, provider, title, body: embedded(body), caption })];
     }
     if body.is_empty() {
         cx.warn(WarningCode::NotShown, parts.element, &["left out, because nothing says where to find it"]);

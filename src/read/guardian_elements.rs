@@ -7,7 +7,7 @@ use super::picture::picture;
 use super::shapes::first;
 use crate::json::Value;
 use crate::model::{
-    Aside, AsideKind, Block, CardKind, Code, Embed, EmbedKind, Entry, Figure, Inline, List, ListItem, MediaKind,
+    Aside, AsideKind, Block, CardKind, Code, Embed, EmbedKind, Entry, Figure, Inline, List, ListItem, Mark, MediaKind,
     Product,
 };
 use crate::text::Text;
@@ -49,10 +49,7 @@ const NAMES: Names = Names {
         ("AudioAtom", Shape::Media(MediaKind::Audio)),
         ("RichLink", Shape::Card(CardKind::Link)),
         ("Link", Shape::Card(CardKind::Button)),
-        ("CallToActionAtom", Shape::Card(CardKind::Button)),
         ("Disclaimer", Shape::Aside(AsideKind::Aside)),
-        ("GuideAtom", Shape::Aside(AsideKind::Aside)),
-        ("ProfileAtom", Shape::Aside(AsideKind::Aside)),
         ("ExplainerAtom", Shape::Aside(AsideKind::Aside)),
         ("Recipe", Shape::Aside(AsideKind::Aside)),
         ("QA", Shape::Aside(AsideKind::Question)),
@@ -60,12 +57,8 @@ const NAMES: Names = Names {
         ("CalloutBlockElementV2", Shape::Aside(AsideKind::Callout)),
         ("AdPlaceholder", Shape::Dropped),
         ("InteractiveContents", Shape::Dropped),
-        ("ChartAtom", Shape::Embed(EmbedKind::Page)),
-        ("InteractiveAtom", Shape::Embed(EmbedKind::Page)),
         ("Interactive", Shape::NotShown),
-        ("GenericAtom", Shape::NotShown),
         ("ContentAtom", Shape::NotShown),
-        ("Witness", Shape::NotShown),
         ("CrosswordElement", Shape::NotShown),
         ("ProductSummary", Shape::Dropped),
         ("EnhancedProductSummaryElement", Shape::Dropped),
@@ -188,8 +181,22 @@ impl<'t> Vocabulary<'t> for Guardian {
                 let url = element.get("url").and_then(|url| cx.link(url))?;
                 vec![card(CardKind::Link, url, named(element, "text", cx).unwrap_or_default(), Vec::new())]
             }
+            "CallToActionAtom" => {
+                // Its title is for the editors.
+                let mut blocks: Vec<Block> = named(element, "label", cx).map(Block::paragraph).into_iter().collect();
+                let title = named(element, "btnText", cx).unwrap_or_default();
+                blocks.extend(cx.link_of(element, "url").map(|url| card(CardKind::Button, url, title, Vec::new())));
+                blocks
+            }
+            "GuideAtom" | "ProfileAtom" => {
+                let mut blocks = shaped(self, Shape::Aside(AsideKind::Aside), element, cx);
+                if let ([Block::Aside(aside)], Some(label)) = (blocks.as_mut_slice(), cx.label_of(element, "label")) {
+                    aside.title.splice(0..0, [Inline::Marked(Mark::Small, vec![Inline::Text(label)]), Inline::Text(" ".into())]);
+                }
+                blocks
+            }
             // Their scripts fill them; there is nothing behind the address that a reader could use.
-            "InteractiveAtom" | "ChartAtom" => {
+            "InteractiveAtom" | "ChartAtom" | "GenericAtom" => {
                 let blocks = shaped(self, Shape::Text, element, cx);
                 if blocks.is_empty() { shaped(self, Shape::NotShown, element, cx) } else { blocks }
             }

@@ -69,16 +69,11 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
             body.remove(0);
         }
     }
-    located(tree, &mut body, cx);
-    let media = files(tree, cx);
+    article.kicker = located(tree, &mut body, cx);
     match tree.str("type") {
         // The text of a picture is its caption.
         Some("picture" | "graphic") if body.is_empty() => article.image = figure(tree, cx),
-        Some(kind @ ("video" | "audio")) if !media.is_empty() => {
-            let kind = if kind == "video" { MediaKind::Video } else { MediaKind::Audio };
-            let title = Some(plain_text(&article.headline).into());
-            body.insert(0, Block::Media(Media { kind, sources: media, title, ..Media::default() }));
-        }
+        Some(kind @ ("video" | "audio")) => body.splice(0..0, media(kind, tree, cx)).for_each(drop),
         _ => {}
     }
     if article.image.is_some() {
@@ -144,9 +139,13 @@ fn byline<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
     first(tree, &["by", "byline"]).and_then(|by| shapes::author(by, None, cx)).into_iter().collect()
 }
 
-/// Puts the place of the report in front of the text, where that does not begin with it.
-fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) {
-    let Some(place) = cx.label_of(tree, "located") else { return };
+/// Puts the place of the report in front of the text, where that does not begin with it; what has no text bears it
+/// above its headline.
+fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
+    let Some(place) = cx.label_of(tree, "located") else { return Vec::new() };
+    if body.is_empty() {
+        return vec![Inline::Text(place)];
+    }
     if let Some(Block::Paragraph(Paragraph { content, .. })) = body.first_mut() {
         let town = place.split(',').next().unwrap_or("");
         let opening: String = plain_text(content).chars().take(2 * place.len()).collect();
@@ -156,6 +155,7 @@ fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) {
             content.splice(0..0, [Inline::Text(place), Inline::Text(" — ".into())]);
         }
     }
+    Vec::new()
 }
 
 /// The renditions of an item, whether by name or in a list.
@@ -180,6 +180,14 @@ fn files<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Source<'t>> {
         Some(Source { src, media_type: Some(media_type(file).into()) })
     };
     playable.filter_map(source).collect()
+}
+
+/// The video or sound that an item is.
+fn media<'t>(kind: &str, item: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let kind = if kind == "video" { MediaKind::Video } else { MediaKind::Audio };
+    let sources = files(item, cx);
+    let title = text(item, "headline", cx).map(|title| plain_text(&element::running(title)).into());
+    (!sources.is_empty()).then(|| Block::Media(Media { kind, sources, title, ..Media::default() }))
 }
 
 /// The picture that an item is.
@@ -216,6 +224,7 @@ fn associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<
         match item.str("type") {
             Some("picture" | "graphic") if name != "logo" => figures.extend(figure(item, cx)),
             Some("picture" | "graphic") => {}
+            Some(kind @ ("video" | "audio")) => article.body.extend(media(kind, item, cx)),
             _ => {
                 let headline = text(item, "headline", cx).map(|title| plain_text(&element::running(title)).into());
                 let url = cx.link_of(item, "uri");
