@@ -224,6 +224,15 @@ everywhere('pictures have their place before they are there', async (page, site)
   for (const [ratio, height] of shapes) assert.ok(Math.abs(ratio - 1) < 0.02 && height > 100, `${ratio} of the declared shape, ${height} high`);
 });
 
+everywhere('links in running text are underlined, not only coloured', async (page, site) => {
+  await openSample(page, site, 'en');
+  const lines = await page.run(() => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector('article-widget')?.shadowRoot);
+    return [...root.querySelectorAll('[part~=body] p > a')].map((link) => getComputedStyle(link).textDecorationLine);
+  });
+  assert.deepEqual(lines, ['underline']);
+});
+
 everywhere('targets are large enough to hit', async (page, site) => {
   await page.resize(320, 640);
   await openSample(page, site, 'zh');
