@@ -14,8 +14,17 @@ const MAX_CANDIDATES: usize = 12;
 
 /// A picture with caption and credit, or a bare address.
 pub(super) fn figure<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let image = image(value, cx)?;
+    if image.src.is_some() && value.is_object() && value.get("alt").is_none() {
+        cx.warnings.warn_member(
+            WarningCode::MissingAlt,
+            value,
+            "alt",
+            &["an image without a text for those who do not see it"],
+        );
+    }
     let figure = Figure {
-        image: image(value, cx)?,
+        image,
         link: cx.link_of(value, "url"),
         caption: inline::field(value, "caption", cx),
         credit: inline::field(value, "credit", cx),
@@ -44,14 +53,6 @@ pub(super) fn image<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<
     let alt = cx.label_of(value, "alt").unwrap_or_default();
     if value.get("src").is_none() {
         cx.warnings.warn_member(WarningCode::MissingField, value, "src", &["an image without an address"]);
-    }
-    if src.is_some() && value.get("alt").is_none() {
-        cx.warnings.warn_member(
-            WarningCode::MissingAlt,
-            value,
-            "alt",
-            &["an image without a text for those who do not see it"],
-        );
     }
     let worth_showing = src.is_some() || !alt.is_empty() || value.get("caption").is_some();
     worth_showing.then(|| Image { src, candidates, alt, size: size(value, cx) })
