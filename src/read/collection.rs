@@ -1,10 +1,9 @@
-//! Lists of articles: which of them is read, and the others as related links.
+//! Lists of articles: which of them is read, and links to others.
 
 use super::Context;
-use super::shapes::{date, link};
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Figure, Named, Related, RelatedItem};
+use crate::model::{Named, Related, RelatedItem};
 use crate::report::WarningCode;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -15,59 +14,32 @@ const IDS: &[&str] = &["id", "@id", "uuid", "slug", "url", "link"];
 /// The most links of one block: nobody reads more, and each is compared with all before it.
 const MAX_LINKS: usize = 200;
 
-/// The place of the article that the options select: a number below the list's length is a place, all else an id.
-pub(super) fn choose<'t>(items: &[&'t Value<'t>], cx: &Context) -> Result<usize, Error> {
-    let Some(select) = &cx.options.select else {
-        return if items.is_empty() { Err(none(&["the list of articles is empty"])) } else { Ok(0) };
+/// The article that the options select: by a number below the list's length as its place, by all else as its id.
+pub(super) fn choose<'t>(items: Vec<&'t Value<'t>>, cx: &Context) -> Result<&'t Value<'t>, Error> {
+    let place = match &cx.options.select {
+        None => Some(0),
+        Some(select) => select
+            .parse()
+            .ok()
+            .filter(|place| *place < items.len())
+            .or_else(|| items.iter().position(|item| IDS.iter().any(|id| is_named(item.get(id), select)))),
     };
-    let place = select.parse().ok().filter(|place| *place < items.len());
-    let named = |item: &&Value| {
-        IDS.iter().filter_map(|name| item.get(name)).any(|id| match id {
-            Value::Number(number) => number.to_text() == *select,
-            id => id.as_str() == Some(select),
-        })
-    };
-    place
-        .or_else(|| items.iter().position(named))
-        .ok_or_else(|| none(&["none of the ", &items.len().to_string(), " articles has the place or the id ", select]))
-}
-
-fn none(message: &[&str]) -> Error {
-    Error::new(ErrorCode::NoSuchArticle, message)
-}
-
-/// How the link to an article of a list is read.
-pub(super) struct Teaser {
-    /// Its headline.
-    pub headline: for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Text<'t>>,
-    /// The members that may hold its address.
-    pub url: &'static [&'static str],
-    /// The members that may hold its date.
-    pub date: &'static [&'static str],
-    /// Its picture.
-    pub image: for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Figure<'t>>,
-}
-
-/// The other articles of a list than the one at `place`, as a block of links; `more` is where they all are.
-pub(super) fn others<'t>(
-    items: &[&'t Value<'t>],
-    place: usize,
-    own: Option<&SafeUrl>,
-    teaser: &Teaser,
-    more: Option<SafeUrl>,
-    cx: &mut Context,
-) -> Vec<Related<'t>> {
-    let mut links = Links::of(own);
-    for (index, &item) in items.iter().enumerate() {
-        if index == place {
-            continue;
+    place.and_then(|place| items.get(place).copied()).ok_or_else(|| {
+        if items.is_empty() {
+            return Error::new(ErrorCode::NoSuchArticle, &["the list of articles is empty"]);
         }
-        let (headline, url) = ((teaser.headline)(item, cx), link(item, teaser.url, cx));
-        let Some(link) = links.add(item, headline, url, cx) else { continue };
-        link.date_published = date(item, teaser.date, cx);
-        link.image = (teaser.image)(item, cx).map(|figure| figure.image);
+        let select = cx.options.select.as_deref().unwrap_or("0");
+        let count = items.len().to_string();
+        Error::new(ErrorCode::NoSuchArticle, &["none of the ", &count, " articles has the place or the id ", select])
+    })
+}
+
+fn is_named(id: Option<&Value>, name: &str) -> bool {
+    match id {
+        Some(Value::Number(number)) => number.to_text() == name,
+        Some(id) => id.as_str() == Some(name),
+        None => false,
     }
-    links.block(None, more.map(|url| Named { name: Text::default(), url: Some(url) })).into_iter().collect()
 }
 
 /// Collects related links: each page once, and never the article's own.
@@ -80,7 +52,7 @@ pub(super) struct Links<'t> {
 impl<'t> Links<'t> {
     /// No links yet, of an article with this address.
     pub fn of(own: Option<&SafeUrl>) -> Links<'t> {
-        Links { pages: own.iter().map(|url| url.page().to_owned()).collect(), items: Vec::new(), full: false }
+        Links { pages: own.map(|url| vec![url.page().to_owned()]).unwrap_or_default(), items: Vec::new(), full: false }
     }
 
     /// Adds a link, to which the caller adds what else is known of it; nothing, with a warning about `at`, when it has

@@ -2,65 +2,64 @@
 
 use super::Context;
 use super::card::address;
-use super::collection::{Teaser, choose, others};
+use super::fields::Fields;
+use super::format::Read;
 use super::media;
-use super::repeats::{describe, illustrate};
-use super::shapes::{author, date, first, label, lang, link, own_address, site, text, words};
-use crate::error::Error;
+use super::shapes::{author, first, label, lang, link};
 use crate::json::Value;
-use crate::lang::Lang;
-use crate::model::{Article, Author, Block, Card, CardKind, Figure, Inline, Media, MediaKind, Named, Source};
+use crate::model::{Article, Block, Card, CardKind, Figure, Inline, Media, MediaKind, Named, Source};
 use crate::text::Text;
 use crate::url::SafeUrl;
+
+const FIELDS: Fields = Fields {
+    url: &["url", "id"],
+    lang: &["language"],
+    headline: &["title"],
+    description: &["summary"],
+    published: &["date_published"],
+    modified: &["date_modified"],
+    authors: AUTHORS,
+    keywords: &["tags"],
+    html: &["content_html"],
+    plain: &["content_text"],
+    image: picture,
+    ..Fields::NONE
+};
+
+const AUTHORS: &[&str] = &["authors", "author"];
 
 /// Whether the version is an address of the specification.
 pub(super) fn detect(tree: &Value) -> bool {
     tree.str("version").is_some_and(|version| version.contains("://jsonfeed.org/version/"))
 }
 
-/// Reads an item.
-pub(super) fn read<'t>(feed: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let items: Vec<&Value> = feed.get("items").map_or(&[][..], Value::items).iter().collect();
-    let place = choose(&items, cx)?;
-    let Some(&item) = items.get(place) else { return Ok(Default::default()) };
-    let own = own_address(item, &["url", "id"], cx);
+/// Reads an item, and what the feed says of all its items.
+pub(super) fn read<'t>(feed: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let items = feed.get("items").map_or(&[][..], Value::items);
+    let (item, mut article) = FIELDS.read_of(items, cx)?;
     let home = link(feed, &["home_page_url"], cx);
-    if cx.base.is_none() {
-        cx.base.clone_from(&home);
+    if let Some(name) = label(feed, &["title"], cx) {
+        article.source = Some(Named { name, url: home.clone() });
     }
-    let url = own.or_else(|| link(item, &["url"], cx));
-    let lang = lang(item, &["language"], cx).or_else(|| lang(feed, &["language"], cx));
-    let name = label(feed, &["title"], cx);
-    let mut article = Article {
-        headline: words(item, &["title"], cx),
-        date_published: date(item, &["date_published"], cx),
-        date_modified: date(item, &["date_modified"], cx),
-        source: match &home {
-            Some(_) => name.map(|name| Named { name, url: home.clone() }),
-            None => site(name, url.as_ref()),
-        },
-        authors: authors(feed, item, lang.as_ref(), cx),
-        body: text(item, "content_html", &["content_text"], cx),
-        keywords: item.get("tags").map_or(&[][..], Value::items).iter().filter_map(|tag| cx.label(tag)).collect(),
-        related: others(&items, place, url.as_ref(), &TEASER, home, cx),
-        lang,
-        url,
-        ..Article::default()
-    };
+    if article.lang.is_none() {
+        article.lang = lang(feed, &["language"], cx);
+    }
+    if first(item, AUTHORS).is_none() {
+        for value in first(feed, AUTHORS).map_or(&[][..], Value::one_or_many) {
+            article.authors.extend(author(value, None, cx));
+        }
+    }
+    for block in &mut article.related {
+        block.more = home.clone().map(|url| Named { name: Text::default(), url: Some(url) });
+    }
     attachments(item, &mut article.body, cx);
     linked(item, &mut article, cx);
-    let summary = words(item, &["summary"], cx);
-    describe(&mut article, summary);
-    let picture = picture(item, cx);
-    illustrate(&mut article, picture);
+    FIELDS.finish(item, &mut article, cx);
     Ok((article, items.len()))
 }
 
-/// Those who wrote the item, else those of the feed.
-fn authors<'t>(feed: &'t Value<'t>, item: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
-    let names = ["authors", "author"];
-    let authors = first(item, &names).or_else(|| first(feed, &names)).map_or(&[][..], Value::one_or_many);
-    authors.iter().filter_map(|value| author(value, lang, cx)).collect()
+fn picture<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    media::figure(first(item, &["image", "banner_image"])?, cx)
 }
 
 /// Adds the attachments: sounds and videos to be played, all else to be fetched.
@@ -74,7 +73,7 @@ fn attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Cont
             Some("video") => MediaKind::Video,
             _ => {
                 let title = title.unwrap_or_else(|| Text::Owned(file_name(&url)));
-                body.push(file_card(url, title, size(file)));
+                body.push(card(CardKind::File, url, vec![Inline::Text(title)], size(file)));
                 continue;
             }
         };
@@ -87,9 +86,8 @@ fn attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Cont
     }
 }
 
-fn file_card<'t>(url: SafeUrl, title: Text<'t>, source: Option<Text<'t>>) -> Block<'t> {
-    let title = vec![Inline::Text(title)];
-    Block::Card(Card { kind: CardKind::File, url, title, description: Vec::new(), source, image: None })
+fn card<'t>(kind: CardKind, url: SafeUrl, title: Vec<Inline<'t>>, source: Option<Text<'t>>) -> Block<'t> {
+    Block::Card(Card { kind, url, title, description: Vec::new(), source, image: None })
 }
 
 /// The last segment of an address.
@@ -100,35 +98,20 @@ fn file_name(url: &SafeUrl) -> String {
 
 /// The size of a file in words.
 fn size(file: &Value) -> Option<Text<'static>> {
-    let bytes = file.get("size_in_bytes")?.as_int().filter(|bytes| *bytes > 0)?;
-    let (number, unit) =
-        if bytes < 1_000_000 { ((bytes + 999) / 1000, " kB") } else { ((bytes + 500_000) / 1_000_000, " MB") };
+    let kilobytes = (file.get("size_in_bytes")?.as_int()? + 999) / 1000;
+    let (number, unit) = if kilobytes < 1000 { (kilobytes, " kB") } else { ((kilobytes + 500) / 1000, " MB") };
     Some(Text::Owned([&number.to_string(), unit].concat()))
 }
 
 /// Adds the page that the item is about, unless it is the item's own.
 fn linked<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let Some(url) = link(item, &["external_url"], cx) else { return };
-    if article.url.as_ref().is_some_and(|own| own.page() == url.page()) {
-        return;
+    if article.url.as_ref().is_none_or(|own| own.page() != url.page()) {
+        let host = address(&url);
+        let mut title = article.headline.clone();
+        if title.is_empty() {
+            title.push(Inline::Text(Text::Owned(host.clone())));
+        }
+        article.body.push(card(CardKind::Link, url, title, Some(Text::Owned(host))));
     }
-    let source = Some(Text::Owned(address(&url)));
-    let title = match article.headline.is_empty() {
-        true => vec![Inline::Text(Text::Owned(address(&url)))],
-        false => article.headline.clone(),
-    };
-    let card = Card { kind: CardKind::Link, url, title, description: Vec::new(), source, image: None };
-    article.body.push(Block::Card(card));
-}
-
-/// What a link to another item is made of.
-const TEASER: Teaser =
-    Teaser { headline: title, url: &["url", "external_url"], date: &["date_published"], image: picture };
-
-fn title<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
-    label(item, &["title"], cx)
-}
-
-fn picture<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    first(item, &["image", "banner_image"]).and_then(|image| media::figure(image, cx))
 }

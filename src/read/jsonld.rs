@@ -5,9 +5,11 @@
 
 use super::Context;
 use super::collection::{Links, choose};
+use super::fields::Fields;
+use super::format::Read;
 use super::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, label_of, nodes};
 use super::repeats::{describe, illustrate};
-use super::shapes::{date, first, label, lang, link, own_address, site, word};
+use super::shapes::{date, first, label, link, word};
 use super::{html, spans};
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -18,8 +20,11 @@ use crate::model::{
 use crate::report::WarningCode;
 use crate::text::{self, Text};
 
-/// The ends of the types that are articles; the last is one only where there is no better.
+/// The ends of the types that are articles.
 const ARTICLES: &[&str] = &["Article", "BlogPosting", "Report", "Review"];
+
+/// The members of which an article has at least one.
+const WORDS: &[&str] = &["headline", "name", "alternativeHeadline", "description", "articleBody", "reviewBody", "text"];
 
 /// The ends of the types that readers would miss, if they stand beside the article.
 const CONTENT: &[&str] = &[
@@ -42,52 +47,54 @@ pub(super) fn detect(tree: &Value) -> bool {
     nodes(tree).iter().any(|node| is_a(node, ARTICLES))
 }
 
+const FIELDS: Fields = Fields {
+    url: &["url", "mainEntityOfPage", "@id"],
+    lang: &["inLanguage"],
+    published: &["datePublished", "dateCreated"],
+    modified: &["dateModified"],
+    ..Fields::NONE
+};
+
 /// Reads the article.
-pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let graph = Graph { nodes: nodes(tree) };
-    let mut articles: Vec<&Value> = graph.nodes.iter().copied().filter(|node| is_a(node, ARTICLES)).collect();
-    // A review is often said beside the article that holds it, and a reference is no article.
-    articles.sort_by_key(|node| (node.members().len() < 3, is_a(node, &["Review"])));
+    let mut articles: Vec<&Value> = Vec::new();
+    // A review is often said beside the article that holds it, and what only names an article by its id is none.
+    for end in [&["Article", "BlogPosting", "Report"][..], &["Review"]] {
+        for &node in &graph.nodes {
+            if is_a(node, end) && first(node, WORDS).is_some() {
+                articles.push(node);
+            }
+        }
+    }
     if articles.is_empty() {
         return Err(Error::new(ErrorCode::WrongFormat, &["no node has the type of an article, such as NewsArticle"]));
     }
-    let place = choose(&articles, cx)?;
-    let Some(&node) = articles.get(place) else { return Ok(Default::default()) };
-    let url = own_address(node, &["url", "mainEntityOfPage", "@id"], cx);
-    let lang = lang(node, &["inLanguage"], cx);
-    let section = graph.all(node, &["articleSection"], cx);
-    let mut article = Article {
-        breadcrumb: breadcrumb(&graph.nodes, cx),
-        headline: words(first(node, &["headline", "name", "alternativeHeadline"]), cx),
-        date_published: date(node, &["datePublished", "dateCreated"], cx),
-        date_modified: date(node, &["dateModified"], cx),
-        source: graph
-            .all(node, &["publisher", "sourceOrganization", "provider"], cx)
-            .first()
-            .and_then(|value| Some(Named { name: label_of(value, cx)?, url: link(value, &["url"], cx) }))
-            .or_else(|| site(None, url.as_ref())),
-        authors: graph.authors(node, lang.as_ref(), cx),
-        lang,
-        url,
-        ..Article::default()
-    };
-    let mut section = section.into_iter();
-    if article.breadcrumb.is_empty() {
-        article.kicker = words(section.next(), cx);
+    let count = articles.len();
+    let node = choose(articles, cx)?;
+    let mut article = FIELDS.read(node, cx);
+    article.breadcrumb = breadcrumb(&graph.nodes, cx);
+    article.headline = words(first(node, &["headline", "name", "alternativeHeadline"]), cx);
+    if let Some(publisher) = graph.all(node, &["publisher", "sourceOrganization", "provider"], cx).first()
+        && let Some(name) = label_of(publisher, cx)
+    {
+        article.source = Some(Named { name, url: link(publisher, &["url"], cx) });
     }
-    article.keywords = keywords(section.chain(graph.all(node, &["keywords"], cx)), cx);
-    let figure = graph.all(node, &["image", "thumbnailUrl"], cx).into_iter().find_map(|value| picture(value, cx));
+    article.authors = graph.authors(node, article.lang.as_ref(), cx);
+    keywords(&graph, node, &mut article, cx);
+    let figure = figure(&graph, node, &["image", "thumbnailUrl"], cx);
     article.body = body(&graph, node, &article, figure.as_ref(), cx);
     let description = words(first(node, &["description", "alternativeHeadline", "abstract"]), cx);
     describe(&mut article, description);
     illustrate(&mut article, figure);
     related(&graph, node, &mut article, cx);
-    for other in &graph.nodes {
-        if !std::ptr::eq(*other, node) && other.members().len() > 2 && is_a(other, CONTENT) {
+    for &other in &graph.nodes {
+        let reference = other.str("@id").is_some() && other.members().len() == 2;
+        if !reference && !std::ptr::eq(other, node) && is_a(other, CONTENT) {
             cx.warn(WarningCode::NotShown, other, &["not shown, because it stands beside the article"]);
         }
     }
-    Ok((article, articles.len()))
+    Ok((article, count))
 }
 
 /// What stands in the body: review, text, video, updates of a live blog, corrections.
@@ -113,7 +120,7 @@ fn body<'t>(
             break;
         }
         let mut text = prose(first(update, &["articleBody", "text", "description"]), cx);
-        let picture = graph.all(update, &["image"], cx).into_iter().find_map(|value| picture(value, cx));
+        let picture = self::figure(graph, update, &["image"], cx);
         let repeated = |picture: &Figure| figure.is_some_and(|lead| lead.image.src == picture.image.src);
         text.extend(picture.filter(|picture| !repeated(picture)).map(Block::Figure));
         let mut title = words(first(update, &["headline", "name"]), cx);
@@ -143,9 +150,10 @@ fn prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
         return html::blocks(text, at, cx);
     }
     let mut out = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if !cx.spend(at) {
-            break;
+    for line in text.split('\n') {
+        let line = line.trim();
+        if line.is_empty() || !cx.spend(at) {
+            continue;
         }
         let content = if is_escaped(line) { html::inlines(line, at, cx) } else { spans::lines(text::body(line)) };
         out.push(Block::paragraph(content));
@@ -171,17 +179,28 @@ fn is_html(text: &str) -> bool {
     })
 }
 
-/// Keywords: a list of them or of terms, or one text with commas between them.
-fn keywords<'t>(values: impl Iterator<Item = &'t Value<'t>>, cx: &mut Context) -> Vec<Text<'t>> {
-    let mut keywords: Vec<Text> = Vec::new();
-    for label in values.filter_map(|value| label_of(value, cx)).collect::<Vec<_>>() {
-        for keyword in label.split([',', '，', '、']).map(str::trim).filter(|keyword| !keyword.is_empty()) {
-            if !keywords.iter().any(|known| known == keyword) {
-                keywords.push(Text::Owned(keyword.to_owned()));
+/// Adds the section above the headline, unless the way to it is shown, and the keywords: a list of them or of terms, or
+/// one text with commas between them.
+fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+    let mut values = graph.all(node, &["articleSection"], cx);
+    if article.breadcrumb.is_empty() && !values.is_empty() {
+        article.kicker = words(Some(values.remove(0)), cx);
+    }
+    values.extend(graph.all(node, &["keywords"], cx));
+    for value in values {
+        let Some(label) = label_of(value, cx) else { continue };
+        for keyword in label.split([',', '，', '、']) {
+            let keyword = keyword.trim();
+            if !keyword.is_empty() && !article.keywords.iter().any(|known| known == keyword) {
+                article.keywords.push(Text::Owned(keyword.to_owned()));
             }
         }
     }
-    keywords
+}
+
+/// The first of the pictures that has an address.
+fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Option<Figure<'t>> {
+    graph.all(node, names, cx).into_iter().find_map(|value| picture(value, cx))
 }
 
 /// A picture: an address, or an object with one.

@@ -46,51 +46,64 @@ pub(super) fn is_a(node: &Value, ends: &[&str]) -> bool {
 impl<'t> Graph<'t> {
     /// The values of the first of these members, with references followed.
     pub fn all(&self, node: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Vec<&'t Value<'t>> {
-        let values = first(node, names).map_or(&[][..], Value::one_or_many);
-        values.iter().filter_map(|value| self.resolve(value, cx)).collect()
+        let mut found = Vec::new();
+        for value in first(node, names).map_or(&[][..], Value::one_or_many) {
+            let meant = self.resolve(value);
+            if value.str("@id").is_some() && meant.members().len() == 1 {
+                cx.warn(WarningCode::Unresolved, value, &["a reference to a node that is not there"]);
+            } else {
+                found.push(meant);
+            }
+        }
+        found
     }
 
-    /// The fullest node that a reference means; nothing, with a warning, for one that leads nowhere.
-    fn resolve(&self, value: &'t Value<'t>, cx: &mut Context) -> Option<&'t Value<'t>> {
-        let Some(id) = value.str("@id") else { return Some(value) };
-        let meant = self.nodes.iter().copied().filter(|node| node.str("@id") == Some(id)).chain([value]);
-        let fullest = meant.max_by_key(|node| node.members().len())?;
-        if fullest.members().len() == 1 {
-            cx.warn(WarningCode::Unresolved, value, &["a reference to a node that is not there: ", id]);
-            return None;
+    /// The fullest node that a reference means.
+    fn resolve(&self, value: &'t Value<'t>) -> &'t Value<'t> {
+        let mut fullest = value;
+        for &node in &self.nodes {
+            if node.members().len() > fullest.members().len()
+                && value.str("@id").is_some_and(|id| node.str("@id") == Some(id))
+            {
+                fullest = node;
+            }
         }
-        Some(fullest)
+        fullest
     }
 
     /// Those who wrote a node.
     pub fn authors(&self, node: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
-        self.all(node, &["author", "creator"], cx).into_iter().filter_map(|value| author(value, lang, cx)).collect()
+        let mut authors = Vec::new();
+        for value in self.all(node, &["author", "creator"], cx) {
+            authors.extend(author(value, lang, cx));
+        }
+        authors
     }
 }
 
 /// The way from the front page, in the order of the positions.
 pub(super) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context) -> Vec<Named<'t>> {
-    let Some(list) = nodes.iter().find(|node| is_a(node, &["BreadcrumbList"])) else { return Vec::new() };
-    let mut items: Vec<&Value> = list.get("itemListElement").map_or(&[][..], Value::one_or_many).iter().collect();
-    items.sort_by_key(|item| {
-        item.get("position").and_then(|place| place.as_int().or_else(|| place.as_str()?.parse().ok()))
-    });
-    let last = items.len().saturating_sub(1);
+    let mut items: Vec<(i64, &Value)> = Vec::new();
+    if let Some(list) = nodes.iter().find(|node| is_a(node, &["BreadcrumbList"])) {
+        for item in list.get("itemListElement").map_or(&[][..], Value::one_or_many) {
+            let place = item.get("position").and_then(|place| place.as_int().or_else(|| place.as_str()?.parse().ok()));
+            let place = place.unwrap_or(i64::MAX);
+            let before = items.iter().take_while(|(other, _)| *other <= place).count();
+            items.insert(before, (place, item));
+        }
+    }
     let mut crumbs = Vec::new();
-    for (index, item) in items.into_iter().enumerate() {
+    for (_, item) in items {
         let target = item.get("item").unwrap_or(item);
-        let Some(name) =
-            first(item, &["name"]).or_else(|| first(target, &["name"])).and_then(|name| label_of(name, cx))
-        else {
-            continue;
-        };
-        let url = match target {
-            // The last crumb is the page itself.
-            _ if index == last => None,
-            Value::String(_) => cx.link(target),
-            _ => link(target, &["@id", "url"], cx),
-        };
-        crumbs.push(Named { name, url });
+        let name = first(item, &["name"]).or_else(|| first(target, &["name"]));
+        let url = if target.is_object() { link(target, &["@id", "url"], cx) } else { cx.link(target) };
+        if let Some(name) = name.and_then(|name| label_of(name, cx)) {
+            crumbs.push(Named { name, url });
+        }
+    }
+    // The last crumb is the page itself.
+    if let Some(last) = crumbs.last_mut() {
+        last.url = None;
     }
     crumbs
 }

@@ -1,15 +1,27 @@
 //! What Mercury, the parser of Postlight, makes of a page.
 
 use super::Context;
+use super::fields::Fields;
+use super::format::Read;
 use super::media;
-use super::repeats::{describe, illustrate};
-use super::shapes::{author, date, first, has, label, own_address, site, text, words};
-use crate::error::Error;
+use super::shapes::{first, has, label, site};
 use crate::json::Value;
 use crate::lang::Dir;
-use crate::model::{Article, Inline};
+use crate::model::{Figure, Inline};
 use crate::report::WarningCode;
 use crate::text::Text;
+
+const FIELDS: Fields = Fields {
+    url: &["url"],
+    headline: &["title"],
+    description: &["dek", "excerpt"],
+    published: &["date_published"],
+    authors: &["author"],
+    html: &["content"],
+    plain: &["excerpt"],
+    image: picture,
+    ..Fields::NONE
+};
 
 /// Whether there are the fields that its result always has, though some may be `null`.
 pub(super) fn detect(tree: &Value) -> bool {
@@ -17,29 +29,26 @@ pub(super) fn detect(tree: &Value) -> bool {
 }
 
 /// Reads the page.
-pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let url = own_address(tree, &["url"], cx);
-    let mut article = Article {
-        // It is "bidi" or empty where the title has no clear direction.
-        dir: tree.str("direction").and_then(Dir::parse),
-        headline: words(tree, &["title"], cx),
-        date_published: date(tree, &["date_published"], cx),
-        source: site(None, url.as_ref()).or_else(|| site(label(tree, &["domain"], cx), None)),
-        authors: first(tree, &["author"]).and_then(|byline| author(byline, None, cx)).into_iter().collect(),
-        body: text(tree, "content", &["excerpt"], cx),
-        url,
-        ..Article::default()
-    };
-    let dek = label(tree, &["dek", "excerpt"], cx).map(|dek| match dek.strip_suffix("&hellip;") {
-        // The one piece of markup that it adds to its plain text.
-        Some(cut) => Text::Owned([cut, "…"].concat()),
-        None => dek,
-    });
-    describe(&mut article, dek.map(Inline::Text).into_iter().collect());
-    let picture = first(tree, &["lead_image_url"]).and_then(|image| media::figure(image, cx));
-    illustrate(&mut article, picture);
+pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let mut article = FIELDS.read(tree, cx);
+    // It is "bidi" or empty where the title has no clear direction.
+    article.dir = tree.str("direction").and_then(Dir::parse);
+    if article.source.is_none() {
+        article.source = site(label(tree, &["domain"], cx), None);
+    }
+    FIELDS.finish(tree, &mut article, cx);
+    // The one piece of markup that it adds to its plain text.
+    if let Some(Inline::Text(text)) = article.description.first_mut()
+        && let Some(cut) = text.strip_suffix("&hellip;")
+    {
+        *text = Text::Owned([cut, "…"].concat());
+    }
     if let Some(next) = first(tree, &["next_page_url"]) {
         cx.warn(WarningCode::Truncated, next, &["only this page of the article is shown"]);
     }
     Ok((article, 1))
+}
+
+fn picture<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    media::figure(first(tree, &["lead_image_url"])?, cx)
 }

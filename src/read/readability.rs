@@ -1,11 +1,23 @@
 //! What Mozilla's Readability makes of a page.
 
 use super::Context;
-use super::repeats::describe;
-use super::shapes::{author, date, first, label, lang, text, words};
-use crate::error::Error;
+use super::fields::Fields;
+use super::format::Read;
+use super::shapes::label;
 use crate::json::Value;
-use crate::model::{Article, Named};
+use crate::lang::Dir;
+use crate::model::Named;
+
+const FIELDS: Fields = Fields {
+    lang: &["lang"],
+    headline: &["title"],
+    description: &["excerpt"],
+    published: &["publishedTime"],
+    authors: &["byline"],
+    html: &["content"],
+    plain: &["textContent"],
+    ..Fields::NONE
+};
 
 /// Whether there are the fields that its result always has.
 pub(super) fn detect(tree: &Value) -> bool {
@@ -13,19 +25,11 @@ pub(super) fn detect(tree: &Value) -> bool {
 }
 
 /// Reads the page. Its own address is not among the fields: relative URLs need the host's base.
-pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let lang = lang(tree, &["lang"], cx);
-    let mut article = Article {
-        dir: first(tree, &["dir"]).filter(|dir| dir.as_str() != Some("auto")).and_then(|dir| cx.dir(dir)),
-        headline: words(tree, &["title"], cx),
-        date_published: date(tree, &["publishedTime"], cx),
-        source: label(tree, &["siteName"], cx).map(|name| Named { name, url: None }),
-        authors: first(tree, &["byline"]).and_then(|byline| author(byline, lang.as_ref(), cx)).into_iter().collect(),
-        body: text(tree, "content", &["textContent"], cx),
-        lang,
-        ..Article::default()
-    };
-    let excerpt = words(tree, &["excerpt"], cx);
-    describe(&mut article, excerpt);
+pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let mut article = FIELDS.read(tree, cx);
+    // It is the attribute of the page, which may be "auto" or anything.
+    article.dir = tree.str("dir").and_then(Dir::parse);
+    article.source = label(tree, &["siteName"], cx).map(|name| Named { name, url: None });
+    FIELDS.finish(tree, &mut article, cx);
     Ok((article, 1))
 }

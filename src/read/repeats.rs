@@ -15,14 +15,18 @@ const AGREED: usize = 100;
 /// Puts a standfirst into an article with its headline and body, unless it repeats one of them.
 pub(super) fn describe<'t>(article: &mut Article<'t>, description: Vec<Inline<'t>>) {
     let text = plain_text(&description);
-    let mut sought = letters(&text);
-    let cut = text.trim_end_matches(|c: char| c.is_whitespace() || c == ']');
-    if cut.ends_with('…') || cut.ends_with("...") {
+    let text = text.trim_end_matches([' ', '\n', ']']);
+    let cut = ["…", "...", "&hellip;"].iter().find_map(|ellipsis| text.strip_suffix(ellipsis));
+    let mut sought = letters(cut.unwrap_or(text));
+    if cut.is_some() {
         sought = sought.chars().take(AGREED).collect();
+    }
+    if sought.is_empty() {
+        return;
     }
     let mut body = String::new();
     said(&article.body, &mut body);
-    if !sought.is_empty() && !body.contains(&sought) && sought != letters(&plain_text(&article.headline)) {
+    if !body.contains(&sought) && sought != letters(&plain_text(&article.headline)) {
         article.description = description;
     }
 }

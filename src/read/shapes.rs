@@ -71,26 +71,33 @@ pub(super) fn html_inlines<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -
     }
 }
 
-/// The text of an article: HTML in the member `html`, else plain text in the first of these members.
-pub(super) fn text<'t>(object: &'t Value<'t>, html: &str, plain: &[&str], cx: &mut Context) -> Vec<Block<'t>> {
-    match first(object, &[html]) {
+/// The text of an article: HTML, else plain text.
+pub(super) fn text<'t>(object: &'t Value<'t>, html: &[&str], plain: &[&str], cx: &mut Context) -> Vec<Block<'t>> {
+    match first(object, html) {
         Some(at @ Value::String(text)) => super::html::blocks(text, at, cx),
         _ => first(object, plain).map(|text| block::blocks(text, cx)).unwrap_or_default(),
     }
 }
 
-/// The article's own address: the first of these members that is an absolute one, against which the article's
-/// relative URLs are resolved unless the host says otherwise.
+/// The article's own address, against which its relative URLs are resolved unless the host says otherwise.
 pub(super) fn own_address(object: &Value, names: &[&str], cx: &mut Context) -> Option<SafeUrl> {
-    let values = names.iter().filter_map(|name| object.get(name));
-    let places = values.filter_map(|value| if value.is_object() { first(value, &["url", "@id"]) } else { Some(value) });
-    let mut absolute = places.filter(|place| place.as_str().is_some_and(|url| url.contains("://")));
-    let place = absolute.next()?;
-    let url = cx.judge(place.as_str()?, Purpose::Media, place)?;
+    let url = absolute(object, names, cx)?;
     if cx.base.is_none() {
         cx.base = Some(url.clone());
     }
     Some(url)
+}
+
+/// The first of these members that is an absolute address.
+pub(super) fn absolute(object: &Value, names: &[&str], cx: &mut Context) -> Option<SafeUrl> {
+    for value in names.iter().filter_map(|name| object.get(name)) {
+        let place = if value.is_object() { first(value, &["url", "@id"]) } else { Some(value) };
+        let url = place.and_then(Value::as_str).filter(|url| url.contains("://"));
+        if let (Some(url), Some(place)) = (url, place) {
+            return cx.judge(url, Purpose::Media, place);
+        }
+    }
+    None
 }
 
 /// The site that an address belongs to, by the name of its host if it has no better one.
@@ -126,36 +133,37 @@ const BY: &[(&str, &str)] = &[("", "by"), ("fr", "par"), ("de", "von"), ("es", "
 /// stand inside names, offices and places too.
 fn byline<'t>(text: Text<'t>, lang: Option<&Lang>) -> Option<Author<'t>> {
     let language = lang.map(Lang::primary).unwrap_or_default();
-    let by =
-        |start: &str| BY.iter().any(|(of, by)| (of.is_empty() || *of == language) && start.eq_ignore_ascii_case(by));
     let mut rest: &str = &text;
-    for length in [2, 3] {
-        let Some((start, tail)) = text.split_at_checked(length) else { continue };
+    for (of, by) in BY {
+        let Some((start, tail)) = text.split_at_checked(by.len()) else { continue };
         let apart = match tail.chars().next() {
             // "ByJane Doe" is a byline whose space got lost, "Byron" is a name.
             Some(next) if next.is_alphanumeric() => start == "By" && next.is_uppercase(),
             _ => true,
         };
-        if by(start) && apart {
-            rest = tail.trim_start_matches(|c: char| c.is_whitespace() || c == ':');
+        if apart && (of.is_empty() || *of == language) && start.eq_ignore_ascii_case(by) {
+            rest = tail.trim_start_matches([' ', ':', '\n', '\t', '\u{a0}']);
         }
     }
     if let Ok(url) = SafeUrl::new(rest, Purpose::Media, None) {
         return Some(Author { name: Text::Owned(url.host().to_owned()), url: Some(url), role: None });
     }
-    let unchanged = rest.len() == text.len() && !rest.contains(['\n', '\t']) && !rest.contains("  ");
-    let name = if unchanged { text } else { Text::Owned(one_line(rest)) };
+    let name = if rest.len() < text.len() || rest.contains('\n') { Text::Owned(one_line(rest)) } else { text };
     (!name.is_empty()).then_some(Author { name, url: None, role: None })
 }
 
-/// The lines of a text in one, with a dot between them.
+/// The lines of a text in one, with a dot between them, and one space between words.
 fn one_line(text: &str) -> String {
-    let lines: Vec<String> = text
-        .lines()
-        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|line| !line.is_empty())
-        .collect();
-    lines.join(" · ")
+    let mut out = String::new();
+    for line in text.split('\n') {
+        let mut between = if out.is_empty() { "" } else { " · " };
+        for word in line.split_ascii_whitespace() {
+            out.push_str(between);
+            out.push_str(word);
+            between = " ";
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -1,16 +1,27 @@
 //! WordPress (REST API, version 2): one post or page, alone or of a list, best with `_embed`.
 
 use super::Context;
-use super::collection::{Links, Teaser, choose, others};
+use super::collection::Links;
+use super::fields::{Fields, as_label};
+use super::format::Read;
 use super::jsonld_graph::breadcrumb;
-use super::repeats::{describe, illustrate};
-use super::shapes::{author, date, first, html_inlines, label, lang, link, linked, own_address, site};
-use super::{html, media};
-use crate::error::Error;
+use super::media;
+use super::repeats::describe;
+use super::shapes::{author, date, first, html_inlines, label, lang, link, linked, site, text};
 use crate::json::Value;
-use crate::model::{Article, Block, Candidate, Date, Figure, Inline, plain_text};
+use crate::model::{Article, Candidate, Date, Figure, Inline};
 use crate::report::WarningCode;
-use crate::text::{self, Text};
+
+const FIELDS: Fields = Fields {
+    url: &["link"],
+    lang: &["lang"],
+    headline: &["title"],
+    markup: true,
+    published: &["date"],
+    image: picture,
+    caption: |post| embedded(post, "wp:featuredmedia").first()?.at(&["caption", "rendered"]),
+    ..Fields::NONE
+};
 
 /// Whether this is a post, or a list of them.
 pub(super) fn detect(tree: &Value) -> bool {
@@ -21,43 +32,34 @@ pub(super) fn detect(tree: &Value) -> bool {
 }
 
 /// Reads a post.
-pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let posts: Vec<&Value> = tree.one_or_many().iter().collect();
-    let place = choose(&posts, cx)?;
-    let Some(&post) = posts.get(place) else { return Ok(Default::default()) };
-    let url = own_address(post, &["link"], cx);
+pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let posts = tree.one_or_many();
+    let (post, mut article) = FIELDS.read_of(posts, cx)?;
     let yoast = post.get("yoast_head_json").unwrap_or(&Value::Null);
+    if article.lang.is_none() {
+        article.lang = lang(yoast, &["og_locale"], cx);
+    }
     let schema: Vec<&Value> = yoast.at(&["schema", "@graph"]).map_or(&[][..], Value::items).iter().collect();
-    let mut article = Article {
-        lang: lang(post, &["lang"], cx).or_else(|| lang(yoast, &["og_locale"], cx)),
-        breadcrumb: breadcrumb(&schema, cx),
-        headline: html_inlines(post.at(&["title", "rendered"]), cx),
-        date_published: utc(post, "date_gmt", "date", cx),
-        date_modified: utc(post, "modified_gmt", "modified", cx),
-        source: site(label(yoast, &["og_site_name"], cx), url.as_ref()),
-        authors: embedded(post, "author").iter().filter_map(|value| author(value, None, cx)).collect(),
-        body: content(post, cx),
-        related: others(&posts, place, url.as_ref(), &TEASER, None, cx),
-        url,
-        ..Article::default()
-    };
+    article.breadcrumb = breadcrumb(&schema, cx);
+    article.date_published = utc(post, "date_gmt", "date", cx);
+    article.date_modified = utc(post, "modified_gmt", "modified", cx);
+    article.source = site(label(yoast, &["og_site_name"], cx), article.url.as_ref());
+    for value in embedded(post, "author") {
+        article.authors.extend(author(value, None, cx));
+    }
+    let content = post.get("content").unwrap_or(&Value::Null);
+    if let Some(protected @ Value::Bool(true)) = content.get("protected") {
+        cx.warn(WarningCode::NotShown, protected, &["the text is protected by a password"]);
+    }
+    article.body = text(content, &["rendered"], &[], cx);
     terms(post, &mut article, cx);
     suggested(post, &mut article, cx);
     missing(post, "author", "author", cx);
     missing(post, "featured_media", "wp:featuredmedia", cx);
     let excerpt = excerpt(post, cx);
+    FIELDS.finish(post, &mut article, cx);
     describe(&mut article, excerpt);
-    let picture = picture(post, cx);
-    illustrate(&mut article, picture);
     Ok((article, posts.len()))
-}
-
-/// What a link to another post is made of.
-const TEASER: Teaser = Teaser { headline, url: &["link"], date: &["date"], image: picture };
-
-/// The title as a label.
-fn headline<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
-    as_label(&html_inlines(post.at(&["title", "rendered"]), cx))
 }
 
 /// The resources of a relation that stand in the post.
@@ -86,18 +88,6 @@ fn utc<'t>(post: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -> Opt
     })
 }
 
-/// The text.
-fn content<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let content = post.get("content").unwrap_or(&Value::Null);
-    if let Some(protected @ Value::Bool(true)) = content.get("protected") {
-        cx.warn(WarningCode::NotShown, protected, &["the text is protected by a password"]);
-    }
-    match content.get("rendered") {
-        Some(at @ Value::String(text)) => html::blocks(text, at, cx),
-        _ => Vec::new(),
-    }
-}
-
 /// The excerpt without the link that leads to the rest.
 fn excerpt<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut excerpt = html_inlines(post.at(&["excerpt", "rendered"]), cx);
@@ -119,8 +109,7 @@ fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     };
     let mut figure = media::figure(first(value, &["source_url"])?, cx)?;
     figure.image.alt = label(value, &["alt_text"], cx).unwrap_or_default();
-    figure.caption = html_inlines(value.at(&["caption", "rendered"]), cx);
-    let details = value.get("media_details")?;
+    let Some(details) = value.get("media_details") else { return Some(figure) };
     figure.image.size = size(details);
     let Some((width, height)) = figure.image.size else { return Some(figure) };
     for (_, other) in details.get("sizes").unwrap_or(&Value::Null).members() {
@@ -174,10 +163,4 @@ fn suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Contex
         }
     }
     article.related.extend(links.block(None, None));
-}
-
-/// Running text as a label.
-fn as_label<'t>(content: &[Inline]) -> Option<Text<'t>> {
-    let label = text::label(&plain_text(content)).into_owned();
-    (!label.is_empty()).then_some(Text::Owned(label))
 }
