@@ -39,7 +39,9 @@ fn real_articles_are_read_with_all_that_they_say() {
     let mut lost = Vec::new();
     for line in index.lines().skip(1) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let &[file, format, _, lang, _, date, title, ..] = fields.as_slice() else { panic!("a line of INDEX.tsv: {line}") };
+        let &[file, format, _, lang, _, date, title, ..] = fields.as_slice() else {
+            panic!("a line of INDEX.tsv: {line}")
+        };
         if !FOLDERS.iter().any(|folder| file.starts_with(folder)) {
             continue;
         }
@@ -48,7 +50,8 @@ fn real_articles_are_read_with_all_that_they_say() {
         let outcome = render_json(&json, &Options::default(), &IsoDates, &mut sink);
         if !OURS.contains(&format) {
             // Parts of articles, lists of articles and events have no format of their own here.
-            let others = outcome.map_or_else(|error| error.code() == ErrorCode::UnknownFormat, |r| !OURS.contains(&r.format));
+            let others =
+                outcome.map_or_else(|error| error.code() == ErrorCode::UnknownFormat, |r| !OURS.contains(&r.format));
             assert!(others, "{file}");
             continue;
         }
@@ -85,7 +88,9 @@ fn real_articles_are_read_with_all_that_they_say() {
     eprintln!("format        docs title date author lang images related texts warnings");
     for (format, row) in &rows {
         let Row { documents, titles, dates, authors, languages, pictures, related, texts, warnings } = row;
-        eprintln!("{format:<13}{documents:5}{titles:6}{dates:5}{authors:7}{languages:5}{pictures:7}{related:8}{texts:6} {warnings:?}");
+        eprintln!(
+            "{format:<13}{documents:5}{titles:6}{dates:5}{authors:7}{languages:5}{pictures:7}{related:8}{texts:6} {warnings:?}"
+        );
     }
     assert_eq!(rows.len(), OURS.len());
     assert!(lost.is_empty(), "{} texts are lost:\n{}", lost.len(), lost.join("\n"));
@@ -120,11 +125,14 @@ fn visible(format: &str, document: &Value, texts: &mut Vec<String>) {
         "apple-news" => {
             members(&document["components"], &["text", "html", "caption"], &[], texts);
             // What the header says is not repeated, whatever its spelling.
-            let header = ["title", "subtitle"].map(|name| squeezed(document[name].as_str().unwrap_or("")).to_lowercase());
+            let header =
+                ["title", "subtitle"].map(|name| squeezed(document[name].as_str().unwrap_or("")).to_lowercase());
             let names = document["metadata"]["authors"].as_array().into_iter().flatten().filter_map(Value::as_str);
             let names: Vec<String> = names.map(squeezed).collect();
             texts.iter_mut().for_each(|text| *text = text.trim_start_matches("By").to_owned());
-            texts.retain(|text| !header.contains(&text.to_lowercase()) && !names.iter().any(|name| text.ends_with(name)));
+            texts.retain(|text| {
+                !header.contains(&text.to_lowercase()) && !names.iter().any(|name| text.ends_with(name))
+            });
         }
         "arc-ans" => {
             members(&document["content_elements"], &["content", "caption", "text", "endorsement"], &[], texts);
@@ -135,8 +143,12 @@ fn visible(format: &str, document: &Value, texts: &mut Vec<String>) {
             for name in ["headline", "byline", "by"] {
                 pieces(&document[name], texts);
             }
+            // Bylines lose the word before the names.
+            texts.iter_mut().for_each(|text| *text = text.trim_start_matches("Von").to_owned());
             let bodies: Vec<&Value> = document["bodies"].as_array().into_iter().flatten().collect();
-            let is_markup = |body: &&&Value| body["value"].as_str().is_some_and(|text| text.starts_with(['<', '\n']) && !text.contains("itf"));
+            let is_markup = |body: &&&Value| {
+                body["value"].as_str().is_some_and(|text| text.starts_with(['<', '\n']) && !text.contains("itf"))
+            };
             let best = bodies.iter().find(is_markup).or(bodies.last());
             match best {
                 Some(body) => pieces(&body["value"], texts),
@@ -156,8 +168,14 @@ fn visible(format: &str, document: &Value, texts: &mut Vec<String>) {
             for part in ["blocks", "mainMediaElements"] {
                 for element in elements(&document[part]) {
                     let kind = element["_type"].as_str().unwrap_or("").rsplit('.').next().unwrap_or("");
-                    let scripted = kind.starts_with("Interactive") || kind.starts_with("Embed") || kind.starts_with("Chart");
-                    members(element, if scripted { &["caption"] } else { &["html", "caption", "label", "mediaTitle"] }, HIDDEN, texts);
+                    let scripted =
+                        kind.starts_with("Interactive") || kind.starts_with("Embed") || kind.starts_with("Chart");
+                    members(
+                        element,
+                        if scripted { &["caption"] } else { &["html", "caption", "label", "mediaTitle"] },
+                        HIDDEN,
+                        texts,
+                    );
                 }
             }
             pieces(&document["standfirst"], texts);
@@ -220,9 +238,18 @@ fn pieces(value: &Value, texts: &mut Vec<String>) {
 /// A text by its letters and digits alone.
 fn squeezed(text: &str) -> String {
     let mut text = text.to_owned();
-    for (reference, character) in
-        [("&nbsp;", " "), ("&quot;", "\""), ("&lt;", "<"), ("&gt;", ">"), ("&#39;", "'"), ("&rsquo;", "'"), ("&mdash;", "—"), ("&ndash;", "–"), ("&amp;", "&"), ("&amp;", "&")]
-    {
+    for (reference, character) in [
+        ("&nbsp;", " "),
+        ("&quot;", "\""),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&#39;", "'"),
+        ("&rsquo;", "'"),
+        ("&mdash;", "—"),
+        ("&ndash;", "–"),
+        ("&amp;", "&"),
+        ("&amp;", "&"),
+    ] {
         text = text.replace(reference, character);
     }
     text.chars().filter(|c| c.is_alphanumeric()).collect()

@@ -4,11 +4,13 @@ use super::Context;
 use super::apple_text;
 use super::article::list;
 use super::collection::Links;
-use super::element::{self, Names, Shape, Vocabulary, elements, full};
+use super::element::{self, Names, Shape, Vocabulary, elements, full, leading_figure};
 use super::picture::picture;
+use super::repeats::{describe, illustrate};
 use super::shapes::{self, first};
 use crate::error::Error;
 use crate::json::Value;
+use crate::lang::Lang;
 use crate::model::{
     Article, AsideKind, Author, Block, CardKind, Cell, EmbedKind, Figure, Inline, MediaKind, Related, Row, Table,
     plain_text,
@@ -101,43 +103,36 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
         cx.base.clone_from(&article.url);
     }
     let headline = plain_text(&article.headline);
-    let description = first(tree, &["subtitle"]).or(metadata.get("excerpt"));
-    article.description = description
-        .filter(|text| !text.as_str().is_some_and(|text| element::same(text, &headline)))
-        .map(|text| cx.plain(text))
-        .unwrap_or_default();
-    let mut vocabulary =
-        AppleNews { root: tree, said: vec![headline, plain_text(&article.description)], authors: Vec::new() };
-    vocabulary.said.retain(|text| !text.is_empty());
+    let mut vocabulary = AppleNews { root: tree, headline, authors: Vec::new() };
     if article.authors.is_empty() {
-        article.authors = tree.get("components").map(|all| bylines(all, 0, cx)).unwrap_or_default();
+        let lang = article.lang.clone();
+        article.authors = tree.get("components").map(|all| bylines(all, 0, lang.as_ref(), cx)).unwrap_or_default();
     }
     vocabulary.authors = article.authors.iter().map(|author| author.name.clone().into_owned()).collect();
     article.body = tree.get("components").map(|all| elements(&vocabulary, all, cx)).unwrap_or_default();
-    article.image = metadata.get("thumbnailURL").and_then(|url| hero(url, &article.body, cx));
+    let description = first(tree, &["subtitle"]).or(metadata.get("excerpt")).map(|text| cx.plain(text));
+    describe(&mut article, description.unwrap_or_default());
+    if let Some(figure) = leading_figure(&mut article.body) {
+        article.image = Some(figure);
+    } else if let Some(url) = metadata.get("thumbnailURL") {
+        let image = picture(url, &[(url.as_str().unwrap_or("").into(), 0)], Some("".into()), None, cx);
+        illustrate(&mut article, image.map(|image| Figure { image, ..Figure::default() }));
+    }
     article.related = related(tree, metadata, article.url.as_ref(), cx);
     Ok((article, 1))
 }
 
 /// The authors that the components name, where the metadata name none.
-fn bylines<'t>(components: &'t Value<'t>, depth: usize, cx: &mut Context) -> Vec<Author<'t>> {
+fn bylines<'t>(components: &'t Value<'t>, depth: usize, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
     let mut authors = Vec::new();
     for component in components.items().iter().filter(|_| depth < 8) {
         if let Some("author" | "byline") = component.str("role") {
-            authors.extend(component.get("text").and_then(|text| shapes::author(text, None, cx)));
+            authors.extend(component.get("text").and_then(|text| shapes::author(text, lang, cx)));
         }
-        authors.extend(component.get("components").map(|inner| bylines(inner, depth + 1, cx)).unwrap_or_default());
+        authors
+            .extend(component.get("components").map(|inner| bylines(inner, depth + 1, lang, cx)).unwrap_or_default());
     }
     authors
-}
-
-/// The picture that stands for the article, unless the body shows it.
-fn hero<'t>(url: &'t Value<'t>, body: &[Block], cx: &mut Context) -> Option<Figure<'t>> {
-    let shown =
-        |src: &SafeUrl| body.iter().any(|block| matches!(block, Block::Figure(f) if f.image.src.as_ref() == Some(src)));
-    let image = picture(url, &[(url.as_str()?.into(), 0)], Some("".into()), None, cx)?;
-    let fresh = image.src.as_ref().is_some_and(|src| !shown(src));
-    fresh.then(|| Figure { image, ..Figure::default() })
 }
 
 /// The articles that the components and the metadata link to.
@@ -180,8 +175,8 @@ fn article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'
 /// The components of one document.
 struct AppleNews<'t> {
     root: &'t Value<'t>,
-    /// What the header says already: headline and description.
-    said: Vec<String>,
+    /// What the header says already.
+    headline: String,
     /// Whom the header names already.
     authors: Vec<String>,
 }
@@ -210,9 +205,7 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
         match kind {
             "author" | "byline" if self.authors.iter().any(|name| element::contains(text, name)) => Some(Vec::new()),
             "author" | "byline" => Some(element::shaped(self, Shape::Text, element, cx)),
-            "title" | "intro" | "heading" | "heading1" if self.said.iter().any(|said| element::same(said, text)) => {
-                Some(Vec::new())
-            }
+            "title" | "heading" | "heading1" if element::same(&self.headline, text) => Some(Vec::new()),
             "body" | "intro" if text.trim().is_empty() => Some(Vec::new()),
             "container" | "section" | "header" if element.get("components").is_none() => Some(Vec::new()),
             // It stands among the related links.

@@ -4,12 +4,14 @@ use super::Context;
 use super::bbc;
 use super::candy_xml::{self, decode};
 use super::collection::Links;
-use super::element::{self, Names, Shape, Vocabulary, card, elements, full};
+use super::element::{self, Names, Shape, Vocabulary, card, elements, full, leading_figure};
 use super::picture::picture;
 use super::shapes::{self, first};
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, Author, Block, CardKind, Embed, EmbedKind, Figure, Inline, List, ListItem, Paragraph};
+use crate::model::{
+    Article, Author, Block, CardKind, Embed, EmbedKind, Figure, Inline, List, ListItem, Paragraph, plain_text,
+};
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
@@ -51,11 +53,8 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     if !article.body.iter().any(|block| matches!(block, Block::Paragraph(Paragraph { lead: true, .. }))) {
         article.description = promo.get("summary").map(|summary| cx.plain(summary)).unwrap_or_default();
     }
-    if matches!(article.body.first(), Some(Block::Figure(_))) {
-        if let Block::Figure(figure) = article.body.remove(0) {
-            article.image = Some(figure);
-        }
-    } else if !article.body.iter().any(|block| matches!(block, Block::Figure(_))) {
+    article.image = leading_figure(&mut article.body);
+    if article.image.is_none() && !article.body.iter().any(|block| matches!(block, Block::Figure(_))) {
         article.image = promo.get("indexImage").and_then(|image| vocabulary.figure(image, cx));
     }
     let mut links = Links::of(article.url.as_ref());
@@ -93,7 +92,13 @@ impl<'t> Vocabulary<'t> for Cps {
                 // A link that stands alone is a card.
                 content if matches!(content.as_slice(), [Inline::Link(..)]) => content
                     .into_iter()
-                    .filter_map(|link| if let Inline::Link(url, title) = link { Some(card(CardKind::Link, url, title, Vec::new())) } else { None })
+                    .filter_map(|link| {
+                        if let Inline::Link(url, title) = link {
+                            Some(card(CardKind::Link, url, title, Vec::new()))
+                        } else {
+                            None
+                        }
+                    })
                     .collect(),
                 content => full(&content).then(|| Block::paragraph(content)).into_iter().collect(),
             },
@@ -124,7 +129,7 @@ fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut content = text.filter(|content| full(content)).unwrap_or_default();
     for promo in element.get("meta").map_or(&[][..], Value::one_or_many) {
         let bbc::Promotion { headline, url, .. } = bbc::promotion(promo, cx);
-        if full(&content) {
+        if full(&content) && !plain_text(&content).ends_with(' ') {
             content.push(Inline::Text(" ".into()));
         }
         content.extend(shapes::linked(headline.into_iter().map(Inline::Text).collect(), url));

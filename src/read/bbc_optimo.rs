@@ -3,7 +3,8 @@
 use super::Context;
 use super::bbc;
 use super::collection::Links;
-use super::element::{card, full, heading};
+use super::element::{card, full, heading, leading_figure};
+use super::repeats::describe;
 use super::shapes::first;
 use super::spans::{Spans, Wrap};
 use crate::error::Error;
@@ -48,24 +49,13 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
         false => titles.map(|title| cx.plain(title)).unwrap_or_default(),
     };
     article.authors = reader.authors;
-    article.description = match promo.get("summary") {
+    let summary = match promo.get("summary") {
         Some(summary @ Value::Object(_)) => running(summary, cx),
         Some(summary) => cx.plain(summary),
         None => Vec::new(),
     };
-    let summary = plain_text(&article.description);
-    let opening = article.body.iter().find_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(plain_text(&paragraph.content)),
-        _ => None,
-    });
-    if !full(&article.description) || opening.is_some_and(|text| super::element::same(&text, &summary)) {
-        article.description.clear();
-    }
-    if matches!(article.body.first(), Some(Block::Figure(_)))
-        && let Block::Figure(figure) = article.body.remove(0)
-    {
-        article.image = Some(figure);
-    }
+    describe(&mut article, summary);
+    article.image = leading_figure(&mut article.body);
     bbc::groups(tree, &mut links, cx);
     article.related = links.block(title, None).into_iter().collect();
     Ok((article, 1))

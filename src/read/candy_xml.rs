@@ -13,7 +13,7 @@ use crate::url::Purpose;
 const MARKS: &[(&str, Mark)] = &[("bold", Mark::Strong), ("italic", Mark::Em), ("crosshead", Mark::Strong)];
 
 /// How far behind the start tag of a link its address is looked for, in bytes.
-const MAX_LINK: usize = 2 * crate::url::MAX_URL;
+const MAX_LINK: usize = 4096;
 
 /// Reads Candy XML as running text. `at` is the value that holds it, for warnings.
 pub(super) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {

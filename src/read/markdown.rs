@@ -154,7 +154,7 @@ fn marked<'t>(
         let link = if picture { None } else { cx.judge(url, Purpose::Link, at).map(Wrap::Link) };
         return Some((link, content, after));
     }
-    const MARKS: &[(&'static str, Mark)] = &[
+    const MARKS: &[(&str, Mark)] = &[
         ("**", Mark::Strong),
         ("__", Mark::Strong),
         ("~~", Mark::S),

@@ -11,6 +11,7 @@ use super::picture::picture;
 use super::shapes::{self, first};
 use crate::error::Error;
 use crate::json::Value;
+use crate::lang::Lang;
 use crate::model::{
     Article, Author, Block, Figure, Inline, Media, MediaKind, Named, Paragraph, Source, is_blank, plain_text,
 };
@@ -42,8 +43,8 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     let url = tree.str("uri").and_then(|uri| SafeUrl::new(uri, Purpose::Media, None).ok());
     let date = |names: &[&str], cx: &mut Context| first(tree, names).and_then(|date| cx.date(date));
     let created = date(&["versioncreated", "versionCreated", "contentcreated", "contentCreated"], cx);
+    let lang = first(tree, &["language"]).and_then(|lang| cx.lang(lang));
     let mut article = Article {
-        lang: first(tree, &["language"]).and_then(|lang| cx.lang(lang)),
         headline: text(tree, "headline", cx).map(element::running).unwrap_or_default(),
         description: text(tree, "description", cx).map(element::running).unwrap_or_default(),
         date_published: created,
@@ -51,7 +52,8 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
             let source = source.one_or_many().first()?;
             Some(Named { name: cx.label(source.get("name").unwrap_or(source))?, url: None })
         }),
-        authors: byline(tree, cx),
+        authors: byline(tree, lang.as_ref(), cx),
+        lang,
         keywords: first(tree, &["subjects", "subject"])
             .map_or(&[][..], Value::items)
             .iter()
@@ -135,8 +137,8 @@ fn lines(text: &str) -> Vec<Block<'_>> {
 }
 
 /// Who wrote or took it.
-fn byline<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
-    first(tree, &["by", "byline"]).and_then(|by| shapes::author(by, None, cx)).into_iter().collect()
+fn byline<'t>(tree: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
+    first(tree, &["by", "byline"]).and_then(|by| shapes::author(by, lang, cx)).into_iter().collect()
 }
 
 /// Puts the place of the report in front of the text, where that does not begin with it; what has no text bears it
