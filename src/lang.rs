@@ -1,5 +1,7 @@
 //! Language tags and writing directions.
 
+use crate::scan;
+
 /// A writing direction, as in the `dir` attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dir {
@@ -49,12 +51,21 @@ pub struct Lang(String);
 impl Lang {
     /// Reads a tag; underscores are taken for hyphens. Nothing when it is not well-formed (RFC 5646, section 2.1).
     pub fn parse(tag: &str) -> Option<Lang> {
-        let tag = tag.trim().replace('_', "-");
-        let mut subtags = tag.split('-');
-        let primary = subtags.next().unwrap_or("");
-        let starts = (2..=8).contains(&primary.len()) && primary.bytes().all(|c| c.is_ascii_alphabetic());
-        let goes_on = subtags.all(|s| (1..=8).contains(&s.len()) && s.bytes().all(|c| c.is_ascii_alphanumeric()));
-        (starts && goes_on && tag.len() <= 35).then_some(Lang(tag))
+        let mut mended = String::new();
+        let mut rest = tag.trim();
+        let primary = scan::cut(rest, b"-_").0;
+        let starts = primary.len() > 1 && scan::all(primary, |c| c.is_ascii_alphabetic());
+        loop {
+            let (subtag, tail) = scan::cut(rest, b"-_");
+            let well_formed = (1..=8).contains(&subtag.len()) && scan::all(subtag, |c| c.is_ascii_alphanumeric());
+            mended.push_str(subtag);
+            if !starts || !well_formed || mended.len() > 35 {
+                return None;
+            }
+            let Some(tail) = tail.get(1..) else { return Some(Lang(mended)) };
+            mended.push('-');
+            rest = tail;
+        }
     }
 
     /// The tag.
@@ -64,23 +75,42 @@ impl Lang {
 
     /// The primary language subtag in lower case, such as `zh`.
     pub fn primary(&self) -> String {
-        self.0.split('-').next().unwrap_or("").to_ascii_lowercase()
+        scan::cut(&self.0, b"-").0.to_ascii_lowercase()
     }
 
-    /// Whether the tag has this subtag behind its first, ignoring case.
-    pub fn has_subtag(&self, subtag: &str) -> bool {
-        self.0.split('-').skip(1).any(|s| s.eq_ignore_ascii_case(subtag))
+    /// The subtags behind the first.
+    fn behind_primary(&self) -> &str {
+        scan::split_once(&self.0, b'-').map_or("", |(_, rest)| rest)
+    }
+
+    /// The subtag of the script in lower case, where the tag names one, such as `hans`.
+    fn script(&self) -> String {
+        let mut rest = self.behind_primary();
+        while !rest.is_empty() {
+            let subtag = scan::next_part(&mut rest, b'-');
+            if subtag.len() == 4 && scan::all(subtag, |c| c.is_ascii_alphabetic()) {
+                return subtag.to_ascii_lowercase();
+            }
+        }
+        String::new()
+    }
+
+    /// Whether the tag has one of these subtags, given in lower case with spaces between them, behind its first.
+    pub fn has_subtag(&self, subtags: &str) -> bool {
+        let mut rest = self.behind_primary();
+        while !rest.is_empty() {
+            if scan::has_word(subtags, &scan::next_part(&mut rest, b'-').to_ascii_lowercase()) {
+                return true;
+            }
+        }
+        false
     }
 
     /// The direction of the language's script: of the one that the tag names, else of the usual one.
     pub fn dir(&self) -> Dir {
-        const RTL_SCRIPTS: [&str; 8] = ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Mand", "Rohg"];
-        const RTL_LANGUAGES: [&str; 16] =
-            ["ar", "fa", "he", "iw", "ur", "ps", "yi", "dv", "ug", "sd", "ckb", "arc", "syr", "nqo", "ks", "prs"];
-        let script = self.0.split('-').skip(1).find(|s| s.len() == 4 && s.bytes().all(|c| c.is_ascii_alphabetic()));
-        let rtl = match script {
-            Some(script) => RTL_SCRIPTS.iter().any(|rtl| rtl.eq_ignore_ascii_case(script)),
-            None => RTL_LANGUAGES.contains(&self.primary().as_str()),
+        let rtl = match self.script().as_str() {
+            "" => scan::has_word("ar fa he iw ur ps yi dv ug sd ckb arc syr nqo ks prs", &self.primary()),
+            script => scan::has_word("arab hebr thaa syrc nkoo adlm mand rohg", script),
         };
         if rtl { Dir::Rtl } else { Dir::Ltr }
     }

@@ -14,6 +14,7 @@ mod platform;
 mod read;
 mod report;
 mod report_json;
+mod scan;
 mod text;
 mod url;
 

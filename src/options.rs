@@ -5,6 +5,7 @@ use crate::json::Value;
 use crate::lang::{Dir, Lang};
 use crate::model::parse_offset;
 use crate::report::{Warning, WarningCode, Warnings};
+use crate::scan;
 use crate::url::{Purpose, SafeUrl};
 
 /// How an article is read and shown. [`Options::default`] is what a host gets that says nothing.
@@ -79,8 +80,8 @@ impl Zone {
         if let Some(offset) = parse_offset(text) {
             return Some(Zone::Offset(offset));
         }
-        let named = text.contains('/')
-            && text.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'/' | b'_' | b'-' | b'+'));
+        let named = scan::split_once(text, b'/').is_some()
+            && scan::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'/' | b'_' | b'-' | b'+'));
         (named && text.len() < 64).then(|| Zone::Named(text.to_owned()))
     }
 }
@@ -158,9 +159,10 @@ impl Options {
         match name {
             "format" => self.format = Some(value.as_str()?.to_owned()),
             "select" => {
-                self.select = Some(
-                    value.as_str().map_or_else(|| value.as_number().map(|n| n.to_text()), |s| Some(s.to_owned()))?,
-                )
+                self.select = Some(match value {
+                    Value::String(id) => id.as_ref().to_owned(),
+                    other => other.as_number()?.to_text(),
+                })
             }
             "lang" => self.lang = Some(Lang::parse(value.as_str()?)?),
             "hostLang" => self.host_lang = Some(Lang::parse(value.as_str()?)?),
@@ -194,31 +196,41 @@ pub fn options_from_json(json: &[u8]) -> Result<(Options, Vec<Warning>), Error> 
 
 /// An integer within its range, given as a number or, from an attribute, as text.
 fn integer(value: &Value, least: i64, most: i64) -> Option<i64> {
-    let number = value.as_int().or_else(|| value.as_str()?.trim().parse().ok())?;
+    let number = value.as_int().or_else(|| scan::integer(value.as_str()?.trim()))?;
     (least..=most).contains(&number).then_some(number)
 }
 
 /// A list of parts, or their names with spaces between them.
 fn parts(value: &Value) -> Option<Parts> {
-    let names: Vec<&str> = match value.as_str() {
-        Some(text) => text.split_ascii_whitespace().collect(),
-        None => value.items().iter().filter_map(Value::as_str).collect(),
-    };
-    let parts: Option<Vec<Part>> = names.into_iter().map(Part::parse).collect();
-    parts.map(|parts| Parts::of(&parts))
+    let mut set = 0;
+    for names in value.one_or_many() {
+        let mut rest = names.as_str()?;
+        while !rest.is_empty() {
+            let (name, tail) = scan::cut(rest, b" \t\r\n");
+            rest = tail.get(1..).unwrap_or("");
+            if !name.is_empty() {
+                set |= Part::parse(name)? as u8;
+            }
+        }
+    }
+    Some(Parts(set))
 }
 
 /// The beginning of an id.
 fn prefix(text: &str) -> Option<&str> {
-    let fits = text.bytes().next()?.is_ascii_alphabetic()
-        && text.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'));
+    let fits = text.as_bytes().first()?.is_ascii_alphabetic()
+        && scan::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'));
     (fits && text.len() <= 64).then_some(text)
 }
 
 /// Labels by name.
 fn labels(value: &Value) -> Option<Vec<(String, String)>> {
-    value.is_object().then_some(())?;
-    value.members().iter().map(|(name, text)| Some((name.clone().into_owned(), text.as_str()?.to_owned()))).collect()
+    let Value::Object(members) = value else { return None };
+    let mut labels = Vec::new();
+    for (name, text) in members {
+        labels.push((name.as_ref().to_owned(), text.as_str()?.to_owned()));
+    }
+    Some(labels)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::platform;
 use crate::read::{read, unfold};
 use crate::render::{DateFormat, Sink, render};
 use crate::report::Report;
+use crate::scan;
 
 /// An article as HTML, and what there is to say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub fn render_tree(
 
 fn parse<'a>(bytes: &'a [u8], options: &Options) -> Result<json::Value<'a>, Error> {
     if bytes.len() > options.max_bytes {
-        let limit = options.max_bytes.to_string();
+        let limit = scan::decimal(options.max_bytes as u64);
         return Err(Error::new(ErrorCode::TooLarge, &["the input is larger than ", &limit, " bytes"]));
     }
     let mut tree = json::parse(bytes)?;

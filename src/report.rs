@@ -1,6 +1,7 @@
 //! What an article could not show as it was given: warnings with a code, a path and a sentence.
 
 use crate::json::Value;
+use crate::scan;
 
 /// What a warning is about, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,19 +115,12 @@ const MAX_WARNINGS: usize = 200;
 /// reading a good article pays nothing for paths.
 #[derive(Debug, Default)]
 pub(crate) struct Warnings {
-    notes: Vec<Note>,
-    dropped: usize,
-}
-
-/// A warning whose path is not known yet.
-#[derive(Debug)]
-struct Note {
-    code: WarningCode,
-    /// The address of the value in the tree, which does not move while it is read.
-    place: usize,
-    /// What follows the value's own path.
-    suffix: String,
-    message: String,
+    /// The warnings, each with what follows its value's own path in the place of the path.
+    list: Vec<Warning>,
+    /// The address in the tree, which does not move while it is read, of the value that each is about, and its place in
+    /// the list; by address.
+    places: Vec<(usize, usize)>,
+    dropped: u64,
 }
 
 /// The address by which a value is found again.
@@ -142,71 +136,77 @@ impl Warnings {
 
     /// Warns about a member of an object, present or not.
     pub(crate) fn warn_member(&mut self, code: WarningCode, object: &Value, name: &str, message: &[&str]) {
-        self.push(code, object, ["/", &escape(name)].concat(), message);
+        let mut suffix = String::new();
+        push_token(&mut suffix, name);
+        self.push(code, object, suffix, message);
     }
 
     /// Warns about a place inside a string of HTML, `offset` bytes from its start.
     pub(crate) fn warn_offset(&mut self, code: WarningCode, html: &Value, offset: usize, message: &[&str]) {
-        self.push(code, html, ["@", &offset.to_string()].concat(), message);
+        self.push(code, html, ["@", &scan::decimal(offset as u64)].concat(), message);
     }
 
     fn push(&mut self, code: WarningCode, value: &Value, suffix: String, message: &[&str]) {
-        if self.notes.len() == MAX_WARNINGS {
+        if self.list.len() == MAX_WARNINGS {
             self.dropped += 1;
             return;
         }
-        self.notes.push(Note { code, place: address(value), suffix, message: message.concat() });
+        let place = self.first_at_least(address(value) + 1);
+        self.places.insert(place, (address(value), self.list.len()));
+        self.list.push(Warning { code, path: suffix, message: message.concat() });
+    }
+
+    /// Where in the list of places the first of this address or a higher one stands.
+    fn first_at_least(&self, address: usize) -> usize {
+        self.places.partition_point(|(place, _)| *place < address)
     }
 
     /// The warnings with their paths in `root`, in the order in which they were given.
-    pub(crate) fn resolve(self, root: &Value) -> Vec<Warning> {
-        let mut paths: Vec<(usize, String)> = self.notes.iter().map(|note| (note.place, String::new())).collect();
-        paths.sort_by_key(|(place, _)| *place);
-        locate(root, &mut String::new(), &mut paths);
-        let mut warnings: Vec<Warning> = self
-            .notes
-            .into_iter()
-            .map(|note| {
-                let found = paths.binary_search_by_key(&note.place, |(place, _)| *place);
-                let path = found.ok().and_then(|i| paths.get(i)).map_or("", |(_, path)| path.as_str());
-                Warning { code: note.code, path: [path, &note.suffix].concat(), message: note.message }
-            })
-            .collect();
-        if self.dropped > 0 {
-            let message = ["and ", &self.dropped.to_string(), " more warnings"].concat();
-            warnings.push(Warning { code: WarningCode::Truncated, path: String::new(), message });
+    pub(crate) fn resolve(mut self, root: &Value) -> Vec<Warning> {
+        if !self.list.is_empty() {
+            self.locate(root, &mut String::new());
         }
-        warnings
+        if self.dropped > 0 {
+            let message = ["and ", &scan::decimal(self.dropped), " more warnings"].concat();
+            self.list.push(Warning { code: WarningCode::Truncated, path: String::new(), message });
+        }
+        self.list
+    }
+
+    /// Fills in the path of each value that stands in `value` and has a warning.
+    fn locate(&mut self, value: &Value, path: &mut String) {
+        let mut place = self.first_at_least(address(value));
+        while let Some((_, index)) = self.places.get(place).filter(|(found, _)| *found == address(value)) {
+            if let Some(warning) = self.list.get_mut(*index) {
+                warning.path.insert_str(0, path);
+            }
+            place += 1;
+        }
+        let length = path.len();
+        for (index, item) in value.items().iter().enumerate() {
+            path.push('/');
+            scan::push_integer(path, index as u64);
+            self.locate(item, path);
+            path.truncate(length);
+        }
+        for (name, member) in value.members() {
+            push_token(path, name);
+            self.locate(member, path);
+            path.truncate(length);
+        }
     }
 }
 
-/// Fills in the path of each value of `paths` (sorted by address) that stands in `value`.
-fn locate(value: &Value, path: &mut String, paths: &mut [(usize, String)]) {
-    if paths.is_empty() {
-        return;
+/// Adds a member's name as a token of a JSON Pointer (RFC 6901, section 3).
+fn push_token(path: &mut String, name: &str) {
+    path.push('/');
+    for c in name.chars() {
+        match c {
+            '~' => path.push_str("~0"),
+            '/' => path.push_str("~1"),
+            _ => path.push(c),
+        }
     }
-    let start = paths.partition_point(|(place, _)| *place < address(value));
-    for (_, found) in paths.iter_mut().skip(start).take_while(|(place, _)| *place == address(value)) {
-        found.clone_from(path);
-    }
-    let length = path.len();
-    let mut descend = |step: &str, inner: &Value| {
-        path.push('/');
-        path.push_str(step);
-        locate(inner, path, paths);
-        path.truncate(length);
-    };
-    for (index, item) in value.items().iter().enumerate() {
-        descend(&index.to_string(), item);
-    }
-    for (name, member) in value.members() {
-        descend(&escape(name), member);
-    }
-}
-
-/// A member's name as a token of a JSON Pointer (RFC 6901, section 3).
-fn escape(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::report::{Report, Warning};
+use crate::scan;
 
 /// The outcome of reading an article as a JSON object: the report, or `{"error": {code, path, message}, "warnings": []}`.
 pub fn to_json(outcome: Result<&Report, &Error>) -> String {
@@ -10,7 +11,7 @@ pub fn to_json(outcome: Result<&Report, &Error>) -> String {
         Ok(report) => {
             member(&mut out, "format", report.format);
             out.push_str(",\"articles\":");
-            out.push_str(&report.articles.to_string());
+            scan::push_integer(&mut out, report.articles as u64);
             out.push(',');
             member(&mut out, "headline", &report.headline);
             for (name, value) in [("datePublished", &report.date_published), ("lang", &report.lang)] {

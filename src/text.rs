@@ -77,13 +77,20 @@ fn balance(text: &str) -> String {
             '\u{2069}' | '\u{202C}' => {
                 open.pop();
             }
-            '\n' => out.extend(open.drain(..).rev()),
+            '\n' => close(&mut open, &mut out),
             _ => {}
         }
         out.push(c);
     }
-    out.extend(open.into_iter().rev());
+    close(&mut open, &mut out);
     out
+}
+
+/// Closes all controls that are open.
+fn close(open: &mut Vec<char>, out: &mut String) {
+    while let Some(control) = open.pop() {
+        out.push(control);
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! ends, TAB, LF and CR anywhere), resolved against an explicit base and allowed by scheme. What comes out is absolute
 //! and written so that every browser reads the same address in it.
 
+use crate::scan;
 use std::fmt;
 
 /// The longest URL that is accepted, in bytes.
@@ -63,7 +64,7 @@ impl SafeUrl {
         };
         match (scheme.as_str(), purpose) {
             ("http" | "https", _) => absolute(&scheme, rest),
-            ("mailto" | "tel", Purpose::Link) if !rest.is_empty() => sized([&scheme, ":", &encode(rest)].concat()),
+            ("mailto" | "tel", Purpose::Link) if !rest.is_empty() => sized(&[&scheme, ":", &encode(rest)]),
             ("data", Purpose::MediaOrData) => data(rest),
             _ => Err(UrlError::Unsafe),
         }
@@ -81,34 +82,44 @@ impl SafeUrl {
 
     /// The part that says who serves the URL: `https://example.org:8080`; empty for `mailto:` and its like.
     pub fn origin(&self) -> &str {
-        let Some(start) = self.0.find("://") else { return "" };
-        let end = self.0.get(start + 3..).and_then(|rest| rest.find(['/', '?', '#'])).map(|end| start + 3 + end);
-        self.0.get(..end.unwrap_or(self.0.len())).unwrap_or("")
+        let (scheme, rest) = scan::cut(&self.0, b":");
+        let Some(host_on) = rest.strip_prefix("://") else { return "" };
+        let host = scan::cut(host_on, b"/?#").0;
+        self.0.get(..scheme.len() + 3 + host.len()).unwrap_or("")
     }
 
     /// The host's name as a reader would recognise it, without `www.`.
     pub fn host(&self) -> &str {
-        let host = self.origin().split_once("://").map_or("", |(_, host)| host);
+        let host = scan::rsplit_once(self.origin(), b'/').map_or("", |(_, host)| host);
         host.strip_prefix("www.").unwrap_or(host)
     }
 
     /// The URL without its fragment, by which two pages are told apart.
     pub fn page(&self) -> &str {
-        self.0.split('#').next().unwrap_or("")
+        scan::cut(&self.0, b"#").0
     }
 }
 
 /// What a browser's parser does to a URL before it reads it.
 fn clean(url: &str) -> String {
-    url.trim_matches(|c: char| c <= ' ').chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect()
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        let leads = out.is_empty() && c <= ' ';
+        if !leads && !matches!(c, '\t' | '\n' | '\r') {
+            out.push(c);
+        }
+    }
+    while out.as_bytes().last().is_some_and(|last| *last <= b' ') {
+        out.pop();
+    }
+    out
 }
 
 /// Splits off a scheme, in lower case; nothing when the URL is relative.
 fn split_scheme(url: &str) -> Option<(String, &str)> {
-    let (scheme, rest) = url.split_once(':')?;
-    let mut letters = scheme.bytes();
-    let starts = letters.next().is_some_and(|c| c.is_ascii_alphabetic());
-    let goes_on = letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'-' | b'.'));
+    let (scheme, rest) = scan::split_once(url, b':')?;
+    let starts = scheme.as_bytes().first()?.is_ascii_alphabetic();
+    let goes_on = scan::all(scheme, |c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'-' | b'.'));
     (starts && goes_on).then(|| (scheme.to_ascii_lowercase(), rest))
 }
 
@@ -116,49 +127,51 @@ fn split_scheme(url: &str) -> Option<(String, &str)> {
 fn absolute(scheme: &str, rest: &str) -> Result<SafeUrl, UrlError> {
     let rest = with_slashes(rest);
     // `https:a` is relative to the page in some places and absolute in others, so it is neither here.
-    let host_on = rest.strip_prefix("//").ok_or(UrlError::Unsafe)?.trim_start_matches('/');
-    let (authority, path) = host_on.split_at(host_on.find(['/', '?', '#']).unwrap_or(host_on.len()));
+    let mut host_on = rest.strip_prefix("//").ok_or(UrlError::Unsafe)?;
+    while let Some(next) = host_on.strip_prefix("/") {
+        host_on = next;
+    }
+    let (authority, path) = scan::cut(host_on, b"/?#");
     if !is_authority(authority) {
         return Err(UrlError::Unsafe);
     }
-    let slash = if path.starts_with('/') { "" } else { "/" };
-    sized([scheme, "://", &authority.to_ascii_lowercase(), slash, &encode(path)].concat())
+    let slash = if path.starts_with("/") { "" } else { "/" };
+    sized(&[scheme, "://", &authority.to_ascii_lowercase(), slash, &encode(path)])
 }
 
 /// A URL without a scheme, resolved against the base (RFC 3986, section 5.3).
 fn relative(url: &str, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
     let url = with_slashes(url);
     if url.starts_with("//") {
-        let scheme = base.and_then(|base| base.0.split_once(':')).map_or("https", |(scheme, _)| scheme);
+        let scheme = base.and_then(|base| scan::split_once(&base.0, b':')).map_or("https", |(scheme, _)| scheme);
         return absolute(scheme, &url);
     }
     // A colon in the first segment would be a scheme but for a character that a careless parser skips.
-    if url.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':')) {
+    if scan::cut(&url, b"/?#:").1.starts_with(":") {
         return Err(UrlError::Unsafe);
     }
-    let base = base.filter(|base| !base.origin().is_empty()).ok_or(UrlError::Unresolved)?;
-    let resolved = match url.bytes().next() {
-        None => base.page().to_owned(),
-        Some(b'/') => [base.origin(), &without_dots(&url)].concat(),
-        Some(b'?') => [base.page().split('?').next().unwrap_or(""), &encode(&url)].concat(),
-        Some(b'#') => [base.page(), &encode(&url)].concat(),
-        Some(_) => {
-            let path = base.page().get(base.origin().len()..).unwrap_or("").split('?').next().unwrap_or("");
-            let folder = path.rfind('/').and_then(|end| path.get(..=end)).unwrap_or("/");
-            [base.origin(), &without_dots(&[folder, &url].concat())].concat()
+    let Some(base) = base.filter(|base| !base.origin().is_empty()) else { return Err(UrlError::Unresolved) };
+    let (path, rest) = scan::cut(&url, b"?#");
+    let base_path = base.page().get(base.origin().len()..).unwrap_or("");
+    let file = scan::cut(base_path, b"?").0;
+    match (path.as_bytes().first(), rest.as_bytes().first()) {
+        (Some(b'/'), _) => sized(&[base.origin(), &without_dots(path), &encode(rest)]),
+        (Some(_), _) => {
+            let folder = scan::rsplit_once(file, b'/').map_or("", |(folder, _)| folder);
+            sized(&[base.origin(), &without_dots(&[folder, "/", path].concat()), &encode(rest)])
         }
-    };
-    sized(resolved)
+        (None, Some(b'?')) => sized(&[base.origin(), file, &encode(rest)]),
+        (None, _) => sized(&[base.page(), &encode(rest)]),
+    }
 }
 
 /// A `data:` URL of a raster picture in base64; SVG is a document and no such picture.
 fn data(rest: &str) -> Result<SafeUrl, UrlError> {
-    let (kind, content) = rest.split_once(',').ok_or(UrlError::Unsafe)?;
+    let (kind, content) = scan::split_once(rest, b',').ok_or(UrlError::Unsafe)?;
     let kind = kind.to_ascii_lowercase();
-    let raster =
-        ["image/png;base64", "image/jpeg;base64", "image/gif;base64", "image/webp;base64", "image/avif;base64"];
-    let base64 = content.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/' | b'='));
-    if !raster.contains(&kind.as_str()) || !base64 || content.len() > MAX_DATA_URL {
+    let kinds = "image/png;base64 image/jpeg;base64 image/gif;base64 image/webp;base64 image/avif;base64";
+    let base64 = scan::all(content, |c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/' | b'='));
+    if !scan::has_word(kinds, &kind) || !base64 || content.len() > MAX_DATA_URL {
         return Err(UrlError::Unsafe);
     }
     Ok(SafeUrl(["data:", &kind, ",", content].concat()))
@@ -166,21 +179,32 @@ fn data(rest: &str) -> Result<SafeUrl, UrlError> {
 
 /// The URL with the backslashes before its query turned into slashes, as browsers read `http` and `https`.
 fn with_slashes(url: &str) -> String {
-    let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
-    [&path.replace('\\', "/"), rest].concat()
+    let (path, query) = scan::cut(url, b"?#");
+    let mut rest = path;
+    let mut out = String::with_capacity(url.len());
+    loop {
+        let (plain, tail) = scan::cut(rest, b"\\");
+        out.push_str(plain);
+        let Some(tail) = tail.get(1..) else { break };
+        out.push('/');
+        rest = tail;
+    }
+    out.push_str(query);
+    out
 }
 
 /// Whether this is a host and perhaps a port, without user name, and without characters that parsers disagree on.
 fn is_authority(authority: &str) -> bool {
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => (host, port),
+    let (host, port) = match scan::rsplit_once(authority, b':') {
+        Some((host, port)) if !port.ends_with("]") => (host, port),
         _ => (authority, ""),
     };
-    let port_fits = port.is_empty() || port.parse::<u16>().is_ok();
-    let ipv6 = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let port_fits = scan::all(port, |c| c.is_ascii_digit()) && scan::integer(port).unwrap_or(0) < 65_536;
+    let ipv6 = host.strip_prefix("[").and_then(|host| host.strip_suffix("]"));
     let host_fits = match ipv6 {
         Some(address) => {
-            address.contains(':') && address.bytes().all(|c| c.is_ascii_hexdigit() || matches!(c, b':' | b'.'))
+            let colon = scan::split_once(address, b':').is_some();
+            colon && scan::all(address, |c| c.is_ascii_hexdigit() || matches!(c, b':' | b'.'))
         }
         None => !host.is_empty() && host.chars().all(is_host_character),
     };
@@ -203,26 +227,30 @@ fn is_host_character(c: char) -> bool {
     }
 }
 
-/// The path without `.` and `..` segments (RFC 3986, section 5.2.4), encoded.
-fn without_dots(url: &str) -> String {
-    let (path, rest) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
-    let mut kept: Vec<&str> = Vec::new();
-    let mut segments = path.split('/').skip(1).peekable();
-    while let Some(segment) = segments.next() {
-        let last = segments.peek().is_none();
-        match segment.to_ascii_lowercase().as_str() {
-            "." | "%2e" if last => kept.push(""),
-            "." | "%2e" => {}
-            ".." | ".%2e" | "%2e." | "%2e%2e" => {
-                kept.pop();
-                if last {
-                    kept.push("");
-                }
+/// A path, which begins with a slash, without `.` and `..` segments (RFC 3986, section 5.2.4), encoded.
+fn without_dots(path: &str) -> String {
+    let mut out = String::new();
+    let mut rest = path;
+    while let Some(tail) = rest.strip_prefix("/") {
+        let (segment, tail) = scan::cut(tail, b"/");
+        rest = tail;
+        let up = match segment.to_ascii_lowercase().as_str() {
+            "." | "%2e" => false,
+            ".." | ".%2e" | "%2e." | "%2e%2e" => true,
+            _ => {
+                out.push('/');
+                out.push_str(&encode(segment));
+                continue;
             }
-            _ => kept.push(segment),
+        };
+        if up {
+            out.truncate(scan::rsplit_once(&out, b'/').map_or(0, |(kept, _)| kept.len()));
+        }
+        if rest.is_empty() {
+            out.push('/');
         }
     }
-    ["/", &encode(&kept.join("/")), &encode(rest)].concat()
+    out
 }
 
 /// Percent-encodes what may not stand in a URL and would end one in an attribute or a `srcset`.
@@ -231,11 +259,13 @@ fn encode(part: &str) -> String {
     for c in part.chars() {
         match c {
             '\0'..=' ' | '"' | '<' | '>' | '`' | '\\' | '^' | '{' | '|' | '}' | '\u{7F}'..='\u{A0}' => {
-                for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                    out.push('%');
-                    for digit in [byte >> 4, byte & 15] {
-                        out.push(char::from(if digit < 10 { b'0' + digit } else { b'A' + digit - 10 }));
-                    }
+                // The first of the two bytes that U+0080 to U+00A0 have.
+                if c > '\u{7F}' {
+                    out.push_str("%C2");
+                }
+                out.push('%');
+                for digit in [c as u32 >> 4, c as u32 & 15] {
+                    out.push(char::from_digit(digit, 16).unwrap_or('0').to_ascii_uppercase());
                 }
             }
             // Bidi controls would let a URL that is shown read as another one.
@@ -246,8 +276,9 @@ fn encode(part: &str) -> String {
     out
 }
 
-/// The URL, unless it is too long.
-fn sized(url: String) -> Result<SafeUrl, UrlError> {
+/// The URL of these parts, unless it is too long.
+fn sized(parts: &[&str]) -> Result<SafeUrl, UrlError> {
+    let url = parts.concat();
     if url.len() > MAX_URL { Err(UrlError::Unsafe) } else { Ok(SafeUrl(url)) }
 }
 

@@ -6,6 +6,7 @@
 
 use super::{MAX_DEPTH, Number, Value};
 use crate::error::{Error, ErrorCode};
+use crate::scan;
 use std::borrow::Cow;
 
 /// Reads JSON bytes (RFC 8259: UTF-8; a byte order mark is allowed) into a tree that borrows from them.
@@ -17,7 +18,7 @@ use std::borrow::Cow;
 pub fn parse(bytes: &[u8]) -> Result<Value<'_>, Error> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        Error::new(ErrorCode::InvalidEncoding, &["not UTF-8 at byte ", &error.valid_up_to().to_string()])
+        Error::new(ErrorCode::InvalidEncoding, &["not UTF-8 at byte ", &scan::decimal(error.valid_up_to() as u64)])
     })?;
     let mut parser = Parser { text, at: 0 };
     let read = parser.value(0).and_then(|value| {
@@ -233,9 +234,11 @@ impl<'a> Parser<'a> {
     fn digits(&mut self, mantissa: &mut u64, exponent: &mut i32) -> i32 {
         let start = self.at;
         while let digit @ b'0'..=b'9' = self.peek() {
-            match mantissa.checked_mul(10).and_then(|m| m.checked_add(u64::from(digit - b'0'))) {
-                Some(grown) if *exponent <= 0 => *mantissa = grown,
-                _ => *exponent += 1,
+            // One more digit fits below this; after the first that does not, the places must be kept.
+            if *exponent <= 0 && *mantissa <= (u64::MAX - 9) / 10 {
+                *mantissa = *mantissa * 10 + u64::from(digit - b'0');
+            } else {
+                *exponent += 1;
             }
             self.at += 1;
         }
@@ -271,15 +274,21 @@ impl<'a> Parser<'a> {
     /// What was expected, what stands there instead, and where.
     fn error(&self, expected: Expected) -> Error {
         let before = self.text.as_bytes().get(..self.at).unwrap_or(&[]);
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let column = before.iter().rev().take_while(|byte| **byte != b'\n').filter(|byte| **byte & 0xC0 != 0x80).count() + 1;
+        let (mut line, mut column) = (1, 1);
+        for byte in before {
+            match byte {
+                b'\n' => (line, column) = (line + 1, 1),
+                0x80..0xC0 => {}
+                _ => column += 1,
+            }
+        }
         let next = self.text.get(self.at..).and_then(|rest| rest.chars().next());
         let (open, found, close) = match next {
             None => ("", "the end of the text".to_owned(), ""),
             Some('\0'..' ') => ("", "a control character".to_owned(), ""),
-            Some(c) => ("\u{201C}", c.to_string(), "\u{201D}"),
+            Some(c) => ("\u{201C}", String::from(c), "\u{201D}"),
         };
-        let (line, column) = (line.to_string(), column.to_string());
+        let (line, column) = (scan::decimal(line), scan::decimal(column));
         let message = ["expected ", expected, ", found ", open, &found, close, " at line ", &line, ", column ", &column];
         Error::new(ErrorCode::InvalidJson, &message)
     }

@@ -1,5 +1,6 @@
 //! The tree itself and its small accessors.
 
+use crate::scan;
 use std::borrow::Cow;
 
 /// A JSON value (RFC 8259) with strings borrowed from the input where possible.
@@ -42,7 +43,7 @@ impl Number {
     /// The number as a reader would write it: integers in full, others with at most six decimals.
     pub fn to_text(self) -> String {
         match self {
-            Number::Int(n) => n.to_string(),
+            Number::Int(n) => signed(n < 0, n.unsigned_abs()),
             Number::Float(n) => decimal(n),
         }
     }
@@ -51,11 +52,23 @@ impl Number {
 /// Writes a float by integer arithmetic, because `core`'s float printing costs 12 KB of the browser's module.
 fn decimal(n: f64) -> String {
     let scaled = (n.abs() * 1e6 + 0.5) as u64;
-    let digits = (1_000_000 + scaled % 1_000_000).to_string();
-    let fraction = digits.get(1..).unwrap_or("").trim_end_matches('0');
-    let sign = if n < 0.0 && scaled > 0 { "-" } else { "" };
-    let point = if fraction.is_empty() { "" } else { "." };
-    [sign, &(scaled / 1_000_000).to_string(), point, fraction].concat()
+    let mut out = signed(n < 0.0 && scaled > 0, scaled / 1_000_000);
+    let mut fraction = scaled % 1_000_000;
+    if fraction > 0 {
+        out.push('.');
+    }
+    while fraction > 0 {
+        fraction *= 10;
+        scan::push_integer(&mut out, fraction / 1_000_000);
+        fraction %= 1_000_000;
+    }
+    out
+}
+
+fn signed(negative: bool, number: u64) -> String {
+    let mut out = String::from(if negative { "-" } else { "" });
+    scan::push_integer(&mut out, number);
+    out
 }
 
 impl<'a> Value<'a> {

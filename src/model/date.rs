@@ -2,6 +2,8 @@
 //!
 //! A time without an offset stays what it is, a *floating* time: nothing here invents a zone for it.
 
+use crate::scan;
+
 /// A date of the Gregorian calendar, with a time and an offset as far as they are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateTime {
@@ -44,27 +46,31 @@ impl DateTime {
     /// `+0100`, `+01`), slashes or dots for hyphens when the year comes first, `年月日`, and epoch seconds (10 digits) or
     /// milliseconds (13 digits).
     pub fn parse(text: &str) -> Option<DateTime> {
-        let text = text.trim();
-        if let (10 | 13, Ok(number)) = (text.len(), text.parse::<i64>()) {
+        let mut rest = text.trim();
+        if let (10 | 13, Some(number)) = (rest.len(), scan::integer(rest)) {
             return DateTime::from_epoch(number);
         }
-        let (date, time) = split(text);
-        let [year, month, day] = digits(&date, &['-', '/', '.', '年', '月', '日'])?;
-        let date =
-            DateTime { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()?, time: None, offset: None };
-        if !(1..=9999).contains(&year)
-            || !(1..=12).contains(&date.month)
-            || !(1..=date.days_in_month()).contains(&date.day)
-        {
+        let before = rest.len();
+        let year = take_number(&mut rest, 4)?;
+        let year_digits = before - rest.len();
+        let month = take_after(&mut rest, DATE_SEPARATORS)?;
+        let day = take_after(&mut rest, DATE_SEPARATORS)?;
+        let date = DateTime { year, month, day, time: None, offset: None };
+        let exists = year > 0 && (1..=12).contains(&month) && (1..=date.days_in_month()).contains(&day);
+        let ends = rest.is_empty() || take_any(&mut rest, &["日", "T", "t", " "]);
+        while take_any(&mut rest, &["T", "t", " "]) {}
+        if !exists || !ends || year_digits != 4 {
             return None;
         }
-        if time.is_empty() {
+        if rest.is_empty() {
             return Some(date);
         }
-        let (clock, offset) = split_offset(time);
-        let time = parse_time(clock)?;
-        let offset = if offset.is_empty() { None } else { Some(parse_offset(offset)?) };
-        Some(DateTime { time: Some(time), offset, ..date })
+        let time = Some(take_time(&mut rest)?);
+        let offset = match rest.trim() {
+            "" => None,
+            offset => Some(parse_offset(offset)?),
+        };
+        Some(DateTime { time, offset, ..date })
     }
 
     /// The instant of a number of seconds (up to 11 digits) or milliseconds since 1970, if it lies between 1970 and 2100.
@@ -123,22 +129,22 @@ impl DateTime {
     /// As a value of the `datetime` attribute (HTML, section 2.3.5), which is ISO 8601 too.
     pub fn to_iso(self) -> String {
         let mut out = String::with_capacity(25);
-        push(&mut out, "", self.year.into(), 4);
-        push(&mut out, "-", self.month.into(), 2);
-        push(&mut out, "-", self.day.into(), 2);
+        push(&mut out, "", self.year, 1000);
+        push(&mut out, "-", self.month.into(), 10);
+        push(&mut out, "-", self.day.into(), 10);
         if let Some(time) = self.time {
-            push(&mut out, "T", time.hour.into(), 2);
-            push(&mut out, ":", time.minute.into(), 2);
+            push(&mut out, "T", time.hour.into(), 10);
+            push(&mut out, ":", time.minute.into(), 10);
             if let Some(second) = time.second {
-                push(&mut out, ":", second.into(), 2);
+                push(&mut out, ":", second.into(), 10);
             }
         }
         match self.offset {
             None => {}
             Some(0) => out.push('Z'),
             Some(minutes) => {
-                push(&mut out, if minutes < 0 { "-" } else { "+" }, u32::from(minutes.unsigned_abs()) / 60, 2);
-                push(&mut out, ":", u32::from(minutes.unsigned_abs()) % 60, 2);
+                push(&mut out, if minutes < 0 { "-" } else { "+" }, minutes.unsigned_abs() / 60, 10);
+                push(&mut out, ":", minutes.unsigned_abs() % 60, 10);
             }
         }
         out
@@ -154,75 +160,83 @@ impl DateTime {
     }
 }
 
+/// What stands between the numbers of a date.
+const DATE_SEPARATORS: &[&str] = &["-", "/", ".", "年", "月"];
+
 /// Reads an offset such as `Z`, `+08:00`, `+0800` or `-3`, as minutes ahead of UTC.
 pub(crate) fn parse_offset(text: &str) -> Option<i16> {
-    if text.eq_ignore_ascii_case("z") || text.eq_ignore_ascii_case("utc") || text.eq_ignore_ascii_case("gmt") {
+    if let "z" | "utc" | "gmt" = text.to_ascii_lowercase().as_str() {
         return Some(0);
     }
-    let sign = match text.chars().next()? {
-        '+' => 1,
-        '-' | '\u{2212}' => -1,
-        _ => return None,
-    };
-    let digits: String = text.chars().skip(1).filter(|c| *c != ':').collect();
-    let (hours, minutes) = digits.split_at_checked(if digits.len() > 2 { digits.len() - 2 } else { digits.len() })?;
-    let hours: i16 = hours.parse().ok()?;
-    let minutes: i16 = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
-    (hours <= 18 && minutes < 60).then_some(sign * (hours * 60 + minutes))
-}
-
-/// Splits a text into its date and its time.
-fn split(text: &str) -> (String, &str) {
-    let end = match text.find('日') {
-        Some(end) => Some(end + '日'.len_utf8()),
-        None => text.find(['T', 't', ' ']),
-    };
-    let (date, time) = text.split_at(end.unwrap_or(text.len()));
-    (date.to_owned(), time.trim_start_matches(['T', 't', ' ']))
-}
-
-/// The three numbers of a date, year first.
-fn digits(date: &str, separators: &[char]) -> Option<[u16; 3]> {
-    let mut numbers = date.trim_end_matches('日').split(separators);
-    let mut next = |longest| numbers.next().filter(|n| (1..=longest).contains(&n.len()))?.parse::<u16>().ok();
-    let parsed = [next(4)?, next(2)?, next(2)?];
-    let year_first = date.bytes().take_while(u8::is_ascii_digit).count() == 4;
-    (year_first && numbers.next().is_none()).then_some(parsed)
-}
-
-/// Splits a time into its clock and its offset.
-fn split_offset(time: &str) -> (&str, &str) {
-    let start = time.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ',' | '时' | '時' | '分' | '秒'));
-    let (clock, offset) = time.split_at(start.unwrap_or(time.len()));
-    (clock, offset.trim())
-}
-
-/// Reads a clock: hours and minutes, with seconds and their fraction or not.
-fn parse_time(clock: &str) -> Option<Time> {
-    let clock = clock.split(['.', ',']).next().unwrap_or("").trim_end_matches(['分', '秒']);
-    let mut numbers = clock.split([':', '时', '時', '分']);
-    let mut next = || numbers.next().map(|n| n.parse::<u8>().ok());
-    let time = Time {
-        hour: next()??,
-        minute: next()??,
-        second: match next() {
-            None => None,
-            Some(second) => Some(second?),
-        },
-    };
-    let fits = time.hour < 24 && time.minute < 60 && time.second.unwrap_or(0) <= 60 && numbers.next().is_none();
-    // A leap second has no place on anybody's clock.
-    fits.then(|| Time { second: time.second.map(|second| second.min(59)), ..time })
-}
-
-/// Appends a number with leading zeros.
-fn push(out: &mut String, before: &str, number: u32, width: usize) {
-    out.push_str(before);
-    let digits = number.to_string();
-    for _ in digits.len()..width {
-        out.push('0');
+    let mut rest = text;
+    let behind = !take_any(&mut rest, &["+"]);
+    if behind && !take_any(&mut rest, &["-", "\u{2212}"]) {
+        return None;
     }
-    out.push_str(&digits);
+    let before = rest.len();
+    let hours = take_number(&mut rest, 4)? as i16;
+    let (hours, minutes) = match before - rest.len() {
+        1 | 2 if take_any(&mut rest, &[":"]) => (hours, take_number(&mut rest, 2)? as i16),
+        1 | 2 => (hours, 0),
+        _ => (hours / 100, hours % 100),
+    };
+    let minutes_ahead = hours * 60 + minutes;
+    (rest.is_empty() && hours <= 18 && minutes < 60).then_some(if behind { -minutes_ahead } else { minutes_ahead })
+}
+
+/// Takes a clock from the start of a text: hours and minutes, with seconds and their fraction or not.
+fn take_time(rest: &mut &str) -> Option<Time> {
+    let hour = take_number(rest, 2)? as u8;
+    let minute = take_after(rest, &[":", "时", "時"])?;
+    let mut second = None;
+    if take_any(rest, &[":"]) {
+        second = Some(take_number(rest, 2)? as u8);
+    } else if take_any(rest, &["分"]) {
+        second = take_number(rest, 2).map(|second| second as u8);
+    }
+    take_any(rest, &["秒"]);
+    if take_any(rest, &[".", ","]) {
+        while take_number(rest, 4).is_some() {}
+    }
+    // A leap second has no place on anybody's clock.
+    let time = Time { hour, minute, second: second.map(|second| second.min(59)) };
+    (hour < 24 && minute < 60 && second.unwrap_or(0) <= 60).then_some(time)
+}
+
+/// Takes a number of at least one digit and at most `longest` from the start of a text.
+fn take_number(rest: &mut &str, longest: usize) -> Option<u16> {
+    let mut number = None;
+    for _ in 0..longest {
+        let Some(digit @ b'0'..=b'9') = rest.as_bytes().first() else { break };
+        number = Some(number.unwrap_or(0) * 10 + u16::from(digit - b'0'));
+        *rest = rest.get(1..)?;
+    }
+    number
+}
+
+/// Takes a separator and a number of one or two digits behind it from the start of a text.
+fn take_after(rest: &mut &str, separators: &[&str]) -> Option<u8> {
+    if take_any(rest, separators) { take_number(rest, 2).map(|number| number as u8) } else { None }
+}
+
+/// Takes one of these from the start of a text, if one stands there.
+fn take_any(rest: &mut &str, choices: &[&str]) -> bool {
+    for choice in choices {
+        if let Some(behind) = rest.strip_prefix(*choice) {
+            *rest = behind;
+            return true;
+        }
+    }
+    false
+}
+
+/// Appends digits of a number, from the one that counts `unit`s on, behind a separator.
+fn push(out: &mut String, before: &str, number: u16, mut unit: u16) {
+    out.push_str(before);
+    while unit > 0 {
+        out.push(char::from(b'0' + (number / unit % 10) as u8));
+        unit /= 10;
+    }
 }
 
 /// Days since 1970 of a date (the algorithm of H. Hinnant, "chrono-compatible low-level date algorithms").

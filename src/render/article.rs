@@ -5,21 +5,23 @@ use super::names::{Attr, Tag};
 use super::{Renderer, block, date, direction, heading_tag, inline, media, related};
 use crate::model::{Article, Author, Date, Named};
 use crate::options::Part;
+use crate::scan;
+use crate::url::SafeUrl;
 
 /// Writes the whole article.
 pub(super) fn article(mut r: Renderer, article: &Article) {
     let parts = r.options.parts;
     let headline_id = r.id("headline");
     let named = parts.has(Part::Header) && !article.headline.is_empty();
-    r.start(Tag::Article, &[(Attr::Part, "article")]);
+    r.start(Tag::Article, "article");
     if let Some(lang) = r.lang {
-        r.out.attr(Attr::Lang, lang.as_str());
+        r.attr(Attr::Lang, lang.as_str());
     }
     if let Some(dir) = direction(article, r.options) {
-        r.out.attr(Attr::Dir, dir.as_str());
+        r.attr(Attr::Dir, dir.as_str());
     }
     if named {
-        r.out.attr(Attr::AriaLabelledby, &headline_id);
+        r.attr(Attr::AriaLabelledby, &headline_id);
     }
     if parts.has(Part::Breadcrumb) {
         breadcrumb(&mut r, &article.breadcrumb);
@@ -31,10 +33,10 @@ pub(super) fn article(mut r: Renderer, article: &Article) {
         media::lead(&mut r, figure);
     }
     if parts.has(Part::Body) && !article.body.is_empty() {
-        r.element(Tag::Div, &[(Attr::Part, "body")], |r| block::blocks(r, &article.body));
+        r.element(Tag::Div, "body", |r| block::blocks(r, &article.body));
     }
     footer(&mut r, article);
-    r.out.close();
+    r.close();
 }
 
 /// Writes the way from the front page (WAI-ARIA Authoring Practices, breadcrumb pattern).
@@ -42,20 +44,24 @@ fn breadcrumb(r: &mut Renderer, crumbs: &[Named]) {
     if crumbs.is_empty() {
         return;
     }
-    let label = r.labels.get(Label::Breadcrumb).to_owned();
-    r.element(Tag::Nav, &[(Attr::Part, "breadcrumb"), (Attr::AriaLabel, &label)], |r| {
-        r.element(Tag::Ol, &[], |r| {
-            for (index, crumb) in crumbs.iter().enumerate() {
-                r.element(Tag::Li, &[], |r| match &crumb.url {
-                    Some(url) => r.link(url, &[], "", |r| r.out.text(&crumb.name)),
-                    None if index + 1 == crumbs.len() => {
-                        r.text_element(Tag::Span, &[(Attr::AriaCurrent, "page")], &crumb.name);
-                    }
-                    None => r.text_element(Tag::Span, &[], &crumb.name),
-                });
+    r.start(Tag::Nav, "breadcrumb");
+    r.attr(Attr::AriaLabel, r.label(Label::Breadcrumb));
+    r.start(Tag::Ol, "");
+    for (index, crumb) in crumbs.iter().enumerate() {
+        r.start(Tag::Li, "");
+        let linked = crumb.url.as_ref().is_some_and(|url| r.open_link(url, "", ""));
+        if !linked {
+            r.start(Tag::Span, "");
+            if index + 1 == crumbs.len() {
+                r.attr(Attr::AriaCurrent, "page");
             }
-        });
-    });
+        }
+        r.text(&crumb.name);
+        r.close_link();
+        r.close();
+    }
+    r.close();
+    r.close();
 }
 
 /// Writes kicker, headline, standfirst and metadata line.
@@ -67,21 +73,17 @@ fn header(r: &mut Renderer, article: &Article, headline_id: &str) {
     if article.kicker.is_empty() && article.headline.is_empty() && article.description.is_empty() && !has_metadata {
         return;
     }
-    r.element(Tag::Header, &[(Attr::Part, "header")], |r| {
-        if !article.kicker.is_empty() {
-            r.element(Tag::P, &[(Attr::Part, "kicker")], |r| inline::inlines(r, &article.kicker));
-        }
+    r.element(Tag::Header, "header", |r| {
+        inline::element(r, Tag::P, "kicker", &article.kicker);
         if !article.headline.is_empty() {
-            let tag = heading_tag(r.options.heading_level);
-            r.element(tag, &[(Attr::Part, "headline"), (Attr::Id, headline_id)], |r| {
-                inline::inlines(r, &article.headline)
-            });
+            r.start(heading_tag(r.options.heading_level), "headline");
+            r.attr(Attr::Id, headline_id);
+            inline::inlines(r, &article.headline);
+            r.close();
         }
-        if !article.description.is_empty() {
-            r.element(Tag::P, &[(Attr::Part, "description")], |r| inline::inlines(r, &article.description));
-        }
+        inline::element(r, Tag::P, "description", &article.description);
         if has_metadata {
-            r.element(Tag::Div, &[(Attr::Part, "metadata")], |r| metadata(r, article));
+            r.element(Tag::Div, "metadata", |r| metadata(r, article));
         }
     });
 }
@@ -97,8 +99,8 @@ fn metadata(r: &mut Renderer, article: &Article) {
         dated(r, "modified", Label::Modified, modified);
     }
     if let Some(source) = &article.source {
-        r.element(Tag::Span, &[(Attr::Part, "source")], |r| {
-            labelled(r, Label::Source, |r| named(r, source, ""));
+        r.element(Tag::Span, "source", |r| {
+            labelled(r, Label::Source, |r| named(r, &source.name, source.url.as_ref(), ""));
         });
     }
     authors(r, &article.authors);
@@ -106,8 +108,8 @@ fn metadata(r: &mut Renderer, article: &Article) {
 
 /// Writes a date with its label.
 fn dated(r: &mut Renderer, part: &str, label: Label, value: &Date) {
-    r.element(Tag::Span, &[(Attr::Part, part)], |r| labelled(r, label, |r| date::date(r, value)));
-    r.out.text(" ");
+    r.element(Tag::Span, part, |r| labelled(r, label, |r| date::date(r, value)));
+    r.text(" ");
 }
 
 /// Writes authors with their label: the contact of the article (HTML, section 4.3.10).
@@ -115,18 +117,17 @@ pub(super) fn authors(r: &mut Renderer, authors: &[Author]) {
     if authors.is_empty() {
         return;
     }
-    r.out.text(" ");
-    r.element(Tag::Address, &[(Attr::Part, "authors")], |r| {
+    r.text(" ");
+    r.element(Tag::Address, "authors", |r| {
         labelled(r, Label::Authors, |r| {
             for (index, author) in authors.iter().enumerate() {
                 if index > 0 {
-                    let separator = r.labels.get(Label::ListSeparator).to_owned();
-                    r.out.text(&separator);
+                    r.text(r.label(Label::ListSeparator));
                 }
-                named(r, &Named { name: author.name.clone(), url: author.url.clone() }, "author");
+                named(r, &author.name, author.url.as_ref(), "author");
                 if let Some(role) = &author.role {
-                    r.out.text(" ");
-                    r.text_element(Tag::Span, &[(Attr::Part, "role")], role);
+                    r.text(" ");
+                    r.text_element(Tag::Span, "role", role);
                 }
             }
         });
@@ -134,20 +135,19 @@ pub(super) fn authors(r: &mut Renderer, authors: &[Author]) {
 }
 
 /// Writes a name, isolated from the text around it (Unicode UAX #9), as a link where it has an address.
-fn named(r: &mut Renderer, named: &Named, rel: &str) {
-    match &named.url {
-        Some(url) => r.link(url, &[], rel, |r| r.text_element(Tag::Bdi, &[], &named.name)),
-        None => r.text_element(Tag::Bdi, &[], &named.name),
+fn named(r: &mut Renderer, name: &str, url: Option<&SafeUrl>, rel: &str) {
+    match url {
+        Some(url) => r.link(url, "", rel, |r| r.text_element(Tag::Bdi, "", name)),
+        None => r.text_element(Tag::Bdi, "", name),
     }
 }
 
 /// Writes a label with its value in the place of `{}`.
 fn labelled(r: &mut Renderer, label: Label, value: impl FnOnce(&mut Renderer)) {
-    let template = r.labels.get(label).to_owned();
-    let (before, after) = template.split_once("{}").unwrap_or((&template, ""));
-    r.out.text(before);
+    let (before, after) = scan::split_template(r.label(label));
+    r.text(before);
     value(r);
-    r.out.text(after);
+    r.text(after);
 }
 
 /// Writes what stands below the body: keywords and related links.
@@ -155,21 +155,24 @@ fn footer(r: &mut Renderer, article: &Article) {
     let parts = r.options.parts;
     let keywords = if parts.has(Part::Keywords) { article.keywords.as_slice() } else { &[] };
     let blocks = if parts.has(Part::Related) { article.related.as_slice() } else { &[] };
-    let blocks: Vec<_> = blocks.iter().filter(|block| !block.items.is_empty()).collect();
-    if keywords.is_empty() && blocks.is_empty() {
+    if keywords.is_empty() && blocks.iter().all(|block| block.items.is_empty()) {
         return;
     }
-    r.element(Tag::Footer, &[(Attr::Part, "footer")], |r| {
+    r.element(Tag::Footer, "footer", |r| {
         if !keywords.is_empty() {
-            let label = r.labels.get(Label::Keywords).to_owned();
-            r.element(Tag::Ul, &[(Attr::Part, "keywords"), (Attr::AriaLabel, &label)], |r| {
-                for keyword in keywords {
-                    r.text_element(Tag::Li, &[], keyword);
-                }
-            });
+            r.start(Tag::Ul, "keywords");
+            r.attr(Attr::AriaLabel, r.label(Label::Keywords));
+            for keyword in keywords {
+                r.text_element(Tag::Li, "", keyword);
+            }
+            r.close();
         }
-        for (index, block) in blocks.iter().enumerate() {
-            related::related(r, block, index + 1);
+        let mut number = 0;
+        for block in blocks {
+            if !block.items.is_empty() {
+                number += 1;
+                related::related(r, block, number);
+            }
         }
     });
 }

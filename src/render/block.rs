@@ -1,10 +1,11 @@
 //! The blocks of a body.
 
-use super::inline::inlines;
+use super::inline::{element, inlines};
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
 use super::{Renderer, boxes, media, table};
 use crate::model::{Block, Code, Heading, List, ListItem, Note, Paragraph, Quote};
+use crate::scan;
 use crate::url::SafeUrl;
 
 /// Writes blocks.
@@ -26,7 +27,7 @@ fn block(r: &mut Renderer, block: &Block) {
         Block::Media(content) => media::media(r, content),
         Block::Table(content) => table::table(r, content),
         Block::Code(code) => self::code(r, code),
-        Block::Divider => r.element(Tag::Hr, &[(Attr::Part, "divider")], |_| {}),
+        Block::Divider => r.element(Tag::Hr, "divider", |_| {}),
         Block::Aside(aside) => boxes::aside(r, aside),
         Block::Details(details) => boxes::details(r, details),
         Block::Definitions(items) => boxes::definitions(r, items),
@@ -51,104 +52,105 @@ pub(super) fn tight(r: &mut Renderer, body: &[Block]) {
 }
 
 fn paragraph(r: &mut Renderer, paragraph: &Paragraph) {
-    let attrs: &[_] = match (paragraph.lead, paragraph.drop_cap) {
-        (false, false) => &[],
-        (true, false) => &[(Attr::Part, "lead-paragraph")],
-        (false, true) => &[(Attr::Part, "drop-cap")],
-        (true, true) => &[(Attr::Part, "lead-paragraph drop-cap")],
+    let part = match (paragraph.lead, paragraph.drop_cap) {
+        (false, false) => "",
+        (true, false) => "lead-paragraph",
+        (false, true) => "drop-cap",
+        (true, true) => "lead-paragraph drop-cap",
     };
-    r.element(Tag::P, attrs, |r| inlines(r, &paragraph.content));
+    r.element(Tag::P, part, |r| inlines(r, &paragraph.content));
 }
 
 fn heading(r: &mut Renderer, heading: &Heading) {
     let tag = r.heading(heading.level);
     // The element's own name depends on the headline's level; the look should not.
     let part = if heading.level > 2 { "heading subheading" } else { "heading" };
-    r.element(tag, &[(Attr::Part, part)], |r| inlines(r, &heading.content));
+    r.element(tag, part, |r| inlines(r, &heading.content));
 }
 
 fn list(r: &mut Renderer, list: &List) {
-    r.start(if list.ordered { Tag::Ol } else { Tag::Ul }, &[]);
+    r.start(if list.ordered { Tag::Ol } else { Tag::Ul }, "");
     if let Some(start) = list.start.filter(|_| list.ordered) {
-        r.out.attr(Attr::Start, &start.to_string());
+        let sign = if start < 0 { "-" } else { "" };
+        r.attr(Attr::Start, &[sign, &scan::decimal(start.unsigned_abs().into())].concat());
     }
     if list.reversed && list.ordered {
-        r.out.attr(Attr::Reversed, "");
+        r.attr(Attr::Reversed, "");
     }
     for item in &list.items {
         list_item(r, item);
     }
-    r.out.close();
+    r.close();
 }
 
 fn list_item(r: &mut Renderer, item: &ListItem) {
     let Some(checked) = item.checked else {
-        return r.element(Tag::Li, &[], |r| tight(r, &item.body));
+        return r.element(Tag::Li, "", |r| tight(r, &item.body));
     };
     let (label, sign) = if checked { (Label::Done, "☑") } else { (Label::ToDo, "☐") };
-    let label = r.labels.get(label).to_owned();
-    r.element(Tag::Li, &[(Attr::Part, "task")], |r| {
-        r.text_element(Tag::Span, &[(Attr::Part, "task-mark"), (Attr::Role, "img"), (Attr::AriaLabel, &label)], sign);
-        r.out.text(" ");
+    r.element(Tag::Li, "task", |r| {
+        r.start(Tag::Span, "task-mark");
+        r.attr(Attr::Role, "img");
+        r.attr(Attr::AriaLabel, r.label(label));
+        r.text(sign);
+        r.close();
+        r.text(" ");
         tight(r, &item.body);
     });
 }
 
 fn quote(r: &mut Renderer, quote: &Quote) {
-    r.element(Tag::Blockquote, &[(Attr::Part, "quote")], |r| {
+    r.element(Tag::Blockquote, "quote", |r| {
         blocks(r, &quote.body);
-        if !quote.attribution.is_empty() {
-            r.element(Tag::Footer, &[(Attr::Part, "attribution")], |r| inlines(r, &quote.attribution));
-        }
+        element(r, Tag::Footer, "attribution", &quote.attribution);
     });
 }
 
 fn pull_quote(r: &mut Renderer, quote: &Quote) {
-    r.element(Tag::Figure, &[(Attr::Part, "pullquote")], |r| {
-        r.element(Tag::Blockquote, &[], |r| blocks(r, &quote.body));
-        if !quote.attribution.is_empty() {
-            r.element(Tag::Figcaption, &[(Attr::Part, "attribution")], |r| inlines(r, &quote.attribution));
-        }
+    r.element(Tag::Figure, "pullquote", |r| {
+        r.element(Tag::Blockquote, "", |r| blocks(r, &quote.body));
+        element(r, Tag::Figcaption, "attribution", &quote.attribution);
     });
 }
 
 fn code(r: &mut Renderer, code: &Code) {
-    r.element(Tag::Figure, &[(Attr::Part, "code")], |r| {
+    r.element(Tag::Figure, "code", |r| {
         if !code.caption.is_empty() || code.language.is_some() {
-            r.element(Tag::Figcaption, &[(Attr::Part, "caption")], |r| {
+            r.element(Tag::Figcaption, "caption", |r| {
                 inlines(r, &code.caption);
                 if let Some(language) = &code.language {
-                    r.out.text(" ");
-                    r.text_element(Tag::Small, &[(Attr::Part, "language")], language);
+                    r.text(" ");
+                    r.text_element(Tag::Small, "language", language);
                 }
             });
         }
-        r.element(Tag::Pre, &[(Attr::Part, "code-scroll"), (Attr::Tabindex, "0"), (Attr::Dir, "ltr")], |r| {
-            r.text_element(Tag::Code, &[], &code.text);
-        });
+        r.start(Tag::Pre, "code-scroll");
+        r.attr(Attr::Tabindex, "0");
+        r.attr(Attr::Dir, "ltr");
+        r.text_element(Tag::Code, "", &code.text);
+        r.close();
     });
 }
 
 /// Writes footnotes, each with a way back to its first mark.
 fn notes(r: &mut Renderer, notes: &[Note]) {
-    r.start(Tag::Ol, &[(Attr::Part, "notes")]);
+    r.start(Tag::Ol, "notes");
     if let Some(first) = notes.first().map(|note| note.number).filter(|number| *number != 1) {
-        r.out.attr(Attr::Start, &first.to_string());
+        r.number(Attr::Start, first);
     }
     for note in notes {
-        let digits = note.number.to_string();
-        let (id, mark) = (r.id(&["note-", &digits].concat()), r.id(&["mark-", &digits].concat()));
-        r.element(Tag::Li, &[(Attr::Id, &id)], |r| {
-            tight(r, &note.body);
-            if r.marked.contains(&note.number) {
-                let label = r.labels.get(Label::Back).to_owned();
-                r.out.text(" ");
-                r.start(Tag::A, &[(Attr::Part, "note-back"), (Attr::AriaLabel, &label)]);
-                r.out.url(UrlAttr::Href, &SafeUrl::fragment(&mark));
-                r.out.text("↩\u{FE0E}");
-                r.out.close();
-            }
-        });
+        r.start(Tag::Li, "");
+        r.attr(Attr::Id, &r.numbered_id("note-", note.number));
+        tight(r, &note.body);
+        if r.marked.contains(&note.number) {
+            r.text(" ");
+            r.start(Tag::A, "note-back");
+            r.attr(Attr::AriaLabel, r.label(Label::Back));
+            r.url(UrlAttr::Href, &SafeUrl::fragment(&r.numbered_id("mark-", note.number)));
+            r.text("↩\u{FE0E}");
+            r.close();
+        }
+        r.close();
     }
-    r.out.close();
+    r.close();
 }

@@ -2,13 +2,14 @@
 
 use super::article::authors;
 use super::block::{blocks, tight};
-use super::inline::inlines;
+use super::inline::{element, inlines};
 use super::labels::Label;
 use super::names::{Attr, Tag};
 use super::{Renderer, date, media};
 use crate::model::{
     Aside, AsideKind, Card, CardKind, Definition, Details, Embed, EmbedKind, Entry, Inline, Product, Rating,
 };
+use crate::scan;
 
 /// Writes a box. Its title is no heading: a box is no section of the article.
 pub(super) fn aside(r: &mut Renderer, aside: &Aside) {
@@ -19,12 +20,10 @@ pub(super) fn aside(r: &mut Renderer, aside: &Aside) {
         AsideKind::Correction => ("aside correction", Some(Label::Correction)),
         AsideKind::Question => ("aside question", None),
     };
-    r.element(Tag::Aside, &[(Attr::Part, part)], |r| {
-        let label = label.map(|label| r.labels.get(label).to_owned());
-        match (aside.title.is_empty(), label) {
-            (false, _) => r.element(Tag::P, &[(Attr::Part, "aside-title")], |r| inlines(r, &aside.title)),
-            (true, Some(label)) => r.text_element(Tag::P, &[(Attr::Part, "aside-title")], &label),
-            (true, None) => {}
+    r.element(Tag::Aside, part, |r| {
+        element(r, Tag::P, "aside-title", &aside.title);
+        if let (true, Some(label)) = (aside.title.is_empty(), label) {
+            r.text_element(Tag::P, "aside-title", r.label(label));
         }
         blocks(r, &aside.body);
     });
@@ -32,30 +31,29 @@ pub(super) fn aside(r: &mut Renderer, aside: &Aside) {
 
 /// Writes a box that opens.
 pub(super) fn details(r: &mut Renderer, details: &Details) {
-    r.start(Tag::Details, &[(Attr::Part, "details")]);
+    r.start(Tag::Details, "details");
     if details.open {
-        r.out.attr(Attr::Open, "");
+        r.attr(Attr::Open, "");
     }
-    r.element(Tag::Summary, &[(Attr::Part, "summary")], |r| {
+    r.element(Tag::Summary, "summary", |r| {
         if details.summary.is_empty() {
-            let label = r.labels.get(Label::Details).to_owned();
-            r.out.text(&label);
+            r.text(r.label(Label::Details));
         }
         inlines(r, &details.summary);
     });
     blocks(r, &details.body);
-    r.out.close();
+    r.close();
 }
 
 /// Writes terms and what they mean.
 pub(super) fn definitions(r: &mut Renderer, items: &[Definition]) {
-    r.element(Tag::Dl, &[(Attr::Part, "definitions")], |r| {
+    r.element(Tag::Dl, "definitions", |r| {
         for item in items {
             for term in &item.terms {
-                r.element(Tag::Dt, &[], |r| inlines(r, term));
+                r.element(Tag::Dt, "", |r| inlines(r, term));
             }
             for description in &item.descriptions {
-                r.element(Tag::Dd, &[], |r| tight(r, description));
+                r.element(Tag::Dd, "", |r| tight(r, description));
             }
         }
     });
@@ -72,14 +70,14 @@ pub(super) fn embed(r: &mut Renderer, embed: &Embed) {
     };
     let provider = embed.provider.as_deref().unwrap_or(embed.url.host());
     let title = embed.title.as_deref().unwrap_or(embed.url.as_str());
-    r.element(Tag::Figure, &[(Attr::Part, part)], |r| {
+    r.element(Tag::Figure, part, |r| {
         if !embed.body.is_empty() {
-            r.element(Tag::Blockquote, &[(Attr::Part, "embed-body")], |r| blocks(r, &embed.body));
+            r.element(Tag::Blockquote, "embed-body", |r| blocks(r, &embed.body));
         }
-        r.link(&embed.url, &[(Attr::Part, "embed-link")], "", |r| {
-            r.text_element(Tag::Span, &[(Attr::Part, "embed-provider")], provider);
-            r.out.text(" ");
-            r.text_element(Tag::Bdi, &[(Attr::Part, "embed-title")], title);
+        r.link(&embed.url, "embed-link", "", |r| {
+            r.text_element(Tag::Span, "embed-provider", provider);
+            r.text(" ");
+            r.text_element(Tag::Bdi, "embed-title", title);
         });
         media::caption(r, &embed.caption, &[]);
     });
@@ -89,34 +87,32 @@ pub(super) fn embed(r: &mut Renderer, embed: &Embed) {
 pub(super) fn card(r: &mut Renderer, card: &Card) {
     let part = match card.kind {
         CardKind::Button => {
-            return r.element(Tag::P, &[(Attr::Part, "button")], |r| {
-                r.link(&card.url, &[(Attr::Part, "button-link")], "", |r| inlines(r, &card.title));
+            return r.element(Tag::P, "button", |r| {
+                r.link(&card.url, "button-link", "", |r| inlines(r, &card.title));
             });
         }
         CardKind::Link => "card",
         CardKind::File => "card file",
     };
-    r.element(Tag::Div, &[(Attr::Part, part)], |r| {
-        r.link(&card.url, &[(Attr::Part, "card-link")], "", |r| {
+    r.element(Tag::Div, part, |r| {
+        r.link(&card.url, "card-link", "", |r| {
             if let Some(image) = card.image.as_ref().filter(|image| image.src.is_some()) {
                 media::decoration(r, image, "card-image");
             }
-            r.element(Tag::Span, &[(Attr::Part, "card-title")], |r| inlines(r, &card.title));
+            r.element(Tag::Span, "card-title", |r| inlines(r, &card.title));
         });
-        if !card.description.is_empty() {
-            r.element(Tag::P, &[(Attr::Part, "card-description")], |r| inlines(r, &card.description));
-        }
+        element(r, Tag::P, "card-description", &card.description);
         if let Some(source) = &card.source {
-            r.text_element(Tag::P, &[(Attr::Part, "card-source")], source);
+            r.text_element(Tag::P, "card-source", source);
         }
     });
 }
 
 /// Writes an entry of a live blog or a timeline.
 pub(super) fn entry(r: &mut Renderer, entry: &Entry) {
-    r.element(Tag::Section, &[(Attr::Part, "entry")], |r| {
+    r.element(Tag::Section, "entry", |r| {
         if let Some(date) = &entry.date {
-            r.element(Tag::P, &[(Attr::Part, "entry-date")], |r| date::date(r, date));
+            r.element(Tag::P, "entry-date", |r| date::date(r, date));
         }
         heading(r, "entry-title", &entry.title);
         authors(r, &entry.authors);
@@ -128,28 +124,35 @@ pub(super) fn entry(r: &mut Renderer, entry: &Entry) {
 fn heading(r: &mut Renderer, part: &str, title: &[Inline]) {
     if !title.is_empty() {
         let tag = r.heading(2);
-        r.element(tag, &[(Attr::Part, part)], |r| inlines(r, title));
+        r.element(tag, part, |r| inlines(r, title));
     }
 }
 
 /// Writes a rating as stars for the eye and as numbers for everyone.
 pub(super) fn rating(r: &mut Renderer, rating: Rating) {
-    let full = ((rating.tenths + 5) / 10).min(rating.best) as usize;
-    let stars = ["★".repeat(full), "☆".repeat(rating.best as usize - full)].concat();
-    let number = match rating.tenths % 10 {
-        0 => (rating.tenths / 10).to_string(),
-        tenth => [&(rating.tenths / 10).to_string(), ".", &tenth.to_string()].concat(),
-    };
-    r.element(Tag::P, &[(Attr::Part, "rating")], |r| {
-        r.text_element(Tag::Span, &[(Attr::Part, "stars"), (Attr::AriaHidden, "true")], &stars);
-        r.out.text(" ");
-        r.text_element(Tag::Span, &[(Attr::Part, "rating-value")], &[&number, "/", &rating.best.to_string()].concat());
+    let full = (rating.tenths + 5) / 10;
+    let mut number = scan::decimal((rating.tenths / 10).into());
+    if rating.tenths % 10 > 0 {
+        number.push('.');
+        scan::push_integer(&mut number, (rating.tenths % 10).into());
+    }
+    number.push('/');
+    scan::push_integer(&mut number, rating.best.into());
+    r.element(Tag::P, "rating", |r| {
+        r.start(Tag::Span, "stars");
+        r.attr(Attr::AriaHidden, "true");
+        for star in 0..rating.best {
+            r.text(if star < full { "★" } else { "☆" });
+        }
+        r.close();
+        r.text(" ");
+        r.text_element(Tag::Span, "rating-value", &number);
     });
 }
 
 /// Writes a product under review.
 pub(super) fn product(r: &mut Renderer, product: &Product) {
-    r.element(Tag::Section, &[(Attr::Part, "product")], |r| {
+    r.element(Tag::Section, "product", |r| {
         if let Some(image) = &product.image {
             media::inline(r, image);
         }
@@ -158,12 +161,12 @@ pub(super) fn product(r: &mut Renderer, product: &Product) {
             self::rating(r, rating);
         }
         if let Some(price) = &product.price {
-            r.text_element(Tag::P, &[(Attr::Part, "price")], price);
+            r.text_element(Tag::P, "price", price);
         }
         blocks(r, &product.body);
         if let Some(url) = &product.url {
-            r.element(Tag::P, &[(Attr::Part, "button")], |r| {
-                r.link(url, &[(Attr::Part, "button-link")], "", |r| r.out.text(url.host()));
+            r.element(Tag::P, "button", |r| {
+                r.link(url, "button-link", "", |r| r.text(url.host()));
             });
         }
     });

@@ -4,6 +4,7 @@ use super::Renderer;
 use super::names::{Attr, Tag};
 use crate::model::{Date, DateTime, Precision};
 use crate::options::Zone;
+use crate::scan;
 
 /// Formats dates in a reader's language: the platform's business.
 pub trait DateFormat {
@@ -35,11 +36,14 @@ impl DateFormat for IsoDates {
 /// Writes a date.
 pub(super) fn date(r: &mut Renderer, date: &Date) {
     match date {
-        Date::Verbatim(text) => r.text_element(Tag::Bdi, &[], text),
+        Date::Verbatim(text) => r.text_element(Tag::Bdi, "", text),
         Date::Known(date) => {
             let date = located(r, *date);
             let text = shown(r, date);
-            r.text_element(Tag::Time, &[(Attr::Datetime, &date.to_iso())], &text);
+            r.start(Tag::Time, "");
+            r.attr(Attr::Datetime, &date.to_iso());
+            r.text(&text);
+            r.close();
         }
     }
 }
@@ -68,13 +72,21 @@ fn shown(r: &Renderer, date: DateTime) -> String {
         (Some(Zone::Named(name)), Some(seconds)) => Moment { seconds, zone: Some(name), precision: date.precision() },
         _ => Moment { seconds: date.civil_seconds(), zone: None, precision: date.precision() },
     };
-    let iso = || DateTime { offset: None, ..date }.to_iso().replace('T', " ");
-    let mut text = r.dates.format(lang, moment).unwrap_or_else(iso);
+    let mut text = r.dates.format(lang, moment).unwrap_or_else(|| plain_iso(date));
     // An instant that was written in UTC, for want of a zone, is not the time on anybody's wall.
     if date.offset == Some(0) && zone(r).is_none() {
         text.push_str(" UTC");
     }
     text
+}
+
+/// As ISO 8601 writes it, with a space before the time and without the offset.
+fn plain_iso(date: DateTime) -> String {
+    let iso = DateTime { offset: None, ..date }.to_iso();
+    match scan::split_once(&iso, b'T') {
+        Some((date, time)) => [date, " ", time].concat(),
+        None => iso,
+    }
 }
 
 /// Whether two dates are the same to the minute, so that the second says nothing new.
@@ -84,6 +96,7 @@ pub(super) fn same_minute(one: &Date, other: &Date) -> bool {
             let seconds = |date: &DateTime| date.unix_seconds().unwrap_or(date.civil_seconds());
             one.time.is_some() == other.time.is_some() && (seconds(one) - seconds(other)).abs() < 60
         }
-        _ => one == other,
+        (Date::Verbatim(one), Date::Verbatim(other)) => one == other,
+        _ => false,
     }
 }

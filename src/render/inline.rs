@@ -1,9 +1,10 @@
 //! Running text.
 
 use super::labels::Label;
-use super::names::{Attr, Tag};
+use super::names::{Attr, Tag, UrlAttr};
 use super::{Renderer, media};
 use crate::model::{Inline, Mark};
+use crate::scan;
 use crate::url::SafeUrl;
 
 /// Writes running text.
@@ -13,29 +14,47 @@ pub(super) fn inlines(r: &mut Renderer, content: &[Inline]) {
     }
 }
 
+/// Writes an element with running text in it, unless there is none.
+pub(super) fn element(r: &mut Renderer, tag: Tag, part: &str, content: &[Inline]) {
+    if !content.is_empty() {
+        r.start(tag, part);
+        inlines(r, content);
+        r.close();
+    }
+}
+
 fn inline(r: &mut Renderer, inline: &Inline) {
     match inline {
-        Inline::Text(text) => r.out.text(text),
-        Inline::Break => r.element(Tag::Br, &[], |_| {}),
-        Inline::WordBreak => r.element(Tag::Wbr, &[], |_| {}),
-        Inline::Marked(mark, content) => r.element(mark_tag(*mark), &[], |r| inlines(r, content)),
-        Inline::Link(url, content) => r.link(url, &[], "", |r| inlines(r, content)),
-        Inline::Abbreviation(title, content) if title.is_empty() => r.element(Tag::Abbr, &[], |r| inlines(r, content)),
-        Inline::Abbreviation(title, content) => r.element(Tag::Abbr, &[(Attr::Title, title)], |r| inlines(r, content)),
-        Inline::Ruby { base, reading } => ruby(r, base, reading),
-        Inline::Span { lang, dir, content } => {
-            r.start(Tag::Span, &[]);
-            if let Some(lang) = lang {
-                r.out.attr(Attr::Lang, lang.as_str());
-            }
-            if let Some(dir) = dir {
-                r.out.attr(Attr::Dir, dir.as_str());
+        Inline::Text(text) => r.text(text),
+        Inline::Break => r.element(Tag::Br, "", |_| {}),
+        Inline::WordBreak => r.element(Tag::Wbr, "", |_| {}),
+        Inline::Marked(mark, content) => r.element(mark_tag(*mark), "", |r| inlines(r, content)),
+        Inline::Link(url, content) => r.link(url, "", "", |r| inlines(r, content)),
+        Inline::Abbreviation(title, content) => {
+            r.start(Tag::Abbr, "");
+            if !title.is_empty() {
+                r.attr(Attr::Title, title);
             }
             inlines(r, content);
-            r.out.close();
+            r.close();
+        }
+        Inline::Ruby { base, reading } => ruby(r, base, reading),
+        Inline::Span { lang, dir, content } => {
+            r.start(Tag::Span, "");
+            if let Some(lang) = lang {
+                r.attr(Attr::Lang, lang.as_str());
+            }
+            if let Some(dir) = dir {
+                r.attr(Attr::Dir, dir.as_str());
+            }
+            inlines(r, content);
+            r.close();
         }
         Inline::Time(date, content) => {
-            r.element(Tag::Time, &[(Attr::Datetime, &date.to_iso())], |r| inlines(r, content));
+            r.start(Tag::Time, "");
+            r.attr(Attr::Datetime, &date.to_iso());
+            inlines(r, content);
+            r.close();
         }
         Inline::Image(image) => media::inline(r, image),
         Inline::NoteMark(number) => note_mark(r, *number),
@@ -44,29 +63,30 @@ fn inline(r: &mut Renderer, inline: &Inline) {
 
 /// Writes text with its reading, in brackets where ruby is not known (HTML, section 4.5.10).
 fn ruby(r: &mut Renderer, base: &[Inline], reading: &[Inline]) {
-    r.element(Tag::Ruby, &[], |r| {
+    r.element(Tag::Ruby, "", |r| {
         inlines(r, base);
-        r.text_element(Tag::Rp, &[], "(");
-        r.element(Tag::Rt, &[], |r| inlines(r, reading));
-        r.text_element(Tag::Rp, &[], ")");
+        r.text_element(Tag::Rp, "", "(");
+        r.element(Tag::Rt, "", |r| inlines(r, reading));
+        r.text_element(Tag::Rp, "", ")");
     });
 }
 
 /// Writes the mark of a footnote; it is a link where the note is there and no link is open.
 fn note_mark(r: &mut Renderer, number: u32) {
-    let digits = number.to_string();
-    r.element(Tag::Sup, &[(Attr::Part, "note-mark")], |r| {
+    let digits = scan::decimal(number.into());
+    r.element(Tag::Sup, "note-mark", |r| {
         if r.in_link || !r.notes.contains(&number) {
-            return r.out.text(&digits);
+            return r.text(&digits);
         }
-        let label = r.labels.get(Label::Note).replace("{}", &digits);
-        let target = SafeUrl::fragment(&r.id(&["note-", &digits].concat()));
-        let id = r.id(&["mark-", &digits].concat());
-        let first = !r.marked.contains(&number);
-        r.marked.push(number);
-        let attrs = [(Attr::AriaLabel, label.as_str()), (Attr::Id, &id)];
-        let attrs = if first { &attrs[..] } else { &attrs[..1] };
-        r.link(&target, attrs, "", |r| r.out.text(&digits));
+        r.start(Tag::A, "");
+        r.attr(Attr::AriaLabel, &scan::fill(r.label(Label::Note), &digits));
+        if !r.marked.contains(&number) {
+            r.attr(Attr::Id, &r.numbered_id("mark-", number));
+            r.marked.push(number);
+        }
+        r.url(UrlAttr::Href, &SafeUrl::fragment(&r.numbered_id("note-", number)));
+        r.text(&digits);
+        r.close();
     });
 }
 

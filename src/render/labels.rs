@@ -3,9 +3,38 @@
 //! They stand in `labels.tsv`: a row a language, a column a label, `{}` where the value goes.
 
 use crate::lang::Lang;
+use crate::scan;
 
 /// All labels: a header row with their names, then a row for each language.
 const TABLE: &str = include_str!("labels.tsv");
+
+/// The rows of the table, cut when this is compiled.
+const ROWS: [&str; line_count(TABLE)] = lines(TABLE);
+
+const fn line_count(text: &str) -> usize {
+    let (mut count, mut at) = (0, 0);
+    while at < text.len() {
+        count += (text.as_bytes()[at] == b'\n') as usize;
+        at += 1;
+    }
+    count
+}
+
+const fn lines<const COUNT: usize>(text: &'static str) -> [&'static str; COUNT] {
+    let mut lines = [""; COUNT];
+    let (mut rest, mut line, mut end) = (text, 0, 0);
+    while line < COUNT {
+        if rest.as_bytes()[end] == b'\n' {
+            let (before, behind) = rest.split_at(end);
+            lines[line] = before;
+            rest = behind.split_at(1).1;
+            (line, end) = (line + 1, 0);
+        } else {
+            end += 1;
+        }
+    }
+    lines
+}
 
 /// A label, in the order of the table's columns behind the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,33 +70,38 @@ pub(super) struct Labels<'r> {
 
 impl<'r> Labels<'r> {
     /// The labels of the first language that has a row, else those of the first row.
-    pub fn find<'l>(mut langs: impl Iterator<Item = &'l Lang>, own: &'r [(String, String)]) -> Labels<'r> {
-        let mut rows = TABLE.lines().skip(1);
-        let row = langs.find_map(row).or_else(|| rows.next()).unwrap_or("");
-        Labels { row, own }
+    pub fn find(langs: &[Option<&Lang>], own: &'r [(String, String)]) -> Labels<'r> {
+        let row = langs.iter().flatten().find_map(|lang| row(lang));
+        Labels { row: row.unwrap_or(ROWS[1]), own }
     }
 
     /// A label's text.
-    pub fn get(&self, label: Label) -> &str {
-        let column = label as usize;
-        let name = TABLE.lines().next().and_then(|names| names.split('\t').nth(column));
-        let own = self.own.iter().rev().find(|(own, _)| Some(own.as_str()) == name);
-        own.map_or_else(|| self.row.split('\t').nth(column).unwrap_or(""), |(_, text)| text)
+    pub fn get(&self, label: Label) -> &'r str {
+        let name = cell(ROWS[0], label);
+        let own = self.own.iter().rev().find(|(own, _)| own == name);
+        own.map_or_else(|| cell(self.row, label), |(_, text)| text)
     }
+}
+
+/// The cell of a label in a row.
+fn cell(row: &'static str, label: Label) -> &'static str {
+    let mut rest = row;
+    for _ in 0..label as usize {
+        scan::next_part(&mut rest, b'\t');
+    }
+    scan::next_part(&mut rest, b'\t')
 }
 
 /// The row of a language; Chinese by its script, which is traditional in Taiwan, Hong Kong and Macau.
 fn row(lang: &Lang) -> Option<&'static str> {
     let primary = lang.primary();
-    let traditional =
-        ["Hant", "TW", "HK", "MO"].iter().any(|subtag| lang.has_subtag(subtag)) && !lang.has_subtag("Hans");
-    let key = match (primary.as_str(), traditional) {
-        ("zh" | "yue" | "cmn", true) => "zh-Hant",
-        ("zh" | "yue" | "cmn", false) => "zh-Hans",
-        ("iw", _) => "he",
-        (primary, _) => primary,
+    let key = match primary.as_str() {
+        "zh" | "yue" | "cmn" if lang.has_subtag("hant tw hk mo") && !lang.has_subtag("hans") => "zh-Hant",
+        "zh" | "yue" | "cmn" => "zh-Hans",
+        "iw" => "he",
+        primary => primary,
     };
-    TABLE.lines().skip(1).find(|row| row.split('\t').next() == Some(key))
+    ROWS.iter().skip(1).copied().find(|row| scan::cut(row, b"\t").0 == key)
 }
 
 #[cfg(test)]
@@ -75,7 +109,7 @@ mod tests {
     use super::*;
 
     fn label(lang: &str, label: Label) -> String {
-        Labels::find(Lang::parse(lang).iter(), &[]).get(label).to_owned()
+        Labels::find(&[Lang::parse(lang).as_ref()], &[]).get(label).to_owned()
     }
 
     #[test]
@@ -108,6 +142,6 @@ mod tests {
     #[test]
     fn the_host_can_replace_a_label() {
         let own = [("published".to_owned(), "Out {}".to_owned())];
-        assert_eq!(Labels::find(std::iter::empty(), &own).get(Label::Published), "Out {}");
+        assert_eq!(Labels::find(&[None, None], &own).get(Label::Published), "Out {}");
     }
 }

@@ -1,7 +1,7 @@
 //! Pictures, video and sound.
 
 use super::Renderer;
-use super::inline::inlines;
+use super::inline::element;
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
 use crate::model::{Figure, Image, Inline, Media, MediaKind};
@@ -11,76 +11,77 @@ const SIZES: &str = "(min-width: 48em) 46em, 100vw";
 
 /// Writes the lead picture, which is fetched first.
 pub(super) fn lead(r: &mut Renderer, figure: &Figure) {
-    r.element(Tag::Figure, &[(Attr::Part, "lead figure")], |r| {
-        image(r, &figure.image, "image", &[(Attr::Fetchpriority, "high"), (Attr::Decoding, "async")]);
+    r.element(Tag::Figure, "lead figure", |r| {
+        image(r, &figure.image, &figure.image.alt, "image", (Attr::Fetchpriority, "high"));
         caption(r, &figure.caption, &figure.credit);
     });
 }
 
 /// Writes a picture of the text, which is fetched when it comes near.
 pub(super) fn figure(r: &mut Renderer, figure: &Figure) {
-    r.element(Tag::Figure, &[(Attr::Part, "figure")], |r| {
-        match &figure.link {
-            Some(url) => r.link(url, &[], "", |r| image(r, &figure.image, "image", LAZY)),
-            None => image(r, &figure.image, "image", LAZY),
+    r.element(Tag::Figure, "figure", |r| {
+        let linked = figure.link.as_ref().is_some_and(|url| r.open_link(url, "", ""));
+        image(r, &figure.image, &figure.image.alt, "image", LAZY);
+        if linked {
+            r.close_link();
         }
         caption(r, &figure.caption, &figure.credit);
     });
 }
 
-const LAZY: &[(Attr, &str)] = &[(Attr::Loading, "lazy"), (Attr::Decoding, "async")];
+const LAZY: (Attr, &str) = (Attr::Loading, "lazy");
 
 /// Writes several pictures that belong together.
 pub(super) fn gallery(r: &mut Renderer, images: &[Figure], text: &[Inline]) {
-    r.element(Tag::Figure, &[(Attr::Part, "gallery")], |r| {
+    r.element(Tag::Figure, "gallery", |r| {
         // Without a stop of its own it could not be scrolled by keyboard everywhere.
-        r.element(Tag::Ul, &[(Attr::Part, "gallery-strip"), (Attr::Tabindex, "0")], |r| {
-            for image in images {
-                r.element(Tag::Li, &[], |r| figure(r, image));
-            }
-        });
+        r.start(Tag::Ul, "gallery-strip");
+        r.attr(Attr::Tabindex, "0");
+        for image in images {
+            r.element(Tag::Li, "", |r| figure(r, image));
+        }
+        r.close();
         caption(r, text, &[]);
     });
 }
 
 /// Writes a small picture in a line.
 pub(super) fn inline(r: &mut Renderer, picture: &Image) {
-    image(r, picture, "inline-image", LAZY);
+    image(r, picture, &picture.alt, "inline-image", LAZY);
 }
 
 /// Writes a picture that says nothing of its own.
 pub(super) fn decoration(r: &mut Renderer, picture: &Image, part: &str) {
-    let picture = Image { alt: "".into(), ..picture.clone() };
-    image(r, &picture, part, LAZY);
+    image(r, picture, "", part, LAZY);
 }
 
 /// Writes a picture, or its text where it has no address. All that decides on the fetch stands before the address.
-fn image(r: &mut Renderer, image: &Image, part: &str, fetch: &[(Attr, &str)]) {
+fn image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: (Attr, &str)) {
     let Some(src) = &image.src else {
-        if !image.alt.is_empty() {
-            r.text_element(Tag::Span, &[(Attr::Part, "alt")], &image.alt);
+        if !alt.is_empty() {
+            r.text_element(Tag::Span, "alt", alt);
         }
         return;
     };
-    r.start(Tag::Img, &[(Attr::Part, part), (Attr::Alt, &image.alt)]);
+    r.start(Tag::Img, part);
+    r.attr(Attr::Alt, alt);
     size(r, image.size);
-    for (name, value) in fetch {
-        r.out.attr(*name, value);
-    }
-    r.out.attr(Attr::Referrerpolicy, "no-referrer");
+    r.attr(fetch.0, fetch.1);
+    r.attr(Attr::Decoding, "async");
+    r.attr(Attr::Referrerpolicy, "no-referrer");
     if !image.candidates.is_empty() {
-        r.out.attr(Attr::Sizes, SIZES);
+        r.attr(Attr::Sizes, SIZES);
         r.out.srcset(&image.candidates);
     }
-    r.out.url(UrlAttr::Src, src);
-    r.out.close();
+    r.url(UrlAttr::Src, src);
+    r.close();
 }
 
 /// Writes the attributes that keep a place free.
 fn size(r: &mut Renderer, size: Option<(u32, u32)>) {
     if let Some((width, height)) = size {
-        r.out.attr(Attr::Width, &width.to_string());
-        r.out.attr(Attr::Height, &height.to_string());
+        r.number(Attr::Width, width);
+        r.number(Attr::Height, height);
     }
 }
 
@@ -89,13 +90,11 @@ pub(super) fn caption(r: &mut Renderer, caption: &[Inline], credit: &[Inline]) {
     if caption.is_empty() && credit.is_empty() {
         return;
     }
-    r.element(Tag::Figcaption, &[(Attr::Part, "caption")], |r| {
-        if !caption.is_empty() {
-            r.element(Tag::Span, &[], |r| inlines(r, caption));
-        }
+    r.element(Tag::Figcaption, "caption", |r| {
+        element(r, Tag::Span, "", caption);
         if !credit.is_empty() {
-            r.out.text(" ");
-            r.element(Tag::Small, &[(Attr::Part, "credit")], |r| inlines(r, credit));
+            r.text(" ");
+            element(r, Tag::Small, "credit", credit);
         }
     });
 }
@@ -106,27 +105,27 @@ pub(super) fn media(r: &mut Renderer, media: &Media) {
         MediaKind::Video => (Tag::Video, Label::Video),
         MediaKind::Audio => (Tag::Audio, Label::Audio),
     };
-    let name = media.title.as_deref().unwrap_or(r.labels.get(label)).to_owned();
-    r.element(Tag::Figure, &[(Attr::Part, "media figure")], |r| {
-        r.start(
-            tag,
-            &[(Attr::Part, "player"), (Attr::AriaLabel, &name), (Attr::Controls, ""), (Attr::Preload, "none")],
-        );
+    let name = media.title.as_deref().unwrap_or(r.label(label));
+    r.element(Tag::Figure, "media figure", |r| {
+        r.start(tag, "player");
+        r.attr(Attr::AriaLabel, name);
+        r.attr(Attr::Controls, "");
+        r.attr(Attr::Preload, "none");
         if media.kind == MediaKind::Video {
             size(r, media.size);
             if let Some(poster) = &media.poster {
-                r.out.url(UrlAttr::Poster, poster);
+                r.url(UrlAttr::Poster, poster);
             }
         }
         for source in &media.sources {
-            r.start(Tag::Source, &[]);
+            r.start(Tag::Source, "");
             if let Some(media_type) = &source.media_type {
-                r.out.attr(Attr::Type, media_type);
+                r.attr(Attr::Type, media_type);
             }
-            r.out.url(UrlAttr::Src, &source.src);
-            r.out.close();
+            r.url(UrlAttr::Src, &source.src);
+            r.close();
         }
-        r.out.close();
+        r.close();
         caption(r, &media.caption, &media.credit);
     });
 }

@@ -23,17 +23,17 @@ pub(crate) use sink::srcset_text;
 use crate::lang::{Dir, Lang};
 use crate::model::{Article, Block, plain_text};
 use crate::options::{Options, Zone};
+use crate::scan;
 use crate::url::SafeUrl;
-use labels::Labels;
+use labels::{Label, Labels};
 
 /// Renders an article into a sink: one `article` element.
 pub fn render(article: &Article, options: &Options, dates: &dyn DateFormat, sink: &mut dyn Sink) {
     let lang = article.lang.as_ref().or(options.lang.as_ref());
-    let labels_lang = lang.into_iter().chain(&options.host_lang);
     let renderer = Renderer {
         out: sink,
         options,
-        labels: Labels::find(labels_lang, &options.labels),
+        labels: Labels::find(&[lang, options.host_lang.as_ref()], &options.labels),
         dates,
         lang,
         base: options.base_url.as_ref().or(article.url.as_ref()),
@@ -56,11 +56,15 @@ pub(crate) fn direction(article: &Article, options: &Options) -> Option<Dir> {
 
 /// The numbers of the footnotes that a body has.
 fn note_numbers(body: &[Block]) -> Vec<u32> {
-    let numbers = body.iter().filter_map(|block| match block {
-        Block::Notes(notes) => Some(notes.iter().map(|note| note.number)),
-        _ => None,
-    });
-    numbers.flatten().collect()
+    let mut numbers = Vec::new();
+    for block in body {
+        if let Block::Notes(notes) = block {
+            for note in notes {
+                numbers.push(note.number);
+            }
+        }
+    }
+    numbers
 }
 
 /// The state of rendering one article.
@@ -87,46 +91,93 @@ struct Renderer<'r> {
     marked: Vec<u32>,
 }
 
-impl Renderer<'_> {
-    /// Writes an element with its attributes and content.
-    fn element(&mut self, tag: Tag, attrs: &[(Attr, &str)], content: impl FnOnce(&mut Self)) {
-        self.start(tag, attrs);
+impl<'r> Renderer<'r> {
+    /// Writes an element with its content.
+    fn element(&mut self, tag: Tag, part: &str, content: impl FnOnce(&mut Self)) {
+        self.start(tag, part);
         content(self);
-        self.out.close();
+        self.close();
     }
 
     /// Writes an element with nothing but text in it.
-    fn text_element(&mut self, tag: Tag, attrs: &[(Attr, &str)], text: &str) {
-        self.start(tag, attrs);
+    fn text_element(&mut self, tag: Tag, part: &str, text: &str) {
+        self.start(tag, part);
+        self.text(text);
+        self.close();
+    }
+
+    /// Opens an element, with its `part` if it has one.
+    fn start(&mut self, tag: Tag, part: &str) {
+        self.out.open(tag);
+        if !part.is_empty() {
+            self.attr(Attr::Part, part);
+        }
+    }
+
+    /// Gives the element that was just opened an attribute.
+    #[inline(never)]
+    fn attr(&mut self, name: Attr, value: &str) {
+        self.out.attr(name, value);
+    }
+
+    /// Gives the element that was just opened an attribute with a number.
+    fn number(&mut self, name: Attr, value: u32) {
+        self.attr(name, &scan::decimal(value.into()));
+    }
+
+    /// Gives the element that was just opened an attribute with a URL.
+    #[inline(never)]
+    fn url(&mut self, name: UrlAttr, url: &SafeUrl) {
+        self.out.url(name, url);
+    }
+
+    /// Adds text to the element that is open.
+    #[inline(never)]
+    fn text(&mut self, text: &str) {
         self.out.text(text);
+    }
+
+    /// Closes the element that is open.
+    #[inline(never)]
+    fn close(&mut self) {
         self.out.close();
     }
 
-    /// Opens an element.
-    fn start(&mut self, tag: Tag, attrs: &[(Attr, &str)]) {
-        self.out.open(tag);
-        for (name, value) in attrs {
-            self.out.attr(*name, value);
-        }
+    /// A label in the reader's language.
+    fn label(&self, label: Label) -> &'r str {
+        self.labels.get(label)
     }
 
     /// Writes a link, or its content alone where a link is open already.
-    fn link(&mut self, url: &SafeUrl, attrs: &[(Attr, &str)], rel: &str, content: impl FnOnce(&mut Self)) {
-        if self.in_link {
-            return content(self);
-        }
-        self.start(Tag::A, attrs);
-        let leaves = if self.leaves(url) { "noopener noreferrer" } else { "" };
-        match (rel, leaves) {
-            ("", "") => {}
-            ("", only) | (only, "") => self.out.attr(Attr::Rel, only),
-            (rel, leaves) => self.out.attr(Attr::Rel, &[rel, " ", leaves].concat()),
-        }
-        self.out.url(UrlAttr::Href, url);
-        self.in_link = true;
+    fn link(&mut self, url: &SafeUrl, part: &str, rel: &str, content: impl FnOnce(&mut Self)) {
+        let opened = self.open_link(url, part, rel);
         content(self);
+        if opened {
+            self.close_link();
+        }
+    }
+
+    /// Closes the link that is open.
+    fn close_link(&mut self) {
         self.in_link = false;
-        self.out.close();
+        self.close();
+    }
+
+    /// Opens a link, unless one is open already.
+    fn open_link(&mut self, url: &SafeUrl, part: &str, rel: &str) -> bool {
+        if self.in_link {
+            return false;
+        }
+        self.start(Tag::A, part);
+        let leaves = if self.leaves(url) { "noopener noreferrer" } else { "" };
+        let space = if rel.is_empty() || leaves.is_empty() { "" } else { " " };
+        let rel = [rel, space, leaves].concat();
+        if !rel.is_empty() {
+            self.attr(Attr::Rel, &rel);
+        }
+        self.url(UrlAttr::Href, url);
+        self.in_link = true;
+        true
     }
 
     /// Whether a URL leads away from the publisher's site.
@@ -143,6 +194,11 @@ impl Renderer<'_> {
     /// An id of ours.
     fn id(&self, name: &str) -> String {
         [&self.options.id_prefix, "-", name].concat()
+    }
+
+    /// An id of ours that ends in a number.
+    fn numbered_id(&self, name: &str, number: u32) -> String {
+        self.id(&[name, &scan::decimal(number.into())].concat())
     }
 }
 

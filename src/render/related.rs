@@ -6,54 +6,55 @@ use super::{Renderer, date, heading_tag, media};
 use crate::model::{Related, RelatedItem};
 
 /// Writes a block of related links: a landmark with a name of its own.
-pub(super) fn related(r: &mut Renderer, block: &Related, number: usize) {
-    let id = r.id(&["related-", &number.to_string()].concat());
-    let title = block.title.as_deref().unwrap_or(r.labels.get(Label::Related)).to_owned();
-    r.element(Tag::Nav, &[(Attr::Part, "related"), (Attr::AriaLabelledby, &id)], |r| {
-        r.element(Tag::Div, &[(Attr::Part, "related-header")], |r| {
-            let tag = heading_tag(r.options.heading_level + 1);
-            r.text_element(tag, &[(Attr::Part, "related-title"), (Attr::Id, &id)], &title);
-            more(r, block);
-        });
-        r.element(Tag::Ul, &[(Attr::Part, "related-list")], |r| {
-            for item in &block.items {
-                r.element(Tag::Li, &[(Attr::Part, "related-item")], |r| self::item(r, item));
-            }
-        });
+pub(super) fn related(r: &mut Renderer, block: &Related, number: u32) {
+    let id = r.numbered_id("related-", number);
+    r.start(Tag::Nav, "related");
+    r.attr(Attr::AriaLabelledby, &id);
+    r.element(Tag::Div, "related-header", |r| {
+        r.start(heading_tag(r.options.heading_level + 1), "related-title");
+        r.attr(Attr::Id, &id);
+        r.text(block.title.as_deref().unwrap_or(r.label(Label::Related)));
+        r.close();
+        more(r, block);
     });
+    r.element(Tag::Ul, "related-list", |r| {
+        for item in &block.items {
+            r.element(Tag::Li, "related-item", |r| self::item(r, item));
+        }
+    });
+    r.close();
 }
 
 /// Writes the link to more of them.
 fn more(r: &mut Renderer, block: &Related) {
     let Some(more) = &block.more else { return };
     let Some(url) = &more.url else { return };
-    let text = if more.name.is_empty() { r.labels.get(Label::More).to_owned() } else { more.name.clone().into_owned() };
-    r.out.text(" ");
-    r.link(url, &[(Attr::Part, "related-more")], "", |r| r.out.text(&text));
+    let text = if more.name.is_empty() { r.label(Label::More) } else { &more.name };
+    r.text(" ");
+    r.link(url, "related-more", "", |r| r.text(text));
 }
 
 /// Writes one link. Its picture stands in the link and says nothing that the headline does not.
 fn item(r: &mut Renderer, item: &RelatedItem) {
     let rel = if item.sponsored { "sponsored" } else { "" };
-    r.link(&item.url, &[(Attr::Part, "related-link")], rel, |r| {
+    r.link(&item.url, "related-link", rel, |r| {
         if let Some(image) = item.image.as_ref().filter(|image| image.src.is_some()) {
             media::decoration(r, image, "related-image");
         }
-        r.text_element(Tag::Span, &[(Attr::Part, "related-headline")], &item.headline);
+        r.text_element(Tag::Span, "related-headline", &item.headline);
     });
     if !item.sponsored && item.source.is_none() && item.date_published.is_none() {
         return;
     }
-    r.out.text(" ");
-    r.element(Tag::Span, &[(Attr::Part, "related-metadata")], |r| {
+    r.text(" ");
+    r.element(Tag::Span, "related-metadata", |r| {
         if item.sponsored {
-            let label = r.labels.get(Label::Sponsored).to_owned();
-            r.text_element(Tag::Span, &[(Attr::Part, "sponsored")], &label);
-            r.out.text(" ");
+            r.text_element(Tag::Span, "sponsored", r.label(Label::Sponsored));
+            r.text(" ");
         }
         if let Some(source) = &item.source {
-            r.text_element(Tag::Bdi, &[(Attr::Part, "related-source")], source);
-            r.out.text(" ");
+            r.text_element(Tag::Bdi, "related-source", source);
+            r.text(" ");
         }
         if let Some(published) = &item.date_published {
             date::date(r, published);

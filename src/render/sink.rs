@@ -2,6 +2,7 @@
 
 use super::names::{Attr, Tag, UrlAttr};
 use crate::model::Candidate;
+use crate::scan;
 use crate::url::SafeUrl;
 
 /// What the renderer writes to: HTML text on servers, a batch of DOM operations in browsers.
@@ -30,9 +31,15 @@ pub(crate) fn srcset_text(candidates: &[Candidate]) -> String {
         if !out.is_empty() {
             out.push_str(", ");
         }
-        out.push_str(&candidate.src.as_str().replace(',', "%2C"));
+        let mut rest = candidate.src.as_str();
+        while let Some((before, tail)) = scan::split_once(rest, b',') {
+            out.push_str(before);
+            out.push_str("%2C");
+            rest = tail;
+        }
+        out.push_str(rest);
         out.push(' ');
-        out.push_str(&candidate.width.to_string());
+        scan::push_integer(&mut out, candidate.width.into());
         out.push('w');
     }
     out

@@ -6,34 +6,34 @@ use super::inline::inlines;
 use super::labels::Label;
 use super::names::{Attr, Tag};
 use crate::model::{Cell, CellAlign, Row, Table};
+use crate::scan;
 
 /// Writes a table in a box that scrolls when it is too wide, and that can be reached by keyboard then.
 pub(super) fn table(r: &mut Renderer, table: &Table) {
     r.tables += 1;
-    let number = r.tables.to_string();
-    let id = r.id(&["table-", &number].concat());
-    r.element(Tag::Figure, &[(Attr::Part, "table")], |r| {
-        let label = r.labels.get(Label::Table).replace("{}", &number);
-        let name = if table.caption.is_empty() {
-            (Attr::AriaLabel, label.as_str())
-        } else {
-            (Attr::AriaLabelledby, id.as_str())
-        };
-        if !table.caption.is_empty() {
-            r.element(Tag::Figcaption, &[(Attr::Part, "caption"), (Attr::Id, &id)], |r| inlines(r, &table.caption));
-        }
-        r.element(
-            Tag::Div,
-            &[(Attr::Part, "table-scroll"), (Attr::Role, "region"), (Attr::Tabindex, "0"), name],
-            |r| {
-                r.element(Tag::Table, &[], |r| {
-                    rows(r, Tag::Thead, &table.head);
-                    rows(r, Tag::Tbody, &table.rows);
-                    rows(r, Tag::Tfoot, &table.foot);
-                });
-            },
-        );
-    });
+    let id = r.numbered_id("table-", r.tables);
+    r.start(Tag::Figure, "table");
+    if !table.caption.is_empty() {
+        r.start(Tag::Figcaption, "caption");
+        r.attr(Attr::Id, &id);
+        inlines(r, &table.caption);
+        r.close();
+    }
+    r.start(Tag::Div, "table-scroll");
+    r.attr(Attr::Role, "region");
+    r.attr(Attr::Tabindex, "0");
+    if table.caption.is_empty() {
+        r.attr(Attr::AriaLabel, &scan::fill(r.label(Label::Table), &scan::decimal(r.tables.into())));
+    } else {
+        r.attr(Attr::AriaLabelledby, &id);
+    }
+    r.start(Tag::Table, "");
+    rows(r, Tag::Thead, &table.head);
+    rows(r, Tag::Tbody, &table.rows);
+    rows(r, Tag::Tfoot, &table.foot);
+    r.close();
+    r.close();
+    r.close();
 }
 
 /// Writes a part of the table, unless it is empty.
@@ -41,9 +41,9 @@ fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
     if rows.is_empty() {
         return;
     }
-    r.element(part, &[], |r| {
+    r.element(part, "", |r| {
         for row in rows {
-            r.element(Tag::Tr, &[], |r| {
+            r.element(Tag::Tr, "", |r| {
                 for cell in row {
                     self::cell(r, cell, if part == Tag::Thead { "col" } else { "row" });
                 }
@@ -53,18 +53,18 @@ fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
 }
 
 fn cell(r: &mut Renderer, cell: &Cell, scope: &str) {
-    r.start(if cell.header { Tag::Th } else { Tag::Td }, &[]);
+    r.start(if cell.header { Tag::Th } else { Tag::Td }, "");
     if cell.header {
-        r.out.attr(Attr::Scope, scope);
+        r.attr(Attr::Scope, scope);
     }
     if let Some(colspan) = cell.colspan {
-        r.out.attr(Attr::Colspan, &colspan.to_string());
+        r.number(Attr::Colspan, colspan);
     }
     if let Some(rowspan) = cell.rowspan {
-        r.out.attr(Attr::Rowspan, &rowspan.to_string());
+        r.number(Attr::Rowspan, rowspan);
     }
     if let Some(align) = cell.align {
-        r.out.attr(
+        r.attr(
             Attr::Part,
             match align {
                 CellAlign::Start => "cell-start",
@@ -74,5 +74,5 @@ fn cell(r: &mut Renderer, cell: &Cell, scope: &str) {
         );
     }
     tight(r, &cell.body);
-    r.out.close();
+    r.close();
 }
