@@ -1,6 +1,8 @@
 //! The browser's side: what the npm package's JavaScript calls, and `mount` for Rust web apps.
 
 #[cfg(feature = "bundle")]
+mod arena;
+#[cfg(feature = "bundle")]
 mod bundle;
 #[cfg(feature = "mount")]
 mod mount;

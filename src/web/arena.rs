@@ -1,0 +1,104 @@
+//! The allocator of the npm package's module: a heap that starts anew whenever nothing of it is in use.
+//!
+//! A call renders one article and has given back all that it took when the page has read its report. So memory is
+//! taken from the front on, and what comes back is only counted; just the last piece is reused at once. That is smaller
+//! than an allocator for all purposes by 6 KB (2 KB brotli), and faster.
+#![allow(unsafe_code, reason = "the one trait that cannot be implemented without")]
+
+use core::arch::wasm32::memory_grow;
+use std::alloc::{GlobalAlloc, Layout};
+use std::ptr;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+
+/// The size of a page of WebAssembly memory.
+const PAGE: usize = 1 << 16;
+
+/// How many pages are asked for beyond what is needed at once.
+const SPARE_PAGES: usize = 16;
+
+#[global_allocator]
+static ARENA: Arena =
+    Arena { start: AtomicUsize::new(0), next: AtomicUsize::new(0), end: AtomicUsize::new(0), pieces: AtomicUsize::new(0) };
+
+/// Addresses; atomic only because a static has to be, there is one thread.
+struct Arena {
+    /// Where the heap starts.
+    start: AtomicUsize,
+    /// Where its unused rest starts.
+    next: AtomicUsize,
+    /// Where it ends.
+    end: AtomicUsize,
+    /// How many pieces are in use.
+    pieces: AtomicUsize,
+}
+
+impl Arena {
+    /// Takes a piece from the front of the unused rest; nothing when there is no more memory.
+    fn take(&self, layout: Layout) -> Option<usize> {
+        let place = self.next.load(Relaxed).checked_next_multiple_of(layout.align())?;
+        let end = place.checked_add(layout.size())?;
+        let heap_end = self.end.load(Relaxed);
+        if end > heap_end {
+            let pages = (end - heap_end) / PAGE + SPARE_PAGES;
+            let memory_end = memory_grow::<0>(pages);
+            if memory_end == usize::MAX {
+                return None;
+            }
+            self.end.store((memory_end + pages).wrapping_mul(PAGE), Relaxed);
+            // The first time, or when somebody else made the memory grow too, a new heap starts there.
+            if memory_end * PAGE != heap_end {
+                self.start.store(memory_end * PAGE, Relaxed);
+                self.next.store(memory_end * PAGE, Relaxed);
+                return self.take(layout);
+            }
+        }
+        self.next.store(end, Relaxed);
+        Some(place)
+    }
+
+    /// Whether a piece is the last before the unused rest.
+    fn is_last(&self, piece: *mut u8, layout: Layout) -> bool {
+        piece.addr() + layout.size() == self.next.load(Relaxed)
+    }
+}
+
+// SAFETY: `take` gives out each address of memory that is the module's own at most once until `next` goes back, which
+// it does only to the start of a piece that was just given back, or to the heap's when no piece is in use.
+unsafe impl GlobalAlloc for Arena {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let Some(place) = self.take(layout) else { return ptr::null_mut() };
+        self.pieces.store(self.pieces.load(Relaxed) + 1, Relaxed);
+        ptr::with_exposed_provenance_mut(place)
+    }
+
+    unsafe fn dealloc(&self, piece: *mut u8, layout: Layout) {
+        let pieces = self.pieces.load(Relaxed) - 1;
+        self.pieces.store(pieces, Relaxed);
+        if pieces == 0 {
+            self.next.store(self.start.load(Relaxed), Relaxed);
+        } else if self.is_last(piece, layout) {
+            self.next.store(piece.addr(), Relaxed);
+        }
+    }
+
+    unsafe fn realloc(&self, piece: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        let old_next = self.next.load(Relaxed);
+        if self.is_last(piece, layout) {
+            self.next.store(piece.addr(), Relaxed);
+        } else if size <= layout.size() {
+            return piece;
+        }
+        // SAFETY: the caller promises that the size fits the alignment.
+        let place = self.take(unsafe { Layout::from_size_align_unchecked(size, layout.align()) });
+        let Some(place) = place else {
+            self.next.store(old_next, Relaxed);
+            return ptr::null_mut();
+        };
+        let moved = ptr::with_exposed_provenance_mut(place);
+        if place != piece.addr() {
+            // SAFETY: both pieces are as long as what is copied, and apart: the old one is still in use.
+            unsafe { ptr::copy_nonoverlapping(piece, moved, layout.size().min(size)) };
+        }
+        moved
+    }
+}
