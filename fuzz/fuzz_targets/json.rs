@@ -1,0 +1,15 @@
+//! Any bytes as JSON: read twice alike, and rendered to both sinks without a panic.
+#![no_main]
+
+use article_widget::{Batch, HtmlSink, Options, json, render::IsoDates, render_tree};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(tree) = json::parse(bytes) else { return };
+    assert_eq!(json::parse(bytes).as_ref(), Ok(&tree));
+    let (mut batch, mut html) = (Batch::default(), HtmlSink::default());
+    let options = Options::default();
+    let one = render_tree(&tree, &options, &IsoDates, &mut batch);
+    let other = render_tree(&tree, &options, &IsoDates, &mut html);
+    assert_eq!(one, other);
+});
