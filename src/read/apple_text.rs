@@ -85,20 +85,21 @@ fn marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
 fn ranged<'t>(plain: &'t str, ranges: &[Range<'t>]) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     let mut units = 0;
-    let mut edges: Vec<usize> = ranges.iter().flat_map(|range| [range.from, range.to]).collect();
-    edges.sort_unstable();
+    let edge_behind = |at: usize| {
+        let edges = ranges.iter().flat_map(|range| [range.from, range.to]);
+        edges.filter(|edge| *edge > at).min().unwrap_or(usize::MAX)
+    };
+    let wraps = |at: usize| -> Vec<Wrap<'t>> {
+        ranges.iter().filter(|range| (range.from..range.to).contains(&at)).map(|range| range.wrap.clone()).collect()
+    };
+    let (mut open, mut edge) = (wraps(0), edge_behind(0));
     for paragraph in plain.split("\n\n") {
         let mut spans = Spans::default();
         let (mut start, mut at) = (0, units);
-        let wraps = |at: usize| -> Vec<Wrap<'t>> {
-            ranges.iter().filter(|range| (range.from..range.to).contains(&at)).map(|range| range.wrap.clone()).collect()
-        };
-        let mut open = wraps(units);
         for (index, c) in paragraph.char_indices() {
-            if edges.binary_search(&at).is_ok() {
-                let here = wraps(at);
+            if at >= edge {
                 spans.push_lines(&open, text::body(paragraph.get(start..index).unwrap_or("")));
-                (start, open) = (index, here);
+                (start, open, edge) = (index, wraps(at), edge_behind(at));
             }
             at += c.len_utf16();
         }

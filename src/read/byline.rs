@@ -4,23 +4,24 @@ use crate::model::Author;
 
 /// The authors that a byline names, in its order, with the pages of those who are `known`.
 ///
-/// Known names are found longest first, so that Sam Levin is not found in Sam Levine. What follows a name is what its
+/// Of known names that overlap the longest counts, so that Sam Levin is not found in Sam Levine. What follows a name is what its
 /// bearer is, or another name behind a comma or "and". None are found in a byline that is a whole sentence, or that
 /// names nobody who is known.
 pub(super) fn authors<'t>(byline: &str, known: &[Author<'t>]) -> Vec<Author<'t>> {
-    let mut longest: Vec<&Author> = known.iter().collect();
-    longest.sort_by_key(|author| std::cmp::Reverse(author.name.len()));
     let mut found: Vec<(usize, usize, &Author)> = Vec::new();
-    for author in longest {
+    for author in known.iter().filter(|author| !author.name.is_empty()) {
         for (start, name) in byline.match_indices(author.name.as_ref()) {
             let end = start + name.len();
-            let is_word = !byline.get(end..).is_some_and(|after| after.starts_with(char::is_alphanumeric));
-            if is_word && !found.iter().any(|(from, to, other)| (start < *to && end > *from) || *other == author) {
-                found.push((start, end, author));
+            if byline.get(end..).is_some_and(|after| after.starts_with(char::is_alphanumeric)) {
+                continue;
+            }
+            match found.iter_mut().find(|(from, to, _)| start < *to && end > *from) {
+                Some((from, to, _)) if *to - *from >= name.len() => {}
+                Some(shorter) => *shorter = (start, end, author),
+                None => found.insert(found.partition_point(|(from, ..)| *from < start), (start, end, author)),
             }
         }
     }
-    found.sort_by_key(|(start, ..)| *start);
     let before = found.first().and_then(|(start, ..)| byline.get(..*start)).unwrap_or("").trim();
     let is_sentence = byline.contains(". ") || byline.matches(" by ").count() > 1;
     if found.is_empty() || is_sentence || !(before.is_empty() || before.eq_ignore_ascii_case("by")) {
@@ -29,7 +30,9 @@ pub(super) fn authors<'t>(byline: &str, known: &[Author<'t>]) -> Vec<Author<'t>>
     let mut authors = Vec::new();
     for (index, (_, end, author)) in found.iter().enumerate() {
         let next = found.get(index + 1).map_or(byline.len(), |(start, ..)| *start);
-        authors.push((*author).clone());
+        if !authors.iter().any(|named: &Author| named.name == author.name) {
+            authors.push((*author).clone());
+        }
         for (place, part) in parts(byline.get(*end..next).unwrap_or("")).into_iter().enumerate() {
             let is_name = place > 0 || !part.1;
             match authors.last_mut() {
@@ -75,9 +78,10 @@ mod tests {
     }
 
     #[test]
-    fn known_names_are_found_longest_first() {
+    fn of_known_names_the_longest_counts() {
         assert_eq!(read("Sam Levine and Sam Levin", &["Sam Levin", "Sam Levine"]), ["Sam Levine", "Sam Levin"]);
         assert_eq!(read("Sam Levine", &["Sam Levin"]), [""; 0]);
+        assert_eq!(read("Ann Lee Ho and Ann Lee", &["Ann Lee", "Ann Lee Ho"]), ["Ann Lee Ho", "Ann Lee"]);
     }
 
     #[test]

@@ -30,10 +30,10 @@ pub(super) fn picture<'t>(
             && !candidates.iter().any(|other| other.width == *width)
             && let Some(src) = cx.judge(url, cx.media_purpose(), at)
         {
-            candidates.push(Candidate { src, width: *width });
+            let place = candidates.partition_point(|other| other.width < *width);
+            candidates.insert(place, Candidate { src, width: *width });
         }
     }
-    candidates.sort_by_key(|candidate| candidate.width);
     let usual = candidates.iter().rev().find(|candidate| candidate.width <= USUAL_WIDTH).or(candidates.first());
     let src = usual.map(|candidate| candidate.src.clone());
     candidates.retain(|candidate| candidate.width > 0);
