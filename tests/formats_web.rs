@@ -364,3 +364,31 @@ fn formats_can_be_named_and_are_not_mistaken() {
     with(nearly, "{}", |_, report| assert_eq!(report.format, "article"));
     assert_eq!(error(b"[]", "{}").0, ErrorCode::UnknownFormat);
 }
+
+#[test]
+fn lists_without_end_are_cut_off() {
+    let many = |item: &str, count: usize| vec![item; count].join(",");
+    let words: Vec<String> = (0..100_000).map(|number| number.to_string()).collect();
+    let json = format!(
+        r#"[{{"@type": "BreadcrumbList", "itemListElement": [{}]}},
+        {{"@type": "Article", "headline": "H", "keywords": "{}", "liveBlogUpdate": [{}]}}, {}]"#,
+        many(r#"{"name": "x", "position": 1}"#, 50_000),
+        words.join(","),
+        many(r##"{"headline": "u", "author": {"@id": "#a"}}"##, 3_000),
+        many(r##"{"@id": "#a", "b": 1, "c": 2}"##, 5_000),
+    );
+    with(json.as_bytes(), "{}", |article, report| {
+        assert_eq!(article.breadcrumb.len(), 20);
+        assert_eq!(article.keywords.len(), 200);
+        let keywords = report.warnings.iter().find(|warning| warning.path == "/1/keywords").expect("a warning");
+        assert_eq!(keywords.message, "the keywords are cut off after 200");
+    });
+    let items: Vec<String> =
+        (0..20_000).map(|n| format!(r#"{{"title": "T", "url": "https://e.org/{n}", "content_text": "x"}}"#)).collect();
+    let json = format!(r#"{{"version": "https://jsonfeed.org/version/1", "items": [{}]}}"#, items.join(","));
+    with(json.as_bytes(), "{}", |article, report| {
+        assert_eq!(related(article).len(), 200);
+        assert_eq!(warnings(report), ["truncated /items/201"]);
+        assert_eq!(report.warnings[0].message, "the related links are cut off here, after 200");
+    });
+}

@@ -68,20 +68,20 @@ impl<'t> Links<'t> {
             cx.warn(WarningCode::SkippedItem, at, &["left out, because a related link needs a headline and a URL"]);
             return None;
         };
-        if self.pages.iter().any(|page| page == url.page()) {
-            cx.warn(
-                WarningCode::SkippedItem,
-                at,
-                &["left out, because it leads to the article itself or is there already"],
-            );
-            return None;
-        }
         if self.items.len() == MAX_LINKS {
             if !self.full {
                 let limit = MAX_LINKS.to_string();
                 cx.warn(WarningCode::Truncated, at, &["the related links are cut off here, after ", &limit]);
             }
             self.full = true;
+            return None;
+        }
+        if self.pages.iter().any(|page| page == url.page()) {
+            cx.warn(
+                WarningCode::SkippedItem,
+                at,
+                &["left out, because it leads to the article itself or is there already"],
+            );
             return None;
         }
         self.pages.push(url.page().to_owned());
@@ -94,6 +94,11 @@ impl<'t> Links<'t> {
             sponsored: false,
         });
         self.items.last_mut()
+    }
+
+    /// Whether there are as many links as there may be, and more were given.
+    pub fn is_full(&self) -> bool {
+        self.full
     }
 
     /// The links as a block, if there are any.

@@ -68,11 +68,15 @@ impl Fields {
         let lang = lang(object, self.lang, cx);
         let mut authors = Vec::new();
         for value in first(object, self.authors).map_or(&[][..], Value::one_or_many) {
-            authors.extend(author(value, lang.as_ref(), cx));
+            if cx.spend(value) {
+                authors.extend(author(value, lang.as_ref(), cx));
+            }
         }
         let mut keywords = Vec::new();
         for value in first(object, self.keywords).map_or(&[][..], Value::items) {
-            keywords.extend(cx.label(value));
+            if cx.spend(value) {
+                keywords.extend(cx.label(value));
+            }
         }
         Article {
             dir: None,
@@ -118,7 +122,7 @@ impl Fields {
         let mut article = self.read(chosen, cx);
         let mut links = Links::of(article.url.as_ref());
         for item in list {
-            if std::ptr::eq(item, chosen) {
+            if std::ptr::eq(item, chosen) || links.is_full() {
                 continue;
             }
             let headline =

@@ -65,6 +65,9 @@ fn picture<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
 /// Adds the attachments: sounds and videos to be played, all else to be fetched.
 fn attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
     for file in item.get("attachments").map_or(&[][..], Value::items) {
+        if !cx.spend(file) {
+            break;
+        }
         let Some(url) = file.get("url").and_then(|url| cx.media_url(url)) else { continue };
         let title = label(file, &["title"], cx);
         let media_type = label(file, &["mime_type"], cx);

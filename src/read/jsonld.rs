@@ -112,6 +112,9 @@ fn body<'t>(
         [("video", MediaKind::Video, EmbedKind::Video), ("audio", MediaKind::Audio, EmbedKind::Audio)]
     {
         for value in graph.all(node, &[name], cx) {
+            if !cx.spend(value) {
+                break;
+            }
             body.extend(media(value, kind, embed, cx));
         }
     }
@@ -179,6 +182,9 @@ fn is_html(text: &str) -> bool {
     })
 }
 
+/// The most keywords: each is compared with all before it.
+const MAX_KEYWORDS: usize = 200;
+
 /// Adds the section above the headline, unless the way to it is shown, and the keywords: a list of them or of terms, or
 /// one text with commas between them.
 fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
@@ -191,6 +197,11 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
         let Some(label) = label_of(value, cx) else { continue };
         for keyword in label.split([',', '，', '、']) {
             let keyword = keyword.trim();
+            if article.keywords.len() == MAX_KEYWORDS {
+                let limit = MAX_KEYWORDS.to_string();
+                cx.warn(WarningCode::Truncated, value, &["the keywords are cut off after ", &limit]);
+                return;
+            }
             if !keyword.is_empty() && !article.keywords.iter().any(|known| known == keyword) {
                 article.keywords.push(Text::Owned(keyword.to_owned()));
             }

@@ -19,10 +19,21 @@ pub(super) struct Graph<'t> {
     pub nodes: Vec<&'t Value<'t>>,
 }
 
-/// The nodes of a graph: those that stand by themselves, and those that pages and lists hold.
+/// The most nodes of a graph: references are looked up in all of them.
+const MAX_NODES: usize = 2000;
+
+/// The most crumbs of a way.
+const MAX_CRUMBS: usize = 20;
+
+/// The nodes of a graph: first those that stand by themselves, then those that pages and lists hold.
 pub(super) fn nodes<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
     let mut nodes = Vec::new();
     collect(tree, &mut nodes);
+    let mut place = 0;
+    while let Some(&node) = nodes.get(place) {
+        HOLDERS.iter().filter_map(|name| node.get(name)).for_each(|held| collect(held, &mut nodes));
+        place += 1;
+    }
     nodes
 }
 
@@ -30,9 +41,8 @@ fn collect<'t>(value: &'t Value<'t>, nodes: &mut Vec<&'t Value<'t>>) {
     for node in value.one_or_many() {
         if node.is_array() {
             collect(node, nodes);
-        } else if node.is_object() {
+        } else if node.is_object() && nodes.len() < MAX_NODES {
             nodes.push(node);
-            HOLDERS.iter().filter_map(|name| node.get(name)).for_each(|held| collect(held, nodes));
         }
     }
 }
@@ -75,7 +85,9 @@ impl<'t> Graph<'t> {
     pub fn authors(&self, node: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
         let mut authors = Vec::new();
         for value in self.all(node, &["author", "creator"], cx) {
-            authors.extend(author(value, lang, cx));
+            if cx.spend(value) {
+                authors.extend(author(value, lang, cx));
+            }
         }
         authors
     }
@@ -85,7 +97,7 @@ impl<'t> Graph<'t> {
 pub(super) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context) -> Vec<Named<'t>> {
     let mut items: Vec<(i64, &Value)> = Vec::new();
     if let Some(list) = nodes.iter().find(|node| is_a(node, &["BreadcrumbList"])) {
-        for item in list.get("itemListElement").map_or(&[][..], Value::one_or_many) {
+        for item in list.get("itemListElement").map_or(&[][..], Value::one_or_many).iter().take(MAX_CRUMBS) {
             let place = item.get("position").and_then(|place| place.as_int().or_else(|| place.as_str()?.parse().ok()));
             let place = place.unwrap_or(i64::MAX);
             let before = items.iter().take_while(|(other, _)| *other <= place).count();

@@ -58,6 +58,7 @@ fn said(blocks: &[Block], out: &mut String) {
         match block {
             Block::Paragraph(paragraph) => out.push_str(&letters(&plain_text(&paragraph.content))),
             Block::Heading(heading) => out.push_str(&letters(&plain_text(&heading.content))),
+            Block::Code(code) => out.push_str(&letters(&code.text)),
             block => inner(block, &mut |blocks| said(blocks, out)),
         }
     }

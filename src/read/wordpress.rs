@@ -101,6 +101,9 @@ fn excerpt<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     excerpt
 }
 
+/// The most sizes of a picture that are kept.
+const MAX_CANDIDATES: usize = 12;
+
 /// The featured picture.
 fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let Some(value) = embedded(post, "wp:featuredmedia").first().filter(|media| media.get("source_url").is_some())
@@ -117,10 +120,10 @@ fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
         // Some sizes are crops, which are other pictures; the others differ in shape by less than a pixel.
         let same_shape = (u64::from(w) * u64::from(height)).abs_diff(u64::from(h) * u64::from(width))
             <= u64::from(width.max(height));
-        let same_width = w == width || figure.image.candidates.iter().any(|candidate| candidate.width == w);
-        if let Some(src) =
-            other.get("source_url").filter(|_| same_shape && !same_width).and_then(|src| cx.media_url(src))
-        {
+        let known = w == width
+            || figure.image.candidates.len() == MAX_CANDIDATES
+            || figure.image.candidates.iter().any(|candidate| candidate.width == w);
+        if let Some(src) = other.get("source_url").filter(|_| same_shape && !known).and_then(|src| cx.media_url(src)) {
             figure.image.candidates.push(Candidate { src, width: w });
         }
     }
@@ -141,6 +144,9 @@ fn terms<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
         let category = term.str("taxonomy") == Some("category");
         if term.str("slug") == Some("uncategorized") || !(category || term.str("taxonomy") == Some("post_tag")) {
             continue;
+        }
+        if !cx.spend(term) {
+            break;
         }
         let name = html_inlines(term.get("name"), cx);
         if category && article.kicker.is_empty() && article.breadcrumb.is_empty() {
