@@ -105,7 +105,7 @@ fn contentful_with_its_entries_and_assets() {
         .warns(&[
             "unresolved /items/0/fields/content/content/1/content/3/data/target: \
              a link to something that is not in the input: e2",
-            "unknown-block /items/0/fields/content/content/5: an embedded entry tipp, shown as its text",
+            "unknown-block /items/0/fields/content/content/5: unknown block tipp, shown as its text",
             "unresolved /items/0/fields/content/content/6/data/target: \
              a link to something that is not in the input: gone",
         ]);

@@ -4,8 +4,9 @@ use super::node::{self, Dialect, Kind, find, find_str, kind_of_name};
 use super::{Context, atoms, nodes, parent, unknown};
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, Block, Inline};
+use crate::model::{Article, Block};
 use crate::report::WarningCode;
+use crate::text::Text;
 use crate::url::SafeUrl;
 
 /// Whether a value is a document, or GraphQL's object around one.
@@ -20,18 +21,37 @@ pub(super) fn detect(tree: &Value) -> bool {
 
 /// Reads a document, or an entry with one.
 pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, false, |body, d, cx| nodes::inside(body.get("json").unwrap_or(body), d, cx), cx)
+    parent::read(
+        tree,
+        is_body,
+        false,
+        |body, d, cx, out| nodes::inside(body.get("json").unwrap_or(body), d, cx, out),
+        cx,
+    )
 }
 
 /// What links can point to, by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.
 pub(super) fn linked<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> Vec<(&'t str, &'t Value<'t>)> {
-    let groups = |value: Option<&'t Value<'t>>| value.map_or(&[][..], Value::members).iter().map(|(_, group)| group);
-    let graph = groups(body.get("links")).flat_map(move |links| groups(Some(links)));
-    let lists = groups(tree.get("includes")).chain(tree.get("items")).chain(graph);
-    let mut out: Vec<_> =
-        lists.flat_map(Value::items).filter_map(|item| Some((item.at(&["sys", "id"])?.as_str()?, item))).collect();
-    out.sort_by_key(|(id, _)| *id);
+    let mut out = Vec::new();
+    for group in [tree.get("includes"), tree.get("items"), body.get("links")].into_iter().flatten() {
+        collect(group, 3, &mut out);
+    }
+    out.sort_unstable_by_key(|(id, _)| *id);
     out
+}
+
+/// Adds the values with an id in a value, so many levels deep.
+fn collect<'t>(value: &'t Value<'t>, levels: u8, out: &mut Vec<(&'t str, &'t Value<'t>)>) {
+    if let Some(Value::String(id)) = value.at(&["sys", "id"]) {
+        out.push((id, value));
+    } else if levels > 0 {
+        for item in value.items() {
+            collect(item, levels - 1, out);
+        }
+        for (_, member) in value.members() {
+            collect(member, levels - 1, out);
+        }
+    }
 }
 
 /// What a link points to, if it is in the input: the link itself where the client has resolved it.
@@ -57,38 +77,37 @@ fn fields<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<
     Some((target, target.get("fields").unwrap_or(target)))
 }
 
-/// The blocks of an embedded asset or entry. An entry is shown by the name of its content type, or as its text.
-pub(super) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let Some((target, fields)) = fields(node, d, cx) else { return Vec::new() };
-    let media = find_str(fields, &["contentType"]).and_then(Value::as_str);
-    if let Some(media) = media {
+/// Adds an embedded asset or entry. An entry is shown by the name of its content type, or as its text.
+pub(super) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let Some((target, fields)) = fields(node, d, cx) else { return };
+    if let Some(Value::String(media)) = find(fields, &["contentType"]) {
         let kind = match media.split('/').next() {
             Some("image") => Kind::Image,
             Some("video") => Kind::Video,
             Some("audio") => Kind::Audio,
             _ => Kind::File,
         };
-        return atoms::card(kind, fields, d, cx);
+        return atoms::card(kind, fields, d, cx, out);
     }
     let name =
         target.at(&["sys", "contentType", "sys", "id"]).or_else(|| target.get("__typename")).and_then(Value::as_str);
-    match name.map(kind_of_name) {
-        Some(
-            kind
-            @ (Kind::Image | Kind::Video | Kind::Embed | Kind::Code | Kind::Callout | Kind::Button | Kind::Details),
-        ) => cx.nested(node, |cx| nodes::block(fields, kind, d, cx)),
+    let name = name.unwrap_or("without a type");
+    match kind_of_name(name) {
+        kind
+        @ (Kind::Image | Kind::Video | Kind::Embed | Kind::Code | Kind::Callout | Kind::Button | Kind::Details) => {
+            cx.nested(node, |cx| nodes::block(fields, kind, d, cx, out));
+        }
         _ => {
-            let name = name.unwrap_or("without a type");
-            cx.warn(WarningCode::UnknownBlock, node, &["an embedded entry ", name, ", shown as its text"]);
-            cx.nested(node, |cx| unknown::blocks(fields, d, cx))
+            unknown::warn_of(node, name, cx);
+            cx.nested(node, |cx| unknown::blocks(fields, d, cx, out));
         }
     }
 }
 
 /// What an entry in a line is called.
-pub(super) fn name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Inline<'t>> {
+pub(super) fn name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Text<'t>> {
     let (_, fields) = fields(node, d, cx)?;
-    find_str(fields, &["title", "name", "label", "headline", "text"]).and_then(|name| cx.label(name)).map(Inline::Text)
+    find_str(fields, &["title", "name", "label", "headline", "text"]).and_then(|name| cx.label(name))
 }
 
 /// The address of what a link in a line refers to.

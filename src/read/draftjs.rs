@@ -1,15 +1,14 @@
 //! Draft.js raw content: flat blocks whose styles and entities are ranges of UTF-16 units.
 
 use super::lists::Lists;
-use super::node::{Dialect, Kind, find_str, kind_of_name};
+use super::node::{Dialect, Kind, kind_of_name};
 use super::runs::{self, Runs};
 use super::spans::Wrap;
-use super::{Context, atoms, nodes, parent};
+use super::{Context, nodes, parent, unknown};
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, Block, Code, Inline, ListItem};
+use crate::model::{Article, Block, Inline, ListItem};
 use crate::report::WarningCode;
-use crate::text;
 
 /// The most ranges of a block that are looked at.
 const MAX_RANGES: usize = 500;
@@ -29,8 +28,8 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     parent::read(tree, is_body, false, blocks, cx)
 }
 
-fn blocks<'t>(content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let (mut out, mut lists) = (Vec::new(), Lists::default());
+fn blocks<'t>(content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut lists = Lists::default();
     for block in content.get("blocks").map_or(&[][..], Value::items) {
         if !cx.spend(block) {
             break;
@@ -38,48 +37,41 @@ fn blocks<'t>(content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<
         let name = block.str("type").unwrap_or("unstyled");
         let kind = kind_of_name(name);
         if kind == Kind::Item {
+            let mut item =
+                ListItem { checked: block.at(&["data", "checked"]).and_then(Value::as_bool), body: Vec::new() };
+            runs::paragraph(inlines(block, content, cx), &mut item.body);
             let level = block.get("depth").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
-            let checked = block.at(&["data", "checked"]).and_then(Value::as_bool);
-            let body = runs::paragraph(inlines(block, content, cx)).into_iter().collect();
-            lists.push(level, name.starts_with("ordered"), ListItem { checked, body }, &mut out);
+            lists.push(level, name.starts_with("ordered"), item, out);
             continue;
         }
-        lists.finish(&mut out);
+        lists.finish(out);
         match kind {
-            Kind::Code => out.extend(
-                block
-                    .str("text")
-                    .filter(|text| !text.is_empty())
-                    .map(|text| Block::Code(Code { text: text::body(text), ..Code::default() })),
-            ),
-            Kind::Heading => out.extend(nodes::heading(block, name, inlines(block, content, cx))),
-            Kind::Quote => {
-                let body: Vec<_> = runs::paragraph(inlines(block, content, cx)).into_iter().collect();
-                out.extend(nodes::quote(body).map(Block::Quote));
-            }
-            _ if name == "atomic" => out.extend(atomic(block, content, d, cx)),
-            _ => out.extend(runs::paragraph(inlines(block, content, cx))),
+            Kind::Code => nodes::code(block, cx, out),
+            _ if name == "atomic" => atomic(block, content, d, cx, out),
+            _ => nodes::styled(kind, block, name, inlines(block, content, cx), out),
         }
     }
-    lists.finish(&mut out);
-    out
+    lists.finish(out);
 }
 
-/// A block that stands for its entity.
-fn atomic<'t>(block: &'t Value<'t>, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+/// Adds a block that stands for its entity.
+fn atomic<'t>(
+    block: &'t Value<'t>,
+    content: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let range = block.get("entityRanges").and_then(|ranges| ranges.items().first());
-    match range.and_then(|range| entity(range, content)) {
-        Some((name, data)) => match kind_of_name(name) {
-            Kind::Unknown => {
-                cx.warn(WarningCode::UnknownBlock, block, &["unknown block ", name, ", shown as its text"]);
-                super::unknown::blocks(data, d, cx)
-            }
-            kind => atoms::card(kind, data, d, cx),
-        },
-        None => {
-            cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
-            Vec::new()
+    let Some((name, data)) = range.and_then(|range| entity(range, content)) else {
+        return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
+    };
+    match kind_of_name(name) {
+        Kind::Unknown => {
+            unknown::warn_of(block, name, cx);
+            unknown::blocks(data, d, cx, out);
         }
+        kind => nodes::block(data, kind, d, cx, out),
     }
 }
 
@@ -91,47 +83,69 @@ fn entity<'t>(range: &Value, content: &'t Value<'t>) -> Option<(&'t str, &'t Val
     Some((entity.str("type")?, entity.get("data")?))
 }
 
+/// A stretch of a block's text, in UTF-16 units, and what stands around it.
+struct Range<'t> {
+    start: i64,
+    end: i64,
+    wrap: Wrap<'t>,
+}
+
 /// The running text of a block, cut wherever a range begins or ends.
 fn inlines<'t>(block: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let text = block.str("text").unwrap_or("");
-    let mut ranges: Vec<(i64, i64, Wrap)> = Vec::new();
+    let (text, ranges) = (block.str("text").unwrap_or(""), ranges(block, content, cx));
+    let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
+    for (place, c) in text.char_indices() {
+        if unit >= cut {
+            push(text.get(start..place), unit, &ranges, &mut runs);
+            (start, cut) = (place, next_cut(&ranges, unit));
+        }
+        unit += c.len_utf16() as i64;
+    }
+    push(text.get(start..), unit, &ranges, &mut runs);
+    runs.take()
+}
+
+/// The ranges of styles and of links.
+fn ranges<'t>(block: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context) -> Vec<Range<'t>> {
+    let mut out = Vec::new();
     for name in ["inlineStyleRanges", "entityRanges"] {
         for range in block.get(name).map_or(&[][..], Value::items).iter().take(MAX_RANGES) {
             let at = |name| range.get(name).and_then(Value::as_int).unwrap_or(0);
             let mut wraps = Vec::new();
             if let Some(style) = range.get("style") {
                 runs::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
-            } else if let Some((_, data)) = entity(range, content)
-                && let Some(url) = find_str(data, &["url", "href"]).and_then(|url| cx.link(url))
-            {
-                wraps.push(Wrap::Link(url));
+            } else if let Some((name, data)) = entity(range, content) {
+                runs::mark(name, data, &mut wraps, cx);
             }
-            ranges
-                .extend(wraps.into_iter().map(|wrap| (at("offset"), at("offset").saturating_add(at("length")), wrap)));
+            let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));
+            for wrap in wraps {
+                out.push(Range { start, end, wrap });
+            }
         }
     }
-    let mut cuts: Vec<i64> = ranges.iter().flat_map(|(start, end, _)| [*start, *end]).collect();
-    cuts.push(i64::MAX);
-    cuts.sort_unstable();
-    cuts.dedup();
-    let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, cuts.into_iter().peekable());
-    for (end, length) in text.char_indices().map(|(end, c)| (end, c.len_utf16() as i64)).chain([(text.len(), 0)]) {
-        if length == 0 || cut.next_if(|cut| *cut <= unit).is_some() {
-            while cut.next_if(|cut| *cut <= unit).is_some() {}
-            let wraps: Vec<Wrap> = wraps_before(&ranges, unit);
-            runs.text(&wraps, text.get(start..end).unwrap_or(""));
-            start = end;
-        }
-        unit += length;
-    }
-    runs.take()
+    out
 }
 
-/// The wraps around the unit before `unit`.
-fn wraps_before<'t>(ranges: &[(i64, i64, Wrap<'t>)], unit: i64) -> Vec<Wrap<'t>> {
-    let mut wraps = Vec::new();
-    for (_, _, wrap) in ranges.iter().filter(|(start, end, _)| *start < unit && unit <= *end) {
-        runs::add(&mut wraps, wrap.clone());
+/// The first unit behind `unit` where a range begins or ends.
+fn next_cut(ranges: &[Range], unit: i64) -> i64 {
+    let mut next = i64::MAX;
+    for range in ranges {
+        for cut in [range.start, range.end] {
+            if cut > unit && cut < next {
+                next = cut;
+            }
+        }
     }
-    wraps
+    next
+}
+
+/// Adds the run of text that ends before `unit`.
+fn push<'t>(text: Option<&'t str>, unit: i64, ranges: &[Range<'t>], runs: &mut Runs<'t>) {
+    let mut wraps = Vec::new();
+    for range in ranges {
+        if range.start < unit && unit <= range.end {
+            runs::add(&mut wraps, range.wrap.clone());
+        }
+    }
+    runs.text(&wraps, text.unwrap_or(""));
 }

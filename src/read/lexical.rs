@@ -21,7 +21,7 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     parent::read(tree, is_body, true, blocks, cx)
 }
 
-/// What an editor state holds.
-pub(super) fn blocks<'t>(state: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    nodes::blocks(state.get("root").map_or(&[], children), d, cx)
+/// Adds what an editor state holds.
+pub(super) fn blocks<'t>(state: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    nodes::blocks(state.get("root").map_or(&[], children), d, cx, out);
 }

@@ -3,7 +3,7 @@
 use super::node::{Dialect, Kind, kind_of_name};
 use super::runs::{self, Runs};
 use super::spans::Wrap;
-use super::{Context, lists, nodes, parent};
+use super::{Context, lists, nodes, parent, unknown};
 use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block, Figure, Image, Inline, List, ListItem};
@@ -30,15 +30,17 @@ fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>) -> Option<&
     doc.get(table)?.items().get(usize::try_from(place?.as_int()?).ok()?)
 }
 
-/// What a document holds.
-pub(super) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let mut out = Vec::new();
+/// Adds what a document holds.
+pub(super) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     for section in doc.get("sections").map_or(&[][..], Value::items) {
         if !cx.spend(section) {
             break;
         }
         match (section.items().first().and_then(Value::as_int), section.items()) {
-            (Some(1), [_, tag, markers, ..]) => out.extend(text(tag.as_str().unwrap_or("p"), markers, doc, cx)),
+            (Some(1), [_, tag, markers, ..]) => {
+                let (tag, content) = (tag.as_str().unwrap_or("p"), inlines(markers, doc, cx));
+                nodes::styled(kind_of_name(tag), markers, tag, content, out);
+            }
             (Some(2), [_, src, ..]) => {
                 let image = |src| Image { src: Some(src), ..Image::default() };
                 out.extend(
@@ -46,47 +48,34 @@ pub(super) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) 
                 );
                 cx.warn(WarningCode::MissingAlt, section, &["an image without a text for those who do not see it"]);
             }
-            (Some(3), [_, tag, items, ..]) => out.extend(list(tag.as_str() == Some("ol"), items, doc, cx)),
+            (Some(3), [_, tag, items, ..]) => {
+                let mut list = List { ordered: tag.as_str() == Some("ol"), ..List::default() };
+                for item in items.items() {
+                    let mut body = Vec::new();
+                    runs::paragraph(inlines(item, doc, cx), &mut body);
+                    lists::add(&mut list.items, ListItem { checked: None, body });
+                }
+                if !list.items.is_empty() {
+                    out.push(Block::List(list));
+                }
+            }
             (Some(10), [_, place, ..]) => match entry(doc, "cards", Some(place)).map(Value::items) {
-                Some([name, payload, ..]) => out.extend(card(name, payload, d, cx)),
+                Some([name, payload, ..]) => card(name, payload, d, cx, out),
                 _ => cx.warn(WarningCode::Unresolved, section, &["a card that is not in the document"]),
             },
             _ => cx.warn(WarningCode::UnknownBlock, section, &["an unknown section, left out"]),
         }
     }
-    out
 }
 
-fn card<'t>(name: &'t Value<'t>, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let name_text = name.as_str().unwrap_or("");
-    match kind_of_name(name_text) {
-        Kind::Unknown => {
-            cx.warn(WarningCode::UnknownBlock, name, &["unknown block ", name_text, ", shown as its text"]);
-            super::unknown::blocks(payload, d, cx)
-        }
-        kind => nodes::block(payload, kind, d, cx),
+/// Adds the card of a name.
+fn card<'t>(name: &Value, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let kind = kind_of_name(name.as_str().unwrap_or(""));
+    if kind == Kind::Unknown {
+        unknown::warn_of(name, name.as_str().unwrap_or("without a name"), cx);
+        return unknown::blocks(payload, d, cx, out);
     }
-}
-
-/// A section of text under its tag.
-fn text<'t>(tag: &str, markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let content = inlines(markers, doc, cx);
-    let quote = |content| nodes::quote(runs::paragraph(content).into_iter().collect());
-    match kind_of_name(tag) {
-        Kind::Heading => nodes::heading(markers, tag, content),
-        Kind::Quote => quote(content).map(Block::Quote),
-        Kind::PullQuote => quote(content).map(Block::PullQuote),
-        _ => runs::paragraph(content),
-    }
-}
-
-fn list<'t>(ordered: bool, items: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let mut list = List { ordered, ..List::default() };
-    for item in items.items() {
-        let body = runs::paragraph(inlines(item, doc, cx)).into_iter().collect();
-        lists::add(&mut list.items, ListItem { checked: None, body });
-    }
-    (!list.items.is_empty()).then_some(Block::List(list))
+    nodes::block(payload, kind, d, cx, out);
 }
 
 /// The running text of markers: each opens markups, shows text or an atom, and closes some.
@@ -121,8 +110,11 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
         }
         let closed = closed.as_int().and_then(|closed| usize::try_from(closed).ok()).unwrap_or(0);
         let left = open.len().saturating_sub(closed);
-        let ended = open.drain(left..).filter(|added| *added).count();
-        wraps.truncate(wraps.len() - ended);
+        while open.len() > left {
+            if open.pop() == Some(true) {
+                wraps.pop();
+            }
+        }
     }
     runs.take()
 }
@@ -134,10 +126,13 @@ fn mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) 
         return runs::mark(tag, markup, wraps, cx);
     }
     let attributes = markup.items().get(1).map_or(&[][..], Value::items);
-    let href =
-        attributes.iter().position(|name| name.as_str() == Some("href")).and_then(|place| attributes.get(place + 1));
-    match href {
-        Some(url) => cx.link(url).into_iter().for_each(|url| runs::add(wraps, Wrap::Link(url))),
+    let href = attributes.iter().position(|name| name.as_str() == Some("href"));
+    match href.and_then(|place| attributes.get(place + 1)) {
+        Some(url) => {
+            if let Some(url) = cx.link(url) {
+                runs::add(wraps, Wrap::Link(url));
+            }
+        }
         None => cx.warn(WarningCode::MissingField, markup, &["a link without an address, its text is shown"]),
     }
 }

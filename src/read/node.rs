@@ -5,7 +5,6 @@
 
 use crate::json::{Number, Value};
 use crate::model::Mark;
-use crate::text::Text;
 
 /// What one document's nodes need to be understood.
 #[derive(Default)]
@@ -220,17 +219,18 @@ pub(super) fn is_on(node: &Value, names: &[&str]) -> bool {
     find(node, names).and_then(Value::as_bool) == Some(true)
 }
 
-/// The text in a node and all below it, as it is written in program text.
-pub(super) fn plain<'t>(node: &'t Value<'t>) -> Text<'t> {
-    match (children(node), find(node, &["text", "code"])) {
-        ([], Some(Value::String(text))) => Text::Borrowed(text),
-        ([], _) if kind(node) == Kind::Break => Text::Borrowed("\n"),
-        ([], _) => node.str("value").map_or_else(Text::default, Text::Borrowed),
-        ([one], _) => plain(one),
-        (many, _) => {
-            let between = if many.iter().all(|child| kind(child) == Kind::Line) { "\n" } else { "" };
-            Text::Owned(many.iter().map(plain).collect::<Vec<_>>().join(between))
+/// Adds the text in a node and all below it, as it is written in program text.
+pub(super) fn push_plain(node: &Value, out: &mut String) {
+    let nodes = children(node);
+    if nodes.is_empty() {
+        let text = find(node, &["text", "code"]).and_then(Value::as_str).or_else(|| node.str("value"));
+        out.push_str(text.unwrap_or(if kind(node) == Kind::Break { "\n" } else { "" }));
+    }
+    for (place, child) in nodes.iter().enumerate() {
+        if place > 0 && kind(child) == Kind::Line {
+            out.push('\n');
         }
+        push_plain(child, out);
     }
 }
 

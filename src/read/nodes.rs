@@ -1,18 +1,18 @@
 //! Trees of nodes to blocks, for all editors alike.
 
 use super::lists::{self, Lists};
-use super::node::{self, Dialect, Kind, children, find, find_str, is_on, kind, number, type_name};
+use super::node::{Dialect, Kind, children, find, find_str, is_on, kind, number, push_plain, type_name};
 use super::runs::{self, Runs, inlines, paragraph};
 use super::{Context, atoms, contentful, portable_text, unknown};
 use crate::json::Value;
 use crate::model::{
-    Aside, AsideKind, Block, Cell, CellAlign, Code, Details, Heading, List, ListItem, Quote, Row, Table,
+    Aside, AsideKind, Block, Cell, CellAlign, Code, Details, Heading, Inline, List, ListItem, Quote, Row, Table,
 };
 use crate::text;
 
-/// The blocks of a list of nodes; running text between blocks makes paragraphs.
-pub(super) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let (mut out, mut line, mut lists) = (Vec::new(), Runs::default(), Lists::default());
+/// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
+pub(super) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let (mut line, mut lists) = (Runs::default(), Lists::default());
     for node in nodes {
         if !cx.spend(node) {
             break;
@@ -34,41 +34,53 @@ pub(super) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Conte
             runs::run(node, &[], &mut line, d, cx);
             continue;
         }
-        out.extend(paragraph(line.take()));
+        paragraph(line.take(), out);
         if let Some(sign) = node.str("listItem") {
-            let body = block(node, kind, d, cx);
+            let mut item = ListItem { checked: node.get("checked").and_then(Value::as_bool), body: Vec::new() };
+            block(node, kind, d, cx, &mut item.body);
             let level = node.get("level").and_then(Value::as_int).unwrap_or(1);
-            let item = ListItem { checked: node.get("checked").and_then(Value::as_bool), body };
-            lists.push(level, sign == "number", item, &mut out);
+            lists.push(level, sign == "number", item, out);
             continue;
         }
-        lists.finish(&mut out);
-        out.extend(block(node, kind, d, cx));
+        lists.finish(out);
+        block(node, kind, d, cx, out);
     }
-    lists.finish(&mut out);
-    out.extend(paragraph(line.take()));
-    out
+    lists.finish(out);
+    paragraph(line.take(), out);
 }
 
-/// The blocks in a node.
-pub(super) fn inside<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let nodes = children(node);
-    if nodes.is_empty() { Vec::new() } else { cx.nested(node, |cx| blocks(nodes, d, cx)) }
+/// Adds the blocks of nodes that stand in `place`.
+pub(super) fn within<'t>(
+    place: &Value,
+    nodes: &'t [Value<'t>],
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    if !nodes.is_empty() {
+        cx.nested(place, |cx| blocks(nodes, d, cx, out));
+    }
 }
 
-/// A paragraph. What belongs into a line of text stays there; a picture of its own size is a block, as are lists and such.
-pub(super) fn text<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+/// Adds the blocks in a node.
+pub(super) fn inside<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    within(node, children(node), d, cx, out);
+}
+
+/// Adds a paragraph. What belongs into a line of text stays there; a picture of its own size is a block, as are lists
+/// and such.
+pub(super) fn text<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let nodes = children(node);
     let is_text = |child: &Value| child.str("text").is_some_and(|text| !text.trim().is_empty());
     let in_line = |child: &Value| match kind(child) {
         Kind::Image => is_small(child),
-        Kind::Unknown => !children(child).iter().any(|inner| !is_in_line(kind(inner))),
+        Kind::Unknown => children(child).iter().all(|inner| is_in_line(kind(inner))),
         kind => is_in_line(kind) || matches!(kind, Kind::Button | Kind::Invisible),
     };
     if nodes.iter().any(is_text) && nodes.iter().all(in_line) {
-        return cx.nested(node, |cx| paragraph(inlines(nodes, d, cx))).into_iter().collect();
+        return paragraph(inlines(nodes, d, cx), out);
     }
-    inside(node, d, cx)
+    inside(node, d, cx, out);
 }
 
 /// Whether nodes of a kind stand in a line of text.
@@ -86,52 +98,78 @@ fn is_small(node: &Value) -> bool {
     small && find_str(node, &["caption"]).is_none()
 }
 
-/// The blocks that one node stands for: mostly one.
-pub(super) fn block<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let block = match kind {
-        Kind::Styled => return portable_text::block(node, d, cx),
-        Kind::Paragraph => return text(node, d, cx),
-        Kind::Group | Kind::Line => return inside(node, d, cx),
-        Kind::Heading => heading(node, type_name(node).unwrap_or(""), inlines(children(node), d, cx)),
-        Kind::Quote => quote(inside(node, d, cx)).map(Block::Quote),
-        Kind::PullQuote => quote(inside(node, d, cx)).map(Block::PullQuote),
-        Kind::List | Kind::Ordered | Kind::Tasks => list(node, kind, d, cx),
-        // An item outside of a list, or a paragraph that is ticked off (BlockNote, Slate).
+/// Adds the blocks that one node stands for: mostly one.
+pub(super) fn block<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    match kind {
+        Kind::Styled => portable_text::block(node, d, cx, out),
+        Kind::Paragraph => text(node, d, cx, out),
+        Kind::Group | Kind::Line | Kind::Row | Kind::Cell | Kind::HeaderCell | Kind::Summary => {
+            inside(node, d, cx, out)
+        }
+        Kind::Heading => {
+            let content = inlines(children(node), d, cx);
+            styled(kind, node, type_name(node).unwrap_or(""), content, out);
+        }
+        Kind::Quote | Kind::PullQuote => {
+            let mut body = Vec::new();
+            inside(node, d, cx, &mut body);
+            quote(kind, body, out);
+        }
+        Kind::List | Kind::Ordered | Kind::Tasks => list(node, kind, d, cx, out),
+        // An item outside of a list: a paragraph that is ticked off.
         Kind::Item => {
             let items = vec![item(node, is_on(node, &["checked"]).then_some(true), d, cx)];
-            Some(Block::List(List { items, ..List::default() }))
+            out.push(Block::List(List { items, ..List::default() }));
         }
-        Kind::Code => code(node, cx),
-        Kind::Divider => Some(Block::Divider),
-        Kind::Table => table(node, d, cx),
-        Kind::Row | Kind::Cell | Kind::HeaderCell | Kind::Summary => return inside(node, d, cx),
-        Kind::Details => details(node, d, cx),
-        Kind::Reference => return contentful::embedded(node, d, cx),
-        Kind::Invisible => None,
+        Kind::Code => code(node, cx, out),
+        Kind::Divider => out.push(Block::Divider),
+        Kind::Table => {
+            let mut rows = Vec::new();
+            // Sanity's table plugin writes rows of plain strings.
+            let parts =
+                if children(node).is_empty() { node.get("rows").map_or(&[][..], Value::items) } else { children(node) };
+            self::rows(parts, &mut rows, d, cx);
+            table(rows, out);
+        }
+        Kind::Details => details(node, d, cx, out),
+        Kind::Reference => contentful::embedded(node, d, cx, out),
+        Kind::Invisible => {}
         Kind::Unknown => {
             unknown::warn(node, cx);
-            return unknown::blocks(node, d, cx);
+            unknown::blocks(node, d, cx, out);
         }
-        _ => return atoms::card(kind, node, d, cx),
-    };
-    block.into_iter().collect()
+        _ => atoms::card(kind, node, d, cx, out),
+    }
 }
 
-/// A heading; its level stands in its attributes, its tag or its name. The headline has level 1, so none is above 2.
-pub(super) fn heading<'t>(node: &Value, name: &str, content: Vec<crate::model::Inline<'t>>) -> Option<Block<'t>> {
-    const WORDS: &[&str] = &["one", "two", "three", "four", "five", "six"];
+/// Adds running text in the style of a name: a heading, a quotation or a paragraph. A heading's level stands in the
+/// node's attributes, its tag or the name; the headline has level 1, so none is above 2.
+pub(super) fn styled<'t>(kind: Kind, node: &Value, name: &str, content: Vec<Inline<'t>>, out: &mut Vec<Block<'t>>) {
+    const WORDS: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
+    if content.is_empty() {
+        return;
+    }
+    if kind != Kind::Heading {
+        return quote(kind, vec![Block::paragraph(content)], out);
+    }
     let digit = |name: &str| name.chars().last().and_then(|c| c.to_digit(10));
-    let word = || WORDS.iter().position(|word| name.to_ascii_lowercase().ends_with(word)).map(|place| place as u32 + 1);
-    let tag = || digit(node.str("tag")?);
-    let level = number(node, &["level", "depth"], 6).or_else(tag).or_else(|| digit(name)).or_else(word);
-    (!content.is_empty()).then(|| Block::Heading(Heading { level: level.unwrap_or(2).clamp(2, 6) as u8, content }))
+    let word = || WORDS.iter().position(|word| name.ends_with(word)).map(|place| place as u32 + 1);
+    let level = number(node, &["level", "depth"], 6).or_else(|| digit(node.str("tag")?)).or_else(|| digit(name));
+    let level = level.or_else(word).unwrap_or(2).clamp(2, 6) as u8;
+    out.push(Block::Heading(Heading { level, content }));
 }
 
-pub(super) fn quote(body: Vec<Block>) -> Option<Quote> {
-    (!body.is_empty()).then(|| Quote { body, ..Quote::default() })
+/// Adds a quotation, or the blocks themselves when the kind is another.
+pub(super) fn quote<'t>(kind: Kind, mut body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
+    match kind {
+        _ if body.is_empty() => {}
+        Kind::Quote => out.push(Block::Quote(Quote { body, attribution: Vec::new() })),
+        Kind::PullQuote => out.push(Block::PullQuote(Quote { body, attribution: Vec::new() })),
+        _ => out.append(&mut body),
+    }
 }
 
-fn list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let sign =
         find_str(node, &["listType", "listStyle", "style", "format", "tag"]).and_then(Value::as_str).unwrap_or("");
     let ordered = kind == Kind::Ordered || matches!(sign, "number" | "numbered" | "ordered" | "ol" | "decimal");
@@ -144,47 +182,45 @@ fn list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context) 
         let checked = find(child, &["checked", "done"]).and_then(Value::as_bool).or(tasks.then_some(false));
         lists::add(&mut items, item(child, checked, d, cx));
     }
-    let start = find(node, &["start", "order"]).and_then(Value::as_int).filter(|start| *start != 1 && ordered);
-    let start = start.and_then(|start| i32::try_from(start).ok());
-    (!items.is_empty()).then_some(Block::List(List { ordered, start, reversed: false, items }))
+    if !items.is_empty() {
+        out.push(Block::List(List { ordered, start: start(node), reversed: false, items }));
+    }
+}
+
+/// The number of a list's first item, where it is not 1.
+pub(super) fn start(node: &Value) -> Option<i32> {
+    let start = find(node, &["start", "order"])?.as_int()?;
+    (start != 1 && (-99_999..=999_999).contains(&start)).then_some(start as i32)
 }
 
 /// An item of a list; anything else in a list is an item of its own.
 fn item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mut Context) -> ListItem<'t> {
-    let body = match kind(node) {
-        Kind::Item => inside(node, d, cx),
-        _ => cx.nested(node, |cx| blocks(std::slice::from_ref(node), d, cx)),
-    };
+    let mut body = Vec::new();
+    let nodes = if kind(node) == Kind::Item { children(node) } else { std::slice::from_ref(node) };
+    within(node, nodes, d, cx, &mut body);
     ListItem { checked, body }
 }
 
-/// Program text: the text of all nodes in it, or what a card says.
-pub(super) fn code<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let text = match node::plain(node) {
-        crate::text::Text::Borrowed(text) => text::body(text),
-        owned => text::body(&owned).into_owned().into(),
-    };
-    let language = find_str(node, &["language", "lang", "params"]).and_then(|language| cx.label(language));
-    let caption = find_str(node, &["caption", "filename"]).map(|caption| cx.plain(caption)).unwrap_or_default();
-    (!text.trim().is_empty()).then_some(Block::Code(Code { text, language, caption }))
+/// Adds program text: the text of all nodes in it, or what a card says.
+pub(super) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut plain = String::new();
+    push_plain(node, &mut plain);
+    if !plain.trim().is_empty() {
+        let text = text::body(&plain).into_owned().into();
+        let language = find_str(node, &["language", "lang", "params"]).and_then(|language| cx.label(language));
+        let caption = find_str(node, &["caption", "filename"]).map(|caption| cx.plain(caption)).unwrap_or_default();
+        out.push(Block::Code(Code { text, language, caption }));
+    }
 }
 
-fn table<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let mut rows = Vec::new();
-    // Sanity's table plugin writes rows of plain strings.
-    let holder = node.get("rows").filter(|_| children(node).is_empty());
-    self::rows(holder.map_or(children(node), Value::items), &mut rows, d, cx);
-    table_of(rows)
-}
-
-/// A table of rows: those at the top that hold headers only are its head.
-pub(super) fn table_of(mut rows: Vec<Row>) -> Option<Block> {
+/// Adds a table of rows: those at the top that hold headers only are its head.
+pub(super) fn table<'t>(mut rows: Vec<Row<'t>>, out: &mut Vec<Block<'t>>) {
     let header = |row: &Row| !row.is_empty() && row.iter().all(|cell| cell.header);
-    let body = rows.iter().position(|row| !header(row)).unwrap_or(0);
-    let head = rows.drain(..body).collect();
-    let table = Table { head, rows, ..Table::default() };
-    let filled = table.head.iter().chain(&table.rows).flatten().any(|cell| !cell.body.is_empty());
-    filled.then_some(Block::Table(table))
+    let body = rows.split_off(rows.iter().position(|row| !header(row)).unwrap_or(0));
+    let filled = |row: &Row| row.iter().any(|cell| !cell.body.is_empty());
+    if rows.iter().any(filled) || body.iter().any(filled) {
+        out.push(Block::Table(Table { head: rows, rows: body, ..Table::default() }));
+    }
 }
 
 /// Adds the rows of a table or of a part of it.
@@ -193,61 +229,69 @@ fn rows<'t>(nodes: &'t [Value<'t>], out: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx:
         if !cx.spend(node) {
             break;
         }
-        match (kind(node), node.get("cells")) {
-            (Kind::Group, _) => cx.nested(node, |cx| rows(children(node), out, d, cx)),
-            (_, Some(cells)) => out.push(row(cells.items(), d, cx)),
-            (Kind::Row, _) => out.push(row(children(node), d, cx)),
-            _ => out.push(vec![cell(node, d, cx)]),
+        let kind = kind(node);
+        if kind == Kind::Group {
+            cx.nested(node, |cx| rows(children(node), out, d, cx));
+            continue;
         }
+        let cells = match node.get("cells") {
+            Some(cells) => cells.items(),
+            None if kind == Kind::Row => children(node),
+            None => std::slice::from_ref(node),
+        };
+        let mut row = Row::new();
+        for node in cells {
+            if cx.spend(node) {
+                row.push(cell(node, d, cx));
+            }
+        }
+        out.push(row);
     }
-}
-
-fn row<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Row<'t> {
-    nodes.iter().filter_map(|node| if cx.spend(node) { Some(cell(node, d, cx)) } else { None }).collect()
 }
 
 fn cell<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Cell<'t> {
     let kind = kind(node);
-    let body = match kind {
-        Kind::Cell | Kind::HeaderCell => inside(node, d, cx),
-        _ => cx.nested(node, |cx| blocks(std::slice::from_ref(node), d, cx)),
-    };
+    let mut body = Vec::new();
+    let is_cell = matches!(kind, Kind::Cell | Kind::HeaderCell);
+    within(node, if is_cell { children(node) } else { std::slice::from_ref(node) }, d, cx, &mut body);
     let align = find_str(node, &["align", "textAlign", "format"]).and_then(Value::as_str);
     let of = |names, most| number(node, names, most).filter(|span| *span > 1);
     Cell {
         header: kind == Kind::HeaderCell || is_on(node, &["header"]) || number(node, &["headerState"], 3).is_some(),
         colspan: of(&["colspan", "colSpan"], 100),
         rowspan: of(&["rowspan", "rowSpan"], 200),
-        align: align.and_then(|align| match align {
-            "center" => Some(CellAlign::Center),
-            "right" | "end" => Some(CellAlign::End),
+        align: match align {
+            Some("center") => Some(CellAlign::Center),
+            Some("right" | "end") => Some(CellAlign::End),
             _ => None,
-        }),
+        },
         body,
     }
 }
 
-/// A box that opens: what is seen of it is a node in it, or one of its own texts.
-fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let (first, rest) = match children(node) {
-        [first, rest @ ..] if kind(first) == Kind::Summary => (Some(first), rest),
-        all => (None, all),
+/// Adds a box that opens: what is seen of it is a node in it, or one of its own texts.
+fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut details = Details { open: is_on(node, &["open"]), ..Details::default() };
+    let rest = match children(node) {
+        [first, rest @ ..] if kind(first) == Kind::Summary => {
+            details.summary = inlines(children(first), d, cx);
+            rest
+        }
+        all => {
+            details.summary = atoms::rich(node, &["heading", "title", "summary"], d, cx);
+            all
+        }
     };
-    let summary = match (first, find_str(node, &["heading", "title", "summary"])) {
-        (Some(summary), _) => inlines(children(summary), d, cx),
-        (None, Some(title)) => unknown::rich(title, d, cx),
-        (None, None) => Vec::new(),
-    };
-    let mut body = cx.nested(node, |cx| blocks(rest, d, cx));
-    if let Some(content) = find_str(node, &["content", "text"]) {
-        body.extend(atoms::body(content, d, cx));
+    within(node, rest, d, cx, &mut details.body);
+    atoms::body(node, &["content", "text"], d, cx, &mut details.body);
+    if !details.summary.is_empty() || !details.body.is_empty() {
+        out.push(Block::Details(details));
     }
-    let details = Details { summary, open: is_on(node, &["open"]), body };
-    (!details.summary.is_empty() || !details.body.is_empty()).then_some(Block::Details(details))
 }
 
-/// A notice that stands out.
-pub(super) fn callout<'t>(title: Vec<crate::model::Inline<'t>>, body: Vec<Block<'t>>) -> Option<Block<'t>> {
-    let aside = Aside { kind: AsideKind::Callout, title, body };
-    (!aside.title.is_empty() || !aside.body.is_empty()).then_some(Block::Aside(aside))
+/// Adds a notice that stands out.
+pub(super) fn callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
+    if !title.is_empty() || !body.is_empty() {
+        out.push(Block::Aside(Aside { kind: AsideKind::Callout, title, body }));
+    }
 }

@@ -1,14 +1,15 @@
 //! Documents around a body: the entry of a content system whose one field holds what an editor wrote.
 
+use super::atoms::rich_value;
 use super::node::{Dialect, find, find_str};
 use super::repeats::{describe, illustrate};
-use super::{Context, atoms, contentful, unknown};
+use super::shapes::{self, date, first, own_address};
+use super::{Context, atoms, contentful};
 use crate::error::{Error, ErrorCode};
-use crate::json::{Number, Value};
-use crate::model::{Article, Author, Block, Figure};
+use crate::json::Value;
+use crate::model::{Article, Author, Block, Figure, Image};
 use crate::report::WarningCode;
 use crate::text::Text;
-use crate::url::Purpose;
 
 /// A body, and the entry around it if there is one.
 pub(super) struct Found<'t> {
@@ -54,11 +55,11 @@ pub(super) fn find_body<'t>(tree: &'t Value<'t>, is: fn(&Value) -> bool, select:
         value = match value {
             Value::Array(entries) => {
                 count = entries.len();
-                entries
-                    .iter()
-                    .enumerate()
-                    .find(|(place, entry)| is_selected(*place, entry, select))
-                    .map(|(_, entry)| entry)?
+                let mut place = 0;
+                while !is_selected(place, entries.get(place)?, select) {
+                    place += 1;
+                }
+                entries.get(place)?
             }
             // GraphQL names the query in `data`: its only member.
             Value::Object(members) => match (WRAPPERS.iter().find_map(|name| value.get(name)), members.as_slice()) {
@@ -76,16 +77,23 @@ pub(super) fn find_body<'t>(tree: &'t Value<'t>, is: fn(&Value) -> bool, select:
 fn is_selected(place: usize, entry: &Value, select: Option<&str>) -> bool {
     let Some(select) = select else { return place == 0 };
     let id = find(entry, &["id", "_id", "documentId", "slug"]).or_else(|| entry.at(&["sys", "id"]));
-    let numbered = || id.and_then(Value::as_number).map(Number::to_text);
-    select.parse() == Ok(place) || id.and_then(Value::as_str) == Some(select) || numbered().as_deref() == Some(select)
+    let id = match id {
+        Some(Value::String(id)) => id == select,
+        Some(Value::Number(id)) => id.to_text() == select,
+        _ => false,
+    };
+    id || place.to_string() == select
 }
 
-/// Reads the body that `is` finds, and the entry around it.
+/// How a format adds the blocks of a body.
+type Blocks = for<'t> fn(&'t Value<'t>, &Dialect<'t>, &mut Context, &mut Vec<Block<'t>>);
+
+/// Reads the body that `is` finds, and the entry around it. `html` says whether strings in cards are HTML.
 pub(super) fn read<'t>(
     tree: &'t Value<'t>,
     is: fn(&Value) -> bool,
     html: bool,
-    blocks: fn(&'t Value<'t>, &Dialect<'t>, &mut Context) -> Vec<Block<'t>>,
+    blocks: Blocks,
     cx: &mut Context,
 ) -> Result<(Article<'t>, usize), Error> {
     let select = cx.options.select.as_deref();
@@ -94,58 +102,42 @@ pub(super) fn read<'t>(
         None => Error::new(ErrorCode::WrongFormat, &["nothing in it that this format's editor wrote"]),
     })?;
     let d = Dialect { html, linked: contentful::linked(tree, found.body) };
-    let Some(entry) = found.entry else {
-        return Ok((Article { body: blocks(found.body, &d, cx), ..Article::default() }, found.count));
-    };
-    let mut article = head(entry, &d, cx);
-    article.body = blocks(found.body, &d, cx);
-    let names = ["description", "excerpt", "custom_excerpt", "summary", "subtitle", "dek", "standfirst"];
-    let plain = Dialect::default();
-    let description = member(entry, &names).map(|text| unknown::rich(text, &plain, cx)).unwrap_or_default();
-    describe(&mut article, description);
-    let picture = picture(entry, &d, cx);
-    illustrate(&mut article, picture);
+    let mut article = Article::default();
+    if let Some(entry) = found.entry {
+        head(entry, &d, cx, &mut article);
+    }
+    blocks(found.body, &d, cx, &mut article.body);
+    if let Some(entry) = found.entry {
+        let names = &["description", "excerpt", "custom_excerpt", "summary", "subtitle", "dek", "standfirst"];
+        let description = first(entry, names).map(|text| rich_value(text, &Dialect::default(), cx)).unwrap_or_default();
+        describe(&mut article, description);
+        let picture = picture(entry, &d, cx);
+        illustrate(&mut article, picture);
+    }
     Ok((article, found.count))
 }
 
-/// All of an article but its body.
-fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Article<'t> {
-    let url = member(entry, &["url", "canonicalUrl", "canonical_url"])
-        .filter(|url| url.as_str().is_some_and(|s| s.contains("://")));
-    let url = url.and_then(|value| cx.judge(value.as_str()?, Purpose::Media, value));
-    if cx.base.is_none() {
-        cx.base.clone_from(&url);
+/// Reads what stands around a body, but for what could repeat it.
+fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
+    article.url = own_address(entry, &["url", "canonicalUrl", "canonical_url"], cx);
+    article.lang = shapes::lang(entry, &["lang", "language", "locale", "__i18n_lang"], cx);
+    if let Some(title) = first(entry, &["title", "headline", "name"]) {
+        article.headline = rich_value(title, d, cx);
     }
-    let lang = member(entry, &["lang", "language", "locale", "__i18n_lang"]).filter(|lang| lang.as_str().is_some());
-    let text = |names| member(entry, names).filter(|text| !text.is_object());
-    let date = |names| find_str(entry, names);
-    Article {
-        lang: lang.and_then(|lang| cx.lang(lang)),
-        url,
-        headline: text(&["title", "headline", "name"]).map(|title| unknown::rich(title, d, cx)).unwrap_or_default(),
-        date_published: date(&["publishedAt", "published_at", "datePublished", "publishDate", "publishedDate", "date"])
-            .and_then(|date| cx.date(date)),
-        date_modified: date(&["updatedAt", "updated_at", "_updatedAt", "dateModified"]).and_then(|date| cx.date(date)),
-        authors: names(entry, &["authors", "author"], d, cx)
-            .into_iter()
-            .map(|name| Author { name, ..Author::default() })
-            .collect(),
-        keywords: names(entry, &["tags", "keywords", "categories"], d, cx),
-        ..Article::default()
+    let published = &["publishedAt", "published_at", "datePublished", "publishDate", "publishedDate", "date"];
+    article.date_published = date(entry, published, cx);
+    article.date_modified = date(entry, &["updatedAt", "updated_at", "_updatedAt", "dateModified"], cx);
+    for name in names(entry, &["authors", "author"], d, cx) {
+        article.authors.push(Author { name, ..Author::default() });
     }
-}
-
-/// The first of these members that an entry has.
-fn member<'t>(entry: &'t Value<'t>, names: &[&str]) -> Option<&'t Value<'t>> {
-    names.iter().find_map(|name| entry.get(name))
+    article.keywords = names(entry, &["tags", "keywords", "categories"], d, cx);
 }
 
 /// The names of one or several authors or tags, as they stand there or in what is referred to.
 fn names<'t>(entry: &'t Value<'t>, members: &[&str], d: &Dialect<'t>, cx: &mut Context) -> Vec<Text<'t>> {
-    let values =
-        member(entry, members).map(|value| value.get("data").unwrap_or(value)).map_or(&[][..], Value::one_or_many);
     let mut out = Vec::new();
-    for value in values {
+    let Some(values) = first(entry, members) else { return out };
+    for value in values.get("data").unwrap_or(values).one_or_many() {
         let known = contentful::target(value, d).unwrap_or(value);
         let inner = known.get("attributes").unwrap_or(known);
         match find_str(inner, &["name", "title", "fullName", "label"]) {
@@ -159,7 +151,7 @@ fn names<'t>(entry: &'t Value<'t>, members: &[&str], d: &Dialect<'t>, cx: &mut C
 
 /// The lead picture.
 fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let names = [
+    const NAMES: &[&str] = &[
         "mainImage",
         "heroImage",
         "coverImage",
@@ -170,14 +162,12 @@ fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Optio
         "feature_image",
         "thumbnail",
     ];
-    let value = member(entry, &names)?;
+    let value = first(entry, NAMES)?;
     let data = value.at(&["data", "attributes"]).unwrap_or(value);
     let known = contentful::target(data, d).unwrap_or(data);
-    if let Value::String(_) = known {
-        return cx.media_url(known).map(|src| Figure {
-            image: crate::model::Image { src: Some(src), ..Default::default() },
-            ..Figure::default()
-        });
+    if known.as_str().is_some() {
+        let image = Image { src: Some(cx.media_url(known)?), ..Image::default() };
+        return Some(Figure { image, ..Figure::default() });
     }
     atoms::figure(known.get("fields").unwrap_or(known), d, cx)
 }

@@ -1,7 +1,7 @@
 //! Portable Text (Sanity): a flat list of blocks, whose spans carry decorators or keys of mark definitions.
 
 use super::node::{Dialect, Kind, children, kind_of_name};
-use super::runs::{inlines, paragraph};
+use super::runs::inlines;
 use super::{Context, nodes, parent};
 use crate::error::Error;
 use crate::json::Value;
@@ -25,25 +25,33 @@ pub(super) fn detect(tree: &Value) -> bool {
 /// Reads blocks, or a document with some.
 pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     let is: fn(&Value) -> bool = if tree.is_array() { |value| value.is_array() } else { is_body };
-    parent::read(tree, is, false, |body, d, cx| nodes::blocks(body.one_or_many(), d, cx), cx)
+    parent::read(tree, is, false, |body, d, cx, out| nodes::blocks(body.one_or_many(), d, cx, out), cx)
 }
 
-/// A block of text in its style.
-pub(super) fn block<'t>(node: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let definitions = node.get("markDefs").map_or(&[][..], Value::items);
-    let mut linked: Vec<_> = definitions.iter().filter_map(|mark| Some((mark.str("_key")?, mark))).collect();
-    linked.sort_by_key(|(key, _)| *key);
-    let d = &Dialect { html: around.html, linked };
+/// Adds a block of text in its style.
+pub(super) fn block<'t>(node: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut d = Dialect { html: around.html, linked: Vec::new() };
+    for mark in node.get("markDefs").map_or(&[][..], Value::items) {
+        if let Some(key) = mark.str("_key") {
+            d.linked.push((key, mark));
+        }
+    }
+    d.linked.sort_unstable_by_key(|(key, _)| *key);
     let style = node.str("style").unwrap_or("normal");
-    match kind_of_name(style) {
-        Kind::Heading => nodes::heading(node, style, inlines(children(node), d, cx)).into_iter().collect(),
-        Kind::Quote => nodes::quote(nodes::inside(node, d, cx)).map(Block::Quote).into_iter().collect(),
-        Kind::PullQuote => nodes::quote(nodes::inside(node, d, cx)).map(Block::PullQuote).into_iter().collect(),
-        Kind::Code => nodes::code(node, cx).into_iter().collect(),
-        Kind::Paragraph => nodes::text(node, d, cx),
+    let kind = kind_of_name(style);
+    match kind {
+        Kind::Code => nodes::code(node, cx, out),
+        Kind::Paragraph => nodes::text(node, &d, cx, out),
+        Kind::Quote | Kind::PullQuote => {
+            let mut body = Vec::new();
+            nodes::text(node, &d, cx, &mut body);
+            nodes::quote(kind, body, out);
+        }
         _ => {
-            cx.warn(WarningCode::UnknownBlock, node, &["unknown style ", style, ", shown as a paragraph"]);
-            paragraph(inlines(children(node), d, cx)).into_iter().collect()
+            if kind != Kind::Heading {
+                cx.warn(WarningCode::UnknownBlock, node, &["unknown style ", style, ", shown as a paragraph"]);
+            }
+            nodes::styled(kind, node, style, inlines(children(node), &d, cx), out);
         }
     }
 }

@@ -21,10 +21,9 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     parent::read(tree, is_body, false, blocks, cx)
 }
 
-/// What a document holds; some servers write a bare string.
-fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    match doc.get("content") {
-        Some(content @ Value::String(_)) => nodes::blocks(content.one_or_many(), d, cx),
-        _ => nodes::inside(doc, d, cx),
+/// Adds what a document holds; some servers write a bare string.
+fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    if let Some(content) = doc.get("content") {
+        nodes::blocks(content.one_or_many(), d, cx, out);
     }
 }

@@ -10,7 +10,7 @@ use crate::report::WarningCode;
 use crate::text;
 
 /// How many runs ahead are looked at to find the mark that lasts longest.
-const LOOK_AHEAD: usize = 50;
+const LOOK_AHEAD: usize = 30;
 
 /// Runs of text in the order of reading, each with the wraps around it.
 #[derive(Default)]
@@ -43,19 +43,24 @@ impl<'t> Runs<'t> {
         join_over_breaks(&mut runs);
         let mut spans = Spans::default();
         for start in 0..runs.len() {
-            let ahead = runs.get(start..).unwrap_or(&[]);
-            let mut wraps = ahead.first().map(|(wraps, _)| wraps.clone()).unwrap_or_default();
-            if wraps.len() > 1 {
-                // What lasts longest opens first, so that it need not be closed and opened again.
-                let lasts = |wrap: &Wrap| ahead.iter().take(LOOK_AHEAD).take_while(|(w, _)| w.contains(wrap)).count();
-                wraps.sort_by_cached_key(|wrap| std::cmp::Reverse(lasts(wrap)));
-            }
+            let wraps = longest_first(runs.get(start..).unwrap_or(&[]));
             if let Some((_, run)) = runs.get_mut(start) {
                 spans.push(wraps, std::mem::replace(run, Inline::Break));
             }
         }
         spans.finish()
     }
+}
+
+/// The wraps of the first of these runs: what lasts longest opens first, so that it need not be closed and opened again.
+fn longest_first<'t>(ahead: &[(Vec<Wrap<'t>>, Inline)]) -> Vec<Wrap<'t>> {
+    let mut sorted: Vec<(usize, Wrap)> = Vec::new();
+    for wrap in ahead.first().map_or(&[][..], |(wraps, _)| wraps) {
+        let lasts = ahead.iter().take(LOOK_AHEAD).take_while(|(wraps, _)| wraps.contains(wrap)).count();
+        let place = sorted.iter().position(|(other, _)| *other < lasts).unwrap_or(sorted.len());
+        sorted.insert(place, (lasts, wrap.clone()));
+    }
+    sorted.into_iter().map(|(_, wrap)| wrap).collect()
 }
 
 /// Gives line breaks, which mostly carry no marks of their own, the wraps that go on across them.
@@ -66,12 +71,13 @@ fn join_over_breaks(runs: &mut [(Vec<Wrap>, Inline)]) {
         if *run == Inline::Break {
             continue;
         }
-        let shared: Vec<Wrap> = match runs.get(before) {
-            Some((open, _)) if here > before + 1 => wraps.iter().filter(|wrap| open.contains(wrap)).cloned().collect(),
-            _ => Vec::new(),
-        };
-        for (wraps, _) in runs.get_mut(before + 1..here).unwrap_or(&mut []) {
-            wraps.clone_from(&shared);
+        if here > before + 1 {
+            let mut shared = wraps.clone();
+            let open = runs.get(before).map_or(&[][..], |(open, _)| open);
+            shared.retain(|wrap| open.contains(wrap));
+            for (wraps, _) in runs.get_mut(before + 1..here).unwrap_or(&mut []) {
+                wraps.clone_from(&shared);
+            }
         }
         before = here;
     }
@@ -125,7 +131,11 @@ pub(super) fn run<'t>(
             }
             inner(node, &wraps, runs, d, cx);
         }
-        Kind::ReferenceInline => runs.0.extend(contentful::name(node, d, cx).map(|run| (wraps, run))),
+        Kind::ReferenceInline => {
+            if let Some(name) = contentful::name(node, d, cx) {
+                runs.push(&wraps, Inline::Text(name));
+            }
+        }
         Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),
         Kind::Formula => {
             add(&mut wraps, Wrap::Mark(Mark::Code));
@@ -137,20 +147,20 @@ pub(super) fn run<'t>(
         Kind::Image => {
             if let Some(figure) = atoms::figure(node, d, cx) {
                 runs.push(&wraps, Inline::Image(figure.image));
-                figure.caption.into_iter().for_each(|run| runs.push(&wraps, run));
+                for run in figure.caption {
+                    runs.push(&wraps, run);
+                }
             }
         }
         Kind::Invisible => {}
-        Kind::Unknown | Kind::Button => {
-            match find_str(node, &["buttonUrl", "url", "href"]) {
-                Some(url) if kind == Kind::Button => {
-                    cx.link(url).into_iter().for_each(|url| add(&mut wraps, Wrap::Link(url)));
-                }
-                _ if kind == Kind::Unknown => unknown::warn(node, cx),
-                _ => {}
+        Kind::Button | Kind::Unknown => {
+            if kind == Kind::Unknown {
+                unknown::warn(node, cx);
+            } else if let Some(url) = find_str(node, &["buttonUrl", "url", "href"]).and_then(|url| cx.link(url)) {
+                add(&mut wraps, Wrap::Link(url));
             }
             if children(node).is_empty() {
-                unknown::words(node, &mut |text| runs.text(&wraps, text));
+                unknown::words(node, &wraps, runs);
             }
             inner(node, &wraps, runs, d, cx);
         }
@@ -192,9 +202,13 @@ pub(super) fn add<'t>(wraps: &mut Vec<Wrap<'t>>, wrap: Wrap<'t>) {
 }
 
 /// Adds the link of a node or a mark.
-fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
+pub(super) fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     match find_str(node, &["href", "url", "uri"]) {
-        Some(url) => cx.link(url).into_iter().for_each(|url| add(wraps, Wrap::Link(url))),
+        Some(url) => {
+            if let Some(url) = cx.link(url) {
+                add(wraps, Wrap::Link(url));
+            }
+        }
         None => cx.warn(WarningCode::MissingField, node, &["a link without an address, its text is shown"]),
     }
 }
@@ -249,7 +263,9 @@ pub(super) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Vec<Wrap<'t
     }
 }
 
-/// A paragraph of running text, if there is any.
-pub(super) fn paragraph<'t>(content: Vec<Inline<'t>>) -> Option<Block<'t>> {
-    (!content.is_empty()).then(|| Block::paragraph(content))
+/// Adds a paragraph of running text, if there is any.
+pub(super) fn paragraph<'t>(content: Vec<Inline<'t>>, out: &mut Vec<Block<'t>>) {
+    if !content.is_empty() {
+        out.push(Block::paragraph(content));
+    }
 }

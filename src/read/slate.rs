@@ -18,5 +18,5 @@ pub(super) fn detect(tree: &Value) -> bool {
 
 /// Reads a value, or an entry with one.
 pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, false, |body, d, cx| nodes::blocks(body.items(), d, cx), cx)
+    parent::read(tree, is_body, false, |body, d, cx, out| nodes::blocks(body.items(), d, cx, out), cx)
 }

@@ -76,11 +76,12 @@ fn owned(value: Value) -> Value<'static> {
 
 /// The blocks of a Ghost post that comes with its editor's document but without HTML.
 pub(super) fn edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let d = Dialect { html: true, ..Dialect::default() };
+    let (mut out, d) = (Vec::new(), Dialect { html: true, ..Dialect::default() });
     let document = |name: &str, is: fn(&Value) -> bool| post.get(name).filter(|document| is(document));
     match (document("lexical", lexical::is_body), document("mobiledoc", mobiledoc::is_body)) {
-        (Some(state), _) => lexical::blocks(state, &d, cx),
-        (None, Some(document)) => mobiledoc::blocks(document, &d, cx),
-        (None, None) => Vec::new(),
+        (Some(state), _) => lexical::blocks(state, &d, cx, &mut out),
+        (None, Some(document)) => mobiledoc::blocks(document, &d, cx, &mut out),
+        (None, None) => {}
     }
+    out
 }
