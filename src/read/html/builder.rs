@@ -4,6 +4,7 @@
 //! marks are ended and begun anew where text needs them, and what stands in a table outside its cells stays there, to
 //! be put before the table by who reads it.
 
+use super::entities::{Place, decode};
 use super::tags::Tag;
 use super::tokenizer::{Attribute, SelfClosing, Token, Tokenizer, is_space};
 use super::tree::{Chain, Content, Element, Inline, Node, Tree};
@@ -24,7 +25,7 @@ pub(super) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t>
     let none = Chain { inline: 0, outer: 0 };
     let tree = Tree { nodes: vec![root], attributes: Vec::new(), inlines: Vec::new(), chains: vec![none] };
     let open = vec![Open { tag: Tag::Div, node: 0, floor: 0 }];
-    let mut builder = Builder { tokens: Tokenizer::new(html), tree, first_attribute: 0, open, active: Vec::new(), at, cx };
+    let mut builder = Builder { tokens: Tokenizer::new(html), tree, attributes: Vec::new(), open, active: Vec::new(), at, cx };
     while let Some(token) = builder.next() {
         match token {
             Token::Text(text) => builder.insert(Content::Text(text)),
@@ -58,8 +59,8 @@ struct Active {
 struct Builder<'t, 'c, 'o> {
     tokens: Tokenizer<'t>,
     tree: Tree<'t>,
-    /// Where the attributes of the last start tag begin.
-    first_attribute: usize,
+    /// The attributes of the last start tag.
+    attributes: Vec<Attribute<'t>>,
     open: Vec<Open>,
     active: Vec<Active>,
     at: &'c Value<'c>,
@@ -68,15 +69,15 @@ struct Builder<'t, 'c, 'o> {
 
 impl<'t> Builder<'t, '_, '_> {
     fn next(&mut self) -> Option<Token<'t>> {
-        self.first_attribute = self.tree.attributes.len();
-        if self.cx.is_spent() { None } else { self.tokens.next(&mut self.tree.attributes) }
+        self.attributes.clear();
+        if self.cx.is_spent() { None } else { self.tokens.next(&mut self.attributes) }
     }
 
     fn start(&mut self, tag: Tag, self_closing: SelfClosing) {
         match tag {
-            Tag::Unknown | Tag::Frame | Tag::Text | Tag::ForeignObject => self.forget_attributes(),
-            Tag::Svg if self_closing => self.forget_attributes(),
-            Tag::Template | Tag::Select | Tag::Svg => self.skip(tag),
+            Tag::Unknown | Tag::Frame | Tag::Text | Tag::ForeignObject => {}
+            Tag::Svg if self_closing => {}
+            Tag::Annotation | Tag::AnnotationXml | Tag::Template | Tag::Select | Tag::Svg => self.skip(tag),
             Tag::Iframe => {
                 self.insert_element(tag);
                 self.tokens.raw_text(tag);
@@ -100,15 +101,20 @@ impl<'t> Builder<'t, '_, '_> {
         if tag == Tag::A {
             self.end_inline(Tag::A);
         }
-        self.activate(tag);
+        if tag == Tag::Math {
+            let message = &["a formula is shown as its text"];
+            self.cx.warnings.warn_offset(WarningCode::Html, self.at, self.tokens.offset(), message);
+        }
+        let element = self.take_element(tag);
+        self.activate(element);
     }
 
-    fn activate(&mut self, tag: Tag) {
+    /// Puts an element around all that comes until it ends.
+    fn activate(&mut self, element: Element) {
         if self.active.len() == MAX_ACTIVE {
-            return self.forget_attributes();
+            return;
         }
-        let inline = self.tree.inlines.len();
-        let element = self.take_element(tag);
+        let (tag, inline) = (element.tag, self.tree.inlines.len());
         self.tree.inlines.push(Inline { element, offset: self.tokens.offset() });
         self.active.push(Active { tag, inline, chain: None, depth: self.open.len() });
     }
@@ -133,7 +139,7 @@ impl<'t> Builder<'t, '_, '_> {
             _ if tag.is_heading() && self.top().is_some_and(Tag::is_heading) => self.close(self.open.len() - 1),
             _ if tag.is_table_part() => {
                 let Some(table) = self.innermost(|tag| tag == Tag::Table) else {
-                    return self.forget_attributes();
+                    return;
                 };
                 self.end_table_parts(tag, table);
             }
@@ -145,13 +151,9 @@ impl<'t> Builder<'t, '_, '_> {
             return;
         }
         self.push_open(tag);
-        let speaks = |(name, _): &Attribute| name.eq_ignore_ascii_case("lang") || name.eq_ignore_ascii_case("dir");
-        if self.tree.attributes.get(attributes.clone()).is_some_and(|attributes| attributes.iter().any(speaks)) {
-            let inline = self.tree.inlines.len();
-            self.tree.inlines.push(Inline { element: Element { tag, attributes }, offset: self.tokens.offset() });
-            if self.active.len() < MAX_ACTIVE {
-                self.active.push(Active { tag, inline, chain: None, depth: self.open.len() });
-            }
+        let element = Element { tag, attributes };
+        if self.tree.attribute(&element, "lang").or(self.tree.attribute(&element, "dir")).is_some() {
+            self.activate(element);
         }
     }
 
@@ -289,11 +291,11 @@ impl<'t> Builder<'t, '_, '_> {
 
     /// The element that the attributes belong to that were read last.
     fn take_element(&mut self, tag: Tag) -> Element {
-        Element { tag, attributes: self.first_attribute..self.tree.attributes.len() }
-    }
-
-    fn forget_attributes(&mut self) {
-        self.tree.attributes.truncate(self.first_attribute);
+        let start = self.tree.attributes.len();
+        for (name, value) in self.attributes.drain(..) {
+            self.tree.attributes.push((name, decode(value, Place::Attribute)));
+        }
+        Element { tag, attributes: start..self.tree.attributes.len() }
     }
 
     /// Adds a node; white space costs nothing, because it mostly stands between blocks.
@@ -325,7 +327,6 @@ impl<'t> Builder<'t, '_, '_> {
 
     /// Leaves out an element that holds only text that is no part of the article.
     fn leave_out(&mut self, tag: Tag) {
-        self.forget_attributes();
         let offset = self.tokens.offset();
         let text = self.tokens.raw_text(tag);
         let message = match tag {
@@ -340,7 +341,6 @@ impl<'t> Builder<'t, '_, '_> {
 
     /// Leaves out an element with all that is in it: a template, the options of a form's field, a drawing.
     fn skip(&mut self, tag: Tag) {
-        self.forget_attributes();
         let offset = self.tokens.offset();
         let (mut depth, mut texts, mut visible) = (1, 0, false);
         while depth > 0 && let Some(token) = self.next() {
@@ -359,8 +359,7 @@ impl<'t> Builder<'t, '_, '_> {
                 Token::End(Tag::Text | Tag::ForeignObject) => texts -= 1,
                 _ => {}
             }
-            self.forget_attributes();
-        }
+            }
         let message = if tag == Tag::Select { "a form's field is not shown" } else { "a drawing (svg) with text in it is not shown" };
         if visible {
             self.cx.warnings.warn_offset(WarningCode::NotShown, self.at, offset, &[message]);

@@ -4,10 +4,10 @@
 
 use super::tags::Tag;
 use super::tree::Element;
-use super::{Purpose, Reader};
+use super::{Purpose, Reader, label};
 use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source};
 use crate::report::WarningCode;
-use crate::text::{self, Text};
+use crate::text::Text;
 use crate::url::SafeUrl;
 
 /// The addresses of frames, without scheme and `www.`, and of the pages for readers that show the same: what follows in
@@ -154,7 +154,7 @@ pub(super) fn as_link(block: Block<'_>) -> Option<Inline<'_>> {
     Some(Inline::Link(url, vec![Inline::Text(title)]))
 }
 
-impl<'t> Reader<'t, '_, '_> {
+impl<'t, 'r> Reader<'t, 'r, '_> {
     /// A frame, or a player of the browser.
     pub fn player(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let offset = self.tree.node(id).offset;
@@ -164,21 +164,21 @@ impl<'t> Reader<'t, '_, '_> {
             Tag::Iframe | Tag::Embed if !self.is_pixel(element) => {
                 let mut src = ["src", "data-src", "data-lazy-src"].iter().filter_map(|name| self.attribute(element, name));
                 let Some(src) = src.find(|src| !src.starts_with("about:")) else { return };
-                out.extend(self.frame(&src, element, offset).map(Block::Embed));
+                out.extend(self.frame(src, element, offset).map(Block::Embed));
             }
             _ => {}
         }
     }
 
     /// A frame as a card.
-    fn frame(&mut self, src: &str, element: &Element, offset: usize) -> Option<Embed<'t>> {
+    pub fn frame(&mut self, src: &str, element: &Element, offset: usize) -> Option<Embed<'t>> {
         let frame = self.url(src, Purpose::Media, offset)?;
         let url = page(&frame).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(frame);
         let known = provider(&url);
         if known.is_none() {
             self.warn(WarningCode::NotShown, offset, &["a frame is shown as a link to it: ", url.as_str()]);
         }
-        let title = self.attribute(element, "title").map(|title| Text::Owned(text::label(&title).into_owned()));
+        let title = self.attribute(element, "title").map(label);
         let (kind, name) = known.unzip();
         let (kind, provider) = (kind.unwrap_or_default(), name.map(Text::Borrowed));
         Some(Embed { kind, url, provider, title, body: Vec::new(), caption: Vec::new() })
@@ -189,11 +189,11 @@ impl<'t> Reader<'t, '_, '_> {
         let offset = self.tree.node(id).offset;
         let data = self.tree.element(id).and_then(|element| self.attribute(element, "data"));
         if let Some(data) = data
-            && let Ok(url) = SafeUrl::new(&data, Purpose::Media, self.cx.base.as_ref())
+            && let Ok(url) = SafeUrl::new(data, Purpose::Media, self.cx.base.as_ref())
             && page(&url).is_some()
             && let Some(element) = self.tree.element(id)
         {
-            out.extend(self.frame(&data, element, offset).map(Block::Embed));
+            out.extend(self.frame(data, element, offset).map(Block::Embed));
             return true;
         }
         let speaks = |id: usize| match self.tree.tag(id) {
@@ -212,8 +212,8 @@ impl<'t> Reader<'t, '_, '_> {
         let mut sources: Vec<Source> = Vec::new();
         for element in std::iter::once(element).chain(children) {
             let Some(src) = self.first_attribute(element, &["src", "data-src"]) else { continue };
-            let media_type = self.attribute(element, "type").map(|kind| Text::Owned(text::label(&kind).into_owned()));
-            if let Some(src) = self.url(&src, Purpose::Media, offset)
+            let media_type = self.attribute(element, "type").map(label);
+            if let Some(src) = self.url(src, Purpose::Media, offset)
                 && sources.iter().all(|source| source.src != src)
             {
                 sources.push(Source { src, media_type });
@@ -224,10 +224,9 @@ impl<'t> Reader<'t, '_, '_> {
             self.warn(WarningCode::NotShown, offset, &[what, " without an address that can be played is not shown"]);
             return None;
         }
-        let poster = self.attribute(element, "poster").and_then(|poster| self.url(&poster, Purpose::Media, offset));
+        let poster = self.attribute(element, "poster").and_then(|poster| self.url(poster, Purpose::Media, offset));
         let title = self.first_attribute(element, &["title", "aria-label"]);
-        let title = title.map(|title| Text::Owned(text::label(&title).into_owned()));
-        Some(Media { kind, sources, poster, title, size: self.size(element), ..Media::default() })
+        Some(Media { kind, sources, poster, title: title.map(label), size: self.size(element), ..Media::default() })
     }
 
     /// A post of a social network, if a box is one by its class: its text, and a link to it.
@@ -237,18 +236,23 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let address = self.first_attribute(element, &["data-instgrm-permalink", "data-href", "data-embed-url", "cite"]);
         let address = address.or_else(|| self.last_link(id))?;
-        let url = self.url(&address, Purpose::Media, self.tree.node(id).offset)?;
+        let url = self.url(address, Purpose::Media, self.tree.node(id).offset)?;
         let (kind, name) = provider(&url).unzip();
         let (kind, provider) = (kind.unwrap_or(EmbedKind::Post), name.map(Text::Borrowed));
         Some(Block::Embed(Embed { kind, url, provider, title: None, body: self.body(id), caption: Vec::new() }))
     }
 
     /// The address of the last link in a node.
-    fn last_link(&self, id: usize) -> Option<Text<'t>> {
+    pub fn last_link(&self, id: usize) -> Option<&'r str> {
+        let links = self.inlines_in(id).rev().filter(|inline| inline.element.tag == Tag::A);
+        links.filter_map(|inline| self.attribute(&inline.element, "href")).next()
+    }
+
+    /// The elements of running text in a node.
+    pub fn inlines_in(&self, id: usize) -> std::slice::Iter<'r, super::tree::Inline> {
         let inlines = &self.tree.inlines;
         let place = |offset: usize| inlines.partition_point(|inline| inline.offset < offset);
         let end = self.tree.nodes.get(self.tree.node(id).end).map_or(inlines.len(), |next| place(next.offset));
-        let inside = inlines.get(place(self.tree.node(id).offset)..end)?;
-        inside.iter().rev().filter(|inline| inline.element.tag == Tag::A).find_map(|inline| self.attribute(&inline.element, "href"))
+        inlines.get(place(self.tree.node(id).offset)..end).unwrap_or(&[]).iter()
     }
 }

@@ -15,9 +15,24 @@ pub(super) struct Caption<'t> {
 impl<'t> Reader<'t, '_, '_> {
     /// A figure.
     pub fn figure(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        if self.card(id, element, out) {
+            return;
+        }
+        if self.has_class(element, &["gallery"]) {
+            return self.gallery(id, out);
+        }
         let (mut blocks, caption) = self.captioned(id);
         if self.is_pull_quote(element) {
             blocks = pull_quotes(blocks);
+        }
+        // A line of text beside a picture and its caption says who made it.
+        if let [Block::Figure(figure), Block::Paragraph(_)] = &mut blocks[..]
+            && let (Some(caption), true) = (&caption, figure.credit.is_empty())
+            && caption.credit.is_empty()
+            && let Some(Block::Paragraph(credit)) = blocks.pop()
+            && let Some(Block::Figure(figure)) = blocks.first_mut()
+        {
+            figure.credit = credit.content;
         }
         let pictures = blocks.iter().filter(|block| matches!(block, Block::Figure(_))).count();
         if pictures > 1 && pictures == blocks.len() {
@@ -128,8 +143,9 @@ pub(super) fn pull_quotes(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
 fn attach<'t>(caption: Caption<'t>, blocks: &mut Vec<Block<'t>>) {
     for block in blocks.iter_mut() {
         let place = match block {
-            Block::Figure(figure) if figure.caption.is_empty() && figure.credit.is_empty() => {
-                (figure.caption, figure.credit) = (caption.text, caption.credit);
+            Block::Figure(figure) if figure.caption.is_empty() => {
+                figure.caption = caption.text;
+                figure.credit.extend(caption.credit);
                 return;
             }
             Block::Media(media) if media.caption.is_empty() && media.credit.is_empty() => {

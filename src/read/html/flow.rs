@@ -5,7 +5,7 @@ use super::line::Line;
 use super::tags::Tag;
 use super::tokenizer::is_space;
 use super::tree::{Content, Element};
-use super::{Reader, entities};
+use super::{Reader, entities, label};
 use crate::model::{Block, Code, Details, Heading, Inline, Paragraph};
 use crate::report::WarningCode;
 use crate::text::{self, Text};
@@ -50,7 +50,7 @@ impl<'t> Reader<'t, '_, '_> {
     pub fn node(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
         let node = self.tree.node(id);
         let Content::Element(element) = &node.content else { return self.text(id, line) };
-        if id == self.skipped || self.facts(node.chain).hidden || is_hidden(self.tree, element) {
+        if self.is_skipped(id) || self.facts(node.chain).hidden || is_hidden(self.tree, element) {
             return;
         }
         match element.tag {
@@ -96,6 +96,7 @@ impl<'t> Reader<'t, '_, '_> {
             Tag::Figure => self.figure(id, element, out),
             Tag::Figcaption | Tag::Legend if self.in_figure && self.caption.is_none() => self.caption = Some(self.read_caption(id)),
             Tag::Table => self.table(id, element, out),
+            Tag::Pre | Tag::Listing if self.has_class(element, &["verse"]) => self.verse(id, out),
             Tag::Pre | Tag::Listing => self.preformatted(id, element, out),
             Tag::Details => self.details(id, element, out),
             Tag::Hr => {
@@ -153,6 +154,16 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
+    /// A poem: a paragraph whose line ends count.
+    fn verse(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let mut line = Line::default();
+        for verse in self.tree.text(id).trim().lines() {
+            line.text(0, Text::Owned(verse.to_owned()), false);
+            line.push(0, Inline::Break);
+        }
+        self.end_paragraph(&mut line, out);
+    }
+
     /// The language that program text is written in: as its class or that of its `code` says.
     fn language(&self, id: usize, element: &Element) -> Option<Text<'t>> {
         let first = self.tree.descendants(id).next().unwrap_or(id);
@@ -160,18 +171,17 @@ impl<'t> Reader<'t, '_, '_> {
         let mut elements = std::iter::once(element).chain(code.map(|inline| &inline.element).filter(|element| element.tag == Tag::Code));
         elements.find_map(|element| {
             if let Some(name) = self.first_attribute(element, &["data-language", "data-lang"]) {
-                return Some(name);
+                return Some(label(name));
             }
             let class = self.tree.attribute(element, "class")?;
-            let name = class.split_ascii_whitespace().find_map(|word| word.strip_prefix("language-").or(word.strip_prefix("lang-")))?;
-            Some(Text::Owned(text::label(name).into_owned()))
+            class.split_ascii_whitespace().find_map(|word| word.strip_prefix("language-").or(word.strip_prefix("lang-"))).map(label)
         })
     }
 
     fn details(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let summary = self.tree.children(id).find(|id| self.tree.tag(*id) == Some(Tag::Summary));
         let content = summary.map(|id| self.phrase(id)).unwrap_or_default();
-        self.skipped = summary.unwrap_or(0);
+        self.skip(summary);
         let body = self.body(id);
         if !content.is_empty() || !body.is_empty() {
             out.push(Block::Details(Details { summary: content, open: self.tree.attribute(element, "open").is_some(), body }));
@@ -192,10 +202,13 @@ impl<'t> Reader<'t, '_, '_> {
         }
         if facts.note > 0 && !text.bytes().all(is_space) {
             let mark = Inline::NoteMark(facts.note);
-            if line.last().is_none_or(|(_, last)| *last != mark) {
-                line.push(node.chain, mark);
+            match line.last() {
+                Some((_, last)) if *last == mark => return,
+                // Two numbers in a row would be one.
+                Some((_, Inline::NoteMark(_))) => line.push(0, Inline::Text("\u{2009}".into())),
+                _ => {}
             }
-            return;
+            return line.push(node.chain, mark);
         }
         // The arrow of a footnote back to its mark: there is one at each footnote anyway.
         if facts.is_fragment && self.in_notes && !text.bytes().any(|c| c.is_ascii_alphanumeric()) {

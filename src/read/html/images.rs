@@ -3,11 +3,10 @@
 use super::line::Line;
 use super::tags::Tag;
 use super::tree::Element;
-use super::{Reader, Text};
+use super::{Reader, label};
 use crate::model::{Block, Candidate, Figure, Image, Inline};
 use crate::read::media::{MAX_PIXELS, candidates};
 use crate::read::spans::Wrap;
-use crate::text;
 use crate::url::SafeUrl;
 
 /// Where scripts that load pictures late find the address.
@@ -25,7 +24,7 @@ const WIDE_ENOUGH: u32 = 800;
 /// The most pixels of a picture that stands in a line of text as a letter does.
 const SMALL: u32 = 32;
 
-impl<'t> Reader<'t, '_, '_> {
+impl<'t, 'r> Reader<'t, 'r, '_> {
     /// The picture of an `img` or `picture`; nothing for those that only count readers.
     pub fn picture(&mut self, id: usize) -> Option<Figure<'t>> {
         let tree = self.tree;
@@ -47,7 +46,7 @@ impl<'t> Reader<'t, '_, '_> {
             }
         }
         let alt = self.attribute(element, "alt").unwrap_or_default();
-        let alt = Text::Owned(text::label(&alt).into_owned());
+        let alt = label(alt);
         let link = self.wraps(tree.node(img).chain).into_iter().find_map(|wrap| match wrap {
             Wrap::Link(url) => Some(url),
             _ => None,
@@ -103,8 +102,8 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// The first of an element's attributes that holds an address and no stand-in.
-    fn usable(&self, element: &Element, names: &[&str]) -> Option<Text<'t>> {
-        let is_real = |url: &Text| !PLACEHOLDERS.iter().any(|part| url.contains(part));
+    fn usable(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
+        let is_real = |url: &&str| !PLACEHOLDERS.iter().any(|part| url.contains(part));
         names.iter().filter_map(|name| self.attribute(element, name)).find(is_real)
     }
 
@@ -114,7 +113,7 @@ impl<'t> Reader<'t, '_, '_> {
         let purpose = self.cx.media_purpose();
         let set = set.unwrap_or_default();
         let judged = |(url, width)| SafeUrl::new(url, purpose, self.cx.base.as_ref()).ok().map(|src| Candidate { src, width });
-        let candidates: Vec<Candidate> = candidates(&set).into_iter().filter_map(judged).collect();
+        let candidates: Vec<Candidate> = candidates(set).into_iter().filter_map(judged).collect();
         let late = self.usable(element, &LATE);
         let lazy = self.has_class(element, &["lazy"]);
         let own = self.attribute(element, "src");
@@ -125,11 +124,11 @@ impl<'t> Reader<'t, '_, '_> {
             wide.or(candidates.iter().max_by_key(|candidate| candidate.width)).map(|candidate| candidate.src.clone())
         };
         let src = match chosen {
-            Some(url) => self.url(&url, purpose, offset).or_else(largest),
+            Some(url) => self.url(url, purpose, offset).or_else(largest),
             None => largest().or_else(|| {
                 // What is left is a stand-in, or a picture carried inline where the host allows it.
                 let own = own.filter(|own| self.cx.options.data_images && own.starts_with("data:"))?;
-                self.url(&own, purpose, offset)
+                self.url(own, purpose, offset)
             }),
         };
         (src, candidates)

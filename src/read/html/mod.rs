@@ -13,6 +13,7 @@
 //! module after brotli, and this whole reader a fifth of it.
 
 mod builder;
+mod cards;
 mod embeds;
 mod entities;
 mod facts;
@@ -34,7 +35,7 @@ use super::spans::{Spans, Wrap};
 use crate::json::Value;
 use crate::model::{Block, EmbedKind, Inline};
 use crate::report::WarningCode;
-use crate::text::Text;
+use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
 use facts::Facts;
 use line::Line;
@@ -63,6 +64,11 @@ pub(super) fn provider(url: SafeUrl) -> (SafeUrl, Option<(EmbedKind, &'static st
     (page, known)
 }
 
+/// The value of an attribute as a label.
+fn label<'t>(value: &str) -> Text<'t> {
+    Text::Owned(text::label(value).into_owned())
+}
+
 /// Reads a tree into the model.
 struct Reader<'t, 'r, 'o> {
     tree: &'r Tree<'t>,
@@ -73,7 +79,7 @@ struct Reader<'t, 'r, 'o> {
     /// What each inline element puts around text, once it was needed.
     wraps: Vec<Option<Vec<Wrap<'t>>>>,
     /// The footnotes and the marks that refer to them.
-    notes: Notes<'t>,
+    notes: Notes<'r>,
     /// The caption of the figure that is being read, once it was met.
     caption: Option<figures::Caption<'t>>,
     /// Whether a caption would be one of a figure that is being read.
@@ -84,8 +90,8 @@ struct Reader<'t, 'r, 'o> {
     shift_headings: bool,
     /// Behind the last item that stood outside a list.
     stray_end: usize,
-    /// A node that was read already.
-    skipped: usize,
+    /// Which nodes are left out where they stand, because they were read already.
+    skipped: Vec<bool>,
     /// Whether lists are read as what is in their items, as in galleries.
     in_gallery: bool,
 }
@@ -108,18 +114,18 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             in_notes: false,
             shift_headings: top_headings.count() > 1,
             stray_end: 0,
-            skipped: 0,
+            skipped: vec![false; tree.nodes.len()],
             in_gallery: false,
         }
     }
 
     /// The value of an attribute; nothing when it is empty.
-    fn attribute(&self, element: &Element, name: &str) -> Option<Text<'t>> {
+    fn attribute(&self, element: &Element, name: &str) -> Option<&'r str> {
         self.tree.attribute(element, name).filter(|value| !value.trim().is_empty())
     }
 
     /// The first of several attributes that is there.
-    fn first_attribute(&self, element: &Element, names: &[&str]) -> Option<Text<'t>> {
+    fn first_attribute(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
         names.iter().find_map(|name| self.attribute(element, name))
     }
 
@@ -127,6 +133,17 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
     fn has_class(&self, element: &Element, words: &[&str]) -> bool {
         let class = self.tree.attribute(element, "class");
         class.is_some_and(|class| words.iter().any(|word| class.contains(word)))
+    }
+
+    /// Leaves out a node where it stands.
+    fn skip(&mut self, id: Option<usize>) {
+        if let Some(skipped) = id.and_then(|id| self.skipped.get_mut(id)) {
+            *skipped = true;
+        }
+    }
+
+    fn is_skipped(&self, id: usize) -> bool {
+        self.skipped.get(id) == Some(&true)
     }
 
     /// What is known of a chain.

@@ -4,7 +4,6 @@ use super::tags::Tag;
 use super::tree::Tree;
 use super::{Context, Reader};
 use crate::model::{Block, Note};
-use crate::text::Text;
 
 /// The beginnings of the fragments by which marks refer to footnotes.
 const PREFIXES: [&str; 9] = ["fn", "_ftn", "_edn", "footnote", "endnote", "note", "cite_note", "cite-note", "sdfootnote"];
@@ -14,17 +13,17 @@ const BACK: [&str; 2] = ["ref", "back"];
 
 /// The footnotes of a tree.
 #[derive(Debug, Default)]
-pub(super) struct Notes<'t> {
+pub(super) struct Notes<'r> {
     /// The ids of footnotes and their numbers, sorted.
-    ids: Vec<(Text<'t>, u32)>,
+    ids: Vec<(&'r str, u32)>,
     /// The lists of footnotes and the numbers of their first items.
     lists: Vec<(usize, u32)>,
 }
 
-impl<'t> Notes<'t> {
+impl<'r> Notes<'r> {
     /// Finds the lists of which an item is referred to. Numbers go on from where the article's footnotes have come to.
-    pub fn find(tree: &Tree<'t>, cx: &mut Context) -> Notes<'t> {
-        let mut wanted: Vec<Text> = tree.inlines.iter().filter_map(|inline| {
+    pub fn find(tree: &'r Tree, cx: &mut Context) -> Notes<'r> {
+        let mut wanted: Vec<&str> = tree.inlines.iter().filter_map(|inline| {
             let element = &inline.element;
             match element.tag {
                 Tag::Sup => tree.attribute(element, "data-fn"),
@@ -33,7 +32,7 @@ impl<'t> Notes<'t> {
                     let id = href.trim().strip_prefix('#')?;
                     let is_note = PREFIXES.iter().any(|prefix| id.starts_with(prefix)) && !BACK.iter().any(|back| id.contains(back));
                     let says_so = tree.attribute(element, "role").is_some_and(|role| role == "doc-noteref");
-                    (is_note || says_so).then(|| Text::Owned(id.to_owned()))
+                    (is_note || says_so).then_some(id)
                 }
                 _ => None,
             }
@@ -43,6 +42,7 @@ impl<'t> Notes<'t> {
             return notes;
         }
         wanted.sort_unstable();
+        let mut found = Vec::new();
         for list in 0..tree.nodes.len() {
             if !tree.tag(list).is_some_and(Tag::is_list) {
                 continue;
@@ -52,10 +52,15 @@ impl<'t> Notes<'t> {
             if !items().any(|item| id(item).is_some_and(|id| wanted.binary_search(&id).is_ok())) {
                 continue;
             }
+            found.push((list, items().map(|item| id(item)).collect::<Vec<_>>()));
+        }
+        // The longest list is numbered first, because it most likely is the one that was numbered from 1.
+        found.sort_by_key(|(_, ids)| std::cmp::Reverse(ids.len()));
+        for (list, ids) in found {
             notes.lists.push((list, cx.notes + 1));
-            for item in items() {
+            for id in ids {
                 cx.notes += 1;
-                notes.ids.extend(id(item).map(|id| (id, cx.notes)));
+                notes.ids.extend(id.map(|id| (id, cx.notes)));
             }
         }
         notes.ids.sort_unstable();
@@ -64,7 +69,7 @@ impl<'t> Notes<'t> {
 
     /// The number of the footnote of an id.
     pub fn number(&self, id: &str) -> Option<u32> {
-        let found = self.ids.binary_search_by(|(other, _)| other.as_ref().cmp(id)).ok()?;
+        let found = self.ids.binary_search_by(|(other, _)| (*other).cmp(id)).ok()?;
         self.ids.get(found).map(|(_, number)| *number)
     }
 

@@ -14,7 +14,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let footer = self.tree.children(id).filter(|id| self.tree.tag(*id) == Some(Tag::Footer)).last();
         let mut attribution = footer.map(|id| self.phrase(id)).unwrap_or_default();
-        self.skipped = footer.unwrap_or(0);
+        self.skip(footer);
         let mut body = self.body(id);
         if attribution.is_empty() && body.len() > 1 && body.last().is_some_and(is_cite)
             && let Some(Block::Paragraph(last)) = body.pop()
@@ -30,7 +30,7 @@ impl<'t> Reader<'t, '_, '_> {
 
     /// Whether a class says that a sentence of the article is set large here.
     pub fn is_pull_quote(&self, element: &Element) -> bool {
-        self.has_class(element, &["pullquote", "pull-quote"])
+        self.has_class(element, &["pullquote", "pull-quote", "blockquote-alt"])
     }
 
     /// A box of any kind: what its class says that it is; mostly only what is in it.
@@ -38,7 +38,8 @@ impl<'t> Reader<'t, '_, '_> {
         if self.tree.attribute(element, "class").is_none() {
             return self.plain_container(id, element, out);
         }
-        if self.is_caption(element) {
+        if self.card(id, element, out) {
+        } else if self.is_caption(element) {
             self.caption = Some(self.read_caption(id));
         } else if let Some(post) = self.post(id, element) {
             out.push(post);

@@ -11,7 +11,8 @@ macro_rules! tags {
 }
 
 tags! {
-    A "a" Abbr "abbr" Acronym "acronym" Address "address" Article "article" Aside "aside" Audio "audio" B "b" Bdi "bdi"
+    A "a" Abbr "abbr" Acronym "acronym" Address "address" Annotation "annotation"
+    AnnotationXml "annotation-xml" Article "article" Aside "aside" Audio "audio" B "b" Bdi "bdi"
     Bdo "bdo" Big "big" Blockquote "blockquote" Br "br" Button "button" Canvas "canvas" Caption "caption"
     Center "center" Cite "cite" Code "code" Dd "dd" Del "del" Details "details" Dfn "dfn" Dialog "dialog" Dir "dir"
     Div "div" Dl "dl" Dt "dt" Em "em" Embed "embed" Fieldset "fieldset" Figcaption "figcaption" Figure "figure"
@@ -27,7 +28,7 @@ tags! {
 }
 
 /// The longest name in the table.
-pub(super) const LONGEST: usize = 13;
+pub(super) const LONGEST: usize = 14;
 
 impl Tag {
     /// The element of a name as it is written in a tag, ignoring case.

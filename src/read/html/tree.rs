@@ -8,14 +8,14 @@ use std::ops::Range;
 
 use super::entities::{Place, decode};
 use super::tags::Tag;
-use super::tokenizer::Attribute;
 use crate::text::Text;
 
 /// A tree: its nodes in the order of the document, each with its descendants right behind it.
 #[derive(Debug)]
 pub(super) struct Tree<'t> {
     pub(super) nodes: Vec<Node<'t>>,
-    pub(super) attributes: Vec<Attribute<'t>>,
+    /// The attributes of all elements: their names as they are written, and their values decoded.
+    pub(super) attributes: Vec<(&'t str, Text<'t>)>,
     /// The elements of running text.
     pub(super) inlines: Vec<Inline>,
     /// The chains; the first is empty.
@@ -114,10 +114,14 @@ impl<'t> Tree<'t> {
     }
 
     /// The value of an element's attribute, if it is there: of the first of that name.
-    pub fn attribute(&self, element: &Element, name: &str) -> Option<Text<'t>> {
-        let attributes = self.attributes.get(element.attributes.clone()).unwrap_or(&[]);
-        let (_, value) = attributes.iter().find(|(other, _)| other.eq_ignore_ascii_case(name))?;
-        Some(decode(value, Place::Attribute))
+    pub fn attribute(&self, element: &Element, name: &str) -> Option<&str> {
+        let attributes = self.attributes.get(element.attributes.clone())?;
+        for (other, value) in attributes {
+            if other.eq_ignore_ascii_case(name) {
+                return Some(value);
+            }
+        }
+        None
     }
 
     /// The text of a node and its descendants, as it stands in the HTML.
