@@ -1,0 +1,10 @@
+import { mount } from '/dist/index.js';
+
+/** Options for the benches that go beyond the default limits. */
+export const limits = { maxBytes: 64 << 20, maxNodes: 4_000_000 };
+
+export async function show(place, bytes, options = limits) {
+  const mounted = mount(place, bytes, options);
+  await mounted.ready;
+  return { update: (next) => mounted.update(next), remove: () => mounted.remove() };
+}

@@ -1,0 +1,9 @@
+import { rootIn } from './common/root.js';
+
+/** The whole article as ready-made HTML, unchecked: the limit of what a browser can do. */
+export function show(place, html) {
+  const root = rootIn(place);
+  const update = (next) => (root.innerHTML = next);
+  update(html);
+  return { update, remove: () => root.replaceChildren() };
+}

@@ -1,0 +1,12 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { parsed } from '../common/json.js';
+import { rootIn } from '../common/root.js';
+
+/** `flushSync`, since React renders in a task of its own else, and what is measured is the work. */
+export const shower = (Component) => (place, bytes) => {
+  const root = createRoot(rootIn(place));
+  const update = (next) => flushSync(() => root.render(<Component article={parsed(next)} />));
+  update(bytes);
+  return { update, remove: () => root.unmount() };
+};

@@ -1,0 +1,48 @@
+// Chromium, driven for what only its own protocol can: throttling, caches, heaps.
+import { onPath } from '../../pkg-config/project.mjs';
+import { requirePackage } from './packages.mjs';
+
+/**
+ * The part of Playwright that the benches use.
+ * @typedef {object} Page
+ * @property {(url: string, options?: object) => Promise<unknown>} goto
+ * @property {(work: any, argument?: any) => Promise<any>} evaluate
+ * @property {(work: any, argument?: any, options?: object) => Promise<unknown>} waitForFunction
+ * @property {(event: string, listener: (value: any) => void) => void} on
+ * @property {() => Promise<void>} close
+ *
+ * @typedef {{ send: (method: string, parameters?: object) => Promise<any>, on: (event: string, listener: (value: any) => void) => void }} Session
+ * @typedef {{ newPage: () => Promise<Page>, newCDPSession: (page: Page) => Promise<Session>, close: () => Promise<void> }} Context
+ * @typedef {{ newContext: (options?: object) => Promise<Context>, version: () => string, close: () => Promise<void> }} Browser
+ */
+
+const programs = ['chromium', 'chromium-browser', 'google-chrome', 'chrome'];
+
+/** @returns {Promise<Browser>} */
+export async function openChromium() {
+  const executablePath = programs.map(onPath).find((file) => file !== undefined);
+  if (!executablePath) throw new Error(`bench: no Chromium on the PATH (${programs.join(', ')})`);
+  return requirePackage('playwright-core').chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync', '--js-flags=--expose-gc',
+      // The articles' pictures lead nowhere; that is to be known at once.
+      '--host-resolver-rules=MAP news.example ~NOTFOUND',
+    ],
+  });
+}
+
+/** A page that complains here, since a bench of something broken is worthless. @param {Context} context */
+export async function openPage(context) {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`bench: the page threw ${error}`));
+  return page;
+}
+
+/** Waits for garbage to be gone and gives the bytes in use. @param {Session} session */
+export async function heapBytes(session) {
+  for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+  const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');
+  return { js: usedSize, dom: embedderHeapUsedSize, buffers: backingStorageSize };
+}
