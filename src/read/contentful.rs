@@ -66,11 +66,8 @@ pub(super) fn target<'t>(link: &'t Value<'t>, d: &Dialect<'t>) -> Option<&'t Val
 fn fields<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
     let link = node.at(&["data", "target"]).unwrap_or(node);
     let Some(target) = target(link, d) else {
-        let id = link
-            .get("sys")
-            .and_then(|sys| find_str(sys, &["id", "urn"]))
-            .and_then(Value::as_str)
-            .unwrap_or("without id");
+        let id =
+            link.get("sys").and_then(|sys| find_str(sys, "id urn")).and_then(Value::as_str).unwrap_or("without id");
         cx.warn(WarningCode::Unresolved, link, &["a link to something that is not in the input: ", id]);
         return None;
     };
@@ -80,7 +77,7 @@ fn fields<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<
 /// Adds an embedded asset or entry. An entry is shown by the name of its content type, or as its text.
 pub(super) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some((target, fields)) = fields(node, d, cx) else { return };
-    if let Some(Value::String(media)) = find(fields, &["contentType"]) {
+    if let Some(Value::String(media)) = find(fields, "contentType") {
         let kind = match media.split('/').next() {
             Some("image") => Kind::Image,
             Some("video") => Kind::Video,
@@ -107,13 +104,13 @@ pub(super) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Contex
 /// What an entry in a line is called.
 pub(super) fn name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Text<'t>> {
     let (_, fields) = fields(node, d, cx)?;
-    find_str(fields, &["title", "name", "label", "headline", "text"]).and_then(|name| cx.label(name))
+    find_str(fields, "title name label headline text").and_then(|name| cx.label(name))
 }
 
 /// The address of what a link in a line refers to.
 pub(super) fn address<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<SafeUrl> {
     let (_, fields) = fields(node, d, cx)?;
-    match find(fields, &["url", "href", "link", "slug"]) {
+    match find(fields, "url href link slug") {
         Some(url) => cx.link(url),
         None => {
             let name = node::type_name(node).unwrap_or("link");

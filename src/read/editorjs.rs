@@ -53,10 +53,10 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
         name => kind_of_name(name),
     };
     match kind {
-        Kind::Heading | Kind::Paragraph => nodes::styled(kind, data, "", rich(data, &["text"], d, cx), out),
+        Kind::Heading | Kind::Paragraph => nodes::styled(kind, data, "", rich(data, "text", d, cx), out),
         Kind::Quote | Kind::PullQuote => {
-            let mut quote = Quote { attribution: rich(data, &["caption"], d, cx), ..Quote::default() };
-            paragraph(rich(data, &["text"], d, cx), &mut quote.body);
+            let mut quote = Quote { attribution: rich(data, "caption", d, cx), ..Quote::default() };
+            paragraph(rich(data, "text", d, cx), &mut quote.body);
             if !quote.body.is_empty() {
                 out.push(Block::Quote(quote));
             }
@@ -71,12 +71,12 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
         }
         Kind::Callout if name == "personality" => {
             let mut body = Vec::new();
-            atoms::body(data, &["description"], d, cx, &mut body);
-            nodes::callout(rich(data, &["name"], d, cx), body, out);
+            atoms::body(data, "description", d, cx, &mut body);
+            nodes::callout(rich(data, "name", d, cx), body, out);
         }
         Kind::Table => table(data, d, cx, out),
         Kind::Group => {
-            for column in find(data, &["cols", "columns"]).map_or(&[][..], Value::items) {
+            for column in find(data, "cols columns").map_or(&[][..], Value::items) {
                 cx.nested(column, |cx| blocks(column, d, cx, out));
             }
         }
@@ -97,7 +97,7 @@ fn items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, c
         }
         let content = match item {
             Value::String(_) => atoms::rich_value(item, d, cx),
-            _ => rich(item, &["content", "text"], d, cx),
+            _ => rich(item, "content text", d, cx),
         };
         let mut body = Vec::new();
         paragraph(content, &mut body);
@@ -105,13 +105,13 @@ fn items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, c
         if !inner.items.is_empty() {
             body.push(Block::List(inner));
         }
-        lists::add(&mut list.items, ListItem { checked: tasks.then(|| is_on(item, &["checked"])), body });
+        lists::add(&mut list.items, ListItem { checked: tasks.then(|| is_on(item, "checked")), body });
     }
     list
 }
 
 fn table<'t>(data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let headings = is_on(data, &["withHeadings"]);
+    let headings = is_on(data, "withHeadings");
     let mut rows: Vec<Row> = Vec::new();
     for value in data.get("content").map_or(&[][..], Value::items) {
         if !cx.spend(value) {

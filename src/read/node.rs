@@ -188,25 +188,27 @@ pub(super) fn children<'t>(node: &'t Value<'t>) -> &'t [Value<'t>] {
 }
 
 /// Where a node keeps what it says of itself, besides its own members.
-const HOLDERS: &[&str] = &["attrs", "data", "fields", "file", "image", "asset", "value", "metadata", "meta"];
+const HOLDERS: &str = "attrs data fields file image asset value metadata meta";
 
-/// The first of these members that a node has, in itself or in one of its holders.
-pub(super) fn find<'t>(node: &'t Value<'t>, names: &[&str]) -> Option<&'t Value<'t>> {
-    names.iter().find_map(|name| {
-        let held = || HOLDERS.iter().find_map(|holder| node.get(holder)?.get(name));
-        node.get(name).or_else(held)
-    })
+/// The first of these members, named with spaces between them, that a node has in itself or in one of its holders.
+pub(super) fn find<'t>(node: &'t Value<'t>, names: &str) -> Option<&'t Value<'t>> {
+    find_that(node, names, |_| true)
 }
 
 /// The first of these members that is a string with something in it.
-pub(super) fn find_str<'t>(node: &'t Value<'t>, names: &[&str]) -> Option<&'t Value<'t>> {
-    names
-        .iter()
-        .find_map(|name| find(node, &[name]).filter(|value| value.as_str().is_some_and(|s| !s.trim().is_empty())))
+pub(super) fn find_str<'t>(node: &'t Value<'t>, names: &str) -> Option<&'t Value<'t>> {
+    find_that(node, names, |value| value.as_str().is_some_and(|text| !text.trim().is_empty()))
+}
+
+fn find_that<'t>(node: &'t Value<'t>, names: &str, fits: fn(&Value) -> bool) -> Option<&'t Value<'t>> {
+    names.split(' ').find_map(|name| {
+        let held = || HOLDERS.split(' ').find_map(|holder| node.get(holder)?.get(name));
+        node.get(name).or_else(held).filter(|value| fits(value))
+    })
 }
 
 /// A positive integer that a node says of itself.
-pub(super) fn number(node: &Value, names: &[&str], most: i64) -> Option<u32> {
+pub(super) fn number(node: &Value, names: &str, most: i64) -> Option<u32> {
     let number = match find(node, names)? {
         Value::String(digits) => digits.trim().parse().ok()?,
         value => value.as_number().map(Number::as_f64)? as i64,
@@ -215,7 +217,7 @@ pub(super) fn number(node: &Value, names: &[&str], most: i64) -> Option<u32> {
 }
 
 /// Whether a switch of a node is on.
-pub(super) fn is_on(node: &Value, names: &[&str]) -> bool {
+pub(super) fn is_on(node: &Value, names: &str) -> bool {
     find(node, names).and_then(Value::as_bool) == Some(true)
 }
 
@@ -223,7 +225,7 @@ pub(super) fn is_on(node: &Value, names: &[&str]) -> bool {
 pub(super) fn push_plain(node: &Value, out: &mut String) {
     let nodes = children(node);
     if nodes.is_empty() {
-        let text = find(node, &["text", "code"]).and_then(Value::as_str).or_else(|| node.str("value"));
+        let text = find(node, "text code").and_then(Value::as_str).or_else(|| node.str("value"));
         out.push_str(text.unwrap_or(if kind(node) == Kind::Break { "\n" } else { "" }));
     }
     for (place, child) in nodes.iter().enumerate() {

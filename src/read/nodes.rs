@@ -91,11 +91,11 @@ fn is_in_line(kind: Kind) -> bool {
 
 /// Whether a picture is meant for a line: it says so by its height, or stands in Portable Text's line without one.
 fn is_small(node: &Value) -> bool {
-    let small = match number(node, &["height"], i64::MAX) {
+    let small = match number(node, "height", i64::MAX) {
         Some(height) => height <= 64,
         None => node.get("_type").is_some(),
     };
-    small && find_str(node, &["caption"]).is_none()
+    small && find_str(node, "caption").is_none()
 }
 
 /// Adds the blocks that one node stands for: mostly one.
@@ -118,7 +118,7 @@ pub(super) fn block<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &m
         Kind::List | Kind::Ordered | Kind::Tasks => list(node, kind, d, cx, out),
         // An item outside of a list: a paragraph that is ticked off.
         Kind::Item => {
-            let items = vec![item(node, is_on(node, &["checked"]).then_some(true), d, cx)];
+            let items = vec![item(node, is_on(node, "checked").then_some(true), d, cx)];
             out.push(Block::List(List { items, ..List::default() }));
         }
         Kind::Code => code(node, cx, out),
@@ -154,7 +154,7 @@ pub(super) fn styled<'t>(kind: Kind, node: &Value, name: &str, content: Vec<Inli
     }
     let digit = |name: &str| name.chars().last().and_then(|c| c.to_digit(10));
     let word = || WORDS.iter().position(|word| name.ends_with(word)).map(|place| place as u32 + 1);
-    let level = number(node, &["level", "depth"], 6).or_else(|| digit(node.str("tag")?)).or_else(|| digit(name));
+    let level = number(node, "level depth", 6).or_else(|| digit(node.str("tag")?)).or_else(|| digit(name));
     let level = level.or_else(word).unwrap_or(2).clamp(2, 6) as u8;
     out.push(Block::Heading(Heading { level, content }));
 }
@@ -170,8 +170,7 @@ pub(super) fn quote<'t>(kind: Kind, mut body: Vec<Block<'t>>, out: &mut Vec<Bloc
 }
 
 fn list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let sign =
-        find_str(node, &["listType", "listStyle", "style", "format", "tag"]).and_then(Value::as_str).unwrap_or("");
+    let sign = find_str(node, "listType listStyle style format tag").and_then(Value::as_str).unwrap_or("");
     let ordered = kind == Kind::Ordered || matches!(sign, "number" | "numbered" | "ordered" | "ol" | "decimal");
     let tasks = kind == Kind::Tasks || sign == "check";
     let mut items = Vec::new();
@@ -179,7 +178,7 @@ fn list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, 
         if !cx.spend(child) {
             break;
         }
-        let checked = find(child, &["checked", "done"]).and_then(Value::as_bool).or(tasks.then_some(false));
+        let checked = find(child, "checked done").and_then(Value::as_bool).or(tasks.then_some(false));
         lists::add(&mut items, item(child, checked, d, cx));
     }
     if !items.is_empty() {
@@ -189,7 +188,7 @@ fn list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, 
 
 /// The number of a list's first item, where it is not 1.
 pub(super) fn start(node: &Value) -> Option<i32> {
-    let start = find(node, &["start", "order"])?.as_int()?;
+    let start = find(node, "start order")?.as_int()?;
     (start != 1 && (-99_999..=999_999).contains(&start)).then_some(start as i32)
 }
 
@@ -207,8 +206,8 @@ pub(super) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Bloc
     push_plain(node, &mut plain);
     if !plain.trim().is_empty() {
         let text = text::body(&plain).into_owned().into();
-        let language = find_str(node, &["language", "lang", "params"]).and_then(|language| cx.label(language));
-        let caption = find_str(node, &["caption", "filename"]).map(|caption| cx.plain(caption)).unwrap_or_default();
+        let language = find_str(node, "language lang params").and_then(|language| cx.label(language));
+        let caption = find_str(node, "caption filename").map(|caption| cx.plain(caption)).unwrap_or_default();
         out.push(Block::Code(Code { text, language, caption }));
     }
 }
@@ -254,12 +253,12 @@ fn cell<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Cell<'t> 
     let mut body = Vec::new();
     let is_cell = matches!(kind, Kind::Cell | Kind::HeaderCell);
     within(node, if is_cell { children(node) } else { std::slice::from_ref(node) }, d, cx, &mut body);
-    let align = find_str(node, &["align", "textAlign", "format"]).and_then(Value::as_str);
+    let align = find_str(node, "align textAlign format").and_then(Value::as_str);
     let of = |names, most| number(node, names, most).filter(|span| *span > 1);
     Cell {
-        header: kind == Kind::HeaderCell || is_on(node, &["header"]) || number(node, &["headerState"], 3).is_some(),
-        colspan: of(&["colspan", "colSpan"], 100),
-        rowspan: of(&["rowspan", "rowSpan"], 200),
+        header: kind == Kind::HeaderCell || is_on(node, "header") || number(node, "headerState", 3).is_some(),
+        colspan: of("colspan colSpan", 100),
+        rowspan: of("rowspan rowSpan", 200),
         align: match align {
             Some("center") => Some(CellAlign::Center),
             Some("right" | "end") => Some(CellAlign::End),
@@ -271,19 +270,19 @@ fn cell<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Cell<'t> 
 
 /// Adds a box that opens: what is seen of it is a node in it, or one of its own texts.
 fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let mut details = Details { open: is_on(node, &["open"]), ..Details::default() };
+    let mut details = Details { open: is_on(node, "open"), ..Details::default() };
     let rest = match children(node) {
         [first, rest @ ..] if kind(first) == Kind::Summary => {
             details.summary = inlines(children(first), d, cx);
             rest
         }
         all => {
-            details.summary = atoms::rich(node, &["heading", "title", "summary"], d, cx);
+            details.summary = atoms::rich(node, "heading title summary", d, cx);
             all
         }
     };
     within(node, rest, d, cx, &mut details.body);
-    atoms::body(node, &["content", "text"], d, cx, &mut details.body);
+    atoms::body(node, "content text", d, cx, &mut details.body);
     if !details.summary.is_empty() || !details.body.is_empty() {
         out.push(Block::Details(details));
     }

@@ -76,7 +76,7 @@ pub(super) fn find_body<'t>(tree: &'t Value<'t>, is: fn(&Value) -> bool, select:
 /// Whether an entry of a list is the one that the options ask for: the first without them.
 fn is_selected(place: usize, entry: &Value, select: Option<&str>) -> bool {
     let Some(select) = select else { return place == 0 };
-    let id = find(entry, &["id", "_id", "documentId", "slug"]).or_else(|| entry.at(&["sys", "id"]));
+    let id = find(entry, "id _id documentId slug").or_else(|| entry.at(&["sys", "id"]));
     let id = match id {
         Some(Value::String(id)) => id == select,
         Some(Value::Number(id)) => id.to_text() == select,
@@ -140,7 +140,7 @@ fn names<'t>(entry: &'t Value<'t>, members: &[&str], d: &Dialect<'t>, cx: &mut C
     for value in values.get("data").unwrap_or(values).one_or_many() {
         let known = contentful::target(value, d).unwrap_or(value);
         let inner = known.get("attributes").unwrap_or(known);
-        match find_str(inner, &["name", "title", "fullName", "label"]) {
+        match find_str(inner, "name title fullName label") {
             Some(name) => out.extend(cx.label(name)),
             None if value.is_object() => cx.warn(WarningCode::Unresolved, value, &["a reference without a name"]),
             None => out.extend(cx.label(value)),

@@ -139,7 +139,7 @@ pub(super) fn run<'t>(
         Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),
         Kind::Formula => {
             add(&mut wraps, Wrap::Mark(Mark::Code));
-            if let Some(Value::String(formula)) = find(node, &["equation", "latex", "formula", "text", "value"]) {
+            if let Some(Value::String(formula)) = find(node, "equation latex formula text value") {
                 runs.text(&wraps, formula);
             }
             inner(node, &wraps, runs, d, cx);
@@ -156,7 +156,7 @@ pub(super) fn run<'t>(
         Kind::Button | Kind::Unknown => {
             if kind == Kind::Unknown {
                 unknown::warn(node, cx);
-            } else if let Some(url) = find_str(node, &["buttonUrl", "url", "href"]).and_then(|url| cx.link(url)) {
+            } else if let Some(url) = find_str(node, "buttonUrl url href").and_then(|url| cx.link(url)) {
                 add(&mut wraps, Wrap::Link(url));
             }
             if children(node).is_empty() {
@@ -183,8 +183,7 @@ fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
 
 /// Adds what a mention, an emoji or a tag is called.
 fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
-    let name =
-        find(node, &["label", "text", "name", "mentionName", "value", "emoji", "shortName", "title", "id", "url"]);
+    let name = find(node, "label text name mentionName value emoji shortName title id url");
     let inside = children(node).iter().find_map(|child| child.get("text")).filter(|text| text.as_str() != Some(""));
     let Some(name) = name.or(inside).and_then(|name| cx.label(name)) else { return };
     if kind == Kind::Mention && !name.starts_with('@') {
@@ -203,7 +202,7 @@ pub(super) fn add<'t>(wraps: &mut Vec<Wrap<'t>>, wrap: Wrap<'t>) {
 
 /// Adds the link of a node or a mark.
 pub(super) fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
-    match find_str(node, &["href", "url", "uri"]) {
+    match find_str(node, "href url uri") {
         Some(url) => {
             if let Some(url) = cx.link(url) {
                 add(wraps, Wrap::Link(url));
