@@ -2,5 +2,6 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 pub mod fixtures;
+pub mod shown;
 pub mod structure;
 pub mod tree;

@@ -1,0 +1,50 @@
+//! Documents of formats, rendered, and what is held of them.
+
+use article_widget::render::IsoDates;
+use article_widget::{HtmlSink, Options, Report, render_json};
+use std::fs;
+use std::path::Path;
+
+/// A document of `tests/formats`, rendered.
+pub struct Shown {
+    /// The output.
+    pub html: String,
+    /// What is said of it.
+    pub report: Report,
+}
+
+/// Renders JSON.
+pub fn shown_with(json: &[u8], options: &Options) -> Shown {
+    let mut sink = HtmlSink::default();
+    let report = render_json(json, options, &IsoDates, &mut sink).expect("an article");
+    Shown { html: sink.finish(), report }
+}
+
+/// Renders a document of `tests/formats`.
+pub fn shown(name: &str) -> Shown {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats").join(name).with_extension("json");
+    shown_with(&fs::read(path).expect("a fixture"), &Options::default())
+}
+
+impl Shown {
+    /// Holds that these pieces of HTML stand in the output in this order.
+    #[track_caller]
+    pub fn shows(&self, pieces: &[&str]) -> &Shown {
+        let mut rest = self.html.as_str();
+        for piece in pieces {
+            let place = rest.find(piece);
+            assert!(place.is_some(), "{piece}\nis not, or not in this order, in\n{}", self.html);
+            rest = rest.get(place.unwrap_or(0) + piece.len()..).unwrap_or("");
+        }
+        self
+    }
+
+    /// Holds that these are the warnings, as code, path and message, but for those about HTML.
+    #[track_caller]
+    pub fn warns(&self, warnings: &[&str]) -> &Shown {
+        let all = self.report.warnings.iter().filter(|warning| warning.code.as_str() != "html");
+        let all: Vec<_> = all.map(|w| format!("{} {}: {}", w.code.as_str(), w.path, w.message)).collect();
+        assert_eq!(all, warnings);
+        self
+    }
+}
