@@ -16,6 +16,9 @@ pub enum ErrorCode {
     UnknownFormat,
     /// The format that the options name does not fit the JSON.
     WrongFormat,
+    /// The JSON is in another format, or holds HTML, and this module reads only the project's own; the one that reads all
+    /// has to be asked.
+    FormatsNeeded,
     /// The article has neither a headline nor a body.
     EmptyArticle,
     /// The list of articles does not hold the one that was asked for.
@@ -33,6 +36,7 @@ impl ErrorCode {
             ErrorCode::UnreadableValue => "unreadable-value",
             ErrorCode::UnknownFormat => "unknown-format",
             ErrorCode::WrongFormat => "wrong-format",
+            ErrorCode::FormatsNeeded => "formats-needed",
             ErrorCode::EmptyArticle => "empty-article",
             ErrorCode::NoSuchArticle => "no-such-article",
             ErrorCode::TooLarge => "too-large",

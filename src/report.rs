@@ -142,6 +142,7 @@ impl Warnings {
     }
 
     /// Warns about a place inside a string of HTML, `offset` bytes from its start.
+    #[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "HTML is read with the formats only"))]
     pub(crate) fn warn_offset(&mut self, code: WarningCode, html: &Value, offset: usize, message: &[&str]) {
         self.push(code, html, ["@", &scan::decimal(offset as u64)].concat(), message);
     }

@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn integers_are_read_and_written() {
-        for (text, number) in [("0", Some(0)), ("-12", Some(-12)), ("+007", Some(7)), ("1e3", None), ("", None), ("-", None)]
+        for (text, number) in
+            [("0", Some(0)), ("-12", Some(-12)), ("+007", Some(7)), ("1e3", None), ("", None), ("-", None)]
         {
             assert_eq!(integer(text), number, "{text}");
         }

@@ -220,7 +220,9 @@ fn is_host_character(c: char) -> bool {
         // Letterlike and full-width forms may turn into `/`, `?`, `#`, `@` or `:` by compatibility mapping.
         '\u{2000}'..='\u{2BFF}' | '\u{FE00}'..='\u{FFFF}' => false,
         // Controls, spaces, marks that vanish, CJK punctuation, private use.
-        '\u{80}'..='\u{B6}' | '\u{B8}'..='\u{BF}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{1680}' => false,
+        '\u{80}'..='\u{B6}' | '\u{B8}'..='\u{BF}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{1680}' => {
+            false
+        }
         '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{303F}' => false,
         '\u{3164}' | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'.. => false,
         _ => true,

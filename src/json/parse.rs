@@ -289,7 +289,8 @@ impl<'a> Parser<'a> {
             Some(c) => ("\u{201C}", String::from(c), "\u{201D}"),
         };
         let (line, column) = (scan::decimal(line), scan::decimal(column));
-        let message = ["expected ", expected, ", found ", open, &found, close, " at line ", &line, ", column ", &column];
+        let message =
+            ["expected ", expected, ", found ", open, &found, close, " at line ", &line, ", column ", &column];
         Error::new(ErrorCode::InvalidJson, &message)
     }
 }

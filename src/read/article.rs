@@ -37,6 +37,11 @@ pub(super) fn detect(tree: &Value) -> bool {
     tree.members().iter().any(|(name, _)| fields.contains(&name.as_ref()))
 }
 
+/// Whether an object has fields of ours, and no others.
+pub(super) fn is_plain(tree: &Value) -> bool {
+    detect(tree) && tree.members().iter().all(|(name, _)| FIELDS.contains(&name.as_ref()))
+}
+
 /// Reads an article.
 pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     cx.only(tree, FIELDS);

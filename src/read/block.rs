@@ -128,7 +128,7 @@ fn typed<'t>(kind: &str, value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t
 fn html<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     cx.only(value, &["type", "html"]);
     match value.get("html") {
-        Some(at @ Value::String(html)) => super::html::blocks(html, at, cx),
+        Some(at @ Value::String(html)) => super::formats::html(html, at, cx),
         Some(other) => {
             cx.wrong_type(other, "a string of HTML");
             Vec::new()

@@ -19,6 +19,8 @@ pub(super) struct Context<'o> {
     pub warnings: Warnings,
     /// What relative URLs are resolved against.
     pub base: Option<SafeUrl>,
+    /// Whether something was found that only the module with all formats reads.
+    pub formats_needed: bool,
     /// How deep the block that is being read stands in other blocks.
     nesting: usize,
     /// How many more nodes there may be.
@@ -31,7 +33,15 @@ impl<'o> Context<'o> {
     /// The state before anything was read.
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
-        Context { options, warnings: Warnings::default(), base, nesting: 0, nodes_left, notes: 0 }
+        Context {
+            options,
+            warnings: Warnings::default(),
+            base,
+            formats_needed: false,
+            nesting: 0,
+            nodes_left,
+            notes: 0,
+        }
     }
 
     /// Warns about a value.

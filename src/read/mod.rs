@@ -1,57 +1,25 @@
 //! Trees to articles: the format is found, and its reader fills the model. Nothing here knows of rendering.
+#![cfg_attr(
+    not(feature = "formats"),
+    allow(dead_code, reason = "some of what readers share only the other formats use")
+)]
 
-mod apple_news;
-mod apple_text;
-mod arc_ans;
 mod article;
-mod atoms;
-mod bbc;
-mod bbc_cps;
-mod bbc_optimo;
 mod block;
-mod byline;
-mod candy_xml;
 mod card;
-mod collection;
-mod contentful;
 mod context;
-mod draftjs;
-mod editorjs;
-mod element;
-mod fields;
 mod format;
-mod ghost;
-mod guardian;
-mod guardian_elements;
+#[cfg(feature = "formats")]
+mod formats;
+#[cfg(not(feature = "formats"))]
+#[path = "without_formats.rs"]
+mod formats;
+#[cfg(feature = "formats")]
 mod html;
 mod inline;
-mod jsonfeed;
-mod jsonld;
-mod jsonld_graph;
-mod lexical;
-mod lists;
-mod markdown;
 mod media;
-mod mercury;
-mod mobiledoc;
-mod ninjs;
-mod node;
-mod nodes;
-mod parent;
-mod picture;
-mod portable_text;
-mod prosemirror;
-mod readability;
-mod repeats;
-mod runs;
-mod shape;
-mod shapes;
-mod slate;
 mod spans;
-mod stored;
 mod table;
-mod unknown;
-mod wordpress;
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -60,7 +28,7 @@ use crate::options::Options;
 use crate::report::Report;
 use crate::text::{self, Text};
 use context::Context;
-pub(crate) use stored::unfold;
+pub(crate) use formats::unfold;
 
 /// Reads the article that a tree holds.
 ///
@@ -72,6 +40,9 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     let format = format::find(tree, options)?;
     let mut cx = Context::new(options);
     let (mut article, articles) = (format.read)(tree, &mut cx)?;
+    if cx.formats_needed {
+        return Err(format::needed());
+    }
     clean_label(&mut article.kicker);
     clean_label(&mut article.headline);
     if article.headline.is_empty() && article.body.is_empty() {

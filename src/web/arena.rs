@@ -17,8 +17,12 @@ const PAGE: usize = 1 << 16;
 const SPARE_PAGES: usize = 16;
 
 #[global_allocator]
-static ARENA: Arena =
-    Arena { start: AtomicUsize::new(0), next: AtomicUsize::new(0), end: AtomicUsize::new(0), pieces: AtomicUsize::new(0) };
+static ARENA: Arena = Arena {
+    start: AtomicUsize::new(0),
+    next: AtomicUsize::new(0),
+    end: AtomicUsize::new(0),
+    pieces: AtomicUsize::new(0),
+};
 
 /// Addresses; atomic only because a static has to be, there is one thread.
 struct Arena {

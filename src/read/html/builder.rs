@@ -25,7 +25,8 @@ pub(super) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t>
     let none = Chain { inline: 0, outer: 0 };
     let tree = Tree { nodes: vec![root], attributes: Vec::new(), inlines: Vec::new(), chains: vec![none] };
     let open = vec![Open { tag: Tag::Div, node: 0, floor: 0 }];
-    let mut builder = Builder { tokens: Tokenizer::new(html), tree, attributes: Vec::new(), open, active: Vec::new(), at, cx };
+    let mut builder =
+        Builder { tokens: Tokenizer::new(html), tree, attributes: Vec::new(), open, active: Vec::new(), at, cx };
     while let Some(token) = builder.next() {
         match token {
             Token::Text(text) => builder.insert(Content::Text(text)),
@@ -127,7 +128,9 @@ impl<'t> Builder<'t, '_, '_> {
         match tag {
             Tag::Li => self.end_item(&[Tag::Li]),
             Tag::Dd | Tag::Dt => self.end_item(&[Tag::Dd, Tag::Dt]),
-            Tag::Rt | Tag::Rp if self.top().is_some_and(|tag| matches!(tag, Tag::Rt | Tag::Rp)) => self.close(self.open.len() - 1),
+            Tag::Rt | Tag::Rp if self.top().is_some_and(|tag| matches!(tag, Tag::Rt | Tag::Rp)) => {
+                self.close(self.open.len() - 1)
+            }
             Tag::Table => {
                 // A table that stands directly in another one ends that one.
                 if let Some(outer) = self.innermost(|tag| tag == Tag::Table || tag.is_cell() || tag == Tag::Caption)
@@ -201,7 +204,10 @@ impl<'t> Builder<'t, '_, '_> {
     fn end_inline(&mut self, tag: Tag) {
         let floor = self.open.last().map_or(0, |open| open.floor);
         let depth = self.open.len();
-        let Some(found) = self.active.iter().rposition(|active| active.tag == tag).filter(|found| *found >= floor) else { return };
+        let Some(found) = self.active.iter().rposition(|active| active.tag == tag).filter(|found| *found >= floor)
+        else {
+            return;
+        };
         if !tag.is_formatting() && self.active.get(found).is_some_and(|active| active.depth < depth) {
             return;
         }
@@ -343,7 +349,9 @@ impl<'t> Builder<'t, '_, '_> {
     fn skip(&mut self, tag: Tag) {
         let offset = self.tokens.offset();
         let (mut depth, mut texts, mut visible) = (1, 0, false);
-        while depth > 0 && let Some(token) = self.next() {
+        while depth > 0
+            && let Some(token) = self.next()
+        {
             match token {
                 Token::Text(text) => visible |= (texts > 0 || tag == Tag::Select) && !text.trim().is_empty(),
                 Token::End(end) if end == tag => depth -= 1,
@@ -359,8 +367,12 @@ impl<'t> Builder<'t, '_, '_> {
                 Token::End(Tag::Text | Tag::ForeignObject) => texts -= 1,
                 _ => {}
             }
-            }
-        let message = if tag == Tag::Select { "a form's field is not shown" } else { "a drawing (svg) with text in it is not shown" };
+        }
+        let message = if tag == Tag::Select {
+            "a form's field is not shown"
+        } else {
+            "a drawing (svg) with text in it is not shown"
+        };
         if visible {
             self.cx.warnings.warn_offset(WarningCode::NotShown, self.at, offset, &[message]);
         }

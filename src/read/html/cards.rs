@@ -14,11 +14,23 @@ impl<'t> Reader<'t, '_, '_> {
         let before = out.len();
         let has = |word: &str| class.contains(word);
         if has("kg-bookmark-card") {
-            self.link_card(id, CardKind::Link, ["kg-bookmark-title", "kg-bookmark-description"], &["kg-bookmark-author", "kg-bookmark-publisher"], out);
+            self.link_card(
+                id,
+                CardKind::Link,
+                ["kg-bookmark-title", "kg-bookmark-description"],
+                &["kg-bookmark-author", "kg-bookmark-publisher"],
+                out,
+            );
             let caption = self.find(id, |element| element.tag == Tag::Figcaption).map(|id| self.phrase(id));
             out.extend(caption.filter(|caption| !caption.is_empty()).map(Block::paragraph));
         } else if has("kg-file-card") {
-            self.link_card(id, CardKind::File, ["kg-file-card-title", "kg-file-card-caption"], &["kg-file-card-filename", "kg-file-card-filesize"], out);
+            self.link_card(
+                id,
+                CardKind::File,
+                ["kg-file-card-title", "kg-file-card-caption"],
+                &["kg-file-card-filename", "kg-file-card-filesize"],
+                out,
+            );
         } else if has("kg-button-card") || has("wp-block-button") && !has("wp-block-buttons") {
             self.button(id, out);
         } else if has("kg-callout-card") {
@@ -40,7 +52,14 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// A link with title, description, source and picture; nothing when it leads nowhere.
-    fn link_card(&mut self, id: usize, kind: CardKind, [title, description]: [&str; 2], source: &[&str], out: &mut Vec<Block<'t>>) {
+    fn link_card(
+        &mut self,
+        id: usize,
+        kind: CardKind,
+        [title, description]: [&str; 2],
+        source: &[&str],
+        out: &mut Vec<Block<'t>>,
+    ) {
         let offset = self.tree.node(id).offset;
         let Some(url) = self.last_link(id).and_then(|href| self.url(href, Purpose::Link, offset)) else { return };
         let title = self.with_class(id, title);
@@ -48,12 +67,15 @@ impl<'t> Reader<'t, '_, '_> {
         if title.is_empty() {
             return;
         }
-        let source: Vec<_> = source.iter().map(|class| self.with_class(id, class)).filter(|source| !source.is_empty()).collect();
+        let source: Vec<_> =
+            source.iter().map(|class| self.with_class(id, class)).filter(|source| !source.is_empty()).collect();
         let source = (!source.is_empty()).then(|| text::label(&source.join(" · ")).into_owned().into());
         let is_thumbnail = |element: &Element| element.tag == Tag::Div && self.has_class(element, &["thumbnail"]);
         let image = self.find(id, is_thumbnail).and_then(|id| self.find(id, |element| element.tag == Tag::Img));
         let image = image.and_then(|id| self.picture(id)).map(|figure| figure.image);
-        let text = |text: String| if text.is_empty() { Vec::new() } else { vec![Inline::Text(Text::Owned(text::label(&text).into_owned()))] };
+        let text = |text: String| {
+            if text.is_empty() { Vec::new() } else { vec![Inline::Text(Text::Owned(text::label(&text).into_owned()))] }
+        };
         out.push(Block::Card(Card { kind, url, title: text(title), description: text(description), source, image }));
     }
 
@@ -69,7 +91,14 @@ impl<'t> Reader<'t, '_, '_> {
             return;
         }
         out.push(match url {
-            Some(url) => Block::Card(Card { kind: CardKind::Button, url, title, description: Vec::new(), source: None, image: None }),
+            Some(url) => Block::Card(Card {
+                kind: CardKind::Button,
+                url,
+                title,
+                description: Vec::new(),
+                source: None,
+                image: None,
+            }),
             None => Block::paragraph(title),
         });
     }
@@ -92,7 +121,8 @@ impl<'t> Reader<'t, '_, '_> {
         }
         self.skip(img);
         self.skip(heading);
-        let stars = |class: &str| self.inlines_in(id).filter(|inline| self.has_class(&inline.element, &[class])).count() as u32;
+        let stars =
+            |class: &str| self.inlines_in(id).filter(|inline| self.has_class(&inline.element, &[class])).count() as u32;
         let (active, best) = (stars("rating-active"), stars("rating-star"));
         let rating = (active > 0 && best <= 10).then(|| Rating { tenths: active.min(best) * 10, best });
         let mut body = self.body(id);
@@ -101,7 +131,14 @@ impl<'t> Reader<'t, '_, '_> {
             && let Some(Block::Paragraph(paragraph)) = body.last()
             && let [Inline::Link(url, title)] = &paragraph.content[..]
         {
-            let button = Card { kind: CardKind::Button, url: url.clone(), title: title.clone(), description: Vec::new(), source: None, image: None };
+            let button = Card {
+                kind: CardKind::Button,
+                url: url.clone(),
+                title: title.clone(),
+                description: Vec::new(),
+                source: None,
+                image: None,
+            };
             body.pop();
             body.push(Block::Card(button));
         }
@@ -115,7 +152,8 @@ impl<'t> Reader<'t, '_, '_> {
         let mut blocks = Vec::new();
         self.player(player, element, &mut blocks);
         if let Some(Block::Media(media)) = blocks.first_mut() {
-            let is_caption = |element: &Element| element.tag == Tag::Figcaption || self.has_class(element, &["kg-audio-title"]);
+            let is_caption =
+                |element: &Element| element.tag == Tag::Figcaption || self.has_class(element, &["kg-audio-title"]);
             media.caption = self.find(id, is_caption).map(|id| self.phrase(id)).unwrap_or_default();
         }
         out.append(&mut blocks);
@@ -147,8 +185,10 @@ impl<'t> Reader<'t, '_, '_> {
             return self.tree.text(id).trim().to_owned();
         }
         let is_in = |id: &usize| {
-            let mut around = self.tree.chain(self.tree.node(*id).chain).filter_map(|inline| self.tree.inlines.get(inline));
-            !matches!(self.tree.node(*id).content, Content::Element(_)) && around.any(|inline| self.has_class(&inline.element, &[class]))
+            let mut around =
+                self.tree.chain(self.tree.node(*id).chain).filter_map(|inline| self.tree.inlines.get(inline));
+            !matches!(self.tree.node(*id).content, Content::Element(_))
+                && around.any(|inline| self.has_class(&inline.element, &[class]))
         };
         self.tree.descendants(id).filter(is_in).map(|id| self.tree.text(id)).collect::<String>().trim().to_owned()
     }

@@ -83,8 +83,15 @@ openstreetmap.org m OpenStreetMap";
 
 /// What the classes of boxes say that scripts of social networks make posts of.
 const POSTS: [&str; 9] = [
-    "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "reddit-embed",
-    "bluesky-embed", "mastodon-embed",
+    "twitter-tweet",
+    "twitter-video",
+    "instagram-media",
+    "tiktok-embed",
+    "fb-post",
+    "fb-video",
+    "reddit-embed",
+    "bluesky-embed",
+    "mastodon-embed",
 ];
 
 /// The page for readers of what a frame shows; nothing when the frame is of no known provider.
@@ -113,7 +120,9 @@ pub(super) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'static str)> {
         let start = address.find(domain).filter(|start| {
             let before = address.get(..*start).unwrap_or("");
             let after = address.get(start + domain.len()..).unwrap_or("");
-            (before.is_empty() || before.ends_with('.')) && !before.contains('/') && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
+            (before.is_empty() || before.ends_with('.'))
+                && !before.contains('/')
+                && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
         });
         start?;
         let kind = match kind {
@@ -162,7 +171,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             Tag::Audio => out.extend(self.media(MediaKind::Audio, id, element, offset).map(Block::Media)),
             Tag::Video => out.extend(self.media(MediaKind::Video, id, element, offset).map(Block::Media)),
             Tag::Iframe | Tag::Embed if !self.is_pixel(element) => {
-                let mut src = ["src", "data-src", "data-lazy-src"].iter().filter_map(|name| self.attribute(element, name));
+                let mut src =
+                    ["src", "data-src", "data-lazy-src"].iter().filter_map(|name| self.attribute(element, name));
                 let Some(src) = src.find(|src| !src.starts_with("about:")) else { return };
                 out.extend(self.frame(src, element, offset).map(Block::Embed));
             }
@@ -208,7 +218,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
 
     /// A video or a sound; nothing without an address that can be played.
     fn media(&mut self, kind: MediaKind, id: usize, element: &Element, offset: usize) -> Option<Media<'t>> {
-        let children = self.tree.children(id).filter_map(|id| self.tree.element(id)).filter(|element| element.tag == Tag::Source);
+        let children =
+            self.tree.children(id).filter_map(|id| self.tree.element(id)).filter(|element| element.tag == Tag::Source);
         let mut sources: Vec<Source> = Vec::new();
         for element in std::iter::once(element).chain(children) {
             let Some(src) = self.first_attribute(element, &["src", "data-src"]) else { continue };

@@ -82,7 +82,8 @@ fn name(tail: &str, place: Place) -> Option<(char, usize)> {
         return Some((c, run.len() + 1));
     }
     let prefixes = (2..=run.len().min(6)).rev().filter_map(|length| run.get(..length));
-    let (name, c) = prefixes.filter_map(|name| Some((name, look_up(name)?))).find(|(name, c)| needs_no_semicolon(name, *c))?;
+    let (name, c) =
+        prefixes.filter_map(|name| Some((name, look_up(name)?))).find(|(name, c)| needs_no_semicolon(name, *c))?;
     let next = tail.as_bytes().get(name.len());
     let is_text = place == Place::Attribute && next.is_some_and(|next| *next == b'=' || next.is_ascii_alphanumeric());
     (!is_text).then_some((c, name.len()))

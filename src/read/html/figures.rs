@@ -86,7 +86,9 @@ impl<'t> Reader<'t, '_, '_> {
         let mut pictures: Vec<Block> = Vec::new();
         for block in blocks {
             match (pictures.last_mut(), block) {
-                (Some(Block::Figure(figure)), Block::Paragraph(paragraph)) if figure.caption.is_empty() => figure.caption = paragraph.content,
+                (Some(Block::Figure(figure)), Block::Paragraph(paragraph)) if figure.caption.is_empty() => {
+                    figure.caption = paragraph.content
+                }
                 (_, block) => pictures.push(block),
             }
         }
@@ -126,7 +128,8 @@ fn gallery_of<'t>(blocks: Vec<Block<'t>>, caption: Vec<Inline<'t>>) -> Block<'t>
 /// The quotations among blocks as pull quotes; without any, all of them as one.
 pub(super) fn pull_quotes(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     if !blocks.iter().any(|block| matches!(block, Block::Quote(_) | Block::PullQuote(_))) {
-        let is_text = !blocks.is_empty() && blocks.iter().all(|block| matches!(block, Block::Paragraph(_) | Block::Heading(_)));
+        let is_text =
+            !blocks.is_empty() && blocks.iter().all(|block| matches!(block, Block::Paragraph(_) | Block::Heading(_)));
         if !is_text {
             return blocks;
         }

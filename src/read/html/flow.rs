@@ -94,7 +94,9 @@ impl<'t> Reader<'t, '_, '_> {
             Tag::Dl => self.definitions(id, out),
             Tag::Blockquote => self.quote(id, element, out),
             Tag::Figure => self.figure(id, element, out),
-            Tag::Figcaption | Tag::Legend if self.in_figure && self.caption.is_none() => self.caption = Some(self.read_caption(id)),
+            Tag::Figcaption | Tag::Legend if self.in_figure && self.caption.is_none() => {
+                self.caption = Some(self.read_caption(id))
+            }
             Tag::Table => self.table(id, element, out),
             Tag::Pre | Tag::Listing if self.has_class(element, &["verse"]) => self.verse(id, out),
             Tag::Pre | Tag::Listing => self.preformatted(id, element, out),
@@ -168,13 +170,17 @@ impl<'t> Reader<'t, '_, '_> {
     fn language(&self, id: usize, element: &Element) -> Option<Text<'t>> {
         let first = self.tree.descendants(id).next().unwrap_or(id);
         let code = self.tree.chain(self.tree.node(first).chain).filter_map(|inline| self.tree.inlines.get(inline));
-        let mut elements = std::iter::once(element).chain(code.map(|inline| &inline.element).filter(|element| element.tag == Tag::Code));
+        let mut elements = std::iter::once(element)
+            .chain(code.map(|inline| &inline.element).filter(|element| element.tag == Tag::Code));
         elements.find_map(|element| {
             if let Some(name) = self.first_attribute(element, &["data-language", "data-lang"]) {
                 return Some(label(name));
             }
             let class = self.tree.attribute(element, "class")?;
-            class.split_ascii_whitespace().find_map(|word| word.strip_prefix("language-").or(word.strip_prefix("lang-"))).map(label)
+            class
+                .split_ascii_whitespace()
+                .find_map(|word| word.strip_prefix("language-").or(word.strip_prefix("lang-")))
+                .map(label)
         })
     }
 
@@ -184,7 +190,11 @@ impl<'t> Reader<'t, '_, '_> {
         self.skip(summary);
         let body = self.body(id);
         if !content.is_empty() || !body.is_empty() {
-            out.push(Block::Details(Details { summary: content, open: self.tree.attribute(element, "open").is_some(), body }));
+            out.push(Block::Details(Details {
+                summary: content,
+                open: self.tree.attribute(element, "open").is_some(),
+                body,
+            }));
         }
     }
 
@@ -215,7 +225,11 @@ impl<'t> Reader<'t, '_, '_> {
             return;
         }
         if let Some(name) = entities::unknown_name(text) {
-            self.warn(WarningCode::Html, node.offset, &["unknown character reference, shown as it is written: &", name, ";"]);
+            self.warn(
+                WarningCode::Html,
+                node.offset,
+                &["unknown character reference, shown as it is written: &", name, ";"],
+            );
         }
         line.text(node.chain, entities::decode(text, entities::Place::Text), facts.in_link);
     }

@@ -10,7 +10,8 @@ use crate::read::spans::Wrap;
 use crate::url::SafeUrl;
 
 /// Where scripts that load pictures late find the address.
-const LATE: [&str; 7] = ["data-src", "data-lazy-src", "data-original", "data-full-src", "data-orig-file", "data-image", "data-old-src"];
+const LATE: [&str; 7] =
+    ["data-src", "data-lazy-src", "data-original", "data-full-src", "data-orig-file", "data-image", "data-old-src"];
 
 /// Where scripts that load pictures late find the candidates.
 const LATE_SETS: [&str; 3] = ["srcset", "data-srcset", "data-lazy-srcset"];
@@ -37,7 +38,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let (src, mut candidates) = self.addresses(element, tree.node(img).offset);
         let mut src = src;
         if src.is_none() && candidates.is_empty() && tree.tag(id) == Some(Tag::Picture) {
-            let sources = tree.children(id).filter_map(|id| tree.element(id)).filter(|element| element.tag == Tag::Source);
+            let sources =
+                tree.children(id).filter_map(|id| tree.element(id)).filter(|element| element.tag == Tag::Source);
             for source in sources {
                 (src, candidates) = self.addresses(source, tree.node(img).offset);
                 if src.is_some() {
@@ -78,7 +80,9 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let is_shown = |id: usize| tree.element(id).is_some_and(|element| self.has_address(element));
         let doubled = match (before, after) {
             (Some(before), _) if !is_shown(before) => false,
-            (before, after) => before.into_iter().chain(after).any(|other| is_shown(other) && self.same_picture(img, other)),
+            (before, after) => {
+                before.into_iter().chain(after).any(|other| is_shown(other) && self.same_picture(img, other))
+            }
         };
         if !doubled && let Some(figure) = self.picture(img) {
             self.place_picture(figure, img, line, out);
@@ -98,7 +102,10 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
 
     /// Whether a picture has an address that can be shown.
     fn has_address(&self, element: &Element) -> bool {
-        self.usable(element, &["src"]).or_else(|| self.usable(element, &LATE)).or_else(|| self.usable(element, &LATE_SETS)).is_some()
+        self.usable(element, &["src"])
+            .or_else(|| self.usable(element, &LATE))
+            .or_else(|| self.usable(element, &LATE_SETS))
+            .is_some()
     }
 
     /// The first of an element's attributes that holds an address and no stand-in.
@@ -112,7 +119,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let set = self.usable(element, &LATE_SETS);
         let purpose = self.cx.media_purpose();
         let set = set.unwrap_or_default();
-        let judged = |(url, width)| SafeUrl::new(url, purpose, self.cx.base.as_ref()).ok().map(|src| Candidate { src, width });
+        let judged =
+            |(url, width)| SafeUrl::new(url, purpose, self.cx.base.as_ref()).ok().map(|src| Candidate { src, width });
         let candidates: Vec<Candidate> = candidates(set).into_iter().filter_map(judged).collect();
         let late = self.usable(element, &LATE);
         let lazy = self.has_class(element, &["lazy"]);
@@ -120,7 +128,10 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let real = self.usable(element, &["src"]);
         let chosen = if lazy { late.or(real) } else { real.or(late) };
         let largest = || {
-            let wide = candidates.iter().filter(|candidate| candidate.width >= WIDE_ENOUGH).min_by_key(|candidate| candidate.width);
+            let wide = candidates
+                .iter()
+                .filter(|candidate| candidate.width >= WIDE_ENOUGH)
+                .min_by_key(|candidate| candidate.width);
             wide.or(candidates.iter().max_by_key(|candidate| candidate.width)).map(|candidate| candidate.src.clone())
         };
         let src = match chosen {

@@ -46,7 +46,9 @@ impl<'t> Line<'t> {
     /// Whether nothing stands in the line that a reader would see.
     pub fn is_blank(&self) -> bool {
         self.pieces.iter().all(|(_, piece)| match piece {
-            Inline::Text(text) => text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{AD}')),
+            Inline::Text(text) => {
+                text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{AD}'))
+            }
             Inline::Break | Inline::WordBreak => true,
             _ => false,
         })

@@ -37,7 +37,12 @@ impl<'t> Reader<'t, '_, '_> {
             }
         }
         if !items.is_empty() {
-            out.push(Block::List(List { ordered, start: start.filter(|start| ordered && *start != 1), reversed, items }));
+            out.push(Block::List(List {
+                ordered,
+                start: start.filter(|start| ordered && *start != 1),
+                reversed,
+                items,
+            }));
         }
     }
 
@@ -68,7 +73,8 @@ impl<'t> Reader<'t, '_, '_> {
 
     /// Whether the box is checked that an item of a task list begins with.
     fn checkbox(&self, id: usize) -> Option<bool> {
-        let first = self.tree.descendants(id).take(4).find(|id| !self.is_blank(*id) && self.tree.tag(*id) != Some(Tag::P))?;
+        let first =
+            self.tree.descendants(id).take(4).find(|id| !self.is_blank(*id) && self.tree.tag(*id) != Some(Tag::P))?;
         let input = self.tree.element(first).filter(|element| element.tag == Tag::Input)?;
         let kind = self.attribute(input, "type")?;
         kind.eq_ignore_ascii_case("checkbox").then(|| self.tree.attribute(input, "checked").is_some())
@@ -109,7 +115,11 @@ impl<'t> Reader<'t, '_, '_> {
                 self.definition_parts(child, items);
             } else {
                 let mut body = Vec::new();
-                if tag == Some(Tag::Dd) { body = self.body(child) } else { self.one(child, &mut body) };
+                if tag == Some(Tag::Dd) {
+                    body = self.body(child)
+                } else {
+                    self.one(child, &mut body)
+                };
                 if body.is_empty() {
                     continue;
                 }

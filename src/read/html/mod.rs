@@ -101,7 +101,8 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         let notes = Notes::find(tree, cx);
         let facts = facts::of_chains(tree, &notes);
         let wraps = vec![None; tree.inlines.len()];
-        let top_headings = tree.nodes.iter().filter(|node| matches!(&node.content, Content::Element(Element { tag: Tag::H1, .. })));
+        let top_headings =
+            tree.nodes.iter().filter(|node| matches!(&node.content, Content::Element(Element { tag: Tag::H1, .. })));
         Reader {
             tree,
             at,

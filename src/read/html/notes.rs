@@ -6,7 +6,8 @@ use super::{Context, Reader};
 use crate::model::{Block, Note};
 
 /// The beginnings of the fragments by which marks refer to footnotes.
-const PREFIXES: [&str; 9] = ["fn", "_ftn", "_edn", "footnote", "endnote", "note", "cite_note", "cite-note", "sdfootnote"];
+const PREFIXES: [&str; 9] =
+    ["fn", "_ftn", "_edn", "footnote", "endnote", "note", "cite_note", "cite-note", "sdfootnote"];
 
 /// What is in the fragments by which footnotes refer back.
 const BACK: [&str; 2] = ["ref", "back"];
@@ -23,20 +24,25 @@ pub(super) struct Notes<'r> {
 impl<'r> Notes<'r> {
     /// Finds the lists of which an item is referred to. Numbers go on from where the article's footnotes have come to.
     pub fn find(tree: &'r Tree, cx: &mut Context) -> Notes<'r> {
-        let mut wanted: Vec<&str> = tree.inlines.iter().filter_map(|inline| {
-            let element = &inline.element;
-            match element.tag {
-                Tag::Sup => tree.attribute(element, "data-fn"),
-                Tag::A => {
-                    let href = tree.attribute(element, "href")?;
-                    let id = href.trim().strip_prefix('#')?;
-                    let is_note = PREFIXES.iter().any(|prefix| id.starts_with(prefix)) && !BACK.iter().any(|back| id.contains(back));
-                    let says_so = tree.attribute(element, "role").is_some_and(|role| role == "doc-noteref");
-                    (is_note || says_so).then_some(id)
+        let mut wanted: Vec<&str> = tree
+            .inlines
+            .iter()
+            .filter_map(|inline| {
+                let element = &inline.element;
+                match element.tag {
+                    Tag::Sup => tree.attribute(element, "data-fn"),
+                    Tag::A => {
+                        let href = tree.attribute(element, "href")?;
+                        let id = href.trim().strip_prefix('#')?;
+                        let is_note = PREFIXES.iter().any(|prefix| id.starts_with(prefix))
+                            && !BACK.iter().any(|back| id.contains(back));
+                        let says_so = tree.attribute(element, "role").is_some_and(|role| role == "doc-noteref");
+                        (is_note || says_so).then_some(id)
+                    }
+                    _ => None,
                 }
-                _ => None,
-            }
-        }).collect();
+            })
+            .collect();
         let mut notes = Notes::default();
         if wanted.is_empty() {
             return notes;
@@ -47,7 +53,8 @@ impl<'r> Notes<'r> {
             if !tree.tag(list).is_some_and(Tag::is_list) {
                 continue;
             }
-            let items = || tree.children(list).filter_map(|item| tree.element(item)).filter(|element| element.tag == Tag::Li);
+            let items =
+                || tree.children(list).filter_map(|item| tree.element(item)).filter(|element| element.tag == Tag::Li);
             let id = |item| tree.attribute(item, "id");
             if !items().any(|item| id(item).is_some_and(|id| wanted.binary_search(&id).is_ok())) {
                 continue;

@@ -16,7 +16,9 @@ impl<'t> Reader<'t, '_, '_> {
         let mut attribution = footer.map(|id| self.phrase(id)).unwrap_or_default();
         self.skip(footer);
         let mut body = self.body(id);
-        if attribution.is_empty() && body.len() > 1 && body.last().is_some_and(is_cite)
+        if attribution.is_empty()
+            && body.len() > 1
+            && body.last().is_some_and(is_cite)
             && let Some(Block::Paragraph(last)) = body.pop()
         {
             attribution = last.content;

@@ -17,7 +17,10 @@ impl<'t> Reader<'t, '_, '_> {
         }
         self.rows(id, &mut table, None, out);
         // A first row of headers only is the table's head.
-        if table.head.is_empty() && table.rows.len() > 1 && table.rows.first().is_some_and(|row| row.iter().all(|cell| cell.header)) {
+        if table.head.is_empty()
+            && table.rows.len() > 1
+            && table.rows.first().is_some_and(|row| row.iter().all(|cell| cell.header))
+        {
             table.head.push(table.rows.remove(0));
         }
         out.push(Block::Table(table));

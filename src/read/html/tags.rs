@@ -72,7 +72,25 @@ impl Tag {
         use Tag::*;
         let ordinary = matches!(
             self,
-            Abbr | Acronym | Bdi | Bdo | Button | Cite | Del | Dfn | Ins | Kbd | Label | Mark | Math | Q | Samp | Span | Sub | Sup | Time | Var
+            Abbr | Acronym
+                | Bdi
+                | Bdo
+                | Button
+                | Cite
+                | Del
+                | Dfn
+                | Ins
+                | Kbd
+                | Label
+                | Mark
+                | Math
+                | Q
+                | Samp
+                | Span
+                | Sub
+                | Sup
+                | Time
+                | Var
         );
         ordinary || self.is_formatting()
     }
@@ -80,7 +98,25 @@ impl Tag {
     /// Whether it stands in running text and is no wrap of text: a picture, a player, a reading.
     pub fn is_replaced(self) -> bool {
         use Tag::*;
-        matches!(self, Audio | Br | Canvas | Embed | Iframe | Img | Input | Noscript | Object | Picture | Rp | Rt | Ruby | Source | Video | Wbr)
+        matches!(
+            self,
+            Audio
+                | Br
+                | Canvas
+                | Embed
+                | Iframe
+                | Img
+                | Input
+                | Noscript
+                | Object
+                | Picture
+                | Rp
+                | Rt
+                | Ruby
+                | Source
+                | Video
+                | Wbr
+        )
     }
 
     /// Whether it never has content.
@@ -99,7 +135,28 @@ impl Tag {
     pub fn ends_drawing(self) -> bool {
         use Tag::*;
         let inline = self.is_formatting() && !matches!(self, A | Font) || matches!(self, Span | Sub | Sup | Var);
-        let block = matches!(self, Blockquote | Br | Center | Dd | Div | Dl | Dt | Embed | Hr | Img | Li | Listing | Menu | Ol | P | Pre | Ruby | Table | Ul);
+        let block = matches!(
+            self,
+            Blockquote
+                | Br
+                | Center
+                | Dd
+                | Div
+                | Dl
+                | Dt
+                | Embed
+                | Hr
+                | Img
+                | Li
+                | Listing
+                | Menu
+                | Ol
+                | P
+                | Pre
+                | Ruby
+                | Table
+                | Ul
+        );
         inline || block || self.is_heading()
     }
 
@@ -111,7 +168,11 @@ impl Tag {
     /// Whether an open paragraph ends before it.
     pub fn ends_paragraph(self) -> bool {
         use Tag::*;
-        !(self.is_inline() || self.is_replaced() || self.is_table_part() || self.is_raw_text() && self != Xmp && self != Plaintext || matches!(self, Image | Frame | Legend))
+        !(self.is_inline()
+            || self.is_replaced()
+            || self.is_table_part()
+            || self.is_raw_text() && self != Xmp && self != Plaintext
+            || matches!(self, Image | Frame | Legend))
     }
 
     /// Whether the search for an open element ends at it (HTML, section 13.2.4.2: "in scope").

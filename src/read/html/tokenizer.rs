@@ -119,7 +119,8 @@ impl<'t> Tokenizer<'t> {
         } else if rest.starts_with("->") {
             2
         } else {
-            let ends = |at: &usize| rest.get(at + 2..).is_some_and(|rest| rest.starts_with('>') || rest.starts_with("!>"));
+            let ends =
+                |at: &usize| rest.get(at + 2..).is_some_and(|rest| rest.starts_with('>') || rest.starts_with("!>"));
             // Dashes before the last two belong to the comment, so every pair is looked at.
             let pair = (0..rest.len()).filter(|at| rest.as_bytes().get(*at..at + 2) == Some(b"--")).find(ends);
             pair.map_or(rest.len(), |at| at + if rest.as_bytes().get(at + 2) == Some(&b'!') { 4 } else { 3 })

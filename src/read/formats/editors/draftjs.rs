@@ -1,0 +1,154 @@
+//! Draft.js raw content: flat blocks whose styles and entities are ranges of UTF-16 units.
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Block, Inline, ListItem};
+use crate::read::Context;
+use crate::read::formats::editors::lists::Lists;
+use crate::read::formats::editors::node::{Dialect, Kind, kind_of_name};
+use crate::read::formats::editors::nodes;
+use crate::read::formats::editors::parent;
+use crate::read::formats::editors::runs::{self, Runs};
+use crate::read::formats::editors::unknown;
+use crate::read::spans::Wrap;
+use crate::report::WarningCode;
+
+/// The most ranges of a block that are looked at.
+const MAX_RANGES: usize = 500;
+
+/// Whether a value is raw content.
+pub(in crate::read) fn is_body(value: &Value) -> bool {
+    value.get("blocks").is_some_and(Value::is_array) && value.get("entityMap").is_some()
+}
+
+/// Whether there is raw content.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    parent::find_body(tree, is_body, None).is_some()
+}
+
+/// Reads raw content, or an entry with some.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    parent::read(tree, is_body, false, blocks, cx)
+}
+
+fn blocks<'t>(content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut lists = Lists::default();
+    for block in content.get("blocks").map_or(&[][..], Value::items) {
+        if !cx.spend(block) {
+            break;
+        }
+        let name = block.str("type").unwrap_or("unstyled");
+        let kind = kind_of_name(name);
+        if kind == Kind::Item {
+            let mut item =
+                ListItem { checked: block.at(&["data", "checked"]).and_then(Value::as_bool), body: Vec::new() };
+            runs::paragraph(inlines(block, content, cx), &mut item.body);
+            let level = block.get("depth").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
+            lists.push(level, name.starts_with("ordered"), item, out);
+            continue;
+        }
+        lists.finish(out);
+        match kind {
+            Kind::Code => nodes::code(block, cx, out),
+            _ if name == "atomic" => atomic(block, content, d, cx, out),
+            _ => nodes::styled(kind, block, name, inlines(block, content, cx), out),
+        }
+    }
+    lists.finish(out);
+}
+
+/// Adds a block that stands for its entity.
+fn atomic<'t>(
+    block: &'t Value<'t>,
+    content: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let range = block.get("entityRanges").and_then(|ranges| ranges.items().first());
+    let Some((name, data)) = range.and_then(|range| entity(range, content)) else {
+        return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
+    };
+    match kind_of_name(name) {
+        Kind::Unknown => {
+            unknown::warn_of(block, name, cx);
+            unknown::blocks(data, d, cx, out);
+        }
+        kind => nodes::block(data, kind, d, cx, out),
+    }
+}
+
+/// The type and the data of a range's entity.
+fn entity<'t>(range: &Value, content: &'t Value<'t>) -> Option<(&'t str, &'t Value<'t>)> {
+    let key = range.get("key")?;
+    let key = key.as_str().map_or_else(|| key.as_number().map(|n| n.to_text()), |key| Some(key.to_owned()))?;
+    let entity = content.get("entityMap")?.get(&key)?;
+    Some((entity.str("type")?, entity.get("data")?))
+}
+
+/// A stretch of a block's text, in UTF-16 units, and what stands around it.
+struct Range<'t> {
+    start: i64,
+    end: i64,
+    wrap: Wrap<'t>,
+}
+
+/// The running text of a block, cut wherever a range begins or ends.
+fn inlines<'t>(block: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let (text, ranges) = (block.str("text").unwrap_or(""), ranges(block, content, cx));
+    let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
+    for (place, c) in text.char_indices() {
+        if unit >= cut {
+            push(text.get(start..place), unit, &ranges, &mut runs);
+            (start, cut) = (place, next_cut(&ranges, unit));
+        }
+        unit += c.len_utf16() as i64;
+    }
+    push(text.get(start..), unit, &ranges, &mut runs);
+    runs.take()
+}
+
+/// The ranges of styles and of links.
+fn ranges<'t>(block: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context) -> Vec<Range<'t>> {
+    let mut out = Vec::new();
+    for name in ["inlineStyleRanges", "entityRanges"] {
+        for range in block.get(name).map_or(&[][..], Value::items).iter().take(MAX_RANGES) {
+            let at = |name| range.get(name).and_then(Value::as_int).unwrap_or(0);
+            let mut wraps = Vec::new();
+            if let Some(style) = range.get("style") {
+                runs::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
+            } else if let Some((name, data)) = entity(range, content) {
+                runs::mark(name, data, &mut wraps, cx);
+            }
+            let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));
+            for wrap in wraps {
+                out.push(Range { start, end, wrap });
+            }
+        }
+    }
+    out
+}
+
+/// The first unit behind `unit` where a range begins or ends.
+fn next_cut(ranges: &[Range], unit: i64) -> i64 {
+    let mut next = i64::MAX;
+    for range in ranges {
+        for cut in [range.start, range.end] {
+            if cut > unit && cut < next {
+                next = cut;
+            }
+        }
+    }
+    next
+}
+
+/// Adds the run of text that ends before `unit`.
+fn push<'t>(text: Option<&'t str>, unit: i64, ranges: &[Range<'t>], runs: &mut Runs<'t>) {
+    let mut wraps = Vec::new();
+    for range in ranges {
+        if range.start < unit && unit <= range.end {
+            runs::add(&mut wraps, range.wrap.clone());
+        }
+    }
+    runs.text(&wraps, text.unwrap_or(""));
+}

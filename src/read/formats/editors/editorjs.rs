@@ -1,0 +1,133 @@
+//! Editor.js output: a flat list of blocks whose texts are inline HTML.
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Block, Cell, List, ListItem, Quote, Row};
+use crate::read::Context;
+use crate::read::formats::editors::atoms::{self, rich};
+use crate::read::formats::editors::lists;
+use crate::read::formats::editors::node::{Dialect, Kind, find, is_on, kind_of_name, plain_name};
+use crate::read::formats::editors::nodes;
+use crate::read::formats::editors::parent;
+use crate::read::formats::editors::runs::paragraph;
+use crate::read::formats::editors::unknown;
+use crate::report::WarningCode;
+
+/// Whether a value is a list of blocks of a type and its data; Draft.js has an entity map, live blogs have elements.
+pub(in crate::read) fn is_body(value: &Value) -> bool {
+    let blocks = value.get("blocks").map_or(&[][..], Value::items);
+    let block = |block: &Value| block.str("type").is_some() && block.get("data").is_some_and(Value::is_object);
+    let marked = value.get("time").is_some() || value.get("version").is_some();
+    value.get("entityMap").is_none()
+        && blocks.iter().all(block)
+        && (marked || blocks.iter().all(|b| b.get("text").is_none()))
+        && !blocks.is_empty()
+}
+
+/// Whether there is output of the editor.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    parent::find_body(tree, is_body, None).is_some()
+}
+
+/// Reads the output, or an entry with it.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    parent::read(tree, is_body, true, blocks, cx)
+}
+
+fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    for item in output.get("blocks").map_or(&[][..], Value::items) {
+        if !cx.spend(item) {
+            break;
+        }
+        match item.get("data") {
+            Some(data @ Value::Object(_)) => block(item.str("type").unwrap_or(""), data, d, cx, out),
+            _ => cx.warn(WarningCode::MissingField, item, &["a block without data, left out"]),
+        }
+    }
+}
+
+/// Adds the blocks of a tool's data.
+fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let name = plain_name(name);
+    let kind = match name.as_str() {
+        "header" => Kind::Heading,
+        "raw" => Kind::Html,
+        "nestedlist" | "editorjslist" => Kind::List,
+        "personality" => Kind::Callout,
+        name => kind_of_name(name),
+    };
+    match kind {
+        Kind::Heading | Kind::Paragraph => nodes::styled(kind, data, "", rich(data, "text", d, cx), out),
+        Kind::Quote | Kind::PullQuote => {
+            let mut quote = Quote { attribution: rich(data, "caption", d, cx), ..Quote::default() };
+            paragraph(rich(data, "text", d, cx), &mut quote.body);
+            if !quote.body.is_empty() {
+                out.push(Block::Quote(quote));
+            }
+        }
+        Kind::List | Kind::Tasks => {
+            let style = data.str("style").unwrap_or("");
+            let mut list = items(data, style == "ordered", kind == Kind::Tasks || style == "checklist", d, cx);
+            list.start = nodes::start(data);
+            if !list.items.is_empty() {
+                out.push(Block::List(list));
+            }
+        }
+        Kind::Callout if name == "personality" => {
+            let mut body = Vec::new();
+            atoms::body(data, "description", d, cx, &mut body);
+            nodes::callout(rich(data, "name", d, cx), body, out);
+        }
+        Kind::Table => table(data, d, cx, out),
+        Kind::Group => {
+            for column in find(data, "cols columns").map_or(&[][..], Value::items) {
+                cx.nested(column, |cx| blocks(column, d, cx, out));
+            }
+        }
+        Kind::Unknown => {
+            unknown::warn_of(data, &name, cx);
+            unknown::blocks(data, d, cx, out);
+        }
+        kind => nodes::block(data, kind, d, cx, out),
+    }
+}
+
+/// The items of a list in any of its three encodings: strings, `{content, items}`, and those with `meta`.
+fn items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, cx: &mut Context) -> List<'t> {
+    let mut list = List { ordered, ..List::default() };
+    for item in data.get("items").map_or(&[][..], Value::items) {
+        if !cx.spend(item) {
+            break;
+        }
+        let content = match item {
+            Value::String(_) => atoms::rich_value(item, d, cx),
+            _ => rich(item, "content text", d, cx),
+        };
+        let mut body = Vec::new();
+        paragraph(content, &mut body);
+        let inner = cx.nested(item, |cx| items(item, ordered, tasks, d, cx));
+        if !inner.items.is_empty() {
+            body.push(Block::List(inner));
+        }
+        lists::add(&mut list.items, ListItem { checked: tasks.then(|| is_on(item, "checked")), body });
+    }
+    list
+}
+
+fn table<'t>(data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let headings = is_on(data, "withHeadings");
+    let mut rows: Vec<Row> = Vec::new();
+    for value in data.get("content").map_or(&[][..], Value::items) {
+        if !cx.spend(value) {
+            break;
+        }
+        let mut row = Row::new();
+        for value in value.items() {
+            let mut cell = Cell { header: headings && rows.is_empty(), ..Cell::default() };
+            paragraph(atoms::rich_value(value, d, cx), &mut cell.body);
+            row.push(cell);
+        }
+        rows.push(row);
+    }
+    nodes::table(rows, out);
+}

@@ -1,0 +1,142 @@
+//! Mobiledoc 0.3 (Ghost until version 5): sections of markers, with tables of markups, atoms and cards.
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Block, Figure, Image, Inline, List, ListItem};
+use crate::read::Context;
+use crate::read::formats::editors::lists;
+use crate::read::formats::editors::node::{Dialect, Kind, kind_of_name};
+use crate::read::formats::editors::nodes;
+use crate::read::formats::editors::parent;
+use crate::read::formats::editors::runs::{self, Runs};
+use crate::read::formats::editors::unknown;
+use crate::read::spans::Wrap;
+use crate::report::WarningCode;
+
+/// Whether a value is a document: sections, and one of the tables.
+pub(in crate::read) fn is_body(value: &Value) -> bool {
+    let table = |name| value.get(name).is_some_and(Value::is_array);
+    table("sections") && (table("markups") || table("cards") || table("atoms"))
+}
+
+/// Whether there is a document.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    parent::find_body(tree, is_body, None).is_some()
+}
+
+/// Reads a document, or an entry with one.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    parent::read(tree, is_body, true, blocks, cx)
+}
+
+/// The entry of a table of the document that `place` gives the number of.
+fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>) -> Option<&'t Value<'t>> {
+    doc.get(table)?.items().get(usize::try_from(place?.as_int()?).ok()?)
+}
+
+/// Adds what a document holds.
+pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    for section in doc.get("sections").map_or(&[][..], Value::items) {
+        if !cx.spend(section) {
+            break;
+        }
+        match (section.items().first().and_then(Value::as_int), section.items()) {
+            (Some(1), [_, tag, markers, ..]) => {
+                let (tag, content) = (tag.as_str().unwrap_or("p"), inlines(markers, doc, cx));
+                nodes::styled(kind_of_name(tag), markers, tag, content, out);
+            }
+            (Some(2), [_, src, ..]) => {
+                let image = |src| Image { src: Some(src), ..Image::default() };
+                out.extend(
+                    cx.media_url(src).map(|src| Block::Figure(Figure { image: image(src), ..Figure::default() })),
+                );
+                cx.warn(WarningCode::MissingAlt, section, &["an image without a text for those who do not see it"]);
+            }
+            (Some(3), [_, tag, items, ..]) => {
+                let mut list = List { ordered: tag.as_str() == Some("ol"), ..List::default() };
+                for item in items.items() {
+                    let mut body = Vec::new();
+                    runs::paragraph(inlines(item, doc, cx), &mut body);
+                    lists::add(&mut list.items, ListItem { checked: None, body });
+                }
+                if !list.items.is_empty() {
+                    out.push(Block::List(list));
+                }
+            }
+            (Some(10), [_, place, ..]) => match entry(doc, "cards", Some(place)).map(Value::items) {
+                Some([name, payload, ..]) => card(name, payload, d, cx, out),
+                _ => cx.warn(WarningCode::Unresolved, section, &["a card that is not in the document"]),
+            },
+            _ => cx.warn(WarningCode::UnknownBlock, section, &["an unknown section, left out"]),
+        }
+    }
+}
+
+/// Adds the card of a name.
+fn card<'t>(name: &Value, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let kind = kind_of_name(name.as_str().unwrap_or(""));
+    if kind == Kind::Unknown {
+        unknown::warn_of(name, name.as_str().unwrap_or("without a name"), cx);
+        return unknown::blocks(payload, d, cx, out);
+    }
+    nodes::block(payload, kind, d, cx, out);
+}
+
+/// The running text of markers: each opens markups, shows text or an atom, and closes some.
+fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut runs = Runs::default();
+    // Each markup that is open: whether it added to the wraps, which it does not if it is unknown or there already.
+    let (mut open, mut wraps): (Vec<bool>, Vec<Wrap>) = Default::default();
+    for marker in markers.items() {
+        let [kind, opened, closed, content, ..] = marker.items() else {
+            cx.wrong_type(marker, "a marker");
+            continue;
+        };
+        if !cx.spend(marker) {
+            break;
+        }
+        for place in opened.items() {
+            let before = wraps.len();
+            match entry(doc, "markups", Some(place)) {
+                Some(markup) => mark(markup, &mut wraps, cx),
+                None => cx.warn(WarningCode::Unresolved, place, &["a markup that is not in the document"]),
+            }
+            open.push(wraps.len() > before);
+        }
+        match (kind.as_int(), content) {
+            (Some(0), Value::String(text)) => runs.text(&wraps, text),
+            (Some(1), place) => match entry(doc, "atoms", Some(place)).map(Value::items) {
+                Some([name, ..]) if name.as_str() == Some("soft-return") => runs.push(&wraps, Inline::Break),
+                Some([_, Value::String(text), ..]) => runs.text(&wraps, text),
+                _ => cx.warn(WarningCode::Unresolved, marker, &["an atom that is not in the document"]),
+            },
+            _ => cx.warn(WarningCode::UnknownBlock, marker, &["an unknown marker, left out"]),
+        }
+        let closed = closed.as_int().and_then(|closed| usize::try_from(closed).ok()).unwrap_or(0);
+        let left = open.len().saturating_sub(closed);
+        while open.len() > left {
+            if open.pop() == Some(true) {
+                wraps.pop();
+            }
+        }
+    }
+    runs.take()
+}
+
+/// Adds the wrap of a markup: its tag, and for a link its attributes as a flat list of names and values.
+fn mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
+    let tag = markup.items().first().and_then(Value::as_str).unwrap_or("");
+    if tag != "a" {
+        return runs::mark(tag, markup, wraps, cx);
+    }
+    let attributes = markup.items().get(1).map_or(&[][..], Value::items);
+    let href = attributes.iter().position(|name| name.as_str() == Some("href"));
+    match href.and_then(|place| attributes.get(place + 1)) {
+        Some(url) => {
+            if let Some(url) = cx.link(url) {
+                runs::add(wraps, Wrap::Link(url));
+            }
+        }
+        None => cx.warn(WarningCode::MissingField, markup, &["a link without an address, its text is shown"]),
+    }
+}

@@ -1,0 +1,291 @@
+//! Apple News Format: `components`, each with a `role`, nested in containers.
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::lang::Lang;
+use crate::model::{
+    Article, AsideKind, Author, Block, CardKind, Cell, EmbedKind, Figure, Inline, MediaKind, Related, Row, Table,
+    plain_text,
+};
+use crate::read::Context;
+use crate::read::article::list;
+use crate::read::formats::collection::Links;
+use crate::read::formats::publishers::apple_text;
+use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, elements, full, leading_figure};
+use crate::read::formats::publishers::picture::picture;
+use crate::read::formats::repeats::{describe, illustrate};
+use crate::read::formats::shapes::{self, first};
+use crate::report::WarningCode;
+use crate::text;
+use crate::url::{Purpose, SafeUrl};
+
+const NAMES: Names = Names {
+    kind: "role",
+    shapes: &[
+        ("body", Shape::Text),
+        ("caption", Shape::Text),
+        ("illustrator", Shape::Text),
+        ("photographer", Shape::Text),
+        ("htmltable", Shape::Text),
+        ("intro", Shape::Lead),
+        ("title", Shape::Heading(2)),
+        ("heading", Shape::Heading(2)),
+        ("heading1", Shape::Heading(2)),
+        ("heading2", Shape::Heading(3)),
+        ("heading3", Shape::Heading(4)),
+        ("heading4", Shape::Heading(5)),
+        ("heading5", Shape::Heading(6)),
+        ("heading6", Shape::Heading(6)),
+        ("quote", Shape::Quote),
+        ("pullquote", Shape::PullQuote),
+        ("photo", Shape::Figure),
+        ("image", Shape::Figure),
+        ("figure", Shape::Figure),
+        ("portrait", Shape::Figure),
+        ("logo", Shape::Figure),
+        ("gallery", Shape::Gallery),
+        ("mosaic", Shape::Gallery),
+        ("video", Shape::Media(MediaKind::Video)),
+        ("audio", Shape::Media(MediaKind::Audio)),
+        ("music", Shape::Media(MediaKind::Audio)),
+        ("embedvideo", Shape::Embed(EmbedKind::Video)),
+        ("embedwebvideo", Shape::Embed(EmbedKind::Video)),
+        ("podcast", Shape::Embed(EmbedKind::Audio)),
+        ("tweet", Shape::Embed(EmbedKind::Post)),
+        ("instagram", Shape::Embed(EmbedKind::Post)),
+        ("facebook_post", Shape::Embed(EmbedKind::Post)),
+        ("tiktok", Shape::Embed(EmbedKind::Post)),
+        ("link_button", Shape::Card(CardKind::Button)),
+        ("divider", Shape::Divider),
+        ("aside", Shape::Aside(AsideKind::Aside)),
+        ("chapter", Shape::Group),
+        ("container", Shape::Group),
+        ("header", Shape::Group),
+        ("section", Shape::Group),
+        ("advertisement", Shape::Dropped),
+        ("banner_advertisement", Shape::Dropped),
+        ("medium_rectangle_advertisement", Shape::Dropped),
+        ("large_banner_advertisement", Shape::Dropped),
+        ("double_height_banner_advertisement", Shape::Dropped),
+        ("half_page_advertisement", Shape::Dropped),
+        ("replica_advertisement", Shape::Dropped),
+        ("flexible_spacer", Shape::Dropped),
+        ("arkit", Shape::NotShown),
+    ],
+    url: &["URL"],
+    title: &["title", "text"],
+    text: &["text", "html"],
+    attribution: &["attribution"],
+    items: &["components", "items"],
+};
+
+/// Whether a tree is an article in this format: components and what only Apple's documents have beside them.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    tree.get("components").is_some_and(Value::is_array)
+        && ["identifier", "layout", "componentTextStyles"].iter().any(|name| tree.get(name).is_some())
+}
+
+/// Reads the article.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    let metadata = tree.get("metadata").unwrap_or(&Value::Null);
+    let mut article = Article {
+        lang: tree.get("language").and_then(|lang| cx.lang(lang)),
+        url: cx.link_of(metadata, "canonicalURL"),
+        headline: tree.get("title").map(|title| cx.plain(title)).unwrap_or_default(),
+        date_published: first(metadata, &["datePublished", "dateCreated"]).and_then(|date| cx.date(date)),
+        date_modified: cx.date_of(metadata, "dateModified"),
+        keywords: list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
+        authors: list(metadata, "authors", cx, |name, cx| shapes::author(name, None, cx)),
+        ..Article::default()
+    };
+    article.keywords.dedup();
+    if cx.base.is_none() {
+        cx.base.clone_from(&article.url);
+    }
+    let headline = plain_text(&article.headline);
+    let mut vocabulary = AppleNews { root: tree, headline, authors: Vec::new() };
+    if article.authors.is_empty() {
+        let lang = article.lang.clone();
+        article.authors = tree.get("components").map(|all| bylines(all, 0, lang.as_ref(), cx)).unwrap_or_default();
+    }
+    vocabulary.authors = article.authors.iter().map(|author| author.name.clone().into_owned()).collect();
+    article.body = tree.get("components").map(|all| elements(&vocabulary, all, cx)).unwrap_or_default();
+    let description = first(tree, &["subtitle"]).or(metadata.get("excerpt")).map(|text| cx.plain(text));
+    describe(&mut article, description.unwrap_or_default());
+    if let Some(figure) = leading_figure(&mut article.body) {
+        article.image = Some(figure);
+    } else if let Some(url) = metadata.get("thumbnailURL") {
+        let image = picture(url, &[(url.as_str().unwrap_or("").into(), 0)], Some("".into()), None, cx);
+        illustrate(&mut article, image.map(|image| Figure { image, ..Figure::default() }));
+    }
+    article.related = related(tree, metadata, article.url.as_ref(), cx);
+    Ok((article, 1))
+}
+
+/// The authors that the components name, where the metadata name none.
+fn bylines<'t>(components: &'t Value<'t>, depth: usize, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
+    let mut authors = Vec::new();
+    for component in components.items().iter().filter(|_| depth < 8) {
+        if let Some("author" | "byline") = component.str("role") {
+            authors.extend(component.get("text").and_then(|text| shapes::author(text, lang, cx)));
+        }
+        authors
+            .extend(component.get("components").map(|inner| bylines(inner, depth + 1, lang, cx)).unwrap_or_default());
+    }
+    authors
+}
+
+/// The articles that the components and the metadata link to.
+fn related<'t>(
+    tree: &'t Value<'t>,
+    metadata: &'t Value<'t>,
+    own: Option<&SafeUrl>,
+    cx: &mut Context,
+) -> Vec<Related<'t>> {
+    let mut links = Links::of(own);
+    article_links(tree, 0, &mut links, cx);
+    for link in metadata.get("links").map_or(&[][..], Value::items) {
+        let (headline, url) = (cx.label_of(link, "title"), cx.link_of(link, "URL"));
+        if let Some(item) = links.add(link, headline, url, cx) {
+            item.sponsored = link.str("relationship") == Some("promoted");
+        }
+    }
+    links.block(None, None).into_iter().collect()
+}
+
+/// Adds the links of the role `article_link`: a container with a title and a picture of the other article.
+fn article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'t>, cx: &mut Context) {
+    for component in container.get("components").map_or(&[][..], Value::items).iter().filter(|_| depth < 8) {
+        if component.str("role") != Some("article_link") {
+            article_links(component, depth + 1, links, cx);
+            continue;
+        }
+        let inner = component.get("components").map_or(&[][..], Value::items);
+        let headline = inner.iter().find_map(|part| part.get("text")).and_then(|text| cx.label(text));
+        let id = component.str("articleIdentifier").map(|id| ["https://apple.news/", id].concat());
+        let url = id.and_then(|url| cx.judge(&url, Purpose::Link, component));
+        let image = inner.iter().find_map(|part| Some((part, part.str("URL")?)));
+        let image = image.and_then(|(at, url)| picture(at, &[(url.into(), 0)], Some("".into()), None, cx));
+        if let Some(item) = links.add(component, headline, url, cx) {
+            item.image = image;
+        }
+    }
+}
+
+/// The components of one document.
+struct AppleNews<'t> {
+    root: &'t Value<'t>,
+    /// What the header says already.
+    headline: String,
+    /// Whom the header names already.
+    authors: Vec<String>,
+}
+
+impl<'t> Vocabulary<'t> for AppleNews<'t> {
+    fn names(&self) -> &'static Names {
+        &NAMES
+    }
+
+    fn figure(&self, element: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+        let url = element.get("URL")?;
+        let caption = match element.get("caption") {
+            Some(caption @ Value::Object(_)) => self.blocks_of(caption, cx),
+            Some(caption) => cx.plain(caption),
+            None => Vec::new(),
+        };
+        let alt = element.get("accessibilityCaption").and_then(|alt| cx.label(alt));
+        let alt = alt.or_else(|| full(&caption).then(Default::default));
+        let image = picture(url, &[(url.as_str()?.into(), 0)], alt, None, cx).unwrap_or_default();
+        let worth_showing = image.src.is_some() || !image.alt.is_empty() || full(&caption);
+        worth_showing.then(|| Figure { image, caption, ..Figure::default() })
+    }
+
+    fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
+        let text = element.str("text").unwrap_or("");
+        match kind {
+            "author" | "byline" if self.authors.iter().any(|name| element::contains(text, name)) => Some(Vec::new()),
+            "author" | "byline" => Some(element::shaped(self, Shape::Text, element, cx)),
+            "title" | "heading" | "heading1" if element::same(&self.headline, text) => Some(Vec::new()),
+            "body" | "intro" if text.trim().is_empty() => Some(Vec::new()),
+            "container" | "section" | "header" if element.get("components").is_none() => Some(Vec::new()),
+            // It stands among the related links.
+            "article_link" => Some(Vec::new()),
+            "map" | "place" => Some(map(self, element, cx)),
+            "datatable" => Some(data_table(self, element, cx)),
+            _ => None,
+        }
+    }
+
+    fn inlines(&self, value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+        match value {
+            Value::Object(_) => self.blocks_of(value, cx),
+            _ => cx.plain(value),
+        }
+    }
+
+    fn blocks(&self, value: &'t Value<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+        apple_text::blocks(value, element, self.root, cx)
+    }
+}
+
+impl<'t> AppleNews<'t> {
+    /// The running text of formatted text: an object with `text` and `format`.
+    fn blocks_of(&self, formatted: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+        let blocks = formatted.get("text").map(|text| apple_text::blocks(text, formatted, self.root, cx));
+        element::running(blocks.unwrap_or_default())
+    }
+}
+
+/// A place on a map.
+fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let number = |name| Some(element.get(name)?.as_number()?.to_text());
+    let place = number("latitude").zip(number("longitude"));
+    let caption = vocabulary.inlines(element.get("caption").unwrap_or(&Value::Null), cx);
+    let url = place.map(|(latitude, longitude)| {
+        ["https://www.openstreetmap.org/?mlat=", &latitude, "&mlon=", &longitude, "&zoom=9"].concat()
+    });
+    match url.and_then(|url| cx.judge(&url, Purpose::Link, element)) {
+        Some(url) => {
+            let title = Some(text::label(&plain_text(&caption)).into_owned().into())
+                .filter(|title: &text::Text| !title.is_empty());
+            let items = element.get("items").map_or(&[][..], Value::items);
+            let body = items.iter().filter_map(|item| item.get("caption")).map(|caption| cx.plain(caption));
+            let body = body.filter(|content| full(content)).map(Block::paragraph).collect();
+            vec![Block::Embed(crate::model::Embed {
+                kind: EmbedKind::Map,
+                url,
+                provider: None,
+                title,
+                body,
+                caption: Vec::new(),
+            })]
+        }
+        None => full(&caption).then(|| Block::paragraph(caption)).into_iter().collect(),
+    }
+}
+
+/// A table of records, one row each, with a column for each descriptor.
+fn data_table<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let data = element.get("data").unwrap_or(&Value::Null);
+    let columns = data.get("descriptors").map_or(&[][..], Value::items);
+    let records = data.get("records").map_or(&[][..], Value::items);
+    let mut cell = |value: Option<&'t Value<'t>>, header| {
+        let content = value.map(|value| vocabulary.inlines(value, cx)).unwrap_or_default();
+        let body = if full(&content) { vec![Block::paragraph(content)] } else { Vec::new() };
+        Cell { header, body, ..Cell::default() }
+    };
+    let head: Row = columns.iter().map(|column| cell(column.get("label"), true)).collect();
+    let rows: Vec<Row> = records
+        .iter()
+        .map(|record| {
+            columns.iter().map(|column| cell(column.str("key").and_then(|key| record.get(key)), false)).collect()
+        })
+        .collect();
+    if columns.is_empty() || rows.is_empty() {
+        cx.warn(WarningCode::MissingField, element, &["a table without descriptors or records"]);
+    }
+    if columns.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::Table(Table { head: vec![head], rows, ..Table::default() })]
+}

@@ -1,0 +1,112 @@
+//! Apple News Format: a component's text, which is plain with ranges, HTML or Markdown.
+
+use crate::json::Value;
+use crate::model::{Block, Inline, Mark};
+use crate::read::Context;
+use crate::read::block::paragraphs;
+use crate::read::formats::markdown;
+use crate::read::formats::publishers::element;
+use crate::read::spans::{Spans, Wrap};
+use crate::report::WarningCode;
+use crate::text;
+
+/// The most ranges that are kept.
+const MAX_RANGES: usize = 1000;
+
+/// A run of the text that carries a mark or a link: from and to in UTF-16 units.
+struct Range<'t> {
+    from: usize,
+    to: usize,
+    wrap: Wrap<'t>,
+}
+
+/// The blocks of a text; `owner` says how it is formatted, `root` holds the named styles.
+pub(in crate::read) fn blocks<'t>(
+    value: &'t Value<'t>,
+    owner: &'t Value<'t>,
+    root: &'t Value<'t>,
+    cx: &mut Context,
+) -> Vec<Block<'t>> {
+    let Some(plain) = value.as_str() else {
+        cx.wrong_type(value, "a string");
+        return Vec::new();
+    };
+    let format = if owner.str("html").is_some() { "html" } else { owner.str("format").unwrap_or("none") };
+    match format {
+        "html" => return element::blocks(value, cx),
+        "markdown" => return markdown::blocks(plain, value, cx),
+        "none" => {}
+        _ => cx.warnings.warn_member(
+            WarningCode::InvalidValue,
+            owner,
+            "format",
+            &["expected one of: none, html, markdown"],
+        ),
+    }
+    let ranges = ranges(owner, root, cx);
+    if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, &ranges) }
+}
+
+/// The links and styles that lie on the text by position.
+fn ranges<'t>(owner: &'t Value<'t>, root: &'t Value<'t>, cx: &mut Context) -> Vec<Range<'t>> {
+    let mut ranges = Vec::new();
+    let members = ["additions", "inlineTextStyles"].into_iter().filter_map(|name| owner.get(name));
+    for addition in members.flat_map(|list| list.items()).take(MAX_RANGES) {
+        let at = |name| addition.get(name).and_then(Value::as_int).and_then(|n| usize::try_from(n).ok());
+        let (Some(from), Some(length)) = (at("rangeStart"), at("rangeLength")) else { continue };
+        let style = match addition.get("textStyle") {
+            Some(Value::String(name)) => root.at(&["textStyles", name]),
+            style => style,
+        };
+        let mut wraps = style.map(marks).unwrap_or_default();
+        wraps.extend(cx.link_of(addition, "URL").map(Wrap::Link));
+        ranges.extend(wraps.into_iter().map(|wrap| Range { from, to: from.saturating_add(length), wrap }));
+    }
+    ranges
+}
+
+/// The marks that a style stands for.
+fn marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
+    let says = |name: &str, values: &[&str]| style.str(name).is_some_and(|value| values.contains(&value));
+    let drawn = |name| style.get(name).is_some_and(|value| value.is_object() || value.as_bool() == Some(true));
+    let heavy = style.get("fontWeight").and_then(Value::as_int).is_some_and(|weight| weight >= 600);
+    let marks = [
+        (heavy || says("fontWeight", &["bold", "bolder", "semibold", "heavy", "black"]), Mark::Strong),
+        (says("fontStyle", &["italic", "oblique"]), Mark::Em),
+        (drawn("underline"), Mark::U),
+        (drawn("strikethrough"), Mark::S),
+        (says("verticalAlignment", &["superscript"]), Mark::Sup),
+        (says("verticalAlignment", &["subscript"]), Mark::Sub),
+    ];
+    marks.into_iter().filter(|(on, _)| *on).map(|(_, mark)| Wrap::Mark(mark)).collect()
+}
+
+/// Plain text with its ranges, cut into paragraphs at blank lines.
+fn ranged<'t>(plain: &'t str, ranges: &[Range<'t>]) -> Vec<Block<'t>> {
+    let mut out = Vec::new();
+    let mut units = 0;
+    let edge_behind = |at: usize| {
+        let edges = ranges.iter().flat_map(|range| [range.from, range.to]);
+        edges.filter(|edge| *edge > at).min().unwrap_or(usize::MAX)
+    };
+    let wraps = |at: usize| -> Vec<Wrap<'t>> {
+        ranges.iter().filter(|range| (range.from..range.to).contains(&at)).map(|range| range.wrap.clone()).collect()
+    };
+    let (mut open, mut edge) = (wraps(0), edge_behind(0));
+    for paragraph in plain.split("\n\n") {
+        let mut spans = Spans::default();
+        let (mut start, mut at) = (0, units);
+        for (index, c) in paragraph.char_indices() {
+            if at >= edge {
+                spans.push_lines(&open, text::body(paragraph.get(start..index).unwrap_or("")));
+                (start, open, edge) = (index, wraps(at), edge_behind(at));
+            }
+            at += c.len_utf16();
+        }
+        spans.push_lines(&open, text::body(paragraph.get(start..).unwrap_or("")));
+        let content: Vec<Inline> = spans.finish();
+        out.extend(element::full(&content).then(|| Block::paragraph(content)));
+        units = at + 2;
+    }
+    out
+}

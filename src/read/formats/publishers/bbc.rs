@@ -1,0 +1,215 @@
+//! What the BBC's two systems share: metadata, picture addresses and promotions of other articles.
+
+use crate::json::Value;
+use crate::model::{Article, Block, Date, Embed, EmbedKind, Image, Inline, Named, plain_text};
+use crate::read::Context;
+use crate::read::formats::collection::Links;
+use crate::read::formats::publishers::element;
+use crate::read::formats::publishers::picture::picture;
+use crate::read::formats::shapes::first;
+use crate::text::{self, Text};
+use crate::url::{Purpose, SafeUrl};
+
+/// What addresses without a host belong to.
+const SITE: &str = "https://www.bbc.com";
+
+/// The widths that its image service is asked for, in pixels.
+const WIDTHS: [u32; 5] = [240, 480, 624, 800, 1024];
+
+/// The facts around an article that both systems write in the same way.
+pub(in crate::read) fn metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
+    if cx.base.is_none() {
+        cx.base = SafeUrl::new(SITE, Purpose::Link, None).ok();
+    }
+    let metadata = tree.get("metadata").unwrap_or(&Value::Null);
+    let lang = metadata.get("language").or_else(|| metadata.at(&["passport", "language"]));
+    let related = tree.get("relatedContent").unwrap_or(&Value::Null);
+    let mut breadcrumb: Vec<Named> =
+        ["site", "section"].iter().filter_map(|name| named(related.get(name)?, cx)).collect();
+    let home = metadata.at(&["passport", "home"]).and_then(Value::as_str).and_then(|home| home.rsplit('/').next());
+    let brand = || Named { name: ["BBC ", home.unwrap_or("")].concat().trim().to_owned().into(), url: None };
+    let source = if breadcrumb.is_empty() { brand() } else { breadcrumb.remove(0) };
+    // The site is not the only step before the article unless nothing else is known of the way.
+    breadcrumb.insert(0, source.clone());
+    breadcrumb.dedup();
+    if breadcrumb.len() < 2 {
+        breadcrumb.clear();
+    }
+    let about = metadata.at(&["tags", "about"]).or(metadata.get("topics")).map_or(&[][..], Value::items);
+    Article {
+        lang: lang.and_then(|lang| cx.lang(lang)),
+        url: address(metadata, cx),
+        breadcrumb,
+        date_published: cx.date_of(metadata, "firstPublished"),
+        date_modified: cx.date_of(metadata, "lastPublished"),
+        source: Some(source),
+        keywords: about
+            .iter()
+            .filter_map(|tag| first(tag, &["topicName", "thingLabel"]).and_then(|name| cx.label(name)))
+            .collect(),
+        ..Article::default()
+    }
+}
+
+/// A site or section by its name and path.
+fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
+    Some(Named { name: cx.label_of(value, "name")?, url: cx.link_of(value, "uri") })
+}
+
+/// The page of an article or a promotion.
+fn address(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
+    let locators = value.get("locators").unwrap_or(value);
+    let names = ["canonicalUrl", "assetUri", "href", "uri", "url"];
+    let url = names.iter().find_map(|name| locators.get(name)).or(value.get("uri"))?;
+    // Paths come with and without their slash.
+    match url.as_str() {
+        Some(path) if !path.contains(':') && !path.starts_with('/') => {
+            cx.judge(&["/", path].concat(), Purpose::Link, url)
+        }
+        _ => cx.link(url),
+    }
+}
+
+/// A picture by its place in the image service.
+pub(in crate::read) fn image<'t>(
+    at: &'t Value<'t>,
+    origin: &str,
+    locator: &'t str,
+    alt: Option<Text<'t>>,
+    cx: &mut Context,
+) -> Option<Image<'t>> {
+    let size = crate::read::media::size(at, cx);
+    let most = size.map_or(u32::MAX, |(width, _)| width);
+    let scheme = if locator.contains("://") { "" } else { "https://" };
+    let file = |width: u32| -> (Text, u32) {
+        let digits = width.to_string();
+        let place = locator.replace("$recipe", &[&digits, "xn"].concat()).replace("$width", &digits);
+        let url = match place == locator && scheme == "https://" {
+            true => ["https://ichef.bbci.co.uk/ace/standard/", &digits, "/", origin, "/", locator].concat(),
+            false => [scheme, &place].concat(),
+        };
+        (url.into(), width)
+    };
+    let mut files: Vec<_> = WIDTHS.into_iter().filter(|width| *width <= most).map(file).collect();
+    if files.is_empty() {
+        files.push(file(most));
+    }
+    picture(at, &files, alt, size, cx)
+}
+
+/// A picture of the older system: its `path` is that of the image service with the origin in front.
+pub(in crate::read) fn image_of_path<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<'t>> {
+    let alt = value.get("altText").map(|alt| cx.label(alt).unwrap_or_default());
+    match value.str("path").and_then(|path| path.trim_start_matches('/').split_once('/')) {
+        Some((origin, locator)) => image(value, origin, locator, alt, cx),
+        None => picture(value, &[(value.str("href")?.into(), 0)], alt, crate::read::media::size(value, cx), cx),
+    }
+}
+
+/// Who owns a picture; the BBC's own need no credit.
+pub(in crate::read) fn credit<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    value
+        .get("copyrightHolder")
+        .filter(|owner| owner.as_str() != Some("BBC"))
+        .map(|owner| cx.plain(owner))
+        .unwrap_or_default()
+}
+
+/// A video or sound, which only the BBC's own player plays: a link to the page that has it.
+pub(in crate::read) fn clip<'t>(
+    media: &'t Value<'t>,
+    own: Option<&SafeUrl>,
+    caption: Vec<Inline<'t>>,
+    cx: &mut Context,
+) -> Vec<Block<'t>> {
+    let audio = media.str("format") == Some("audio");
+    let kind = if audio { EmbedKind::Audio } else { EmbedKind::Video };
+    let caption = if element::full(&caption) {
+        caption
+    } else {
+        media.get("caption").map(|text| cx.plain(text)).unwrap_or_default()
+    };
+    let title = first(media, &["title"]).and_then(|title| cx.label(title));
+    let is_programme = |id: &&str| {
+        id.starts_with(['p', 'w', 'm', 'b']) && id.len() >= 8 && id.bytes().all(|c| c.is_ascii_alphanumeric())
+    };
+    let page = media.str("id").filter(is_programme).map(|id| ["https://www.bbc.co.uk/programmes/", id].concat());
+    let url = page.and_then(|page| cx.judge(&page, Purpose::Link, media)).or_else(|| own.cloned());
+    let caption = if title.as_ref().is_some_and(|title| element::same(title, &plain_text(&caption))) {
+        Vec::new()
+    } else {
+        caption
+    };
+    match url {
+        Some(url) => {
+            vec![Block::Embed(Embed { kind, url, provider: Some("BBC".into()), title, body: Vec::new(), caption })]
+        }
+        None => title
+            .into_iter()
+            .map(|title| vec![Inline::Text(title)])
+            .chain([caption])
+            .filter(|text| element::full(text))
+            .map(Block::paragraph)
+            .collect(),
+    }
+}
+
+/// What is known of another article.
+pub(in crate::read) struct Promotion<'t> {
+    pub headline: Option<Text<'t>>,
+    pub url: Option<SafeUrl>,
+    image: Option<Image<'t>>,
+    date_published: Option<Date<'t>>,
+}
+
+/// A promotion of another article.
+pub(in crate::read) fn promotion<'t>(promo: &'t Value<'t>, cx: &mut Context) -> Promotion<'t> {
+    let headlines = promo.get("headlines").unwrap_or(promo);
+    let names = ["overtyped", "headline", "shortHeadline", "promoHeadline", "seoHeadline", "name", "title"];
+    let title = first(headlines, &names).or_else(|| first(promo, &names));
+    Promotion {
+        headline: title.and_then(|title| cx.label(title)),
+        url: address(promo, cx),
+        image: promo.get("indexImage").and_then(|image| image_of_path(image, cx)),
+        date_published: cx.date_of(promo, "timestamp"),
+    }
+}
+
+/// Adds the groups of promotions beside an article.
+pub(in crate::read) fn groups<'t>(tree: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) {
+    for group in tree.at(&["relatedContent", "groups"]).map_or(&[][..], Value::items) {
+        for promo in group.get("promos").map_or(&[][..], Value::items) {
+            let Promotion { headline, url, image, date_published } = promotion(promo, cx);
+            if let Some(link) = links.add(promo, headline, url, cx) {
+                (link.image, link.date_published) = (image, date_published);
+            }
+        }
+    }
+}
+
+/// A post of a social network.
+pub(in crate::read) fn post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let oembed = at.at(&["embed", "oembed"]).or(at.get("oembed")).unwrap_or(&Value::Null);
+    let url = first(at, &["href", "id", "source"]).or(oembed.get("url")).and_then(|url| cx.link(url));
+    let provider = oembed
+        .get("provider_name")
+        .or(at.get("source"))
+        .and_then(Value::as_str)
+        .filter(|name| !name.contains('/'))
+        .map(text::label);
+    let body = oembed.get("html").map(|html| element::blocks(html, cx)).unwrap_or_default();
+    let title = first(oembed, &["title", "author_name"]).and_then(|title| cx.label(title));
+    match url {
+        Some(url) => {
+            vec![Block::Embed(Embed {
+                kind: EmbedKind::Post,
+                url,
+                provider,
+                title,
+                body: element::embedded(body),
+                caption: Vec::new(),
+            })]
+        }
+        None => body,
+    }
+}

@@ -1,0 +1,312 @@
+//! The BBC's newer system (Optimo): blocks in blocks, down to fragments of text.
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{
+    Article, Aside, AsideKind, Author, Block, CardKind, Embed, EmbedKind, Figure, Image, Inline, List, ListItem, Mark,
+    Quote, plain_text,
+};
+use crate::read::Context;
+use crate::read::formats::collection::Links;
+use crate::read::formats::publishers::bbc;
+use crate::read::formats::publishers::element::{card, full, heading, leading_figure};
+use crate::read::formats::repeats::describe;
+use crate::read::formats::shapes::first;
+use crate::read::spans::{Spans, Wrap};
+use crate::report::WarningCode;
+use crate::text::{self, Text};
+use crate::url::SafeUrl;
+
+/// The article, which newer answers wrap.
+fn root<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
+    tree.at(&["data", "article"]).unwrap_or(tree)
+}
+
+/// Whether a tree is such an article.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    let root = tree.at(&["data", "article"]).unwrap_or(tree);
+    root.get("metadata").is_some() && root.at(&["content", "model", "blocks"]).is_some_and(Value::is_array)
+}
+
+/// Reads the article.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    let tree = root(tree);
+    let mut article = bbc::metadata(tree, cx);
+    let mut links = Links::of(article.url.as_ref());
+    let mut title = None;
+    let all = tree.at(&["content", "model", "blocks"]).map_or(&[][..], Value::items);
+    let mut reader = Optimo { own: article.url.clone(), headline: Vec::new(), authors: Vec::new() };
+    for block in all {
+        match block.str("type") {
+            Some("relatedContent" | "onwardJourneys") => title = related(block, &mut links, cx).or(title),
+            _ => article.body.extend(reader.block(block, cx)),
+        }
+    }
+    let promo = tree.get("promo").unwrap_or(&Value::Null);
+    let titles = promo.get("headlines").and_then(|titles| first(titles, &["headline", "promoHeadline", "seoHeadline"]));
+    article.headline = match full(&reader.headline) {
+        true => reader.headline,
+        false => titles.map(|title| cx.plain(title)).unwrap_or_default(),
+    };
+    article.authors = reader.authors;
+    let summary = match promo.get("summary") {
+        Some(summary @ Value::Object(_)) => running(summary, cx),
+        Some(summary) => cx.plain(summary),
+        None => Vec::new(),
+    };
+    describe(&mut article, summary);
+    article.image = leading_figure(&mut article.body);
+    bbc::groups(tree, &mut links, cx);
+    article.related = links.block(title, None).into_iter().collect();
+    Ok((article, 1))
+}
+
+/// The blocks in a block.
+fn blocks<'t>(block: &'t Value<'t>) -> &'t [Value<'t>] {
+    block.at(&["model", "blocks"]).or(block.get("blocks")).map_or(&[], Value::items)
+}
+
+/// The first block of a type in a block.
+fn child<'t>(block: &'t Value<'t>, kind: &str) -> Option<&'t Value<'t>> {
+    blocks(block).iter().find(|child| child.str("type") == Some(kind))
+}
+
+/// All running text in a block, its paragraphs on lines of their own.
+fn running<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut out = Vec::new();
+    for child in blocks(block) {
+        let content = match child.str("type") {
+            Some("paragraph") => paragraph(child, cx),
+            _ => cx.nested(child, |cx| running(child, cx)),
+        };
+        if !out.is_empty() && full(&content) {
+            out.push(Inline::Break);
+        }
+        out.extend(content);
+    }
+    if full(&out) { out } else { Vec::new() }
+}
+
+/// A paragraph's text: its fragments, or the text that it repeats for machines.
+fn paragraph<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut spans = Spans::default();
+    if blocks(block).is_empty() {
+        fragment(block, &[], &mut spans);
+    }
+    fragments(block, &[], &mut spans, cx);
+    spans.finish()
+}
+
+/// Adds the fragments of a paragraph, a link or a run in another language.
+fn fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
+    for child in blocks(block) {
+        let model = child.get("model").unwrap_or(&Value::Null);
+        let mut wraps = around.to_vec();
+        match child.str("type") {
+            Some("fragment") => {
+                fragment(child, around, spans);
+                continue;
+            }
+            Some("urlLink") => wraps.extend(cx.link_of(model, "locator").map(Wrap::Link)),
+            Some("inline") => {
+                let lang = model.get("language").and_then(|lang| cx.lang(lang));
+                wraps.extend(lang.map(|lang| Wrap::Span(Some(lang), None)));
+            }
+            _ => {}
+        }
+        cx.nested(child, |cx| fragments(child, &wraps, spans, cx));
+    }
+}
+
+/// Adds a fragment with its marks.
+fn fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>) {
+    const MARKS: &[(&str, Mark)] = &[("bold", Mark::Strong), ("italic", Mark::Em)];
+    let model = block.get("model").unwrap_or(&Value::Null);
+    let names = model.get("attributes").map_or(&[][..], Value::items).iter().filter_map(Value::as_str);
+    let marks = names.filter_map(|name| MARKS.iter().find(|(known, _)| *known == name));
+    let wraps: Vec<Wrap> = around.iter().cloned().chain(marks.map(|(_, mark)| Wrap::Mark(*mark))).collect();
+    spans.push_lines(&wraps, text::body(model.str("text").unwrap_or("")));
+}
+
+/// Adds links to other articles, and gives the title in front of them.
+fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) -> Option<Text<'t>> {
+    for item in blocks(block).iter().filter(|item| item.str("type") != Some("title")) {
+        let (headline, url, image) = promotion(item, cx);
+        if let Some(link) = links.add(item, label(&headline), url, cx) {
+            link.image = image;
+        }
+    }
+    child(block, "title").and_then(|title| label(&running(title, cx)))
+}
+
+/// Running text as a label.
+fn label<'t>(content: &[Inline]) -> Option<Text<'t>> {
+    full(content).then(|| text::label(&plain_text(content)).into_owned().into())
+}
+
+/// A link to another article with its title and picture.
+fn promotion<'t>(item: &'t Value<'t>, cx: &mut Context) -> (Vec<Inline<'t>>, Option<SafeUrl>, Option<Image<'t>>) {
+    let url = item.at(&["model", "url"]).or_else(|| locator(item, 0)).and_then(|url| cx.link(url));
+    let image = child(item, "image").and_then(|image| figure(image, cx)).map(|figure| figure.image);
+    let text = child(item, "text").map(|text| running(text, cx)).unwrap_or_default();
+    (text, url, image)
+}
+
+/// The first address of a link inside a block.
+fn locator<'t>(block: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> {
+    let linked = block.str("type") == Some("urlLink") || block.str("type") == Some("aresLink");
+    let own = block.at(&["model", "locator"]).filter(|_| linked);
+    own.or_else(|| blocks(block).iter().filter(|_| depth < 8).find_map(|child| locator(child, depth + 1)))
+}
+
+/// A picture with its text, caption and owner.
+fn figure<'t>(block: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let raw = child(block, "rawImage")?.get("model")?;
+    let alt = child(block, "altText").map(|alt| label(&running(alt, cx)).unwrap_or_default());
+    let image = bbc::image(raw, raw.str("originCode").unwrap_or("cpsprodpb"), raw.str("locator")?, alt, cx)?;
+    let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
+    Some(Figure { image, link: None, caption, credit: bbc::credit(raw, cx) })
+}
+
+/// Reads the blocks of one article.
+struct Optimo<'t> {
+    own: Option<SafeUrl>,
+    headline: Vec<Inline<'t>>,
+    authors: Vec<Author<'t>>,
+}
+
+impl<'t> Optimo<'t> {
+    /// The blocks inside a block.
+    fn inner(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+        cx.nested(block, |cx| blocks(block).iter().flat_map(|child| self.block(child, cx)).collect())
+    }
+
+    /// What a block becomes: mostly one.
+    fn block(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+        if !cx.spend(block) {
+            return Vec::new();
+        }
+        let model = block.get("model").unwrap_or(&Value::Null);
+        let kind = block.str("type").unwrap_or("");
+        let one = match kind {
+            "headline" if !full(&self.headline) => {
+                self.headline = running(block, cx);
+                None
+            }
+            "headline" | "subheadline" => {
+                let level = model.get("level").and_then(Value::as_int).unwrap_or(2).clamp(2, 6) as u8;
+                heading(level, running(block, cx))
+            }
+            "text" | "synopsis" | "introduction" | "group" | "listItem" | "table" => return self.inner(block, cx),
+            "paragraph" => Some(paragraph(block, cx)).filter(|text| full(text)).map(Block::paragraph),
+            "unorderedList" | "orderedList" => self.list(kind == "orderedList", block, cx),
+            "image" => figure(block, cx).map(Block::Figure),
+            "embedImages" => {
+                let figures: Vec<_> = blocks(block).iter().filter_map(|image| figure(image, cx)).collect();
+                (!figures.is_empty()).then_some(Block::Gallery(figures, Vec::new()))
+            }
+            "idt2" => child(block, "image").and_then(|image| {
+                let mut figure = figure(image, cx)?;
+                figure.caption = model.get("caption").map(|caption| cx.plain(caption)).unwrap_or_default();
+                Some(Block::Figure(figure))
+            }),
+            "video" | "audio" => {
+                let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
+                let media = child(block, "aresMedia").and_then(|media| child(media, "aresMediaMetadata"));
+                return bbc::clip(
+                    media.and_then(|media| media.get("model")).unwrap_or(model),
+                    self.own.as_ref(),
+                    caption,
+                    cx,
+                );
+            }
+            "keyPoints" | "disclaimer" => {
+                let kind = if kind == "keyPoints" { AsideKind::KeyPoints } else { AsideKind::Aside };
+                let body = self.inner(block, cx);
+                (!body.is_empty()).then_some(Block::Aside(Aside { kind, title: Vec::new(), body }))
+            }
+            "quote" | "pullOut" | "blockquote" => {
+                let quote = Quote { body: self.inner(block, cx), attribution: Vec::new() };
+                (!quote.body.is_empty()).then_some(if kind == "pullOut" {
+                    Block::PullQuote(quote)
+                } else {
+                    Block::Quote(quote)
+                })
+            }
+            "attribution" | "caption" => Some(running(block, cx)).filter(|text| full(text)).map(Block::paragraph),
+            "tweet" | "social" | "instagram" => {
+                return bbc::post(child(block, "aresOEmbed").and_then(|inner| inner.get("model")).unwrap_or(model), cx);
+            }
+            "oEmbed" | "include" | "embed" | "embedHtml" | "podcastPromo" => return self.embed(block, cx),
+            "links" | "onwardJourneys" => return self.links(block, cx),
+            "byline" => {
+                self.authors.extend(blocks(block).iter().filter_map(|contributor| author(contributor, cx)));
+                None
+            }
+            // What the page around the article shows: its date, advertising, a fold, what others read.
+            "timestamp"
+            | "mpu"
+            | "wsoj"
+            | "continueReading"
+            | "visuallyHiddenHeadline"
+            | "aresMedia"
+            | "experiment-block" => None,
+            _ => {
+                let place = block.get("type").unwrap_or(block);
+                cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+                Some(running(block, cx)).filter(|text| full(text)).map(Block::paragraph)
+            }
+        };
+        one.into_iter().collect()
+    }
+
+    fn list(&mut self, ordered: bool, block: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+        let items = blocks(block).iter().map(|item| ListItem { checked: None, body: self.inner(item, cx) });
+        let items: Vec<_> = items.filter(|item| !item.body.is_empty()).collect();
+        (!items.is_empty()).then_some(Block::List(List { ordered, items, ..List::default() }))
+    }
+
+    /// Something of another page.
+    fn embed(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+        let inner = ["aresOEmbed", "oEmbed", "include"].iter().find_map(|kind| child(block, kind));
+        let model = inner.unwrap_or(block).get("model").unwrap_or(&Value::Null);
+        let data = model.get("oembed").unwrap_or(model);
+        let title = first(data, &["title"]).and_then(|title| cx.label(title));
+        let provider = cx.label_of(data, "provider_name");
+        if let Some(url) = first(data, &["url", "href", "locator", "source", "embed_url"]).and_then(|url| cx.link(url))
+        {
+            let embed = Embed { kind: EmbedKind::Page, url, provider, title, body: Vec::new(), caption: Vec::new() };
+            return vec![Block::Embed(embed)];
+        }
+        let body = first(data, &["html", "embedHtml"])
+            .map(|html| crate::read::formats::publishers::element::blocks(html, cx))
+            .unwrap_or_default();
+        if body.is_empty() {
+            cx.warn(WarningCode::NotShown, block, &["left out, because nothing says where to find it"]);
+            return title.map(|title| Block::paragraph(vec![Inline::Text(title)])).into_iter().collect();
+        }
+        body
+    }
+
+    /// Links to other articles in the middle of this one.
+    fn links(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+        let title = child(block, "title").map(|title| running(title, cx));
+        let mut out: Vec<Block> = title.and_then(|title| heading(3, title)).into_iter().collect();
+        for item in blocks(block).iter().filter(|item| item.str("type") != Some("title")) {
+            let (title, url, _) = promotion(item, cx);
+            match url {
+                Some(url) => out.push(card(CardKind::Link, url, title, Vec::new())),
+                None => out.extend(full(&title).then(|| Block::paragraph(title))),
+            }
+        }
+        out
+    }
+}
+
+/// A contributor: name, role and page.
+fn author<'t>(contributor: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
+    let mut said = |kind| child(contributor, kind).and_then(|part| label(&running(part, cx)));
+    let (name, role) = (said("name")?, said("role"));
+    let url = contributor.at(&["model", "topicUrl"]).or_else(|| locator(contributor, 0)).and_then(|url| cx.link(url));
+    Some(Author { name, url, role })
+}

@@ -1,0 +1,122 @@
+//! Candy XML, the inline markup of the BBC's older system: `<bold>`, `<italic>` and
+//! `<link><caption>…</caption><url href="…"/></link>`.
+
+use crate::json::Value;
+use crate::lang::Lang;
+use crate::model::{Inline, Mark};
+use crate::read::Context;
+use crate::read::spans::{Spans, Wrap};
+use crate::text::{self, Text};
+use crate::url::Purpose;
+
+/// The marks by the names of their tags.
+const MARKS: &[(&str, Mark)] = &[("bold", Mark::Strong), ("italic", Mark::Em), ("crosshead", Mark::Strong)];
+
+/// How far behind the start tag of a link its address is looked for, in bytes.
+const MAX_LINK: usize = 4096;
+
+/// Reads Candy XML as running text. `at` is the value that holds it, for warnings.
+pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut spans = Spans::default();
+    let mut open: Vec<(&str, Option<Wrap>)> = Vec::new();
+    let mut hidden = 0;
+    let mut rest = xml;
+    let behind_tags = xml.len() - xml.rfind('>').unwrap_or(0);
+    while !rest.is_empty() {
+        let start = tag_start(rest).filter(|start| rest.len() - start > behind_tags);
+        let (run, tail) = rest.split_at(start.unwrap_or(rest.len()));
+        if hidden == 0 && !run.is_empty() {
+            let wraps: Vec<Wrap> = open.iter().filter_map(|(_, wrap)| wrap.clone()).collect();
+            spans.push_lines(&wraps, body(decode(run)));
+        }
+        let Some((tag, after)) = tail.strip_prefix('<').and_then(|tail| tail.split_once('>')) else { break };
+        rest = after;
+        let closes = tag.strip_prefix('/');
+        let name = closes.unwrap_or(tag).split([' ', '/', '\n', '\t']).next().unwrap_or("");
+        // What a link is called elsewhere, and the address of a promotion that is shown as a card.
+        let is_hidden = matches!(name, "altText" | "itemMeta");
+        if closes.is_some() {
+            if let Some(depth) = open.iter().rposition(|(opened, _)| *opened == name) {
+                let closed = open.drain(depth..).filter(|(name, _)| matches!(*name, "altText" | "itemMeta")).count();
+                hidden -= closed;
+            }
+        } else if !tag.ends_with('/') && open.len() < crate::read::context::MAX_NESTING {
+            let wrap = match name {
+                "link" => address(after).and_then(|url| cx.judge(&decode(url), Purpose::Link, at)).map(Wrap::Link),
+                "span" => attribute(tag, "lang").and_then(Lang::parse).map(|lang| Wrap::Span(Some(lang), None)),
+                _ => MARKS.iter().find(|(mark, _)| *mark == name).map(|(_, mark)| Wrap::Mark(*mark)),
+            };
+            hidden += usize::from(is_hidden);
+            open.push((name, wrap));
+        }
+    }
+    spans.finish()
+}
+
+/// Where the next tag begins; a `<` that begins none is text.
+fn tag_start(text: &str) -> Option<usize> {
+    let is_tag = |at: &usize| text.as_bytes().get(at + 1).is_some_and(|c| c.is_ascii_alphabetic() || *c == b'/');
+    text.match_indices('<').map(|(at, _)| at).find(is_tag)
+}
+
+/// The address of a link whose start tag stands before `text`: the first one that reaches readers of the web.
+fn address(text: &str) -> Option<&str> {
+    let near = text.get(..text.floor_char_boundary(MAX_LINK)).unwrap_or(text);
+    let link = near.split("</link>").next()?;
+    let mut urls = link.split("<url ").skip(1).filter_map(|url| url.split('>').next());
+    let web = urls.clone().find(|url| attribute(url, "platform").is_none_or(|platform| platform == "highweb"));
+    attribute(web.or_else(|| urls.next())?, "href")
+}
+
+/// The value of an attribute in a tag.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let starts = tag.match_indices(name).map(|(at, _)| at);
+    let is_own = |at: &usize| *at == 0 || tag.get(..*at).is_some_and(|before| before.ends_with([' ', '\n', '\t']));
+    let values = starts.filter(is_own).filter_map(|at| tag.get(at + name.len()..)?.trim_start().strip_prefix('='));
+    values.filter_map(|value| value.trim_start().strip_prefix('"')?.split('"').next()).next()
+}
+
+/// Text cleaned as [`text::body`] does it.
+pub(in crate::read) fn body(text: Text) -> Text {
+    match text {
+        Text::Borrowed(text) => text::body(text),
+        Text::Owned(text) => text::body(&text).into_owned().into(),
+    }
+}
+
+/// Text with the character references of XML in the place of what they stand for.
+pub(in crate::read) fn decode(text: &str) -> Text<'_> {
+    if !text.contains('&') {
+        return Text::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, tail)) = rest.split_once('&') {
+        out.push_str(before);
+        rest = tail;
+        let end = tail.bytes().take(10).position(|c| c == b';');
+        let decoded = end.and_then(|end| Some((character(tail.get(..end)?)?, tail.get(end + 1..)?)));
+        match decoded {
+            Some((c, after)) => {
+                out.push(c);
+                rest = after;
+            }
+            None => out.push('&'),
+        }
+    }
+    out.push_str(rest);
+    Text::Owned(out)
+}
+
+/// The character that a reference's name or number stands for.
+fn character(name: &str) -> Option<char> {
+    let code = match (name.strip_prefix("#x"), name.strip_prefix('#')) {
+        (Some(hex), _) => u32::from_str_radix(hex, 16).ok()?,
+        (None, Some(number)) => number.parse().ok()?,
+        (None, None) => {
+            let named = [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{A0}')];
+            return named.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
+        }
+    };
+    char::from_u32(code)
+}

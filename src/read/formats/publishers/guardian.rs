@@ -1,0 +1,143 @@
+//! The Guardian's article pages (dotcom-rendering's `FEArticle`).
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::lang::Dir;
+use crate::model::{Article, Author, Block, Entry, Named, Related};
+use crate::read::Context;
+use crate::read::article::list;
+use crate::read::formats::collection::Links;
+use crate::read::formats::publishers::byline;
+use crate::read::formats::publishers::element::{self, elements};
+use crate::read::formats::publishers::guardian_elements::Guardian;
+use crate::read::formats::publishers::picture::picture;
+use crate::read::formats::shapes::{self, first};
+use crate::url::Purpose;
+
+/// Whether a tree is such a page: blocks, a date and what only these pages have beside them.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    tree.get("blocks").is_some_and(Value::is_array)
+        && tree.get("webPublicationDate").is_some()
+        && (tree.get("pageId").is_some() || tree.get("mainMediaElements").is_some())
+}
+
+/// Reads the article.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    if cx.base.is_none() {
+        let home = tree.str("guardianBaseURL").unwrap_or("https://www.theguardian.com");
+        cx.base = cx.judge(home, Purpose::Link, tree);
+    }
+    let url = first(tree, &["canonicalUrl", "webURL"]).and_then(|url| cx.link(url));
+    let mut article = Article {
+        lang: tree.get("lang").and_then(|lang| cx.lang(lang)),
+        dir: tree.get("isRightToLeftLang").and_then(Value::as_bool).filter(|rtl| *rtl).map(|_| Dir::Rtl),
+        breadcrumb: section(tree, cx).into_iter().collect(),
+        headline: first(tree, &["headline", "webTitle"]).map(|title| cx.plain(title)).unwrap_or_default(),
+        description: first(tree, &["standfirst", "trailText"])
+            .map(|text| element::inlines(text, cx))
+            .unwrap_or_default(),
+        date_published: cx.date_of(tree, "webPublicationDate"),
+        date_modified: linked_data(tree).and_then(|data| cx.date_of(data, "dateModified")),
+        source: cx.label_of(tree, "publication").map(|name| Named { name, url: cx.base.clone() }),
+        authors: authors(tree, cx),
+        keywords: tags(tree, "Keyword").filter_map(|tag| cx.label_of(tag, "title")).collect(),
+        url,
+        ..Article::default()
+    };
+    let lead = tree.get("mainMediaElements").map(|media| elements(&Guardian, media, cx)).unwrap_or_default();
+    for block in lead {
+        match block {
+            Block::Figure(figure) if article.image.is_none() => article.image = Some(figure),
+            block => article.body.push(block),
+        }
+    }
+    if let Some(stars) = tree.get("starRating") {
+        article.body.extend(element::rating(stars, 0.0, 5.0, cx));
+    }
+    article.body.extend(body(tree, cx));
+    article.related = related(tree, &article, cx);
+    Ok((article, 1))
+}
+
+/// What the page tells search engines of the article.
+fn linked_data<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
+    tree.get("linkedData")?.items().iter().find(|data| data.get("dateModified").is_some())
+}
+
+/// The section that the article stands in.
+fn section<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
+    let name = cx.label_of(tree, "sectionLabel")?;
+    let path = tree.get("sectionUrl").filter(|path| path.as_str().is_some_and(|path| !path.is_empty()));
+    let url =
+        path.and_then(|path| cx.judge(&["/", path.as_str()?.trim_start_matches('/')].concat(), Purpose::Link, path));
+    Some(Named { name, url })
+}
+
+/// The tags of one type.
+fn tags<'t>(tree: &'t Value<'t>, kind: &'static str) -> impl Iterator<Item = &'t Value<'t>> {
+    tree.get("tags").map_or(&[][..], Value::items).iter().filter(move |tag| tag.str("type") == Some(kind))
+}
+
+/// Whom the byline names, with the pages of those who have one.
+fn authors<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
+    let known: Vec<Author> = tags(tree, "Contributor")
+        .filter_map(|tag| {
+            let name = cx.label_of(tag, "title")?;
+            let url = tag.str("id").and_then(|id| cx.judge(&["/", id].concat(), Purpose::Link, tag));
+            Some(Author { name, url, role: None })
+        })
+        .collect();
+    let Some(value) = tree.get("byline").or_else(|| tree.at(&["author", "byline"])) else { return known };
+    let found = cx.label(value).map(|text| byline::authors(&text, &known)).unwrap_or_default();
+    if found.is_empty() { shapes::author(value, None, cx).into_iter().collect() } else { found }
+}
+
+/// The body: one block's elements, or the entries of a live blog, the pinned one first.
+fn body<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let blocks = tree.get("blocks").map_or(&[][..], Value::items);
+    let design = tree.at(&["format", "design"]).and_then(Value::as_str).unwrap_or("");
+    if blocks.len() < 2 && !matches!(design, "LiveBlogDesign" | "DeadBlogDesign") {
+        return blocks.iter().flat_map(|block| block_elements(block, cx)).collect();
+    }
+    let is_listed = |pinned: &&Value| blocks.iter().any(|block| block.get("id") == pinned.get("id"));
+    let pinned = tree.get("pinnedPost").filter(|pinned| !is_listed(pinned));
+    pinned.into_iter().chain(blocks).map(|block| entry(block, cx)).collect()
+}
+
+fn block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    block.get("elements").map(|all| elements(&Guardian, all, cx)).unwrap_or_default()
+}
+
+/// An entry of a live blog.
+fn entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
+    Block::Entry(Entry {
+        date: first(block, &["blockFirstPublished", "blockCreatedOn"]).and_then(|date| cx.date(date)),
+        title: block.get("title").map(|title| cx.plain(title)).unwrap_or_default(),
+        authors: list(block, "contributors", cx, |value, cx| {
+            Some(Author { name: cx.label_of(value, "name")?, ..Author::default() })
+        }),
+        body: block_elements(block, cx),
+    })
+}
+
+/// The articles that the page leads on to.
+fn related<'t>(tree: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> Vec<Related<'t>> {
+    let mut out = Vec::new();
+    let packages = ["storyPackage", "onwards", "relatedContent"].into_iter().filter_map(|name| tree.get(name));
+    for package in packages.flat_map(Value::one_or_many) {
+        let title = shapes::label(package, &["heading", "displayname"], cx);
+        let mut links = Links::of(article.url.as_ref());
+        for item in package.get("trails").map_or(&[][..], Value::items) {
+            let (headline, url) = (shapes::label(item, &["headline", "linkText"], cx), cx.link_of(item, "url"));
+            let Some(link) = links.add(item, headline, url, cx) else { continue };
+            link.image = item.get("image").and_then(|image| {
+                let src = image.as_str().or_else(|| image.str("src"))?;
+                picture(image, &[(src.into(), 0)], Some("".into()), None, cx)
+            });
+            link.date_published = cx.date_of(item, "webPublicationDate");
+            link.sponsored = item.at(&["format", "theme"]).and_then(Value::as_str) == Some("Labs");
+        }
+        out.extend(links.block(title, None));
+    }
+    out
+}

@@ -1,0 +1,258 @@
+//! IPTC's ninjs, versions 1 to 3: news items of agencies.
+//!
+//! Version 1 has one member for each version of a text (`body_html`), objects of renditions and associations by name,
+//! and names in lower case; later versions have arrays with roles and names in camel case.
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::lang::Lang;
+use crate::model::{
+    Article, Author, Block, Figure, Inline, Media, MediaKind, Named, Paragraph, Source, is_blank, plain_text,
+};
+use crate::read::Context;
+use crate::read::block::paragraphs;
+use crate::read::formats::collection::Links;
+use crate::read::formats::publishers::element::{self, full};
+use crate::read::formats::publishers::picture::picture;
+use crate::read::formats::shapes::{self, first};
+use crate::text::Text;
+use crate::url::{Purpose, SafeUrl};
+
+/// Whether a tree is a news item: an identifier, and what only such items have beside it.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    const OWN: &[&str] = &[
+        "versioncreated",
+        "versionCreated",
+        "contentcreated",
+        "contentCreated",
+        "headlines",
+        "bodies",
+        "body_text",
+        "body_html",
+        "body_xhtml",
+        "standard",
+        "$standard",
+        "pubstatus",
+        "pubStatus",
+    ];
+    tree.str("uri").is_some() && OWN.iter().any(|name| tree.get(name).is_some())
+}
+
+/// Reads the item.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    let url = tree.str("uri").and_then(|uri| SafeUrl::new(uri, Purpose::Media, None).ok());
+    let date = |names: &[&str], cx: &mut Context| first(tree, names).and_then(|date| cx.date(date));
+    let created = date(&["versioncreated", "versionCreated", "contentcreated", "contentCreated"], cx);
+    let lang = first(tree, &["language"]).and_then(|lang| cx.lang(lang));
+    let mut article = Article {
+        headline: text(tree, "headline", cx).map(element::running).unwrap_or_default(),
+        description: text(tree, "description", cx).map(element::running).unwrap_or_default(),
+        date_published: created,
+        source: first(tree, &["infoSources", "infosource", "copyrightHolder", "copyrightholder"]).and_then(|source| {
+            let source = source.one_or_many().first()?;
+            Some(Named { name: cx.label(source.get("name").unwrap_or(source))?, url: None })
+        }),
+        authors: byline(tree, lang.as_ref(), cx),
+        lang,
+        keywords: first(tree, &["subjects", "subject"])
+            .map_or(&[][..], Value::items)
+            .iter()
+            .filter_map(|subject| cx.label_of(subject, "name"))
+            .collect(),
+        ..Article::default()
+    };
+    if !full(&article.headline) {
+        article.headline = tree.get("title").map(|title| cx.plain(title)).unwrap_or_default();
+    }
+    let mut body = text(tree, "body", cx).unwrap_or_default();
+    if let (Some(first), title) = (body.first(), plain_text(&article.headline)) {
+        let opening = plain_text(&element::running(vec![first.clone()]));
+        if !title.is_empty() && element::same(&opening, &title) {
+            body.remove(0);
+        }
+    }
+    article.kicker = located(tree, &mut body, cx);
+    match tree.str("type") {
+        // The text of a picture is its caption.
+        Some("picture" | "graphic") if body.is_empty() => article.image = figure(tree, cx),
+        Some(kind @ ("video" | "audio")) => body.splice(0..0, media(kind, tree, cx)).for_each(drop),
+        _ => {}
+    }
+    if article.image.is_some() {
+        article.description.clear();
+    }
+    article.body = body;
+    associations(tree, &mut article, url.as_ref(), cx);
+    article.url = url;
+    Ok((article, 1))
+}
+
+/// A text in its best version: markup before plain text, and the main one before others.
+fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Block<'t>>> {
+    let plural = if name == "body" { "bodies".to_owned() } else { [name, "s"].concat() };
+    let versions = tree.get(&plural).map_or(&[][..], Value::one_or_many);
+    let usable = versions.iter().filter_map(|version| {
+        let kind = first(version, &["contentType", "contenttype"]).and_then(Value::as_str).unwrap_or("text/plain");
+        let role = version.str("role").unwrap_or("");
+        let markup = kind.contains("html") || role.contains("html") || role == "richtext";
+        let rank = match role {
+            // What stands under a text in its place of print is none of it.
+            "creditline" => return None,
+            _ if markup => 0,
+            _ if kind != "text/plain" => return None,
+            "main" | "text" | "caption" => 1,
+            _ => 2,
+        };
+        Some((rank, markup, version.get("value")?))
+    });
+    if let Some((_, markup, value)) = usable.min_by_key(|(rank, ..)| *rank) {
+        return Some(read_text(value, markup, cx));
+    }
+    let member = |ends: &[&str]| {
+        tree.members().iter().filter(|(_, value)| value.as_str().is_some_and(|text| !text.is_empty())).find_map(
+            |(member, value)| {
+                let version = member.strip_prefix(name)?;
+                ends.contains(&version).then_some(value)
+            },
+        )
+    };
+    let markup = member(&["_html", "_xhtml", "_richtext"]);
+    let value = markup.or_else(|| member(&["", "_text", "_simple", "_main", "_caption"]))?;
+    Some(read_text(value, markup.is_some(), cx))
+}
+
+fn read_text<'t>(value: &'t Value<'t>, markup: bool, cx: &mut Context) -> Vec<Block<'t>> {
+    match value.as_str() {
+        Some(text) if !markup => lines(text),
+        _ => element::blocks(value, cx),
+    }
+}
+
+/// The paragraphs of plain text: agencies end each with a line feed, unless there are blank lines between them.
+fn lines(text: &str) -> Vec<Block<'_>> {
+    if text.trim().contains("\n\n") {
+        return paragraphs(text);
+    }
+    text.lines().flat_map(paragraphs).collect()
+}
+
+/// Who wrote or took it.
+fn byline<'t>(tree: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
+    first(tree, &["by", "byline"]).and_then(|by| shapes::author(by, lang, cx)).into_iter().collect()
+}
+
+/// Puts the place of the report in front of the text, where that does not begin with it; what has no text bears it
+/// above its headline.
+fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
+    let Some(place) = cx.label_of(tree, "located") else { return Vec::new() };
+    if body.is_empty() {
+        return vec![Inline::Text(place)];
+    }
+    if let Some(Block::Paragraph(Paragraph { content, .. })) = body.first_mut() {
+        let town = place.split(',').next().unwrap_or("");
+        let opening: String = plain_text(content).chars().take(2 * place.len()).collect();
+        // Some spell it in one way there and in another one here, so its beginning has to do.
+        let start: String = town.chars().take(5).collect();
+        if !element::contains(&opening, &start) {
+            content.splice(0..0, [Inline::Text(place), Inline::Text(" — ".into())]);
+        }
+    }
+    Vec::new()
+}
+
+/// The renditions of an item, whether by name or in a list.
+fn renditions<'t>(item: &'t Value<'t>) -> Vec<&'t Value<'t>> {
+    let renditions = item.get("renditions").unwrap_or(&Value::Null);
+    renditions.items().iter().chain(renditions.members().iter().map(|(_, rendition)| rendition)).collect()
+}
+
+/// The media type of a rendition.
+fn media_type<'t>(rendition: &'t Value<'t>) -> &'t str {
+    first(rendition, &["contentType", "contenttype", "mimetype"]).and_then(Value::as_str).unwrap_or("image/")
+}
+
+/// The files of a video or sound.
+fn files<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Source<'t>> {
+    let playable = renditions(tree).into_iter().filter(|file| {
+        let kind = media_type(file);
+        kind.starts_with("video/") || kind.starts_with("audio/")
+    });
+    let source = |file: &'t Value<'t>| {
+        let src = cx.media_url(file.get("href")?)?;
+        Some(Source { src, media_type: Some(media_type(file).into()) })
+    };
+    playable.filter_map(source).collect()
+}
+
+/// The video or sound that an item is.
+fn media<'t>(kind: &str, item: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let kind = if kind == "video" { MediaKind::Video } else { MediaKind::Audio };
+    let sources = files(item, cx);
+    let title = text(item, "headline", cx).map(|title| plain_text(&element::running(title)).into());
+    (!sources.is_empty()).then(|| Block::Media(Media { kind, sources, title, ..Media::default() }))
+}
+
+/// The picture that an item is.
+fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let pictures: Vec<_> = renditions(item).into_iter().filter(|file| media_type(file).starts_with("image/")).collect();
+    let width = |file: &Value| file.get("width").and_then(Value::as_int).unwrap_or(0).clamp(0, 20_000) as u32;
+    let mut files: Vec<(Text, u32)> =
+        pictures.iter().filter_map(|file| Some((file.str("href")?.into(), width(file)))).collect();
+    let widest = pictures.iter().max_by_key(|file| width(file));
+    let size = widest.and_then(|file| crate::read::media::size(file, cx));
+    if files.is_empty() {
+        let is_picture = |uri: &&str| {
+            [".jpg", ".jpeg", ".png", ".gif", ".webp"].iter().any(|end| uri.to_ascii_lowercase().ends_with(end))
+        };
+        files.extend(item.str("uri").filter(is_picture).map(|uri| (uri.into(), 0)));
+    }
+    let caption = text(item, "description", cx).map(element::running).unwrap_or_default();
+    let title = text(item, "headline", cx).map(element::running).unwrap_or_default();
+    let alt = if full(&title) { Some(plain_text(&title).into()) } else { full(&caption).then(Text::default) };
+    let image = picture(item, &files, alt, size, cx)?;
+    let caption = if is_blank(&caption) { title } else { caption };
+    let credit = first(item, &["by", "byline"]).map(|by| cx.plain(by)).unwrap_or_default();
+    Some(Figure { image, link: None, caption, credit })
+}
+
+/// Reads what is associated with an item: its pictures, of which the first one leads, and other items.
+fn associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<&SafeUrl>, cx: &mut Context) {
+    let all = tree.get("associations").unwrap_or(&Value::Null);
+    let items = all.items().iter().map(|item| (item.str("name").unwrap_or(""), item));
+    let items = items.chain(all.members().iter().map(|(name, item)| (name.as_ref(), item)));
+    let mut links = Links::of(own);
+    let mut figures = Vec::new();
+    for (name, item) in items {
+        match item.str("type") {
+            Some("picture" | "graphic") if name != "logo" => figures.extend(figure(item, cx)),
+            Some("picture" | "graphic") => {}
+            Some(kind @ ("video" | "audio")) => article.body.extend(media(kind, item, cx)),
+            _ => {
+                let headline = text(item, "headline", cx).map(|title| plain_text(&element::running(title)).into());
+                let url = cx.link_of(item, "uri");
+                if let Some(link) = links.add(item, headline, url, cx) {
+                    link.date_published = shapes::date(item, &["versioncreated", "versionCreated"], cx);
+                }
+            }
+        }
+    }
+    // A picture that stands in the text needs no second place.
+    let shown = |figure: &Figure| {
+        article.body.iter().any(|block| match block {
+            Block::Figure(other) => element::same(&plain_text(&other.caption), &plain_text(&figure.caption)),
+            _ => false,
+        })
+    };
+    figures.retain(|figure| !shown(figure));
+    let mut figures = figures.into_iter();
+    if article.image.is_none() {
+        article.image = figures.next();
+    }
+    let rest: Vec<_> = figures.collect();
+    match rest.len() {
+        0 => {}
+        1 => article.body.extend(rest.into_iter().map(Block::Figure)),
+        _ => article.body.push(Block::Gallery(rest, Vec::new())),
+    }
+    article.related = links.block(None, None).into_iter().collect();
+}

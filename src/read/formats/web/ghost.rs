@@ -1,0 +1,78 @@
+//! Ghost (Content API, version 5): one post or page of a list, the others as related links.
+
+use crate::json::Value;
+use crate::model::Figure;
+use crate::read::Context;
+use crate::read::format::Read;
+use crate::read::formats::editors::stored::edited;
+use crate::read::formats::fields::Fields;
+use crate::read::formats::shapes::{author, first, label, link, linked, words};
+use crate::read::media;
+use crate::report::WarningCode;
+
+const FIELDS: Fields = Fields {
+    url: &["url", "canonical_url"],
+    headline: &["title"],
+    description: &["custom_excerpt", "excerpt"],
+    published: &["published_at"],
+    modified: &["updated_at"],
+    html: &["html"],
+    plain: &["plaintext"],
+    image: picture,
+    caption: |post| post.get("feature_image_caption"),
+    ..Fields::NONE
+};
+
+/// The names of the lists that an answer may hold.
+const LISTS: &[&str] = &["posts", "pages"];
+
+/// Whether there is a list of posts or pages with universal ids, or one with its place in a longer list.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    let listed = tree.at(&["meta", "pagination"]).is_some();
+    LISTS
+        .iter()
+        .filter_map(|name| tree.get(name))
+        .any(|list| list.is_array() && (listed || list.items().first().is_some_and(|post| post.get("uuid").is_some())))
+}
+
+/// Reads a post.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let posts = first(tree, LISTS).map_or(&[][..], Value::items);
+    let (post, mut article) = FIELDS.read_of(posts, cx)?;
+    let authors = post.get("authors").filter(|authors| authors.is_array()).or_else(|| post.get("primary_author"));
+    for value in authors.map_or(&[][..], Value::one_or_many) {
+        article.authors.extend(author(value, None, cx));
+    }
+    let section = post.get("primary_tag").filter(|tag| is_public(tag));
+    if let Some(tag) = section {
+        article.kicker = linked(words(tag, &["name"], cx), link(tag, &["url"], cx));
+    }
+    for tag in post.get("tags").map_or(&[][..], Value::items) {
+        if is_public(tag) && section.is_none_or(|section| section.get("slug") != tag.get("slug")) {
+            article.keywords.extend(label(tag, &["name"], cx));
+        }
+    }
+    if article.body.is_empty() {
+        article.body = edited(post, cx);
+        let document = first(post, &["lexical", "mobiledoc"]).filter(|_| article.body.is_empty());
+        if let Some(document) = document {
+            cx.warn(WarningCode::NotShown, document, &["not a document of the editor that is known here"]);
+        }
+    }
+    if let Some(access @ Value::Bool(false)) = post.get("access") {
+        cx.warn(WarningCode::Truncated, access, &["the article is cut off here: the rest is for members of the site"]);
+    }
+    FIELDS.finish(post, &mut article, cx);
+    Ok((article, posts.len()))
+}
+
+fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let mut figure = media::figure(first(post, &["feature_image"])?, cx)?;
+    figure.image.alt = label(post, &["feature_image_alt"], cx).unwrap_or_default();
+    Some(figure)
+}
+
+/// Whether readers may see a tag: internal ones begin with a hash sign.
+fn is_public(tag: &Value) -> bool {
+    tag.str("visibility") != Some("internal") && !tag.str("name").is_some_and(|name| name.starts_with('#'))
+}

@@ -1,0 +1,120 @@
+//! JSON Feed (versions 1 and 1.1, jsonfeed.org): one item of a feed, the others as related links.
+
+use crate::json::Value;
+use crate::model::{Article, Block, Card, CardKind, Figure, Inline, Media, MediaKind, Named, Source};
+use crate::read::Context;
+use crate::read::card::address;
+use crate::read::format::Read;
+use crate::read::formats::fields::Fields;
+use crate::read::formats::shapes::{author, first, label, lang, link};
+use crate::read::media;
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+const FIELDS: Fields = Fields {
+    url: &["url", "id"],
+    lang: &["language"],
+    headline: &["title"],
+    description: &["summary"],
+    published: &["date_published"],
+    modified: &["date_modified"],
+    authors: AUTHORS,
+    keywords: &["tags"],
+    html: &["content_html"],
+    plain: &["content_text"],
+    image: picture,
+    ..Fields::NONE
+};
+
+const AUTHORS: &[&str] = &["authors", "author"];
+
+/// Whether the version is an address of the specification.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    tree.str("version").is_some_and(|version| version.contains("://jsonfeed.org/version/"))
+}
+
+/// Reads an item, and what the feed says of all its items.
+pub(in crate::read) fn read<'t>(feed: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let items = feed.get("items").map_or(&[][..], Value::items);
+    let (item, mut article) = FIELDS.read_of(items, cx)?;
+    let home = link(feed, &["home_page_url"], cx);
+    if let Some(name) = label(feed, &["title"], cx) {
+        article.source = Some(Named { name, url: home.clone() });
+    }
+    if article.lang.is_none() {
+        article.lang = lang(feed, &["language"], cx);
+    }
+    if first(item, AUTHORS).is_none() {
+        for value in first(feed, AUTHORS).map_or(&[][..], Value::one_or_many) {
+            article.authors.extend(author(value, None, cx));
+        }
+    }
+    for block in &mut article.related {
+        block.more = home.clone().map(|url| Named { name: Text::default(), url: Some(url) });
+    }
+    attachments(item, &mut article.body, cx);
+    linked(item, &mut article, cx);
+    FIELDS.finish(item, &mut article, cx);
+    Ok((article, items.len()))
+}
+
+fn picture<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    media::figure(first(item, &["image", "banner_image"])?, cx)
+}
+
+/// Adds the attachments: sounds and videos to be played, all else to be fetched.
+fn attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
+    for file in item.get("attachments").map_or(&[][..], Value::items) {
+        if !cx.spend(file) {
+            break;
+        }
+        let Some(url) = file.get("url").and_then(|url| cx.media_url(url)) else { continue };
+        let title = label(file, &["title"], cx);
+        let media_type = label(file, &["mime_type"], cx);
+        let kind = match media_type.as_deref().and_then(|kind| kind.split('/').next()) {
+            Some("audio") => MediaKind::Audio,
+            Some("video") => MediaKind::Video,
+            _ => {
+                let title = title.unwrap_or_else(|| Text::Owned(file_name(&url)));
+                body.push(card(CardKind::File, url, vec![Inline::Text(title)], size(file)));
+                continue;
+            }
+        };
+        let source = Source { src: url, media_type };
+        match body.last_mut() {
+            // Attachments of the same title are the same thing in several formats (JSON Feed 1.1, attachments).
+            Some(Block::Media(last)) if last.title.is_some() && last.title == title => last.sources.push(source),
+            _ => body.push(Block::Media(Media { kind, sources: vec![source], title, ..Media::default() })),
+        }
+    }
+}
+
+fn card<'t>(kind: CardKind, url: SafeUrl, title: Vec<Inline<'t>>, source: Option<Text<'t>>) -> Block<'t> {
+    Block::Card(Card { kind, url, title, description: Vec::new(), source, image: None })
+}
+
+/// The last segment of an address.
+fn file_name(url: &SafeUrl) -> String {
+    let name = url.page().split('?').next().and_then(|path| path.rsplit('/').next()).unwrap_or("");
+    if name.is_empty() { address(url) } else { name.to_owned() }
+}
+
+/// The size of a file in words.
+fn size(file: &Value) -> Option<Text<'static>> {
+    let kilobytes = (file.get("size_in_bytes")?.as_int()? + 999) / 1000;
+    let (number, unit) = if kilobytes < 1000 { (kilobytes, " kB") } else { ((kilobytes + 500) / 1000, " MB") };
+    Some(Text::Owned([&number.to_string(), unit].concat()))
+}
+
+/// Adds the page that the item is about, unless it is the item's own.
+fn linked<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+    let Some(url) = link(item, &["external_url"], cx) else { return };
+    if article.url.as_ref().is_none_or(|own| own.page() != url.page()) {
+        let host = address(&url);
+        let mut title = article.headline.clone();
+        if title.is_empty() {
+            title.push(Inline::Text(Text::Owned(host.clone())));
+        }
+        article.body.push(card(CardKind::Link, url, title, Some(Text::Owned(host))));
+    }
+}

@@ -1,0 +1,293 @@
+//! schema.org in JSON-LD, as pages carry it for search engines: the article of a page's graph.
+//!
+//! A page says it in one script or several, nested or flat, with references by `@id`. Texts are plain, but many
+//! publishers escape them twice, so that references to characters and even tags are found in them.
+
+use crate::error::{Error, ErrorCode};
+use crate::json::Value;
+use crate::model::{
+    Article, Aside, AsideKind, Block, Embed, EmbedKind, Entry, Figure, Image, Inline, Media, MediaKind, Named, Rating,
+    Source, plain_text,
+};
+use crate::read::Context;
+use crate::read::format::Read;
+use crate::read::formats::collection::{Links, choose};
+use crate::read::formats::fields::Fields;
+use crate::read::formats::repeats::{describe, illustrate};
+use crate::read::formats::shapes::{date, first, label, link, word};
+use crate::read::formats::web::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, label_of, nodes};
+use crate::read::html;
+use crate::read::spans;
+use crate::report::WarningCode;
+use crate::text::{self, Text};
+
+/// The ends of the types that are articles.
+const ARTICLES: &[&str] = &["Article", "BlogPosting", "Report", "Review"];
+
+/// The members of which an article has at least one.
+const WORDS: &[&str] = &["headline", "name", "alternativeHeadline", "description", "articleBody", "reviewBody", "text"];
+
+/// The ends of the types that readers would miss, if they stand beside the article.
+const CONTENT: &[&str] = &[
+    "Article",
+    "Posting",
+    "Report",
+    "Review",
+    "VideoObject",
+    "AudioObject",
+    "Recipe",
+    "HowTo",
+    "FAQPage",
+    "QAPage",
+    "Product",
+    "Event",
+];
+
+/// Whether any node of the graph is an article.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    nodes(tree).iter().any(|node| is_a(node, ARTICLES))
+}
+
+const FIELDS: Fields = Fields {
+    url: &["url", "mainEntityOfPage", "@id"],
+    lang: &["inLanguage"],
+    published: &["datePublished", "dateCreated"],
+    modified: &["dateModified"],
+    ..Fields::NONE
+};
+
+/// Reads the article.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let graph = Graph { nodes: nodes(tree) };
+    let mut articles: Vec<&Value> = Vec::new();
+    // A review is often said beside the article that holds it, and what only names an article by its id is none.
+    for end in [&["Article", "BlogPosting", "Report"][..], &["Review"]] {
+        for &node in &graph.nodes {
+            if is_a(node, end) && first(node, WORDS).is_some() {
+                articles.push(node);
+            }
+        }
+    }
+    if articles.is_empty() {
+        return Err(Error::new(ErrorCode::WrongFormat, &["no node has the type of an article, such as NewsArticle"]));
+    }
+    let count = articles.len();
+    let node = choose(articles, cx)?;
+    let mut article = FIELDS.read(node, cx);
+    article.breadcrumb = breadcrumb(&graph.nodes, cx);
+    article.headline = words(first(node, &["headline", "name", "alternativeHeadline"]), cx);
+    if let Some(publisher) = graph.all(node, &["publisher", "sourceOrganization", "provider"], cx).first()
+        && let Some(name) = label_of(publisher, cx)
+    {
+        article.source = Some(Named { name, url: link(publisher, &["url"], cx) });
+    }
+    article.authors = graph.authors(node, article.lang.as_ref(), cx);
+    keywords(&graph, node, &mut article, cx);
+    let figure = figure(&graph, node, &["image", "thumbnailUrl"], cx);
+    article.body = body(&graph, node, &article, figure.as_ref(), cx);
+    let description = words(first(node, &["description", "alternativeHeadline", "abstract"]), cx);
+    describe(&mut article, description);
+    illustrate(&mut article, figure);
+    related(&graph, node, &mut article, cx);
+    for &other in &graph.nodes {
+        let reference = other.str("@id").is_some() && other.members().len() == 2;
+        if !reference && !std::ptr::eq(other, node) && is_a(other, CONTENT) {
+            cx.warn(WarningCode::NotShown, other, &["not shown, because it stands beside the article"]);
+        }
+    }
+    Ok((article, count))
+}
+
+/// What stands in the body: review, text, video, updates of a live blog, corrections.
+fn body<'t>(
+    graph: &Graph<'t>,
+    node: &'t Value<'t>,
+    article: &Article<'t>,
+    figure: Option<&Figure<'t>>,
+    cx: &mut Context,
+) -> Vec<Block<'t>> {
+    let mut body = Vec::new();
+    body.extend(graph.all(node, &["reviewRating"], cx).first().and_then(|value| rating(value, cx)));
+    body.extend(prose(first(node, &["articleBody", "reviewBody", "text"]), cx));
+    for (name, kind, embed) in
+        [("video", MediaKind::Video, EmbedKind::Video), ("audio", MediaKind::Audio, EmbedKind::Audio)]
+    {
+        for value in graph.all(node, &[name], cx) {
+            if !cx.spend(value) {
+                break;
+            }
+            body.extend(media(value, kind, embed, cx));
+        }
+    }
+    for update in graph.all(node, &["liveBlogUpdate"], cx) {
+        if !cx.spend(update) {
+            break;
+        }
+        let mut text = prose(first(update, &["articleBody", "text", "description"]), cx);
+        let picture = self::figure(graph, update, &["image"], cx);
+        let repeated = |picture: &Figure| figure.is_some_and(|lead| lead.image.src == picture.image.src);
+        text.extend(picture.filter(|picture| !repeated(picture)).map(Block::Figure));
+        let mut title = words(first(update, &["headline", "name"]), cx);
+        if plain_text(&title) == plain_text(&article.headline) {
+            title.clear();
+        }
+        let authors = graph.authors(update, article.lang.as_ref(), cx);
+        if !title.is_empty() || !text.is_empty() {
+            let date = date(update, &["datePublished", "dateModified"], cx);
+            body.push(Block::Entry(Entry { date, title, authors, body: text }));
+        }
+    }
+    for (name, kind) in [("correction", AsideKind::Correction), ("backstory", AsideKind::Aside)] {
+        for value in graph.all(node, &[name], cx) {
+            let body_of = first(value, &["text", "description"]).or(Some(value));
+            let aside = Aside { kind, title: Vec::new(), body: prose(body_of, cx) };
+            body.extend((!aside.body.is_empty()).then_some(Block::Aside(aside)));
+        }
+    }
+    body
+}
+
+/// The paragraphs of plain text, one a line; what turns out to be HTML is read as such.
+fn prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
+    let Some(at @ Value::String(text)) = value.and_then(word) else { return Vec::new() };
+    if is_html(text) {
+        return html::blocks(text, at, cx);
+    }
+    let mut out = Vec::new();
+    for line in text.split('\n') {
+        let line = line.trim();
+        if line.is_empty() || !cx.spend(at) {
+            continue;
+        }
+        let content = if is_escaped(line) { html::inlines(line, at, cx) } else { spans::lines(text::body(line)) };
+        out.push(Block::paragraph(content));
+    }
+    out
+}
+
+/// Plain text as running text.
+fn words<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
+    match value.and_then(word) {
+        Some(at @ Value::String(text)) if is_html(text) || is_escaped(text) => html::inlines(text, at, cx),
+        Some(value) => cx.plain(value),
+        None => Vec::new(),
+    }
+}
+
+/// Whether a text has the end of an element, or a line break.
+fn is_html(text: &str) -> bool {
+    text.match_indices('<').any(|(start, _)| {
+        let tag = text.get(start + 1..).unwrap_or("");
+        tag.starts_with("br")
+            || tag.strip_prefix('/').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+    })
+}
+
+/// The most keywords: each is compared with all before it.
+const MAX_KEYWORDS: usize = 200;
+
+/// Adds the section above the headline, unless the way to it is shown, and the keywords: a list of them or of terms, or
+/// one text with commas between them.
+fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+    let mut values = graph.all(node, &["articleSection"], cx);
+    if article.breadcrumb.is_empty() && !values.is_empty() {
+        article.kicker = words(Some(values.remove(0)), cx);
+    }
+    values.extend(graph.all(node, &["keywords"], cx));
+    for value in values {
+        let Some(label) = label_of(value, cx) else { continue };
+        for keyword in label.split([',', '，', '、']) {
+            let keyword = keyword.trim();
+            if article.keywords.len() == MAX_KEYWORDS {
+                let limit = MAX_KEYWORDS.to_string();
+                cx.warn(WarningCode::Truncated, value, &["the keywords are cut off after ", &limit]);
+                return;
+            }
+            if !keyword.is_empty() && !article.keywords.iter().any(|known| known == keyword) {
+                article.keywords.push(Text::Owned(keyword.to_owned()));
+            }
+        }
+    }
+}
+
+/// The first of the pictures that has an address.
+fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Option<Figure<'t>> {
+    graph.all(node, names, cx).into_iter().find_map(|value| picture(value, cx))
+}
+
+/// A picture: an address, or an object with one.
+fn picture<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let place = if value.is_object() { word(first(value, &["url", "contentUrl"])?)? } else { value };
+    let src = Some(cx.media_url(place)?);
+    let size = pixels(value, "width").zip(pixels(value, "height"));
+    let alt = first(value, &["description"]).and_then(|alt| label_of(alt, cx)).unwrap_or_default();
+    Some(Figure {
+        image: Image { src, alt, size, candidates: Vec::new() },
+        link: None,
+        caption: words(first(value, &["caption"]), cx),
+        credit: words(first(value, &["creditText", "copyrightNotice", "creator"]), cx),
+    })
+}
+
+/// A number of pixels: a number, "640px", or an object of which that is the name.
+fn pixels(value: &Value, name: &str) -> Option<u32> {
+    let side = value.get(name)?;
+    let side = first(side, &["value", "name"]).unwrap_or(side);
+    let number = side.as_int().or_else(|| side.as_str()?.trim_end_matches("px").trim().parse().ok())?;
+    u32::try_from(number).ok().filter(|number| (1..=20_000).contains(number))
+}
+
+/// A video or sound: to be played where its file is known, else as a link to its player.
+fn media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &mut Context) -> Option<Block<'t>> {
+    let title = first(value, &["name"]).and_then(|name| label_of(name, cx));
+    if let Some(src) = first(value, &["contentUrl"]).and_then(|src| cx.media_url(src)) {
+        let poster = first(value, &["thumbnailUrl"]).and_then(word).and_then(|src| cx.media_url(src));
+        let sources = vec![Source { src, media_type: label(value, &["encodingFormat"], cx) }];
+        return Some(Block::Media(Media { kind, sources, poster, title, ..Media::default() }));
+    }
+    let url = link(value, &["url", "embedUrl"], cx)?;
+    Some(Block::Embed(Embed { kind: embed, url, provider: None, title, body: Vec::new(), caption: Vec::new() }))
+}
+
+/// The rating of a review: in stars up to ten, else in words.
+fn rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let given = label(value, &["ratingValue"], cx)?;
+    let best = label(value, &["bestRating"], cx);
+    let out_of = best.as_deref().map_or(Some(50), tenths);
+    match (tenths(&given), out_of) {
+        (Some(stars), Some(most @ 10..=100)) if stars <= most => {
+            Some(Block::Rating(Rating { tenths: stars, best: most / 10 }))
+        }
+        _ => {
+            let of = best.map(|best| ["/", &best].concat()).unwrap_or_default();
+            Some(Block::paragraph(vec![Inline::Text(Text::Owned([&given, of.as_str()].concat()))]))
+        }
+    }
+}
+
+/// The tenths of a decimal number; by hand, because `core`'s reading of floats costs the browser's module dearly.
+fn tenths(number: &str) -> Option<u32> {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
+    let tenth = fraction.chars().next()?.to_digit(10)?;
+    whole.parse::<u32>().ok().filter(|whole| *whole < 1000).map(|whole| whole * 10 + tenth)
+}
+
+/// Adds the links of the article and of its page.
+fn related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+    let mut links = Links::of(article.url.as_ref());
+    for &page in &graph.nodes {
+        if !std::ptr::eq(page, node) && !is_a(page, &["WebPage"]) {
+            continue;
+        }
+        for name in ["relatedLink", "significantLink", "citation"] {
+            for value in graph.all(page, &[name], cx) {
+                let headline = first(value, &["headline", "name"]).and_then(|name| label_of(name, cx));
+                let url = link(value, &["url", "@id"], cx);
+                let Some(link) = links.add(value, headline, url, cx) else { continue };
+                link.date_published = date(value, &["datePublished"], cx);
+                link.image = first(value, &["image"]).and_then(|image| picture(image, cx)).map(|figure| figure.image);
+            }
+        }
+    }
+    article.related.extend(links.block(None, None));
+}

@@ -1,0 +1,143 @@
+//! The graph of a page's JSON-LD: its nodes, the references between them, and what other formats borrow of it.
+
+use crate::json::Value;
+use crate::lang::Lang;
+use crate::model::{Author, Named, plain_text};
+use crate::read::Context;
+use crate::read::formats::shapes::{author, first, link, word};
+use crate::read::html;
+use crate::report::WarningCode;
+use crate::text::{self, Text};
+
+/// The members that hold further nodes of the graph.
+const HOLDERS: &[&str] =
+    &["@graph", "mainEntity", "mainEntityOfPage", "breadcrumb", "blogPost", "itemListElement", "item"];
+
+/// All that stands in a page's scripts, for references to be followed.
+pub(in crate::read) struct Graph<'t> {
+    /// All its nodes, in the order of the scripts.
+    pub nodes: Vec<&'t Value<'t>>,
+}
+
+/// The most nodes of a graph: references are looked up in all of them.
+const MAX_NODES: usize = 2000;
+
+/// The most crumbs of a way.
+const MAX_CRUMBS: usize = 20;
+
+/// The nodes of a graph: first those that stand by themselves, then those that pages and lists hold.
+pub(in crate::read) fn nodes<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
+    let mut nodes = Vec::new();
+    collect(tree, &mut nodes);
+    let mut place = 0;
+    while let Some(&node) = nodes.get(place) {
+        HOLDERS.iter().filter_map(|name| node.get(name)).for_each(|held| collect(held, &mut nodes));
+        place += 1;
+    }
+    nodes
+}
+
+fn collect<'t>(value: &'t Value<'t>, nodes: &mut Vec<&'t Value<'t>>) {
+    for node in value.one_or_many() {
+        if node.is_array() {
+            collect(node, nodes);
+        } else if node.is_object() && nodes.len() < MAX_NODES {
+            nodes.push(node);
+        }
+    }
+}
+
+/// Whether any of a node's types ends so: they may have a prefix or be whole addresses.
+pub(in crate::read) fn is_a(node: &Value, ends: &[&str]) -> bool {
+    let types = node.get("@type").map_or(&[][..], Value::one_or_many);
+    types.iter().filter_map(Value::as_str).any(|name| ends.iter().any(|end| name.ends_with(end)))
+}
+
+impl<'t> Graph<'t> {
+    /// The values of the first of these members, with references followed.
+    pub fn all(&self, node: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Vec<&'t Value<'t>> {
+        let mut found = Vec::new();
+        for value in first(node, names).map_or(&[][..], Value::one_or_many) {
+            let meant = self.resolve(value);
+            if value.str("@id").is_some() && meant.members().len() == 1 {
+                cx.warn(WarningCode::Unresolved, value, &["a reference to a node that is not there"]);
+            } else {
+                found.push(meant);
+            }
+        }
+        found
+    }
+
+    /// The fullest node that a reference means.
+    fn resolve(&self, value: &'t Value<'t>) -> &'t Value<'t> {
+        let mut fullest = value;
+        for &node in &self.nodes {
+            if node.members().len() > fullest.members().len()
+                && value.str("@id").is_some_and(|id| node.str("@id") == Some(id))
+            {
+                fullest = node;
+            }
+        }
+        fullest
+    }
+
+    /// Those who wrote a node.
+    pub fn authors(&self, node: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
+        let mut authors = Vec::new();
+        for value in self.all(node, &["author", "creator"], cx) {
+            if cx.spend(value) {
+                authors.extend(author(value, lang, cx));
+            }
+        }
+        authors
+    }
+}
+
+/// The way from the front page, in the order of the positions.
+pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context) -> Vec<Named<'t>> {
+    let mut items: Vec<(i64, &Value)> = Vec::new();
+    if let Some(list) = nodes.iter().find(|node| is_a(node, &["BreadcrumbList"])) {
+        for item in list.get("itemListElement").map_or(&[][..], Value::one_or_many).iter().take(MAX_CRUMBS) {
+            let place = item.get("position").and_then(|place| place.as_int().or_else(|| place.as_str()?.parse().ok()));
+            let place = place.unwrap_or(i64::MAX);
+            let before = items.iter().take_while(|(other, _)| *other <= place).count();
+            items.insert(before, (place, item));
+        }
+    }
+    let mut crumbs = Vec::new();
+    for (_, item) in items {
+        let target = item.get("item").unwrap_or(item);
+        let name = first(item, &["name"]).or_else(|| first(target, &["name"]));
+        let url = if target.is_object() { link(target, &["@id", "url"], cx) } else { cx.link(target) };
+        if let Some(name) = name.and_then(|name| label_of(name, cx)) {
+            crumbs.push(Named { name, url });
+        }
+    }
+    // The last crumb is the page itself.
+    if let Some(last) = crumbs.last_mut() {
+        last.url = None;
+    }
+    crumbs
+}
+
+/// Plain text as a label.
+pub(in crate::read) fn label_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+    let value = word(value)?;
+    match value.as_str() {
+        Some(text) if is_escaped(text) => {
+            Some(Text::Owned(text::label(&plain_text(&html::inlines(text, value, cx))).into_owned()))
+        }
+        _ => cx.label(value),
+    }
+}
+
+/// Whether a text without tags has a reference to a character, such as `&amp;` or `&#039;`.
+pub(in crate::read) fn is_escaped(text: &str) -> bool {
+    let reference = |rest: &str| {
+        let name = rest.split(';').next().unwrap_or("");
+        name.len() < rest.len()
+            && (2..=8).contains(&name.len())
+            && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'#')
+    };
+    !text.contains('<') && text.split('&').skip(1).any(reference)
+}

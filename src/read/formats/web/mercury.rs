@@ -1,0 +1,54 @@
+//! What Mercury, the parser of Postlight, makes of a page.
+
+use crate::json::Value;
+use crate::lang::Dir;
+use crate::model::{Figure, Inline};
+use crate::read::Context;
+use crate::read::format::Read;
+use crate::read::formats::fields::Fields;
+use crate::read::formats::shapes::{first, has, label, site};
+use crate::read::media;
+use crate::report::WarningCode;
+use crate::text::Text;
+
+const FIELDS: Fields = Fields {
+    url: &["url"],
+    headline: &["title"],
+    description: &["dek", "excerpt"],
+    published: &["date_published"],
+    authors: &["author"],
+    html: &["content"],
+    plain: &["excerpt"],
+    image: picture,
+    ..Fields::NONE
+};
+
+/// Whether there are the fields that its result always has, though some may be `null`.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    ["content", "date_published", "lead_image_url", "word_count"].iter().all(|name| has(tree, name))
+}
+
+/// Reads the page.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let mut article = FIELDS.read(tree, cx);
+    // It is "bidi" or empty where the title has no clear direction.
+    article.dir = tree.str("direction").and_then(Dir::parse);
+    if article.source.is_none() {
+        article.source = site(label(tree, &["domain"], cx), None);
+    }
+    FIELDS.finish(tree, &mut article, cx);
+    // The one piece of markup that it adds to its plain text.
+    if let Some(Inline::Text(text)) = article.description.first_mut()
+        && let Some(cut) = text.strip_suffix("&hellip;")
+    {
+        *text = Text::Owned([cut, "…"].concat());
+    }
+    if let Some(next) = first(tree, &["next_page_url"]) {
+        cx.warn(WarningCode::Truncated, next, &["only this page of the article is shown"]);
+    }
+    Ok((article, 1))
+}
+
+fn picture<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    media::figure(first(tree, &["lead_image_url"])?, cx)
+}

@@ -1,0 +1,35 @@
+//! What Mozilla's Readability makes of a page.
+
+use crate::json::Value;
+use crate::lang::Dir;
+use crate::model::Named;
+use crate::read::Context;
+use crate::read::format::Read;
+use crate::read::formats::fields::Fields;
+use crate::read::formats::shapes::label;
+
+const FIELDS: Fields = Fields {
+    lang: &["lang"],
+    headline: &["title"],
+    description: &["excerpt"],
+    published: &["publishedTime"],
+    authors: &["byline"],
+    html: &["content"],
+    plain: &["textContent"],
+    ..Fields::NONE
+};
+
+/// Whether there are the fields that its result always has.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    ["content", "textContent", "length"].iter().all(|name| tree.get(name).is_some())
+}
+
+/// Reads the page. Its own address is not among the fields: relative URLs need the host's base.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let mut article = FIELDS.read(tree, cx);
+    // It is the attribute of the page, which may be "auto" or anything.
+    article.dir = tree.str("dir").and_then(Dir::parse);
+    article.source = label(tree, &["siteName"], cx).map(|name| Named { name, url: None });
+    FIELDS.finish(tree, &mut article, cx);
+    Ok((article, 1))
+}

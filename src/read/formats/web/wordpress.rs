@@ -1,0 +1,172 @@
+//! WordPress (REST API, version 2): one post or page, alone or of a list, best with `_embed`.
+
+use crate::json::Value;
+use crate::model::{Article, Candidate, Date, Figure, Inline};
+use crate::read::Context;
+use crate::read::format::Read;
+use crate::read::formats::collection::Links;
+use crate::read::formats::fields::{Fields, as_label};
+use crate::read::formats::repeats::describe;
+use crate::read::formats::shapes::{author, date, first, html_inlines, label, lang, link, linked, site, text};
+use crate::read::formats::web::jsonld_graph::breadcrumb;
+use crate::read::media;
+use crate::report::WarningCode;
+
+const FIELDS: Fields = Fields {
+    url: &["link"],
+    lang: &["lang"],
+    headline: &["title"],
+    markup: true,
+    published: &["date"],
+    image: picture,
+    caption: |post| embedded(post, "wp:featuredmedia").first()?.at(&["caption", "rendered"]),
+    ..Fields::NONE
+};
+
+/// Whether this is a post, or a list of them.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    let post = tree.items().first().unwrap_or(tree);
+    post.get("id").and_then(Value::as_int).is_some()
+        && post.at(&["title", "rendered"]).is_some()
+        && (post.get("content").is_some() || post.get("excerpt").is_some())
+}
+
+/// Reads a post.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let posts = tree.one_or_many();
+    let (post, mut article) = FIELDS.read_of(posts, cx)?;
+    let yoast = post.get("yoast_head_json").unwrap_or(&Value::Null);
+    if article.lang.is_none() {
+        article.lang = lang(yoast, &["og_locale"], cx);
+    }
+    let schema: Vec<&Value> = yoast.at(&["schema", "@graph"]).map_or(&[][..], Value::items).iter().collect();
+    article.breadcrumb = breadcrumb(&schema, cx);
+    article.date_published = utc(post, "date_gmt", "date", cx);
+    article.date_modified = utc(post, "modified_gmt", "modified", cx);
+    article.source = site(label(yoast, &["og_site_name"], cx), article.url.as_ref());
+    for value in embedded(post, "author") {
+        article.authors.extend(author(value, None, cx));
+    }
+    let content = post.get("content").unwrap_or(&Value::Null);
+    if let Some(protected @ Value::Bool(true)) = content.get("protected") {
+        cx.warn(WarningCode::NotShown, protected, &["the text is protected by a password"]);
+    }
+    article.body = text(content, &["rendered"], &[], cx);
+    terms(post, &mut article, cx);
+    suggested(post, &mut article, cx);
+    missing(post, "author", "author", cx);
+    missing(post, "featured_media", "wp:featuredmedia", cx);
+    let excerpt = excerpt(post, cx);
+    FIELDS.finish(post, &mut article, cx);
+    describe(&mut article, excerpt);
+    Ok((article, posts.len()))
+}
+
+/// The resources of a relation that stand in the post.
+fn embedded<'t>(post: &'t Value<'t>, relation: &str) -> &'t [Value<'t>] {
+    post.at(&["_embedded", relation]).map_or(&[], Value::items)
+}
+
+/// Warns when a post only has the number of something, or an error in its place.
+fn missing(post: &Value, field: &str, relation: &str, cx: &mut Context) {
+    let named = |value: &Value| value.get("code").is_none();
+    let id = post.get(field).filter(|id| id.as_int().is_some_and(|id| id != 0));
+    if let Some(id) = id.filter(|_| !embedded(post, relation).iter().any(named)) {
+        cx.warn(WarningCode::Unresolved, id, &["only a number: the ", field, " is shown when it is embedded (_embed)"]);
+    }
+}
+
+/// A date: the one in UTC, which is written without an offset, else the local one, which stays without.
+fn utc<'t>(post: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -> Option<Date<'t>> {
+    // Drafts have a date of zeros.
+    if post.str(gmt).is_none_or(|date| date.starts_with("0000")) {
+        return date(post, &[local], cx);
+    }
+    date(post, &[gmt], cx).map(|date| match date {
+        Date::Known(date) => Date::Known(date.with_offset(0)),
+        date => date,
+    })
+}
+
+/// The excerpt without the link that leads to the rest.
+fn excerpt<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut excerpt = html_inlines(post.at(&["excerpt", "rendered"]), cx);
+    let blank = |inline: &Inline| match inline {
+        Inline::Text(text) => text.trim().is_empty(),
+        inline => *inline == Inline::Break,
+    };
+    while excerpt.last().is_some_and(|last| blank(last) || matches!(last, Inline::Link(..))) {
+        excerpt.pop();
+    }
+    excerpt
+}
+
+/// The most sizes of a picture that are kept.
+const MAX_CANDIDATES: usize = 12;
+
+/// The featured picture.
+fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let Some(value) = embedded(post, "wp:featuredmedia").first().filter(|media| media.get("source_url").is_some())
+    else {
+        return first(post, &["jetpack_featured_media_url"]).and_then(|image| media::figure(image, cx));
+    };
+    let mut figure = media::figure(first(value, &["source_url"])?, cx)?;
+    figure.image.alt = label(value, &["alt_text"], cx).unwrap_or_default();
+    let Some(details) = value.get("media_details") else { return Some(figure) };
+    figure.image.size = size(details);
+    let Some((width, height)) = figure.image.size else { return Some(figure) };
+    for (_, other) in details.get("sizes").unwrap_or(&Value::Null).members() {
+        let Some((w, h)) = size(other) else { continue };
+        // Some sizes are crops, which are other pictures; the others differ in shape by less than a pixel.
+        let same_shape = (u64::from(w) * u64::from(height)).abs_diff(u64::from(h) * u64::from(width))
+            <= u64::from(width.max(height));
+        let known = w == width
+            || figure.image.candidates.len() == MAX_CANDIDATES
+            || figure.image.candidates.iter().any(|candidate| candidate.width == w);
+        if let Some(src) = other.get("source_url").filter(|_| same_shape && !known).and_then(|src| cx.media_url(src)) {
+            figure.image.candidates.push(Candidate { src, width: w });
+        }
+    }
+    if let Some(src) = figure.image.src.clone().filter(|_| !figure.image.candidates.is_empty()) {
+        figure.image.candidates.push(Candidate { src, width });
+    }
+    Some(figure)
+}
+
+fn size(details: &Value) -> Option<(u32, u32)> {
+    let side = |name: &str| u32::try_from(details.get(name)?.as_int()?).ok().filter(|side| (1..=20_000).contains(side));
+    Some((side("width")?, side("height")?))
+}
+
+/// Adds the first category as the line above the headline and all other terms as keywords; "Uncategorized" says nothing.
+fn terms<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+    for term in embedded(post, "wp:term").iter().flat_map(Value::items) {
+        let category = term.str("taxonomy") == Some("category");
+        if term.str("slug") == Some("uncategorized") || !(category || term.str("taxonomy") == Some("post_tag")) {
+            continue;
+        }
+        if !cx.spend(term) {
+            break;
+        }
+        let name = html_inlines(term.get("name"), cx);
+        if category && article.kicker.is_empty() && article.breadcrumb.is_empty() {
+            article.kicker = linked(name, link(term, &["link"], cx));
+        } else {
+            article.keywords.extend(as_label(&name));
+        }
+    }
+}
+
+/// Adds the links that Jetpack suggests.
+fn suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+    let mut links = Links::of(article.url.as_ref());
+    for item in post.get("jetpack-related-posts").map_or(&[][..], Value::items) {
+        let headline = as_label(&html_inlines(item.get("title"), cx));
+        let url = link(item, &["url"], cx);
+        if let Some(link) = links.add(item, headline, url, cx) {
+            link.image =
+                item.at(&["img", "src"]).and_then(|src| media::image(src, cx)).filter(|image| image.src.is_some());
+        }
+    }
+    article.related.extend(links.block(None, None));
+}
