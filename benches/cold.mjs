@@ -1,1 +1,165 @@
-export async function cold() { return []; }
+// Cold start: from navigation to the article's largest text on the screen (largest contentful paint), with all that is fetched.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dist } from '../pkg-config/project.mjs';
+import { openPage } from './support/chromium.mjs';
+import { bundlePage, peersFor } from './support/peers.mjs';
+import { shuffled, spread } from './support/statistics.mjs';
+
+/**
+ * @typedef {import('./support/chromium.mjs').Session} Session
+ * @typedef {import('./support/site.mjs').Site} Site
+ * @typedef {{ impl: string, url: string }} Embedding
+ * @typedef {{ time: number, requests: number, bytes: number }} Load
+ * @typedef {{ slow: boolean, visits: number }} Setting  the last visit is measured; those before it fill the caches
+ */
+
+const slow4g = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
+
+/** Notes when the article's nodes are there, and every candidate of the largest contentful paint. */
+const observer = `<script>
+  paints = [];
+  new PerformanceObserver((list) => paints.push(...list.getEntries().map(({ startTime, size }) => ({ startTime, size }))))
+    .observe({ type: 'largest-contentful-paint', buffered: true });
+  addEventListener('load', ({ target }) => target.localName === 'article-widget' && performance.mark('article'), true);
+</script>`;
+
+/** A page of a portal, with text of its own that is smaller than the article's. @param {string} head @param {string} body */
+const page = (head, body) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Portal</title><link rel="icon" href="data:,">
+${observer}${head}<style>body { margin: 0 auto; max-width: 720px }</style></head>
+<body><h1>Portal</h1>${body}</body></html>`;
+
+/** @type {import('./run.mjs').Bench} */
+export async function cold({ site, browser, scale, say }) {
+  const plain = await embeddings(site, false);
+  const preloaded = await embeddings(site, true);
+  const rendered = rendering(site);
+  const compared = plain.filter(({ impl }) => ['article-widget', 'lit-dompurify', 'preact-dompurify', 'static-html'].includes(impl));
+
+  /** @type {{ name: string, list: Embedding[], setting: Setting, runs: number }[]} */
+  const cases = [
+    { name: 'slow 4G, 4x CPU', list: plain, setting: { slow: true, visits: 1 }, runs: 20 },
+    { name: 'slow 4G, 4x CPU, preloads', list: preloaded, setting: { slow: true, visits: 1 }, runs: 20 },
+    { name: 'slow 4G, 4x CPU, rendered by the server', list: rendered, setting: { slow: true, visits: 1 }, runs: 20 },
+    { name: 'slow 4G, 4x CPU, warm cache', list: compared, setting: { slow: true, visits: 3 }, runs: 10 },
+    { name: 'unthrottled', list: plain, setting: { slow: false, visits: 1 }, runs: 20 },
+  ];
+  const results = [];
+  for (const { name, list, setting, runs } of cases) {
+    /** @type {Map<string, Load[]>} */
+    const loads = new Map(list.map(({ impl }) => [impl, []]));
+    const rounds = Math.max(2, Math.round(runs * scale));
+    // The server compresses a file when it is first asked for it.
+    for (const { url } of list) await load(browser, url, { slow: false, visits: 1 });
+    for (let round = 0; round < rounds; round++) {
+      if (round % 5 === 0) say(`${name}, run ${round + 1} of ${rounds}`);
+      for (const { impl, url } of shuffled(list)) loads.get(impl)?.push(await load(browser, url, setting));
+    }
+    for (const [impl, all] of loads) {
+      results.push({ bench: 'cold', case: name, impl, ...spread(all.map(({ time }) => time)), unit: 'ms' });
+      results.push({ bench: 'cold', case: `${name}, requests`, impl, ...spread(all.map(({ requests }) => requests)), unit: '' });
+      results.push({ bench: 'cold', case: `${name}, bytes received`, impl, ...spread(all.map(({ bytes }) => bytes / 1024)), unit: 'KB' });
+    }
+  }
+  return results;
+}
+
+/**
+ * The same article of 10 KB with a body of HTML, embedded as each one's documentation has it.
+ * @param {Site} site @param {boolean} preload  with `<link rel=preload>` for what the script fetches
+ * @returns {Promise<Embedding[]>}
+ */
+async function embeddings(site, preload) {
+  const suffix = preload ? '-preloaded' : '';
+  const { json, ready } = site.inputs('html', 10_000);
+  const link = (/** @type {string} */ href, more = '') => `<link rel="preload" as="fetch" crossorigin href="${href}"${more}>`;
+  const links = preload ? await ownPreloads(json) : '';
+  const own = page(
+    `${links}<script type="module" src="/dist/article-widget.js"></script>`,
+    `<article-widget src="${json}"></article-widget>`,
+  );
+  const list = [
+    { impl: 'article-widget', url: site.put(`/cold/article-widget${suffix}.html`, 'html', own) },
+    rendering(site)[0],
+  ];
+  for (const peer of peersFor(site.peers, 'html').filter(({ kind }) => kind !== 'any')) {
+    const script = site.put(`/cold/${peer.impl}.js`, 'js', await bundlePage(peer));
+    const source = peer.kind === 'ready' ? ready : json;
+    const html = page(
+      `${preload ? link(source) : ''}<script type="module" src="${script}"></script>`,
+      `<div id="article" data-src="${source}"></div>`,
+    );
+    list.push({ impl: peer.impl, url: site.put(`/cold/${peer.impl}${suffix}.html`, 'html', html) });
+  }
+  return list;
+
+  /** What a page does that wants the widget's files to come along with its script. @param {string} article */
+  async function ownPreloads(article) {
+    const script = await readFile(join(dist, 'article-widget.js'), 'utf8');
+    // A preload is taken only by a fetch with the same integrity.
+    const integrity = script.match(/sha384-[A-Za-z0-9+/]{64}/)?.[0];
+    return (
+      link('/dist/article-widget.wasm', integrity ? ` integrity="${integrity}"` : '') +
+      link('/dist/article-widget.css') + link(article)
+    );
+  }
+}
+
+/** The article as HTML in the page itself, without and with the widget that takes it over. @param {Site} site @returns {Embedding[]} */
+function rendering(site) {
+  const { html } = site.known('html', 10_000);
+  const { json } = site.inputs('html', 10_000);
+  const root = `<template shadowrootmode="open"><link rel="stylesheet" href="/dist/article-widget.css">${html}</template>`;
+  const script = '<script type="module" src="/dist/article-widget.js"></script>';
+  return [
+    { impl: 'static-html', url: site.put('/cold/static.html', 'html', page('', `<div>${root}</div>`)) },
+    { impl: 'article-widget', url: site.put('/cold/rendered.html', 'html', page(script, `<article-widget src="${json}">${root}</article-widget>`)) },
+  ];
+}
+
+/** @param {import('./support/chromium.mjs').Browser} browser @param {string} url @param {Setting} setting @returns {Promise<Load>} */
+async function load(browser, url, { slow, visits }) {
+  const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
+  const page = await openPage(context);
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  let requests = 0, bytes = 0;
+  /** @type {Set<string>} */
+  const cached = new Set();
+  session.on('Network.requestServedFromCache', ({ requestId }) => cached.add(requestId));
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (cached.has(requestId) || encodedDataLength === 0) return;
+    requests++;
+    bytes += encodedDataLength;
+  });
+  if (slow) {
+    await session.send('Network.emulateNetworkConditions', slow4g);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  }
+  let time = 0;
+  for (let visit = 0; visit < visits; visit++) {
+    requests = bytes = 0;
+    cached.clear();
+    await page.goto(url);
+    time = await page.evaluate(painted);
+  }
+  await context.close();
+  return { time, requests, bytes };
+}
+
+/** Runs in the page: waits until the article is painted and nothing larger comes, and gives when it was. */
+async function painted() {
+  const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const text = () => document.querySelector('article-widget, #article, div')?.shadowRoot?.querySelector('article p');
+  const deadline = performance.now() + 60_000;
+  /** @type {() => { startTime: number, size: number } | undefined} */
+  const last = () => /** @type {any} */ (globalThis).paints.at(-1);
+  // The heading of the page itself is far smaller than the article's largest paragraph.
+  while (!text() || !((last()?.size ?? 0) > 20_000)) {
+    if (performance.now() > deadline) throw new Error(`no article was painted: ${JSON.stringify(last())}, ${Boolean(text())}`);
+    await wait(50);
+  }
+  await wait(400);
+  return last()?.startTime;
+}

@@ -20,8 +20,8 @@ export function article(format, bytes, seed = 1) {
   return whole(draft(seed, bytes, (one) => Buffer.byteLength(JSON.stringify(block(one))) + 1));
 }
 
-const header = ({ headline, description, datePublished, author }) =>
-  /** @type {Record<string, unknown>} */ ({ lang: 'en', headline, description, datePublished, author });
+const header = (/** @type {Draft} */ { headline, description, datePublished, author }) =>
+  ({ lang: 'en', headline, description, datePublished, author });
 
 /** @type {Record<Format, { block: (block: Block) => any, whole: (draft: Draft) => any }>} */
 const writers = {
@@ -76,7 +76,7 @@ function htmlSpan({ text, marks, url }) {
 const entities = /** @type {Record<string, string>} */ ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' });
 const escaped = (/** @type {string} */ text) => text.replace(/[&<>"]/g, (character) => entities[character]);
 
-/** @param {Block} block */
+/** @param {Block} block @returns {Record<string, unknown>[]} */
 function portableBlocks(block) {
   const plain = (/** @type {string} */ style, /** @type {string} */ text) => ({
     _type: 'block', style, markDefs: [], children: [{ _type: 'span', _key: 's0', text, marks: [] }],

@@ -1,3 +1,4 @@
+/// <reference path="./bench-page.d.ts" />
 // Chromium, driven for what only its own protocol can: throttling, caches, heaps.
 import { onPath } from '../../pkg-config/project.mjs';
 import { requirePackage } from './packages.mjs';
@@ -6,8 +7,8 @@ import { requirePackage } from './packages.mjs';
  * The part of Playwright that the benches use.
  * @typedef {object} Page
  * @property {(url: string, options?: object) => Promise<unknown>} goto
- * @property {(work: any, argument?: any) => Promise<any>} evaluate
- * @property {(work: any, argument?: any, options?: object) => Promise<unknown>} waitForFunction
+ * @property {(work: (argument: any) => any, argument?: any) => Promise<any>} evaluate
+ * @property {(work: (argument: any) => any, argument?: any) => Promise<unknown>} waitForFunction
  * @property {(event: string, listener: (value: any) => void) => void} on
  * @property {() => Promise<void>} close
  *

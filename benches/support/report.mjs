@@ -1,1 +1,63 @@
-export async function writeReport() {}
+// benches/RESULTS.md, of the numbers of a run.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { benches } from './packages.mjs';
+import { digits, tables } from './table.mjs';
+
+/**
+ * @typedef {import('./table.mjs').Result} Result
+ *
+ * @typedef {object} Budget  of the design
+ * @property {string} what
+ * @property {number} must
+ * @property {number} goal
+ * @property {string} unit
+ * @property {(median: (bench: string, name: string, impl?: string) => number) => number} value
+ */
+
+const slow = 'slow 4G, 4x CPU';
+
+/** @type {Budget[]} */
+const budgets = [
+  { what: 'everything for a first article: JS, wasm, CSS; brotli', must: 45, goal: 30, unit: 'KB', value: (of) => of('size', 'everything for a first article, brotli') },
+  { what: 'wasm, raw', must: 128, goal: 90, unit: 'KB', value: (of) => of('size', 'wasm, raw', 'article-widget.wasm') },
+  { what: 'JS loader before wasm, brotli', must: 8, goal: 5, unit: 'KB', value: (of) => of('size', 'files of article-widget, brotli', 'article-widget.js') },
+  { what: 'warm render of 1 MB over innerHTML of ready-made HTML', must: 1.6, goal: 1.2, unit: '', value: (of) => of('warm', 'json 1 MB') / of('warm', 'json 1 MB', 'innerhtml') },
+  { what: 'the same, to the frame that shows it', must: 1.6, goal: 1.2, unit: '', value: (of) => of('warm', 'json 1 MB, to the frame') / of('warm', 'json 1 MB, to the frame', 'innerhtml') },
+  { what: 'warm render of 10 KB over hand-written createElement', must: 1.5, goal: 1.1, unit: '', value: (of) => of('warm', 'json 10 KB') / of('warm', 'json 10 KB', 'createelement') },
+  { what: 'cold start over lit + DOMPurify', must: 1.1, goal: 0.85, unit: '', value: (of) => of('cold', slow) / of('cold', slow, 'lit-dompurify') },
+  { what: 'the same, both with preloads', must: 1.1, goal: 0.85, unit: '', value: (of) => of('cold', `${slow}, preloads`) / of('cold', `${slow}, preloads`, 'lit-dompurify') },
+  { what: 'server-rendered article over the same as static HTML', must: 1.1, goal: 1.02, unit: '', value: (of) => of('cold', `${slow}, rendered by the server`) / of('cold', `${slow}, rendered by the server`, 'static-html') },
+  { what: 'longest task, 1 MB, 4x CPU', must: 200, goal: 50, unit: 'ms', value: (of) => of('main-thread', '1 MB, 4x CPU: longest task') },
+  { what: 'growth of the heaps after 1,000 mounts and removals', must: 5, goal: 0, unit: '%', value: (of) => of('memory', 'growth after 1,000 mounts and removals') },
+];
+
+/** @param {Awaited<ReturnType<typeof import('./machine.mjs').machine>>} machine @param {Result[]} results @param {string} base */
+export async function writeReport(machine, results, base) {
+  const { versions, ...about } = machine;
+  const names = [...new Set(results.map(({ bench }) => bench))];
+  const text = [
+    '# Results',
+    'Written by `npm run bench`; what is measured and how is said in [README.md](README.md).',
+    Object.entries(about).map(([name, value]) => `- ${name}: ${value}`).join('\n'),
+    `Versions: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.`,
+    `Ratios are over ${base}'s median of the same table.`,
+    '## Budgets', budgetTable(results),
+    ...names.flatMap((name) => [`## ${name}`, tables(results.filter(({ bench }) => bench === name), base)]),
+  ].join('\n\n');
+  await writeFile(join(benches, 'RESULTS.md'), `${text}\n`);
+  console.log(`\n${budgetTable(results)}`);
+}
+
+/** @param {Result[]} results */
+function budgetTable(results) {
+  const median = (/** @type {string} */ bench, /** @type {string} */ name, impl = 'article-widget') =>
+    results.find((one) => one.bench === bench && one.case === name && one.impl === impl)?.median ?? NaN;
+  const lines = budgets.map(({ what, must, goal, unit, value }) => {
+    const measured = value(median);
+    const verdict = Number.isNaN(measured) ? 'not measured' : measured <= goal ? 'goal' : measured <= must ? 'must' : '**over**';
+    const shown = Number.isNaN(measured) ? '' : `${digits(measured)} ${unit}`;
+    return `| ${what} | ${shown} | ${must} ${unit} | ${goal} ${unit} | ${verdict} |`;
+  });
+  return ['| budget | measured | must | goal | reached |', '|---|--:|--:|--:|---|', ...lines].join('\n');
+}
