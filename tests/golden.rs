@@ -15,7 +15,9 @@ fn fixtures_render_as_before() {
                 let lines = warnings.map(|w| format!("{} {}: {}\n", w.code.as_str(), w.path, w.message));
                 (broken(&html), lines.collect(), String::new())
             }
-            Err(error) => (String::new(), String::new(), format!("{} {}: {error}\n", error.code().as_str(), error.path())),
+            Err(error) => {
+                (String::new(), String::new(), format!("{} {}: {error}\n", error.code().as_str(), error.path()))
+            }
         };
         assert_golden(&format!("{}.html", fixture.name), &html);
         assert_golden(&format!("{}.report", fixture.name), &report);

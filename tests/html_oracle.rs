@@ -24,7 +24,8 @@ fn corpora() -> Option<PathBuf> {
 
 /// Hands on each piece of HTML in the files of a family, with the file's name.
 fn each_html(folder: &Path, visit: &mut dyn FnMut(&str, &str)) {
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path()).collect();
     files.sort();
     for file in files {
         let name = file.file_name().expect("a name").to_string_lossy().into_owned();
@@ -205,7 +206,12 @@ fn words_of_real_bodies_come_out_in_order() {
             family_words += expected.len();
             family_lost += lost.len();
             if !lost.is_empty() && (show == family || show == "all") {
-                println!("{family}/{name}: {} of {} words: {}", lost.len(), expected.len(), lost[..lost.len().min(30)].join(" "));
+                println!(
+                    "{family}/{name}: {} of {} words: {}",
+                    lost.len(),
+                    expected.len(),
+                    lost[..lost.len().min(30)].join(" ")
+                );
             }
         });
         let share = 100.0 * (1.0 - family_lost as f64 / family_words as f64);
@@ -224,16 +230,49 @@ fn words_of_real_bodies_come_out_in_order() {
 #[test]
 fn character_references_are_decoded_as_by_html5ever() {
     let edges = [
-        "&amp", "&ampx", "&copy2", "&notit;", "&notin;", "&#x80;", "&#150;", "&#0;", "&#xD800;", "&#x110000;", "&#38", "&#x26;lt;", "&;", "&#;",
-        "&#x;", "&#9;&#10;a", "&lt", "&LT;", "&QUOT;x", "&nbsp", "&eacute", "&Eacute;t&eacute;", "&hellip;", "&bogus;", "& amp;", "&amp;amp;",
-        "&#128512;", "&#x1F600", "&sup1;", "&frac12", "&there4;", "&yen=1", "&para;graph", "&reg.", "&Tab;|&NewLine;|&colon;",
+        "&amp",
+        "&ampx",
+        "&copy2",
+        "&notit;",
+        "&notin;",
+        "&#x80;",
+        "&#150;",
+        "&#0;",
+        "&#xD800;",
+        "&#x110000;",
+        "&#38",
+        "&#x26;lt;",
+        "&;",
+        "&#;",
+        "&#x;",
+        "&#9;&#10;a",
+        "&lt",
+        "&LT;",
+        "&QUOT;x",
+        "&nbsp",
+        "&eacute",
+        "&Eacute;t&eacute;",
+        "&hellip;",
+        "&bogus;",
+        "& amp;",
+        "&amp;amp;",
+        "&#128512;",
+        "&#x1F600",
+        "&sup1;",
+        "&frac12",
+        "&there4;",
+        "&yen=1",
+        "&para;graph",
+        "&reg.",
+        "&Tab;|&NewLine;|&colon;",
     ];
     for edge in edges {
         let html = format!("<p>({edge})</p>");
         let shown = html5::visible_text(&html);
         let mut text = String::new();
         with_body(&html, |blocks, _| text_of(blocks, &mut text));
-        let spaces = |text: &str| text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{FFFD}'], "?");
+        let spaces =
+            |text: &str| text.split_ascii_whitespace().collect::<Vec<_>>().join(" ").replace(['\u{FFFD}'], "?");
         assert_eq!(spaces(&text), spaces(&shown), "{edge}");
     }
 }
@@ -241,8 +280,19 @@ fn character_references_are_decoded_as_by_html5ever() {
 #[test]
 fn attributes_are_decoded_as_by_html5ever() {
     let edges = [
-        "href=/?a=1&amp;b=2", "href='/?a&copy=1'", "href=\"/?x&lt=1&ltx\"", "href=/?&not;&notin;&notit;", "href = '/a' HREF=/b", "href=/a/b'c\"d",
-        "x/href=/a", "href='/&#x61;&#98'/", "a=\"'>\" href=/q", "=x href=/e", "href=/a\u{C}b=c", "'href=/no' href=/yes", "<href=/lt href=/gt",
+        "href=/?a=1&amp;b=2",
+        "href='/?a&copy=1'",
+        "href=\"/?x&lt=1&ltx\"",
+        "href=/?&not;&notin;&notit;",
+        "href = '/a' HREF=/b",
+        "href=/a/b'c\"d",
+        "x/href=/a",
+        "href='/&#x61;&#98'/",
+        "a=\"'>\" href=/q",
+        "=x href=/e",
+        "href=/a\u{C}b=c",
+        "'href=/no' href=/yes",
+        "<href=/lt href=/gt",
     ];
     for edge in edges {
         let html = format!("<a {edge}>x</a>");
