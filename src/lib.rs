@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "formats"), allow(dead_code, reason = "what only the other formats use"))]
 
 pub mod json;
 pub mod model;

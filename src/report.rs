@@ -106,6 +106,24 @@ pub struct Report {
     pub warnings: Vec<Warning>,
 }
 
+impl Report {
+    /// Whether the article may rather be in another format than it was read in: it holds something that this one does
+    /// not know.
+    pub fn doubts_format(&self) -> bool {
+        self.warnings.iter().any(|warning| {
+            matches!(
+                warning.code,
+                WarningCode::WrongType
+                    | WarningCode::MissingField
+                    | WarningCode::UnknownField
+                    | WarningCode::UnknownBlock
+                    | WarningCode::UnknownMark
+                    | WarningCode::Html
+            )
+        })
+    }
+}
+
 /// How many warnings are kept; what comes after them is only counted.
 const MAX_WARNINGS: usize = 200;
 
@@ -142,7 +160,6 @@ impl Warnings {
     }
 
     /// Warns about a place inside a string of HTML, `offset` bytes from its start.
-    #[cfg_attr(not(feature = "formats"), allow(dead_code, reason = "HTML is read with the formats only"))]
     pub(crate) fn warn_offset(&mut self, code: WarningCode, html: &Value, offset: usize, message: &[&str]) {
         self.push(code, html, ["@", &scan::decimal(offset as u64)].concat(), message);
     }

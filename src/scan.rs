@@ -43,13 +43,19 @@ pub(crate) fn next_part<'t>(rest: &mut &'t str, separator: u8) -> &'t str {
 
 /// Whether a list with spaces between its words has this word.
 pub(crate) fn has_word(list: &str, word: &str) -> bool {
-    let mut rest = list;
+    word_index(list, word).is_some()
+}
+
+/// Which word of a list with spaces between its words this is.
+pub(crate) fn word_index(list: &str, word: &str) -> Option<usize> {
+    let (mut rest, mut index) = (list, 0);
     while !rest.is_empty() {
         if next_part(&mut rest, b' ') == word {
-            return true;
+            return Some(index);
         }
+        index += 1;
     }
-    false
+    None
 }
 
 /// Whether every byte of a text passes.

@@ -30,7 +30,8 @@ fn assert_same(text: &str) {
 
 #[test]
 fn every_text_with_one_byte_changed_is_read_alike() {
-    let text = r#" {"a\u00e9\n": [1, -20, 0.5, 2e3, true, false, null, "", "x\"y\\", {}], "b": {"c": [[], "\ud83d\ude00"]}} "#;
+    let text =
+        r#" {"a\u00e9\n": [1, -20, 0.5, 2e3, true, false, null, "", "x\"y\\", {}], "b": {"c": [[], "\ud83d\ude00"]}} "#;
     assert_same(text);
     for at in 0..text.len() {
         assert_same(text.get(..at).unwrap_or(""));

@@ -12,7 +12,9 @@ fn the_player_has_the_same_tables() {
          /** The elements an article may hold, by the index in an `open` operation. */\n",
     );
     push(&mut module, "TAGS", Tag::NAMES.iter().copied());
-    module.push_str("\n/** Their attributes, by the index in an `attribute` operation; those with URLs stand at the end. */\n");
+    module.push_str(
+        "\n/** Their attributes, by the index in an `attribute` operation; those with URLs stand at the end. */\n",
+    );
     push(&mut module, "ATTRIBUTES", Attr::NAMES.iter().chain(UrlAttr::NAMES).copied());
 
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/names.js");

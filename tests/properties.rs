@@ -11,7 +11,8 @@ use support::tree;
 
 /// The fixtures that are JSON.
 fn documents() -> Vec<(String, Value)> {
-    let parsed = all().into_iter().filter_map(|fixture| Some((fixture.name, serde_json::from_slice(&fixture.json).ok()?)));
+    let parsed =
+        all().into_iter().filter_map(|fixture| Some((fixture.name, serde_json::from_slice(&fixture.json).ok()?)));
     parsed.collect()
 }
 
@@ -68,11 +69,16 @@ fn html_parses_into_the_tree_of_the_batch() {
 
 #[test]
 fn any_value_can_be_anything() {
-    let values = [json!(null), json!(true), json!(7), json!("te<x>t"), json!([]), json!({}), json!([["a"], {"text": "b"}])];
+    let values =
+        [json!(null), json!(true), json!(7), json!("te<x>t"), json!([]), json!({}), json!([["a"], {"text": "b"}])];
     for (name, document) in documents() {
         for with in &values {
             replaced(&document, with, &mut |changed, pointer| {
-                assert_same_trees(changed.to_string().as_bytes(), &Options::default(), &format!("{name}{pointer} = {with}"));
+                assert_same_trees(
+                    changed.to_string().as_bytes(),
+                    &Options::default(),
+                    &format!("{name}{pointer} = {with}"),
+                );
             });
         }
     }
@@ -94,7 +100,9 @@ fn output_is_in_the_closed_tables() {
                 }
                 Op::Attribute("id", id) => assert!(id.starts_with("article-"), "{id}"),
                 Op::Attribute("href", url) => {
-                    let safe = ["https://", "http://", "mailto:", "tel:", "#article-"].iter().any(|start| url.starts_with(start));
+                    let safe = ["https://", "http://", "mailto:", "tel:", "#article-"]
+                        .iter()
+                        .any(|start| url.starts_with(start));
                     assert!(safe, "{url}");
                 }
                 Op::Attribute(name, _) => {

@@ -37,7 +37,8 @@ fn complaint(document: &Value) -> Option<String> {
 
 /// The fixtures of our own format that are JSON objects.
 fn documents() -> impl Iterator<Item = (String, Value)> {
-    let parsed = all().into_iter().filter_map(|fixture| Some((fixture.name, serde_json::from_slice(&fixture.json).ok()?)));
+    let parsed =
+        all().into_iter().filter_map(|fixture| Some((fixture.name, serde_json::from_slice(&fixture.json).ok()?)));
     parsed.filter(|(_, document): &(String, Value)| document.is_object())
 }
 

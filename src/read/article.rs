@@ -7,39 +7,17 @@ use crate::json::Value;
 use crate::model::{Article, Author, Named, Related, RelatedItem};
 use crate::options::Zone;
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
 /// The fields of an article.
-const FIELDS: &[&str] = &[
-    "$schema",
-    "lang",
-    "dir",
-    "url",
-    "breadcrumb",
-    "kicker",
-    "headline",
-    "description",
-    "datePublished",
-    "dateModified",
-    "timeZone",
-    "source",
-    "author",
-    "image",
-    "body",
-    "keywords",
-    "related",
-];
+const FIELDS: &str = "$schema lang dir url breadcrumb kicker headline description datePublished dateModified timeZone \
+                      source author image body keywords related";
 
 /// Whether an object has any field that only articles have, be it `null`: an empty article is an article.
 pub(super) fn detect(tree: &Value) -> bool {
-    let fields = ["headline", "body", "breadcrumb", "datePublished", "related"];
-    tree.members().iter().any(|(name, _)| fields.contains(&name.as_ref()))
-}
-
-/// Whether an object has fields of ours, and no others.
-pub(super) fn is_plain(tree: &Value) -> bool {
-    detect(tree) && tree.members().iter().all(|(name, _)| FIELDS.contains(&name.as_ref()))
+    tree.members().iter().any(|(name, _)| scan::has_word("headline body breadcrumb datePublished related", name))
 }
 
 /// Reads an article.
@@ -98,8 +76,13 @@ pub(super) fn list<'t, T>(
     cx: &mut Context,
     read: impl Fn(&'t Value<'t>, &mut Context) -> Option<T>,
 ) -> Vec<T> {
-    let items = object.get(name).map_or(&[][..], Value::one_or_many);
-    items.iter().filter_map(|item| read(item, cx)).collect()
+    let mut out = Vec::new();
+    for item in object.get(name).map_or(&[][..], Value::one_or_many) {
+        if let Some(read) = read(item, cx) {
+            out.push(read);
+        }
+    }
+    out
 }
 
 /// A name with its address, or a bare name.
@@ -107,7 +90,7 @@ fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     if !value.is_object() {
         return Some(Named { name: cx.label(value)?, url: None });
     }
-    cx.only(value, &["name", "url"]);
+    cx.only(value, "name url");
     let url = cx.link_of(value, "url");
     Some(Named { name: required(value, "name", cx)?, url })
 }
@@ -117,7 +100,7 @@ pub(super) fn author<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Autho
     if !value.is_object() {
         return Some(Author { name: cx.label(value)?, url: None, role: None });
     }
-    cx.only(value, &["name", "url", "role"]);
+    cx.only(value, "name url role");
     let (url, role) = (cx.link_of(value, "url"), cx.label_of(value, "role"));
     Some(Author { name: required(value, "name", cx)?, url, role })
 }
@@ -136,9 +119,9 @@ fn related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
     if !cx.is_object(value) {
         return None;
     }
-    cx.only(value, &["title", "more", "items"]);
+    cx.only(value, "title more items");
     let more = value.get("more").filter(|more| cx.is_object(more)).and_then(|more| {
-        cx.only(more, &["text", "url"]);
+        cx.only(more, "text url");
         let (name, url) = (cx.label_of(more, "text").unwrap_or_default(), cx.link_of(more, "url"));
         url.map(|url| Named { name, url: Some(url) })
     });
@@ -151,7 +134,7 @@ fn related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedIte
     if !cx.is_object(value) {
         return None;
     }
-    cx.only(value, &["headline", "url", "image", "datePublished", "source", "sponsored"]);
+    cx.only(value, "headline url image datePublished source sponsored");
     let headline = required(value, "headline", cx);
     if value.get("url").is_none() {
         cx.warnings.warn_member(WarningCode::MissingField, value, "url", &["left out, because it has no url"]);

@@ -10,31 +10,41 @@ use crate::model::{
     Paragraph, Quote,
 };
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text::{self, Text};
 
 /// A body: text with a blank line between paragraphs, one block, or an array of blocks and strings.
 pub(super) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
+    push_blocks(&mut out, value, cx);
+    out
+}
+
+/// Adds the blocks of a body.
+fn push_blocks<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     for item in value.one_or_many() {
         if !cx.spend(item) {
             break;
         }
         let before = out.len();
-        cx.nested(item, |cx| out.extend(block(item, cx)));
+        cx.nested(item, |cx| block(out, item, cx));
         if out.len() == before && matches!(item, Value::String(_)) {
             cx.warn(WarningCode::EmptyBlock, item, &["an empty paragraph, left out"]);
         }
     }
-    out
 }
 
-/// The blocks that one value stands for: mostly one.
-fn block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+/// Adds the blocks that one value stands for: mostly one.
+fn block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     match value {
-        Value::String(text) => paragraphs(text),
+        // Perhaps a document of an editor that is stored as text.
+        Value::String(text) if !cfg!(feature = "formats") && (text.starts_with("{\"") || text.starts_with("[{\"")) => {
+            cx.wrong_type(value, "text");
+        }
+        Value::String(text) => push_paragraphs(out, text),
         Value::Object(_) => match value.str("type") {
-            Some(kind) => typed(kind, value, cx),
-            None if value.get("html").is_some() => html(value, cx),
+            Some(kind) => typed(out, kind, value, cx),
+            None if value.get("html").is_some() => html(out, value, cx),
             None => {
                 cx.warnings.warn_member(
                     WarningCode::MissingField,
@@ -42,40 +52,46 @@ fn block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
                     "type",
                     &["a block without a type, shown as its text"],
                 );
-                fallback(value, cx)
+                fallback(out, value, cx);
             }
         },
-        Value::Null => Vec::new(),
-        other => {
-            cx.wrong_type(other, "a block");
-            Vec::new()
-        }
+        Value::Null => {}
+        other => cx.wrong_type(other, "a block"),
     }
 }
 
 /// The paragraphs of plain text, with blank lines between them.
 pub(super) fn paragraphs(text: &str) -> Vec<Block<'_>> {
     let mut out = Vec::new();
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        let (paragraph, tail) = rest.split_at(blank_line(rest).unwrap_or(rest.len()));
-        out.push(Block::paragraph(lines(text::body(paragraph.trim_end()))));
-        rest = tail.trim_start();
-    }
+    push_paragraphs(&mut out, text);
     out
 }
 
-/// Where the first blank line begins: a line feed, spaces, and a line feed.
-fn blank_line(text: &str) -> Option<usize> {
-    let blank = |(end, _): &(usize, &str)| {
-        let next = text.get(end + 1..).unwrap_or("");
-        next.trim_start_matches(|c: char| c != '\n' && c.is_whitespace()).starts_with('\n')
-    };
-    text.match_indices('\n').find(blank).map(|(end, _)| end)
+/// Adds the paragraphs of plain text.
+fn push_paragraphs<'t>(out: &mut Vec<Block<'t>>, text: &'t str) {
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let (paragraph, tail) = rest.split_at(blank_line(rest));
+        out.push(Block::paragraph(lines(text::body(paragraph.trim_end()))));
+        rest = tail.trim_start();
+    }
 }
 
-/// The block of a type's name.
-fn typed<'t>(kind: &str, value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+/// Where the first blank line begins, a line feed, spaces, and a line feed; or the text's end.
+fn blank_line(text: &str) -> usize {
+    let (mut end, mut blank) = (text.len(), false);
+    for (index, c) in text.char_indices() {
+        match c {
+            '\n' if blank => return end,
+            '\n' => (end, blank) = (index, true),
+            _ => blank = blank && c.is_whitespace(),
+        }
+    }
+    text.len()
+}
+
+/// Adds the block of a type's name.
+fn typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mut Context) {
     let block = match kind {
         "paragraph" => paragraph(value, cx),
         "heading" => heading(value, cx),
@@ -84,16 +100,12 @@ fn typed<'t>(kind: &str, value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t
         "pullquote" => quote(value, cx).map(Block::PullQuote),
         "image" => media::figure(value, cx).map(Block::Figure),
         "gallery" => gallery(value, cx),
-        "video" => {
-            media::media(MediaKind::Video, value, cx).filter(|media| !media.sources.is_empty()).map(Block::Media)
-        }
-        "audio" => {
-            media::media(MediaKind::Audio, value, cx).filter(|media| !media.sources.is_empty()).map(Block::Media)
-        }
+        "video" => player(MediaKind::Video, value, cx),
+        "audio" => player(MediaKind::Audio, value, cx),
         "table" => table::table(value, cx).map(Block::Table),
         "code" => code(value, cx),
         "divider" => {
-            cx.only(value, &["type"]);
+            cx.only(value, "type");
             Some(Block::Divider)
         }
         "aside" => aside(AsideKind::Aside, value, cx),
@@ -111,66 +123,66 @@ fn typed<'t>(kind: &str, value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t
         "rating" => card::rating(value, cx).map(Block::Rating),
         "product" => card::product(value, cx),
         "notes" => notes(value, cx),
-        "html" => return html(value, cx),
+        "html" => return html(out, value, cx),
         _ => {
             let place = value.get("type").unwrap_or(value);
             cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
-            return fallback(value, cx);
+            return fallback(out, value, cx);
         }
     };
-    if block.is_none() {
-        cx.warn(WarningCode::EmptyBlock, value, &["an empty block, left out: ", kind]);
+    match block {
+        Some(block) => out.push(block),
+        None => cx.warn(WarningCode::EmptyBlock, value, &["an empty block, left out: ", kind]),
     }
-    block.into_iter().collect()
 }
 
-/// What HTML says.
-fn html<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    cx.only(value, &["type", "html"]);
+/// Adds what HTML says.
+fn html<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
+    cx.only(value, "type html");
     match value.get("html") {
-        Some(at @ Value::String(html)) => super::formats::html(html, at, cx),
-        Some(other) => {
-            cx.wrong_type(other, "a string of HTML");
-            Vec::new()
-        }
-        None => Vec::new(),
+        Some(at @ Value::String(html)) => out.extend(super::formats::html(html, at, cx)),
+        Some(other) => cx.wrong_type(other, "a string of HTML"),
+        None => {}
     }
 }
 
-/// The text of a block that has no better form.
-fn fallback<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    const TEXTS: &[&str] = &["title", "text", "content", "body", "items", "caption", "children"];
-    let mut out = Vec::new();
+/// Adds the text of a block that has no better form.
+fn fallback<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     for (name, member) in value.members() {
-        if !TEXTS.contains(&name.as_ref()) {
+        if !scan::has_word("title text content body items caption children", name) {
             continue;
         }
         for item in member.one_or_many() {
             match item {
-                Value::String(text) => out.extend(paragraphs(text)),
-                Value::Object(_) => out.extend(cx.nested(item, |cx| fallback(item, cx))),
+                Value::String(text) => push_paragraphs(out, text),
+                Value::Object(_) => cx.nested(item, |cx| fallback(out, item, cx)),
                 _ => {}
             }
         }
     }
-    out
+}
+
+/// A video or a sound that has anything to play.
+fn player<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let media = media::media(kind, value, cx)?;
+    (!media.sources.is_empty()).then_some(Block::Media(media))
 }
 
 fn paragraph<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, &["type", "text", "lead", "dropCap"]);
+    cx.only(value, "type text lead dropCap");
     let content = content(value, "text", cx)?;
     let (lead, drop_cap) = (cx.flag_of(value, "lead"), cx.flag_of(value, "dropCap"));
     Some(Block::Paragraph(Paragraph { content, lead, drop_cap }))
 }
 
 fn heading<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, &["type", "text", "level"]);
+    cx.only(value, "type text level");
     let level = cx.integer_of(value, "level", 2, 6).unwrap_or(2) as u8;
     Some(Block::Heading(Heading { level, content: content(value, "text", cx)? }))
 }
 
 fn list_block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, &["type", "ordered", "start", "reversed", "items"]);
+    cx.only(value, "type ordered start reversed items");
     let ordered = cx.flag_of(value, "ordered");
     let start = cx.integer_of(value, "start", -99_999, 999_999).map(|start| start as i32);
     let reversed = cx.flag_of(value, "reversed");
@@ -179,8 +191,7 @@ fn list_block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 fn list_items<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Vec<ListItem<'t>> {
-    let items = value.get("items").map_or(&[][..], Value::one_or_many);
-    items.iter().filter_map(|item| if cx.spend(item) { list_item(item, ordered, cx) } else { None }).collect()
+    list(value, "items", cx, |item, cx| if cx.spend(item) { list_item(item, ordered, cx) } else { None })
 }
 
 /// An item: running text, or an object with text, blocks and items of its own.
@@ -189,7 +200,7 @@ fn list_item<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Optio
         let content = inline::text(value, cx);
         return (!content.is_empty()).then(|| ListItem { checked: None, body: vec![Block::paragraph(content)] });
     }
-    cx.only(value, &["text", "body", "items", "ordered", "checked"]);
+    cx.only(value, "text body items ordered checked");
     let mut body = body(value, cx);
     let ordered = if value.get("ordered").is_some() { cx.flag_of(value, "ordered") } else { ordered };
     let items = cx.nested(value, |cx| list_items(value, ordered, cx));
@@ -201,7 +212,7 @@ fn list_item<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Optio
 }
 
 fn quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
-    cx.only(value, &["type", "text", "body", "attribution", "url"]);
+    cx.only(value, "type text body attribution url");
     let body = body(value, cx);
     let attribution = inline::field(value, "attribution", cx);
     let attribution = match cx.link_of(value, "url") {
@@ -215,14 +226,14 @@ fn quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
 }
 
 fn gallery<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, &["type", "images", "caption"]);
+    cx.only(value, "type images caption");
     let images = list(value, "images", cx, media::figure);
     let caption = inline::field(value, "caption", cx);
     (!images.is_empty()).then_some(Block::Gallery(images, caption))
 }
 
 fn code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, &["type", "text", "language", "caption"]);
+    cx.only(value, "type text language caption");
     let text = match value.get("text")? {
         Value::String(text) => text::body(text),
         other => {
@@ -235,13 +246,13 @@ fn code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 fn aside<'t>(kind: AsideKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, &["type", "title", "text", "body"]);
+    cx.only(value, "type title text body");
     let aside = Aside { kind, title: inline::field(value, "title", cx), body: body(value, cx) };
     (!aside.title.is_empty() || !aside.body.is_empty()).then_some(Block::Aside(aside))
 }
 
 fn details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, &["type", "summary", "open", "text", "body"]);
+    cx.only(value, "type summary open text body");
     let details = Details {
         summary: inline::field(value, "summary", cx),
         open: cx.flag_of(value, "open"),
@@ -251,12 +262,12 @@ fn details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, &["type", "items"]);
+    cx.only(value, "type items");
     let items = list(value, "items", cx, |item, cx| {
         if !cx.is_object(item) {
             return None;
         }
-        cx.only(item, &["term", "text", "body"]);
+        cx.only(item, "term text body");
         let term = content(item, "term", cx)?;
         Some(Definition { terms: vec![term], descriptions: vec![body(item, cx)] })
     });
@@ -264,24 +275,21 @@ fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> 
 }
 
 fn notes<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, &["type", "items"]);
-    let mut number = 0;
-    let notes = list(value, "items", cx, |item, cx| {
+    cx.only(value, "type items");
+    let mut notes = list(value, "items", cx, |item, cx| {
         let body = if item.is_object() {
-            cx.only(item, &["text", "body"]);
+            cx.only(item, "text body");
             body(item, cx)
         } else {
             vec![Block::paragraph(inline::text(item, cx))]
         };
-        Some(body)
+        Some(Note { number: 0, body })
     });
-    let notes: Vec<Note> = notes
-        .into_iter()
-        .map(|body| {
-            number += 1;
-            Note { number, body }
-        })
-        .collect();
+    let mut number = 0;
+    for note in &mut notes {
+        number += 1;
+        note.number = number;
+    }
     (!notes.is_empty()).then_some(Block::Notes(notes))
 }
 
@@ -293,7 +301,12 @@ pub(super) fn content<'t>(value: &'t Value<'t>, name: &str, cx: &mut Context) ->
 
 /// What a block holds: its `text` as one paragraph, or its `body` of blocks, or both.
 pub(super) fn body<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let mut body: Vec<Block> = content(value, "text", cx).map(Block::paragraph).into_iter().collect();
-    body.extend(value.get("body").map(|value| blocks(value, cx)).unwrap_or_default());
+    let mut body = Vec::new();
+    if let Some(text) = content(value, "text", cx) {
+        body.push(Block::paragraph(text));
+    }
+    if let Some(value) = value.get("body") {
+        push_blocks(&mut body, value, cx);
+    }
     body
 }

@@ -1,10 +1,11 @@
 //! What readers share: options, warnings, the base URL and the limits, and the values that every format has.
 
-use crate::json::Value;
+use crate::json::{Number, Value};
 use crate::lang::{Dir, Lang};
 use crate::model::{Date, DateTime, Inline};
 use crate::options::Options;
 use crate::report::{WarningCode, Warnings};
+use crate::scan;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
 
@@ -19,8 +20,6 @@ pub(super) struct Context<'o> {
     pub warnings: Warnings,
     /// What relative URLs are resolved against.
     pub base: Option<SafeUrl>,
-    /// Whether something was found that only the module with all formats reads.
-    pub formats_needed: bool,
     /// How deep the block that is being read stands in other blocks.
     nesting: usize,
     /// How many more nodes there may be.
@@ -33,15 +32,7 @@ impl<'o> Context<'o> {
     /// The state before anything was read.
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
-        Context {
-            options,
-            warnings: Warnings::default(),
-            base,
-            formats_needed: false,
-            nesting: 0,
-            nodes_left,
-            notes: 0,
-        }
+        Context { options, warnings: Warnings::default(), base, nesting: 0, nodes_left, notes: 0 }
     }
 
     /// Warns about a value.
@@ -51,7 +42,7 @@ impl<'o> Context<'o> {
 
     /// Warns that a value is not of the type it should be.
     pub fn wrong_type(&mut self, value: &Value, expected: &str) {
-        let code = if *value == Value::TooDeep { WarningCode::TooDeep } else { WarningCode::WrongType };
+        let code = if let Value::TooDeep = value { WarningCode::TooDeep } else { WarningCode::WrongType };
         self.warn(code, value, &["expected ", expected, ", found ", value.kind()]);
     }
 
@@ -63,10 +54,10 @@ impl<'o> Context<'o> {
         value.is_object()
     }
 
-    /// Warns about each member of an object that is not in `known`.
-    pub fn only(&mut self, object: &Value, known: &[&str]) {
+    /// Warns about each member of an object that is not in `known`, a list with spaces between the names.
+    pub fn only(&mut self, object: &Value, known: &str) {
         for (name, value) in object.members() {
-            if !known.contains(&name.as_ref()) && !value.is_null() {
+            if !scan::has_word(known, name) && !value.is_null() {
                 self.warn(WarningCode::UnknownField, value, &["unknown field ", name]);
             }
         }
@@ -78,7 +69,7 @@ impl<'o> Context<'o> {
             0 => false,
             1 => {
                 self.nodes_left = 0;
-                let limit = self.options.max_nodes.to_string();
+                let limit = scan::decimal(self.options.max_nodes as u64);
                 self.warn(
                     WarningCode::Truncated,
                     value,
@@ -173,13 +164,12 @@ impl<'o> Context<'o> {
             Ok(url) => return Some(url),
             Err(error) => error,
         };
-        let shown: String = url.trim().chars().take(80).collect();
-        match error {
-            UrlError::Unsafe => self.warn(WarningCode::UnsafeUrl, value, &["not a URL that is shown: ", &shown]),
-            UrlError::Unresolved => {
-                self.warn(WarningCode::UnresolvedUrl, value, &["a relative URL without a base: ", &shown]);
-            }
-        }
+        let (code, message) = match error {
+            UrlError::Unsafe => (WarningCode::UnsafeUrl, "not a URL that is shown: "),
+            UrlError::Unresolved => (WarningCode::UnresolvedUrl, "a relative URL without a base: "),
+        };
+        let url = url.trim();
+        self.warn(code, value, &[message, url.get(..url.floor_char_boundary(80)).unwrap_or("")]);
         None
     }
 
@@ -236,13 +226,13 @@ impl<'o> Context<'o> {
 
     /// An integer within a range, from a number or a string of digits.
     pub fn integer(&mut self, value: &Value, least: i64, most: i64) -> Option<i64> {
-        let number = value.as_int().or_else(|| value.as_str()?.trim().parse().ok());
+        let number = value.as_int().or_else(|| scan::integer(value.as_str()?.trim()));
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.warn(
                 WarningCode::InvalidValue,
                 value,
-                &["expected an integer from ", &least.to_string(), " to ", &most.to_string()],
+                &["expected an integer from ", &Number::Int(least).to_text(), " to ", &Number::Int(most).to_text()],
             );
         }
         number
@@ -253,15 +243,14 @@ impl<'o> Context<'o> {
         object.get(name).and_then(|value| self.integer(value, least, most))
     }
 
-    /// The choice that the member `name` names; nothing without one, or for a name that is not on the list.
-    pub fn choice_of<T: Copy>(&mut self, object: &Value, name: &str, choices: &[(&str, T)]) -> Option<T> {
+    /// Which of the words, with spaces between them, the member `name` holds; nothing without one, or for another word.
+    pub fn choice_of(&mut self, object: &Value, name: &str, choices: &str) -> Option<usize> {
         let value = object.get(name)?;
-        let chosen = choices.iter().find(|(choice, _)| value.as_str() == Some(choice));
+        let chosen = value.as_str().and_then(|word| scan::word_index(choices, word));
         if chosen.is_none() {
-            let known: Vec<&str> = choices.iter().map(|(choice, _)| *choice).collect();
-            self.warn(WarningCode::InvalidValue, value, &["expected one of: ", &known.join(", ")]);
+            self.warn(WarningCode::InvalidValue, value, &["expected one of: ", choices]);
         }
-        chosen.map(|(_, choice)| *choice)
+        chosen
     }
 
     /// The Boolean in the member `name`; false without one.

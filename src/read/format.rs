@@ -31,8 +31,7 @@ pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, E
     };
     match (found, &options.format) {
         (Some(format), _) => Ok(format),
-        // A field that is not ours may be one of another format's.
-        (None, None) if formats::COMPLETE && article::detect(tree) || article::is_plain(tree) => Ok(&OWN),
+        (None, None) if article::detect(tree) => Ok(&OWN),
         (None, _) if !formats::COMPLETE => Err(needed()),
         (None, None) => {
             let message = ["no known format of articles: ", tree.kind(), " with none of their fields"];

@@ -5,6 +5,7 @@ use super::spans::{Spans, Wrap};
 use crate::json::Value;
 use crate::model::{Inline, Mark, is_blank};
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text;
 
 /// The running text in the member `name`; nothing without one.
@@ -29,11 +30,11 @@ fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx:
         }
         Value::Number(number) => spans.push_lines(wraps, number.to_text().into()),
         Value::Array(items) => {
-            items.iter().filter(|_| !cx.is_spent()).collect::<Vec<_>>().into_iter().for_each(|item| {
+            for item in items {
                 if cx.spend(item) {
                     cx.nested(item, |cx| runs(item, wraps, spans, cx));
                 }
-            })
+            }
         }
         Value::Object(_) => span(value, wraps, spans, cx),
         Value::Null => {}
@@ -43,19 +44,23 @@ fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx:
 
 /// Adds a span: its text in its own wraps and those around it.
 fn span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
-    cx.only(value, &["text", "marks", "url", "title", "lang", "dir", "ruby", "note"]);
+    cx.only(value, "text marks url title lang dir ruby note");
     let mut wraps = around.to_vec();
-    wraps.extend(cx.link_of(value, "url").map(Wrap::Link));
+    if let Some(url) = cx.link_of(value, "url") {
+        wraps.push(Wrap::Link(url));
+    }
     let lang = value.get("lang").and_then(|lang| cx.lang(lang));
     let dir = value.get("dir").and_then(|dir| cx.dir(dir));
     if lang.is_some() || dir.is_some() {
         wraps.push(Wrap::Span(lang, dir));
     }
     for name in value.get("marks").map_or(&[][..], Value::one_or_many) {
-        wraps.extend(mark(name, value, cx));
+        if let Some(mark) = mark(name, value, cx) {
+            wraps.push(mark);
+        }
     }
     if let Some(number) = cx.integer_of(value, "note", 1, 10_000) {
-        spans.push(wraps.clone(), Inline::NoteMark(number as u32));
+        spans.add(&wraps, Inline::NoteMark(number as u32));
     }
     let Some(content) = value.get("text") else {
         if value.get("note").is_none() {
@@ -68,7 +73,9 @@ fn span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx
         Some(reading) => {
             let ruby =
                 cx.nested(content, |cx| Some(Inline::Ruby { base: text(content, cx), reading: text(reading, cx) }));
-            ruby.into_iter().for_each(|ruby| spans.push(wraps.clone(), ruby));
+            if let Some(ruby) = ruby {
+                spans.add(&wraps, ruby);
+            }
         }
     }
 }
@@ -79,32 +86,37 @@ fn mark<'t>(name: &Value, span: &'t Value<'t>, cx: &mut Context) -> Option<Wrap<
         cx.wrong_type(name, "the name of a mark");
         return None;
     };
-    let mark = match text {
-        "abbr" => return Some(Wrap::Abbreviation(cx.label_of(span, "title").unwrap_or_default())),
-        "strong" => Mark::Strong,
-        "em" => Mark::Em,
-        "b" => Mark::B,
-        "i" => Mark::I,
-        "u" => Mark::U,
-        "s" => Mark::S,
-        "sub" => Mark::Sub,
-        "sup" => Mark::Sup,
-        "code" => Mark::Code,
-        "mark" => Mark::Mark,
-        "small" => Mark::Small,
-        "q" => Mark::Q,
-        "bdi" => Mark::Bdi,
-        "cite" => Mark::Cite,
-        "dfn" => Mark::Dfn,
-        "del" => Mark::Del,
-        "ins" => Mark::Ins,
-        "kbd" => Mark::Kbd,
-        "samp" => Mark::Samp,
-        "var" => Mark::Var,
-        _ => {
-            cx.warn(WarningCode::UnknownMark, name, &["unknown mark ", text, ", its text is shown without it"]);
-            return None;
-        }
-    };
-    Some(Wrap::Mark(mark))
+    if text == "abbr" {
+        return Some(Wrap::Abbreviation(cx.label_of(span, "title").unwrap_or_default()));
+    }
+    let mark = scan::word_index(MARK_NAMES, text).and_then(|index| MARKS.get(index));
+    if mark.is_none() {
+        cx.warn(WarningCode::UnknownMark, name, &["unknown mark ", text, ", its text is shown without it"]);
+    }
+    mark.map(|mark| Wrap::Mark(*mark))
 }
+
+/// The marks, and their names.
+const MARKS: [Mark; 20] = [
+    Mark::Strong,
+    Mark::Em,
+    Mark::B,
+    Mark::I,
+    Mark::U,
+    Mark::S,
+    Mark::Sub,
+    Mark::Sup,
+    Mark::Code,
+    Mark::Mark,
+    Mark::Small,
+    Mark::Q,
+    Mark::Bdi,
+    Mark::Cite,
+    Mark::Dfn,
+    Mark::Del,
+    Mark::Ins,
+    Mark::Kbd,
+    Mark::Samp,
+    Mark::Var,
+];
+const MARK_NAMES: &str = "strong em b i u s sub sup code mark small q bdi cite dfn del ins kbd samp var";

@@ -1,10 +1,12 @@
 //! The project's own article JSON: pictures, video and sound.
 
 use super::Context;
+use super::article::list;
 use super::inline;
 use crate::json::Value;
 use crate::model::{Candidate, Figure, Image, Media, MediaKind, Source};
 use crate::report::WarningCode;
+use crate::scan;
 
 /// The most pixels that a picture may claim to be wide or high.
 pub(super) const MAX_PIXELS: i64 = 20_000;
@@ -40,7 +42,7 @@ pub(super) fn image<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<
     if !cx.is_object(value) {
         return None;
     }
-    cx.only(value, &["type", "src", "srcset", "alt", "width", "height", "caption", "credit", "url"]);
+    cx.only(value, "type src srcset alt width height caption credit url");
     let src = value.get("src").and_then(|src| cx.media_url(src));
     let candidates = match value.get("srcset") {
         Some(place @ Value::String(text)) => srcset(text, place, cx),
@@ -71,42 +73,55 @@ pub(super) fn srcset(text: &str, value: &Value, cx: &mut Context) -> Vec<Candida
     if described.is_empty() && !text.trim().is_empty() {
         cx.warn(WarningCode::InvalidValue, value, &["no candidate of srcset says its width, such as \"a.jpg 800w\""]);
     }
-    let judged = |(url, width)| cx.judge(url, cx.media_purpose(), value).map(|src| Candidate { src, width });
-    described.into_iter().filter_map(judged).collect()
+    let mut judged = Vec::new();
+    for (url, width) in described {
+        if let Some(src) = cx.judge(url, cx.media_purpose(), value) {
+            judged.push(Candidate { src, width });
+        }
+    }
+    judged
 }
 
 /// The addresses of a `srcset` that say their width, and their widths (HTML, section 4.8.4.2.1).
 pub(super) fn candidates(text: &str) -> Vec<(&str, u32)> {
     let mut candidates = Vec::new();
-    let mut rest = text.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
+    let mut rest = between_candidates(text);
     while !rest.is_empty() && candidates.len() < MAX_CANDIDATES {
-        let (url, tail) = rest.split_at(rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len()));
-        let (url, descriptor, tail) = match url.strip_suffix(',') {
+        let (url, tail) = scan::cut(rest, b" \t\n\x0C\r");
+        let (url, descriptor, tail) = match url.strip_suffix(",") {
             Some(url) => (url, "", tail),
             None => {
-                let (descriptor, tail) = tail.split_at(tail.find(',').unwrap_or(tail.len()));
+                let (descriptor, tail) = scan::cut(tail, b",");
                 (url, descriptor.trim(), tail)
             }
         };
-        let width = descriptor.strip_suffix('w').and_then(|width| width.parse().ok()).filter(|width| *width > 0);
-        candidates.extend(width.map(|width| (url, width)));
-        rest = tail.trim_start_matches(|c: char| c == ',' || c.is_ascii_whitespace());
+        let width = descriptor.strip_suffix("w").and_then(scan::integer).unwrap_or(0);
+        if (1..=MAX_PIXELS).contains(&width) {
+            candidates.push((url, width as u32));
+        }
+        rest = between_candidates(tail);
     }
     candidates
 }
 
+/// The text behind the commas and spaces at its start.
+fn between_candidates(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(b',' | b' ' | b'\t' | b'\n' | b'\x0C' | b'\r') = rest.as_bytes().first() {
+        rest = rest.get(1..).unwrap_or("");
+    }
+    rest
+}
+
 /// A video or a sound.
 pub(super) fn media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Media<'t>> {
-    cx.only(value, &["type", "src", "sources", "poster", "title", "width", "height", "caption", "credit"]);
-    let sources = match value.get("sources") {
-        Some(sources) => sources.one_or_many().iter().filter_map(|value| source(value, cx)).collect(),
-        None => value
-            .get("src")
-            .and_then(|src| cx.media_url(src))
-            .map(|src| Source { src, media_type: None })
-            .into_iter()
-            .collect(),
-    };
+    cx.only(value, "type src sources poster title width height caption credit");
+    let mut sources = list(value, "sources", cx, source);
+    if value.get("sources").is_none()
+        && let Some(src) = value.get("src").and_then(|src| cx.media_url(src))
+    {
+        sources.push(Source { src, media_type: None });
+    }
     Some(Media {
         kind,
         sources,
@@ -123,7 +138,7 @@ fn source<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Source<'t>> {
     if !cx.is_object(value) {
         return None;
     }
-    cx.only(value, &["src", "type"]);
+    cx.only(value, "src type");
     let src = value.get("src").and_then(|src| cx.media_url(src))?;
     Some(Source { src, media_type: cx.label_of(value, "type") })
 }

@@ -1,8 +1,4 @@
 //! Trees to articles: the format is found, and its reader fills the model. Nothing here knows of rendering.
-#![cfg_attr(
-    not(feature = "formats"),
-    allow(dead_code, reason = "some of what readers share only the other formats use")
-)]
 
 mod article;
 mod block;
@@ -23,7 +19,7 @@ mod table;
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Date, Inline, plain_text};
+use crate::model::{Article, Author, Date, Inline, plain_text};
 use crate::options::Options;
 use crate::report::Report;
 use crate::text::{self, Text};
@@ -40,27 +36,36 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     let format = format::find(tree, options)?;
     let mut cx = Context::new(options);
     let (mut article, articles) = (format.read)(tree, &mut cx)?;
-    if cx.formats_needed {
-        return Err(format::needed());
-    }
     clean_label(&mut article.kicker);
     clean_label(&mut article.headline);
-    if article.headline.is_empty() && article.body.is_empty() {
-        return Err(Error::new(ErrorCode::EmptyArticle, &["the article has neither a headline nor a body"]));
-    }
     let report = Report {
         format: format.name,
         articles,
         headline: plain_text(&article.headline),
         date_published: article.date_published.as_ref().map(|date| match date {
             Date::Known(date) => date.to_iso(),
-            Date::Verbatim(text) => text.clone().into_owned(),
+            Date::Verbatim(text) => text.as_ref().to_owned(),
         }),
-        author: article.authors.iter().map(|author| author.name.clone().into_owned()).collect(),
+        author: names(&article.authors),
         lang: article.lang.as_ref().map(|lang| lang.as_str().to_owned()),
         warnings: cx.warnings.resolve(tree),
     };
+    // A module without the other formats leaves what may be in one of them to the module that has them.
+    if !formats::COMPLETE && report.doubts_format() {
+        return Err(format::needed());
+    }
+    if article.headline.is_empty() && article.body.is_empty() {
+        return Err(Error::new(ErrorCode::EmptyArticle, &["the article has neither a headline nor a body"]));
+    }
     Ok((article, report))
+}
+
+fn names(authors: &[Author]) -> Vec<String> {
+    let mut names = Vec::new();
+    for author in authors {
+        names.push(author.name.as_ref().to_owned());
+    }
+    names
 }
 
 /// Takes the bidi controls out of a label that a format's reader took for running text.

@@ -6,6 +6,7 @@
 
 use crate::lang::{Dir, Lang};
 use crate::model::{DateTime, Inline, Mark};
+use crate::scan;
 use crate::text::Text;
 use crate::url::SafeUrl;
 
@@ -24,6 +25,9 @@ pub(super) enum Wrap<'a> {
     Mark(Mark),
 }
 
+/// The rank of the innermost wraps.
+const MAX_RANK: u8 = 4;
+
 impl<'a> Wrap<'a> {
     /// The wrap around its content.
     fn around(self, content: Vec<Inline<'a>>) -> Inline<'a> {
@@ -41,7 +45,7 @@ impl<'a> Wrap<'a> {
         match self {
             Wrap::Link(_) => 0,
             Wrap::Span(..) => 1,
-            Wrap::Mark(Mark::Code) => 4,
+            Wrap::Mark(Mark::Code) => MAX_RANK,
             Wrap::Mark(_) => 2,
             Wrap::Abbreviation(_) | Wrap::Time(_) => 3,
         }
@@ -58,18 +62,22 @@ pub(super) struct Spans<'a> {
 
 impl<'a> Spans<'a> {
     /// Adds a run with the wraps around it, in any order.
-    pub fn push(&mut self, mut wraps: Vec<Wrap<'a>>, run: Inline<'a>) {
+    pub fn push(&mut self, wraps: Vec<Wrap<'a>>, run: Inline<'a>) {
+        self.add(&wraps, run);
+    }
+
+    /// Adds a run with the wraps around it, in any order.
+    pub fn add(&mut self, wraps: &[Wrap<'a>], run: Inline<'a>) {
         let mut kept = 0;
-        while let Some((wrap, _)) = self.open.get(kept) {
-            let Some(place) = wraps.iter().position(|other| other == wrap) else { break };
-            wraps.remove(place);
+        while self.open.get(kept).is_some_and(|(open, _)| wraps.contains(open)) {
             kept += 1;
         }
         self.close(kept);
-        wraps.sort_by_key(Wrap::rank);
-        for wrap in wraps {
-            if !self.open.iter().any(|(open, _)| *open == wrap) {
-                self.open.push((wrap, Vec::new()));
+        for rank in 0..=MAX_RANK {
+            for wrap in wraps {
+                if wrap.rank() == rank && !self.open.iter().any(|(open, _)| open == wrap) {
+                    self.open.push((wrap.clone(), Vec::new()));
+                }
             }
         }
         // Texts that meet are one text, as they are in every parser's tree.
@@ -82,7 +90,7 @@ impl<'a> Spans<'a> {
     /// Adds text with its line breaks, all of it in the same wraps.
     pub fn push_lines(&mut self, wraps: &[Wrap<'a>], text: Text<'a>) {
         for inline in lines(text) {
-            self.push(wraps.to_vec(), inline);
+            self.add(wraps, inline);
         }
     }
 
@@ -105,28 +113,28 @@ impl<'a> Spans<'a> {
     }
 }
 
-/// Text as inlines, each line feed a line break.
+/// Text as inlines, each line feed a line break; empty lines leave their breaks only.
 pub(super) fn lines(text: Text) -> Vec<Inline> {
-    match text {
-        Text::Borrowed(text) => broken(text, Text::Borrowed),
-        Text::Owned(text) if text.contains('\n') => broken(&text, |line| Text::Owned(line.to_owned())),
-        Text::Owned(text) if text.is_empty() => Vec::new(),
-        Text::Owned(text) => vec![Inline::Text(Text::Owned(text))],
-    }
-}
-
-/// The lines of a text with breaks between them; empty lines leave their breaks only.
-fn broken<'t, 'a>(text: &'t str, make: impl Fn(&'t str) -> Text<'a>) -> Vec<Inline<'a>> {
     let mut out = Vec::new();
-    for (index, line) in text.split('\n').enumerate() {
-        if index > 0 {
-            out.push(Inline::Break);
+    let mut start = 0;
+    loop {
+        let line = scan::cut(text.get(start..).unwrap_or(""), b"\n").0;
+        let end = start + line.len();
+        if line.len() == text.len() && !line.is_empty() {
+            return vec![Inline::Text(text)];
         }
         if !line.is_empty() {
-            out.push(Inline::Text(make(line)));
+            out.push(Inline::Text(match &text {
+                Text::Borrowed(text) => Text::Borrowed(text.get(start..end).unwrap_or("")),
+                Text::Owned(_) => Text::Owned(line.to_owned()),
+            }));
         }
+        if end == text.len() {
+            return out;
+        }
+        out.push(Inline::Break);
+        start = end + 1;
     }
-    out
 }
 
 #[cfg(test)]

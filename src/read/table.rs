@@ -7,7 +7,7 @@ use crate::model::{Block, Cell, CellAlign, Row, Table};
 
 /// A table; without any cell it is none.
 pub(super) fn table<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
-    cx.only(value, &["type", "caption", "head", "rows", "foot"]);
+    cx.only(value, "type caption head rows foot");
     let table = Table {
         caption: inline::field(value, "caption", cx),
         head: rows(value, "head", cx),
@@ -26,18 +26,26 @@ fn rows<'t>(table: &'t Value<'t>, part: &str, cx: &mut Context) -> Vec<Row<'t>> 
         Some(many) => many.items(),
     };
     let header = part == "head";
-    rows.iter().filter_map(|row| if cx.spend(row) { Some(self::row(row, header, cx)) } else { None }).collect()
+    let mut out = Vec::new();
+    for row in rows {
+        if cx.spend(row) {
+            out.push(self::row(row, header, cx));
+        }
+    }
+    out
 }
 
 fn row<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t> {
     if !value.is_array() {
         cx.wrong_type(value, "an array of cells");
     }
-    value
-        .items()
-        .iter()
-        .filter_map(|value| if cx.spend(value) { Some(cell(value, header, cx)) } else { None })
-        .collect()
+    let mut out = Vec::new();
+    for value in value.items() {
+        if cx.spend(value) {
+            out.push(cell(value, header, cx));
+        }
+    }
+    out
 }
 
 /// A cell: running text, or an object with text or blocks and what else there is to say of it.
@@ -47,9 +55,9 @@ fn cell<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Cell<'t> {
         let body = if content.is_empty() { Vec::new() } else { vec![Block::paragraph(content)] };
         return Cell { header, body, ..Cell::default() };
     }
-    cx.only(value, &["text", "body", "header", "colspan", "rowspan", "align"]);
-    let aligns = [("start", CellAlign::Start), ("center", CellAlign::Center), ("end", CellAlign::End)];
-    let align = cx.choice_of(value, "align", &aligns);
+    cx.only(value, "text body header colspan rowspan align");
+    let aligns = [CellAlign::Start, CellAlign::Center, CellAlign::End];
+    let align = cx.choice_of(value, "align", "start center end").and_then(|align| aligns.get(align)).copied();
     Cell {
         header: header || cx.flag_of(value, "header"),
         colspan: cx.integer_of(value, "colspan", 1, 100).filter(|n| *n > 1).map(|n| n as u32),

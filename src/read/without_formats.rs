@@ -6,6 +6,7 @@ use super::Context;
 use super::format::Format;
 use crate::json::Value;
 use crate::model::Block;
+use crate::report::WarningCode;
 
 /// Whether every format is read here.
 pub(super) const COMPLETE: bool = false;
@@ -16,8 +17,8 @@ pub(super) const OTHERS: &[Format] = &[];
 /// Leaves documents that are stored as text as they are.
 pub(crate) fn unfold(_: &mut Value) {}
 
-/// Notes that HTML is not read here.
-pub(super) fn html<'t>(_: &'t str, _: &Value, cx: &mut Context) -> Vec<Block<'t>> {
-    cx.formats_needed = true;
+/// HTML is not read here, which is a reason to ask the module that has the formats.
+pub(super) fn html<'t>(_: &'t str, at: &Value, cx: &mut Context) -> Vec<Block<'t>> {
+    cx.warn(WarningCode::Html, at, &["HTML, which this module does not read"]);
     Vec::new()
 }

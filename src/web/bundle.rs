@@ -2,6 +2,7 @@
 
 use crate::batch::Batch;
 use crate::error::Error;
+#[cfg(feature = "formats")]
 use crate::html::HtmlSink;
 use crate::model::Precision;
 use crate::options::options_from_json;
@@ -21,6 +22,7 @@ extern "C" {
     fn play(this: &Host, ops: &[u32], text: &str);
 
     /// Takes the HTML.
+    #[cfg(feature = "formats")]
     #[wasm_bindgen(method)]
     fn write(this: &Host, html: &str);
 
@@ -52,7 +54,9 @@ pub fn render(input: &[u8], options: &str, host: &Host) -> String {
     to_json(outcome.as_ref())
 }
 
-/// Renders article JSON as HTML and hands it to the host; the report is returned as JSON.
+/// Renders article JSON as HTML and hands it to the host; the report is returned as JSON. Servers alone call it, and
+/// they have the module with all formats.
+#[cfg(feature = "formats")]
 #[wasm_bindgen]
 pub fn render_html(input: &[u8], options: &str, host: &Host) -> String {
     let mut sink = HtmlSink::default();

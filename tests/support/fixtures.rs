@@ -18,7 +18,8 @@ pub struct Fixture {
 pub fn all() -> Vec<Fixture> {
     let folder = folder();
     let files = fs::read_dir(&folder).expect("tests/golden is there").map(|entry| entry.expect("a file").path());
-    let mut inputs: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
+    let mut inputs: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
     inputs.sort();
     assert!(inputs.len() > 30, "fixtures are missing from {}", folder.display());
     inputs

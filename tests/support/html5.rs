@@ -28,8 +28,11 @@ pub fn visible_text(html: &str) -> String {
                 let style = attribute("style").unwrap_or_default().replace(' ', "");
                 let class = attribute("class").unwrap_or_default();
                 // What scripts draw around a player: the browser's own has the same.
-                let is_player = ["kg-video-player", "kg-audio-player"].iter().any(|word| class.split(' ').any(|class| class == *word));
-                let hidden = attribute("hidden").is_some() || style.split(';').any(|style| style.eq_ignore_ascii_case("display:none"));
+                let is_player = ["kg-video-player", "kg-audio-player"]
+                    .iter()
+                    .any(|word| class.split(' ').any(|class| class == *word));
+                let hidden = attribute("hidden").is_some()
+                    || style.split(';').any(|style| style.eq_ignore_ascii_case("display:none"));
                 if HIDDEN.contains(&name) || hidden || is_player || name == "dialog" && attribute("open").is_none() {
                     continue;
                 }
@@ -66,13 +69,32 @@ pub fn attribute(html: &str, wanted: &str) -> Option<String> {
 
 /// What browsers do not show, or show in a way that the text of the page is not part of.
 const HIDDEN: [&str; 21] = [
-    "script", "style", "template", "head", "title", "noscript", "svg", "select", "textarea", "option", "canvas", "audio",
-    "video", "iframe", "noembed", "noframes", "rp", "datalist", "annotation", "annotation-xml", "param",
+    "script",
+    "style",
+    "template",
+    "head",
+    "title",
+    "noscript",
+    "svg",
+    "select",
+    "textarea",
+    "option",
+    "canvas",
+    "audio",
+    "video",
+    "iframe",
+    "noembed",
+    "noframes",
+    "rp",
+    "datalist",
+    "annotation",
+    "annotation-xml",
+    "param",
 ];
 
 /// What does not part words. Every name that is not known is inline.
 const INLINE: [&str; 42] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "html", "i",
-    "ins", "kbd", "label", "mark", "math", "mfrac", "mi", "mn", "mo", "mrow", "nobr", "q", "ruby", "s", "samp", "small",
-    "span", "strike", "strong", "time", "tt", "u", "var", "wbr", "o:p", "msup",
+    "ins", "kbd", "label", "mark", "math", "mfrac", "mi", "mn", "mo", "mrow", "nobr", "q", "ruby", "s", "samp",
+    "small", "span", "strike", "strong", "time", "tt", "u", "var", "wbr", "o:p", "msup",
 ];

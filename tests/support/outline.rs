@@ -41,9 +41,10 @@ fn block(block: &Block) -> String {
         }
         Block::Divider => "<hr>".to_owned(),
         Block::Aside(aside) => element("aside", part("title", &aside.title) + &blocks(&aside.body)),
-        Block::Details(details) => {
-            element(if details.open { "details open" } else { "details" }, part("summary", &details.summary) + &blocks(&details.body))
-        }
+        Block::Details(details) => element(
+            if details.open { "details open" } else { "details" },
+            part("summary", &details.summary) + &blocks(&details.body),
+        ),
         Block::Definitions(items) => element("dl", items.iter().map(definition).collect()),
         Block::Embed(embed) => {
             let names = [embed.provider.as_deref(), embed.title.as_deref()];
@@ -51,10 +52,14 @@ fn block(block: &Block) -> String {
             let name = format!("embed {:?} {}{names}", embed.kind, embed.url.as_str()).replace("Kind", "");
             element(&name, blocks(&embed.body) + &part("caption", &embed.caption))
         }
-        Block::Card(card) => element(&format!("card {:?} {}", card.kind, card.url.as_str()), inlines(&card.title) + &part("description", &card.description)),
-        Block::Notes(notes) => {
-            element("notes", notes.iter().map(|note| element(&format!("note {}", note.number), blocks(&note.body))).collect())
-        }
+        Block::Card(card) => element(
+            &format!("card {:?} {}", card.kind, card.url.as_str()),
+            inlines(&card.title) + &part("description", &card.description),
+        ),
+        Block::Notes(notes) => element(
+            "notes",
+            notes.iter().map(|note| element(&format!("note {}", note.number), blocks(&note.body))).collect(),
+        ),
         other => format!("{other:?}"),
     }
 }
@@ -101,7 +106,13 @@ fn table(table: &Table) -> String {
         let rows: String = rows.iter().map(|row| element("tr", row.iter().map(cell).collect())).collect();
         if rows.is_empty() || name.is_empty() { rows } else { element(name, rows) }
     };
-    element("table", part("caption", &table.caption) + &rows("thead", &table.head) + &rows("", &table.rows) + &rows("tfoot", &table.foot))
+    element(
+        "table",
+        part("caption", &table.caption)
+            + &rows("thead", &table.head)
+            + &rows("", &table.rows)
+            + &rows("tfoot", &table.foot),
+    )
 }
 
 fn cell(cell: &Cell) -> String {
@@ -123,7 +134,9 @@ fn inline(inline: &Inline) -> String {
         Inline::Break => "<br>".to_owned(),
         Inline::WordBreak => "<wbr>".to_owned(),
         Inline::Marked(mark, content) => element(&format!("{mark:?}").to_lowercase(), inlines(content)),
-        Inline::Link(url, content) => element(&format!("a {}", url.as_str().trim_start_matches("https://e.org/")), inlines(content)),
+        Inline::Link(url, content) => {
+            element(&format!("a {}", url.as_str().trim_start_matches("https://e.org/")), inlines(content))
+        }
         Inline::Abbreviation(title, content) => element(&format!("abbr '{title}'"), inlines(content)),
         Inline::Ruby { base, reading } => element("ruby", inlines(base) + &element("rt", inlines(reading))),
         Inline::Span { lang, dir, content } => {

@@ -44,7 +44,7 @@ use tags::Tag;
 use tree::{Content, Element, Tree};
 
 /// Reads HTML as blocks. `at` is the value that holds it, for warnings: they name the value and the offset in bytes.
-pub(super) fn blocks<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<Block<'t>> {
+pub(in crate::read) fn blocks<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let tree = builder::build(html, at, cx);
     Reader::new(&tree, at, cx).body(0)
 }
