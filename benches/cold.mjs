@@ -1,8 +1,6 @@
 // Cold start: from navigation to the article's largest text on the screen (largest contentful paint), with all that is fetched.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { dist } from '../pkg-config/project.mjs';
 import { openPage } from './support/chromium.mjs';
+import { fetchedByWidget } from './support/fetched.mjs';
 import { bundlePage, peersFor } from './support/peers.mjs';
 import { shuffled, spread } from './support/statistics.mjs';
 
@@ -32,8 +30,9 @@ ${observer}${head}<style>body { margin: 0 auto; max-width: 720px }</style></head
 
 /** @type {import('./run.mjs').Bench} */
 export async function cold({ site, browser, scale, say }) {
-  const plain = await embeddings(site, false);
-  const preloaded = await embeddings(site, true);
+  const files = await fetchedByWidget(site, browser);
+  const plain = await embeddings(site, files, false);
+  const preloaded = await embeddings(site, files, true);
   const rendered = rendering(site);
   const compared = plain.filter(({ impl }) => ['article-widget', 'lit-dompurify', 'preact-dompurify', 'static-html'].includes(impl));
 
@@ -67,14 +66,19 @@ export async function cold({ site, browser, scale, say }) {
 
 /**
  * The same article of 10 KB with a body of HTML, embedded as each one's documentation has it.
- * @param {Site} site @param {boolean} preload  with `<link rel=preload>` for what the script fetches
+ * @param {Site} site @param {import('./support/fetched.mjs').Fetched[]} files  of the widget @param {boolean} preload  with `<link rel=preload>` for what the script fetches
  * @returns {Promise<Embedding[]>}
  */
-async function embeddings(site, preload) {
+async function embeddings(site, files, preload) {
   const suffix = preload ? '-preloaded' : '';
   const { json, ready } = site.inputs('html', 10_000);
   const link = (/** @type {string} */ href, more = '') => `<link rel="preload" as="fetch" crossorigin href="${href}"${more}>`;
-  const links = preload ? await ownPreloads(json) : '';
+  const [script, ...others] = files;
+  // A preload is taken only by a fetch with the same integrity, which is in the script if it asks for one.
+  const preloads = others.map(({ name, integrity }) =>
+    link(`/dist/${name}`, script.bytes.includes(integrity) ? ` integrity="${integrity}"` : ''),
+  );
+  const links = preload ? preloads.join('') + link(json) : '';
   const own = page(
     `${links}<script type="module" src="/dist/article-widget.js"></script>`,
     `<article-widget src="${json}"></article-widget>`,
@@ -84,26 +88,15 @@ async function embeddings(site, preload) {
     rendering(site)[0],
   ];
   for (const peer of peersFor(site.peers, 'html').filter(({ kind }) => kind !== 'any')) {
-    const script = site.put(`/cold/${peer.impl}.js`, 'js', await bundlePage(peer));
+    const url = site.put(`/cold/${peer.impl}.js`, 'js', await bundlePage(peer));
     const source = peer.kind === 'ready' ? ready : json;
     const html = page(
-      `${preload ? link(source) : ''}<script type="module" src="${script}"></script>`,
+      `${preload ? link(source) : ''}<script type="module" src="${url}"></script>`,
       `<div id="article" data-src="${source}"></div>`,
     );
     list.push({ impl: peer.impl, url: site.put(`/cold/${peer.impl}${suffix}.html`, 'html', html) });
   }
   return list;
-
-  /** What a page does that wants the widget's files to come along with its script. @param {string} article */
-  async function ownPreloads(article) {
-    const script = await readFile(join(dist, 'article-widget.js'), 'utf8');
-    // A preload is taken only by a fetch with the same integrity.
-    const integrity = script.match(/sha384-[A-Za-z0-9+/]{64}/)?.[0];
-    return (
-      link('/dist/article-widget.wasm', integrity ? ` integrity="${integrity}"` : '') +
-      link('/dist/article-widget.css') + link(article)
-    );
-  }
 }
 
 /** The article as HTML in the page itself, without and with the widget that takes it over. @param {Site} site @returns {Embedding[]} */

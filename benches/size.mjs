@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { bindgen, dist, target } from '../pkg-config/project.mjs';
-import { codeByModule } from './support/wasm-code.mjs';
+import { fetchedByWidget } from './support/fetched.mjs';
 import { bundlePage, peersFor } from './support/peers.mjs';
+import { codeByModule } from './support/wasm-code.mjs';
 
 /** @typedef {import('./support/table.mjs').Result} Result */
 
@@ -27,13 +28,13 @@ export async function size({ site, browser, say }) {
   say('files');
   const css = await readFile(join(dist, 'article-widget.css'));
   const own = await fetchedByWidget(site, browser);
-  const results = [result('everything for a first article, brotli', 'article-widget', own.reduce((sum, [, bytes]) => sum + brotli(bytes), 0))];
+  const results = [result('everything for a first article, brotli', 'article-widget', own.reduce((sum, { bytes }) => sum + brotli(bytes), 0))];
   for (const peer of peersFor(site.peers, 'html').filter(({ kind }) => kind !== 'any')) {
     results.push(result('everything for a first article, brotli', peer.impl, brotli(await bundlePage(peer))));
   }
   results.push(result('everything for a first article, brotli', 'static-html', brotli(css)));
 
-  for (const [name, bytes] of own) {
+  for (const { name, bytes } of own) {
     results.push(result('files of article-widget, brotli', name, brotli(bytes)));
     if (name.endsWith('.wasm')) results.push(result('wasm, raw', name, bytes.length));
   }
@@ -45,23 +46,6 @@ export async function size({ site, browser, say }) {
     for (const [name, bytes] of codeByModule(module).slice(0, 25)) results.push(result('code of the module before wasm-opt, raw, by where it comes from', name, bytes));
   }
   return results;
-}
-
-/** The package's files that a browser asks for, for an article with a body of HTML. @param {any} site @param {any} browser */
-async function fetchedByWidget(site, browser) {
-  const page = await (await browser.newContext()).newPage();
-  /** @type {string[]} */
-  const names = [];
-  page.on('request', (/** @type {any} */ request) => {
-    const { pathname } = new URL(request.url());
-    if (pathname.startsWith('/dist/')) names.push(pathname.slice('/dist/'.length));
-  });
-  const { json } = site.inputs('html', 10_000);
-  const html = `<!doctype html><script type="module" src="/dist/article-widget.js"></script><article-widget src="${json}"></article-widget>`;
-  await page.goto(site.put('/size.html', 'html', html));
-  await page.waitForFunction(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=body]'));
-  await page.close();
-  return Promise.all(names.map(async (name) => /** @type {[string, Buffer]} */ ([name, await readFile(join(dist, name))])));
 }
 
 /** The module as cargo made it: only there functions have names. */

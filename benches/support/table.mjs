@@ -26,9 +26,10 @@ function table(name, rows, base) {
   const lines = [...rows]
     .sort((a, b) => a.median - b.median)
     .map(({ impl, median, min, max, unit }) => {
-      const ratio = one && rows.length > 1 ? (median / one).toFixed(2) : '';
+      // Shares, counts and exponents are not of a kind that has ratios.
+      const ratio = one && rows.length > 1 && !['', '%'].includes(unit) ? (median / one).toFixed(2) : '';
       const range = min === max ? '' : `${digits(min)} to ${digits(max)}`;
-      return `| ${impl} | ${digits(median)} ${unit} | ${range} | ${ratio} |`;
+      return `| ${impl} | ${`${digits(median)} ${unit}`.trim()} | ${range} | ${ratio} |`;
     });
   return [`| ${name} | median | min to max | ratio |`, '|---|--:|--:|--:|', ...lines].join('\n');
 }

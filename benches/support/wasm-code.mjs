@@ -25,7 +25,7 @@ class Reader {
 }
 
 /**
- * Bytes of code by Rust module, largest first.
+ * Bytes of code by Rust module, and of data, largest first.
  * @param {Uint8Array} module  with its name section
  * @returns {[string, number][]}
  */
@@ -35,18 +35,19 @@ export function codeByModule(module) {
   const sizes = [];
   /** @type {Map<number, string>} */
   const names = new Map();
-  let imported = 0;
+  let imported = 0, data = 0;
   for (reader.at = 8; reader.at < module.length; ) {
     const id = reader.number();
     const length = reader.number();
     const end = reader.at + length;
     if (id === 2) imported = importedFunctions(reader);
     else if (id === 10) for (let left = reader.number(); left > 0; left--) skip(reader, sizes);
+    else if (id === 11) data = length;
     else if (id === 0 && reader.text() === 'name') functionNames(reader, end, names);
     reader.at = end;
   }
   /** @type {Map<string, number>} */
-  const totals = new Map();
+  const totals = new Map([['tables and texts', data]]);
   for (const [index, size] of sizes.entries()) {
     const name = moduleOf(names.get(index + imported) ?? '');
     totals.set(name, (totals.get(name) ?? 0) + size);
