@@ -30,19 +30,22 @@ ${observer}${head}<style>body { margin: 0 auto; max-width: 720px }</style></head
 
 /** @type {import('./run.mjs').Bench} */
 export async function cold({ site, browser, scale, say }) {
-  const files = await fetchedByWidget(site, browser);
-  const plain = await embeddings(site, files, false);
-  const preloaded = await embeddings(site, files, true);
-  const rendered = rendering(site);
-  const compared = plain.filter(({ impl }) => ['article-widget', 'lit-dompurify', 'preact-dompurify', 'static-html'].includes(impl));
+  const html = await embeddings(site, browser, 'html');
+  const json = await embeddings(site, browser, 'json');
+  // One of a kind: these are the ones that a page would choose from.
+  const few = (/** @type {Embedding[]} */ list) =>
+    list.filter(({ impl }) => ['article-widget', 'createelement', 'lit-dompurify', 'preact-dompurify', 'static-html'].includes(impl));
+  const slow = { slow: true, visits: 1 };
 
   /** @type {{ name: string, list: Embedding[], setting: Setting, runs: number }[]} */
   const cases = [
-    { name: 'slow 4G, 4x CPU', list: plain, setting: { slow: true, visits: 1 }, runs: 20 },
-    { name: 'slow 4G, 4x CPU, preloads', list: preloaded, setting: { slow: true, visits: 1 }, runs: 20 },
-    { name: 'slow 4G, 4x CPU, rendered by the server', list: rendered, setting: { slow: true, visits: 1 }, runs: 20 },
-    { name: 'slow 4G, 4x CPU, warm cache', list: compared, setting: { slow: true, visits: 3 }, runs: 10 },
-    { name: 'unthrottled', list: plain, setting: { slow: false, visits: 1 }, runs: 20 },
+    { name: 'html, slow 4G, 4x CPU', list: html.plain, setting: slow, runs: 20 },
+    { name: 'html, slow 4G, 4x CPU, preloads', list: html.preloaded, setting: slow, runs: 20 },
+    { name: 'json, slow 4G, 4x CPU', list: few(json.plain), setting: slow, runs: 20 },
+    { name: 'json, slow 4G, 4x CPU, preloads', list: few(json.preloaded), setting: slow, runs: 20 },
+    { name: 'json, slow 4G, 4x CPU, rendered by the server', list: rendering(site, 'json'), setting: slow, runs: 20 },
+    { name: 'json, slow 4G, 4x CPU, warm cache', list: few(json.plain), setting: { slow: true, visits: 3 }, runs: 10 },
+    { name: 'json, unthrottled', list: few(json.plain), setting: { slow: false, visits: 1 }, runs: 20 },
   ];
   const results = [];
   for (const { name, list, setting, runs } of cases) {
@@ -65,49 +68,50 @@ export async function cold({ site, browser, scale, say }) {
 }
 
 /**
- * The same article of 10 KB with a body of HTML, embedded as each one's documentation has it.
- * @param {Site} site @param {import('./support/fetched.mjs').Fetched[]} files  of the widget @param {boolean} preload  with `<link rel=preload>` for what the script fetches
- * @returns {Promise<Embedding[]>}
+ * The same article of 10 KB, embedded as each one's documentation has it, without and with `<link rel=preload>` for what
+ * the script fetches.
+ * @param {Site} site @param {import('./support/chromium.mjs').Browser} browser @param {'json' | 'html'} format
+ * @returns {Promise<Record<'plain' | 'preloaded', Embedding[]>>}
  */
-async function embeddings(site, files, preload) {
-  const suffix = preload ? '-preloaded' : '';
-  const { json, ready } = site.inputs('html', 10_000);
+async function embeddings(site, browser, format) {
+  const { json, ready } = site.inputs(format, 10_000);
   const link = (/** @type {string} */ href, more = '') => `<link rel="preload" as="fetch" crossorigin href="${href}"${more}>`;
-  const [script, ...others] = files;
+  const [loader, ...others] = await fetchedByWidget(site, browser, format);
   // A preload is taken only by a fetch with the same integrity, which is in the script if it asks for one.
-  const preloads = others.map(({ name, integrity }) =>
-    link(`/dist/${name}`, script.bytes.includes(integrity) ? ` integrity="${integrity}"` : ''),
-  );
-  const links = preload ? preloads.join('') + link(json) : '';
-  const own = page(
-    `${links}<script type="module" src="/dist/article-widget.js"></script>`,
-    `<article-widget src="${json}"></article-widget>`,
+  const own = others.map(({ name, integrity }) =>
+    link(`/dist/${name}`, loader.bytes.includes(integrity) ? ` integrity="${integrity}"` : ''),
   );
   const list = [
-    { impl: 'article-widget', url: site.put(`/cold/article-widget${suffix}.html`, 'html', own) },
-    rendering(site)[0],
+    { impl: 'article-widget', script: '/dist/article-widget.js', body: `<article-widget src="${json}"></article-widget>`, links: own.join('') + link(json) },
   ];
-  for (const peer of peersFor(site.peers, 'html').filter(({ kind }) => kind !== 'any')) {
-    const url = site.put(`/cold/${peer.impl}.js`, 'js', await bundlePage(peer));
+  for (const peer of peersFor(site.peers, format).filter(({ kind }) => kind !== 'any')) {
+    const script = site.put(`/cold/${format}/${peer.impl}.js`, 'js', await bundlePage(peer));
     const source = peer.kind === 'ready' ? ready : json;
-    const html = page(
-      `${preload ? link(source) : ''}<script type="module" src="${url}"></script>`,
-      `<div id="article" data-src="${source}"></div>`,
-    );
-    list.push({ impl: peer.impl, url: site.put(`/cold/${peer.impl}${suffix}.html`, 'html', html) });
+    list.push({ impl: peer.impl, script, body: `<div id="article" data-src="${source}"></div>`, links: link(source) });
   }
-  return list;
+  const [still] = rendering(site, format);
+  const made = (/** @type {boolean} */ preload) =>
+    list.map(({ impl, script, body, links }) => {
+      const html = page(`${preload ? links : ''}<script type="module" src="${script}"></script>`, body);
+      return { impl, url: site.put(`/cold/${format}/${impl}${preload ? '-preloaded' : ''}.html`, 'html', html) };
+    });
+  return { plain: [still, ...made(false)], preloaded: [still, ...made(true)] };
 }
 
-/** The article as HTML in the page itself, without and with the widget that takes it over. @param {Site} site @returns {Embedding[]} */
-function rendering(site) {
-  const { html } = site.known('html', 10_000);
-  const { json } = site.inputs('html', 10_000);
+/**
+ * The article as HTML in the page itself, without and with the widget that takes it over.
+ * @param {Site} site @param {'json' | 'html'} format
+ * @returns {Embedding[]}
+ */
+function rendering(site, format) {
+  const { html } = site.known(format, 10_000);
+  const { json } = site.inputs(format, 10_000);
   const root = `<template shadowrootmode="open"><link rel="stylesheet" href="/dist/article-widget.css">${html}</template>`;
   const script = '<script type="module" src="/dist/article-widget.js"></script>';
+  const widget = `<article-widget src="${json}">${root}</article-widget>`;
   return [
-    { impl: 'static-html', url: site.put('/cold/static.html', 'html', page('', `<div>${root}</div>`)) },
-    { impl: 'article-widget', url: site.put('/cold/rendered.html', 'html', page(script, `<article-widget src="${json}">${root}</article-widget>`)) },
+    { impl: 'static-html', url: site.put(`/cold/${format}/static.html`, 'html', page('', `<div>${root}</div>`)) },
+    { impl: 'article-widget', url: site.put(`/cold/${format}/rendered.html`, 'html', page(script, widget)) },
   ];
 }
 

@@ -1,8 +1,8 @@
-// Size: everything that is fetched before a first article with a body of HTML is shown, as brotli at its best.
-import { readFile } from 'node:fs/promises';
+// Size: everything that is fetched before a first article is shown, as brotli at its best.
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { bindgen, dist, target } from '../pkg-config/project.mjs';
+import { dist, target } from '../pkg-config/project.mjs';
 import { fetchedByWidget } from './support/fetched.mjs';
 import { bundlePage, peersFor } from './support/peers.mjs';
 import { codeByModule } from './support/wasm-code.mjs';
@@ -27,20 +27,21 @@ function result(name, impl, bytes) {
 export async function size({ site, browser, say }) {
   say('files');
   const css = await readFile(join(dist, 'article-widget.css'));
-  const own = await fetchedByWidget(site, browser);
-  const results = [result('everything for a first article, brotli', 'article-widget', own.reduce((sum, { bytes }) => sum + brotli(bytes), 0))];
-  for (const peer of peersFor(site.peers, 'html').filter(({ kind }) => kind !== 'any')) {
-    results.push(result('everything for a first article, brotli', peer.impl, brotli(await bundlePage(peer))));
+  /** @type {Result[]} */
+  const results = [];
+  for (const format of /** @type {const} */ (['json', 'html'])) {
+    const fetched = await fetchedByWidget(site, browser, format);
+    const name = `everything for a first article of ${format}, brotli`;
+    results.push(result(name, 'article-widget', fetched.reduce((sum, { bytes }) => sum + brotli(bytes), 0)));
+    for (const peer of peersFor(site.peers, format).filter(({ kind }) => kind !== 'any')) {
+      results.push(result(name, peer.impl, brotli(await bundlePage(peer))));
+    }
+    results.push(result(name, 'static-html', brotli(css)));
+    for (const { name, bytes } of fetched) results.push(result(`files of article-widget for ${format}, brotli`, name, brotli(bytes)));
   }
-  results.push(result('everything for a first article, brotli', 'static-html', brotli(css)));
-
-  for (const { name, bytes } of own) {
-    results.push(result('files of article-widget, brotli', name, brotli(bytes)));
-    if (name.endsWith('.wasm')) results.push(result('wasm, raw', name, bytes.length));
+  for (const name of (await readdir(dist)).filter((name) => name.endsWith('.wasm'))) {
+    results.push(result('wasm, raw', name, (await readFile(join(dist, name))).length));
   }
-  const glue = (await import('esbuild')).transformSync(await readFile(join(bindgen, 'article_widget.js'), 'utf8'), { minify: true, format: 'esm' });
-  results.push(result('files of article-widget, brotli', 'wasm-bindgen glue, whole, within article-widget.js', brotli(glue.code)));
-
   const module = await moduleWithNames();
   if (module) {
     for (const [name, bytes] of codeByModule(module).slice(0, 25)) results.push(result('code of the module before wasm-opt, raw, by where it comes from', name, bytes));
@@ -48,7 +49,7 @@ export async function size({ site, browser, say }) {
   return results;
 }
 
-/** The module as cargo made it: only there functions have names. */
+/** The module with every format as cargo made it, which makes it last: only there functions have names. */
 async function moduleWithNames() {
   for (const folder of ['bundle', 'bundle-stable']) {
     const bytes = await readFile(join(target, folder, 'wasm32-unknown-unknown/bundle/article_widget.wasm')).catch(() => undefined);

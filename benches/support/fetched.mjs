@@ -8,11 +8,12 @@ import { openPage } from './chromium.mjs';
 /** @typedef {{ name: string, bytes: Buffer, integrity: string }} Fetched  `integrity` as an attribute has it */
 
 /**
- * The files until an article with a body of HTML is shown, in the order they are asked for: the script first.
+ * The files until an article of a format is shown, in the order they are asked for: the script first.
  * @param {import('./site.mjs').Site} site @param {import('./chromium.mjs').Browser} browser
+ * @param {import('../articles/formats.mjs').Format} format
  * @returns {Promise<Fetched[]>}
  */
-export async function fetchedByWidget(site, browser) {
+export async function fetchedByWidget(site, browser, format) {
   const context = await browser.newContext();
   const page = await openPage(context);
   /** @type {string[]} */
@@ -21,10 +22,15 @@ export async function fetchedByWidget(site, browser) {
     const { pathname } = new URL(request.url());
     if (pathname.startsWith('/dist/')) names.push(pathname.slice('/dist/'.length));
   });
-  const { json } = site.inputs('html', 10_000);
-  const html = `<!doctype html><script type="module" src="/dist/article-widget.js"></script><article-widget src="${json}"></article-widget>`;
-  await page.goto(site.put('/fetched.html', 'html', html));
-  await page.waitForFunction(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=body]'));
+  const { json } = site.inputs(format, 10_000);
+  const note = `<script>addEventListener('error', ({ detail }) => { failure = detail; }, true); failure = null</script>`;
+  const html = `<!doctype html>${note}<script type="module" src="/dist/article-widget.js"></script><article-widget src="${json}"></article-widget>`;
+  await page.goto(site.put(`/fetched-${format}.html`, 'html', html));
+  await page.waitForFunction(
+    () => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=body]') || /** @type {any} */ (globalThis).failure,
+  );
+  const failure = await page.evaluate(() => /** @type {any} */ (globalThis).failure);
+  if (failure) throw new Error(`bench: the widget shows no article of ${format}: ${failure.message}`);
   await context.close();
   return Promise.all(
     names.map(async (name) => {
