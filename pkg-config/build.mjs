@@ -1,6 +1,6 @@
 // Makes the npm package in dist/: compile → bind → optimise → bundle → assemble.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, minifiedCss } from './bundle.mjs';
@@ -10,22 +10,37 @@ import { hasRustSource, setUp } from './setup.mjs';
 
 const wasmTarget = 'wasm32-unknown-unknown';
 
+/** The package's modules and the crate's features in them: the first article's, and the one with every format. */
+const MODULES = { 'article-widget': 'bundle', 'article-widget-formats': 'bundle,formats' };
+
 /** Builds dist/ from the sources, as far as it is not up to date. Reproducible: the same sources give the same bytes. */
 export async function build() {
   const start = performance.now();
-  const module = await compile();
-  await bind(module);
-  const wasm = await optimise(join(bindgen, 'article_widget_bg.wasm'));
-  const scripts = await bundle({ version: packageVersion(), wasmIntegrity: integrity(wasm) });
-  await assemble({ ...scripts, 'article-widget.wasm': wasm });
+  /** @type {Record<string, Buffer>} */
+  const modules = {};
+  for (const [name, features] of Object.entries(MODULES)) {
+    await bind(await compile(features), name);
+    modules[`${name}.wasm`] = await optimise(name);
+  }
+  const css = await minifiedCss(join(www, 'article-widget.css'));
+  const labels = await moreLabels();
+  const scripts = await bundle({
+    __VERSION__: packageVersion(),
+    __WASM_INTEGRITY__: integrity(modules['article-widget.wasm']),
+    __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
+    __CSS_INTEGRITY__: integrity(Buffer.from(css)),
+    __LABELS_INTEGRITY__: integrity(Buffer.from(labels)),
+  });
+  await assemble({ ...scripts, ...modules, 'article-widget.css': css, 'article-widget-labels.tsv': labels });
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
 }
 
 /**
  * Rust → WebAssembly. Builds the standard library too, for size and without panic messages, when its sources are there.
+ * @param {string} features  of the crate
  * @returns {Promise<string>} the module's file
  */
-export async function compile() {
+export async function compile(features) {
   const small = await hasRustSource();
   if (!small) {
     console.log('build: without the component rust-src, on the ready-made standard library; the wasm is larger');
@@ -37,7 +52,7 @@ export async function compile() {
     [
       'build', '--profile', 'bundle', '--lib', '--locked',
       '--target', wasmTarget, '--target-dir', folder,
-      '--no-default-features', '--features', 'bundle',
+      '--no-default-features', '--features', features,
       ...(small ? ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'] : []),
     ],
     {
@@ -62,22 +77,35 @@ async function remapFlags() {
   return Object.entries(names).map(([folder, name]) => `--remap-path-prefix=${folder}=${name}`);
 }
 
-/** The module → the module with wasm-bindgen's JavaScript beside it, in target/bindgen. @param {string} module */
-export async function bind(module) {
-  await once('bind', [await readFile(module)], [join(bindgen, 'article_widget_bg.wasm')], () =>
-    run('wasm-bindgen', [
-      module,
+/**
+ * The module → the module with wasm-bindgen's JavaScript beside it, in target/bindgen. All modules share the JavaScript
+ * of the last one, which knows all that the others import.
+ * @param {string} module @param {string} name
+ */
+export async function bind(module, name) {
+  const outputs = [join(bindgen, `${name}_bg.wasm`), join(bindgen, `${name}.js`)];
+  await once(`bind-${name}`, [await readFile(module), INSTANTIATE], outputs, async () => {
+    await run('wasm-bindgen', [
+      module, '--out-name', name,
       '--target', 'web', '--omit-default-module-path', '--out-dir', bindgen,
       '--remove-name-section', '--remove-producers-section',
-      // After a trap the loader makes a fresh instance of the same module.
-      '--experimental-reset-state-function',
-    ]),
-  );
+    ]);
+    await appendFile(outputs[1], INSTANTIATE);
+  });
 }
 
-/** Shrinks a module with Binaryen. @param {string} file @returns {Promise<Buffer>} */
-export async function optimise(file) {
-  const small = join(target, 'article-widget.wasm');
+/**
+ * Puts a fresh instance of a module into wasm-bindgen's JavaScript, whose own functions keep the first one for good: for
+ * the module with every format after that of the first article, and for a fresh start after a trap.
+ */
+const INSTANTIATE = `
+export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+`;
+
+/** Shrinks a module with Binaryen. @param {string} name @returns {Promise<Buffer>} */
+export async function optimise(name) {
+  const file = join(bindgen, `${name}_bg.wasm`);
+  const small = join(target, `${name}.wasm`);
   const args = [
     '-Oz', '--converge',
     // What rustc turns on by default for this target; named, since a stripped module no longer says it.
@@ -85,7 +113,7 @@ export async function optimise(file) {
     '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext',
     '--strip-debug', '--strip-producers', '--strip-target-features',
   ];
-  await once('optimise', [await readFile(file), args.join(' ')], [small], () =>
+  await once(`optimise-${name}`, [await readFile(file), args.join(' ')], [small], () =>
     run(join(root, 'node_modules/.bin/wasm-opt'), [...args, file, '-o', small], { env: toolEnv }),
   );
   return readFile(small);
@@ -109,6 +137,14 @@ async function once(step, inputs, outputs, work) {
   await writeFile(stamp, key);
 }
 
+/** The labels that the first module has not got, under the row with their names. */
+async function moreLabels() {
+  const [first, more] = await Promise.all(
+    ['labels.tsv', 'labels-more.tsv'].map((name) => readFile(join(root, 'src/render', name), 'utf8')),
+  );
+  return first.slice(0, first.indexOf('\n') + 1) + more;
+}
+
 /** The value of an `integrity` attribute for these bytes. @param {Buffer} bytes */
 export const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
@@ -123,7 +159,6 @@ export async function assemble(made) {
   /** @type {Record<string, Buffer | string>} */
   const files = {
     ...made,
-    'article-widget.css': await minifiedCss(join(www, 'article-widget.css')),
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
     ...(await copied(www, ['index.d.ts', 'define.d.ts', 'server.d.ts', 'article.schema.json'])),
     ...(await copied(root, ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE'])),

@@ -15,10 +15,11 @@ export async function minifiedCss(file) {
 
 /**
  * Bundles each script of the package from its entry in www/.
- * @param {{ version: string, wasmIntegrity: string }} values  what `__VERSION__` and `__WASM_INTEGRITY__` stand for
+ * @param {Record<string, string>} values  what `__VERSION__` and such stand for
  * @returns {Promise<Record<string, string>>} text by file name in the package
  */
-export async function bundle({ version, wasmIntegrity }) {
+export async function bundle(values) {
+  const define = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
   const { build } = await esbuild();
   /** @param {string} entry @param {import('esbuild').BuildOptions} [options] */
   const one = async (entry, options = {}) => {
@@ -34,7 +35,7 @@ export async function bundle({ version, wasmIntegrity }) {
       legalComments: 'none',
       logLevel: 'warning',
       ...options,
-      define: { __VERSION__: JSON.stringify(version), __WASM_INTEGRITY__: JSON.stringify(wasmIntegrity), ...options.define },
+      define: { ...define, ...options.define },
     });
     return outputFiles[0].text;
   };

@@ -14,8 +14,8 @@ const wasm = 'article-widget.wasm';
 /** What a page with a script tag fetches before its first article is shown: the other two at once, after the loader. */
 const fetched = [loader, wasm, 'article-widget.css'];
 
-/** Measured for information. */
-const others = ['article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
+/** Measured for information; the first is fetched by pages whose articles are in another format, or hold HTML. */
+const others = ['article-widget-formats.wasm', 'article-widget-labels.tsv', 'article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
 
 /** @param {string} name @returns {Promise<Size>} */
 async function sizeOf(name) {

@@ -122,6 +122,11 @@ impl Report {
             )
         })
     }
+
+    /// Whether the article holds HTML that was not read.
+    pub(crate) fn holds_html(&self) -> bool {
+        self.warnings.iter().any(|warning| warning.code == WarningCode::Html)
+    }
 }
 
 /// How many warnings are kept; what comes after them is only counted.

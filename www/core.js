@@ -1,4 +1,4 @@
-import { __wbg_reset_state as instantiateAgain, initSync, render as renderBatch, render_html as renderHtml } from '#glue';
+import { instantiate as start, render as renderBatch, render_html as renderHtml } from '#glue';
 import { ArticleError } from './errors.js';
 
 /**
@@ -8,15 +8,16 @@ import { ArticleError } from './errors.js';
 
 export { renderBatch, renderHtml };
 
-let ready = false;
+/** @type {WebAssembly.Module | undefined} whose instance serves every article */
+let current;
 
 /**
- * Makes the one instance that serves every article; later calls keep the first.
+ * Makes the one instance that serves every article, in the place of an earlier one.
  * @param {WebAssembly.Module} module
  */
 export function instantiate(module) {
-  initSync({ module });
-  ready = true;
+  start(module);
+  current = module;
 }
 
 /**
@@ -28,13 +29,13 @@ export function instantiate(module) {
  * @returns {Report}
  */
 export function render(call, input, options, host) {
-  if (!ready) throw new ArticleError('wasm-load', 'the renderer was not initialized');
+  if (!current) throw new ArticleError('wasm-load', 'the renderer was not initialized');
   let answer;
   try {
     answer = call(input, JSON.stringify(options), host);
   } catch (cause) {
     // A trap leaves the instance in no known state: the next article gets a fresh one of the same module.
-    instantiateAgain();
+    start(current);
     throw new ArticleError('crash', `the renderer stopped: ${cause}`, { cause });
   }
   const { error, ...report } = JSON.parse(answer);

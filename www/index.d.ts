@@ -312,4 +312,4 @@ export type WasmSource = MaybePromise<URL | string | Response | BufferSource | W
 type MaybePromise<T> = T | Promise<T>;
 
 /** Says where article-widget.wasm is, when it is not next to the script; to be called before the first article. */
-export function configure(settings: { wasm?: WasmSource }): void;
+export function configure(settings: { wasm?: WasmSource; /** The module that reads other formats and HTML. */ formats?: WasmSource }): void;

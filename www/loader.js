@@ -7,32 +7,46 @@ import { ArticleError } from './errors.js';
 /** The smallest module there is: magic number and version. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-/** @type {WasmSource | undefined} */
-let configured;
+/** @typedef {'wasm' | 'formats'} Core  the module that reads our own format, or the one that reads all */
 
-/** @type {Promise<void> | undefined} */
-let loaded;
+/** @type {Partial<Record<Core, WasmSource>>} */
+let configured = {};
+
+/** @type {Partial<Record<Core, Promise<void>>>} */
+const loads = {};
 
 /**
- * Says where the core is, for hosts that cannot serve it next to the script; before the first article.
- * @param {{ wasm?: WasmSource }} settings
+ * Says where the modules are, for hosts that cannot serve them next to the script; before the first article.
+ * @param {Partial<Record<Core, WasmSource>>} settings
  */
-export function configure({ wasm }) {
-  configured = wasm;
+export function configure(settings) {
+  configured = settings;
 }
 
-/** Makes the core ready, once for a page; after a failure the next call tries again. */
-export function loadCore() {
-  return loaded ??= load().catch((error) => {
-    loaded = undefined;
+/**
+ * Makes a core ready, once for a page; after a failure the next call tries again. The one that reads all formats serves
+ * every article from then on.
+ * @param {Core} core
+ */
+export function loadCore(core) {
+  if (loads.formats) core = 'formats';
+  return loads[core] ??= load(core).catch((error) => {
+    delete loads[core];
     throw error;
   });
 }
 
-async function load() {
+/** Whether every format is read here, and every language has its labels. */
+export const isComplete = () => loads.formats !== undefined;
+
+/** @param {Core} core */
+async function load(core) {
   assertAllowed();
+  const source = configured[core];
   try {
-    instantiate(await moduleOf(await (typeof configured === 'function' ? configured() : configured ?? ownFile())));
+    const module = await moduleOf(await (typeof source === 'function' ? source() : source ?? ownFile(core)));
+    // The other one may have come first, and reads more.
+    if (core === 'formats' || !loads.formats) instantiate(module);
   } catch (cause) {
     throw new ArticleError('wasm-load', `the renderer could not be loaded: ${cause}`, { cause });
   }
@@ -47,10 +61,12 @@ function assertAllowed() {
   }
 }
 
-/** The module that the build made along with this script. */
-function ownFile() {
-  const integrity = typeof __WASM_INTEGRITY__ === 'string' ? __WASM_INTEGRITY__ : '';
-  return fetchAsset(new URL('./article-widget.wasm', import.meta.url), integrity);
+/** The module that the build made along with this script. @param {Core} core */
+function ownFile(core) {
+  // Bundlers find the files by these very expressions.
+  return core === 'formats'
+    ? fetchAsset(new URL('./article-widget-formats.wasm', import.meta.url), __FORMATS_INTEGRITY__)
+    : fetchAsset(new URL('./article-widget.wasm', import.meta.url), __WASM_INTEGRITY__);
 }
 
 /** @param {URL | string | Response | BufferSource | WebAssembly.Module} source */

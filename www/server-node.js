@@ -4,4 +4,4 @@ import { initialize } from './server.js';
 
 export { ArticleError, initialize, renderToString } from './server.js';
 
-initialize(new WebAssembly.Module(readFileSync(new URL('./article-widget.wasm', import.meta.url))));
+initialize(new WebAssembly.Module(readFileSync(new URL('./article-widget-formats.wasm', import.meta.url))));

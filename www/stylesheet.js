@@ -41,7 +41,7 @@ export async function loadStylesheet({ adoptedStyleSheets, ownerDocument }) {
   const sheet = sheetOf(ownerDocument);
   if (sheet.cssRules.length > 1) return;
   try {
-    sheet.replaceSync(await (text ??= fetchAsset(address()).then((response) => response.text())));
+    sheet.replaceSync(await (text ??= fetchAsset(address(), __CSS_INTEGRITY__).then((response) => response.text())));
   } catch {
     text = undefined;
   }

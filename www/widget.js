@@ -2,7 +2,8 @@ import { render, renderBatch } from './core.js';
 import { element } from './dom.js';
 import { ArticleError } from './errors.js';
 import { Host } from './host.js';
-import { loadCore } from './loader.js';
+import { moreLabels } from './labels.js';
+import { isComplete, loadCore } from './loader.js';
 import { messages, pageLanguage } from './messages.js';
 import { Player } from './player.js';
 import { MAX_BYTES } from './source.js';
@@ -90,9 +91,10 @@ export class Widget {
     this.#setBusy(true);
     this.#say('loading');
     try {
-      const [bytes] = await Promise.all([this.#read(input, options, loading), loadCore(), loadStylesheet(this.#root)]);
+      const core = (options.format ?? 'article') === 'article' ? 'wasm' : 'formats';
+      const [bytes] = await Promise.all([this.#read(input, options, loading), loadCore(core), loadStylesheet(this.#root)]);
       if (this.#loading !== loading) throw aborted();
-      const report = this.#render(bytes, options);
+      const report = await this.#render(bytes, options, loading);
       this.#settle();
       this.#fire('load', report);
       return report;
@@ -150,12 +152,32 @@ export class Widget {
   }
 
   /**
+   * Renders with the core that is there, and shows the outcome; fetches more labels, or the core that reads all formats,
+   * where they are needed.
    * @param {Uint8Array} bytes
    * @param {Options} options
+   * @param {AbortController} loading
    */
-  #render(bytes, options) {
+  async #render(bytes, options, loading) {
     const host = new Host();
-    const report = render(renderBatch, bytes, { hostLang: pageLanguage(this.#host) || undefined, ...options }, host);
+    options = { hostLang: pageLanguage(this.#host) || undefined, ...options };
+    let report;
+    try {
+      report = render(renderBatch, bytes, options, host);
+      const labels = isComplete() ? undefined : await moreLabels(report.lang ?? options.lang ?? options.hostLang ?? '');
+      if (labels) report = render(renderBatch, bytes, { ...options, labels: { ...labels, ...options.labels } }, host);
+    } catch (error) {
+      if (!(error instanceof ArticleError) || /** @type {string} */ (error.code) !== 'formats-needed') throw error;
+      await loadCore('formats');
+      report = render(renderBatch, bytes, options, host);
+    }
+    if (this.#loading !== loading) throw aborted();
+    this.#put(host);
+    return report;
+  }
+
+  /** Puts what was rendered in the place of what is shown. @param {Host} host */
+  #put(host) {
     const player = new Player(this.#root.ownerDocument, host.ops, host.text);
     player.step();
     const article = player.fragment.firstElementChild;
@@ -165,7 +187,6 @@ export class Widget {
     this.#say(null);
     // Where the button was that brought the article, reading goes on with it.
     if (retried) focus(article, { preventScroll: true });
-    return report;
   }
 
   /** @param {ArticleError} error */

@@ -51,7 +51,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
         warnings: cx.warnings.resolve(tree),
     };
     // A module without the other formats leaves what may be in one of them to the module that has them.
-    if !formats::COMPLETE && report.doubts_format() {
+    if !formats::COMPLETE && (options.format.is_none() && report.doubts_format() || report.holds_html()) {
         return Err(format::needed());
     }
     if article.headline.is_empty() && article.body.is_empty() {

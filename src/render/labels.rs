@@ -1,11 +1,15 @@
 //! The words that the widget itself says, in the reader's language.
 //!
-//! They stand in `labels.tsv`: a row a language, a column a label, `{}` where the value goes.
+//! They stand in `labels.tsv` and `labels-more.tsv`: a row a language, a column a label, `{}` where the value goes. The
+//! second file is not in the page's first module, which gets its rows as options when an article wants one.
 
 use crate::lang::Lang;
 use crate::scan;
 
 /// All labels: a header row with their names, then a row for each language.
+#[cfg(feature = "formats")]
+const TABLE: &str = concat!(include_str!("labels.tsv"), include_str!("labels-more.tsv"));
+#[cfg(not(feature = "formats"))]
 const TABLE: &str = include_str!("labels.tsv");
 
 /// The rows of the table, cut when this is compiled.
