@@ -4,19 +4,17 @@
 //! marks are ended and begun anew where text needs them, and what stands in a table outside its cells stays there, to
 //! be put before the table by who reads it.
 
+use super::active::Active;
 use super::entities::{Place, decode};
 use super::tags::Tag;
 use super::tokenizer::{Attribute, SelfClosing, Token, Tokenizer, is_space};
-use super::tree::{Chain, Content, Element, Inline, Node, Tree};
+use super::tree::{Chain, Content, Element, Node, Tree};
 use crate::json::Value;
 use crate::read::Context;
 use crate::report::WarningCode;
 
 /// How many blocks may be open; what is opened inside more is empty, and its content stands behind it.
 const MAX_DEPTH: usize = 64;
-
-/// How many elements of running text may be open; more of them have no effect.
-const MAX_ACTIVE: usize = 32;
 
 /// Builds the tree of HTML. `at` is the value that holds it, for warnings.
 pub(super) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t> {
@@ -39,42 +37,34 @@ pub(super) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t>
 }
 
 /// A block that is open.
-struct Open {
+pub(super) struct Open {
     tag: Tag,
     node: usize,
     /// How many elements of running text were open when it began, if none of them can be closed in it.
-    floor: usize,
+    pub floor: usize,
 }
 
-/// An element of running text that is open.
-struct Active {
-    tag: Tag,
-    /// Its number among the tree's inlines.
-    inline: usize,
-    /// Its chain, once something stands in it.
-    chain: Option<usize>,
-    /// How many blocks were open when it began, or are left of these.
-    depth: usize,
-}
-
-struct Builder<'t, 'c, 'o> {
-    tokens: Tokenizer<'t>,
-    tree: Tree<'t>,
+/// Builds the tree.
+pub(super) struct Builder<'t, 'c, 'o> {
+    pub(super) tokens: Tokenizer<'t>,
+    pub(super) tree: Tree<'t>,
     /// The attributes of the last start tag.
     attributes: Vec<Attribute<'t>>,
-    open: Vec<Open>,
-    active: Vec<Active>,
-    at: &'c Value<'c>,
-    cx: &'c mut Context<'o>,
+    pub(super) open: Vec<Open>,
+    pub(super) active: Vec<Active>,
+    pub(super) at: &'c Value<'c>,
+    pub(super) cx: &'c mut Context<'o>,
 }
 
 impl<'t> Builder<'t, '_, '_> {
-    fn next(&mut self) -> Option<Token<'t>> {
+    /// The next token; none when the article's budget is used up.
+    pub fn next(&mut self) -> Option<Token<'t>> {
         self.attributes.clear();
         if self.cx.is_spent() { None } else { self.tokens.next(&mut self.attributes) }
     }
 
-    fn start(&mut self, tag: Tag, self_closing: SelfClosing) {
+    /// Begins an element.
+    pub fn start(&mut self, tag: Tag, self_closing: SelfClosing) {
         match tag {
             Tag::Unknown | Tag::Frame | Tag::Text | Tag::ForeignObject => {}
             Tag::Svg if self_closing => {}
@@ -108,16 +98,6 @@ impl<'t> Builder<'t, '_, '_> {
         }
         let element = self.take_element(tag);
         self.activate(element);
-    }
-
-    /// Puts an element around all that comes until it ends.
-    fn activate(&mut self, element: Element) {
-        if self.active.len() == MAX_ACTIVE {
-            return;
-        }
-        let (tag, inline) = (element.tag, self.tree.inlines.len());
-        self.tree.inlines.push(Inline { element, offset: self.tokens.offset() });
-        self.active.push(Active { tag, inline, chain: None, depth: self.open.len() });
     }
 
     /// Begins a block, a picture or another thing that is a node.
@@ -197,23 +177,6 @@ impl<'t> Builder<'t, '_, '_> {
                     self.close(found);
                 }
             }
-        }
-    }
-
-    /// Ends an element of running text: a formatting one across blocks, another one in its own block only.
-    fn end_inline(&mut self, tag: Tag) {
-        let floor = self.open.last().map_or(0, |open| open.floor);
-        let depth = self.open.len();
-        let Some(found) = self.active.iter().rposition(|active| active.tag == tag).filter(|found| *found >= floor)
-        else {
-            return;
-        };
-        if !tag.is_formatting() && self.active.get(found).is_some_and(|active| active.depth < depth) {
-            return;
-        }
-        self.active.remove(found);
-        for active in self.active.iter_mut().skip(found) {
-            active.chain = None;
         }
     }
 
@@ -311,70 +274,6 @@ impl<'t> Builder<'t, '_, '_> {
         if blank || self.cx.spend(self.at) {
             let end = self.tree.nodes.len() + 1;
             self.tree.nodes.push(Node { content, chain, end, offset: self.tokens.offset() });
-        }
-    }
-
-    /// The chain of the elements of running text that are open.
-    fn chain(&mut self) -> usize {
-        let mut outer = 0;
-        for active in &mut self.active {
-            outer = match active.chain {
-                Some(chain) => chain,
-                None if !self.cx.spend(self.at) => return outer,
-                None => {
-                    self.tree.chains.push(Chain { inline: active.inline, outer });
-                    self.tree.chains.len() - 1
-                }
-            };
-            active.chain = Some(outer);
-        }
-        outer
-    }
-
-    /// Leaves out an element that holds only text that is no part of the article.
-    fn leave_out(&mut self, tag: Tag) {
-        let offset = self.tokens.offset();
-        let text = self.tokens.raw_text(tag);
-        let message = match tag {
-            Tag::Script => "a script is never run or shown",
-            Tag::Textarea => "a form's field is not shown",
-            _ => return,
-        };
-        if !text.trim().is_empty() {
-            self.cx.warnings.warn_offset(WarningCode::NotShown, self.at, offset, &[message]);
-        }
-    }
-
-    /// Leaves out an element with all that is in it: a template, the options of a form's field, a drawing.
-    fn skip(&mut self, tag: Tag) {
-        let offset = self.tokens.offset();
-        let (mut depth, mut texts, mut visible) = (1, 0, false);
-        while depth > 0
-            && let Some(token) = self.next()
-        {
-            match token {
-                Token::Text(text) => visible |= (texts > 0 || tag == Tag::Select) && !text.trim().is_empty(),
-                Token::End(end) if end == tag => depth -= 1,
-                Token::Start(start, false) if start == tag => depth += 1,
-                // HTML in a drawing ends it (HTML, section 13.2.6.5), but for the place that is meant to hold HTML.
-                Token::Start(start, self_closing) if tag == Tag::Svg && texts == 0 && start.ends_drawing() => {
-                    return self.start(start, self_closing);
-                }
-                Token::Start(start, _) if tag != Tag::Svg && start.is_raw_text() => {
-                    self.tokens.raw_text(start);
-                }
-                Token::Start(Tag::Text | Tag::ForeignObject, false) => texts += 1,
-                Token::End(Tag::Text | Tag::ForeignObject) => texts -= 1,
-                _ => {}
-            }
-        }
-        let message = if tag == Tag::Select {
-            "a form's field is not shown"
-        } else {
-            "a drawing (svg) with text in it is not shown"
-        };
-        if visible {
-            self.cx.warnings.warn_offset(WarningCode::NotShown, self.at, offset, &[message]);
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use super::tags::Tag;
 use super::tree::{Content, Element};
-use super::{Purpose, Reader, embeds};
+use super::{Purpose, Reader, embeds, label};
 use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, plain_text};
-use crate::text::{self, Text};
+use crate::text::Text;
 use crate::url::SafeUrl;
 
 impl<'t> Reader<'t, '_, '_> {
@@ -21,7 +21,7 @@ impl<'t> Reader<'t, '_, '_> {
                 &["kg-bookmark-author", "kg-bookmark-publisher"],
                 out,
             );
-            let caption = self.find(id, |element| element.tag == Tag::Figcaption).map(|id| self.phrase(id));
+            let caption = self.tree.find_tag(id, Tag::Figcaption).map(|id| self.phrase(id));
             out.extend(caption.filter(|caption| !caption.is_empty()).map(Block::paragraph));
         } else if has("kg-file-card") {
             self.link_card(
@@ -37,7 +37,7 @@ impl<'t> Reader<'t, '_, '_> {
             let body = joined(self.body(id));
             out.push(Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new(), body }));
         } else if has("kg-toggle-card") {
-            let heading = self.find(id, |element| element.tag.is_heading());
+            let heading = self.tree.find(id, &|element| element.tag.is_heading());
             let summary = heading.map(|id| self.phrase(id)).unwrap_or_default();
             self.skip(heading);
             out.push(Block::Details(Details { summary, open: false, body: self.body(id) }));
@@ -67,15 +67,19 @@ impl<'t> Reader<'t, '_, '_> {
         if title.is_empty() {
             return;
         }
-        let source: Vec<_> =
-            source.iter().map(|class| self.with_class(id, class)).filter(|source| !source.is_empty()).collect();
-        let source = (!source.is_empty()).then(|| text::label(&source.join(" · ")).into_owned().into());
+        let mut from = String::new();
+        for class in source {
+            let part = self.with_class(id, class);
+            if !from.is_empty() && !part.is_empty() {
+                from.push_str(" · ");
+            }
+            from.push_str(&part);
+        }
+        let source = (!from.is_empty()).then_some(Text::Owned(from));
         let is_thumbnail = |element: &Element| element.tag == Tag::Div && self.has_class(element, &["thumbnail"]);
-        let image = self.find(id, is_thumbnail).and_then(|id| self.find(id, |element| element.tag == Tag::Img));
+        let image = self.tree.find(id, &is_thumbnail).and_then(|id| self.tree.find_tag(id, Tag::Img));
         let image = image.and_then(|id| self.picture(id)).map(|figure| figure.image);
-        let text = |text: String| {
-            if text.is_empty() { Vec::new() } else { vec![Inline::Text(Text::Owned(text::label(&text).into_owned()))] }
-        };
+        let text = |text: Text<'t>| if text.is_empty() { Vec::new() } else { vec![Inline::Text(text)] };
         out.push(Block::Card(Card { kind, url, title: text(title), description: text(description), source, image }));
     }
 
@@ -111,8 +115,8 @@ impl<'t> Reader<'t, '_, '_> {
 
     /// A product under review, with its stars and its button.
     fn product(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
-        let img = self.find(id, |element| element.tag == Tag::Img);
-        let heading = self.find(id, |element| element.tag.is_heading());
+        let img = self.tree.find_tag(id, Tag::Img);
+        let heading = self.tree.find(id, &|element| element.tag.is_heading());
         let button = self.last_link(id).is_some();
         let image = img.and_then(|id| self.picture(id)).map(|figure| figure.image);
         let name = heading.map(|id| self.phrase(id)).unwrap_or_default();
@@ -121,10 +125,12 @@ impl<'t> Reader<'t, '_, '_> {
         }
         self.skip(img);
         self.skip(heading);
-        let stars =
-            |class: &str| self.inlines_in(id).filter(|inline| self.has_class(&inline.element, &[class])).count() as u32;
-        let (active, best) = (stars("rating-active"), stars("rating-star"));
-        let rating = (active > 0 && best <= 10).then(|| Rating { tenths: active.min(best) * 10, best });
+        let (mut active, mut best) = (0, 0);
+        for inline in self.inlines_in(id) {
+            active += u32::from(self.has_class(&inline.element, &["rating-active"]));
+            best += u32::from(self.has_class(&inline.element, &["rating-star"]));
+        }
+        let rating = (active > 0 && active <= best && best <= 10).then_some(Rating { tenths: active * 10, best });
         let mut body = self.body(id);
         // The last paragraph is the button: a link and nothing else.
         if button
@@ -147,50 +153,53 @@ impl<'t> Reader<'t, '_, '_> {
 
     /// A video or a sound whose buttons and times are drawn by scripts; the browser's player has its own.
     fn player_card(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
-        let player = self.find(id, |element| matches!(element.tag, Tag::Audio | Tag::Video));
+        let player = self.tree.find(id, &|element| matches!(element.tag, Tag::Audio | Tag::Video));
         let Some((player, element)) = player.and_then(|id| Some((id, self.tree.element(id)?))) else { return };
         let mut blocks = Vec::new();
         self.player(player, element, &mut blocks);
         if let Some(Block::Media(media)) = blocks.first_mut() {
             let is_caption =
                 |element: &Element| element.tag == Tag::Figcaption || self.has_class(element, &["kg-audio-title"]);
-            media.caption = self.find(id, is_caption).map(|id| self.phrase(id)).unwrap_or_default();
+            media.caption = self.tree.find(id, &is_caption).map(|id| self.phrase(id)).unwrap_or_default();
         }
         out.append(&mut blocks);
     }
 
     /// An embed of which only the address was kept.
     fn embed_card(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
-        let text = self.find(id, |element| element.tag == Tag::Div).map(|id| self.tree.text(id)).unwrap_or_default();
+        let text = self.tree.find_tag(id, Tag::Div).map(|id| self.tree.text(id)).unwrap_or_default();
         let address = text.trim();
         if !address.contains(char::is_whitespace)
             && let Ok(url) = SafeUrl::new(address, Purpose::Media, None)
             && embeds::provider(&url).is_some()
             && let Some(mut embed) = self.frame(address, element, self.tree.node(id).offset)
         {
-            let caption = self.find(id, |element| element.tag == Tag::Figcaption);
+            let caption = self.tree.find_tag(id, Tag::Figcaption);
             embed.caption = caption.map(|id| self.phrase(id)).unwrap_or_default();
             out.push(Block::Embed(embed));
         }
     }
 
-    /// The first node in a node that is such an element.
-    pub fn find(&self, id: usize, fits: impl Fn(&Element) -> bool) -> Option<usize> {
-        self.tree.descendants(id).find(|id| self.tree.element(*id).is_some_and(&fits))
-    }
-
     /// The text of what has a class, be it a node or an element of running text.
-    fn with_class(&self, id: usize, class: &str) -> String {
-        if let Some(id) = self.find(id, |element| self.has_class(element, &[class])) {
-            return self.tree.text(id).trim().to_owned();
+    fn with_class(&self, id: usize, class: &str) -> Text<'t> {
+        if let Some(id) = self.tree.find(id, &|element| self.has_class(element, &[class])) {
+            return label(&self.tree.text(id));
         }
-        let is_in = |id: &usize| {
-            let mut around =
-                self.tree.chain(self.tree.node(*id).chain).filter_map(|inline| self.tree.inlines.get(inline));
-            !matches!(self.tree.node(*id).content, Content::Element(_))
-                && around.any(|inline| self.has_class(&inline.element, &[class]))
-        };
-        self.tree.descendants(id).filter(is_in).map(|id| self.tree.text(id)).collect::<String>().trim().to_owned()
+        let mut text = String::new();
+        for id in self.tree.descendants(id) {
+            let node = self.tree.node(id);
+            if matches!(node.content, Content::Element(_)) {
+                continue;
+            }
+            for inline in self.tree.chain(node.chain) {
+                if let Some(inline) = self.tree.inlines.get(inline)
+                    && self.has_class(&inline.element, &[class])
+                {
+                    text.push_str(&self.tree.text(id));
+                }
+            }
+        }
+        label(&text)
     }
 }
 

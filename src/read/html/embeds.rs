@@ -7,6 +7,7 @@ use super::tree::Element;
 use super::{Purpose, Reader, label};
 use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source};
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text::Text;
 use crate::url::SafeUrl;
 
@@ -98,41 +99,56 @@ const POSTS: [&str; 9] = [
 pub(super) fn page(frame: &SafeUrl) -> Option<String> {
     let address = frame.as_str().split_once("://")?.1;
     let address = address.strip_prefix("www.").unwrap_or(address);
-    PAGES.lines().find_map(|rule| {
-        let (from, to) = rule.split_once(' ').unwrap_or((rule, ""));
-        let Some((path, parameter)) = from.split_once('?') else {
-            let rest = address.strip_prefix(from)?.split(['?', '#']).next()?;
-            let rest = rest.split("/embed").next()?.trim_end_matches('/');
-            return (!rest.is_empty()).then(|| [to, rest].concat());
-        };
-        let query = address.strip_prefix(path)?.split_once('?')?.1;
-        let value = query.split(['&', '#']).find_map(|pair| pair.strip_prefix(parameter))?;
-        Some([to, &percent_decoded(value)?].concat())
-    })
+    let mut rules = PAGES;
+    while !rules.is_empty() {
+        let (from, to) = scan::cut(scan::next_part(&mut rules, b'\n'), b" ");
+        if let Some(page) = page_by(address, from, to.trim()) {
+            return Some(page);
+        }
+    }
+    None
+}
+
+/// The page by one rule.
+fn page_by(address: &str, from: &str, to: &str) -> Option<String> {
+    let (path, parameter) = scan::cut(from, b"?");
+    let (rest, query) = scan::cut(address.strip_prefix(path)?, b"?#");
+    if parameter.is_empty() {
+        let rest = rest.find("/embed").and_then(|end| rest.get(..end)).unwrap_or(rest).trim_end_matches('/');
+        return (!rest.is_empty()).then(|| [to, rest].concat());
+    }
+    let (mut query, _) = scan::cut(query.get(1..)?, b"#");
+    while !query.is_empty() {
+        if let Some(value) = scan::next_part(&mut query, b'&').strip_prefix(parameter.get(1..)?) {
+            return Some([to, &percent_decoded(value)?].concat());
+        }
+    }
+    None
 }
 
 /// What an address shows and who provides it, if the provider is known.
 pub(super) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'static str)> {
+    let host = page.host();
     let address = page.as_str().split_once("://")?.1;
-    PROVIDERS.lines().find_map(|line| {
-        let (domain, rest) = line.split_once(' ')?;
-        let (kind, name) = rest.split_once(' ')?;
-        let start = address.find(domain).filter(|start| {
-            let before = address.get(..*start).unwrap_or("");
-            let after = address.get(start + domain.len()..).unwrap_or("");
-            (before.is_empty() || before.ends_with('.'))
-                && !before.contains('/')
-                && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'))
-        });
-        start?;
-        let kind = match kind {
-            "a" => EmbedKind::Audio,
-            "m" => EmbedKind::Map,
-            "p" => EmbedKind::Post,
-            _ => EmbedKind::Video,
-        };
-        Some((kind, name))
-    })
+    let mut lines = PROVIDERS;
+    while !lines.is_empty() {
+        let (domain, rest) = scan::split_once(scan::next_part(&mut lines, b'\n'), b' ')?;
+        let (kind, name) = scan::split_once(rest, b' ')?;
+        let before = host.strip_suffix(domain);
+        let is_host = before.is_some_and(|before| before.is_empty() || before.ends_with("."));
+        // Google has more to show than maps.
+        let is_path = domain.contains("/") && address.contains(domain);
+        if is_host || is_path {
+            let kind = match kind {
+                "a" => EmbedKind::Audio,
+                "m" => EmbedKind::Map,
+                "p" => EmbedKind::Post,
+                _ => EmbedKind::Video,
+            };
+            return Some((kind, name));
+        }
+    }
+    None
 }
 
 fn percent_decoded(text: &str) -> Option<String> {
@@ -141,13 +157,14 @@ fn percent_decoded(text: &str) -> Option<String> {
     while let [first, tail @ ..] = rest {
         let hex = |at: usize| char::from(*tail.get(at)?).to_digit(16);
         rest = tail;
-        match (hex(0), hex(1)) {
-            (Some(high), Some(low)) if *first == b'%' => {
-                bytes.push((high * 16 + low) as u8);
-                rest = tail.get(2..).unwrap_or(&[]);
-            }
-            _ => bytes.push(*first),
+        let mut byte = *first;
+        if byte == b'%'
+            && let (Some(high), Some(low)) = (hex(0), hex(1))
+        {
+            byte = (high * 16 + low) as u8;
+            rest = tail.get(2..).unwrap_or(&[]);
         }
+        bytes.push(byte);
     }
     String::from_utf8(bytes).ok()
 }
@@ -171,10 +188,10 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             Tag::Audio => out.extend(self.media(MediaKind::Audio, id, element, offset).map(Block::Media)),
             Tag::Video => out.extend(self.media(MediaKind::Video, id, element, offset).map(Block::Media)),
             Tag::Iframe | Tag::Embed if !self.is_pixel(element) => {
-                let mut src =
-                    ["src", "data-src", "data-lazy-src"].iter().filter_map(|name| self.attribute(element, name));
-                let Some(src) = src.find(|src| !src.starts_with("about:")) else { return };
-                out.extend(self.frame(src, element, offset).map(Block::Embed));
+                let src = self.first_attribute(element, &["src", "data-src", "data-lazy-src"]);
+                let late = self.first_attribute(element, &["data-src", "data-lazy-src"]);
+                let src = src.filter(|src| !src.starts_with("about:")).or(late);
+                out.extend(src.and_then(|src| self.frame(src, element, offset)).map(Block::Embed));
             }
             _ => {}
         }
@@ -206,11 +223,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             out.extend(self.frame(data, element, offset).map(Block::Embed));
             return true;
         }
-        let speaks = |id: usize| match self.tree.tag(id) {
-            None => !self.is_blank(id),
-            Some(tag) => matches!(tag, Tag::Img | Tag::Embed | Tag::Iframe),
-        };
-        if !self.tree.descendants(id).any(speaks) {
+        let shows = |element: &Element| matches!(element.tag, Tag::Img | Tag::Embed | Tag::Iframe);
+        if self.tree.find(id, &shows).is_none() && self.tree.text(id).trim().is_empty() {
             self.warn(WarningCode::NotShown, offset, &["an object is not shown"]);
         }
         false
@@ -218,15 +232,13 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
 
     /// A video or a sound; nothing without an address that can be played.
     fn media(&mut self, kind: MediaKind, id: usize, element: &Element, offset: usize) -> Option<Media<'t>> {
-        let children =
-            self.tree.children(id).filter_map(|id| self.tree.element(id)).filter(|element| element.tag == Tag::Source);
         let mut sources: Vec<Source> = Vec::new();
-        for element in std::iter::once(element).chain(children) {
-            let Some(src) = self.first_attribute(element, &["src", "data-src"]) else { continue };
-            let media_type = self.attribute(element, "type").map(label);
-            if let Some(src) = self.url(src, Purpose::Media, offset)
-                && sources.iter().all(|source| source.src != src)
-            {
+        for id in id..self.tree.node(id).end {
+            let Some(file) = self.tree.element(id) else { continue };
+            let is_file = file.tag == Tag::Source || std::ptr::eq(file, element);
+            let src = self.first_attribute(file, &["src", "data-src"]).filter(|_| is_file);
+            if let Some(src) = src.and_then(|src| self.url(src, Purpose::Media, offset)) {
+                let media_type = self.attribute(file, "type").map(label);
                 sources.push(Source { src, media_type });
             }
         }
@@ -255,8 +267,13 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
 
     /// The address of the last link in a node.
     pub fn last_link(&self, id: usize) -> Option<&'r str> {
-        let links = self.inlines_in(id).rev().filter(|inline| inline.element.tag == Tag::A);
-        links.filter_map(|inline| self.attribute(&inline.element, "href")).next()
+        let mut last = None;
+        for inline in self.inlines_in(id) {
+            if inline.element.tag == Tag::A {
+                last = self.attribute(&inline.element, "href").or(last);
+            }
+        }
+        last
     }
 
     /// The elements of running text in a node.

@@ -3,12 +3,12 @@
 use super::notes::Notes;
 use super::tags::Tag;
 use super::tree::{Element, Tree};
-use super::{Purpose, Reader};
+use super::{Purpose, Reader, label};
 use crate::lang::{Dir, Lang};
 use crate::model::{DateTime, Mark};
 use crate::read::context::MAX_NESTING;
 use crate::read::spans::Wrap;
-use crate::text;
+use crate::scan;
 
 /// What there is to know of a chain before its wraps are made.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,13 +27,14 @@ pub(super) struct Facts {
 
 /// The facts of each chain of a tree.
 pub(super) fn of_chains(tree: &Tree, notes: &Notes) -> Vec<Facts> {
-    let own: Vec<Facts> = tree.inlines.iter().map(|inline| of_element(tree, &inline.element, notes)).collect();
-    let mut all = Vec::with_capacity(tree.chains.len());
-    all.push(Facts::default());
-    // A chain stands behind the chain that is around it.
-    for chain in tree.chains.iter().skip(1) {
-        let outer: Facts = all.get(chain.outer).copied().unwrap_or_default();
-        let own = own.get(chain.inline).copied().unwrap_or_default();
+    let mut all: Vec<Facts> = Vec::with_capacity(tree.chains.len());
+    // A chain stands behind the chain that is around it, and the first one is empty.
+    for (place, chain) in tree.chains.iter().enumerate() {
+        let outer = all.get(chain.outer).copied().unwrap_or_default();
+        let own = match tree.inlines.get(chain.inline) {
+            Some(inline) if place > 0 => of_element(tree, &inline.element, notes),
+            _ => Facts::default(),
+        };
         all.push(Facts {
             hidden: outer.hidden || own.hidden,
             in_link: outer.in_link || own.in_link,
@@ -50,7 +51,7 @@ fn of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts {
         return Facts::default();
     }
     let href = (element.tag == Tag::A).then(|| tree.attribute(element, "href")).flatten();
-    let fragment = href.as_deref().and_then(|href| href.trim().strip_prefix('#'));
+    let fragment = href.and_then(|href| href.trim().strip_prefix('#'));
     let class = tree.attribute(element, "class").unwrap_or_default();
     Facts {
         hidden: is_hidden(tree, element),
@@ -67,34 +68,42 @@ pub(super) fn is_hidden(tree: &Tree, element: &Element) -> bool {
         return false;
     }
     let style = tree.attribute(element, "style").unwrap_or_default();
-    tree.attribute(element, "hidden").is_some() || declaration(&style, "display") == Some("none")
+    tree.attribute(element, "hidden").is_some() || declaration(style, "display") == Some("none")
 }
 
 /// The value that a style declares for a property: the last one.
 pub(super) fn declaration<'s>(style: &'s str, property: &str) -> Option<&'s str> {
-    let declarations = style.split(';').rev().filter_map(|declaration| declaration.split_once(':'));
-    let mut values = declarations.filter(|(name, _)| name.trim().eq_ignore_ascii_case(property));
-    values.next().map(|(_, value)| value.trim().trim_end_matches("!important").trim_end())
+    let (mut rest, mut found) = (style, None);
+    while !rest.is_empty() {
+        if let Some((name, value)) = scan::split_once(scan::next_part(&mut rest, b';'), b':')
+            && name.trim().eq_ignore_ascii_case(property)
+        {
+            found = Some(scan::cut(value, b"!").0.trim());
+        }
+    }
+    found
 }
 
 impl<'t> Reader<'t, '_, '_> {
     /// What the elements of a chain put around text, the outermost first.
     pub fn wraps(&mut self, chain: usize) -> Vec<Wrap<'t>> {
-        let mut inlines: Vec<usize> = self.tree.chain(chain).collect();
-        inlines.reverse();
         let mut all: Vec<Wrap> = Vec::new();
-        for inline in inlines {
+        let mut in_link = false;
+        for inline in self.tree.chain(chain) {
             if self.wraps.get(inline).is_some_and(Option::is_none) {
                 let wraps = self.wraps_of(inline);
                 if let Some(place) = self.wraps.get_mut(inline) {
                     *place = Some(wraps);
                 }
             }
-            for wrap in self.wraps.get(inline).and_then(Option::as_ref).into_iter().flatten() {
-                let in_link = matches!(wrap, Wrap::Link(_)) && all.iter().any(|other| matches!(other, Wrap::Link(_)));
-                if !in_link && !all.contains(wrap) && all.len() < MAX_NESTING {
+            let Some(Some(wraps)) = self.wraps.get(inline) else { continue };
+            for wrap in wraps {
+                let is_link = matches!(wrap, Wrap::Link(_));
+                let is_new = !(in_link && is_link || all.contains(wrap));
+                if is_new && all.len() < MAX_NESTING {
                     all.push(wrap.clone());
                 }
+                in_link |= is_link;
             }
         }
         all
@@ -114,22 +123,22 @@ impl<'t> Reader<'t, '_, '_> {
             Tag::A => wraps.extend(self.link(element, inline.offset).map(Wrap::Link)),
             Tag::Abbr | Tag::Acronym => {
                 let title = self.attribute(element, "title").unwrap_or_default();
-                wraps.push(Wrap::Abbreviation(text::label(&title).into_owned().into()));
+                wraps.push(Wrap::Abbreviation(label(title)));
             }
             Tag::Time => {
-                let date = self.attribute(element, "datetime").and_then(|date| DateTime::parse(&date));
+                let date = self.attribute(element, "datetime").and_then(DateTime::parse);
                 wraps.extend(date.map(Wrap::Time));
             }
             _ => {}
         }
-        let lang = self.attribute(element, "lang").and_then(|lang| Lang::parse(&lang));
-        let dir = self.attribute(element, "dir").and_then(|dir| Dir::parse(&dir));
+        let lang = self.attribute(element, "lang").and_then(Lang::parse);
+        let dir = self.attribute(element, "dir").and_then(Dir::parse);
         if lang.is_some() || dir.is_some() {
             wraps.push(Wrap::Span(lang, dir));
         }
         if element.tag.is_inline() {
             let style = self.attribute(element, "style").unwrap_or_default();
-            wraps.extend(marks(element.tag, &style).into_iter().flatten().map(Wrap::Mark));
+            wraps.extend(marks(element.tag, style).into_iter().flatten().map(Wrap::Mark));
         }
         wraps
     }
@@ -137,14 +146,15 @@ impl<'t> Reader<'t, '_, '_> {
     /// Where a link leads; nothing for a place in the same page, because the ids of the host's page are not the author's.
     fn link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
         let href = self.attribute(element, "href")?;
-        if href.trim().starts_with('#') { None } else { self.url(&href, Purpose::Link, offset) }
+        if href.trim().starts_with('#') { None } else { self.url(href, Purpose::Link, offset) }
     }
 }
 
 /// The marks of an element with a style, as word processors write it.
 fn marks(tag: Tag, style: &str) -> [Option<Mark>; 5] {
     let weight = declaration(style, "font-weight").unwrap_or("");
-    let bold = matches!(weight, "bold" | "bolder") || weight.parse().is_ok_and(|weight: u32| weight >= 600);
+    let bold = matches!(weight, "bold" | "bolder")
+        || weight.as_bytes().first().is_some_and(|digit| (b'6'..=b'9').contains(digit));
     let posture = declaration(style, "font-style").unwrap_or("");
     let line = declaration(style, "text-decoration").or(declaration(style, "text-decoration-line")).unwrap_or("");
     let own = match mark(tag) {

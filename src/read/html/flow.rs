@@ -8,6 +8,7 @@ use super::tree::{Content, Element};
 use super::{Reader, entities, label};
 use crate::model::{Block, Code, Details, Heading, Inline, Paragraph};
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text::{self, Text};
 
 impl<'t> Reader<'t, '_, '_> {
@@ -168,20 +169,8 @@ impl<'t> Reader<'t, '_, '_> {
 
     /// The language that program text is written in: as its class or that of its `code` says.
     fn language(&self, id: usize, element: &Element) -> Option<Text<'t>> {
-        let first = self.tree.descendants(id).next().unwrap_or(id);
-        let code = self.tree.chain(self.tree.node(first).chain).filter_map(|inline| self.tree.inlines.get(inline));
-        let mut elements = std::iter::once(element)
-            .chain(code.map(|inline| &inline.element).filter(|element| element.tag == Tag::Code));
-        elements.find_map(|element| {
-            if let Some(name) = self.first_attribute(element, &["data-language", "data-lang"]) {
-                return Some(label(name));
-            }
-            let class = self.tree.attribute(element, "class")?;
-            class
-                .split_ascii_whitespace()
-                .find_map(|word| word.strip_prefix("language-").or(word.strip_prefix("lang-")))
-                .map(label)
-        })
+        let code = self.inlines_in(id).next().map(|inline| &inline.element).filter(|element| element.tag == Tag::Code);
+        language_of(self, element).or_else(|| language_of(self, code?)).map(label)
     }
 
     fn details(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
@@ -233,4 +222,19 @@ impl<'t> Reader<'t, '_, '_> {
         }
         line.text(node.chain, entities::decode(text, entities::Place::Text), facts.in_link);
     }
+}
+
+/// The name of a language in an element's attributes.
+fn language_of<'r>(reader: &Reader<'_, 'r, '_>, element: &Element) -> Option<&'r str> {
+    if let Some(name) = reader.first_attribute(element, &["data-language", "data-lang"]) {
+        return Some(name);
+    }
+    let mut class = reader.attribute(element, "class")?;
+    while !class.is_empty() {
+        let word = scan::next_part(&mut class, b' ');
+        if let Some(name) = word.strip_prefix("language-").or(word.strip_prefix("lang-")) {
+            return Some(name);
+        }
+    }
+    None
 }

@@ -3,10 +3,11 @@
 use super::line::Line;
 use super::tags::Tag;
 use super::tree::Element;
-use super::{Reader, label};
+use super::{Purpose, Reader, label};
 use crate::model::{Block, Candidate, Figure, Image, Inline};
 use crate::read::media::{MAX_PIXELS, candidates};
 use crate::read::spans::Wrap;
+use crate::scan;
 use crate::url::SafeUrl;
 
 /// Where scripts that load pictures late find the address.
@@ -22,6 +23,9 @@ const PLACEHOLDERS: [&str; 7] = ["data:", "about:", "blank.", "placeholder", "sp
 /// The width from which on a candidate is large enough to be shown where no other address is given.
 const WIDE_ENOUGH: u32 = 800;
 
+/// How many nodes may lie between a picture and the one that takes its place without scripts.
+const NEAR: usize = 9;
+
 /// The most pixels of a picture that stands in a line of text as a letter does.
 const SMALL: u32 = 32;
 
@@ -29,32 +33,35 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     /// The picture of an `img` or `picture`; nothing for those that only count readers.
     pub fn picture(&mut self, id: usize) -> Option<Figure<'t>> {
         let tree = self.tree;
-        let img = (id..tree.node(id).end).find(|id| tree.tag(*id) == Some(Tag::Img))?;
-        let element = tree.element(img)?;
-        let size = self.size(element);
+        let img = if tree.tag(id) == Some(Tag::Img) { id } else { tree.find_tag(id, Tag::Img)? };
+        let (element, offset) = (tree.element(img)?, tree.node(img).offset);
         if self.is_pixel(element) {
             return None;
         }
-        let (src, mut candidates) = self.addresses(element, tree.node(img).offset);
-        let mut src = src;
-        if src.is_none() && candidates.is_empty() && tree.tag(id) == Some(Tag::Picture) {
-            let sources =
-                tree.children(id).filter_map(|id| tree.element(id)).filter(|element| element.tag == Tag::Source);
-            for source in sources {
-                (src, candidates) = self.addresses(source, tree.node(img).offset);
-                if src.is_some() {
-                    break;
-                }
+        let mut image = Image {
+            alt: label(self.attribute(element, "alt").unwrap_or("")),
+            size: self.size(element),
+            ..Image::default()
+        };
+        self.address(element, offset, &mut image);
+        for source in tree.children(id) {
+            if image.src.is_some() || tree.tag(id) != Some(Tag::Picture) {
+                break;
+            }
+            if let Some(source) = tree.element(source).filter(|element| element.tag == Tag::Source) {
+                self.address(source, offset, &mut image);
             }
         }
-        let alt = self.attribute(element, "alt").unwrap_or_default();
-        let alt = label(alt);
-        let link = self.wraps(tree.node(img).chain).into_iter().find_map(|wrap| match wrap {
-            Wrap::Link(url) => Some(url),
-            _ => None,
-        });
-        let image = Image { src, candidates, alt, size };
-        (image.src.is_some() || !image.alt.is_empty()).then(|| Figure { image, link, ..Figure::default() })
+        if image.src.is_none() && image.alt.is_empty() {
+            return None;
+        }
+        let mut figure = Figure { image, ..Figure::default() };
+        for wrap in self.wraps(tree.node(img).chain) {
+            if let Wrap::Link(url) = wrap {
+                figure.link = Some(url);
+            }
+        }
+        Some(figure)
     }
 
     /// Puts a picture into the line when it is as small as a letter; else it stands by itself, and the line ends.
@@ -71,93 +78,98 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
 
     /// What is for browsers without scripts: a picture where the one beside it has no address that can be shown.
     pub fn noscript(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
-        let tree = self.tree;
-        let Some(img) = tree.descendants(id).find(|id| tree.tag(*id) == Some(Tag::Img)) else { return };
-        let is_img = |id: &usize| tree.tag(*id) == Some(Tag::Img);
-        let before = (id.saturating_sub(8)..id).rev().find(is_img);
-        let end = tree.node(id).end;
-        let after = (end..tree.nodes.len().min(end + 8)).find(is_img);
-        let is_shown = |id: usize| tree.element(id).is_some_and(|element| self.has_address(element));
-        let doubled = match (before, after) {
-            (Some(before), _) if !is_shown(before) => false,
-            (before, after) => {
-                before.into_iter().chain(after).any(|other| is_shown(other) && self.same_picture(img, other))
-            }
+        let Some(img) = self.tree.find_tag(id, Tag::Img) else { return };
+        let end = self.tree.node(id).end;
+        let (mut before, mut after) = (None, None);
+        for step in 1..NEAR {
+            before = before.or(self.address_of(id.saturating_sub(step)));
+            after = after.or(self.address_of(end + step - 1));
+        }
+        let own = self.address_of(img).flatten();
+        let is_same =
+            |other: Option<&str>| other.is_some() && (own.is_none() || own.map(file_name) == other.map(file_name));
+        let doubled = match before {
+            Some(None) => false,
+            before => is_same(before.flatten()) || is_same(after.flatten()),
         };
         if !doubled && let Some(figure) = self.picture(img) {
             self.place_picture(figure, img, line, out);
         }
     }
 
-    /// Whether two pictures have the same file name, size and quality aside, or the same text.
-    fn same_picture(&self, one: usize, other: usize) -> bool {
-        let name = |id: usize| {
-            let element = self.tree.element(id)?;
-            let src = self.usable(element, &["src"]).or_else(|| self.usable(element, &LATE))?;
-            let path = src.split(['?', '#']).next()?;
-            Some(path.rsplit('/').next()?.to_owned())
-        };
-        name(one).is_none_or(|one| name(other).is_none_or(|other| one == other))
-    }
-
-    /// Whether a picture has an address that can be shown.
-    fn has_address(&self, element: &Element) -> bool {
-        self.usable(element, &["src"])
-            .or_else(|| self.usable(element, &LATE))
-            .or_else(|| self.usable(element, &LATE_SETS))
-            .is_some()
+    /// The address of a picture, if the node is one, as far as it has one that can be shown.
+    fn address_of(&self, id: usize) -> Option<Option<&'r str>> {
+        let element = self.tree.element(id).filter(|element| element.tag == Tag::Img)?;
+        Some(
+            self.usable(element, &["src"])
+                .or_else(|| self.usable(element, &LATE))
+                .or_else(|| self.usable(element, &LATE_SETS)),
+        )
     }
 
     /// The first of an element's attributes that holds an address and no stand-in.
     fn usable(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
-        let is_real = |url: &&str| !PLACEHOLDERS.iter().any(|part| url.contains(part));
-        names.iter().filter_map(|name| self.attribute(element, name)).find(is_real)
+        for name in names {
+            if let Some(url) = self.attribute(element, name)
+                && !PLACEHOLDERS.iter().any(|part| url.contains(part))
+            {
+                return Some(url);
+            }
+        }
+        None
     }
 
-    /// The address and the candidates of a picture, from wherever its page's scripts look for them.
-    fn addresses(&mut self, element: &Element, offset: usize) -> (Option<SafeUrl>, Vec<Candidate>) {
-        let set = self.usable(element, &LATE_SETS);
+    /// Finds the address and the candidates of a picture, wherever its page's scripts look for them.
+    fn address(&mut self, element: &Element, offset: usize, image: &mut Image<'t>) {
         let purpose = self.cx.media_purpose();
-        let set = set.unwrap_or_default();
-        let judged =
-            |(url, width)| SafeUrl::new(url, purpose, self.cx.base.as_ref()).ok().map(|src| Candidate { src, width });
-        let candidates: Vec<Candidate> = candidates(set).into_iter().filter_map(judged).collect();
-        let late = self.usable(element, &LATE);
-        let lazy = self.has_class(element, &["lazy"]);
-        let own = self.attribute(element, "src");
-        let real = self.usable(element, &["src"]);
-        let chosen = if lazy { late.or(real) } else { real.or(late) };
-        let largest = || {
-            let wide = candidates
-                .iter()
-                .filter(|candidate| candidate.width >= WIDE_ENOUGH)
-                .min_by_key(|candidate| candidate.width);
-            wide.or(candidates.iter().max_by_key(|candidate| candidate.width)).map(|candidate| candidate.src.clone())
-        };
-        let src = match chosen {
-            Some(url) => self.url(url, purpose, offset).or_else(largest),
-            None => largest().or_else(|| {
-                // What is left is a stand-in, or a picture carried inline where the host allows it.
-                let own = own.filter(|own| self.cx.options.data_images && own.starts_with("data:"))?;
-                self.url(own, purpose, offset)
-            }),
-        };
-        (src, candidates)
+        let mut largest = 0;
+        let mut fallback = None;
+        for (url, width) in candidates(self.usable(element, &LATE_SETS).unwrap_or("")) {
+            if let Ok(src) = SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
+                // The first that is wide enough, else the widest.
+                if width > largest && largest < WIDE_ENOUGH {
+                    largest = width;
+                    fallback = Some(src.clone());
+                }
+                image.candidates.push(Candidate { src, width });
+            }
+        }
+        let (real, late) = (self.usable(element, &["src"]), self.usable(element, &LATE));
+        let chosen = if self.has_class(element, &["lazy"]) { late.or(real) } else { real.or(late) };
+        // What is left is a stand-in, or a picture carried inline where the host allows it.
+        let inline =
+            || self.attribute(element, "src").filter(|src| purpose == Purpose::MediaOrData && src.starts_with("data:"));
+        let chosen = if fallback.is_none() { chosen.or_else(inline) } else { chosen };
+        image.src = chosen.and_then(|url| self.url(url, purpose, offset)).or(fallback);
     }
 
     /// Width and height, if both are said in pixels.
     pub fn size(&self, element: &Element) -> Option<(u32, u32)> {
-        let pixels = |name| self.pixels(element, name).filter(|pixels| (1..=MAX_PIXELS as u32).contains(pixels));
-        Some((pixels("width")?, pixels("height")?))
+        let (width, height) = (self.pixels(element, "width")?, self.pixels(element, "height")?);
+        let most = MAX_PIXELS as u32;
+        (width > 0 && height > 0 && width <= most && height <= most).then_some((width, height))
     }
 
     fn pixels(&self, element: &Element, name: &str) -> Option<u32> {
-        let value = self.attribute(element, name)?;
-        value.trim().trim_end_matches("px").split('.').next()?.parse().ok()
+        leading_number(self.attribute(element, name)?)
     }
 
     /// Whether a picture or a frame is so small that nobody is meant to see it.
     pub fn is_pixel(&self, element: &Element) -> bool {
-        ["width", "height"].iter().any(|name| self.pixels(element, name).is_some_and(|pixels| pixels <= 2))
+        let is_tiny = |name| self.pixels(element, name).is_some_and(|pixels| pixels <= 2);
+        is_tiny("width") || is_tiny("height")
     }
+}
+
+/// The integer that a value begins with (HTML, section 2.3.4.2), without its fraction and unit; none for a percentage.
+pub(super) fn leading_number(value: &str) -> Option<u32> {
+    let value = value.trim();
+    let (digits, unit) = value.split_at(value.bytes().take_while(u8::is_ascii_digit).count());
+    if unit.ends_with('%') { None } else { digits.parse().ok() }
+}
+
+/// The last part of an address's path.
+fn file_name(url: &str) -> &str {
+    let (path, _) = scan::cut(url, b"?#");
+    scan::rsplit_once(path, b'/').map_or(path, |(_, name)| name)
 }

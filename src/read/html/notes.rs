@@ -1,7 +1,7 @@
 //! Footnotes: lists of them, and the marks in the text that refer to their items.
 
 use super::tags::Tag;
-use super::tree::Tree;
+use super::tree::{Element, Tree};
 use super::{Context, Reader};
 use crate::model::{Block, Note};
 
@@ -12,10 +12,16 @@ const PREFIXES: [&str; 9] =
 /// What is in the fragments by which footnotes refer back.
 const BACK: [&str; 2] = ["ref", "back"];
 
+/// The most marks and footnotes that are bound to each other, so that looking one up takes bounded time.
+const MAX_NOTES: usize = 1000;
+
+/// The most lists of footnotes.
+const MAX_LISTS: usize = 20;
+
 /// The footnotes of a tree.
 #[derive(Debug, Default)]
 pub(super) struct Notes<'r> {
-    /// The ids of footnotes and their numbers, sorted.
+    /// The ids of footnotes and their numbers.
     ids: Vec<(&'r str, u32)>,
     /// The lists of footnotes and the numbers of their first items.
     lists: Vec<(usize, u32)>,
@@ -24,66 +30,89 @@ pub(super) struct Notes<'r> {
 impl<'r> Notes<'r> {
     /// Finds the lists of which an item is referred to. Numbers go on from where the article's footnotes have come to.
     pub fn find(tree: &'r Tree, cx: &mut Context) -> Notes<'r> {
-        let mut wanted: Vec<&str> = tree
-            .inlines
-            .iter()
-            .filter_map(|inline| {
-                let element = &inline.element;
-                match element.tag {
-                    Tag::Sup => tree.attribute(element, "data-fn"),
-                    Tag::A => {
-                        let href = tree.attribute(element, "href")?;
-                        let id = href.trim().strip_prefix('#')?;
-                        let is_note = PREFIXES.iter().any(|prefix| id.starts_with(prefix))
-                            && !BACK.iter().any(|back| id.contains(back));
-                        let says_so = tree.attribute(element, "role").is_some_and(|role| role == "doc-noteref");
-                        (is_note || says_so).then_some(id)
-                    }
-                    _ => None,
-                }
-            })
-            .collect();
         let mut notes = Notes::default();
-        if wanted.is_empty() {
-            return notes;
+        let mut wanted: Vec<&str> = Vec::new();
+        for inline in &tree.inlines {
+            if let Some(id) = reference(tree, &inline.element)
+                && wanted.len() < MAX_NOTES
+                && !wanted.contains(&id)
+            {
+                wanted.push(id);
+            }
         }
-        wanted.sort_unstable();
-        let mut found = Vec::new();
+        // The list with most footnotes is numbered first, because it most likely is the one that was numbered from 1.
+        let mut found: Vec<(usize, usize)> = Vec::new();
         for list in 0..tree.nodes.len() {
-            if !tree.tag(list).is_some_and(Tag::is_list) {
-                continue;
+            if wanted.is_empty() || found.len() == MAX_LISTS {
+                break;
             }
-            let items =
-                || tree.children(list).filter_map(|item| tree.element(item)).filter(|element| element.tag == Tag::Li);
-            let id = |item| tree.attribute(item, "id");
-            if !items().any(|item| id(item).is_some_and(|id| wanted.binary_search(&id).is_ok())) {
-                continue;
+            if tree.tag(list).is_some_and(Tag::is_list)
+                && let Some(length) = length(tree, list, &wanted)
+            {
+                let place = found.iter().position(|(_, other)| *other < length).unwrap_or(found.len());
+                found.insert(place, (list, length));
             }
-            found.push((list, items().map(|item| id(item)).collect::<Vec<_>>()));
         }
-        // The longest list is numbered first, because it most likely is the one that was numbered from 1.
-        found.sort_by_key(|(_, ids)| std::cmp::Reverse(ids.len()));
-        for (list, ids) in found {
+        for (list, _) in found {
             notes.lists.push((list, cx.notes + 1));
-            for id in ids {
-                cx.notes += 1;
-                notes.ids.extend(id.map(|id| (id, cx.notes)));
+            for item in tree.children(list) {
+                if let Some(element) = tree.element(item).filter(|element| element.tag == Tag::Li) {
+                    cx.notes += 1;
+                    if let Some(id) = tree.attribute(element, "id")
+                        && notes.ids.len() < MAX_NOTES
+                    {
+                        notes.ids.push((id, cx.notes));
+                    }
+                }
             }
         }
-        notes.ids.sort_unstable();
         notes
     }
 
     /// The number of the footnote of an id.
     pub fn number(&self, id: &str) -> Option<u32> {
-        let found = self.ids.binary_search_by(|(other, _)| (*other).cmp(id)).ok()?;
-        self.ids.get(found).map(|(_, number)| *number)
+        for (other, number) in &self.ids {
+            if *other == id {
+                return Some(*number);
+            }
+        }
+        None
     }
 
     /// The number of a list's first footnote, if it is a list of footnotes.
     pub fn first_of(&self, list: usize) -> Option<u32> {
-        self.lists.iter().find(|(other, _)| *other == list).map(|(_, first)| *first)
+        for (other, first) in &self.lists {
+            if *other == list {
+                return Some(*first);
+            }
+        }
+        None
     }
+}
+
+/// The id of the footnote that an element refers to, if it looks like a mark of one.
+fn reference<'r>(tree: &'r Tree, element: &Element) -> Option<&'r str> {
+    if element.tag == Tag::Sup {
+        return tree.attribute(element, "data-fn");
+    }
+    if element.tag != Tag::A {
+        return None;
+    }
+    let id = tree.attribute(element, "href")?.trim().strip_prefix('#')?;
+    let is_note = PREFIXES.iter().any(|prefix| id.starts_with(prefix)) && !BACK.iter().any(|back| id.contains(back));
+    (is_note || tree.attribute(element, "role") == Some("doc-noteref")).then_some(id)
+}
+
+/// How many items a list has, if one of them is wanted as a footnote.
+fn length(tree: &Tree, list: usize, wanted: &[&str]) -> Option<usize> {
+    let (mut length, mut is_wanted) = (0, false);
+    for item in tree.children(list) {
+        if let Some(element) = tree.element(item).filter(|element| element.tag == Tag::Li) {
+            length += 1;
+            is_wanted |= length < MAX_NOTES && tree.attribute(element, "id").is_some_and(|id| wanted.contains(&id));
+        }
+    }
+    is_wanted.then_some(length)
 }
 
 impl<'t> Reader<'t, '_, '_> {

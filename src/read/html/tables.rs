@@ -88,7 +88,7 @@ impl<'t> Reader<'t, '_, '_> {
     fn cell(&mut self, id: usize, element: &Element, in_head: bool) -> Cell<'t> {
         let style = self.attribute(element, "style").unwrap_or_default();
         let align = self.attribute(element, "align");
-        let align = match declaration(&style, "text-align").or(align.as_deref()) {
+        let align = match declaration(style, "text-align").or(align) {
             Some("center") => Some(CellAlign::Center),
             Some("right" | "end") => Some(CellAlign::End),
             _ => None,

@@ -52,17 +52,20 @@ impl<'t> Tokenizer<'t> {
                 return Some(Token::Text(text));
             }
             let rest = self.rest();
-            match rest.as_bytes().get(1)? {
-                b'/' if rest.as_bytes().get(2).is_some_and(u8::is_ascii_alphabetic) => {
+            match self.byte(1)? {
+                b'/' if self.byte(2).is_some_and(|c| c.is_ascii_alphabetic()) => {
                     self.at += 2;
                     let seen = attributes.len();
                     let (tag, _) = self.tag(attributes)?;
                     attributes.truncate(seen);
                     return Some(Token::End(tag));
                 }
-                b'/' | b'?' => self.skip_past(2, ">"),
                 b'!' if rest.starts_with("<!--") => self.comment(),
-                b'!' => self.skip_past(2, ">"),
+                b'/' | b'?' | b'!' => {
+                    self.at += 2;
+                    self.take_until(|c| c == b'>');
+                    self.at += 1;
+                }
                 _ => {
                     self.at += 1;
                     let (tag, self_closing) = self.tag(attributes)?;
@@ -74,17 +77,22 @@ impl<'t> Tokenizer<'t> {
 
     /// The content of an element that holds text only, up to its end tag, which is consumed.
     pub fn raw_text(&mut self, tag: Tag) -> &'t str {
-        let rest = self.rest();
-        let end = match tag {
-            Tag::Plaintext => None,
-            Tag::Script => end_of_script(rest),
-            _ => rest.match_indices("</").map(|(at, _)| at).find(|at| is_tag(rest, at + 2, tag)),
-        };
-        let (content, tail) = rest.split_at(end.unwrap_or(rest.len()));
-        self.at += content.len();
-        if !tail.is_empty() {
-            self.next(&mut Vec::new());
+        let start = self.at;
+        let mut comment = Comment::None;
+        loop {
+            self.take_until(|c| matches!(c, b'<' | b'>'));
+            let rest = self.rest();
+            let ended = rest.is_empty() || tag != Tag::Plaintext && rest.starts_with("</") && is_tag(rest, 2, tag);
+            if ended && comment != Comment::WithScript || rest.is_empty() {
+                break;
+            }
+            if tag == Tag::Script {
+                comment.update(self.html.get(start..self.at).unwrap_or(""), rest, ended);
+            }
+            self.at += 1;
         }
+        let content = self.html.get(start..self.at).unwrap_or("");
+        self.next(&mut Vec::new());
         content
     }
 
@@ -94,38 +102,43 @@ impl<'t> Tokenizer<'t> {
 
     /// The text up to the next tag or comment; a `<` that begins neither is text.
     fn text(&mut self) -> &'t str {
-        let rest = self.rest();
-        let is_markup = |at: &usize| match rest.as_bytes().get(at + 1) {
-            Some(b'/') => rest.len() > at + 2,
-            Some(b'!' | b'?') => true,
-            next => next.is_some_and(u8::is_ascii_alphabetic),
-        };
-        let end = rest.match_indices('<').map(|(at, _)| at).find(is_markup).unwrap_or(rest.len());
-        self.at += end;
-        rest.get(..end).unwrap_or("")
+        let start = self.at;
+        loop {
+            self.take_until(|c| c == b'<');
+            let is_markup = match self.byte(1) {
+                None => true,
+                Some(b'/') => self.byte(2).is_some(),
+                Some(next) => matches!(next, b'!' | b'?') || next.is_ascii_alphabetic(),
+            };
+            if is_markup {
+                break;
+            }
+            self.at += 1;
+        }
+        if self.byte(1).is_none() {
+            self.at = self.html.len();
+        }
+        self.html.get(start..self.at).unwrap_or("")
     }
 
-    /// Skips to behind the next `end`, from `skip` bytes on, or to the end of the input.
-    fn skip_past(&mut self, skip: usize, end: &str) {
-        let found = self.rest().get(skip..).and_then(|rest| rest.find(end));
-        self.at = found.map_or(self.html.len(), |at| self.at + skip + at + end.len());
+    /// The byte at a distance from here.
+    fn byte(&self, distance: usize) -> Option<u8> {
+        self.html.as_bytes().get(self.at + distance).copied()
     }
 
     /// Skips a comment: to `-->` or `--!>`, or at once at `<!-->` and `<!--->`.
     fn comment(&mut self) {
-        let rest = self.rest().get(4..).unwrap_or("");
-        let length = if rest.starts_with('>') {
-            1
-        } else if rest.starts_with("->") {
-            2
-        } else {
-            let ends =
-                |at: &usize| rest.get(at + 2..).is_some_and(|rest| rest.starts_with('>') || rest.starts_with("!>"));
-            // Dashes before the last two belong to the comment, so every pair is looked at.
-            let pair = (0..rest.len()).filter(|at| rest.as_bytes().get(*at..at + 2) == Some(b"--")).find(ends);
-            pair.map_or(rest.len(), |at| at + if rest.as_bytes().get(at + 2) == Some(&b'!') { 4 } else { 3 })
-        };
-        self.at += 4 + length;
+        self.at += 4;
+        let start = self.at;
+        loop {
+            self.take_until(|c| c == b'>');
+            let comment = self.html.get(start..self.at).unwrap_or("");
+            let at_once = matches!(comment, "" | "-");
+            self.at += 1;
+            if at_once || self.at > self.html.len() || comment.ends_with("--") || comment.ends_with("--!") {
+                return;
+            }
+        }
     }
 
     /// A tag from its name on, to behind its `>`.
@@ -134,7 +147,7 @@ impl<'t> Tokenizer<'t> {
         let mut self_closing = false;
         loop {
             self.take_until(|c| !is_space(c));
-            match self.html.as_bytes().get(self.at)? {
+            match self.byte(0)? {
                 b'>' => {
                     self.at += 1;
                     return Some((Tag::of(name), self_closing));
@@ -155,32 +168,35 @@ impl<'t> Tokenizer<'t> {
     fn attribute(&mut self) -> Option<Attribute<'t>> {
         let start = self.at;
         // An equals sign at the start belongs to the name.
-        self.at += usize::from(self.html.as_bytes().get(start) == Some(&b'='));
+        self.at += usize::from(self.byte(0) == Some(b'='));
         self.take_until(|c| is_space(c) || matches!(c, b'/' | b'>' | b'='));
         let name = self.html.get(start..self.at)?;
         self.take_until(|c| !is_space(c));
-        if self.html.as_bytes().get(self.at)? != &b'=' {
+        if self.byte(0)? != b'=' {
             return Some((name, ""));
         }
         self.at += 1;
         self.take_until(|c| !is_space(c));
-        let quote = *self.html.as_bytes().get(self.at)?;
+        let quote = self.byte(0)?;
         if !matches!(quote, b'"' | b'\'') {
             return Some((name, self.take_until(|c| is_space(c) || c == b'>')));
         }
         self.at += 1;
-        let value = self.take_until(|c| c == quote);
-        self.html.as_bytes().get(self.at)?;
+        let value = self.take_until(if quote == b'"' { |c| c == b'"' } else { |c| c == b'\'' });
+        self.byte(0)?;
         self.at += 1;
         Some((name, value))
     }
 
     /// The text up to the first byte that `ends` it; all such bytes are ASCII.
-    fn take_until(&mut self, ends: impl Fn(u8) -> bool) -> &'t str {
-        let rest = self.rest();
-        let end = rest.bytes().position(ends).unwrap_or(rest.len());
-        self.at += end;
-        rest.get(..end).unwrap_or("")
+    fn take_until(&mut self, ends: fn(u8) -> bool) -> &'t str {
+        let start = self.at;
+        while let Some(byte) = self.byte(0)
+            && !ends(byte)
+        {
+            self.at += 1;
+        }
+        self.html.get(start..self.at).unwrap_or("")
     }
 }
 
@@ -196,30 +212,40 @@ pub(super) fn is_space_char(c: char) -> bool {
 
 /// Whether the name of `tag` stands at `at`, and ends there.
 fn is_tag(text: &str, at: usize, tag: Tag) -> bool {
-    let rest = text.get(at..).unwrap_or("");
-    let end = rest.bytes().take(LONGEST + 1).position(|c| is_space(c) || matches!(c, b'/' | b'>'));
-    end.and_then(|end| rest.get(..end)).is_some_and(|name| Tag::of(name) == tag)
+    let mut end = at;
+    while let Some(byte) = text.as_bytes().get(end) {
+        if is_space(*byte) || matches!(byte, b'/' | b'>') {
+            return text.get(at..end).is_some_and(|name| Tag::of(name) == tag);
+        }
+        if end > at + LONGEST {
+            break;
+        }
+        end += 1;
+    }
+    false
 }
 
-/// Where the end tag of a script stands, with the exception of HTML, section 13.2.5.17: inside a comment, a script that
-/// is opened there is closed first.
-fn end_of_script(text: &str) -> Option<usize> {
-    let (mut commented, mut nested) = (false, false);
-    for (at, found) in text.match_indices(['<', '>']) {
-        if found == ">" {
-            if text.get(..at).is_some_and(|before| before.ends_with("--")) {
-                (commented, nested) = (false, false);
-            }
-        } else if text.get(at..).is_some_and(|rest| rest.starts_with("<!--")) {
-            commented = true;
-        } else if commented && is_tag(text, at + 1, Tag::Script) {
-            nested = true;
-        } else if text.as_bytes().get(at + 1) == Some(&b'/') && is_tag(text, at + 2, Tag::Script) {
-            if !nested {
-                return Some(at);
-            }
-            nested = false;
-        }
+/// Where in a comment a script's text is (HTML, section 13.2.5.17 and after): in a comment, a script that is opened
+/// there is closed first.
+#[derive(Clone, Copy, PartialEq)]
+enum Comment {
+    /// Not in one.
+    None,
+    /// In one.
+    Open,
+    /// In one, and in a script there.
+    WithScript,
+}
+
+impl Comment {
+    /// Goes on over a `<` or `>` with what stands before it and after it; `ended` says whether an end tag begins here.
+    fn update(&mut self, before: &str, rest: &str, ended: bool) {
+        *self = match *self {
+            _ if rest.starts_with('>') && before.ends_with("--") => Comment::None,
+            Comment::None if rest.starts_with("<!--") => Comment::Open,
+            Comment::Open if rest.starts_with('<') && is_tag(rest, 1, Tag::Script) => Comment::WithScript,
+            Comment::WithScript if ended => Comment::Open,
+            same => same,
+        };
     }
-    None
 }

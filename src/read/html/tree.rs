@@ -96,10 +96,18 @@ impl<'t> Tree<'t> {
     }
 
     /// The numbers of a node's children.
-    pub fn children(&self, id: usize) -> impl Iterator<Item = usize> + use<'_, 't> {
-        let end = self.node(id).end;
-        let next = move |id: usize| (id < end).then_some(id);
-        std::iter::successors(next(id + 1), move |id| next(self.node(*id).end))
+    pub fn children(&self, id: usize) -> Children<'_, 't> {
+        Children { tree: self, next: id + 1, end: self.node(id).end }
+    }
+
+    /// The first element among a node's descendants that fits.
+    pub fn find(&self, id: usize, fits: &dyn Fn(&Element) -> bool) -> Option<usize> {
+        self.descendants(id).find(|&id| self.element(id).is_some_and(fits))
+    }
+
+    /// The first element of a name among a node's descendants.
+    pub fn find_tag(&self, id: usize, tag: Tag) -> Option<usize> {
+        self.find(id, &|element| element.tag == tag)
     }
 
     /// The numbers of a node's descendants.
@@ -107,10 +115,17 @@ impl<'t> Tree<'t> {
         id + 1..self.node(id).end
     }
 
-    /// The inline elements of a chain, the innermost first.
-    pub fn chain(&self, chain: usize) -> impl Iterator<Item = usize> + use<'_, 't> {
-        let link = move |chain: usize| self.chains.get(chain).filter(|_| chain > 0);
-        std::iter::successors(link(chain), move |chain| link(chain.outer)).map(|chain| chain.inline)
+    /// The numbers of the inline elements of a chain, the outermost first.
+    pub fn chain(&self, chain: usize) -> Vec<usize> {
+        let mut inlines = Vec::new();
+        let mut next = chain;
+        while next > 0
+            && let Some(chain) = self.chains.get(next)
+        {
+            inlines.insert(0, chain.inline);
+            next = chain.outer;
+        }
+        inlines
     }
 
     /// The value of an element's attribute, if it is there: of the first of that name.
@@ -137,5 +152,26 @@ impl<'t> Tree<'t> {
             whole += piece;
         }
         whole
+    }
+}
+
+/// The numbers of a node's children.
+#[derive(Debug)]
+pub(super) struct Children<'a, 't> {
+    tree: &'a Tree<'t>,
+    next: usize,
+    end: usize,
+}
+
+impl Iterator for Children<'_, '_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let id = self.next;
+        if id >= self.end {
+            return None;
+        }
+        self.next = self.tree.node(id).end;
+        Some(id)
     }
 }
