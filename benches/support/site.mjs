@@ -1,5 +1,5 @@
 // What the benches' pages fetch, on loopback: the package, the peers, articles in all forms. Compressed and cacheable.
-import { readdir } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '../../pkg-config/serve.mjs';
 import { dist } from '../../pkg-config/project.mjs';
@@ -31,7 +31,11 @@ const types = { js: 'text/javascript; charset=utf-8', json: 'application/json; c
 export async function openSite() {
   const { renderToString } = await import(join(dist, 'server-node.js'));
   const server = await serve({ mounts: {} });
-  for (const name of await readdir(dist)) server.route(`/dist/${name}`, { file: join(dist, name), headers });
+  // Kept, so that a build meanwhile changes nothing of what is measured.
+  for (const name of await readdir(dist)) {
+    const file = join(dist, name);
+    server.route(`/dist/${name}`, { file, body: await readFile(file), headers });
+  }
   for (const name of await readdir(join(benches, 'pages'))) server.route(`/${name}`, { file: join(benches, 'pages', name), headers });
 
   /** @type {Site['put']} */
