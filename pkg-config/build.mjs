@@ -83,14 +83,16 @@ async function remapFlags() {
  * @param {string} module @param {string} name
  */
 export async function bind(module, name) {
-  const outputs = [join(bindgen, `${name}_bg.wasm`), join(bindgen, `${name}.js`)];
+  // One name for all of them, since the modules import from it; a folder for each.
+  const outputs = ['_bg.wasm', '.js', '.d.ts'].map((ending) => join(bindgen, name, `article_widget${ending}`));
   await once(`bind-${name}`, [await readFile(module), INSTANTIATE], outputs, async () => {
     await run('wasm-bindgen', [
-      module, '--out-name', name,
-      '--target', 'web', '--omit-default-module-path', '--out-dir', bindgen,
+      module,
+      '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name),
       '--remove-name-section', '--remove-producers-section',
     ]);
     await appendFile(outputs[1], INSTANTIATE);
+    await appendFile(outputs[2], '\nexport function instantiate(module: WebAssembly.Module): void;\n');
   });
 }
 
@@ -104,7 +106,7 @@ export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Insta
 
 /** Shrinks a module with Binaryen. @param {string} name @returns {Promise<Buffer>} */
 export async function optimise(name) {
-  const file = join(bindgen, `${name}_bg.wasm`);
+  const file = join(bindgen, name, 'article_widget_bg.wasm');
   const small = join(target, `${name}.wasm`);
   const args = [
     '-Oz', '--converge',

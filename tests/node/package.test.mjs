@@ -34,6 +34,8 @@ test('the package has these files and no others', async () => {
     'LICENSE-APACHE',
     'LICENSE-MIT',
     'README.md',
+    'article-widget-formats.wasm',
+    'article-widget-labels.tsv',
     'article-widget.classic.js',
     'article-widget.css',
     'article-widget.js',
