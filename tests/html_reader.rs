@@ -97,6 +97,8 @@ fn marks_and_links_go_where_the_text_is() {
             "<p lang=fr>a</p><div dir=rtl><p>b</p>c</div>",
             "<p><span fr>a</span></p><p><span rtl>b</span></p><p><span rtl>c</span></p>",
         ),
+        ("<p dir=ltr>a</p>", "<p>a</p>"),
+        ("<p dir=ltr>a</p><p>שלום</p>", "<p><span ltr>a</span></p><p>שלום</p>"),
         ("<time datetime=2024-01-03>3 Jan</time>", "<p><time 2024-01-03>3 Jan</time></p>"),
         ("<a href='#top'>a</a> <a name=x>b</a>", "<p>a b</p>"),
         (
@@ -135,6 +137,10 @@ fn lists_nest_and_count() {
         (
             "<ul><li><input type=checkbox checked> a</li><li><p><input type=checkbox>b</p></li></ul>",
             "<ul><li done><p>a</p></li><li to-do><p>b</p></li></ul>",
+        ),
+        (
+            "<ul><li role=checkbox aria-checked=true><img src=x alt=checked><p>a</p></li></ul>",
+            "<ul><li done><p>a</p></li></ul>",
         ),
         ("<ul><li>a<p>b<li>c</p></ul>d", "<ul><li><p>a</p><p>b</p></li><li><p>c</p></li></ul><p>d</p>"),
         (

@@ -133,6 +133,8 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let lang = self.attribute(element, "lang").and_then(Lang::parse);
         let dir = self.attribute(element, "dir").and_then(Dir::parse);
+        // Word processors say `ltr` everywhere.
+        let dir = dir.filter(|dir| self.has_rtl || *dir == Dir::Rtl);
         if lang.is_some() || dir.is_some() {
             wraps.push(Wrap::Span(lang, dir));
         }

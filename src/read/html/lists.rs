@@ -72,7 +72,13 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// Whether the box is checked that an item of a task list begins with.
-    fn checkbox(&self, id: usize) -> Option<bool> {
+    fn checkbox(&mut self, id: usize) -> Option<bool> {
+        // Google Docs makes the item the box, and shows it as a picture.
+        let item = self.tree.element(id)?;
+        if self.attribute(item, "role") == Some("checkbox") {
+            self.skip(self.tree.find_tag(id, Tag::Img));
+            return Some(self.attribute(item, "aria-checked") == Some("true"));
+        }
         let first =
             self.tree.descendants(id).take(4).find(|id| !self.is_blank(*id) && self.tree.tag(*id) != Some(Tag::P))?;
         let input = self.tree.element(first).filter(|element| element.tag == Tag::Input)?;

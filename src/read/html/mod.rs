@@ -48,14 +48,14 @@ use tree::{Element, Tree};
 /// Reads HTML as blocks. `at` is the value that holds it, for warnings: they name the value and the offset in bytes.
 pub(in crate::read) fn blocks<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let tree = builder::build(html, at, cx);
-    Reader::new(&tree, at, cx).body(0)
+    Reader::new(html, &tree, at, cx).body(0)
 }
 
 /// Reads HTML as running text: where a block begins or ends, there is a line break. `at` is the value that holds it,
 /// for warnings.
 pub(super) fn inlines<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {
     let tree = builder::build(html, at, cx);
-    Reader::new(&tree, at, cx).phrase(0)
+    Reader::new(html, &tree, at, cx).phrase(0)
 }
 
 /// What an address shows and its provider's name, if the provider is known, and the page for readers where it is a
@@ -92,6 +92,8 @@ struct Reader<'t, 'r, 'o> {
     shift_headings: bool,
     /// Behind the last item that stood outside a list.
     stray_end: usize,
+    /// Whether there is any letter that is written from right to left, so that the other direction needs saying.
+    has_rtl: bool,
     /// Which nodes are left out where they stand, because they were read already.
     skipped: Vec<bool>,
     /// Whether lists are read as what is in their items, as in galleries.
@@ -99,7 +101,7 @@ struct Reader<'t, 'r, 'o> {
 }
 
 impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
-    fn new(tree: &'r Tree<'t>, at: &'r Value<'r>, cx: &'r mut Context<'o>) -> Reader<'t, 'r, 'o> {
+    fn new(html: &str, tree: &'r Tree<'t>, at: &'r Value<'r>, cx: &'r mut Context<'o>) -> Reader<'t, 'r, 'o> {
         let notes = Notes::find(tree, cx);
         let facts = facts::of_chains(tree, &notes);
         let wraps = vec![None; tree.inlines.len()];
@@ -117,6 +119,8 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             in_notes: false,
             shift_headings: several,
             stray_end: 0,
+            // The lead bytes of Hebrew, Arabic, Syriac, Thaana and N'Ko.
+            has_rtl: html.bytes().any(|byte| (0xD6..=0xDF).contains(&byte)),
             skipped: vec![false; tree.nodes.len()],
             in_gallery: false,
         }
