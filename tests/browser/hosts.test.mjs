@@ -7,6 +7,7 @@ import { ARTICLE, MODULE, events, json, openPage, requested, seen } from './widg
 
 const HEADLINE = 'The lighthouse keeper’s cat';
 const element = '<article-widget src="article.json"><p>Fallback</p></article-widget>';
+const css = new URL('../../dist/article-widget.css', import.meta.url);
 const wasm = new URL('../../dist/article-widget.wasm', import.meta.url);
 
 const policy = (/** @type {string} */ wasmEval) =>
@@ -76,10 +77,10 @@ everywhere('without its style sheet an article is shown all the same, and the ne
   assert.equal((await events(page, 1))[0].type, 'load');
   const rules = () => page.run(() => document.querySelector('article-widget')?.shadowRoot?.adoptedStyleSheets[0].cssRules.length ?? 0);
   assert.equal(await rules(), 1, 'it is a block at least');
-  site.route('/dist/article-widget.css', { type: 'text/css', body: ':host{display:block}a{color:red}' });
+  site.route('/dist/article-widget.css', { type: 'text/css', body: await readFile(css) });
   await page.run(() => /** @type {any} */ (document.querySelector('article-widget')).reload());
   await events(page, 2);
-  assert.equal(await rules(), 2);
+  assert.ok((await rules()) > 10);
   await page.assertQuiet();
 });
 
