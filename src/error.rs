@@ -1,5 +1,6 @@
 //! Why there is no article: typed errors with a code, a path and a sentence.
 
+use crate::scan;
 use std::fmt;
 
 /// What went wrong, as a stable code.
@@ -57,7 +58,7 @@ pub struct Error {
 impl Error {
     /// An error of the whole input; the message is put together from its parts.
     pub(crate) fn new(code: ErrorCode, message: &[&str]) -> Error {
-        Error { code, path: String::new(), message: message.concat() }
+        Error { code, path: String::new(), message: scan::concat(message) }
     }
 
     /// The stable code.

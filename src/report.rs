@@ -166,7 +166,7 @@ impl Warnings {
 
     /// Warns about a place inside a string of HTML, `offset` bytes from its start.
     pub(crate) fn warn_offset(&mut self, code: WarningCode, html: &Value, offset: usize, message: &[&str]) {
-        self.push(code, html, ["@", &scan::decimal(offset as u64)].concat(), message);
+        self.push(code, html, scan::concat(&["@", &scan::decimal(offset as u64)]), message);
     }
 
     fn push(&mut self, code: WarningCode, value: &Value, suffix: String, message: &[&str]) {
@@ -176,7 +176,7 @@ impl Warnings {
         }
         let place = self.first_at_least(address(value) + 1);
         self.places.insert(place, (address(value), self.list.len()));
-        self.list.push(Warning { code, path: suffix, message: message.concat() });
+        self.list.push(Warning { code, path: suffix, message: scan::concat(message) });
     }
 
     /// Where in the list of places the first of this address or a higher one stands.
@@ -190,7 +190,7 @@ impl Warnings {
             self.locate(root, &mut String::new());
         }
         if self.dropped > 0 {
-            let message = ["and ", &scan::decimal(self.dropped), " more warnings"].concat();
+            let message = scan::concat(&["and ", &scan::decimal(self.dropped), " more warnings"]);
             self.list.push(Warning { code: WarningCode::Truncated, path: String::new(), message });
         }
         self.list

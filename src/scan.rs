@@ -1,4 +1,4 @@
-//! Looking for ASCII characters in text, byte by byte, and decimal numbers.
+//! Looking for ASCII characters in text, byte by byte; putting texts together; decimal numbers.
 //!
 //! `core`'s searchers take any pattern in any text, and each kind of pattern brings code of its own to the browser;
 //! URLs, dates, tags and templates need nothing but separators of one byte. Everything here was measured there.
@@ -99,10 +99,19 @@ pub(crate) fn decimal(number: u64) -> String {
     out
 }
 
+/// One text of several, in a quarter of the code of `[&str]::concat`.
+pub(crate) fn concat(parts: &[&str]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        out.push_str(part);
+    }
+    out
+}
+
 /// A template with a value in the place of its `{}`.
 pub(crate) fn fill(template: &str, value: &str) -> String {
     let (before, after) = split_template(template);
-    [before, value, after].concat()
+    concat(&[before, value, after])
 }
 
 /// What stands before and behind the `{}` of a template.

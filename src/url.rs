@@ -72,7 +72,7 @@ impl SafeUrl {
 
     /// A link to a place in the same output, `id` being one of ours.
     pub(crate) fn fragment(id: &str) -> SafeUrl {
-        SafeUrl(["#", id].concat())
+        SafeUrl(scan::concat(&["#", id]))
     }
 
     /// The URL.
@@ -158,7 +158,7 @@ fn relative(url: &str, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
         (Some(b'/'), _) => sized(&[base.origin(), &without_dots(path), &encode(rest)]),
         (Some(_), _) => {
             let folder = scan::rsplit_once(file, b'/').map_or("", |(folder, _)| folder);
-            sized(&[base.origin(), &without_dots(&[folder, "/", path].concat()), &encode(rest)])
+            sized(&[base.origin(), &without_dots(&scan::concat(&[folder, "/", path])), &encode(rest)])
         }
         (None, Some(b'?')) => sized(&[base.origin(), file, &encode(rest)]),
         (None, _) => sized(&[base.page(), &encode(rest)]),
@@ -174,7 +174,7 @@ fn data(rest: &str) -> Result<SafeUrl, UrlError> {
     if !scan::has_word(kinds, &kind) || !base64 || content.len() > MAX_DATA_URL {
         return Err(UrlError::Unsafe);
     }
-    Ok(SafeUrl(["data:", &kind, ",", content].concat()))
+    Ok(SafeUrl(scan::concat(&["data:", &kind, ",", content])))
 }
 
 /// The URL with the backslashes before its query turned into slashes, as browsers read `http` and `https`.
@@ -280,7 +280,7 @@ fn encode(part: &str) -> String {
 
 /// The URL of these parts, unless it is too long.
 fn sized(parts: &[&str]) -> Result<SafeUrl, UrlError> {
-    let url = parts.concat();
+    let url = scan::concat(parts);
     if url.len() > MAX_URL { Err(UrlError::Unsafe) } else { Ok(SafeUrl(url)) }
 }
 

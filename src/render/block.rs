@@ -72,7 +72,7 @@ fn list(r: &mut Renderer, list: &List) {
     r.start(if list.ordered { Tag::Ol } else { Tag::Ul }, "");
     if let Some(start) = list.start.filter(|_| list.ordered) {
         let sign = if start < 0 { "-" } else { "" };
-        r.attr(Attr::Start, &[sign, &scan::decimal(start.unsigned_abs().into())].concat());
+        r.attr(Attr::Start, &scan::concat(&[sign, &scan::decimal(start.unsigned_abs().into())]));
     }
     if list.reversed && list.ordered {
         r.attr(Attr::Reversed, "");

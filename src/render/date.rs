@@ -84,7 +84,7 @@ fn shown(r: &Renderer, date: DateTime) -> String {
 fn plain_iso(date: DateTime) -> String {
     let iso = DateTime { offset: None, ..date }.to_iso();
     match scan::split_once(&iso, b'T') {
-        Some((date, time)) => [date, " ", time].concat(),
+        Some((date, time)) => scan::concat(&[date, " ", time]),
         None => iso,
     }
 }

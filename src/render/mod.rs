@@ -171,7 +171,7 @@ impl<'r> Renderer<'r> {
         self.start(Tag::A, part);
         let leaves = if self.leaves(url) { "noopener noreferrer" } else { "" };
         let space = if rel.is_empty() || leaves.is_empty() { "" } else { " " };
-        let rel = [rel, space, leaves].concat();
+        let rel = scan::concat(&[rel, space, leaves]);
         if !rel.is_empty() {
             self.attr(Attr::Rel, &rel);
         }
@@ -193,12 +193,12 @@ impl<'r> Renderer<'r> {
 
     /// An id of ours.
     fn id(&self, name: &str) -> String {
-        [&self.options.id_prefix, "-", name].concat()
+        scan::concat(&[&self.options.id_prefix, "-", name])
     }
 
     /// An id of ours that ends in a number.
     fn numbered_id(&self, name: &str, number: u32) -> String {
-        self.id(&[name, &scan::decimal(number.into())].concat())
+        self.id(&scan::concat(&[name, &scan::decimal(number.into())]))
     }
 }
 
