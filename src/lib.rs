@@ -18,6 +18,7 @@ mod report_json;
 mod scan;
 mod text;
 mod url;
+mod words;
 
 pub use batch::{Batch, Op};
 pub use error::{Error, ErrorCode};

@@ -4,6 +4,7 @@
 //! link texts) they are removed, because a label stands beside text that its author does not own (Unicode TR #36,
 //! section 3.1; Unicode UAX #9 for the controls).
 
+use crate::words;
 use std::borrow::Cow;
 
 /// Text that borrows from the input where it stands there as it should.
@@ -27,18 +28,23 @@ pub fn link(text: &str) -> Text<'_> {
 
 /// Whether no character of the text needs a closer look: a scan over bytes, since nearly all text passes.
 fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().enumerate().all(|(i, &byte)| match byte {
+    words::all(text.as_bytes(), &[0xC2, 0xD8, 0xE2, 0xEF, 0xF3], is_plain_at)
+}
+
+/// Whether the byte at a place needs no closer look.
+fn is_plain_at(bytes: &[u8], place: usize) -> bool {
+    let byte = |ahead| bytes.get(place + ahead).copied().unwrap_or(0);
+    match byte(0) {
         b'\t' | b'\n' => true,
         0..0x20 | 0x7F => false,
         // Lead bytes of U+0080 to U+009F, U+0600 to U+063F, U+2000 to U+206F, U+F000 to U+FFFF and U+E0000.
-        0xC2 => bytes.get(i + 1).is_some_and(|&next| next >= 0xA0),
-        0xD8 => bytes.get(i + 1) != Some(&0x9C),
-        0xE2 => !matches!((bytes.get(i + 1), bytes.get(i + 2)), (Some(0x80), Some(0x8E..=0x8F | 0xA8..=0xAE)) | (Some(0x81), Some(0xA6..=0xAF))),
-        0xEF => !matches!((bytes.get(i + 1), bytes.get(i + 2)), (Some(0xBB), Some(0xBF)) | (Some(0xBF), Some(0xB9..=0xBB))),
+        0xC2 => byte(1) >= 0xA0,
+        0xD8 => byte(1) != 0x9C,
+        0xE2 => !matches!((byte(1), byte(2)), (0x80, 0x8E..=0x8F | 0xA8..=0xAE) | (0x81, 0xA6..=0xAF)),
+        0xEF => !matches!((byte(1), byte(2)), (0xBB, 0xBF) | (0xBF, 0xB9..=0xBB)),
         0xF3 => false,
         _ => true,
-    })
+    }
 }
 
 /// Leaves out what is never shown; for a label also what reorders.

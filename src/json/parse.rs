@@ -7,6 +7,7 @@
 use super::{MAX_DEPTH, Number, Value};
 use crate::error::{Error, ErrorCode};
 use crate::scan;
+use crate::words;
 use std::borrow::Cow;
 
 /// Reads JSON bytes (RFC 8259: UTF-8; a byte order mark is allowed) into a tree that borrows from them.
@@ -141,7 +142,7 @@ impl<'a> Parser<'a> {
     /// The characters of a string that stand for themselves.
     fn plain(&mut self) -> &'a str {
         let rest = self.text.get(self.at..).unwrap_or("");
-        let length = plain_length(rest.as_bytes());
+        let length = words::plain_length(rest.as_bytes(), b'"', b'\\');
         self.at += length;
         rest.get(..length).unwrap_or("")
     }
@@ -293,26 +294,6 @@ impl<'a> Parser<'a> {
             ["expected ", expected, ", found ", open, &found, close, " at line ", &line, ", column ", &column];
         Error::new(ErrorCode::InvalidJson, &message)
     }
-}
-
-/// How many bytes come before the first quote, backslash or control character: eight bytes a step.
-fn plain_length(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = ONES << 7;
-    // A byte's high bit is set where that byte is zero; bytes above may be set falsely, so the loop below looks again.
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
-    let mut length = 0;
-    let (chunks, _) = bytes.as_chunks::<8>();
-    for chunk in chunks {
-        let word = u64::from_le_bytes(*chunk);
-        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
-        if (zero(word ^ (ONES * u64::from(b'"'))) | zero(word ^ (ONES * u64::from(b'\\'))) | control) != 0 {
-            break;
-        }
-        length += 8;
-    }
-    let rest = bytes.get(length..).unwrap_or(&[]);
-    length + rest.iter().take_while(|byte| **byte >= 0x20 && !matches!(**byte, b'"' | b'\\')).count()
 }
 
 /// The number times a power of ten.

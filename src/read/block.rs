@@ -90,47 +90,66 @@ fn blank_line(text: &str) -> usize {
     text.len()
 }
 
+/// A type of block.
+struct Type {
+    name: &'static str,
+    /// The fields that such a block may have, with spaces between them; empty where its reader says it.
+    fields: &'static str,
+    read: for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Block<'t>>,
+}
+
+/// The types of blocks, but for HTML.
+#[rustfmt::skip]
+const TYPES: &[Type] = &[
+    Type { name: "paragraph", fields: "type text lead dropCap", read: paragraph },
+    Type { name: "heading", fields: "type text level", read: heading },
+    Type { name: "list", fields: "type ordered start reversed items", read: list_block },
+    Type { name: "quote", fields: QUOTE, read: |value, cx| quote(value, cx).map(Block::Quote) },
+    Type { name: "pullquote", fields: QUOTE, read: |value, cx| quote(value, cx).map(Block::PullQuote) },
+    Type { name: "image", fields: "", read: |value, cx| media::figure(value, cx).map(Block::Figure) },
+    Type { name: "gallery", fields: "type images caption", read: gallery },
+    Type { name: "video", fields: media::MEDIA, read: |value, cx| player(MediaKind::Video, value, cx) },
+    Type { name: "audio", fields: media::MEDIA, read: |value, cx| player(MediaKind::Audio, value, cx) },
+    Type { name: "table", fields: "type caption head rows foot", read: |value, cx| table::table(value, cx).map(Block::Table) },
+    Type { name: "code", fields: "type text language caption", read: code },
+    Type { name: "divider", fields: "type", read: |_, _| Some(Block::Divider) },
+    Type { name: "aside", fields: ASIDE, read: |value, cx| aside(AsideKind::Aside, value, cx) },
+    Type { name: "keypoints", fields: ASIDE, read: |value, cx| aside(AsideKind::KeyPoints, value, cx) },
+    Type { name: "callout", fields: ASIDE, read: |value, cx| aside(AsideKind::Callout, value, cx) },
+    Type { name: "correction", fields: ASIDE, read: |value, cx| aside(AsideKind::Correction, value, cx) },
+    Type { name: "question", fields: ASIDE, read: |value, cx| aside(AsideKind::Question, value, cx) },
+    Type { name: "details", fields: "type summary open text body", read: details },
+    Type { name: "definitions", fields: "type items", read: definitions },
+    Type { name: "embed", fields: "type kind url title provider text body caption", read: card::embed },
+    Type { name: "card", fields: card::CARD, read: |value, cx| card::card(CardKind::Link, value, cx) },
+    Type { name: "file", fields: card::CARD, read: |value, cx| card::card(CardKind::File, value, cx) },
+    Type { name: "button", fields: card::CARD, read: |value, cx| card::card(CardKind::Button, value, cx) },
+    Type { name: "entry", fields: "type title datePublished author text body", read: card::entry },
+    Type { name: "rating", fields: "", read: |value, cx| card::rating(value, cx).map(Block::Rating) },
+    Type { name: "product", fields: "type name url image rating price text body", read: card::product },
+    Type { name: "notes", fields: "type items", read: notes },
+];
+
+/// The fields of quotations.
+const QUOTE: &str = "type text body attribution url";
+
+/// The fields of boxes.
+const ASIDE: &str = "type title text body";
+
 /// Adds the block of a type's name.
 fn typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mut Context) {
-    let block = match kind {
-        "paragraph" => paragraph(value, cx),
-        "heading" => heading(value, cx),
-        "list" => list_block(value, cx),
-        "quote" => quote(value, cx).map(Block::Quote),
-        "pullquote" => quote(value, cx).map(Block::PullQuote),
-        "image" => media::figure(value, cx).map(Block::Figure),
-        "gallery" => gallery(value, cx),
-        "video" => player(MediaKind::Video, value, cx),
-        "audio" => player(MediaKind::Audio, value, cx),
-        "table" => table::table(value, cx).map(Block::Table),
-        "code" => code(value, cx),
-        "divider" => {
-            cx.only(value, "type");
-            Some(Block::Divider)
-        }
-        "aside" => aside(AsideKind::Aside, value, cx),
-        "keypoints" => aside(AsideKind::KeyPoints, value, cx),
-        "callout" => aside(AsideKind::Callout, value, cx),
-        "correction" => aside(AsideKind::Correction, value, cx),
-        "question" => aside(AsideKind::Question, value, cx),
-        "details" => details(value, cx),
-        "definitions" => definitions(value, cx),
-        "embed" => card::embed(value, cx),
-        "card" => card::card(CardKind::Link, value, cx),
-        "file" => card::card(CardKind::File, value, cx),
-        "button" => card::card(CardKind::Button, value, cx),
-        "entry" => card::entry(value, cx),
-        "rating" => card::rating(value, cx).map(Block::Rating),
-        "product" => card::product(value, cx),
-        "notes" => notes(value, cx),
-        "html" => return html(out, value, cx),
-        _ => {
-            let place = value.get("type").unwrap_or(value);
-            cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
-            return fallback(out, value, cx);
-        }
+    if kind == "html" {
+        return html(out, value, cx);
+    }
+    let Some(found) = TYPES.iter().find(|known| known.name == kind) else {
+        let place = value.get("type").unwrap_or(value);
+        cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+        return fallback(out, value, cx);
     };
-    match block {
+    if !found.fields.is_empty() {
+        cx.only(value, found.fields);
+    }
+    match (found.read)(value, cx) {
         Some(block) => out.push(block),
         None => cx.warn(WarningCode::EmptyBlock, value, &["an empty block, left out: ", kind]),
     }
@@ -169,20 +188,17 @@ fn player<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option
 }
 
 fn paragraph<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type text lead dropCap");
     let content = content(value, "text", cx)?;
     let (lead, drop_cap) = (cx.flag_of(value, "lead"), cx.flag_of(value, "dropCap"));
     Some(Block::Paragraph(Paragraph { content, lead, drop_cap }))
 }
 
 fn heading<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type text level");
     let level = cx.integer_of(value, "level", 2, 6).unwrap_or(2) as u8;
     Some(Block::Heading(Heading { level, content: content(value, "text", cx)? }))
 }
 
 fn list_block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type ordered start reversed items");
     let ordered = cx.flag_of(value, "ordered");
     let start = cx.integer_of(value, "start", -99_999, 999_999).map(|start| start as i32);
     let reversed = cx.flag_of(value, "reversed");
@@ -212,7 +228,6 @@ fn list_item<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Optio
 }
 
 fn quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
-    cx.only(value, "type text body attribution url");
     let body = body(value, cx);
     let attribution = inline::field(value, "attribution", cx);
     let attribution = match cx.link_of(value, "url") {
@@ -226,14 +241,12 @@ fn quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
 }
 
 fn gallery<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type images caption");
     let images = list(value, "images", cx, media::figure);
     let caption = inline::field(value, "caption", cx);
     (!images.is_empty()).then_some(Block::Gallery(images, caption))
 }
 
 fn code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type text language caption");
     let text = match value.get("text")? {
         Value::String(text) => text::body(text),
         other => {
@@ -246,13 +259,11 @@ fn code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 fn aside<'t>(kind: AsideKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type title text body");
     let aside = Aside { kind, title: inline::field(value, "title", cx), body: body(value, cx) };
     (!aside.title.is_empty() || !aside.body.is_empty()).then_some(Block::Aside(aside))
 }
 
 fn details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type summary open text body");
     let details = Details {
         summary: inline::field(value, "summary", cx),
         open: cx.flag_of(value, "open"),
@@ -262,7 +273,6 @@ fn details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type items");
     let items = list(value, "items", cx, |item, cx| {
         if !cx.is_object(item) {
             return None;
@@ -275,7 +285,6 @@ fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> 
 }
 
 fn notes<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type items");
     let mut notes = list(value, "items", cx, |item, cx| {
         let body = if item.is_object() {
             cx.only(item, "text body");

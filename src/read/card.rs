@@ -10,13 +10,15 @@ use crate::report::WarningCode;
 use crate::text::Text;
 use crate::url::SafeUrl;
 
+/// The fields of cards.
+pub(super) const CARD: &str = "type url title description source image";
+
 /// The kinds of embeds, and their names.
 const KINDS: [EmbedKind; 5] = [EmbedKind::Page, EmbedKind::Video, EmbedKind::Audio, EmbedKind::Post, EmbedKind::Map];
 const KIND_NAMES: &str = "page video audio post map";
 
 /// Something of another site; without an address only what is said of it.
 pub(super) fn embed<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type kind url title provider text body caption");
     let kind = cx.choice_of(value, "kind", KIND_NAMES).and_then(|kind| KINDS.get(kind)).copied().unwrap_or_default();
     let url = cx.link_of(value, "url");
     let title = cx.label_of(value, "title");
@@ -32,7 +34,6 @@ pub(super) fn embed<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<
 
 /// A link that is shown as a card; without an address only its title.
 pub(super) fn card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type url title description source image");
     let title = content(value, "title", cx);
     let Some(url) = cx.link_of(value, "url") else {
         return title.map(Block::paragraph);
@@ -55,7 +56,6 @@ pub(super) fn address(url: &SafeUrl) -> String {
 
 /// An entry of a live blog or a timeline.
 pub(super) fn entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type title datePublished author text body");
     let entry = Entry {
         date: cx.date_of(value, "datePublished"),
         title: inline::field(value, "title", cx),
@@ -84,7 +84,6 @@ pub(super) fn rating(value: &Value, cx: &mut Context) -> Option<Rating> {
 
 /// A product under review.
 pub(super) fn product<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.only(value, "type name url image rating price text body");
     Some(Block::Product(Product {
         name: content(value, "name", cx)?,
         url: cx.link_of(value, "url"),

@@ -8,6 +8,9 @@ use crate::model::{Candidate, Figure, Image, Media, MediaKind, Source};
 use crate::report::WarningCode;
 use crate::scan;
 
+/// The fields of video and sound.
+pub(super) const MEDIA: &str = "type src sources poster title width height caption credit";
+
 /// The most pixels that a picture may claim to be wide or high.
 pub(super) const MAX_PIXELS: i64 = 20_000;
 
@@ -115,7 +118,6 @@ fn between_candidates(text: &str) -> &str {
 
 /// A video or a sound.
 pub(super) fn media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Media<'t>> {
-    cx.only(value, "type src sources poster title width height caption credit");
     let mut sources = list(value, "sources", cx, source);
     if value.get("sources").is_none()
         && let Some(src) = value.get("src").and_then(|src| cx.media_url(src))

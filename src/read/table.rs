@@ -7,7 +7,6 @@ use crate::model::{Block, Cell, CellAlign, Row, Table};
 
 /// A table; without any cell it is none.
 pub(super) fn table<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
-    cx.only(value, "type caption head rows foot");
     let table = Table {
         caption: inline::field(value, "caption", cx),
         head: rows(value, "head", cx),

@@ -1,0 +1,118 @@
+//! Bytes of text, eight at a time: what every byte of an article goes through.
+
+/// A word of 1 in every byte.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// The high bit of every byte.
+const HIGH: u64 = ONES << 7;
+
+/// The words of some bytes, and how many bytes they are.
+fn words(bytes: &[u8]) -> (impl Iterator<Item = u64>, usize) {
+    let (chunks, _) = bytes.as_chunks::<8>();
+    (chunks.iter().map(|chunk| u64::from_le_bytes(*chunk)), chunks.len() * 8)
+}
+
+/// Marks the high bit of the lowest byte that is less than `limit`, which is at most 0x80; bytes above it may be marked
+/// falsely.
+fn less_than(word: u64, limit: u8) -> u64 {
+    word.wrapping_sub(ONES * u64::from(limit)) & !word & HIGH
+}
+
+/// Likewise for a byte that is the given one.
+fn equal_to(word: u64, byte: u8) -> u64 {
+    less_than(word ^ (ONES * u64::from(byte)), 1)
+}
+
+/// How many bytes come before the first control character or one of two others.
+pub(crate) fn plain_length(bytes: &[u8], one: u8, other: u8) -> usize {
+    let mut length = 0;
+    for word in words(bytes).0 {
+        if (less_than(word, 0x20) | equal_to(word, one) | equal_to(word, other)) != 0 {
+            break;
+        }
+        length += 8;
+    }
+    while let Some(byte) = bytes.get(length)
+        && *byte >= 0x20
+        && *byte != one
+        && *byte != other
+    {
+        length += 1;
+    }
+    length
+}
+
+/// Whether every byte passes. Only control characters and those of `suspects` are judged, by their place, the others
+/// of their word with them.
+pub(crate) fn all(bytes: &[u8], suspects: &[u8], passes: fn(&[u8], usize) -> bool) -> bool {
+    let (words, rest) = words(bytes);
+    let mut start = 0;
+    for word in words {
+        let mut judged = less_than(word, 0x20) | equal_to(word, 0x7F);
+        if word & HIGH != 0 {
+            for suspect in suspects {
+                judged |= equal_to(word, *suspect);
+            }
+        }
+        if judged != 0 && !(start..start + 8).all(|place| passes(bytes, place)) {
+            return false;
+        }
+        start += 8;
+    }
+    (rest..bytes.len()).all(|place| passes(bytes, place))
+}
+
+/// The length of a text in UTF-16 code units: one a character, two for the characters of four bytes.
+pub(crate) fn utf16_length(text: &str) -> usize {
+    let (words, rest) = words(text.as_bytes());
+    let mut length = text.len();
+    for word in words {
+        // Bytes that go on with a character are no unit; the first of four bytes makes two.
+        let goes_on = word & !(word << 1) & HIGH;
+        let four = word & word << 1 & word << 2 & word << 3 & HIGH;
+        length = length + four.count_ones() as usize - goes_on.count_ones() as usize;
+    }
+    for byte in text.as_bytes().get(rest..).unwrap_or(&[]) {
+        length = length + usize::from(*byte >= 0xF0) - usize::from(byte & 0xC0 == 0x80);
+    }
+    length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_found_wherever_they_are() {
+        for length in 0..40 {
+            for ending in ["\"", "\\", "\n", "\0", "é\"x"] {
+                let text = ["x".repeat(length), ending.to_owned()].concat();
+                let place = length + ending.len() - ending.trim_start_matches('é').len();
+                assert_eq!(plain_length(text.as_bytes(), b'"', b'\\'), place, "{text}");
+            }
+            let text = ["é".repeat(length), "x".repeat(length)].concat();
+            assert_eq!(plain_length(text.as_bytes(), b'"', b'\\'), text.len());
+        }
+    }
+
+    #[test]
+    fn controls_and_suspects_are_judged() {
+        let passes = |bytes: &[u8], place: usize| !matches!(bytes.get(place), Some(0x7F | 0xC3));
+        for length in 0..40 {
+            let text = |suspect| ["新~ ".repeat(length), suspect, "x".repeat(length)].concat();
+            assert!(!all(text("\u{7F}".to_owned()).as_bytes(), &[0xC3], passes), "{length}");
+            assert!(!all(text("é".to_owned()).as_bytes(), &[0xC3], passes), "{length}");
+            assert!(all(text("\n\u{A0}".to_owned()).as_bytes(), &[0xC2, 0xC3], passes), "{length}");
+        }
+    }
+
+    #[test]
+    fn lengths_are_those_of_javascript() {
+        for text in ["", "a", "é", "新", "🏴", "a🏴新é", "新闻🏴 and a naïve 🏴🏴 text, longer than a word"] {
+            for start in 0..8 {
+                let text = ["y".repeat(start), text.to_owned()].concat();
+                assert_eq!(utf16_length(&text), text.encode_utf16().count(), "{text}");
+            }
+        }
+    }
+}
