@@ -108,7 +108,8 @@ mod tests {
 
     #[test]
     fn lengths_are_those_of_javascript() {
-        for text in ["", "a", "é", "新", "🏴", "a🏴新é", "新闻🏴 and a naïve 🏴🏴 text, longer than a word"] {
+        for text in ["", "a", "é", "新", "🏴", "a🏴新é", "新闻🏴 and a naïve 🏴🏴 text, longer than a word"]
+        {
             for start in 0..8 {
                 let text = ["y".repeat(start), text.to_owned()].concat();
                 assert_eq!(utf16_length(&text), text.encode_utf16().count(), "{text}");

@@ -1,4 +1,5 @@
 //! The reader of HTML against html5ever, on real bodies: no word that a browser shows is lost.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/html5.rs"]
 mod html5;

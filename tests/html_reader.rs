@@ -1,4 +1,5 @@
 //! The reader of HTML: what each kind of markup comes to be in the model.
+#![cfg(not(target_arch = "wasm32"))]
 
 #[path = "support/outline.rs"]
 mod outline;

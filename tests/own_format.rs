@@ -1,4 +1,5 @@
 //! The npm package's first module knows the own format alone: what it leaves to the one that knows all formats.
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, reason = "a test")]
 
 use article_widget::{Options, check};

@@ -6,9 +6,9 @@
 
 use crate::lang::{Dir, Lang};
 use crate::model::{DateTime, Inline, Mark};
-use crate::words;
 use crate::text::Text;
 use crate::url::SafeUrl;
+use crate::words;
 
 /// What can stand around a run of text.
 #[derive(Clone, Debug, PartialEq)]

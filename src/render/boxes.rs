@@ -132,7 +132,7 @@ fn heading(r: &mut Renderer, part: &str, title: &[Inline]) {
 pub(super) fn rating(r: &mut Renderer, rating: Rating) {
     let full = (rating.tenths + 5) / 10;
     let mut number = scan::decimal((rating.tenths / 10).into());
-    if rating.tenths % 10 > 0 {
+    if !rating.tenths.is_multiple_of(10) {
         number.push('.');
         scan::push_integer(&mut number, (rating.tenths % 10).into());
     }
