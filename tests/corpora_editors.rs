@@ -3,6 +3,7 @@
 //!
 //! The corpora are not part of the project. Without them these tests say so and pass.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 mod support;
 

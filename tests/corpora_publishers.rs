@@ -2,6 +2,7 @@
 //!
 //! Prints a table of what was found: `cargo test --test corpora_publishers -- --nocapture`.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::model::DateTime;
 use article_widget::render::IsoDates;

@@ -1,5 +1,6 @@
 //! What the readers of publishers' own formats make of documents that have all that such documents have.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::render::IsoDates;
 use article_widget::{ErrorCode, HtmlSink, Options, Report, check, render_json};

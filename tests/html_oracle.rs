@@ -1,5 +1,6 @@
 //! The reader of HTML against html5ever, on real bodies: no word that a browser shows is lost.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 #[path = "support/html5.rs"]
 mod html5;

@@ -1,5 +1,6 @@
 //! The reader of HTML: what each kind of markup comes to be in the model.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 #[path = "support/outline.rs"]
 mod outline;

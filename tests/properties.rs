@@ -1,5 +1,6 @@
 //! What holds for every fixture, and for every fixture with any one of its values taken out or replaced.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 mod support;
 

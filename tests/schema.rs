@@ -1,6 +1,7 @@
 //! `www/article.schema.json` says what the reader takes, in both directions: what is valid is read without a complaint
 //! about its shape, and what the reader complains about is not valid.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 mod support;
 

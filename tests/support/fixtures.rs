@@ -1,6 +1,7 @@
 //! The golden files: `tests/golden/NAME.json` with what it becomes, `NAME.html` and `NAME.report`, or `NAME.error`.
 //!
 //! `UPDATE_GOLDEN=1 cargo test` writes them anew; look at the change before you commit it.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::{Error, HtmlSink, Options, Report, render::IsoDates, render_json};
 use std::fs;

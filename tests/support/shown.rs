@@ -1,4 +1,5 @@
 //! Documents of formats, rendered, and what is held of them.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::render::IsoDates;
 use article_widget::{HtmlSink, Options, Report, render_json};

@@ -1,4 +1,5 @@
 //! Trees to compare: what a parser of browsers' rules (html5ever) makes of HTML, and what a player makes of a batch.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::{Batch, Op};
 use html5ever::tendril::TendrilSink;
