@@ -12,7 +12,7 @@ const fittedFrom = 64 * 1024;
 
 /** @type {import('./run.mjs').Bench} */
 export async function growth({ site, browser, scale, say }) {
-  const peers = peersFor(site.peers, 'json').filter(({ impl }) => ['article-widget', 'createelement', 'innerhtml', 'lit-dompurify'].includes(impl));
+  const peers = peersFor(site.peers, 'json').filter(({ impl }) => ['article-widget', 'createelement', 'innerhtml'].includes(impl));
   const rounds = Math.max(2, Math.round(5 * scale));
   /** @type {Result[]} */
   const results = [];

@@ -52,7 +52,7 @@ async function main() {
   const browser = await openChromium();
   const file = join(target, 'bench.json');
   const kept = await readFile(file, 'utf8').then(JSON.parse, () => ({ results: [] }));
-  const about = await machine(browser.version());
+  const about = await machine(browser.version(), scale);
   /** @type {Result[]} */
   let results = kept.results;
   try {

@@ -4,8 +4,8 @@ import { run } from '../../pkg-config/command.mjs';
 import { packageVersion } from '../../pkg-config/project.mjs';
 import { packageVersions } from './packages.mjs';
 
-/** @param {string} chromium  its version */
-export async function machine(chromium) {
+/** @param {string} chromium  its version @param {number} scale  of the number of rounds */
+export async function machine(chromium, scale) {
   const commit = (await run('git', ['rev-parse', '--short', 'HEAD']).catch(() => 'unknown')).trim();
   return {
     cpu: cpus()[0].model.trim(),
@@ -16,6 +16,7 @@ export async function machine(chromium) {
     load: Number(loadavg()[0].toFixed(1)),
     date: new Date().toISOString().slice(0, 16) + 'Z',
     commit,
+    scale,
     versions: {
       'article-widget': packageVersion(), chromium, node: process.versions.node,
       rustc: (await run('rustc', ['--version'])).split(' ')[1], ...(await packageVersions()),
