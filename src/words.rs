@@ -42,6 +42,18 @@ pub(crate) fn plain_length(bytes: &[u8], one: u8, other: u8) -> usize {
     length
 }
 
+/// A text to its first line feed.
+pub(crate) fn first_line(text: &str) -> &str {
+    let mut end = 0;
+    loop {
+        end += plain_length(text.as_bytes().get(end..).unwrap_or(&[]), b'\n', b'\n');
+        match text.as_bytes().get(end) {
+            None | Some(b'\n') => return text.get(..end).unwrap_or(text),
+            Some(_) => end += 1,
+        }
+    }
+}
+
 /// Whether every byte passes. Only control characters and those of `suspects` are judged, by their place, the others
 /// of their word with them.
 pub(crate) fn all(bytes: &[u8], suspects: &[u8], passes: fn(&[u8], usize) -> bool) -> bool {

@@ -146,6 +146,16 @@ fn limits_hold() {
     assert_eq!(report.warnings.len(), 1);
     assert_eq!(report.warnings[0].message, "the article is cut off here: it has more than 20000 nodes");
 
+    for text in ["word\n", "word\n\n", "\u{1}word\r"] {
+        for body in [json!(text.repeat(30_000)), json!([{ "type": "paragraph", "text": text.repeat(30_000) }])] {
+            let json = json!({ "headline": "Long", "body": body }).to_string();
+            let (html, report) = render(json.as_bytes(), &Options::default()).expect("renders");
+            assert!(html.matches("<p>").count() + html.matches("<br>").count() < 20_000, "{text:?}");
+            assert_eq!(report.warnings.len(), 1, "{text:?}: {:?}", report.warnings);
+            assert_eq!(report.warnings[0].message, "the article is cut off here: it has more than 20000 nodes");
+        }
+    }
+
     let mut options = Options::default();
     options.max_bytes = 1000;
     let error = render(json.as_bytes(), &options).expect_err("too large");

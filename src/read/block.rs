@@ -28,7 +28,7 @@ fn push_blocks<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Cont
         }
         let before = out.len();
         cx.nested(item, |cx| block(out, item, cx));
-        if out.len() == before && matches!(item, Value::String(_)) {
+        if out.len() == before && matches!(item, Value::String(_)) && !cx.is_spent() {
             cx.warn(WarningCode::EmptyBlock, item, &["an empty paragraph, left out"]);
         }
     }
@@ -41,7 +41,7 @@ fn block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
         Value::String(text) if !cfg!(feature = "formats") && (text.starts_with("{\"") || text.starts_with("[{\"")) => {
             cx.wrong_type(value, "text");
         }
-        Value::String(text) => push_paragraphs(out, text),
+        Value::String(text) => push_paragraphs(out, text, value, cx),
         Value::Object(_) => match value.str("type") {
             Some(kind) => typed(out, kind, value, cx),
             None if value.get("html").is_some() => html(out, value, cx),
@@ -63,18 +63,33 @@ fn block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
 /// The paragraphs of plain text, with blank lines between them.
 pub(super) fn paragraphs(text: &str) -> Vec<Block<'_>> {
     let mut out = Vec::new();
-    push_paragraphs(&mut out, text);
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        out.push(Block::paragraph(lines(next_paragraph(&mut rest))));
+    }
     out
 }
 
-/// Adds the paragraphs of plain text.
-fn push_paragraphs<'t>(out: &mut Vec<Block<'t>>, text: &'t str) {
+/// Adds the paragraphs of plain text, as far as the budget reaches; the first is its value's own node.
+fn push_paragraphs<'t>(out: &mut Vec<Block<'t>>, text: &'t str, place: &Value, cx: &mut Context) {
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let (paragraph, tail) = rest.split_at(blank_line(rest));
-        out.push(Block::paragraph(lines(text::body(paragraph.trim_end()))));
-        rest = tail.trim_start();
+        let paragraph = next_paragraph(&mut rest);
+        if !cx.spend_lines(place, &paragraph) {
+            break;
+        }
+        out.push(Block::paragraph(lines(paragraph)));
+        if !rest.is_empty() && !cx.spend(place) {
+            break;
+        }
     }
+}
+
+/// Takes the first paragraph from a text.
+fn next_paragraph<'t>(rest: &mut &'t str) -> Text<'t> {
+    let (paragraph, tail) = rest.split_at(blank_line(rest));
+    *rest = tail.trim_start();
+    text::body(paragraph.trim_end())
 }
 
 /// Where the first blank line begins, a line feed, spaces, and a line feed; or the text's end.
@@ -151,6 +166,7 @@ fn typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mu
     }
     match (found.read)(value, cx) {
         Some(block) => out.push(block),
+        None if cx.is_spent() => {}
         None => cx.warn(WarningCode::EmptyBlock, value, &["an empty block, left out: ", kind]),
     }
 }
@@ -173,7 +189,7 @@ fn fallback<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context
         }
         for item in member.one_or_many() {
             match item {
-                Value::String(text) => push_paragraphs(out, text),
+                Value::String(text) => push_paragraphs(out, text, item, cx),
                 Value::Object(_) => cx.nested(item, |cx| fallback(out, item, cx)),
                 _ => {}
             }

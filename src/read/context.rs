@@ -8,6 +8,7 @@ use crate::report::{WarningCode, Warnings};
 use crate::scan;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
+use crate::words;
 
 /// How deep blocks may be nested in blocks, and marks in marks.
 pub(super) const MAX_NESTING: usize = 24;
@@ -82,6 +83,18 @@ impl<'o> Context<'o> {
                 true
             }
         }
+    }
+
+    /// Takes one node for each line feed in a text from the budget; false as `spend`.
+    pub fn spend_lines(&mut self, value: &Value, text: &str) -> bool {
+        let mut rest = text;
+        while let Some(behind) = rest.get(words::first_line(rest).len() + 1..) {
+            if !self.spend(value) {
+                return false;
+            }
+            rest = behind;
+        }
+        true
     }
 
     /// Whether the budget of nodes is used up.

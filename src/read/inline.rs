@@ -26,7 +26,10 @@ fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx:
     match value {
         Value::String(run) => {
             let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
-            spans.push_lines(wraps, if in_link { text::link(run) } else { text::body(run) });
+            let text = if in_link { text::link(run) } else { text::body(run) };
+            if cx.spend_lines(value, &text) {
+                spans.push_lines(wraps, text);
+            }
         }
         Value::Number(number) => spans.push_lines(wraps, number.to_text().into()),
         Value::Array(items) => {

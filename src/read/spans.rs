@@ -113,24 +113,12 @@ impl<'a> Spans<'a> {
     }
 }
 
-/// A text to its first line feed.
-fn first_line(text: &str) -> &str {
-    let mut end = 0;
-    loop {
-        end += words::plain_length(text.as_bytes().get(end..).unwrap_or(&[]), b'\n', b'\n');
-        match text.as_bytes().get(end) {
-            None | Some(b'\n') => return text.get(..end).unwrap_or(text),
-            Some(_) => end += 1,
-        }
-    }
-}
-
 /// Text as inlines, each line feed a line break; empty lines leave their breaks only.
 pub(super) fn lines(text: Text) -> Vec<Inline> {
     let mut out = Vec::new();
     let mut start = 0;
     loop {
-        let line = first_line(text.get(start..).unwrap_or(""));
+        let line = words::first_line(text.get(start..).unwrap_or(""));
         let end = start + line.len();
         if line.len() == text.len() && !line.is_empty() {
             return vec![Inline::Text(text)];
