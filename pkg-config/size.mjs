@@ -11,11 +11,19 @@ import { setUp } from './setup.mjs';
 
 const loader = 'article-widget.js';
 const wasm = 'article-widget.wasm';
-/** What a page with a script tag fetches before its first article is shown: the other two at once, after the loader. */
-const fetched = [loader, wasm, 'article-widget.css'];
+const formats = 'article-widget-formats.wasm';
+const css = 'article-widget.css';
+/** What a page with a script tag fetches before its first article is shown: the others at once, after the loader. */
+const fetched = [loader, wasm, css];
 
-/** Measured for information; the first is fetched by pages whose articles are in another format, or hold HTML. */
-const others = ['article-widget-formats.wasm', 'article-widget-labels.tsv', 'article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
+/** The same for an article that is in another format, or holds HTML. */
+const elsewise = {
+  'another format, named by `format`': [loader, formats, css],
+  'another format, found by the first module': [loader, wasm, formats, css],
+};
+
+/** Measured for information. */
+const others = [formats, 'article-widget-labels.tsv', 'article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
 
 /** @param {string} name @returns {Promise<Size>} */
 async function sizeOf(name) {
@@ -35,7 +43,9 @@ export async function size() {
   /** @type {Record<string, Size>} */
   const sizes = {};
   for (const name of [...fetched, ...others]) sizes[name] = await sizeOf(name);
-  const total = fetched.map((name) => sizes[name]).reduce(sum);
+  /** @param {string[]} names */
+  const totalOf = (names) => names.map((name) => sizes[name]).reduce(sum);
+  const total = totalOf(fetched);
 
   const files = Object.entries(sizes).map(([name, bytes]) => ({ name, ...bytes }));
   await writeFile(join(target, 'size.json'), `${JSON.stringify({ files, total }, null, 2)}\n`);
@@ -43,6 +53,8 @@ export async function size() {
   console.log(row('fetched for a first article', 'raw', 'gzip', 'brotli'));
   for (const name of fetched) console.log(row(name, ...Object.values(sizes[name])));
   console.log(row('total', ...Object.values(total)));
+  console.log(row('\nfetched for an article in', '', '', ''));
+  for (const [article, names] of Object.entries(elsewise)) console.log(row(article, ...Object.values(totalOf(names))));
   console.log(row('\nother files', '', '', ''));
   for (const name of others) console.log(row(name, ...Object.values(sizes[name])));
   console.log(`\nbytes; also in ${shown(join(target, 'size.json'))}`);
