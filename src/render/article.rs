@@ -2,7 +2,7 @@
 
 use super::labels::Label;
 use super::names::{Attr, Tag};
-use super::{Renderer, block, date, direction, heading_tag, inline, media, related};
+use super::{Renderer, block, date, direction, inline, media, related};
 use crate::model::{Article, Author, Date, Named};
 use crate::options::Part;
 use crate::scan;
@@ -76,7 +76,7 @@ fn header(r: &mut Renderer, article: &Article, headline_id: &str) {
     r.element(Tag::Header, "header", |r| {
         inline::element(r, Tag::P, "kicker", &article.kicker);
         if !article.headline.is_empty() {
-            r.start(heading_tag(r.options.heading_level), "headline");
+            r.start(r.heading_below(0), "headline");
             r.attr(Attr::Id, headline_id);
             inline::inlines(r, &article.headline);
             r.close();

@@ -38,7 +38,7 @@ pub fn render(article: &Article, options: &Options, dates: &dyn DateFormat, sink
         lang,
         base: options.base_url.as_ref().or(article.url.as_ref()),
         zone: article.time_zone.as_deref().and_then(Zone::parse),
-        level: 1,
+        levels: 1 << 1,
         in_link: false,
         tables: 0,
         notes: note_numbers(&article.body),
@@ -79,8 +79,8 @@ struct Renderer<'r> {
     base: Option<&'r SafeUrl>,
     /// The zone of times without an offset.
     zone: Option<Zone>,
-    /// The level of the last heading, counted from 1 for the headline.
-    level: u8,
+    /// The author's levels of the sections that are open, one bit each: bit 1 is the headline's.
+    levels: u8,
     /// Whether a link is open; links are not nested.
     in_link: bool,
     /// How many tables there were.
@@ -185,10 +185,26 @@ impl<'r> Renderer<'r> {
         !url.origin().is_empty() && self.base.is_none_or(|base| base.origin() != url.origin())
     }
 
-    /// The heading element of a level, 1 being the headline; a level never skips one, so that the outline holds.
+    /// The heading element of an author's level, 1 being the headline; it ends the sections of this level and deeper.
+    ///
+    /// The level shown is the number of sections that are open, so that none is skipped and headings of one level in
+    /// one section are equal, whatever levels the author left out.
     fn heading(&mut self, level: u8) -> Tag {
-        self.level = level.min(self.level + 1);
-        heading_tag(self.options.heading_level + self.level - 1)
+        let section = 1 << level.clamp(2, 6);
+        self.levels = (self.levels & (section - 1)) | section;
+        self.heading_below(self.levels.count_ones() as u8 - 1)
+    }
+
+    /// The heading element so many levels below the headline's; beyond 6 there is none deeper.
+    fn heading_below(&self, levels: u8) -> Tag {
+        match self.options.heading_level.saturating_add(levels) {
+            0 | 1 => Tag::H1,
+            2 => Tag::H2,
+            3 => Tag::H3,
+            4 => Tag::H4,
+            5 => Tag::H5,
+            _ => Tag::H6,
+        }
     }
 
     /// An id of ours.
@@ -199,17 +215,5 @@ impl<'r> Renderer<'r> {
     /// An id of ours that ends in a number.
     fn numbered_id(&self, name: &str, number: u32) -> String {
         self.id(&scan::concat(&[name, &scan::decimal(number.into())]))
-    }
-}
-
-/// The heading element of a level from 1; beyond 6 there is none deeper.
-fn heading_tag(level: u8) -> Tag {
-    match level {
-        0 | 1 => Tag::H1,
-        2 => Tag::H2,
-        3 => Tag::H3,
-        4 => Tag::H4,
-        5 => Tag::H5,
-        _ => Tag::H6,
     }
 }

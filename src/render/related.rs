@@ -2,7 +2,7 @@
 
 use super::labels::Label;
 use super::names::{Attr, Tag};
-use super::{Renderer, date, heading_tag, media};
+use super::{Renderer, date, media};
 use crate::model::{Related, RelatedItem};
 
 /// Writes a block of related links: a landmark with a name of its own.
@@ -11,7 +11,7 @@ pub(super) fn related(r: &mut Renderer, block: &Related, number: u32) {
     r.start(Tag::Nav, "related");
     r.attr(Attr::AriaLabelledby, &id);
     r.element(Tag::Div, "related-header", |r| {
-        r.start(heading_tag(r.options.heading_level + 1), "related-title");
+        r.start(r.heading_below(1), "related-title");
         r.attr(Attr::Id, &id);
         r.text(block.title.as_deref().unwrap_or(r.label(Label::Related)));
         r.close();
