@@ -126,6 +126,10 @@ pub(super) fn media(r: &mut Renderer, media: &Media) {
             r.close();
         }
         r.close();
-        caption(r, &media.caption, &media.credit);
+        match &media.title {
+            // A title is for all readers where no caption says more.
+            Some(title) if media.caption.is_empty() => caption(r, &[Inline::Text(title.clone())], &media.credit),
+            _ => caption(r, &media.caption, &media.credit),
+        }
     });
 }

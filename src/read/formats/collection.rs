@@ -9,7 +9,7 @@ use crate::text::Text;
 use crate::url::SafeUrl;
 
 /// The members by which an article of a list can be named.
-const IDS: &[&str] = &["id", "@id", "uuid", "slug", "url", "link"];
+const IDS: &[&str] = &["id", "_id", "@id", "uuid", "slug", "url", "link"];
 
 /// The most links of one block: nobody reads more, and each is compared with all before it.
 const MAX_LINKS: usize = 200;

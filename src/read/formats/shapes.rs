@@ -59,6 +59,13 @@ pub(in crate::read) fn link<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut 
     }
 }
 
+/// The size of a file in words, from a number of bytes.
+pub(in crate::read) fn file_size(bytes: &Value) -> Option<Text<'static>> {
+    let kilobytes = bytes.as_int().filter(|bytes| *bytes > 0)?.saturating_add(999) / 1000;
+    let (number, unit) = if kilobytes < 1000 { (kilobytes, " kB") } else { ((kilobytes + 500) / 1000, " MB") };
+    Some(Text::Owned([&number.to_string(), unit].concat()))
+}
+
 /// The date in the first of these members.
 pub(in crate::read) fn date<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Option<Date<'t>> {
     cx.date(word(first(object, names)?)?)
@@ -124,11 +131,19 @@ pub(in crate::read) fn lang<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut 
 
 /// An author: an object with a name, or a byline. An object without a name stands for nobody.
 pub(in crate::read) fn author<'t>(value: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Option<Author<'t>> {
-    let name = cx.label(word(value)?)?;
     if !value.is_object() {
-        return byline(name, lang);
+        return byline(cx.label(word(value)?)?, lang);
     }
-    first(value, &["name"])?;
+    let mut name = label(value, &["name"], cx);
+    if name.is_none() {
+        let given = label(value, &["givenName"], cx);
+        let family = label(value, &["familyName"], cx);
+        name = match (given, family) {
+            (Some(given), Some(family)) => Some(Text::Owned([&given, " ", &family].concat())),
+            (given, family) => given.or(family),
+        };
+    }
+    let name = name?;
     Some(Author { name, url: link(value, &["link", "url", "sameAs"], cx), role: label(value, &["jobTitle"], cx) })
 }
 

@@ -5,9 +5,10 @@ use crate::model::{Block, Card, CardKind, Embed, Figure, Image, Inline, Media, M
 use crate::read::Context;
 use crate::read::card;
 use crate::read::formats::editors::node::{Dialect, Kind, children, find, find_str, is_on, number};
-use crate::read::formats::editors::nodes::{callout, inside, styled};
+use crate::read::formats::editors::nodes::{callout, inside, styled, within};
 use crate::read::formats::editors::runs::{inlines, paragraph};
 use crate::read::formats::markdown;
+use crate::read::formats::shapes::file_size;
 use crate::read::html;
 use crate::read::spans::lines;
 use crate::report::WarningCode;
@@ -120,7 +121,7 @@ fn size(node: &Value) -> Option<(u32, u32)> {
 pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let mut figure = Figure::default();
     let address = find_str(node, "src url");
-    let described = find(node, "alt altText alternativeText title").filter(|alt| alt.as_str().is_some());
+    let described = find(node, "alt altText alternativeText description title").filter(|alt| alt.as_str().is_some());
     figure.image.src = address.and_then(|src| cx.media_url(src));
     figure.image.alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
     figure.image.size = size(node);
@@ -159,6 +160,9 @@ fn notice<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut 
     let mut content = Vec::new();
     inside(node, d, cx, &mut content);
     body(node, "calloutText message text", d, cx, &mut content);
+    if let Some(list) = ["text", "body"].iter().find_map(|name| node.get(name)).filter(|list| list.is_array()) {
+        within(list, list.items(), d, cx, &mut content);
+    }
     if let Some(emoji) = label(node, "calloutEmoji emoji", cx) {
         match content.first_mut() {
             Some(Block::Paragraph(first)) => {
@@ -179,16 +183,34 @@ fn link<'t>(kind: CardKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
     if title.is_empty() {
         title.push(Inline::Text(card::address(&url).into()));
     }
+    let mut description = rich(node, "description fileCaption", d, cx);
+    let caption = rich(node, "caption", d, cx);
+    if !description.is_empty() && !caption.is_empty() {
+        description.push(Inline::Break);
+    }
+    description.extend(caption);
+    let source =
+        if kind == CardKind::File { file_facts(node, cx) } else { label(node, "publisher site_name author", cx) };
     let picture = find(node, "thumbnail image").filter(|_| kind == CardKind::Link);
     let src = picture.map(|image| find_str(image, "url src").unwrap_or(image)).filter(|src| src.as_str().is_some());
     out.push(Block::Card(Card {
         kind,
         url,
         title,
-        description: rich(node, "description fileCaption caption", d, cx),
-        source: label(node, "publisher site_name author size fileSize", cx),
+        description,
+        source,
         image: src.and_then(|src| cx.media_url(src)).map(|src| Image { src: Some(src), ..Image::default() }),
     }));
+}
+
+/// What a file is called, where its title is another one, and how large it is.
+fn file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+    let name = find_str(node, "fileTitle title").and_then(|_| label(node, "fileName name", cx));
+    let size = find(node, "fileSize size").and_then(file_size);
+    match (name, size) {
+        (Some(name), Some(size)) => Some(Text::Owned([&name, " · ", &size].concat())),
+        (name, size) => name.or(size),
+    }
 }
 
 /// Adds something of another site.
@@ -198,7 +220,18 @@ fn embed<'t>(node: &'t Value<'t>, url: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
     let (kind, name) = known.unzip();
     let (kind, provider) = (kind.unwrap_or_default(), name.map(Text::Borrowed));
     let (title, caption) = (label(node, "title", cx), rich(node, "caption", d, cx));
-    out.push(Block::Embed(Embed { kind, url, provider, title, body: Vec::new(), caption }));
+    let mut body = Vec::new();
+    for block in
+        find_str(node, "html").map(|html| html::blocks(html.as_str().unwrap_or(""), html, cx)).unwrap_or_default()
+    {
+        match block {
+            // What its own markup says beside where to find it.
+            Block::Embed(embed) => body.extend(embed.body),
+            Block::Media(_) => {}
+            block => body.push(block),
+        }
+    }
+    out.push(Block::Embed(Embed { kind, url, provider, title, body, caption }));
 }
 
 /// Adds a video or a sound: a file that plays here, or a page of a provider.
@@ -228,7 +261,14 @@ fn product<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
         product.rating = number(node, "productStarRating", 5).map(|stars| Rating { tenths: stars * 10, best: 5 });
     }
     if is_on(node, "productButtonEnabled") {
-        product.url = url(node, "productUrl", cx);
+        let title = rich(node, "productButton", d, cx);
+        match url(node, "productUrl", cx) {
+            Some(url) if !title.is_empty() => {
+                let (description, source, image) = Default::default();
+                product.body.push(Block::Card(Card { kind: CardKind::Button, url, title, description, source, image }));
+            }
+            url => product.url = url,
+        }
     }
     if let Some(src) = file(node, "productImageSrc", cx) {
         product.image = Some(Image { src: Some(src), ..Image::default() });

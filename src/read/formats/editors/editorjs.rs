@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, Block, Cell, List, ListItem, Quote, Row};
+use crate::model::{Article, Block, Cell, Inline, List, ListItem, Mark, Note, Quote, Row};
 use crate::read::Context;
 use crate::read::formats::editors::atoms::{self, rich};
 use crate::read::formats::editors::lists;
@@ -11,6 +11,7 @@ use crate::read::formats::editors::nodes;
 use crate::read::formats::editors::parent;
 use crate::read::formats::editors::runs::paragraph;
 use crate::read::formats::editors::unknown;
+use crate::read::formats::shapes::linked;
 use crate::report::WarningCode;
 
 /// Whether a value is a list of blocks of a type and its data; Draft.js has an entity map, live blogs have elements.
@@ -35,6 +36,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 }
 
 fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut notes = Vec::new();
     for item in output.get("blocks").map_or(&[][..], Value::items) {
         if !cx.spend(item) {
             break;
@@ -43,6 +45,17 @@ fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mu
             Some(data @ Value::Object(_)) => block(item.str("type").unwrap_or(""), data, d, cx, out),
             _ => cx.warn(WarningCode::MissingField, item, &["a block without data, left out"]),
         }
+        // The footnotes of a block stand beside it; its text has their numbers.
+        for note in item.at(&["tunes", "footnotes"]).map_or(&[][..], Value::items) {
+            let content = atoms::rich_value(note, d, cx);
+            if cx.spend(note) && !content.is_empty() {
+                cx.notes += 1;
+                notes.push(Note { number: cx.notes, body: vec![Block::paragraph(content)] });
+            }
+        }
+    }
+    if !notes.is_empty() {
+        out.push(Block::Notes(notes));
     }
 }
 
@@ -79,16 +92,28 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
             nodes::callout(rich(data, "name", d, cx), body, out);
         }
         Kind::Table => table(data, d, cx, out),
-        Kind::Group => {
+        Kind::Link | Kind::Mention | Kind::Label | Kind::Text | Kind::Formula => line(kind, data, d, cx, out),
+        Kind::Group if find(data, "cols columns").is_some() => {
             for column in find(data, "cols columns").map_or(&[][..], Value::items) {
                 cx.nested(column, |cx| blocks(column, d, cx, out));
             }
         }
-        Kind::Unknown => {
+        Kind::Unknown | Kind::Group => {
             unknown::warn_of(data, &name, cx);
             unknown::blocks(data, d, cx, out);
         }
         kind => nodes::block(data, kind, d, cx, out),
+    }
+}
+
+/// Adds a tool's line of text as a paragraph: a formula, a link.
+fn line<'t>(kind: Kind, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let content = rich(data, "text title label name latex math", d, cx);
+    let url = data.get("link").or(data.get("url")).filter(|_| kind == Kind::Link).and_then(|url| cx.link(url));
+    match kind {
+        _ if content.is_empty() => cx.warn(WarningCode::EmptyBlock, data, &["a block without text, left out"]),
+        Kind::Formula => paragraph(vec![Inline::Marked(Mark::Code, content)], out),
+        _ => paragraph(linked(content, url), out),
     }
 }
 

@@ -79,7 +79,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("link autolink hyperlink a", Kind::Link),
     ("mention user", Kind::Mention),
     ("emoji hashtag tag inlinecard date status keyword", Kind::Label),
-    ("equation math mathinline mathblock inlinemath blockmath mathdisplay latex tex", Kind::Formula),
+    ("equation math mathinline mathblock inlinemath blockmath mathdisplay latex tex latexblock", Kind::Formula),
     ("entryhyperlink assethyperlink resourcehyperlink", Kind::ReferenceLink),
     ("embeddedentryinline embeddedresourceinline", Kind::ReferenceInline),
     ("block", Kind::Styled),
@@ -164,6 +164,8 @@ pub(in crate::read) fn kind(node: &Value) -> Kind {
     match type_name(node) {
         Some(name) => kind_of_name(name),
         None if node.str("text").is_some() => Kind::Text,
+        // Slate's usual paragraph has no name.
+        None if node.get("children").is_some_and(Value::is_array) => Kind::Paragraph,
         None => Kind::Unknown,
     }
 }

@@ -9,7 +9,7 @@ use crate::read::formats::editors::atoms;
 use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::lists::{self, Lists};
 use crate::read::formats::editors::node::{
-    Dialect, Kind, children, find, find_str, is_on, kind, number, push_plain, type_name,
+    Dialect, Kind, children, find, find_str, is_on, kind, kind_of_name, number, push_plain, type_name,
 };
 use crate::read::formats::editors::portable_text;
 use crate::read::formats::editors::runs::{self, Runs, inlines, paragraph};
@@ -113,7 +113,10 @@ pub(in crate::read) fn block<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     match kind {
-        Kind::Styled => portable_text::block(node, d, cx, out),
+        Kind::Styled => match node.get("fields") {
+            Some(fields) => fielded(node, fields, d, cx, out),
+            None => portable_text::block(node, d, cx, out),
+        },
         Kind::Paragraph => text(node, d, cx, out),
         Kind::Group | Kind::Line | Kind::Row | Kind::Cell | Kind::HeaderCell | Kind::Summary => {
             inside(node, d, cx, out)
@@ -151,6 +154,26 @@ pub(in crate::read) fn block<'t>(
             unknown::blocks(node, d, cx, out);
         }
         _ => atoms::card(kind, node, d, cx, out),
+    }
+}
+
+/// Adds a block of Payload's, whose type and content are fields of it.
+fn fielded<'t>(
+    node: &'t Value<'t>,
+    fields: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let name = fields.str("blockType").unwrap_or("without a type");
+    match kind_of_name(name) {
+        kind @ (Kind::Image | Kind::Video | Kind::Embed | Kind::Code | Kind::Button) => {
+            cx.nested(node, |cx| block(fields, kind, d, cx, out));
+        }
+        _ => {
+            unknown::warn_of(node, name, cx);
+            cx.nested(node, |cx| unknown::blocks(fields, d, cx, out));
+        }
     }
 }
 

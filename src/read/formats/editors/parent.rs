@@ -2,7 +2,8 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Author, Block, Figure, Image};
+use crate::lang::Lang;
+use crate::model::{Article, Author, Block, Figure, Image, Inline};
 use crate::read::Context;
 use crate::read::formats::editors::atoms;
 use crate::read::formats::editors::atoms::rich_value;
@@ -19,6 +20,8 @@ pub(in crate::read) struct Found<'t> {
     pub body: &'t Value<'t>,
     /// The entry whose field it is.
     pub entry: Option<&'t Value<'t>>,
+    /// What holds the entry: Contentful says there how it is to be called and in which language it is.
+    pub around: Option<&'t Value<'t>>,
     /// How many entries the input holds.
     pub count: usize,
 }
@@ -37,6 +40,8 @@ const WRAPPERS: &[&str] = &[
     "post",
     "document",
     "editorState",
+    "story",
+    "content",
 ];
 
 /// Members that are the body where several could be.
@@ -48,16 +53,17 @@ pub(in crate::read) fn find_body<'t>(
     is: fn(&Value) -> bool,
     select: Option<&str>,
 ) -> Option<Found<'t>> {
-    let (mut value, mut count) = (tree, 1);
+    let (mut value, mut around, mut count) = (tree, None, 1);
     for _ in 0..6 {
         if is(value) {
-            return Some(Found { body: value, entry: None, count });
+            return Some(Found { body: value, entry: None, around, count });
         }
-        let named = BODIES.iter().filter_map(|name| value.get(name)).find(|member| is(member));
-        let body = named.or_else(|| value.members().iter().map(|(_, member)| member).find(|member| is(member)));
-        if let Some(body) = body {
-            return Some(Found { body, entry: Some(value), count });
+        let named = BODIES.iter().filter_map(|name| value.get(name)).map(localized).find(|member| is(member));
+        let mut members = value.members().iter().map(|(_, member)| localized(member));
+        if let Some(body) = named.or_else(|| members.find(|member| is(member))) {
+            return Some(Found { body, entry: Some(value), around, count });
         }
+        around = Some(value);
         value = match value {
             Value::Array(entries) => {
                 count = entries.len();
@@ -77,6 +83,16 @@ pub(in crate::read) fn find_body<'t>(
         };
     }
     None
+}
+
+/// A value in the first of its languages, where it has one for each: `{"en-US": "Rain", "de": "Regen"}`.
+fn localized<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
+    let mut versions = value.members().iter().filter(|(name, _)| !name.starts_with('_'));
+    let is_tag = |name: &str| name != "id" && Lang::parse(name).is_some_and(|lang| lang.primary().len() == 2);
+    match versions.next() {
+        Some((name, first)) if is_tag(name) && versions.all(|(name, _)| is_tag(name)) => first,
+        _ => value,
+    }
 }
 
 /// Whether an entry of a list is the one that the options ask for: the first without them.
@@ -111,11 +127,15 @@ pub(in crate::read) fn read<'t>(
     let mut article = Article::default();
     if let Some(entry) = found.entry {
         head(entry, &d, cx, &mut article);
+        if let Some(around) = found.around {
+            outer(around, &d, cx, &mut article);
+        }
     }
     blocks(found.body, &d, cx, &mut article.body);
     if let Some(entry) = found.entry {
         let names = &["description", "excerpt", "custom_excerpt", "summary", "subtitle", "dek", "standfirst"];
-        let description = first(entry, names).map(|text| rich_value(text, &Dialect::default(), cx)).unwrap_or_default();
+        let description =
+            first(entry, names).map(|text| rich_value(localized(text), &Dialect::default(), cx)).unwrap_or_default();
         describe(&mut article, description);
         let picture = picture(entry, &d, cx);
         illustrate(&mut article, picture);
@@ -123,15 +143,43 @@ pub(in crate::read) fn read<'t>(
     Ok((article, found.count))
 }
 
+/// When an entry was published.
+const PUBLISHED: &[&str] = &[
+    "publishedAt",
+    "published_at",
+    "datePublished",
+    "publishDate",
+    "publishedDate",
+    "first_published_at",
+    "post_date",
+    "date",
+];
+
+/// The title of an entry.
+fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let title = first(entry, &["title", "headline", "name"]);
+    title.map(|title| rich_value(localized(title), d, cx)).unwrap_or_default()
+}
+
+/// Reads of what holds an entry what the entry itself does not say.
+fn outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
+    if article.headline.is_empty() {
+        article.headline = headline(around, d, cx);
+    }
+    if article.date_published.is_none() {
+        article.date_published = date(around, PUBLISHED, cx);
+    }
+    if article.lang.is_none() {
+        article.lang = shapes::lang(around.get("sys").unwrap_or(around), &["locale", "lang"], cx);
+    }
+}
+
 /// Reads what stands around a body, but for what could repeat it.
 fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
     article.url = own_address(entry, &["url", "canonicalUrl", "canonical_url"], cx);
     article.lang = shapes::lang(entry, &["lang", "language", "locale", "__i18n_lang"], cx);
-    if let Some(title) = first(entry, &["title", "headline", "name"]) {
-        article.headline = rich_value(title, d, cx);
-    }
-    let published = &["publishedAt", "published_at", "datePublished", "publishDate", "publishedDate", "date"];
-    article.date_published = date(entry, published, cx);
+    article.headline = headline(entry, d, cx);
+    article.date_published = date(entry, PUBLISHED, cx);
     article.date_modified = date(entry, &["updatedAt", "updated_at", "_updatedAt", "dateModified"], cx);
     for name in names(entry, &["authors", "author"], d, cx) {
         article.authors.push(Author { name, ..Author::default() });
@@ -142,7 +190,7 @@ fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &m
 /// The names of one or several authors or tags, as they stand there or in what is referred to.
 fn names<'t>(entry: &'t Value<'t>, members: &[&str], d: &Dialect<'t>, cx: &mut Context) -> Vec<Text<'t>> {
     let mut out = Vec::new();
-    let Some(values) = first(entry, members) else { return out };
+    let Some(values) = first(entry, members).map(localized) else { return out };
     for value in values.get("data").unwrap_or(values).one_or_many() {
         let known = contentful::target(value, d).unwrap_or(value);
         let inner = known.get("attributes").unwrap_or(known);

@@ -141,7 +141,9 @@ pub(in crate::read) fn run<'t>(
         Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),
         Kind::Formula => {
             add(&mut wraps, Wrap::Mark(Mark::Code));
-            if let Some(Value::String(formula)) = find(node, "equation latex formula text value") {
+            if let Some(Value::String(formula)) =
+                find(node, "equation latex formula text value texExpression persistentExpression")
+            {
                 runs.text(&wraps, formula);
             }
             inner(node, &wraps, runs, d, cx);
@@ -185,7 +187,7 @@ fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
 
 /// Adds what a mention, an emoji or a tag is called.
 fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
-    let name = find(node, "label text name mentionName value emoji shortName title id url");
+    let name = find(node, "label text name mentionName value emoji shortName title character id url");
     let inside = children(node).iter().find_map(|child| child.get("text")).filter(|text| text.as_str() != Some(""));
     let Some(name) = name.or(inside).and_then(|name| cx.label(name)) else { return };
     if kind == Kind::Mention && !name.starts_with('@') {

@@ -4,13 +4,23 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::Article;
 use crate::read::Context;
-use crate::read::formats::editors::nodes;
+use crate::read::formats::editors;
 use crate::read::formats::editors::parent;
 
-/// Whether a value is a list of typed nodes that all have children.
+/// The nodes of a value: a list, or an object around one, which Hygraph calls `raw`.
+fn nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
+    let value = value.get("raw").unwrap_or(value);
+    if value.members().len() < 2 { value.get("children").unwrap_or(value).items() } else { &[] }
+}
+
+/// Whether a value is a list of nodes that all have children, and the first one text or a type.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
-    let node = |item: &Value| item.str("type").is_some() && item.get("children").is_some_and(Value::is_array);
-    !value.items().is_empty() && value.items().iter().all(node)
+    let node = |item: &Value| item.get("_type").is_none() && item.get("children").is_some_and(Value::is_array);
+    let text = |item: &Value| {
+        item.get("children").is_some_and(|inner| inner.items().iter().any(|leaf| leaf.str("text").is_some()))
+    };
+    let nodes = nodes(value);
+    nodes.iter().all(node) && nodes.first().is_some_and(|first| first.str("type").is_some() || text(first))
 }
 
 /// Whether there is such a list.
@@ -20,5 +30,5 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads a value, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, false, |body, d, cx, out| nodes::blocks(body.items(), d, cx, out), cx)
+    parent::read(tree, is_body, false, |body, d, cx, out| editors::nodes::blocks(nodes(body), d, cx, out), cx)
 }

@@ -10,11 +10,12 @@ use crate::read::spans::Wrap;
 use crate::report::WarningCode;
 
 /// Members that readers of the page are meant to see.
-const TEXTS: &str = " title heading headline name label intro lead text summary description excerpt quote caption code \
-    value message content body html question answer author footer alt ";
+const TEXTS: &str = " title heading headline subheading subtitle name label intro lead text summary description excerpt \
+    quote attribution caption code value message content body html question answer author footer alt ";
 
 /// Members that hold more of them.
-const HOLDERS: &str = " attrs data fields items rows cells cards blocks columns payload ";
+const HOLDERS: &str = " attrs data fields items rows cells cards blocks columns payload options answers questions slides \
+    steps features editorState root ";
 
 /// Whether a list of names has this one.
 fn has(names: &str, name: &str) -> bool {
@@ -34,6 +35,9 @@ pub(in crate::read) fn warn_of(place: &Value, name: &str, cx: &mut Context) {
 /// Adds the texts of a node as paragraphs; lists of nodes in it are read as such.
 pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if !children(node).is_empty() {
+        if let Some(attributes) = node.get("attrs") {
+            cx.nested(attributes, |cx| blocks(attributes, d, cx, out));
+        }
         return nodes::inside(node, d, cx, out);
     }
     for (name, member) in node.members() {

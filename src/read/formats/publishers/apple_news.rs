@@ -74,6 +74,7 @@ const NAMES: Names = Names {
     ],
     url: &["URL"],
     title: &["title", "text"],
+    caption: &["caption"],
     text: &["text", "html"],
     attribution: &["attribution"],
     items: &["components", "items"],
@@ -102,6 +103,10 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     if cx.base.is_none() {
         cx.base.clone_from(&article.url);
     }
+    if article.headline.is_empty() {
+        let title = tree.get("components").and_then(|all| titled(all, 0));
+        article.headline = title.map(|title| cx.plain(title)).unwrap_or_default();
+    }
     let headline = plain_text(&article.headline);
     let mut vocabulary = AppleNews { root: tree, headline, authors: Vec::new() };
     if article.authors.is_empty() {
@@ -120,6 +125,14 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     }
     article.related = related(tree, metadata, article.url.as_ref(), cx);
     Ok((article, 1))
+}
+
+/// The text of the first component that is the title, where the document has none.
+fn titled<'t>(components: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> {
+    components.items().iter().filter(|_| depth < 8).find_map(|component| match component.str("role") {
+        Some("title") => component.get("text"),
+        _ => titled(component.get("components")?, depth + 1),
+    })
 }
 
 /// The authors that the components name, where the metadata name none.

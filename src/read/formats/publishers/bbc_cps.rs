@@ -26,6 +26,7 @@ const NAMES: Names = Names {
     ],
     url: &["href"],
     title: &["title"],
+    caption: &["caption"],
     text: &["text"],
     attribution: &[],
     items: &["items"],

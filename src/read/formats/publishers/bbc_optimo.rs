@@ -46,7 +46,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let titles = promo.get("headlines").and_then(|titles| first(titles, &["headline", "promoHeadline", "seoHeadline"]));
     article.headline = match full(&reader.headline) {
         true => reader.headline,
-        false => titles.map(|title| cx.plain(title)).unwrap_or_default(),
+        false => match titles {
+            // Some stand there as blocks.
+            Some(title @ Value::Object(_)) => running(title, cx),
+            title => title.map(|title| cx.plain(title)).unwrap_or_default(),
+        },
     };
     article.authors = reader.authors;
     let summary = match promo.get("summary") {
@@ -210,7 +214,7 @@ impl<'t> Optimo<'t> {
                 figure.caption = model.get("caption").map(|caption| cx.plain(caption)).unwrap_or_default();
                 Some(Block::Figure(figure))
             }),
-            "video" | "audio" => {
+            "video" | "audio" | "portraitClipMedia" | "clipMedia" => {
                 let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
                 let media = child(block, "aresMedia").and_then(|media| child(media, "aresMediaMetadata"));
                 return bbc::clip(
@@ -278,7 +282,7 @@ impl<'t> Optimo<'t> {
             let embed = Embed { kind: EmbedKind::Page, url, provider, title, body: Vec::new(), caption: Vec::new() };
             return vec![Block::Embed(embed)];
         }
-        let body = first(data, &["html", "embedHtml"])
+        let body = first(data, &["html", "embedHtml", "embeddableContent"])
             .map(|html| crate::read::formats::publishers::element::blocks(html, cx))
             .unwrap_or_default();
         if body.is_empty() {

@@ -24,6 +24,8 @@ pub(in crate::read) struct Names {
     pub url: &'static [&'static str],
     /// The title.
     pub title: &'static [&'static str],
+    /// What stands below a picture, video or sound.
+    pub caption: &'static [&'static str],
     /// The text.
     pub text: &'static [&'static str],
     /// Who said it.
@@ -158,6 +160,7 @@ pub(in crate::read) fn fallback<'t>(
     cx: &mut Context,
 ) -> Vec<Block<'t>> {
     const TEXTS: &[&str] = &["caption", "alt", "altText", "description", "body", "summary"];
+    const LISTS: &[&str] = &["items", "options", "answers"];
     let names = vocabulary.names();
     let mut out = Vec::new();
     for (name, member) in value.members() {
@@ -169,8 +172,12 @@ pub(in crate::read) fn fallback<'t>(
             }
             Value::String(text) if names.title.contains(&name) => out.extend(paragraphs(text)),
             Value::Object(_) | Value::Array(_) => {
-                for item in member.one_or_many().iter().filter(|item| item.is_object()) {
-                    out.extend(cx.nested(item, |cx| fallback(vocabulary, item, cx)));
+                for item in member.one_or_many() {
+                    match item {
+                        Value::Object(_) => out.extend(cx.nested(item, |cx| fallback(vocabulary, item, cx))),
+                        Value::String(text) if LISTS.contains(&name) => out.extend(paragraphs(text)),
+                        _ => {}
+                    }
                 }
             }
             _ => {}

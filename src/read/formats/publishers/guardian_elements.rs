@@ -1,15 +1,11 @@
 //! The Guardian's elements of a body (dotcom-rendering's `FEElement`).
 
 use crate::json::Value;
-use crate::model::{
-    Aside, AsideKind, Block, CardKind, Code, Embed, EmbedKind, Entry, Figure, Inline, List, ListItem, Mark, MediaKind,
-    Product,
-};
+use crate::model::{Aside, AsideKind, Block, CardKind, Code, Embed, EmbedKind, Figure, Inline, Mark, MediaKind};
 use crate::read::Context;
 use crate::read::formats::publishers::candy_xml::{self, decode};
-use crate::read::formats::publishers::element::{
-    self, Names, Shape, Vocabulary, card, elements, full, heading, inner, shaped,
-};
+use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, card, full, heading, shaped};
+use crate::read::formats::publishers::guardian_atoms::{events, list_item, product, quiz};
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::shapes::first;
 use crate::text::Text;
@@ -67,8 +63,9 @@ const NAMES: Names = Names {
     ],
     url: &["originalUrl", "url", "trackUrl", "embedUrl"],
     title: &["title", "mediaTitle", "label", "btnText", "text", "alt"],
+    caption: &["caption"],
     text: &["html", "body", "description", "captionText"],
-    attribution: &["attribution"],
+    attribution: &["attribution", "authorName"],
     items: &["assets", "images"],
 };
 
@@ -155,6 +152,19 @@ impl<'t> Vocabulary<'t> for Guardian {
                 let body = newsletter.get("description").map(|text| element::blocks(text, cx)).unwrap_or_default();
                 vec![Block::Aside(Aside { kind: AsideKind::Callout, title, body })]
             }
+            "AudioAtom" => {
+                let mut blocks = shaped(self, Shape::Media(MediaKind::Audio), element, cx);
+                if let (Some(Block::Media(media)), Some(kicker)) = (blocks.last_mut(), cx.label_of(element, "kicker")) {
+                    let title = media.title.as_deref().unwrap_or("");
+                    media.title = Some(Text::Owned([&kicker, ": ", title].concat()));
+                }
+                blocks
+            }
+            "Callout" | "CalloutBlockElementV2" => {
+                let mut blocks = shaped(self, Shape::Aside(AsideKind::Callout), element, cx);
+                labelled(&mut blocks, cx.label_of(element, "prompt"));
+                blocks
+            }
             "ReporterCallout" => {
                 let title = named(element, "title", cx).unwrap_or_default();
                 const TEXTS: &[&str] = &[
@@ -192,12 +202,7 @@ impl<'t> Vocabulary<'t> for Guardian {
             }
             "GuideAtom" | "ProfileAtom" => {
                 let mut blocks = shaped(self, Shape::Aside(AsideKind::Aside), element, cx);
-                if let ([Block::Aside(aside)], Some(label)) = (blocks.as_mut_slice(), cx.label_of(element, "label")) {
-                    aside.title.splice(
-                        0..0,
-                        [Inline::Marked(Mark::Small, vec![Inline::Text(label)]), Inline::Text(" ".into())],
-                    );
-                }
+                labelled(&mut blocks, cx.label_of(element, "label"));
                 blocks
             }
             // Their scripts fill them; there is nothing behind the address that a reader could use.
@@ -210,8 +215,16 @@ impl<'t> Vocabulary<'t> for Guardian {
     }
 }
 
+/// Puts a label in front of the title of a box.
+pub(in crate::read) fn labelled<'t>(blocks: &mut [Block<'t>], label: Option<Text<'t>>) {
+    if let ([Block::Aside(aside)], Some(label)) = (blocks, label) {
+        let label = Inline::Marked(Mark::Small, vec![Inline::Text(label)]);
+        aside.title.splice(0..0, [label, Inline::Text(" ".into())]);
+    }
+}
+
 /// A plain text of an element, unless it is empty.
-fn named<'t>(element: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Inline<'t>>> {
+pub(in crate::read) fn named<'t>(element: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Inline<'t>>> {
     element.get(name).map(|text| element::inlines(text, cx)).filter(|text| full(text))
 }
 
@@ -226,98 +239,4 @@ fn youtube<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         }
         None => shaped(&Guardian, Shape::NotShown, element, cx),
     }
-}
-
-/// A titled part of a list: a takeaway, a question and its answer, a profile.
-fn list_item<'t>(item: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let mut out: Vec<Block> = named(item, "title", cx).and_then(|title| heading(3, title)).into_iter().collect();
-    out.extend(first(item, &["byline"]).map(|byline| Block::paragraph(cx.plain(byline))));
-    out.extend(item.get("bio").map(|text| element::blocks(text, cx)).unwrap_or_default());
-    out.extend(inner(&Guardian, item, &["elements", "body"], cx));
-    out.extend(item.get("endNote").map(|text| element::blocks(text, cx)).unwrap_or_default());
-    out
-}
-
-/// The events of a timeline. Their dates are text, often no more than a year.
-fn events<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let events = element.get("events").map_or(&[][..], Value::items);
-    let read = |event: &'t Value<'t>| {
-        let mut body = event.get("main").map(|main| elements(&Guardian, main, cx)).unwrap_or_default();
-        match event.get("body") {
-            Some(text @ Value::String(_)) => body.extend(element::blocks(text, cx)),
-            Some(inner) => body.extend(elements(&Guardian, inner, cx)),
-            None => {}
-        }
-        let date = cx.label_of(event, "date").map(crate::model::Date::Verbatim);
-        Block::Entry(Entry { date, title: named(event, "title", cx).unwrap_or_default(), authors: Vec::new(), body })
-    };
-    events.iter().map(read).collect()
-}
-
-/// A quiz as its questions with the answers to choose from, and what the right one says.
-fn quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let mut out = Vec::new();
-    for question in element.get("questions").map_or(&[][..], Value::items) {
-        let title = named(question, "text", cx).unwrap_or_default();
-        let answers = question.get("answers").map_or(&[][..], Value::items);
-        let (mut items, mut revealed) = (Vec::new(), Vec::new());
-        for answer in answers {
-            items.extend(
-                named(answer, "text", cx).map(|text| ListItem { checked: None, body: vec![Block::paragraph(text)] }),
-            );
-            if answer.get("isCorrect").and_then(Value::as_bool) == Some(true) {
-                revealed.extend(named(answer, "text", cx).map(Block::paragraph));
-                revealed.extend(named(answer, "revealText", cx).map(Block::paragraph));
-            }
-        }
-        let mut body = vec![Block::List(List { items, ..List::default() })];
-        if !revealed.is_empty() {
-            body.push(Block::Details(crate::model::Details { body: revealed, ..Default::default() }));
-        }
-        out.push(Block::Aside(Aside { kind: AsideKind::Question, title, body }));
-    }
-    for result in ["resultBuckets"].iter().filter_map(|name| element.get(name)).flat_map(Value::items) {
-        out.extend(named(result, "title", cx).and_then(|title| heading(3, title)));
-        out.extend(named(result, "description", cx).map(Block::paragraph));
-    }
-    out
-}
-
-fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let offers = element.get("productCtas").map_or(&[][..], Value::items);
-    let mut name: Vec<Inline> = element.get("brandName").map(|brand| cx.plain(brand)).unwrap_or_default();
-    if full(&name) {
-        name.push(Inline::Text(" ".into()));
-    }
-    name.extend(element.get("productName").map(|product| cx.plain(product)).unwrap_or_default());
-    let mut body: Vec<Block> = ["primaryHeadingHtml", "secondaryHeadingHtml"]
-        .iter()
-        .filter_map(|text| named(element, text, cx))
-        .map(Block::paragraph)
-        .collect();
-    body.extend(inner(&Guardian, element, &["content"], cx));
-    for attribute in element.get("customAttributes").map_or(&[][..], Value::items) {
-        let mut line = named(attribute, "name", cx).unwrap_or_default();
-        line.push(Inline::Text(": ".into()));
-        line.extend(named(attribute, "value", cx).unwrap_or_default());
-        body.push(Block::paragraph(line));
-    }
-    for offer in offers {
-        let mut title = named(offer, "text", cx).unwrap_or_default();
-        if !full(&title) {
-            title = named(offer, "retailer", cx).unwrap_or_default();
-        }
-        body.extend(cx.link_of(offer, "url").map(|url| card(CardKind::Button, url, title, Vec::new())));
-    }
-    let image = element.get("image").and_then(|image| {
-        let alt = cx.label_of(image, "alt");
-        picture(image, &[(image.str("url")?.into(), 0)], alt, crate::read::media::size(image, cx), cx)
-    });
-    let rating = element.get("starRating").filter(|stars| stars.as_str() != Some("none-selected"));
-    let rating = match rating.and_then(|stars| element::rating(stars, 0.0, 5.0, cx)) {
-        Some(Block::Rating(rating)) => Some(rating),
-        _ => None,
-    };
-    let price = cx.label_of(element, "lowestPrice");
-    vec![Block::Product(Product { name, url: None, image, rating, price, body })]
 }

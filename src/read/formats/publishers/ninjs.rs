@@ -48,10 +48,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         headline: text(tree, "headline", cx).map(element::running).unwrap_or_default(),
         description: text(tree, "description", cx).map(element::running).unwrap_or_default(),
         date_published: created,
-        source: first(tree, &["infoSources", "infosource", "copyrightHolder", "copyrightholder"]).and_then(|source| {
-            let source = source.one_or_many().first()?;
-            Some(Named { name: cx.label(source.get("name").unwrap_or(source))?, url: None })
-        }),
+        source: first(tree, &["infoSources", "infosources", "infosource", "copyrightHolder", "copyrightholder"])
+            .and_then(|source| {
+                let source = source.one_or_many().first()?;
+                Some(Named { name: cx.label(source.get("name").unwrap_or(source))?, url: None })
+            }),
         authors: byline(tree, lang.as_ref(), cx),
         lang,
         keywords: first(tree, &["subjects", "subject"])

@@ -6,10 +6,11 @@ use crate::model::{
     Paragraph, Quote, Rating, Source, is_blank,
 };
 use crate::read::Context;
+use crate::read::formats::fields::as_label;
 use crate::read::formats::publishers::element::{Vocabulary, inner};
 use crate::read::formats::shapes::first;
 use crate::report::WarningCode;
-use crate::text;
+use crate::text::{self, Text};
 use crate::url::SafeUrl;
 
 /// What an element becomes.
@@ -57,8 +58,13 @@ impl<'t> Parts<'t, '_> {
         self.running(self.vocabulary.names().title, cx)
     }
 
+    /// The title where there is no markup.
+    fn label(&self, cx: &mut Context) -> Option<Text<'t>> {
+        as_label(&self.title(cx))
+    }
+
     fn caption(&self, cx: &mut Context) -> Vec<Inline<'t>> {
-        self.running(&["caption"], cx)
+        self.running(self.vocabulary.names().caption, cx)
     }
 
     fn blocks(&self, cx: &mut Context) -> Vec<Block<'t>> {
@@ -228,7 +234,7 @@ fn media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Bl
         kind,
         sources,
         poster: poster.and_then(|poster| cx.media_url(poster)),
-        title: first(parts.element, names.title).and_then(|title| cx.label(title)),
+        title: parts.label(cx),
         size: None,
         caption: parts.caption(cx),
         credit: Vec::new(),
@@ -239,7 +245,7 @@ fn media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Bl
 /// Something of another site; without an address what its own markup shows, and else what is said of it.
 fn embed<'t>(parts: &Parts<'t, '_>, kind: EmbedKind, cx: &mut Context) -> Vec<Block<'t>> {
     let mut body = parts.blocks(cx);
-    let title = first(parts.element, parts.vocabulary.names().title).and_then(|title| cx.label(title));
+    let title = parts.label(cx);
     let caption = parts.caption(cx);
     if let Some(url) = parts.url(cx) {
         let provider = ["source", "provider"].iter().find_map(|name| parts.element.str(name)).map(text::label);

@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::editors::stored::edited;
 use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{author, first, label, link, linked, words};
+use crate::read::formats::shapes::{author, first, has, label, link, linked, words};
 use crate::read::media;
 use crate::report::WarningCode;
 
@@ -26,8 +26,13 @@ const FIELDS: Fields = Fields {
 /// The names of the lists that an answer may hold.
 const LISTS: &[&str] = &["posts", "pages"];
 
-/// Whether there is a list of posts or pages with universal ids, or one with its place in a longer list.
+/// Whether there is a list of posts or pages with universal ids, or one with its place in a longer list; the API's own
+/// client gives the posts without what is around them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
+    let bare = tree.items().first().unwrap_or(tree);
+    if ["uuid", "slug", "title", "feature_image"].iter().all(|name| has(bare, name)) {
+        return true;
+    }
     let listed = tree.at(&["meta", "pagination"]).is_some();
     LISTS
         .iter()
@@ -37,7 +42,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads a post.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
-    let posts = first(tree, LISTS).map_or(&[][..], Value::items);
+    let posts = first(tree, LISTS).map_or(tree.one_or_many(), Value::items);
     let (post, mut article) = FIELDS.read_of(posts, cx)?;
     let authors = post.get("authors").filter(|authors| authors.is_array()).or_else(|| post.get("primary_author"));
     for value in authors.map_or(&[][..], Value::one_or_many) {

@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::card::address;
 use crate::read::format::Read;
 use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{author, first, label, lang, link};
+use crate::read::formats::shapes::{author, file_size, first, label, lang, link};
 use crate::read::media;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -76,7 +76,12 @@ fn attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Cont
             Some("video") => MediaKind::Video,
             _ => {
                 let title = title.unwrap_or_else(|| Text::Owned(file_name(&url)));
-                body.push(card(CardKind::File, url, vec![Inline::Text(title)], size(file)));
+                body.push(card(
+                    CardKind::File,
+                    url,
+                    vec![Inline::Text(title)],
+                    file.get("size_in_bytes").and_then(file_size),
+                ));
                 continue;
             }
         };
@@ -97,13 +102,6 @@ fn card<'t>(kind: CardKind, url: SafeUrl, title: Vec<Inline<'t>>, source: Option
 fn file_name(url: &SafeUrl) -> String {
     let name = url.page().split('?').next().and_then(|path| path.rsplit('/').next()).unwrap_or("");
     if name.is_empty() { address(url) } else { name.to_owned() }
-}
-
-/// The size of a file in words.
-fn size(file: &Value) -> Option<Text<'static>> {
-    let kilobytes = (file.get("size_in_bytes")?.as_int()? + 999) / 1000;
-    let (number, unit) = if kilobytes < 1000 { (kilobytes, " kB") } else { ((kilobytes + 500) / 1000, " MB") };
-    Some(Text::Owned([&number.to_string(), unit].concat()))
 }
 
 /// Adds the page that the item is about, unless it is the item's own.

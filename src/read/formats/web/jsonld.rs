@@ -22,7 +22,7 @@ use crate::report::WarningCode;
 use crate::text::{self, Text};
 
 /// The ends of the types that are articles.
-const ARTICLES: &[&str] = &["Article", "BlogPosting", "Report", "Review"];
+const ARTICLES: &[&str] = &["Article", "BlogPosting", "MediaPosting", "ForumPosting", "Report", "Review"];
 
 /// The members of which an article has at least one.
 const WORDS: &[&str] = &["headline", "name", "alternativeHeadline", "description", "articleBody", "reviewBody", "text"];
@@ -61,7 +61,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let graph = Graph { nodes: nodes(tree) };
     let mut articles: Vec<&Value> = Vec::new();
     // A review is often said beside the article that holds it, and what only names an article by its id is none.
-    for end in [&["Article", "BlogPosting", "Report"][..], &["Review"]] {
+    for end in [&["Article", "BlogPosting", "MediaPosting", "ForumPosting", "Report"][..], &["Review"]] {
         for &node in &graph.nodes {
             if is_a(node, end) && first(node, WORDS).is_some() {
                 articles.push(node);
@@ -74,6 +74,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let count = articles.len();
     let node = choose(articles, cx)?;
     let mut article = FIELDS.read(node, cx);
+    if article.lang.is_none() {
+        article.lang = graph.lang(node, cx);
+    }
     article.breadcrumb = breadcrumb(&graph.nodes, cx);
     article.headline = words(first(node, &["headline", "name", "alternativeHeadline"]), cx);
     if let Some(publisher) = graph.all(node, &["publisher", "sourceOrganization", "provider"], cx).first()
@@ -83,6 +86,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     article.authors = graph.authors(node, article.lang.as_ref(), cx);
     keywords(&graph, node, &mut article, cx);
+    if article.kicker.is_empty() {
+        // What a review is of.
+        article.kicker =
+            words(graph.all(node, &["itemReviewed"], cx).first().and_then(|item| first(item, &["name"])), cx);
+    }
     let figure = figure(&graph, node, &["image", "thumbnailUrl"], cx);
     article.body = body(&graph, node, &article, figure.as_ref(), cx);
     let description = words(first(node, &["description", "alternativeHeadline", "abstract"]), cx);
@@ -109,16 +117,7 @@ fn body<'t>(
     let mut body = Vec::new();
     body.extend(graph.all(node, &["reviewRating"], cx).first().and_then(|value| rating(value, cx)));
     body.extend(prose(first(node, &["articleBody", "reviewBody", "text"]), cx));
-    for (name, kind, embed) in
-        [("video", MediaKind::Video, EmbedKind::Video), ("audio", MediaKind::Audio, EmbedKind::Audio)]
-    {
-        for value in graph.all(node, &[name], cx) {
-            if !cx.spend(value) {
-                break;
-            }
-            body.extend(media(value, kind, embed, cx));
-        }
-    }
+    players(graph, node, &mut body, cx);
     for update in graph.all(node, &["liveBlogUpdate"], cx) {
         if !cx.spend(update) {
             break;
@@ -127,6 +126,7 @@ fn body<'t>(
         let picture = self::figure(graph, update, &["image"], cx);
         let repeated = |picture: &Figure| figure.is_some_and(|lead| lead.image.src == picture.image.src);
         text.extend(picture.filter(|picture| !repeated(picture)).map(Block::Figure));
+        players(graph, update, &mut text, cx);
         let mut title = words(first(update, &["headline", "name"]), cx);
         if plain_text(&title) == plain_text(&article.headline) {
             title.clear();
@@ -237,16 +237,34 @@ fn pixels(value: &Value, name: &str) -> Option<u32> {
     u32::try_from(number).ok().filter(|number| (1..=20_000).contains(number))
 }
 
+/// Adds the videos and sounds of a node.
+fn players<'t>(graph: &Graph<'t>, node: &'t Value<'t>, out: &mut Vec<Block<'t>>, cx: &mut Context) {
+    for (name, kind, embed) in
+        [("video", MediaKind::Video, EmbedKind::Video), ("audio", MediaKind::Audio, EmbedKind::Audio)]
+    {
+        for value in graph.all(node, &[name], cx) {
+            if !cx.spend(value) {
+                break;
+            }
+            out.extend(media(value, kind, embed, cx));
+        }
+    }
+}
+
 /// A video or sound: to be played where its file is known, else as a link to its player.
 fn media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &mut Context) -> Option<Block<'t>> {
     let title = first(value, &["name"]).and_then(|name| label_of(name, cx));
+    let mut caption = words(first(value, &["caption", "description"]), cx);
+    if title.as_ref().is_some_and(|title| plain_text(&caption) == **title) {
+        caption.clear();
+    }
     if let Some(src) = first(value, &["contentUrl"]).and_then(|src| cx.media_url(src)) {
         let poster = first(value, &["thumbnailUrl"]).and_then(word).and_then(|src| cx.media_url(src));
         let sources = vec![Source { src, media_type: label(value, &["encodingFormat"], cx) }];
-        return Some(Block::Media(Media { kind, sources, poster, title, ..Media::default() }));
+        return Some(Block::Media(Media { kind, sources, poster, title, caption, ..Media::default() }));
     }
     let url = link(value, &["url", "embedUrl"], cx)?;
-    Some(Block::Embed(Embed { kind: embed, url, provider: None, title, body: Vec::new(), caption: Vec::new() }))
+    Some(Block::Embed(Embed { kind: embed, url, provider: None, title, body: Vec::new(), caption }))
 }
 
 /// The rating of a review: in stars up to ten, else in words.

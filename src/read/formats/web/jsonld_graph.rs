@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::lang::Lang;
 use crate::model::{Author, Named, plain_text};
 use crate::read::Context;
-use crate::read::formats::shapes::{author, first, link, word};
+use crate::read::formats::shapes::{author, first, lang, link, word};
 use crate::read::html;
 use crate::report::WarningCode;
 use crate::text::{self, Text};
@@ -79,6 +79,14 @@ impl<'t> Graph<'t> {
             }
         }
         fullest
+    }
+
+    /// The language that a node's words are in, or that its page is in.
+    pub fn lang(&self, node: &'t Value<'t>, cx: &mut Context) -> Option<Lang> {
+        let words =
+            ["headline", "articleBody"].iter().filter_map(|name| lang(node.get(name)?, &["@language"], cx)).next();
+        let pages = self.nodes.iter().filter(|page| is_a(page, &["WebPage", "WebSite"]));
+        words.or_else(|| pages.filter_map(|page| lang(page, &["inLanguage"], cx)).next())
     }
 
     /// Those who wrote a node.

@@ -23,9 +23,10 @@ const FIELDS: Fields = Fields {
     ..Fields::NONE
 };
 
-/// Whether there are the fields that its result always has, though some may be `null`.
+/// Whether there are the fields that its result always has, though some may be `null`, or were left out because they were.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    ["content", "date_published", "lead_image_url", "word_count"].iter().all(|name| has(tree, name))
+    let all = |names: &[&str]| names.iter().all(|name| has(tree, name));
+    all(&["content", "word_count"]) && (all(&["date_published", "lead_image_url"]) || all(&["url", "domain"]))
 }
 
 /// Reads the page.

@@ -6,7 +6,7 @@ use crate::model::Named;
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::label;
+use crate::read::formats::shapes::{has, label};
 
 const FIELDS: Fields = Fields {
     lang: &["lang"],
@@ -19,9 +19,9 @@ const FIELDS: Fields = Fields {
     ..Fields::NONE
 };
 
-/// Whether there are the fields that its result always has.
+/// Whether there are the fields that its result always has, though some may be `null`.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    ["content", "textContent", "length"].iter().all(|name| tree.get(name).is_some())
+    ["content", "textContent", "length"].iter().all(|name| has(tree, name))
 }
 
 /// Reads the page. Its own address is not among the fields: relative URLs need the host's base.

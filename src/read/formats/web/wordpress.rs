@@ -1,14 +1,14 @@
 //! WordPress (REST API, version 2): one post or page, alone or of a list, best with `_embed`.
 
 use crate::json::Value;
-use crate::model::{Article, Candidate, Date, Figure, Inline};
+use crate::model::{Article, Author, Candidate, Date, Figure, Inline};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::collection::Links;
 use crate::read::formats::fields::{Fields, as_label};
 use crate::read::formats::repeats::describe;
 use crate::read::formats::shapes::{author, date, first, html_inlines, label, lang, link, linked, site, text};
-use crate::read::formats::web::jsonld_graph::breadcrumb;
+use crate::read::formats::web::jsonld_graph::{breadcrumb, label_of};
 use crate::read::media;
 use crate::report::WarningCode;
 
@@ -45,7 +45,13 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     article.date_modified = utc(post, "modified_gmt", "modified", cx);
     article.source = site(label(yoast, &["og_site_name"], cx), article.url.as_ref());
     for value in embedded(post, "author") {
-        article.authors.extend(author(value, None, cx));
+        if let Some(author) = author(value, None, cx) {
+            let name = first(value, &["name"]).and_then(|name| label_of(name, cx)).unwrap_or_default();
+            article.authors.push(Author { name, ..author });
+        }
+    }
+    if article.authors.is_empty() {
+        article.authors.extend(yoast.get("author").and_then(|name| author(name, None, cx)));
     }
     let content = post.get("content").unwrap_or(&Value::Null);
     if let Some(protected @ Value::Bool(true)) = content.get("protected") {

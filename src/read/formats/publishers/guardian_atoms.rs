@@ -1,0 +1,119 @@
+//! The Guardian's elements that are made of others: lists of parts, timelines, quizzes, products.
+
+use crate::json::Value;
+use crate::model::{Aside, AsideKind, Block, CardKind, Entry, Inline, List, ListItem, Mark, Product, plain_text};
+use crate::read::Context;
+use crate::read::formats::publishers::element::{self, card, elements, full, heading, inner};
+use crate::read::formats::publishers::guardian_elements::{Guardian, named};
+use crate::read::formats::publishers::picture::picture;
+use crate::read::formats::shapes::first;
+use crate::text::Text;
+
+/// A titled part of a list: a takeaway, a question and its answer, a profile.
+pub(in crate::read) fn list_item<'t>(item: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let mut out: Vec<Block> = named(item, "title", cx).and_then(|title| heading(3, title)).into_iter().collect();
+    out.extend(first(item, &["byline"]).map(|byline| Block::paragraph(cx.plain(byline))));
+    out.extend(item.get("bio").map(|text| element::blocks(text, cx)).unwrap_or_default());
+    out.extend(inner(&Guardian, item, &["elements", "body"], cx));
+    out.extend(item.get("endNote").map(|text| element::blocks(text, cx)).unwrap_or_default());
+    out
+}
+
+/// The events of a timeline. Their dates are text, often no more than a year.
+pub(in crate::read) fn events<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let events = element.get("events").map_or(&[][..], Value::items);
+    let read = |event: &'t Value<'t>| {
+        let mut body = event.get("main").map(|main| elements(&Guardian, main, cx)).unwrap_or_default();
+        match event.get("body") {
+            Some(text @ Value::String(_)) => body.extend(element::blocks(text, cx)),
+            Some(inner) => body.extend(elements(&Guardian, inner, cx)),
+            None => {}
+        }
+        let date = match (cx.label_of(event, "date"), cx.label_of(event, "toDate")) {
+            (Some(from), Some(to)) => Some(Text::Owned([&from, " – ", &to].concat())),
+            (from, to) => from.or(to),
+        };
+        let mut title = named(event, "title", cx).unwrap_or_default();
+        if let Some(label) = cx.label_of(event, "label") {
+            let label = Inline::Marked(Mark::Small, vec![Inline::Text(label)]);
+            title.splice(0..0, [label, Inline::Text(" ".into())]);
+        }
+        Block::Entry(Entry { date: date.map(crate::model::Date::Verbatim), title, authors: Vec::new(), body })
+    };
+    events.iter().map(read).collect()
+}
+
+/// A quiz as its questions with the answers to choose from, and what the right one says.
+pub(in crate::read) fn quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let mut out = Vec::new();
+    for question in element.get("questions").map_or(&[][..], Value::items) {
+        let title = named(question, "text", cx).unwrap_or_default();
+        let answers = question.get("answers").map_or(&[][..], Value::items);
+        let (mut items, mut revealed) = (Vec::new(), Vec::new());
+        for answer in answers {
+            items.extend(
+                named(answer, "text", cx).map(|text| ListItem { checked: None, body: vec![Block::paragraph(text)] }),
+            );
+            if answer.get("isCorrect").and_then(Value::as_bool) == Some(true) {
+                revealed.extend(named(answer, "text", cx).map(Block::paragraph));
+                revealed.extend(named(answer, "revealText", cx).map(Block::paragraph));
+            }
+        }
+        let mut body = vec![Block::List(List { items, ..List::default() })];
+        if !revealed.is_empty() {
+            body.push(Block::Details(crate::model::Details { body: revealed, ..Default::default() }));
+        }
+        out.push(Block::Aside(Aside { kind: AsideKind::Question, title, body }));
+    }
+    for result in ["resultBuckets", "resultGroups"].iter().filter_map(|name| element.get(name)).flat_map(Value::items) {
+        out.extend(named(result, "title", cx).and_then(|title| heading(3, title)));
+        out.extend(named(result, "description", cx).map(Block::paragraph));
+    }
+    out
+}
+
+/// A product under review, with where it is to be had.
+pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let offers = element.get("productCtas").map_or(&[][..], Value::items);
+    let mut name: Vec<Inline> = element.get("brandName").map(|brand| cx.plain(brand)).unwrap_or_default();
+    if full(&name) {
+        name.push(Inline::Text(" ".into()));
+    }
+    name.extend(element.get("productName").map(|product| cx.plain(product)).unwrap_or_default());
+    let mut body: Vec<Block> = ["primaryHeadingHtml", "secondaryHeadingHtml"]
+        .iter()
+        .filter_map(|text| named(element, text, cx))
+        .map(Block::paragraph)
+        .collect();
+    body.extend(inner(&Guardian, element, &["content"], cx));
+    for attribute in element.get("customAttributes").map_or(&[][..], Value::items) {
+        let mut line = named(attribute, "name", cx).unwrap_or_default();
+        line.push(Inline::Text(": ".into()));
+        line.extend(named(attribute, "value", cx).unwrap_or_default());
+        body.push(Block::paragraph(line));
+    }
+    for offer in offers {
+        let mut title = named(offer, "text", cx).unwrap_or_default();
+        if !full(&title) {
+            title = named(offer, "retailer", cx).unwrap_or_default();
+        }
+        let price =
+            named(offer, "price", cx).filter(|price| !element::contains(&plain_text(&title), &plain_text(price)));
+        if let Some(price) = price {
+            title.extend([Inline::Text(" ".into())].into_iter().chain(price));
+        }
+        body.extend(cx.link_of(offer, "url").map(|url| card(CardKind::Button, url, title, Vec::new())));
+    }
+    body.extend(element.get("image").and_then(|image| named(image, "caption", cx)).map(Block::paragraph));
+    let image = element.get("image").and_then(|image| {
+        let alt = cx.label_of(image, "alt");
+        picture(image, &[(image.str("url")?.into(), 0)], alt, crate::read::media::size(image, cx), cx)
+    });
+    let rating = element.get("starRating").filter(|stars| stars.as_str() != Some("none-selected"));
+    let rating = match rating.and_then(|stars| element::rating(stars, 0.0, 5.0, cx)) {
+        Some(Block::Rating(rating)) => Some(rating),
+        _ => None,
+    };
+    let price = cx.label_of(element, "lowestPrice");
+    vec![Block::Product(Product { name, url: None, image, rating, price, body })]
+}
