@@ -13,13 +13,14 @@ import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { serve } from '../../../pkg-config/serve.mjs';
 import { engines, start } from './drivers.mjs';
+import { outside } from './outside.mjs';
 import { Page } from './page.mjs';
 
 export { engines };
 
 /**
  * @typedef {import('../../../pkg-config/serve.mjs').Server} Site  each engine has a server of its own
- * @typedef {{ page: Page, site: Site, stop: () => Promise<void> }} Session
+ * @typedef {{ page: Page, site: Site, asked: string[], stop: () => Promise<void> }} Session
  */
 
 /** @type {Map<import('./drivers.mjs').Engine, Promise<Session>>} */
@@ -28,12 +29,13 @@ const sessions = new Map();
 /** @param {import('./drivers.mjs').Engine} engine @returns {Promise<Session>} */
 async function open(engine) {
   const probe = await readFile(new URL('probe.js', import.meta.url), 'utf8');
-  const site = await serve({ probe });
+  const [site, world] = await Promise.all([serve({ probe }), outside()]);
+  const close = () => Promise.all([site.close(), world.close()]);
   try {
-    const { driver, stop } = await start(engine);
-    return { page: new Page(engine, driver, site.url), site, stop: () => Promise.all([stop(), site.close()]).then(() => undefined) };
+    const { driver, stop } = await start(engine, world.url);
+    return { page: new Page(engine, driver, site.url), site, asked: world.asked, stop: () => stop().then(close).then(() => undefined) };
   } catch (error) {
-    await site.close();
+    await close();
     throw error;
   }
 }
@@ -46,7 +48,7 @@ after(async () => {
  * Registers a test that runs in every engine at the same time, each with a page and a server of its own. An engine that
  * cannot be started fails the test.
  * @param {string} name
- * @param {(page: Page, site: Site) => Promise<void>} body
+ * @param {(page: Page, site: Site, asked: string[]) => Promise<void>} body  `asked`: see `outside`
  * @param {{ timeout?: number, only?: import('./drivers.mjs').Engine[] }} [options]
  *   `timeout` in milliseconds for one engine; `only` names the engines that can do what is tested
  */
@@ -58,10 +60,11 @@ export function everywhere(name, body, { timeout = 60_000, only = engines } = {}
       chosen.map((engine) =>
         context.test(engine, { timeout }, async () => {
           if (!sessions.has(engine)) sessions.set(engine, open(engine));
-          const { page, site } = await /** @type {Promise<Session>} */ (sessions.get(engine));
+          const { page, site, asked } = await /** @type {Promise<Session>} */ (sessions.get(engine));
           await page.reset();
           site.reset();
-          await body(page, site);
+          asked.length = 0;
+          await body(page, site, asked);
         }),
       ),
     );

@@ -34,15 +34,20 @@ const asRoot = process.getuid?.() === 0;
  * @property {() => Promise<void>} stop
  */
 
-/** Starts an engine with a fresh profile. @param {Engine} engine @returns {Promise<Started>} */
-export async function start(engine) {
+/**
+ * Starts an engine with a fresh profile.
+ * @param {Engine} engine
+ * @param {string} proxy  URL of the proxy for all that is not on this machine
+ * @returns {Promise<Started>}
+ */
+export async function start(engine, proxy) {
   const cleanups = /** @type {(() => unknown)[]} */ ([]);
   const stop = async () => {
     for (const cleanup of cleanups.reverse()) await cleanup();
     cleanups.length = 0;
   };
   try {
-    const { program, args, capabilities, env } = await launch[engine](cleanups);
+    const { program, args, capabilities, env } = await launch[engine](cleanups, proxy);
     const port = await freePort();
     const child = spawn(needed(program), [...args, `--port=${port}`], { env: { ...toolEnv, ...env }, stdio: 'ignore' });
     cleanups.push(() => ended(child));
@@ -61,18 +66,25 @@ export async function start(engine) {
   }
 }
 
+/** Where a proxy is, as WebDriver wants to know it. @param {string} proxy */
+const proxied = (proxy) => {
+  const { host } = new URL(proxy);
+  return { proxyType: 'manual', httpProxy: host, sslProxy: host, noProxy: ['127.0.0.1', 'localhost'] };
+};
+
 /**
  * How each engine is launched; what has to be undone at the end is added to `cleanups`.
- * @type {Record<Engine, (cleanups: (() => unknown)[]) => Promise<{ program: string, args: string[], capabilities: object, env?: Record<string, string> }>>}
+ * @type {Record<Engine, (cleanups: (() => unknown)[], proxy: string) => Promise<{ program: string, args: string[], capabilities: object, env?: Record<string, string> }>>}
  */
 const launch = {
-  async chromium(cleanups) {
+  async chromium(cleanups, proxy) {
     const profile = temporaryFolder('chromium', cleanups);
     return {
       program: 'chromedriver',
       args: [],
       capabilities: {
         browserName: 'chrome',
+        proxy: proxied(proxy),
         'goog:chromeOptions': {
           binary: needed('chromium'),
           args: [
@@ -85,19 +97,20 @@ const launch = {
     };
   },
 
-  async firefox() {
+  async firefox(_, proxy) {
     return {
       program: 'geckodriver',
       args: ['--allow-system-access'],
       capabilities: {
         browserName: 'firefox',
+        proxy: proxied(proxy),
         webSocketUrl: true,
         'moz:firefoxOptions': { binary: onPath('firefox') ?? needed('firefox-esr'), args: ['-headless'] },
       },
     };
   },
 
-  async webkit(cleanups) {
+  async webkit(cleanups, proxy) {
     const config = temporaryFolder('webkit', cleanups);
     mkdirSync(join(config, 'gtk-3.0'));
     writeFileSync(join(config, 'gtk-3.0', 'gtk.css'), narrowToolbar);
@@ -105,7 +118,11 @@ const launch = {
     return {
       program: 'WebKitWebDriver',
       args: [],
-      env: { DISPLAY: display, GDK_BACKEND: 'x11', XDG_CONFIG_HOME: config },
+      // Its driver would have it speak TLS to the proxy for addresses of https.
+      env: {
+        DISPLAY: display, GDK_BACKEND: 'x11', XDG_CONFIG_HOME: config,
+        http_proxy: proxy, https_proxy: proxy, no_proxy: '127.0.0.1,localhost',
+      },
       capabilities: {
         browserName: 'MiniBrowser',
         'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
