@@ -23,15 +23,17 @@ export async function build() {
     modules[`${name}.wasm`] = await optimise(name);
   }
   const css = await minifiedCss(join(www, 'article-widget.css'));
+  const themes = await minifiedCss(join(www, 'article-widget-themes.css'));
   const labels = await moreLabels();
   const scripts = await bundle({
     __VERSION__: packageVersion(),
     __WASM_INTEGRITY__: integrity(modules['article-widget.wasm']),
     __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
     __CSS_INTEGRITY__: integrity(Buffer.from(css)),
+    __THEMES_INTEGRITY__: integrity(Buffer.from(themes)),
     __LABELS_INTEGRITY__: integrity(Buffer.from(labels)),
   });
-  await assemble({ ...scripts, ...modules, 'article-widget.css': css, 'article-widget-labels.tsv': labels });
+  await assemble({ ...scripts, ...modules, 'article-widget.css': css, 'article-widget-themes.css': themes, 'article-widget-labels.tsv': labels });
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
 }
 

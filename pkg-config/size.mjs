@@ -23,7 +23,7 @@ const elsewise = {
 };
 
 /** Measured for information. */
-const others = [formats, 'article-widget-labels.tsv', 'article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
+const others = [formats, 'article-widget-themes.css', 'article-widget-labels.tsv', 'article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
 
 /** @param {string} name @returns {Promise<Size>} */
 async function sizeOf(name) {

@@ -138,7 +138,7 @@ export class ArticleWidget extends Base {
     if (!input) return this.#wait();
     const options = this.#readOptions();
     const serialized = JSON.stringify([options, pageLanguage(this)]);
-    if (input.key === this.#key && serialized === this.#options) return;
+    if (input.key === this.#key && serialized === this.#options) return this.#widget.restyle();
     this.#key = input.key;
     this.#options = serialized;
     if (this.#prerendered) this.#prerendered = false;

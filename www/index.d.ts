@@ -170,6 +170,8 @@ export interface Options {
   baseUrl?: string;
   /** What is shown, as a list or with spaces between; everything by default. */
   parts?: Part[] | string;
+  /** How related links look; `list` by default. */
+  related?: 'list' | 'cards' | 'compact' | 'carousel';
   /** Whether pictures may be carried in `data:` URLs. */
   dataImages?: boolean;
   /** Beginning of the ids in the output; `article` by default. */

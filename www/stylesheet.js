@@ -1,61 +1,87 @@
 import { fetchAsset } from './asset.js';
 import { element } from './dom.js';
 
-/** @type {WeakMap<Document, CSSStyleSheet>} one sheet for all widgets of a document */
-const sheets = new WeakMap();
+/**
+ * @typedef {object} File  one of the widget's style sheets
+ * @property {() => URL} address
+ * @property {string} integrity
+ * @property {WeakMap<Document, CSSStyleSheet>} sheets  one for all widgets of a document
+ * @property {Promise<string>} [text]
+ */
 
-/** @type {Promise<string> | undefined} */
-let text;
+// Bundlers find the files by these very expressions.
+/** @type {File} */
+const base = { address: () => new URL('./article-widget.css', import.meta.url), integrity: __CSS_INTEGRITY__, sheets: new WeakMap() };
+/** @type {File} */
+const themes = { address: () => new URL('./article-widget-themes.css', import.meta.url), integrity: __THEMES_INTEGRITY__, sheets: new WeakMap() };
 
-const address = () => new URL('./article-widget.css', import.meta.url);
+/** What `theme` says where the second sheet is needed. */
+const THEMED = /\b(news|magazine|minimal|inherit)\b/;
+
+/** @param {ShadowRoot} root @param {string} [related]  the option: any look but the list is in the second sheet too */
+const filesOf = ({ host }, related = 'list') => (related !== 'list' || THEMED.test(host.getAttribute('theme') ?? '') ? [base, themes] : [base]);
 
 /**
- * Gives a shadow root its document's sheet. Constructed sheets need no `style-src` in the host's content security policy.
+ * Gives a shadow root the sheets that its host's theme needs. Constructed sheets need no `style-src` in the host's
+ * content security policy.
  * @param {ShadowRoot} root
+ * @param {string} [related]
  */
-export function adoptStylesheet(root) {
-  const { adoptedStyleSheets: adopted, ownerDocument } = root;
-  if (!adopted) {
-    if (!root.querySelector('link')) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', href: address().href }));
-  } else if (!adopted.includes(sheetOf(ownerDocument))) {
-    root.adoptedStyleSheets = [...adopted, sheetOf(ownerDocument)];
+export function adoptStylesheet(root, related) {
+  const { ownerDocument } = root;
+  for (const file of filesOf(root, related)) {
+    const adopted = root.adoptedStyleSheets;
+    if (adopted) {
+      const sheet = sheetOf(file, ownerDocument);
+      if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
+    } else {
+      const { href } = file.address();
+      const links = [...root.querySelectorAll('link')];
+      if (links.every((link) => link.href !== href)) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', href }));
+    }
   }
 }
 
 /**
- * Takes the sheet away again.
+ * Takes the sheets away again.
  * @param {ShadowRoot} root
  */
 export function dropStylesheet(root) {
-  root.querySelector('link')?.remove();
+  for (const link of root.querySelectorAll('link')) link.remove();
   if (root.adoptedStyleSheets) root.adoptedStyleSheets = [];
 }
 
 /**
- * Fills a document's sheet, with the file that is next to the script and fetched once. Fails in silence: an article
- * without its style can still be read, and the next one tries again.
+ * Gives a shadow root its sheets and fills them, side by side, with the files that are next to the script and fetched
+ * once. Fails in silence: an article without its style can still be read, and the next one tries again.
  * @param {ShadowRoot} root
+ * @param {string} [related]
  */
-export async function loadStylesheet({ adoptedStyleSheets, ownerDocument }) {
-  if (!adoptedStyleSheets) return;
-  const sheet = sheetOf(ownerDocument);
+export async function loadStylesheet(root, related) {
+  adoptStylesheet(root, related);
+  if (root.adoptedStyleSheets) await Promise.all(filesOf(root, related).map((file) => fill(file, sheetOf(file, root.ownerDocument))));
+}
+
+/** @param {File} file @param {CSSStyleSheet} sheet */
+async function fill(file, sheet) {
   if (sheet.cssRules.length > 1) return;
   try {
-    sheet.replaceSync(await (text ??= fetchAsset(address(), __CSS_INTEGRITY__).then((response) => response.text())));
+    file.text ??= fetchAsset(file.address(), file.integrity).then((response) => response.text());
+    sheet.replaceSync(await file.text);
   } catch {
-    text = undefined;
+    file.text = undefined;
   }
 }
 
-/** @param {Document} document */
-function sheetOf(document) {
-  let sheet = sheets.get(document);
+/** @param {File} file @param {Document} document */
+function sheetOf(file, document) {
+  let sheet = file.sheets.get(document);
   if (!sheet) {
     // A sheet serves only the document of the window it was made in.
     const view = document === globalThis.document ? globalThis : document.defaultView ?? globalThis;
     sheet = new view.CSSStyleSheet();
     sheet.replaceSync(':host{display:block}');
-    sheets.set(document, sheet);
+    file.sheets.set(document, sheet);
   }
   return sheet;
 }

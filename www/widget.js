@@ -72,9 +72,9 @@ export class Widget {
     return this.#loading !== null;
   }
 
-  /** Styles the root anew after a move to another document, which strips it. */
+  /** Styles the root anew: after a move to another document, which strips it, or for another theme. */
   restyle() {
-    adoptStylesheet(this.#root);
+    void loadStylesheet(this.#root);
   }
 
   /**
@@ -92,7 +92,7 @@ export class Widget {
     this.#say('loading');
     try {
       const core = (options.format ?? 'article') === 'article' ? 'wasm' : 'formats';
-      const [bytes] = await Promise.all([this.#read(input, options, loading), loadCore(core), loadStylesheet(this.#root)]);
+      const [bytes] = await Promise.all([this.#read(input, options, loading), loadCore(core), loadStylesheet(this.#root, options.related)]);
       if (this.#loading !== loading) throw aborted();
       const report = await this.#render(bytes, options, loading);
       this.#settle();

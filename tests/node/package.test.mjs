@@ -36,6 +36,7 @@ test('the package has these files and no others', async () => {
     'README.md',
     'article-widget-formats.wasm',
     'article-widget-labels.tsv',
+    'article-widget-themes.css',
     'article-widget.classic.js',
     'article-widget.css',
     'article-widget.js',

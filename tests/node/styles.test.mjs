@@ -1,0 +1,42 @@
+// The style sheets, and what the README says of them.
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { test } from 'node:test';
+
+/** @param {string} name  from the project's root */
+const read = (name) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+const readme = await read('README.md');
+const sheets = await Promise.all(['www/article-widget.css', 'www/article-widget-themes.css'].map(read));
+
+/** All that an expression finds, sorted and each once. @param {string} text @param {RegExp} expression */
+const found = (text, expression) => [...new Set([...text.matchAll(expression)].map(([, name]) => name))].sort();
+
+test('the README has every custom property, and no others', () => {
+  const documented = found(readme, /^\| `(--article-[a-z-]+)`/gm);
+  assert.deepEqual(documented, found(sheets.join(''), /var\((--article-[a-z-]+)/g));
+});
+
+/** The parts that the README lists. */
+const [, list = ''] = readme.match(/^### Parts\n(.*?)^##/ms) ?? [];
+const parts = found(list, /`([a-z-]+)`/g);
+
+test('the README has every part that is written, and no others', async () => {
+  const golden = (await readdir(new URL('../golden/', import.meta.url))).filter((name) => name.endsWith('.html'));
+  const html = (await Promise.all(golden.map((name) => read(`tests/golden/${name}`)))).join('');
+  const written = found(html, / part="([^"]+)"/g).flatMap((names) => names.split(' '));
+  assert.deepEqual(written.filter((part) => !parts.includes(part)), []);
+
+  const folder = await readdir(new URL('../../src/render/', import.meta.url));
+  const sources = ['www/widget.js', ...folder.filter((name) => name.endsWith('.rs')).map((name) => `src/render/${name}`)];
+  const code = (await Promise.all(sources.map(read))).join('');
+  const words = new Set(found(code, /["'`]([a-z][a-z -]*)["'` ]/g).flatMap((names) => names.split(' ')));
+  // The looks of related links are put together from the option's value.
+  const looks = ['related-cards', 'related-carousel', 'related-compact'];
+  assert.deepEqual(parts.filter((part) => !words.has(part) && !looks.includes(part)), []);
+});
+
+test('the style sheets name no part that is never written', () => {
+  const styled = found(sheets.join(''), /\[part~?="([a-z-]+)"\]/g);
+  assert.deepEqual(styled.filter((part) => !parts.includes(part)), []);
+});
