@@ -5,7 +5,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, minifiedCss } from './bundle.mjs';
 import { fail, run, secondsSince } from './command.mjs';
-import { bindgen, dist, isMain, packageVersion, root, shown, target, toolEnv, www } from './project.mjs';
+import { fileOf } from '../www/labels.js';
+import { LABELS, bindgen, dist, isMain, packageVersion, root, shown, target, toolEnv, www } from './project.mjs';
 import { hasRustSource, setUp } from './setup.mjs';
 
 const wasmTarget = 'wasm32-unknown-unknown';
@@ -31,9 +32,9 @@ export async function build() {
     __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
     __CSS_INTEGRITY__: integrity(Buffer.from(css)),
     __THEMES_INTEGRITY__: integrity(Buffer.from(themes)),
-    __LABELS_INTEGRITY__: integrity(Buffer.from(labels)),
+    __LABELS_INTEGRITY__: Object.values(labels).map((table) => integrity(Buffer.from(table), 'sha256')),
   });
-  await assemble({ ...scripts, ...modules, 'article-widget.css': css, 'article-widget-themes.css': themes, 'article-widget-labels.tsv': labels });
+  await assemble({ ...scripts, ...modules, 'article-widget.css': css, 'article-widget-themes.css': themes, ...labels });
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
 }
 
@@ -147,16 +148,14 @@ async function once(step, inputs, outputs, work) {
   await writeFile(stamp, key);
 }
 
-/** The labels that the first module has not got, under the row with their names. */
+/** The labels that the modules have not got, in the files among which www/labels.js looks for a language. */
 async function moreLabels() {
-  const [first, more] = await Promise.all(
-    ['labels.tsv', 'labels-more.tsv'].map((name) => readFile(join(root, 'src/render', name), 'utf8')),
-  );
-  return first.slice(0, first.indexOf('\n') + 1) + more;
+  const rows = (await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8')).trimEnd().split('\n');
+  return Object.fromEntries(LABELS.map((name, index) => [name, rows.filter((row) => fileOf(row) === index).join('\n')]));
 }
 
 /** The value of an `integrity` attribute for these bytes. @param {Buffer} bytes */
-export const integrity = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+export const integrity = (bytes, hash = 'sha384') => `${hash}-${createHash(hash).update(bytes).digest('base64')}`;
 
 /**
  * Puts the package together in dist/: what was made, what is copied, and its package.json. Replaces only files that

@@ -15,7 +15,7 @@ export async function minifiedCss(file) {
 
 /**
  * Bundles each script of the package from its entry in www/.
- * @param {Record<string, string>} values  what `__VERSION__` and such stand for
+ * @param {Record<string, string | string[]>} values  what `__VERSION__` and such stand for
  * @returns {Promise<Record<string, string>>} text by file name in the package
  */
 export async function bundle(values) {
@@ -44,7 +44,7 @@ export async function bundle(values) {
     'index.js': await one('index.js'),
     'define.js': await one('define.js', { external: ['./index.js'] }),
     // Servers: Node finds the wasm by itself, other platforms hand it over.
-    'server.js': await one('server.js'),
+    'server.js': await one('server.js', { loader: { '.tsv': 'text' } }),
     'server-node.js': await one('server-node.js', { platform: 'node', external: ['./server.js'] }),
     // For script tags: one file each, since a second one costs a round trip before anything is shown.
     'article-widget.js': await one('article-widget.js'),

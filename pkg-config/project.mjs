@@ -22,6 +22,9 @@ export const toolEnv = {
   PATH: [join(tools, 'bin'), process.env.PATH].join(delimiter),
 };
 
+/** The files of labels in the package, in the order of www/labels.js. */
+export const LABELS = ['a-f', 'g-k', 'l-p', 'q-u', 'v-z'].map((letters) => `article-widget-labels-${letters}.tsv`);
+
 /** A path as messages show it: from the project's root. @param {string} path */
 export const shown = (path) => relative(root, path) || '.';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from './build.mjs';
 import { fail } from './command.mjs';
-import { dist, isMain, root, shown, target } from './project.mjs';
+import { LABELS, dist, isMain, root, shown, target } from './project.mjs';
 import { setUp } from './setup.mjs';
 
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Size  in bytes */
@@ -23,7 +23,7 @@ const elsewise = {
 };
 
 /** Measured for information. */
-const others = [formats, 'article-widget-themes.css', 'article-widget-labels.tsv', 'article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
+const others = [formats, 'article-widget-themes.css', ...LABELS, 'article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
 
 /** @param {string} name @returns {Promise<Size>} */
 async function sizeOf(name) {

@@ -105,6 +105,8 @@ pub enum Part {
     Keywords = 16,
     /// The related links.
     Related = 32,
+    /// In the metadata line, how long the text takes to read; nothing below two minutes.
+    ReadingTime = 64,
 }
 
 impl Part {
@@ -116,6 +118,7 @@ impl Part {
             "body" => Part::Body,
             "keywords" => Part::Keywords,
             "related" => Part::Related,
+            "reading-time" => Part::ReadingTime,
             _ => return None,
         })
     }
@@ -123,7 +126,7 @@ impl Part {
 
 impl Parts {
     /// Every part.
-    pub const ALL: Parts = Parts(63);
+    pub const ALL: Parts = Parts(127);
 
     /// Just these parts.
     pub fn of(parts: &[Part]) -> Parts {

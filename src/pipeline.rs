@@ -6,7 +6,7 @@ use crate::json;
 use crate::options::Options;
 use crate::platform;
 use crate::read::{read, unfold};
-use crate::render::{DateFormat, Sink, render};
+use crate::render::{Locales, Sink, render};
 use crate::report::Report;
 use crate::scan;
 
@@ -40,7 +40,7 @@ pub struct Rendered {
 /// ```
 pub fn render_html(json: &[u8], options: &Options) -> Result<Rendered, Error> {
     let mut sink = HtmlSink::default();
-    let report = render_json(json, options, &platform::dates(), &mut sink)?;
+    let report = render_json(json, options, &platform::locales(), &mut sink)?;
     Ok(Rendered { html: sink.finish(), report })
 }
 
@@ -62,11 +62,11 @@ pub fn check(json: &[u8], options: &Options) -> Result<Report, Error> {
 pub fn render_json(
     json: &[u8],
     options: &Options,
-    dates: &dyn DateFormat,
+    locales: &dyn Locales,
     sink: &mut dyn Sink,
 ) -> Result<Report, Error> {
     let tree = parse(json, options)?;
-    render_tree(&tree, options, dates, sink)
+    render_tree(&tree, options, locales, sink)
 }
 
 /// Renders a tree into any sink.
@@ -77,11 +77,11 @@ pub fn render_json(
 pub fn render_tree(
     tree: &json::Value,
     options: &Options,
-    dates: &dyn DateFormat,
+    locales: &dyn Locales,
     sink: &mut dyn Sink,
 ) -> Result<Report, Error> {
     let (article, report) = read(tree, options)?;
-    render(&article, options, dates, sink);
+    render(&article, options, locales, sink);
     Ok(report)
 }
 

@@ -1,15 +1,19 @@
+import { labelsOf } from './labels.js';
+
 /** Precisions of a date, as the core numbers them. */
 const MINUTE = 1, SECOND = 2;
 
 /** @type {Map<string, Intl.DateTimeFormat | null>} null where Intl refuses the language or the time zone */
 const formats = new Map();
 
-/** What the core calls back during one render: it takes the result and asks for dates in words. */
+/** What the core calls back during one render: it takes the result, and asks for dates in words and for labels. */
 export class Host {
   /** The batch for a `Player`. */
   ops = new Uint32Array();
   text = '';
   html = '';
+  /** The language whose labels the core was not given. @type {string | undefined} */
+  missing;
 
   /**
    * @param {Uint32Array} ops  a view on wasm memory, valid during the call only
@@ -23,6 +27,26 @@ export class Host {
   /** @param {string} html */
   write(html) {
     this.html = html;
+  }
+
+  /**
+   * The labels in a language, as a row of their table; '' when they are not here.
+   * @param {string} lang  BCP 47
+   */
+  labels(lang) {
+    const row = labelsOf(lang);
+    if (!row) this.missing ??= lang;
+    return row;
+  }
+
+  /**
+   * A number in the language's digits, behind its plural category: `few ٣`.
+   * @param {string} lang  BCP 47
+   * @param {number} number
+   */
+  count(lang, number) {
+    const langs = [lang, 'en'];
+    return `${new Intl.PluralRules(langs).select(number)} ${new Intl.NumberFormat(langs).format(number)}`;
   }
 
   /**
@@ -63,7 +87,7 @@ function dateFormat(lang, timeZone, precision) {
   if (format === undefined) {
     try {
       const timeStyle = precision === SECOND ? 'medium' : precision === MINUTE ? 'short' : undefined;
-      format = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle, timeZone });
+      format = new Intl.DateTimeFormat([lang, 'en'], { dateStyle: 'long', timeStyle, timeZone });
     } catch {
       format = null;
     }

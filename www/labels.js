@@ -1,30 +1,69 @@
 import { fetchAsset } from './asset.js';
 
-/** The languages of labels-more.tsv, whose labels the first core has not got; a test holds the list against the file. */
-export const MORE = ['ko', 'fa', 'he', 'ur', 'hi', 'pt', 'it', 'nl', 'ru', 'uk', 'pl', 'tr', 'vi', 'id', 'th'];
+/**
+ * Fetch the files of labels, by the first letter of the language's tag; English is in the core. Bundlers find the files
+ * by these very expressions.
+ */
+const FILES = [
+  () => fetchAsset(new URL('./article-widget-labels-a-f.tsv', import.meta.url), __LABELS_INTEGRITY__[0]),
+  () => fetchAsset(new URL('./article-widget-labels-g-k.tsv', import.meta.url), __LABELS_INTEGRITY__[1]),
+  () => fetchAsset(new URL('./article-widget-labels-l-p.tsv', import.meta.url), __LABELS_INTEGRITY__[2]),
+  () => fetchAsset(new URL('./article-widget-labels-q-u.tsv', import.meta.url), __LABELS_INTEGRITY__[3]),
+  () => fetchAsset(new URL('./article-widget-labels-v-z.tsv', import.meta.url), __LABELS_INTEGRITY__[4]),
+];
 
-/** @type {Promise<string[][]> | undefined} the header row with the labels' names, then a row for each language */
-let table;
+/** @type {(Promise<void> | undefined)[]} of each file */
+const loads = [];
+
+/** @type {Map<string, string>} the rows that are here, by language */
+const rows = new Map();
 
 /**
- * The labels in a language that the first core has not got; nothing for any other, or when they cannot be had: an
- * article with English labels can still be read.
- * @param {string} lang  BCP 47
- * @returns {Promise<Record<string, string> | undefined>}
+ * Which file has the labels of languages with this first letter. The build divides them by it.
+ * @param {string} tag
  */
-export async function moreLabels(lang) {
-  const language = lang.toLowerCase().split(/[-_]/)[0];
-  if (!MORE.includes(language)) return;
-  try {
-    const [names, ...rows] = await (table ??= load());
-    const row = rows.find((cells) => cells[0] === language) ?? [];
-    return Object.fromEntries(row.map((cell, index) => [names[index], cell]).slice(1));
-  } catch {
-    table = undefined;
+export const fileOf = (tag) => Math.floor(((tag.charCodeAt(0) - 97) / 26) * FILES.length);
+
+/**
+ * Takes the rows of a table: the language's tags, with spaces between them, and its labels.
+ * @param {string} table
+ */
+export function addLabels(table) {
+  for (const row of table.trimEnd().split('\n')) {
+    for (const tag of row.split('\t')[0].split(' ')) rows.set(tag, row);
   }
 }
 
-async function load() {
-  const response = await fetchAsset(new URL('./article-widget-labels.tsv', import.meta.url), __LABELS_INTEGRITY__);
-  return (await response.text()).trimEnd().split('\n').map((row) => row.split('\t'));
+/**
+ * The row of labels in a language, as far as it is here; else empty.
+ * @param {string} lang  BCP 47
+ */
+export function labelsOf(lang) {
+  const { language, script } = localeOf(lang);
+  return rows.get(`${language}-${script}`) ?? rows.get(language) ?? '';
+}
+
+/**
+ * Makes the labels of a language ready, and says whether there are any. Never fails: an article with English labels can
+ * still be read.
+ * @param {string} lang  BCP 47
+ */
+export async function loadLabels(lang) {
+  const { language } = localeOf(lang);
+  const file = fileOf(language);
+  if (language !== 'en' && FILES[file]) {
+    await (loads[file] ??= FILES[file]().then((response) => response.text()).then(addLabels).catch(() => {
+      loads[file] = undefined; // the next article tries again
+    }));
+  }
+  return labelsOf(lang) !== '';
+}
+
+/** A language with its script, by the names of today. @param {string} lang @returns {Partial<Intl.Locale> & { language: string }} */
+function localeOf(lang) {
+  try {
+    return new Intl.Locale(lang).maximize();
+  } catch {
+    return { language: 'en' };
+  }
 }

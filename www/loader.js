@@ -36,9 +36,6 @@ export function loadCore(core) {
   });
 }
 
-/** Whether every format is read here, and every language has its labels. */
-export const isComplete = () => loads.formats !== undefined;
-
 /** @param {Core} core */
 async function load(core) {
   assertAllowed();

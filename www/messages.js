@@ -1,19 +1,16 @@
-/** What readers are told while there is no article, by language. */
-const MESSAGES = {
-  en: { dir: 'ltr', loading: 'Loading the article…', failed: 'The article could not be shown.', retry: 'Try again' },
-  zh: { dir: 'ltr', loading: '正在加载文章…', failed: '文章无法显示。', retry: '重试' },
-  ar: { dir: 'rtl', loading: 'جارٍ تحميل المقال…', failed: 'تعذّر عرض المقال.', retry: 'إعادة المحاولة' },
-  ja: { dir: 'ltr', loading: '記事を読み込んでいます…', failed: '記事を表示できませんでした。', retry: '再試行' },
-};
+import { labelsOf } from './labels.js';
+
+const ENGLISH = 'Loading the article…\tThe article could not be shown.\tTry again';
 
 /**
- * The messages in the reader's language, or in English.
- * @param {string} lang  BCP 47; empty when the page has none
+ * What readers are told while there is no article: the last labels of the language, as far as they are here, or in
+ * English.
+ * @param {string} lang  BCP 47
  */
 export function messages(lang) {
-  const language = (lang || navigator.language).toLowerCase().split(/[-_]/)[0];
-  const known = Object.hasOwn(MESSAGES, language) ? /** @type {keyof typeof MESSAGES} */ (language) : 'en';
-  return { lang: known, ...MESSAGES[known] };
+  const row = labelsOf(lang);
+  const [loading, failed, retry] = (row || ENGLISH).split('\t').slice(-3);
+  return { lang: row ? lang : 'en', loading, failed, retry };
 }
 
 /**

@@ -1,6 +1,8 @@
 // For servers without a file system, such as edge workers; server-node.js needs no `initialize`.
 import { instantiate, render, renderHtml } from './core.js';
+import table from '../src/render/labels-more.tsv';
 import { Host } from './host.js';
+import { addLabels } from './labels.js';
 import { encoded } from './source.js';
 
 /**
@@ -11,6 +13,8 @@ import { encoded } from './source.js';
 export { ArticleError } from './errors.js';
 
 export { instantiate as initialize };
+
+addLabels(table);
 
 /**
  * An article as HTML, and what is known of it. Throws an ArticleError where there is no article.

@@ -2,8 +2,8 @@ import { render, renderBatch } from './core.js';
 import { element } from './dom.js';
 import { ArticleError } from './errors.js';
 import { Host } from './host.js';
-import { moreLabels } from './labels.js';
-import { isComplete, loadCore } from './loader.js';
+import { loadLabels } from './labels.js';
+import { loadCore } from './loader.js';
 import { messages, pageLanguage } from './messages.js';
 import { Player } from './player.js';
 import { MAX_BYTES } from './source.js';
@@ -89,7 +89,10 @@ export class Widget {
     const loading = this.#loading = new AbortController();
     this.#again = () => void this.show(input, options).catch(() => {});
     this.#setBusy(true);
-    this.#say('loading');
+    // Readers are told in the page's language, once its labels are here or cannot be had.
+    const labels = loadLabels(this.#language());
+    this.#say('loading', false, true);
+    void labels.then(() => this.#loading === loading && this.#say('loading'));
     try {
       const core = (options.format ?? 'article') === 'article' ? 'wasm' : 'formats';
       const [bytes] = await Promise.all([this.#read(input, options, loading), loadCore(core), loadStylesheet(this.#root, options.related)]);
@@ -101,6 +104,8 @@ export class Widget {
     } catch (cause) {
       if (this.#loading !== loading) throw aborted();
       loading.abort();
+      await labels;
+      if (this.#loading !== loading) throw aborted();
       const error = cause instanceof ArticleError ? cause : new ArticleError('crash', String(cause), { cause });
       this.#settle();
       this.#fail(error);
@@ -164,13 +169,12 @@ export class Widget {
     let report;
     try {
       report = render(renderBatch, bytes, options, host);
-      const labels = isComplete() ? undefined : await moreLabels(report.lang ?? options.lang ?? options.hostLang ?? '');
-      if (labels) report = render(renderBatch, bytes, { ...options, labels: { ...labels, ...options.labels } }, host);
     } catch (error) {
       if (!(error instanceof ArticleError) || /** @type {string} */ (error.code) !== 'formats-needed') throw error;
       await loadCore('formats');
       report = render(renderBatch, bytes, options, host);
     }
+    if (host.missing && (await loadLabels(host.missing))) report = render(renderBatch, bytes, options, host);
     if (this.#loading !== loading) throw aborted();
     this.#put(host);
     return report;
@@ -211,17 +215,23 @@ export class Widget {
     else this.#article?.removeAttribute('aria-busy');
   }
 
+  /** The language in which readers of the page are told how it stands. */
+  #language() {
+    return pageLanguage(this.#host) || navigator.language;
+  }
+
   /**
    * Tells readers how it stands, in the page's language.
    * @param {'loading' | 'failed' | null} state
    * @param {boolean} [retryable]  whether to offer another attempt
+   * @param {boolean} [silent]  whether the words for it are still to come
    */
-  #say(state, retryable = false) {
-    const { lang, dir, retry, ...texts } = messages(pageLanguage(this.#host));
+  #say(state, retryable = false, silent = false) {
+    const { lang, retry, ...texts } = messages(this.#language());
     this.#status.setAttribute('part', state ? `status ${state}` : 'status');
     this.#status.lang = lang;
-    this.#status.dir = dir;
-    this.#message.textContent = state && texts[state];
+    this.#status.dir = 'auto';
+    this.#message.textContent = silent ? '' : state && texts[state];
     this.#retry.textContent = retry;
     // A button just pressed stays in its place while its attempt runs, so as not to lose the focus.
     const pressed = state === 'loading' && this.#root.activeElement === this.#retry;

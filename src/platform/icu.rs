@@ -1,7 +1,7 @@
 //! ICU4X for the words, the IANA time zone database (by jiff) for the zones.
 
 use crate::model::Precision;
-use crate::render::{DateFormat, Moment};
+use crate::render::{Locales, Moment};
 use icu::datetime::fieldsets::{YMD, YMDT};
 use icu::datetime::input::{Date, DateTime, Time};
 use icu::datetime::options::TimePrecision;
@@ -10,16 +10,16 @@ use icu::locale::Locale;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-/// Dates by ICU4X.
-pub(crate) fn dates() -> Icu {
+/// Dates and numbers by ICU4X.
+pub(crate) fn locales() -> Icu {
     Icu
 }
 
-/// Dates by ICU4X.
+/// Dates and numbers by ICU4X.
 pub(crate) struct Icu;
 
-impl DateFormat for Icu {
-    fn format(&self, lang: &str, moment: Moment) -> Option<String> {
+impl Locales for Icu {
+    fn date(&self, lang: &str, moment: Moment) -> Option<String> {
         let locale = DateTimeFormatterPreferences::from(&Locale::try_from_str(lang).ok()?);
         let zone = TimeZone::get(moment.zone.unwrap_or("UTC")).ok()?;
         let there = Timestamp::from_second(moment.seconds).ok()?.to_zoned_datetime(zone);
@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn dates_are_written_in_the_readers_language() {
-        let shown = |lang, zone, precision| Icu.format(lang, Moment { seconds: 1_704_320_026, zone, precision });
+        let shown = |lang, zone, precision| Icu.date(lang, Moment { seconds: 1_704_320_026, zone, precision });
         assert_eq!(shown("en", None, Precision::Day).as_deref(), Some("January 3, 2024"));
         assert_eq!(shown("zh-CN", None, Precision::Second).as_deref(), Some("2024年1月3日 22:13:46"));
         assert_eq!(shown("de", Some("Asia/Shanghai"), Precision::Minute).as_deref(), Some("4. Januar 2024 um 06:13"));

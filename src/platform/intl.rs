@@ -1,20 +1,20 @@
 //! `Intl.DateTimeFormat` of the JavaScript engine.
 
 use crate::model::Precision;
-use crate::render::{DateFormat, Moment};
+use crate::render::{Locales, Moment};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// Dates by `Intl`.
-pub(crate) fn dates() -> JsDates {
-    JsDates
+/// Dates and numbers by `Intl`.
+pub(crate) fn locales() -> JsLocales {
+    JsLocales
 }
 
-/// Dates by `Intl`.
-pub(crate) struct JsDates;
+/// Dates and numbers by `Intl`.
+pub(crate) struct JsLocales;
 
-impl DateFormat for JsDates {
-    fn format(&self, lang: &str, moment: Moment) -> Option<String> {
+impl Locales for JsLocales {
+    fn date(&self, lang: &str, moment: Moment) -> Option<String> {
         let options = Object::new();
         let set = |name: &str, value: &str| Reflect::set(&options, &name.into(), &value.into()).is_ok();
         set("timeZone", moment.zone.unwrap_or("UTC"));

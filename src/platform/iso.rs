@@ -3,6 +3,6 @@
 use crate::render::IsoDates;
 
 /// Dates as in ISO 8601.
-pub(crate) fn dates() -> IsoDates {
+pub(crate) fn locales() -> IsoDates {
     IsoDates
 }

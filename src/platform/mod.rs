@@ -1,4 +1,4 @@
-//! What the platform has to give: its dates. The one place where it is chosen.
+//! What the platform has to give: its dates and numbers. The one place where it is chosen.
 
 #[cfg(all(not(target_arch = "wasm32"), feature = "icu"))]
 #[path = "icu.rs"]
@@ -12,4 +12,4 @@ mod imp;
 #[path = "iso.rs"]
 mod imp;
 
-pub(crate) use imp::dates;
+pub(crate) use imp::locales;

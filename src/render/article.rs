@@ -2,7 +2,7 @@
 
 use super::labels::Label;
 use super::names::{Attr, Tag};
-use super::{Renderer, block, date, direction, inline, media, related};
+use super::{Renderer, block, date, direction, inline, media, reading_time, related};
 use crate::model::{Article, Author, Date, Named};
 use crate::options::Part;
 use crate::scan;
@@ -66,7 +66,11 @@ fn breadcrumb(r: &mut Renderer, crumbs: &[Named]) {
 
 /// Writes kicker, headline, standfirst and metadata line.
 fn header(r: &mut Renderer, article: &Article, headline_id: &str) {
-    let has_metadata = article.date_published.is_some()
+    let shown = |part| r.options.parts.has(part);
+    let timed = shown(Part::ReadingTime) && shown(Part::Body);
+    let minutes = if timed { reading_time::minutes(r, &article.body) } else { 0 };
+    let has_metadata = minutes >= WORTH_SAYING
+        || article.date_published.is_some()
         || article.date_modified.is_some()
         || article.source.is_some()
         || !article.authors.is_empty();
@@ -83,13 +87,16 @@ fn header(r: &mut Renderer, article: &Article, headline_id: &str) {
         }
         inline::element(r, Tag::P, "description", &article.description);
         if has_metadata {
-            r.element(Tag::Div, "metadata", |r| metadata(r, article));
+            r.element(Tag::Div, "metadata", |r| metadata(r, article, minutes));
         }
     });
 }
 
+/// The least minutes of reading that are worth saying.
+const WORTH_SAYING: u32 = 2;
+
 /// Writes the metadata line; the update only where it differs.
-fn metadata(r: &mut Renderer, article: &Article) {
+fn metadata(r: &mut Renderer, article: &Article, minutes: u32) {
     if let Some(published) = &article.date_published {
         dated(r, "published", Label::Published, published);
     }
@@ -104,6 +111,10 @@ fn metadata(r: &mut Renderer, article: &Article) {
         });
     }
     authors(r, &article.authors);
+    if minutes >= WORTH_SAYING {
+        r.text(" ");
+        r.text_element(Tag::Span, "reading-time", &r.labels.count(Label::ReadingTime, minutes, r.locales));
+    }
 }
 
 /// Writes a date with its label.

@@ -1,37 +1,11 @@
 //! Dates: what a machine reads in them, and what a reader sees.
 
 use super::Renderer;
+use super::locales::Moment;
 use super::names::{Attr, Tag};
-use crate::model::{Date, DateTime, Precision};
+use crate::model::{Date, DateTime};
 use crate::options::Zone;
 use crate::scan;
-
-/// Formats dates in a reader's language: the platform's business.
-pub trait DateFormat {
-    /// The date as a reader of this language (BCP 47) writes it; nothing when the platform cannot do it.
-    fn format(&self, lang: &str, moment: Moment) -> Option<String>;
-}
-
-/// A point in time to be shown.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Moment<'a> {
-    /// Seconds since 1970: of UTC when there is a zone, else of the date and time as they are to be shown.
-    pub seconds: i64,
-    /// The zone (an IANA name) in which the instant is shown.
-    pub zone: Option<&'a str>,
-    /// How precisely it is shown.
-    pub precision: Precision,
-}
-
-/// Shows dates as they stand in ISO 8601, with a space before the time: for want of anything better.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct IsoDates;
-
-impl DateFormat for IsoDates {
-    fn format(&self, _: &str, _: Moment) -> Option<String> {
-        None
-    }
-}
 
 /// Writes a date.
 pub(super) fn date(r: &mut Renderer, date: &Date) {
@@ -72,7 +46,7 @@ fn shown(r: &Renderer, date: DateTime) -> String {
         (Some(Zone::Named(name)), Some(seconds)) => Moment { seconds, zone: Some(name), precision: date.precision() },
         _ => Moment { seconds: date.civil_seconds(), zone: None, precision: date.precision() },
     };
-    let mut text = r.dates.format(lang, moment).unwrap_or_else(|| plain_iso(date));
+    let mut text = r.locales.date(lang, moment).unwrap_or_else(|| plain_iso(date));
     // An instant that was written in UTC, for want of a zone, is not the time on anybody's wall.
     if date.offset == Some(0) && zone(r).is_none() {
         text.push_str(" UTC");

@@ -1,48 +1,19 @@
 //! The words that the widget itself says, in the reader's language.
 //!
-//! They stand in `labels.tsv` and `labels-more.tsv`: a row a language, a column a label, `{}` where the value goes. The
-//! second file is not in the page's first module, which gets its rows as options when an article wants one.
+//! They stand in `labels.tsv`, which is English, and `labels-more.tsv`: a row a language, a column a label, `{}` where
+//! the value goes. The second file is not in the page's modules: pages fetch the part of it that an article wants.
+//! Where a number decides on the words, a cell has several forms, `one=… minute|… minutes`: each behind the plural
+//! category that it is for (Unicode UTS #35, part 3, section 5), and the last one for all others.
 
+use super::locales::Locales;
 use crate::lang::Lang;
 use crate::scan;
+use std::borrow::Cow;
 
-/// All labels: a header row with their names, then a row for each language.
-#[cfg(feature = "formats")]
-const TABLE: &str = concat!(include_str!("labels.tsv"), include_str!("labels-more.tsv"));
-#[cfg(not(feature = "formats"))]
+/// The row with the labels' names, and English.
 const TABLE: &str = include_str!("labels.tsv");
 
-/// The rows of the table, cut when this is compiled.
-const ROWS: [&str; line_count(TABLE)] = lines(TABLE);
-
-#[expect(clippy::indexing_slicing, reason = "run when this is compiled, where a panic is an error of the build")]
-const fn line_count(text: &str) -> usize {
-    let (mut count, mut at) = (0, 0);
-    while at < text.len() {
-        count += (text.as_bytes()[at] == b'\n') as usize;
-        at += 1;
-    }
-    count
-}
-
-#[expect(clippy::indexing_slicing, reason = "run when this is compiled, where a panic is an error of the build")]
-const fn lines<const COUNT: usize>(text: &'static str) -> [&'static str; COUNT] {
-    let mut lines = [""; COUNT];
-    let (mut rest, mut line, mut end) = (text, 0, 0);
-    while line < COUNT {
-        if rest.as_bytes()[end] == b'\n' {
-            let (before, behind) = rest.split_at(end);
-            lines[line] = before;
-            rest = behind.split_at(1).1;
-            (line, end) = (line + 1, 0);
-        } else {
-            end += 1;
-        }
-    }
-    lines
-}
-
-/// A label, in the order of the table's columns behind the language.
+/// A label, in the order of the table's columns behind the language. Those behind the last one are said by the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
     Breadcrumb = 1,
@@ -65,32 +36,65 @@ pub(super) enum Label {
     Details,
     KeyPoints,
     Correction,
+    ReadingTime,
+    Pictures,
 }
 
 /// The labels of one language, and what the host puts in their place.
 #[derive(Debug)]
 pub(super) struct Labels<'r> {
-    row: &'static str,
+    row: Cow<'static, str>,
+    lang: &'r str,
     own: &'r [(String, String)],
 }
 
 impl<'r> Labels<'r> {
-    /// The labels of the first language that has a row, else those of the first row.
-    pub fn find(langs: &[Option<&Lang>], own: &'r [(String, String)]) -> Labels<'r> {
-        let row = langs.iter().flatten().find_map(|lang| row(lang));
-        Labels { row: row.unwrap_or(ROWS[1]), own }
+    /// The labels of the first language that has a row, else English ones.
+    pub fn find(langs: &[Option<&'r Lang>], own: &'r [(String, String)], locales: &dyn Locales) -> Labels<'r> {
+        for lang in langs.iter().flatten() {
+            if lang.primary() == "en" {
+                break;
+            }
+            if let Some(row) = locales.labels(lang) {
+                return Labels { row, lang: lang.as_str(), own };
+            }
+        }
+        Labels { row: Cow::Borrowed(row(1)), lang: "en", own }
     }
 
     /// A label's text.
-    pub fn get(&self, label: Label) -> &'r str {
-        let name = cell(ROWS[0], label);
+    pub fn get(&self, label: Label) -> &str {
+        let name = cell(row(0), label);
         let own = self.own.iter().rev().find(|(own, _)| own == name);
-        own.map_or_else(|| cell(self.row, label), |(_, text)| text)
+        own.map_or_else(|| cell(&self.row, label), |(_, text)| text)
+    }
+
+    /// A label's text with a number in it, in the form that the number asks for.
+    pub fn count(&self, label: Label, number: u32, locales: &dyn Locales) -> String {
+        let count = locales.count(self.lang, number);
+        let (category, digits) = scan::cut(&count, b" ");
+        let mut forms = self.get(label);
+        loop {
+            let form = scan::next_part(&mut forms, b'|');
+            let (of, text) = scan::cut(form, b"=");
+            if of == category || forms.is_empty() {
+                return scan::fill(text.get(1..).unwrap_or(form), digits.trim());
+            }
+        }
     }
 }
 
+/// A row of the table.
+fn row(number: usize) -> &'static str {
+    let mut rest = TABLE;
+    for _ in 0..number {
+        scan::next_part(&mut rest, b'\n');
+    }
+    scan::next_part(&mut rest, b'\n')
+}
+
 /// The cell of a label in a row.
-fn cell(row: &'static str, label: Label) -> &'static str {
+fn cell(row: &str, label: Label) -> &str {
     let mut rest = row;
     for _ in 0..label as usize {
         scan::next_part(&mut rest, b'\t');
@@ -98,56 +102,69 @@ fn cell(row: &'static str, label: Label) -> &'static str {
     scan::next_part(&mut rest, b'\t')
 }
 
-/// The row of a language; Chinese by its script, which is traditional in Taiwan, Hong Kong and Macau.
-fn row(lang: &Lang) -> Option<&'static str> {
-    let primary = lang.primary();
-    let key = match primary.as_str() {
-        "zh" | "yue" | "cmn" if lang.has_subtag("hant tw hk mo") && !lang.has_subtag("hans") => "zh-Hant",
-        "zh" | "yue" | "cmn" => "zh-Hans",
-        "iw" => "he",
-        primary => primary,
-    };
-    ROWS.iter().skip(1).copied().find(|row| scan::cut(row, b"\t").0 == key)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::IsoDates;
 
-    fn label(lang: &str, label: Label) -> String {
-        Labels::find(&[Lang::parse(lang).as_ref()], &[]).get(label).to_owned()
+    const MORE: &str = include_str!("labels-more.tsv");
+
+    /// The labels that no article has: what the page says of its own.
+    const SAID_BY_THE_PAGE: usize = 7;
+
+    fn shown<T>(lang: &str, show: impl Fn(&Labels) -> T) -> T {
+        let lang = Lang::parse(lang);
+        show(&Labels::find(&[lang.as_ref()], &[], &IsoDates))
     }
 
     #[test]
     fn every_language_has_every_label() {
-        let columns = TABLE.lines().next().map_or(0, |names| names.split('\t').count());
-        assert_eq!(columns, Label::Correction as usize + 1);
-        for row in TABLE.lines() {
-            assert_eq!(row.split('\t').filter(|cell| !cell.is_empty()).count(), columns, "{row}");
-        }
-        for row in TABLE.lines().skip(1) {
-            for label in [Label::Published, Label::Modified, Label::Source, Label::Authors, Label::Table, Label::Note] {
-                assert!(row.split('\t').nth(label as usize).is_some_and(|text| text.contains("{}")), "{row}");
+        let names: Vec<&str> = row(0).split('\t').collect();
+        assert_eq!(names.len(), Label::Pictures as usize + 1 + SAID_BY_THE_PAGE);
+        let place = |name: &str| names.iter().position(|other| *other == name).expect("a label");
+        for row in TABLE.lines().skip(1).chain(MORE.lines()) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            assert_eq!(cells.len(), names.len(), "{row}");
+            assert!(cells.iter().all(|cell| !cell.is_empty()), "{row}");
+            let with_value = ["published", "modified", "source", "authors", "table", "note", "readingTime", "embed"];
+            for name in with_value {
+                let last = cells[place(name)].rsplit('|').next().unwrap_or_default();
+                assert_eq!(last.matches("{}").count(), 1, "{row}");
+            }
+            for (name, cell) in names.iter().zip(&cells) {
+                assert!(with_value.contains(name) || !cell.contains(['{', '|', '=']), "{name} of {row}");
+                assert!(*name == "listSeparator" || cell.trim() == *cell, "{name} of {row}");
             }
         }
     }
 
     #[test]
-    fn the_row_follows_language_and_script() {
-        for (lang, text) in [
-            ("zh", "来源：{}"),
-            ("zh-TW", "來源：{}"),
-            ("zh-Hans-HK", "来源：{}"),
-            ("DE-at", "Quelle: {}"),
-            ("xx", "Source: {}"),
-        ] {
-            assert_eq!(label(lang, Label::Source), text, "{lang}");
-        }
+    fn rows_stand_in_order_and_each_tag_once() {
+        let tags: Vec<&str> = MORE.lines().map(|row| scan::cut(row, b"\t").0).collect();
+        assert!(tags.is_sorted_by_key(|tag| tag.to_ascii_lowercase()));
+        let mut each: Vec<&str> = tags.iter().flat_map(|tags| tags.split(' ')).collect();
+        assert!(each.len() > 80, "{}", each.len());
+        each.sort_unstable();
+        assert!(each.is_sorted_by(|one, other| one < other));
     }
 
     #[test]
     fn the_host_can_replace_a_label() {
-        let own = [("published".to_owned(), "Out {}".to_owned())];
-        assert_eq!(Labels::find(&[None, None], &own).get(Label::Published), "Out {}");
+        let own = [
+            ("published".to_owned(), "Out {}".to_owned()),
+            ("readingTime".to_owned(), "one={} minute|{} minutes".to_owned()),
+        ];
+        let labels = Labels::find(&[None, None], &own, &IsoDates);
+        assert_eq!(labels.get(Label::Published), "Out {}");
+        assert_eq!(labels.count(Label::ReadingTime, 1, &IsoDates), "1 minute");
+        assert_eq!(labels.count(Label::ReadingTime, 3, &IsoDates), "3 minutes");
+    }
+
+    #[test]
+    fn english_is_there_without_the_table() {
+        for lang in ["en", "en-GB", "xx", "EN-us"] {
+            assert_eq!(shown(lang, |labels| labels.get(Label::Source).to_owned()), "Source: {}", "{lang}");
+        }
+        assert_eq!(shown("en", |labels| labels.count(Label::ReadingTime, 4, &IsoDates)), "4 min read");
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn gallery(r: &mut Renderer, images: &[Figure], text: &[Inline]) {
     r.element(Tag::Figure, "gallery", |r| {
         // Without a stop of its own it could not be scrolled by keyboard everywhere.
         r.start(Tag::Ul, "gallery-strip");
+        r.attr(Attr::AriaLabel, r.label(Label::Pictures));
         r.attr(Attr::Tabindex, "0");
         for image in images {
             r.element(Tag::Li, "", |r| figure(r, image));

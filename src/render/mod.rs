@@ -9,13 +9,15 @@ mod boxes;
 mod date;
 mod inline;
 mod labels;
+mod locales;
 mod media;
 mod names;
+mod reading_time;
 mod related;
 mod sink;
 mod table;
 
-pub use date::{DateFormat, IsoDates, Moment};
+pub use locales::{IsoDates, Locales, Moment};
 pub use names::{Attr, Tag, UrlAttr};
 pub use sink::Sink;
 pub(crate) use sink::srcset_text;
@@ -28,13 +30,14 @@ use crate::url::SafeUrl;
 use labels::{Label, Labels};
 
 /// Renders an article into a sink: one `article` element.
-pub fn render(article: &Article, options: &Options, dates: &dyn DateFormat, sink: &mut dyn Sink) {
+pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink: &mut dyn Sink) {
     let lang = article.lang.as_ref().or(options.lang.as_ref());
+    let labels = Labels::find(&[lang, options.host_lang.as_ref()], &options.labels, locales);
     let renderer = Renderer {
         out: sink,
         options,
-        labels: Labels::find(&[lang, options.host_lang.as_ref()], &options.labels),
-        dates,
+        labels: &labels,
+        locales,
         lang,
         base: options.base_url.as_ref().or(article.url.as_ref()),
         zone: article.time_zone.as_deref().and_then(Zone::parse),
@@ -71,8 +74,8 @@ fn note_numbers(body: &[Block]) -> Vec<u32> {
 struct Renderer<'r> {
     out: &'r mut dyn Sink,
     options: &'r Options,
-    labels: Labels<'r>,
-    dates: &'r dyn DateFormat,
+    labels: &'r Labels<'r>,
+    locales: &'r dyn Locales,
     /// The article's language.
     lang: Option<&'r Lang>,
     /// The publisher's address: links that leave its origin say so.
@@ -92,6 +95,14 @@ struct Renderer<'r> {
 }
 
 impl<'r> Renderer<'r> {
+    /// A renderer of the same article that writes elsewhere, and knows neither of its zone nor of its footnotes.
+    fn elsewhere<'s>(&self, out: &'s mut dyn Sink) -> Renderer<'s>
+    where
+        'r: 's,
+    {
+        Renderer { out, zone: None, notes: Vec::new(), marked: Vec::new(), ..*self }
+    }
+
     /// Writes an element with its content.
     fn element(&mut self, tag: Tag, part: &str, content: impl FnOnce(&mut Self)) {
         self.start(tag, part);

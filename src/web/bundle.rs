@@ -4,12 +4,14 @@ use crate::batch::Batch;
 use crate::error::Error;
 #[cfg(feature = "formats")]
 use crate::html::HtmlSink;
+use crate::lang::Lang;
 use crate::model::Precision;
 use crate::options::options_from_json;
 use crate::pipeline::render_json;
-use crate::render::{DateFormat, Moment, Sink};
+use crate::render::{Locales, Moment, Sink};
 use crate::report::Report;
 use crate::report_json::to_json;
+use std::borrow::Cow;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
@@ -29,10 +31,18 @@ extern "C" {
     /// Formats a date by `Intl`; an empty string where that cannot be done.
     #[wasm_bindgen(method)]
     fn date(this: &Host, lang: &str, milliseconds: f64, zone: &str, precision: u32) -> String;
+
+    /// The labels in a language, as a row of `labels-more.tsv`; an empty string when they are not there.
+    #[wasm_bindgen(method)]
+    fn labels(this: &Host, lang: &str) -> String;
+
+    /// A number in the digits of a language, behind its plural category and a space.
+    #[wasm_bindgen(method)]
+    fn count(this: &Host, lang: &str, number: u32) -> String;
 }
 
-impl DateFormat for Host {
-    fn format(&self, lang: &str, moment: Moment) -> Option<String> {
+impl Locales for Host {
+    fn date(&self, lang: &str, moment: Moment) -> Option<String> {
         let precision = match moment.precision {
             Precision::Day => 0,
             Precision::Minute => 1,
@@ -40,6 +50,15 @@ impl DateFormat for Host {
         };
         let text = self.date(lang, moment.seconds as f64 * 1000.0, moment.zone.unwrap_or("UTC"), precision);
         (!text.is_empty()).then_some(text)
+    }
+
+    fn labels(&self, lang: &Lang) -> Option<Cow<'static, str>> {
+        let row = self.labels(lang.as_str());
+        (!row.is_empty()).then_some(Cow::Owned(row))
+    }
+
+    fn count(&self, lang: &str, number: u32) -> String {
+        self.count(lang, number)
     }
 }
 

@@ -21,7 +21,7 @@ use web_sys::Element;
 /// As [`render_html`](crate::render_html); the element is left as it was then.
 pub fn mount(target: &Element, json: &[u8], options: &Options) -> Result<Report, Error> {
     let mut batch = Batch::default();
-    let report = render_json(json, options, &platform::dates(), &mut batch)?;
+    let report = render_json(json, options, &platform::locales(), &mut batch)?;
     replace(target, &batch)?;
     Ok(report)
 }
@@ -34,7 +34,7 @@ pub fn mount(target: &Element, json: &[u8], options: &Options) -> Result<Report,
 pub fn mount_value(target: &Element, article: &JsValue, options: &Options) -> Result<Report, Error> {
     let tree = tree(article)?;
     let mut batch = Batch::default();
-    let report = render_tree(&tree, options, &platform::dates(), &mut batch)?;
+    let report = render_tree(&tree, options, &platform::locales(), &mut batch)?;
     replace(target, &batch)?;
     Ok(report)
 }

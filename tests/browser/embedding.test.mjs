@@ -35,7 +35,8 @@ everywhere('example: the article in the page', async (page, site) => {
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=headline]'));
   assert.deepEqual(await seen(page), { headline: '駅前の古い時計、五分遅れのまま', message: '', retry: null, fallback: false });
   assert.deepEqual(requested(site).sort(), [
-    '/dist/article-widget.css', '/dist/article-widget.js', '/dist/article-widget.wasm', '/examples/inline.html',
+    '/dist/article-widget-labels-g-k.tsv', '/dist/article-widget.css', '/dist/article-widget.js', '/dist/article-widget.wasm',
+    '/examples/inline.html',
   ]);
   await page.assertQuiet();
 });
@@ -106,7 +107,7 @@ everywhere('the fallback comes back with a message, and another attempt can be m
   const [{ type, detail }] = await events(page, 1);
   assert.equal(type, 'error');
   assert.deepEqual(detail, { code: 'http-status', path: '', message: 'the server answered 503', status: 503, warnings: [] });
-  assert.deepEqual(await seen(page), { headline: null, message: '文章无法显示。', retry: '重试', fallback: true });
+  assert.deepEqual(await seen(page), { headline: null, message: '文章無法顯示。', retry: '重試', fallback: true });
 
   const press = () => page.run(() => {
     const retry = /** @type {HTMLElement} */ (document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=retry]'));
@@ -129,7 +130,8 @@ for (const { lang, message } of [
   { lang: 'ar-EG', message: 'تعذّر عرض المقال.' },
   { lang: 'ja', message: '記事を表示できませんでした。' },
   { lang: 'zh-CN', message: '文章无法显示。' },
-  { lang: 'sv', message: 'The article could not be shown.' },
+  { lang: 'sv', message: 'Artikeln kunde inte visas.' },
+  { lang: 'mt', message: 'The article could not be shown.' },
 ]) {
   everywhere(`readers of ${lang} are told in words they know`, async (page, site) => {
     await openPage(page, site, `<div lang="${lang}"><article-widget src="data:application/json,{}"></article-widget></div>`, { lang: 'fr' });

@@ -5,7 +5,7 @@ import { events, json, openPage, requested, seen } from './widget-page.mjs';
 
 const FIRST = '/dist/article-widget.wasm';
 const ALL = '/dist/article-widget-formats.wasm';
-const LABELS = '/dist/article-widget-labels.tsv';
+const LABELS = '/dist/article-widget-labels-g-k.tsv';
 
 /** A post of WordPress, of our own words. */
 const POST = JSON.stringify({

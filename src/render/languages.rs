@@ -1,0 +1,94 @@
+//! The languages that the crate itself knows: their labels, and how they count.
+
+use crate::lang::Lang;
+use crate::scan;
+
+/// A row for each language but English.
+const TABLE: &str = include_str!("labels-more.tsv");
+
+/// The row of a language, by its script where it is written in several: traditional Chinese in Taiwan, Hong Kong and
+/// Macau, Serbian in Latin letters in Montenegro (CLDR, likely subtags).
+pub(super) fn row(lang: &Lang) -> Option<&'static str> {
+    let primary = lang.primary();
+    let key = match primary.as_str() {
+        "zh" | "cmn" if lang.has_subtag("hant tw hk mo") && !lang.has_subtag("hans") => "zh-Hant",
+        "zh" | "cmn" => "zh-Hans",
+        "yue" if lang.has_subtag("hans cn") => "zh-Hans",
+        "sr" if lang.has_subtag("latn me") && !lang.has_subtag("cyrl") => "sr-Latn",
+        "sh" => "sr-Latn",
+        "uz" if lang.has_subtag("cyrl") => "uz-Cyrl",
+        // Names of old: IANA language subtag registry, `Preferred-Value`.
+        "iw" => "he",
+        "in" => "id",
+        "tl" => "fil",
+        "mo" => "ro",
+        primary => primary,
+    };
+    TABLE.lines().find(|row| scan::has_word(scan::cut(row, b"\t").0, key))
+}
+
+/// A number, in Latin digits, behind its plural category.
+pub(super) fn count(lang: &str, number: u32) -> String {
+    scan::concat(&[category(&scan::cut(lang, b"-").0.to_ascii_lowercase(), number), " ", &scan::decimal(number.into())])
+}
+
+/// The plural category of a whole number (CLDR, cardinal rules): of the languages whose labels have several forms; in
+/// others nothing depends on it.
+fn category(language: &str, number: u32) -> &'static str {
+    match (language, number, number % 100) {
+        ("ar" | "cy", 0, _) => "zero",
+        ("gd", 1 | 11, _) | (_, 1, _) => "one",
+        ("ar" | "he" | "iw" | "cy", 2, _) | ("gd", 2 | 12, _) => "two",
+        ("ar", _, 3..=10) | ("gd", 3..=19, _) | ("cy", 3, _) => "few",
+        ("ar", _, 11..) | ("cy", 6, _) => "many",
+        _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first_label(tag: &str) -> Option<&'static str> {
+        let row = Lang::parse(tag).and_then(|lang| row(&lang))?;
+        row.split('\t').nth(1)
+    }
+
+    #[test]
+    fn the_row_follows_language_and_script() {
+        for (tag, same) in [
+            ("zh", "zh-Hans"),
+            ("zh-TW", "zh-Hant"),
+            ("zh-Hans-HK", "zh-Hans"),
+            ("yue", "zh-Hant"),
+            ("sr-ME", "sr-Latn"),
+            ("sr-Cyrl-ME", "sr"),
+            ("uz-Cyrl-UZ", "uz-Cyrl"),
+            ("no", "nb"),
+            ("nn-NO", "nb"),
+            ("iw", "he"),
+            ("DE-at", "de"),
+            ("pt-BR", "pt"),
+        ] {
+            assert!(first_label(tag).is_some(), "{tag}");
+            assert_eq!(first_label(tag), first_label(same), "{tag}");
+        }
+        assert_ne!(first_label("zh-TW"), first_label("zh"));
+        assert_ne!(first_label("sr-Latn"), first_label("sr"));
+        assert_ne!(first_label("uz-Cyrl"), first_label("uz"));
+        assert_eq!(first_label("xx"), None);
+    }
+
+    #[test]
+    fn forms_are_those_of_the_rules() {
+        for row in TABLE.lines() {
+            let language = scan::cut(scan::cut(row, b"\t").0, b" -").0;
+            let given: Vec<_> = (0..200).map(|number| category(language, number)).collect();
+            for form in row.split(['\t', '|']) {
+                if let Some((of, _)) = form.split_once('=') {
+                    assert!(given.contains(&of), "{form} of {language}");
+                }
+            }
+        }
+    }
+}
