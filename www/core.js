@@ -1,5 +1,6 @@
 import { instantiate as start, render as renderBatch, render_html as renderHtml } from '#glue';
 import { ArticleError } from './errors.js';
+import { toJson } from './json.js';
 
 /**
  * @import { Host } from './host.js'
@@ -32,13 +33,13 @@ export function render(call, input, options, host) {
   if (!current) throw new ArticleError('wasm-load', 'the renderer was not initialized');
   let answer;
   try {
-    answer = call(input, JSON.stringify(options), host);
+    answer = call(input, toJson(options), host);
   } catch (cause) {
     // A trap leaves the instance in no known state: the next article gets a fresh one of the same module.
     start(current);
     throw new ArticleError('crash', `the renderer stopped: ${cause}`, { cause });
   }
-  const { error, ...report } = JSON.parse(answer);
+  const { error, ...report } = { __proto__: null, ...JSON.parse(answer) };
   if (error) throw new ArticleError(error.code, error.message, { path: error.path, warnings: report.warnings });
   return report;
 }

@@ -1,3 +1,4 @@
+import { toJson } from './json.js';
 import { pageLanguage } from './messages.js';
 import { address, value } from './source.js';
 import { Widget } from './widget.js';
@@ -137,7 +138,7 @@ export class ArticleWidget extends Base {
     const input = this.#input();
     if (!input) return this.#wait();
     const options = this.#readOptions();
-    const serialized = JSON.stringify([options, pageLanguage(this)]);
+    const serialized = toJson([options, pageLanguage(this)]);
     if (input.key === this.#key && serialized === this.#options) return this.#widget.restyle();
     this.#key = input.key;
     this.#options = serialized;

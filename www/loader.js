@@ -10,17 +10,17 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 /** @typedef {'wasm' | 'formats'} Core  the module that reads our own format, or the one that reads all */
 
 /** @type {Partial<Record<Core, WasmSource>>} */
-let configured = {};
+let configured = Object.create(null);
 
 /** @type {Partial<Record<Core, Promise<void>>>} */
-const loads = {};
+const loads = Object.create(null);
 
 /**
  * Says where the modules are, for hosts that cannot serve them next to the script; before the first article.
  * @param {Partial<Record<Core, WasmSource>>} settings
  */
 export function configure(settings) {
-  configured = settings;
+  configured = Object.assign(Object.create(null), settings);
 }
 
 /**

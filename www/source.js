@@ -1,4 +1,5 @@
 import { ArticleError } from './errors.js';
+import { toJson } from './json.js';
 
 /**
  * @import { ArticleSource } from './index.d.ts'
@@ -83,7 +84,7 @@ export function value(article) {
 export function encoded(article) {
   let text = article;
   try {
-    if (typeof article !== 'string') text = JSON.stringify(article);
+    if (typeof article !== 'string') text = toJson(article);
   } catch (cause) {
     throw new ArticleError('unreadable-value', `the article cannot be read as JSON: ${reason(cause)}`, { cause });
   }

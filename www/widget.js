@@ -86,6 +86,8 @@ export class Widget {
    */
   async show(input, options) {
     this.stop();
+    // Without what libraries put into every object.
+    options = Object.assign(Object.create(null), options);
     const loading = this.#loading = new AbortController();
     this.#again = () => void this.show(input, options).catch(() => {});
     this.#setBusy(true);
@@ -165,7 +167,7 @@ export class Widget {
    */
   async #render(bytes, options, loading) {
     const host = new Host();
-    options = { hostLang: pageLanguage(this.#host) || undefined, ...options };
+    options = Object.assign(Object.create(null), { hostLang: pageLanguage(this.#host) || undefined }, options);
     let report;
     try {
       report = render(renderBatch, bytes, options, host);
