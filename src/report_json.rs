@@ -4,7 +4,8 @@ use crate::error::Error;
 use crate::report::{Report, Warning};
 use crate::scan;
 
-/// The outcome of reading an article as a JSON object: the report, or `{"error": {code, path, message}, "warnings": []}`.
+/// The outcome of reading an article as a JSON object: the report, with `null` for what is not known, or
+/// `{"error": {code, path, message}}`.
 pub fn to_json(outcome: Result<&Report, &Error>) -> String {
     let mut out = String::from("{");
     match outcome {
@@ -14,21 +15,18 @@ pub fn to_json(outcome: Result<&Report, &Error>) -> String {
             scan::push_integer(&mut out, report.articles as u64);
             out.push(',');
             member(&mut out, "headline", &report.headline);
-            for (name, value) in [("datePublished", &report.date_published), ("lang", &report.lang)] {
-                if let Some(value) = value {
-                    out.push(',');
-                    member(&mut out, name, value);
-                }
-            }
+            out.push_str(",\"datePublished\":");
+            string_or_null(&mut out, report.date_published.as_deref());
             out.push_str(",\"author\":");
             list(&mut out, &report.author, |out, name| string(out, name));
+            out.push_str(",\"lang\":");
+            string_or_null(&mut out, report.lang.as_deref());
             out.push_str(",\"warnings\":");
             list(&mut out, &report.warnings, warning);
         }
         Err(error) => {
             out.push_str("\"error\":");
             problem(&mut out, error.code().as_str(), error.path(), error.message());
-            out.push_str(",\"warnings\":[]");
         }
     }
     out.push('}');
@@ -64,6 +62,13 @@ fn member(out: &mut String, name: &str, value: &str) {
     string(out, name);
     out.push(':');
     string(out, value);
+}
+
+fn string_or_null(out: &mut String, text: Option<&str>) {
+    match text {
+        Some(text) => string(out, text),
+        None => out.push_str("null"),
+    }
 }
 
 /// Writes a string (RFC 8259, section 7).
@@ -105,7 +110,7 @@ mod tests {
         let tree: serde_json::Value = serde_json::from_str(&json).expect("is JSON");
         assert_eq!(tree["warnings"][0]["message"], "a \"b\"\u{1}\\");
         assert_eq!(tree["author"][0], "A");
-        assert!(tree.get("lang").is_none());
+        assert!(tree["lang"].is_null() && tree["datePublished"].is_null());
     }
 
     #[test]
@@ -113,7 +118,7 @@ mod tests {
         let error = crate::json::parse(b"{").expect_err("is none");
         assert_eq!(
             to_json(Err(&error)),
-            r#"{"error":{"code":"invalid-json","path":"","message":"expected a string, found the end of the text at line 1, column 2"},"warnings":[]}"#
+            r#"{"error":{"code":"invalid-json","path":"","message":"expected a string, found the end of the text at line 1, column 2"}}"#
         );
     }
 }

@@ -194,9 +194,9 @@ export interface Report {
   articles: number;
   headline: string;
   /** ISO 8601. */
-  datePublished?: string;
+  datePublished: string | null;
   author: string[];
-  lang?: string;
+  lang: string | null;
   dir?: 'ltr' | 'rtl';
   /** What is shown in another way than it was given, or not at all. */
   warnings: Warning[];

@@ -133,7 +133,7 @@ function say(text, failed = false) {
   summary.classList.toggle('failed', failed);
 }
 
-/** @param {Record<string, string | undefined>} facts  those without a value are left out */
+/** @param {Record<string, string | null | undefined>} facts  those without a value are left out */
 function showFacts(facts) {
   byId('report').replaceChildren(
     ...Object.entries(facts)
