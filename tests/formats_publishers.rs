@@ -7,7 +7,6 @@ use article_widget::{ErrorCode, HtmlSink, Options, Report, check, render_json};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 /// The documents of these formats.
 const DOCUMENTS: [&str; 8] =
@@ -398,29 +397,4 @@ fn collect(value: &Value, pointer: String, pointers: &mut Vec<String>) {
         _ => {}
     }
     pointers.push(pointer);
-}
-
-#[test]
-fn no_markup_takes_long() {
-    let apple = |format: &str, text: String| json!({ "identifier": "a", "title": "A", "components": [{ "role": "body", "format": format, "text": text }] });
-    let cps =
-        |text: String| json!({ "metadata": {}, "content": { "blocks": [{ "type": "paragraph", "text": text }] } });
-    let many = 200_000;
-    let nested = "<link><bold>".repeat(many / 10);
-    for document in [
-        apple("markdown", "[".repeat(many)),
-        apple("markdown", "*a _b ".repeat(many / 5)),
-        apple("markdown", "![](".repeat(many / 4)),
-        apple("markdown", "**".repeat(many)),
-        apple("markdown", "> ".repeat(many)),
-        cps("<".repeat(many)),
-        cps("<a".repeat(many)),
-        cps(["<bold><link></bold>".repeat(many / 10), "x".repeat(many)].concat()),
-        cps(nested),
-        cps("&#".repeat(many)),
-    ] {
-        let start = Instant::now();
-        check(document.to_string().as_bytes(), &Options::default()).map(|report| report.format).unwrap_or_default();
-        assert!(start.elapsed() < Duration::from_secs(10), "{:.80}", document.to_string());
-    }
 }

@@ -31,8 +31,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     parent::read(tree, is_body, false, blocks, cx)
 }
 
-fn blocks<'t>(content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut lists = Lists::default();
+    let d = &Dialect { html: around.html, linked: entities(content) };
     for block in content.get("blocks").map_or(&[][..], Value::items) {
         if !cx.spend(block) {
             break;
@@ -42,7 +43,7 @@ fn blocks<'t>(content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &m
         if kind == Kind::Item {
             let mut item =
                 ListItem { checked: block.at(&["data", "checked"]).and_then(Value::as_bool), body: Vec::new() };
-            runs::paragraph(inlines(block, content, cx), &mut item.body);
+            runs::paragraph(inlines(block, d, cx), &mut item.body);
             let level = block.get("depth").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
             lists.push(level, name.starts_with("ordered"), item, out);
             continue;
@@ -50,23 +51,17 @@ fn blocks<'t>(content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &m
         lists.finish(out);
         match kind {
             Kind::Code => nodes::code(block, cx, out),
-            _ if name == "atomic" => atomic(block, content, d, cx, out),
-            _ => nodes::styled(kind, block, name, inlines(block, content, cx), out),
+            _ if name == "atomic" => atomic(block, d, cx, out),
+            _ => nodes::styled(kind, block, name, inlines(block, d, cx), out),
         }
     }
     lists.finish(out);
 }
 
 /// Adds a block that stands for its entity.
-fn atomic<'t>(
-    block: &'t Value<'t>,
-    content: &'t Value<'t>,
-    d: &Dialect<'t>,
-    cx: &mut Context,
-    out: &mut Vec<Block<'t>>,
-) {
+fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let range = block.get("entityRanges").and_then(|ranges| ranges.items().first());
-    let Some((name, data)) = range.and_then(|range| entity(range, content)) else {
+    let Some((name, data)) = range.and_then(|range| entity(range, d)) else {
         return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
     };
     match kind_of_name(name) {
@@ -78,11 +73,21 @@ fn atomic<'t>(
     }
 }
 
+/// The entities of a document by their keys, sorted.
+fn entities<'t>(content: &'t Value<'t>) -> Vec<(&'t str, &'t Value<'t>)> {
+    let mut table = Vec::new();
+    for (key, entity) in content.get("entityMap").map_or(&[][..], Value::members) {
+        table.push((key.as_ref(), entity));
+    }
+    table.sort_by_key(|(key, _)| *key);
+    table
+}
+
 /// The type and the data of a range's entity.
-fn entity<'t>(range: &Value, content: &'t Value<'t>) -> Option<(&'t str, &'t Value<'t>)> {
+fn entity<'t>(range: &Value, d: &Dialect<'t>) -> Option<(&'t str, &'t Value<'t>)> {
     let key = range.get("key")?;
     let key = key.as_str().map_or_else(|| key.as_number().map(|n| n.to_text()), |key| Some(key.to_owned()))?;
-    let entity = content.get("entityMap")?.get(&key)?;
+    let entity = d.get(&key)?;
     Some((entity.str("type")?, entity.get("data")?))
 }
 
@@ -94,8 +99,8 @@ struct Range<'t> {
 }
 
 /// The running text of a block, cut wherever a range begins or ends.
-fn inlines<'t>(block: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let (text, ranges) = (block.str("text").unwrap_or(""), ranges(block, content, cx));
+fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let (text, ranges) = (block.str("text").unwrap_or(""), ranges(block, d, cx));
     let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
     for (place, c) in text.char_indices() {
         if unit >= cut {
@@ -109,7 +114,7 @@ fn inlines<'t>(block: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context) -
 }
 
 /// The ranges of styles and of links.
-fn ranges<'t>(block: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context) -> Vec<Range<'t>> {
+fn ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut out = Vec::new();
     for name in ["inlineStyleRanges", "entityRanges"] {
         for range in block.get(name).map_or(&[][..], Value::items).iter().take(MAX_RANGES) {
@@ -117,7 +122,7 @@ fn ranges<'t>(block: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context) ->
             let mut wraps = Vec::new();
             if let Some(style) = range.get("style") {
                 runs::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
-            } else if let Some((name, data)) = entity(range, content) {
+            } else if let Some((name, data)) = entity(range, d) {
                 runs::mark(name, data, &mut wraps, cx);
             }
             let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));

@@ -10,7 +10,7 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::article::list;
 use crate::read::formats::collection::Links;
-use crate::read::formats::publishers::apple_text;
+use crate::read::formats::publishers::apple_text::{self, Styles};
 use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, elements, full, leading_figure};
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::repeats::{describe, illustrate};
@@ -80,6 +80,12 @@ const NAMES: Names = Names {
     items: &["components", "items"],
 };
 
+/// The most authors whom bylines are held against.
+const MAX_NAMES: usize = 50;
+
+/// The most columns of a table of records: each is looked up among the members of each record.
+const MAX_COLUMNS: usize = 50;
+
 /// Whether a tree is an article in this format: components and what only Apple's documents have beside them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     tree.get("components").is_some_and(Value::is_array)
@@ -108,12 +114,14 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         article.headline = title.map(|title| cx.plain(title)).unwrap_or_default();
     }
     let headline = plain_text(&article.headline);
-    let mut vocabulary = AppleNews { root: tree, headline, authors: Vec::new() };
+    let styles = tree.get("textStyles").map(Styles::new).unwrap_or_default();
+    let mut vocabulary = AppleNews { styles, headline, authors: Vec::new() };
     if article.authors.is_empty() {
         let lang = article.lang.clone();
         article.authors = tree.get("components").map(|all| bylines(all, 0, lang.as_ref(), cx)).unwrap_or_default();
     }
-    vocabulary.authors = article.authors.iter().map(|author| author.name.clone().into_owned()).collect();
+    let names = article.authors.iter().take(MAX_NAMES).map(|author| author.name.clone().into_owned());
+    vocabulary.authors = names.collect();
     article.body = tree.get("components").map(|all| elements(&vocabulary, all, cx)).unwrap_or_default();
     let description = first(tree, &["subtitle"]).or(metadata.get("excerpt")).map(|text| cx.plain(text));
     describe(&mut article, description.unwrap_or_default());
@@ -187,7 +195,7 @@ fn article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'
 
 /// The components of one document.
 struct AppleNews<'t> {
-    root: &'t Value<'t>,
+    styles: Styles<'t>,
     /// What the header says already.
     headline: String,
     /// Whom the header names already.
@@ -237,14 +245,14 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
     }
 
     fn blocks(&self, value: &'t Value<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-        apple_text::blocks(value, element, self.root, cx)
+        apple_text::blocks(value, element, &self.styles, cx)
     }
 }
 
 impl<'t> AppleNews<'t> {
     /// The running text of formatted text: an object with `text` and `format`.
     fn blocks_of(&self, formatted: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-        let blocks = formatted.get("text").map(|text| apple_text::blocks(text, formatted, self.root, cx));
+        let blocks = formatted.get("text").map(|text| apple_text::blocks(text, formatted, &self.styles, cx));
         element::running(blocks.unwrap_or_default())
     }
 }
@@ -281,6 +289,10 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
 fn data_table<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let data = element.get("data").unwrap_or(&Value::Null);
     let columns = data.get("descriptors").map_or(&[][..], Value::items);
+    if let Some(column) = columns.get(MAX_COLUMNS) {
+        cx.warn(WarningCode::Truncated, column, &["the table is cut off at this column"]);
+    }
+    let columns = columns.get(..MAX_COLUMNS).unwrap_or(columns);
     let records = data.get("records").map_or(&[][..], Value::items);
     let mut cell = |value: Option<&'t Value<'t>>, header| {
         let content = value.map(|value| vocabulary.inlines(value, cx)).unwrap_or_default();

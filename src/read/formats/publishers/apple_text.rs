@@ -13,6 +13,27 @@ use crate::text;
 /// The most ranges that are kept.
 const MAX_RANGES: usize = 1000;
 
+/// The most ranges that lie on one place: what is below them does not count.
+const MAX_OPEN: usize = 20;
+
+/// The named styles of a document, sorted by name.
+#[derive(Default)]
+pub(in crate::read) struct Styles<'t>(Vec<(&'t str, &'t Value<'t>)>);
+
+impl<'t> Styles<'t> {
+    /// The styles that the members of an object are.
+    pub fn new(styles: &'t Value<'t>) -> Styles<'t> {
+        let mut table: Vec<_> = styles.members().iter().map(|(name, style)| (name.as_ref(), style)).collect();
+        table.sort_by_key(|(name, _)| *name);
+        Styles(table)
+    }
+
+    fn get(&self, name: &str) -> Option<&'t Value<'t>> {
+        let place = self.0.binary_search_by_key(&name, |(name, _)| name).ok()?;
+        self.0.get(place).map(|(_, style)| *style)
+    }
+}
+
 /// A run of the text that carries a mark or a link: from and to in UTF-16 units.
 struct Range<'t> {
     from: usize,
@@ -20,11 +41,11 @@ struct Range<'t> {
     wrap: Wrap<'t>,
 }
 
-/// The blocks of a text; `owner` says how it is formatted, `root` holds the named styles.
+/// The blocks of a text; `owner` says how it is formatted, `styles` are those with a name.
 pub(in crate::read) fn blocks<'t>(
     value: &'t Value<'t>,
     owner: &'t Value<'t>,
-    root: &'t Value<'t>,
+    styles: &Styles<'t>,
     cx: &mut Context,
 ) -> Vec<Block<'t>> {
     let Some(plain) = value.as_str() else {
@@ -43,19 +64,19 @@ pub(in crate::read) fn blocks<'t>(
             &["expected one of: none, html, markdown"],
         ),
     }
-    let ranges = ranges(owner, root, cx);
-    if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, &ranges) }
+    let ranges = ranges(owner, styles, cx);
+    if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, ranges) }
 }
 
 /// The links and styles that lie on the text by position.
-fn ranges<'t>(owner: &'t Value<'t>, root: &'t Value<'t>, cx: &mut Context) -> Vec<Range<'t>> {
+fn ranges<'t>(owner: &'t Value<'t>, styles: &Styles<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut ranges = Vec::new();
     let members = ["additions", "inlineTextStyles"].into_iter().filter_map(|name| owner.get(name));
     for addition in members.flat_map(|list| list.items()).take(MAX_RANGES) {
         let at = |name| addition.get(name).and_then(Value::as_int).and_then(|n| usize::try_from(n).ok());
         let (Some(from), Some(length)) = (at("rangeStart"), at("rangeLength")) else { continue };
         let style = match addition.get("textStyle") {
-            Some(Value::String(name)) => root.at(&["textStyles", name]),
+            Some(Value::String(name)) => styles.get(name),
             style => style,
         };
         let mut wraps = style.map(marks).unwrap_or_default();
@@ -82,31 +103,57 @@ fn marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
 }
 
 /// Plain text with its ranges, cut into paragraphs at blank lines.
-fn ranged<'t>(plain: &'t str, ranges: &[Range<'t>]) -> Vec<Block<'t>> {
+fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     let mut units = 0;
-    let edge_behind = |at: usize| {
-        let edges = ranges.iter().flat_map(|range| [range.from, range.to]);
-        edges.filter(|edge| *edge > at).min().unwrap_or(usize::MAX)
-    };
-    let wraps = |at: usize| -> Vec<Wrap<'t>> {
-        ranges.iter().filter(|range| (range.from..range.to).contains(&at)).map(|range| range.wrap.clone()).collect()
-    };
-    let (mut open, mut edge) = (wraps(0), edge_behind(0));
+    let mut open = Open::new(ranges);
+    open.go_to(0);
     for paragraph in plain.split("\n\n") {
         let mut spans = Spans::default();
         let (mut start, mut at) = (0, units);
         for (index, c) in paragraph.char_indices() {
-            if at >= edge {
-                spans.push_lines(&open, text::body(paragraph.get(start..index).unwrap_or("")));
-                (start, open, edge) = (index, wraps(at), edge_behind(at));
+            if at >= open.edge {
+                spans.push_lines(&open.wraps, text::body(paragraph.get(start..index).unwrap_or("")));
+                start = index;
+                open.go_to(at);
             }
             at += c.len_utf16();
         }
-        spans.push_lines(&open, text::body(paragraph.get(start..).unwrap_or("")));
+        spans.push_lines(&open.wraps, text::body(paragraph.get(start..).unwrap_or("")));
         let content: Vec<Inline> = spans.finish();
         out.extend(element::full(&content).then(|| Block::paragraph(content)));
         units = at + 2;
     }
     out
+}
+
+/// The ranges that lie on one place of the text, from its start to its end.
+struct Open<'t> {
+    /// Those that begin further on, the next one last.
+    ahead: Vec<Range<'t>>,
+    here: Vec<Range<'t>>,
+    /// What stands around the text here.
+    wraps: Vec<Wrap<'t>>,
+    /// The next place where another range begins or one ends, in UTF-16 units.
+    edge: usize,
+}
+
+impl<'t> Open<'t> {
+    fn new(mut ahead: Vec<Range<'t>>) -> Open<'t> {
+        ahead.sort_by_key(|range| range.from);
+        ahead.reverse();
+        Open { ahead, here: Vec::new(), wraps: Vec::new(), edge: 0 }
+    }
+
+    fn go_to(&mut self, at: usize) {
+        self.here.retain(|range| range.to > at);
+        while let Some(range) = self.ahead.pop_if(|range| range.from <= at) {
+            if range.to > at && self.here.len() < MAX_OPEN {
+                self.here.push(range);
+            }
+        }
+        self.wraps = self.here.iter().map(|range| range.wrap.clone()).collect();
+        let next = self.ahead.last().map_or(usize::MAX, |range| range.from);
+        self.edge = self.here.iter().map(|range| range.to).fold(next, usize::min);
+    }
 }

@@ -2,6 +2,10 @@
 
 use crate::model::Author;
 
+/// The longest byline in which names are looked for, in bytes, and the most names: each is looked for in all of it.
+const MAX_BYLINE: usize = 2000;
+const MAX_NAMES: usize = 50;
+
 /// The authors that a byline names, in its order, with the pages of those who are `known`.
 ///
 /// Of known names that overlap the longest counts, so that Sam Levin is not found in Sam Levine. What follows a name is what its
@@ -9,7 +13,8 @@ use crate::model::Author;
 /// names nobody who is known.
 pub(in crate::read) fn authors<'t>(byline: &str, known: &[Author<'t>]) -> Vec<Author<'t>> {
     let mut found: Vec<(usize, usize, &Author)> = Vec::new();
-    for author in known.iter().filter(|author| !author.name.is_empty()) {
+    let known = if byline.len() > MAX_BYLINE { &[] } else { known };
+    for author in known.iter().filter(|author| !author.name.is_empty()).take(MAX_NAMES) {
         for (start, name) in byline.match_indices(author.name.as_ref()) {
             let end = start + name.len();
             if byline.get(end..).is_some_and(|after| after.starts_with(char::is_alphanumeric)) {

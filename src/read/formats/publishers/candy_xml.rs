@@ -41,7 +41,9 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
                 hidden -= closed;
             }
         } else if !tag.ends_with('/') && open.len() < crate::read::context::MAX_NESTING {
+            let in_link = open.iter().any(|(name, _)| *name == "link");
             let wrap = match name {
+                "link" if in_link => None,
                 "link" => address(after).and_then(|url| cx.judge(&decode(url), Purpose::Link, at)).map(Wrap::Link),
                 "span" => attribute(tag, "lang").and_then(Lang::parse).map(|lang| Wrap::Span(Some(lang), None)),
                 _ => MARKS.iter().find(|(mark, _)| *mark == name).map(|(_, mark)| Wrap::Mark(*mark)),

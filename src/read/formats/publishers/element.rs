@@ -77,7 +77,8 @@ pub(in crate::read) fn contains(text: &str, part: &str) -> bool {
     letters(text).collect::<String>().contains(&letters(part).collect::<String>())
 }
 
-fn letters(text: &str) -> impl Iterator<Item = char> {
+/// The letters and digits of a text in lower case.
+pub(in crate::read) fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 

@@ -238,13 +238,15 @@ fn associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<
         }
     }
     // A picture that stands in the text needs no second place.
-    let shown = |figure: &Figure| {
-        article.body.iter().any(|block| match block {
-            Block::Figure(other) => element::same(&plain_text(&other.caption), &plain_text(&figure.caption)),
-            _ => false,
-        })
-    };
-    figures.retain(|figure| !shown(figure));
+    let said = |figure: &Figure| -> String { element::letters(&plain_text(&figure.caption)).collect() };
+    let mut shown: Vec<String> = Vec::new();
+    for block in &article.body {
+        if let Block::Figure(figure) = block {
+            shown.push(said(figure));
+        }
+    }
+    shown.sort_unstable();
+    figures.retain(|figure| shown.binary_search(&said(figure)).is_err());
     let mut figures = figures.into_iter();
     if article.image.is_none() {
         article.image = figures.next();

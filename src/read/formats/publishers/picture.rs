@@ -12,6 +12,9 @@ const USUAL_WIDTH: u32 = 1300;
 /// The most candidates that are kept.
 const MAX_CANDIDATES: usize = 8;
 
+/// The most files that are looked at: each is compared with those before it.
+const MAX_FILES: usize = 50;
+
 /// A picture from its files, each with its width in pixels, or 0 where that is not known.
 ///
 /// `at` is the value that warnings are about. Without a usable file the picture is its text.
@@ -23,7 +26,7 @@ pub(in crate::read) fn picture<'t>(
     cx: &mut Context,
 ) -> Option<Image<'t>> {
     let mut candidates: Vec<Candidate> = Vec::new();
-    for (url, width) in files {
+    for (url, width) in files.iter().take(MAX_FILES) {
         if url.starts_with("bundle:") {
             cx.warn(WarningCode::Unresolved, at, &["a file that is not in the input: ", url]);
         } else if !url.trim().is_empty()

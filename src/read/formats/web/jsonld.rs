@@ -58,7 +58,7 @@ const FIELDS: Fields = Fields {
 
 /// Reads the article.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
-    let graph = Graph { nodes: nodes(tree) };
+    let graph = Graph::new(tree);
     let mut articles: Vec<&Value> = Vec::new();
     // A review is often said beside the article that holds it, and what only names an article by its id is none.
     for end in [&["Article", "BlogPosting", "MediaPosting", "ForumPosting", "Report"][..], &["Review"]] {

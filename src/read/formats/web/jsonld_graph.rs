@@ -17,9 +17,11 @@ const HOLDERS: &[&str] =
 pub(in crate::read) struct Graph<'t> {
     /// All its nodes, in the order of the scripts.
     pub nodes: Vec<&'t Value<'t>>,
+    /// The fullest node of each id, sorted by the ids.
+    ids: Vec<(&'t str, &'t Value<'t>)>,
 }
 
-/// The most nodes of a graph: references are looked up in all of them.
+/// The most nodes of a graph.
 const MAX_NODES: usize = 2000;
 
 /// The most crumbs of a way.
@@ -54,6 +56,18 @@ pub(in crate::read) fn is_a(node: &Value, ends: &[&str]) -> bool {
 }
 
 impl<'t> Graph<'t> {
+    /// The graph of a page's scripts.
+    pub fn new(tree: &'t Value<'t>) -> Graph<'t> {
+        let nodes = nodes(tree);
+        let mut ids: Vec<(&str, &Value)> = Vec::new();
+        for &node in &nodes {
+            ids.extend(node.str("@id").map(|id| (id, node)));
+        }
+        ids.sort_by_key(|(id, node)| (*id, usize::MAX - node.members().len()));
+        ids.dedup_by_key(|(id, _)| *id);
+        Graph { nodes, ids }
+    }
+
     /// The values of the first of these members, with references followed.
     pub fn all(&self, node: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Vec<&'t Value<'t>> {
         let mut found = Vec::new();
@@ -70,15 +84,11 @@ impl<'t> Graph<'t> {
 
     /// The fullest node that a reference means.
     fn resolve(&self, value: &'t Value<'t>) -> &'t Value<'t> {
-        let mut fullest = value;
-        for &node in &self.nodes {
-            if node.members().len() > fullest.members().len()
-                && value.str("@id").is_some_and(|id| node.str("@id") == Some(id))
-            {
-                fullest = node;
-            }
+        let place = value.str("@id").and_then(|id| self.ids.binary_search_by_key(&id, |(id, _)| id).ok());
+        match place.and_then(|place| self.ids.get(place)) {
+            Some((_, node)) if node.members().len() > value.members().len() => node,
+            _ => value,
         }
-        fullest
     }
 
     /// The language that a node's words are in, or that its page is in.
