@@ -9,8 +9,14 @@
     reason = "a test may stop at what should not be"
 )]
 
+#[path = "support/html5.rs"]
+#[allow(dead_code)]
+mod html5;
+#[path = "support/kept.rs"]
+mod kept;
+
 use article_widget::model::DateTime;
-use article_widget::{ErrorCode, Lang, Options, Report, check};
+use article_widget::{ErrorCode, Lang, Options, Report, render_html};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +32,8 @@ struct Row {
     authors: usize,
     languages: usize,
     warnings: usize,
+    words: usize,
+    lost: usize,
 }
 
 #[test]
@@ -52,12 +60,21 @@ fn real_documents_are_read_as_what_they_are() {
         row.documents += 1;
         let json = fs::read(folder.join(file)).expect("a file of the index");
         let document: Value = serde_json::from_slice(&json).expect("JSON");
-        match check(&json, &Options::default()) {
-            Ok(report) => {
+        match render_html(&json, &Options::default()) {
+            Ok(rendered) => {
+                let report = rendered.report;
                 assert_eq!(report.format, format, "{file}");
                 row.read += 1;
                 row.warnings += report.warnings.len();
                 compare(file, &document, &report, [lang, date, title], row);
+                let (source, shown) =
+                    (html5::visible_text(&body(format, &document)), html5::visible_text(&rendered.html));
+                let expected = kept::words(&source);
+                let lost = kept::lost(&expected, &kept::words(&shown));
+                let gone = kept::gone(&lost, &shown);
+                assert!(gone.is_empty() || !report.warnings.is_empty(), "{file}: lost without a warning: {gone:?}");
+                row.words += expected.len();
+                row.lost += gone.len();
             }
             Err(error) => {
                 let wordless = first_post(&document).is_some_and(|post| post["title"].is_null());
@@ -67,10 +84,39 @@ fn real_documents_are_read_as_what_they_are() {
         }
     }
     assert!(!rows.is_empty(), "INDEX.tsv names documents of these formats");
-    eprintln!("family             docs  read empty title  date author lang warnings");
+    eprintln!("family             docs  read empty title  date author lang warnings   words    kept");
+    let share = |lost: usize, words: usize| 100.0 * (1.0 - lost as f64 / words as f64);
     for (family, row) in &rows {
-        let Row { documents, read, empty, titles, dates, authors, languages, warnings } = row;
-        eprintln!("{family:<18}{documents:5}{read:6}{empty:6}{titles:6}{dates:6}{authors:7}{languages:5}{warnings:9}");
+        let Row { documents, read, empty, titles, dates, authors, languages, warnings, words, lost } = row;
+        let kept = share(*lost, *words);
+        eprintln!(
+            "{family:<18}{documents:5}{read:6}{empty:6}{titles:6}{dates:6}{authors:7}{languages:5}{warnings:9}{words:8}{kept:7.3}%"
+        );
+        assert!(kept >= 99.5, "{family}: {kept} % of the words");
+    }
+    let (lost, words) = rows.iter().fold((0, 0), |(lost, words), (_, row)| (lost + row.lost, words + row.words));
+    assert!(share(lost, words) >= 99.9, "{} % of all words", share(lost, words));
+}
+
+/// The HTML of the body that is shown, from where its format keeps it.
+fn body(format: &str, document: &Value) -> String {
+    let post = first_post(document).unwrap_or(document);
+    let text = match format {
+        "readability" | "mercury" => &document["content"],
+        "wordpress" => &post["content"]["rendered"],
+        "ghost" => &post["html"],
+        "jsonfeed" if document["items"][0]["content_html"].is_string() => &document["items"][0]["content_html"],
+        "jsonfeed" => &document["items"][0]["content_text"],
+        _ => article_body(document).unwrap_or(&Value::Null),
+    };
+    text.as_str().unwrap_or("").to_owned()
+}
+
+/// The first text of an article in a page's JSON-LD.
+fn article_body(value: &Value) -> Option<&Value> {
+    match value {
+        Value::Array(items) => items.iter().find_map(article_body),
+        _ => value.get("articleBody").or_else(|| article_body(value.get("@graph")?)),
     }
 }
 

@@ -4,6 +4,8 @@
 
 #[path = "support/html5.rs"]
 mod html5;
+#[path = "support/kept.rs"]
+mod kept;
 #[path = "support/outline.rs"]
 #[allow(dead_code)]
 mod outline;
@@ -13,6 +15,7 @@ use std::path::{Path, PathBuf};
 use article_widget::json::{self, Value};
 use article_widget::model::{Block, Inline, Mark};
 use article_widget::{Options, Purpose, SafeUrl, read};
+use kept::{gone, lost, words};
 
 /// Where the corpora lie, beside the project; they are no part of it.
 fn corpora() -> Option<PathBuf> {
@@ -157,40 +160,6 @@ fn inlines(content: &[Inline], out: &mut String) {
     }
 }
 
-/// Letters and digits that belong together.
-fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
-}
-
-/// How many words may be missing or added in one place before the rest counts as lost.
-const WINDOW: usize = 600;
-
-/// The words of `expected` that do not follow each other in `found`. Where both differ, they go on from the nearest
-/// place from which on a few words are the same again.
-fn lost<'w>(expected: &[&'w str], found: &[&str]) -> Vec<&'w str> {
-    let agree = |a: usize, b: usize| {
-        let (expected, found) = (&expected[a.min(expected.len())..], &found[b.min(found.len())..]);
-        let length = expected.len().clamp(1, 4);
-        expected.get(..length) == found.get(..length)
-    };
-    let (mut a, mut b) = (0, 0);
-    let mut lost = Vec::new();
-    while a < expected.len() {
-        if found.get(b) == Some(&expected[a]) {
-            (a, b) = (a + 1, b + 1);
-            continue;
-        }
-        let steps = (1..WINDOW).flat_map(|sum| (0..=sum).map(move |missing| (missing, sum - missing)));
-        let Some((missing, added)) = steps.into_iter().find(|(missing, added)| agree(a + missing, b + added)) else {
-            lost.extend(&expected[a..]);
-            return lost;
-        };
-        lost.extend(&expected[a..(a + missing).min(expected.len())]);
-        (a, b) = (a + missing, b + added);
-    }
-    lost
-}
-
 #[test]
 fn words_of_real_bodies_come_out_in_order() {
     let Some(corpora) = corpora() else { return };
@@ -202,9 +171,16 @@ fn words_of_real_bodies_come_out_in_order() {
             let shown = html5::visible_text(html);
             let expected = words(&shown);
             let mut text = String::new();
-            with_body(html, |blocks, _| text_of(blocks, &mut text));
+            let explained = with_body(html, |blocks, warnings| {
+                text_of(blocks, &mut text);
+                !warnings.is_empty()
+            });
             let found = words(&text);
             let lost = lost(&expected, &found);
+            let gone = gone(&lost, &text);
+            if !gone.is_empty() && !explained {
+                failures.push(format!("{family}/{name}: lost without a warning: {gone:?}"));
+            }
             all_found += found.len();
             bodies += 1;
             family_words += expected.len();
