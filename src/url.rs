@@ -132,11 +132,9 @@ fn absolute(scheme: &str, rest: &str) -> Result<SafeUrl, UrlError> {
         host_on = next;
     }
     let (authority, path) = scan::cut(host_on, b"/?#");
-    if !is_authority(authority) {
-        return Err(UrlError::Unsafe);
-    }
+    let Some(authority) = self::authority(authority, scheme) else { return Err(UrlError::Unsafe) };
     let slash = if path.starts_with("/") { "" } else { "/" };
-    sized(&[scheme, "://", &authority.to_ascii_lowercase(), slash, &encode(path)])
+    sized(&[scheme, "://", &authority, slash, &encode(path)])
 }
 
 /// A URL without a scheme, resolved against the base (RFC 3986, section 5.3).
@@ -193,22 +191,78 @@ fn with_slashes(url: &str) -> String {
     out
 }
 
-/// Whether this is a host and perhaps a port, without user name, and without characters that parsers disagree on.
-fn is_authority(authority: &str) -> bool {
-    let (host, port) = match scan::rsplit_once(authority, b':') {
+/// A host and perhaps a port as browsers write them: in lower case, without the scheme's own port. Nothing where there
+/// is a user name, a character that parsers disagree on, or a number that means another address than it says.
+fn authority(text: &str, scheme: &str) -> Option<String> {
+    let (host, port) = match scan::rsplit_once(text, b':') {
         Some((host, port)) if !port.ends_with("]") => (host, port),
-        _ => (authority, ""),
+        _ => (text, ""),
     };
-    let port_fits = scan::all(port, |c| c.is_ascii_digit()) && scan::integer(port).unwrap_or(0) < 65_536;
-    let ipv6 = host.strip_prefix("[").and_then(|host| host.strip_suffix("]"));
-    let host_fits = match ipv6 {
-        Some(address) => {
-            let colon = scan::split_once(address, b':').is_some();
-            colon && scan::all(address, |c| c.is_ascii_hexdigit() || matches!(c, b':' | b'.'))
+    let mut authority = host.to_ascii_lowercase();
+    let host_fits = match authority.strip_prefix("[").and_then(|host| host.strip_suffix("]")) {
+        Some(address) => is_ipv6(address),
+        None => {
+            !host.is_empty()
+                && host.chars().all(is_host_character)
+                && (!ends_in_number(&authority) || is_ipv4(&authority))
         }
-        None => !host.is_empty() && host.chars().all(is_host_character),
     };
-    port_fits && host_fits
+    if !host_fits || !scan::all(port, |c| c.is_ascii_digit()) {
+        return None;
+    }
+    if !port.is_empty() {
+        let number = scan::integer(port).filter(|number| *number < 65_536)?;
+        if number != if scheme == "http" { 80 } else { 443 } {
+            authority.push(':');
+            scan::push_integer(&mut authority, number as u64);
+        }
+    }
+    Some(authority)
+}
+
+/// Whether browsers take a host for an IPv4 address (URL Standard, section 3.5, "ends in a number").
+fn ends_in_number(host: &str) -> bool {
+    let host = host.strip_suffix(".").unwrap_or(host);
+    let last = scan::rsplit_once(host, b'.').map_or(host, |(_, last)| last);
+    match last.strip_prefix("0x") {
+        Some(digits) => scan::all(digits, |c| c.is_ascii_hexdigit()),
+        None => !last.is_empty() && scan::all(last, |c| c.is_ascii_digit()),
+    }
+}
+
+/// Whether a host is four decimal numbers, as people write such addresses.
+fn is_ipv4(host: &str) -> bool {
+    let (mut parts, mut rest) = (0, host);
+    while !rest.is_empty() {
+        let part = scan::next_part(&mut rest, b'.');
+        let number = scan::integer(part).unwrap_or(256);
+        if number > 255 || scan::decimal(number as u64) != part {
+            return false;
+        }
+        parts += 1;
+    }
+    parts == 4 && !host.ends_with(".")
+}
+
+/// Whether these are the groups of an IPv6 address, without an IPv4 address in it.
+fn is_ipv6(address: &str) -> bool {
+    let (mut groups, mut digits, mut gaps) = (0, 0, 0);
+    let mut before = b' ';
+    for byte in address.bytes() {
+        if byte == b':' {
+            gaps += usize::from(before == b':');
+            digits = 0;
+        } else if byte.is_ascii_hexdigit() && digits < 4 {
+            groups += usize::from(digits == 0);
+            digits += 1;
+        } else {
+            return false;
+        }
+        before = byte;
+    }
+    let ends_fit = (!address.starts_with(":") || address.starts_with("::"))
+        && (!address.ends_with(":") || address.ends_with("::"));
+    ends_fit && (gaps == 0 && groups == 8 || gaps == 1 && groups < 8)
 }
 
 /// Whether a character may stand in a host: the forbidden ones of the URL Standard (section 3.1) and what Unicode maps
@@ -217,8 +271,16 @@ fn is_host_character(c: char) -> bool {
     match c {
         '.' | '-' | '_' => true,
         _ if c.is_ascii() => c.is_ascii_alphanumeric(),
-        // Letterlike and full-width forms may turn into `/`, `?`, `#`, `@` or `:` by compatibility mapping.
-        '\u{2000}'..='\u{2BFF}' | '\u{FE00}'..='\u{FFFF}' => false,
+        // Letterlike and full-width forms may turn into `/`, `?`, `#`, `@` or `:` by compatibility mapping,
+        '\u{2000}'..='\u{2BFF}' | '\u{FB00}'..='\u{FFFF}' => false,
+        // and ligatures, small capitals, units and mathematical letters into those of other hosts.
+        '\u{132}' | '\u{133}' | '\u{17F}' | '\u{1C4}'..='\u{1CC}' | '\u{1F1}'..='\u{1F3}' | '\u{37E}' => false,
+        '\u{2B0}'..='\u{2B8}' | '\u{2E0}'..='\u{2E4}' | '\u{1D2C}'..='\u{1DBF}' | '\u{1E9E}' | '\u{1FEF}' => false,
+        '\u{2C7C}' | '\u{2C7D}' | '\u{3200}'..='\u{33FF}' | '\u{A7F2}'..='\u{A7F4}' => false,
+        '\u{10780}'..='\u{107BF}'
+        | '\u{1D400}'..='\u{1D7FF}'
+        | '\u{1F100}'..='\u{1F1FF}'
+        | '\u{1FBF0}'..='\u{1FBF9}' => false,
         // Controls, spaces, marks that vanish, CJK punctuation, private use.
         '\u{80}'..='\u{B6}' | '\u{B8}'..='\u{BF}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{1680}' => {
             false
@@ -320,6 +382,9 @@ mod tests {
             (" https:\\\\example.org\\a ", "https://example.org/a"),
             ("https:///example.org/a", "https://example.org/a"),
             ("http://example.org:8080?q", "http://example.org:8080/?q"),
+            ("https://example.org:0443", "https://example.org/"),
+            ("http://127.0.0.1:80/", "http://127.0.0.1/"),
+            ("https://[1:2:3:4:5:6:7:8]/", "https://[1:2:3:4:5:6:7:8]/"),
             ("https://[::1]:80/", "https://[::1]:80/"),
             ("https://пример.рф/", "https://пример.рф/"),
             ("https://उदाहरण.भारत/", "https://उदाहरण.भारत/"),
@@ -354,6 +419,18 @@ mod tests {
             "https://",
             "https://a b/",
             "https://e.org:99999/",
+            "https://e.org:99999999999999999999/",
+            "https://1.1/",
+            "https://0x7f.1/",
+            "https://2130706433/",
+            "https://127.0.0.1./",
+            "https://1.2.3.08/",
+            "https://evil.1/",
+            "https://[1::2::3]/",
+            "https://[:1]/",
+            "https://[1:2:3]/",
+            "https://ﬁne.example/",
+            "https://𝕘.example/",
             "//user@evil.example/",
         ] {
             assert_eq!(link(url), Err(UrlError::Unsafe), "{url:?}");

@@ -25,18 +25,22 @@ const TIMEOUT = 30_000;
  */
 export function sourceOf(source, base) {
   if (source == null) return missing;
-  if (typeof source === 'string' || tagOf(source) === 'URL') return address(String(source), base);
+  if (typeof source === 'string' || tagOf(source) === 'URL') return async (reading) => address(String(source), base)(reading);
   if (ArrayBuffer.isView(source)) return async () => new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   if (tagOf(source) === 'ArrayBuffer') return async () => new Uint8Array(/** @type {ArrayBuffer} */ (source));
   return value(source);
 }
 
 /**
- * The class of a built-in object, of whichever frame.
+ * The class of a built-in object, of whichever frame; none of an object that refuses to say.
  * @param {unknown} object
  */
 export function tagOf(object) {
-  return Object.prototype.toString.call(object).slice('[object '.length, -1);
+  try {
+    return Object.prototype.toString.call(object).slice('[object '.length, -1);
+  } catch {
+    return '';
+  }
 }
 
 /** @returns {Promise<never>} */

@@ -86,8 +86,6 @@ export class Widget {
    */
   async show(input, options) {
     this.stop();
-    // Without what libraries put into every object.
-    options = Object.assign(Object.create(null), options);
     const loading = this.#loading = new AbortController();
     this.#again = () => void this.show(input, options).catch(() => {});
     this.#setBusy(true);
@@ -96,6 +94,8 @@ export class Widget {
     this.#say('loading', false, true);
     void labels.then(() => this.#loading === loading && this.#say('loading'));
     try {
+      // Without what libraries put into every object.
+      options = Object.assign(Object.create(null), options);
       const core = (options.format ?? 'article') === 'article' ? 'wasm' : 'formats';
       const [bytes] = await Promise.all([this.#read(input, options, loading), loadCore(core), loadStylesheet(this.#root, options.related)]);
       if (this.#loading !== loading) throw aborted();
