@@ -52,3 +52,14 @@ fn every_outline_is_whole_below_every_headline() {
         }
     }
 }
+
+#[test]
+fn without_a_headline_the_outline_begins_in_its_place() {
+    let json = br#"{"body":[{"type":"heading","level":3,"text":"a"},{"type":"heading","level":4,"text":"b"}],
+        "related":[{"items":[{"headline":"c","url":"https://harbour.example/"}]}]}"#;
+    let html = render_html(json, &Options::default()).unwrap().html;
+    let tags: Vec<&str> = html.split("<h").skip(1).filter_map(|rest| rest.get(..1)).collect();
+    assert_eq!(tags, ["2", "3", "2"], "{html}");
+    let body = br#"{"headline":"a","related":[{"items":[{"headline":"c","url":"https://harbour.example/"}]}]}"#;
+    assert!(render_html(body, &Options::default()).unwrap().html.contains("<h3 part=\"related-title"));
+}

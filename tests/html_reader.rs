@@ -203,6 +203,10 @@ fn tables_keep_their_cells() {
         ),
         ("<table><tr><td><p>a</p>b</td></tr></table>", "<p>a</p><p>b</p>"),
         (
+            "<table><tr><th colspan=2>T</th></tr><tr><th>a<th>b</tr><tr><td>1<td>2</table>",
+            "<table><caption>T</caption><thead><tr><th><p>a</p></th><th><p>b</p></th></tr></thead><tr><td><p>1</p></td><td><p>2</p></td></tr></table>",
+        ),
+        (
             "<table>x<tr>y<td>a</td><td>b</td></tr></table>",
             "<p>x</p><p>y</p><table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>",
         ),

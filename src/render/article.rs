@@ -22,6 +22,8 @@ pub(super) fn article(mut r: Renderer, article: &Article) {
     }
     if named {
         r.attr(Attr::AriaLabelledby, &headline_id);
+    } else {
+        r.levels = 0;
     }
     if parts.has(Part::Breadcrumb) {
         breadcrumb(&mut r, &article.breadcrumb);

@@ -82,7 +82,8 @@ struct Renderer<'r> {
     base: Option<&'r SafeUrl>,
     /// The zone of times without an offset.
     zone: Option<Zone>,
-    /// The author's levels of the sections that are open, one bit each: bit 1 is the headline's.
+    /// The author's levels of the sections that are open, one bit each: bit 1 is the headline's,
+    /// and not set where none is shown.
     levels: u8,
     /// Whether a link is open; links are not nested.
     in_link: bool,

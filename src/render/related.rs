@@ -11,7 +11,8 @@ pub(super) fn related(r: &mut Renderer, block: &Related, number: u32) {
     r.start(Tag::Nav, "related");
     r.attr(Attr::AriaLabelledby, &id);
     r.element(Tag::Div, "related-header", |r| {
-        r.start(r.heading_below(1), "related-title");
+        let below_headline = (r.levels >> 1) & 1;
+        r.start(r.heading_below(below_headline), "related-title");
         r.attr(Attr::Id, &id);
         r.text(block.title.as_deref().unwrap_or(r.label(Label::Related)));
         r.close();

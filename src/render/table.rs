@@ -53,8 +53,10 @@ fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
 }
 
 fn cell(r: &mut Renderer, cell: &Cell, scope: &str) {
-    r.start(if cell.header { Tag::Th } else { Tag::Td }, "");
-    if cell.header {
+    // The corner above row headers is empty: no header of anything.
+    let header = cell.header && !cell.body.is_empty();
+    r.start(if header { Tag::Th } else { Tag::Td }, "");
+    if header {
         r.attr(Attr::Scope, scope);
     }
     if let Some(colspan) = cell.colspan {

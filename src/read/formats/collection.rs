@@ -105,4 +105,12 @@ impl<'t> Links<'t> {
     pub fn block(self, title: Option<Text<'t>>, more: Option<Named<'t>>) -> Option<Related<'t>> {
         (!self.items.is_empty()).then_some(Related { title, more, items: self.items })
     }
+
+    /// Adds the links to the block without a title: two of them would be two landmarks of one name.
+    pub fn add_to(self, blocks: &mut Vec<Related<'t>>) {
+        match blocks.iter_mut().find(|block| block.title.is_none()) {
+            Some(block) => block.items.extend(self.items),
+            None => blocks.extend(self.block(None, None)),
+        }
+    }
 }

@@ -132,7 +132,7 @@ impl Fields {
             link.date_published = date(item, self.published, cx);
             link.image = (self.image)(item, cx).map(|figure| figure.image);
         }
-        article.related.extend(links.block(None, None));
+        links.add_to(&mut article.related);
         Ok((chosen, article))
     }
 }

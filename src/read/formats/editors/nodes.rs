@@ -14,6 +14,7 @@ use crate::read::formats::editors::node::{
 use crate::read::formats::editors::portable_text;
 use crate::read::formats::editors::runs::{self, Runs, inlines, paragraph};
 use crate::read::formats::editors::unknown;
+use crate::read::html::titled;
 use crate::text;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
@@ -259,7 +260,7 @@ pub(in crate::read) fn table<'t>(mut rows: Vec<Row<'t>>, out: &mut Vec<Block<'t>
     let body = rows.split_off(rows.iter().position(|row| !header(row)).unwrap_or(0));
     let filled = |row: &Row| row.iter().any(|cell| !cell.body.is_empty());
     if rows.iter().any(filled) || body.iter().any(filled) {
-        out.push(Block::Table(Table { head: rows, rows: body, ..Table::default() }));
+        out.push(Block::Table(titled(Table { head: rows, rows: body, ..Table::default() })));
     }
 }
 

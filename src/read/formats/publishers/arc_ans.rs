@@ -41,7 +41,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     for item in stories.iter().filter(|item| !std::ptr::eq(*item, story)) {
         link(item, &mut links, cx);
     }
-    article.related.extend(links.block(None, None));
+    links.add_to(&mut article.related);
     Ok((article, stories.len()))
 }
 

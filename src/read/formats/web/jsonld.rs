@@ -307,5 +307,5 @@ fn related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>
             }
         }
     }
-    article.related.extend(links.block(None, None));
+    links.add_to(&mut article.related);
 }

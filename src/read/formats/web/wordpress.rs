@@ -174,5 +174,5 @@ fn suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Contex
                 item.at(&["img", "src"]).and_then(|src| media::image(src, cx)).filter(|image| image.src.is_some());
         }
     }
-    article.related.extend(links.block(None, None));
+    links.add_to(&mut article.related);
 }
