@@ -7,12 +7,20 @@ import { Context } from 'selenium-webdriver/firefox.js';
 
 const usualViewport = [1280, 800];
 
+/**
+ * What readers ask of pages, as media features have it.
+ * @typedef {{ scheme: 'light' | 'dark', forcedColors: boolean, reducedMotion: boolean }} Preferences
+ */
+
+/** @type {Preferences} */
+const noPreferences = { scheme: 'light', forcedColors: false, reducedMotion: false };
+
 export class Page {
   #driver;
   #origin;
   /** What a test changed and the next one must not find: undefined where nothing was set. */
   #viewport = /** @type {number[] | undefined} */ (undefined);
-  #scheme = /** @type {'light' | 'dark'} */ ('light');
+  #preferences = noPreferences;
 
   /**
    * @param {import('./drivers.mjs').Engine} engine
@@ -34,7 +42,7 @@ export class Page {
   async reset() {
     await this.open('about:blank');
     if (String(this.#viewport) !== String(usualViewport)) await this.resize(usualViewport[0], usualViewport[1]);
-    if (this.#scheme !== 'light') await this.preferColorScheme('light');
+    if (this.#preferences !== noPreferences) await this.prefer();
   }
 
   /** Opens a path of the test server, or a whole URL. @param {string} path */
@@ -112,21 +120,41 @@ export class Page {
 
   /** Sets what `prefers-color-scheme` says. @param {'light' | 'dark'} scheme */
   async preferColorScheme(scheme) {
-    this.#scheme = scheme;
+    await this.prefer({ scheme });
+  }
+
+  /** Sets what `prefers-color-scheme`, `forced-colors` and `prefers-reduced-motion` say. @param {Partial<Preferences>} [wanted]  what is left out is as usual */
+  async prefer(wanted = {}) {
+    const preferences = { ...noPreferences, ...wanted };
+    const { scheme, forcedColors, reducedMotion } = preferences;
+    const media = {
+      'prefers-color-scheme': scheme,
+      'forced-colors': forcedColors ? 'active' : 'none',
+      'prefers-reduced-motion': reducedMotion ? 'reduce' : 'no-preference',
+    };
     if (this.engine === 'chromium') {
-      await this.#devTools('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+      await this.#devTools('Emulation.setEmulatedMedia', { features: Object.entries(media).map(([name, value]) => ({ name, value })) });
     } else if (this.engine === 'firefox') {
-      const driver = /** @type {import('selenium-webdriver/firefox.js').Driver} */ (this.#driver);
-      await driver.setContext(Context.CHROME);
-      await driver.executeScript(
-        'Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", arguments[0])',
-        scheme === 'dark' ? 0 : 1,
-      );
-      await driver.setContext(Context.CONTENT);
+      await this.#setFirefoxPreferences({
+        'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+        'browser.display.document_color_use': forcedColors ? 2 : 0,
+        'ui.prefersReducedMotion': reducedMotion ? 1 : 0,
+      });
     } else {
-      throw new Error('WebKit has no way to set prefers-color-scheme; use the element\'s theme attribute');
+      throw new Error('WebKit has no way to set preferences; use the element\'s theme attribute');
     }
-    await this.until((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme);
+    this.#preferences = Object.keys(wanted).length > 0 ? preferences : noPreferences;
+    // Colours that are forced bring a scheme of their own.
+    const queries = Object.entries(media).slice(forcedColors ? 1 : 0).map(([name, value]) => `(${name}: ${value})`);
+    await this.until((queries) => queries.every((query) => matchMedia(query).matches), queries);
+  }
+
+  /** @param {Record<string, number>} preferences */
+  async #setFirefoxPreferences(preferences) {
+    const driver = /** @type {import('selenium-webdriver/firefox.js').Driver} */ (this.#driver);
+    await driver.setContext(Context.CHROME);
+    await driver.executeScript('for (const [name, value] of Object.entries(arguments[0])) Services.prefs.setIntPref(name, value)', preferences);
+    await driver.setContext(Context.CONTENT);
   }
 
   /** A picture of the viewport. @returns {Promise<Buffer>} PNG */

@@ -1,0 +1,157 @@
+// axe-core finds nothing: every rule on many articles, in light, dark and forced colours, from phone to desk.
+// Chromium takes all of them, the others a sample; with AXE=all every engine takes all: `AXE=all node --test` and this file.
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import { formats, golden, night, ofCorpora, samples } from './articles.mjs';
+import { everywhere } from './support/browsers.mjs';
+import { html } from './widget-page.mjs';
+
+/**
+ * @import { Page, Preferences } from './support/page.mjs'
+ * @import { Site } from './support/browsers.mjs'
+ * @import { Article } from './articles.mjs'
+ *
+ * @typedef {{ rule: string, selector: string, because: string }} Explained  elements of the article about which axe asks
+ */
+
+const axeScript = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
+
+/** Rules that are not run. @type {Record<string, string>} */
+const LEFT_OUT = {
+  'color-contrast-enhanced': 'the goal is AA; metadata and captions are muted',
+  'landmark-complementary-is-top-level': 'withdrawn by axe itself: an aside in an article is no landmark (HTML-AAM)',
+};
+
+/** What axe leaves to people, and their answer. @type {Explained[]} */
+const EXPLAINED = [
+  { rule: 'hidden-content', selector: 'rp', because: 'brackets for browsers without ruby' },
+  { rule: 'audio-caption', selector: 'audio', because: 'a transcript of a sound is its publisher’s to give' },
+  { rule: 'video-caption', selector: 'video', because: 'captions of a video are its publisher’s to give' },
+  { rule: 'label-content-name-mismatch', selector: '[part~=note-back]', because: 'an arrow is no text that one could say' },
+  { rule: 'p-as-heading', selector: '[part~=body] > p', because: 'an author may strike, mark or set in bold a whole paragraph' },
+  { rule: 'identical-links-same-purpose', selector: '[part~=body] a, [part~=breadcrumb] a, [part~=metadata] a', because: 'AAA; links are the author’s' },
+  { rule: 'color-contrast', selector: '[part~=body] strong', because: 'a mark of several lines stands out of the first one; its links pass' },
+  { rule: 'color-contrast', selector: '[part~=breadcrumb] li > a', because: 'a link of two lines stands out of the line that its item is' },
+];
+
+/** The contrast of AA as axe has it, but that a single letter and a sign such as a star are to be seen like any text. */
+const CONTRAST = {
+  ignoreUnicode: false, ignoreLength: true, ignorePseudo: false, boldValue: 700, boldTextPt: 14, largeTextPt: 18,
+  contrastRatio: { normal: { expected: 4.5 }, large: { expected: 3 } },
+  pseudoSizeThreshold: 0.25, shadowOutlineEmMax: 0.2, textStrokeEmMin: 0.03,
+};
+
+const WIDTHS = [320, 768, 1280];
+
+/** @type {Record<string, Partial<Preferences>>} */
+const MODES = {
+  light: { scheme: 'light' },
+  dark: { scheme: 'dark' },
+  'forced colours': { scheme: 'dark', forcedColors: true },
+};
+
+const all = [...golden, ...formats, ...samples, ...night, ...(await ofCorpora(1))];
+const some = [...samples, ...golden.filter((_, index) => index % 6 === 0)];
+
+/** A page of a publisher with a place for the article; pictures of others are not fetched. */
+const BODY = '<header><p>The Harbour Sheet</p></header><main><h1>Today</h1><article-widget></article-widget></main>';
+const HEAD = `<meta name="viewport" content="width=device-width">
+  <meta http-equiv="Content-Security-Policy" content="img-src 'self'; media-src 'self'">
+  <style>:root { color-scheme: light dark; background: light-dark(#fff, #16181c); color: light-dark(#000, #fff) } body { margin: 8px }</style>
+  <script src="/axe.js"></script><script type="module" src="/dist/article-widget.js"></script>`;
+
+/** @param {Page} page @param {Site} site */
+async function openHost(page, site) {
+  site.route('/axe.js', { file: axeScript });
+  site.route('/page.html', html(BODY, { head: HEAD }));
+  await page.open('/page.html');
+  await page.until(() => customElements.get('article-widget') !== undefined);
+  await page.run((leftOut, contrast) => {
+    const { axe } = /** @type {any} */ (window);
+    axe.configure({ checks: [{ id: 'color-contrast', options: contrast }] });
+    const rules = axe.getRules().map((/** @type {{ ruleId: string }} */ { ruleId }) => [ruleId, { enabled: !leftOut.includes(ruleId) }]);
+    Object.assign(window, { axeOptions: { rules: Object.fromEntries(rules), resultTypes: ['violations', 'incomplete'], elementRef: true } });
+  }, Object.keys(LEFT_OUT), CONTRAST);
+}
+
+/**
+ * Shows an article and gives what axe finds, and which explanations it took.
+ * @param {Page} page @param {Article} article
+ */
+function inspect(page, { json }) {
+  return page.run(
+    async (json, explained) => {
+      const { axe, axeOptions } = /** @type {any} */ (window);
+      const widget = /** @type {any} */ (document.querySelector('article-widget'));
+      const shown = new Promise((resolve, reject) => {
+        widget.addEventListener('load', resolve, { once: true });
+        widget.addEventListener('error', (/** @type {CustomEvent} */ event) => reject(new Error(event.detail.message)), { once: true });
+      });
+      widget.setAttribute('base-url', `${location.origin}/demo/articles/`);
+      widget.article = json;
+      await shown;
+      if (getComputedStyle(widget.shadowRoot.querySelector('[part~=article]')).containerType !== 'inline-size') throw new Error('the article has no style');
+
+      /** @param {any} result @param {string} kind @returns {{ kind: string, rule: string, element: Element, why: string }[]} */
+      const each = ({ id, nodes }, kind) =>
+        nodes.map((/** @type {any} */ { element, any, all, none }) => {
+          const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+          return { kind, rule: id, element, why };
+        });
+      const outcome = await axe.run(document, axeOptions);
+      const findings = outcome.violations.flatMap((/** @type {any} */ result) => each(result, 'violation'));
+      const taken = new Set();
+      for (const asked of outcome.incomplete.flatMap((/** @type {any} */ result) => each(result, 'incomplete'))) {
+        const known = explained.findIndex(({ rule, selector }) => rule === asked.rule && asked.element.matches(selector));
+        if (known >= 0) {
+          taken.add(known);
+          continue;
+        }
+        if (asked.rule === 'color-contrast' && asked.element.closest('[part~=table-scroll], [part~=code-scroll], [part~=gallery-strip]')) {
+          // What is scrolled out of sight is looked at when it is in sight.
+          asked.element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+          const again = await axe.run(asked.element, { runOnly: [asked.rule], elementRef: true });
+          if (again.violations.length + again.incomplete.length === 0) continue;
+        }
+        findings.push(asked);
+      }
+      scrollTo(0, 0);
+      return {
+        findings: findings.map((/** @type {ReturnType<typeof each>[number]} */ { element, ...finding }) => ({ ...finding, html: element.outerHTML.slice(0, 160) })),
+        taken: [...taken],
+      };
+    },
+    json,
+    EXPLAINED,
+  );
+}
+
+everywhere(
+  'axe has nothing to say',
+  async (page, site) => {
+    const everything = page.engine === 'chromium' || process.env.AXE === 'all';
+    const articles = everything ? all : some;
+    // WebKit can only be asked for light.
+    const modes = page.engine === 'webkit' ? ['light'] : Object.keys(MODES);
+    const found = [];
+    const taken = new Set();
+    await openHost(page, site);
+    // The longest article takes axe some seconds where the machine has other things to do.
+    await page.driver.manage().setTimeouts({ script: 120_000 });
+    for (const mode of modes) {
+      if (page.engine !== 'webkit') await page.prefer(MODES[mode]);
+      for (const width of everything || mode === 'light' ? WIDTHS : WIDTHS.slice(0, 1)) {
+        await page.resize(width, 800);
+        for (const article of articles) {
+          const outcome = await inspect(page, article);
+          for (const finding of outcome.findings) found.push({ ...finding, where: `${article.name}, ${mode}, ${width}` });
+          for (const index of outcome.taken) taken.add(index);
+        }
+      }
+    }
+    assert.deepEqual(found, []);
+    if (everything) assert.deepEqual(EXPLAINED.filter((_, index) => !taken.has(index)), [], 'explained, and not asked');
+    await page.assertQuiet({ except: /^(resource: |csp: (img|media)-src )/ });
+  },
+  { timeout: 600_000 },
+);
