@@ -1,4 +1,6 @@
-/** Milliseconds for a file of the widget's own to arrive. */
+import { request } from './request.js';
+
+/** Milliseconds for a file of the widget's own to arrive, all attempts together. */
 const TIMEOUT = 30_000;
 
 /**
@@ -6,8 +8,6 @@ const TIMEOUT = 30_000;
  * @param {URL | string} url
  * @param {string} [integrity]  the hash that the build knows it by
  */
-export async function fetchAsset(url, integrity = '') {
-  const response = await fetch(url, { integrity, signal: AbortSignal.timeout?.(TIMEOUT) });
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  return response;
+export function fetchAsset(url, integrity = '') {
+  return request(url, { integrity, signal: AbortSignal.timeout?.(TIMEOUT) }, (response) => response);
 }

@@ -1,5 +1,6 @@
 import { ArticleError } from './errors.js';
 import { toJson } from './json.js';
+import { request } from './request.js';
 
 /**
  * @import { ArticleSource } from './index.d.ts'
@@ -14,7 +15,7 @@ import { toJson } from './json.js';
 /** Bytes of input taken by default; the core has the same limit. */
 export const MAX_BYTES = 4 << 20;
 
-/** Milliseconds for an article to arrive. */
+/** Milliseconds for an article to arrive, all attempts together. */
 const TIMEOUT = 30_000;
 
 /**
@@ -61,7 +62,8 @@ export function address(url, base, credentials = 'same-origin') {
     const timer = setTimeout(
       () => controller.abort(new ArticleError('timeout', `no article within ${TIMEOUT / 1000} seconds`)), TIMEOUT);
     try {
-      return await body(await request(resolve(url, base), credentials, controller.signal), maxBytes);
+      const init = { signal: controller.signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } };
+      return await request(resolve(url, base), init, (response) => body(response, maxBytes));
     } catch (error) {
       if (controller.signal.aborted) throw controller.signal.reason;
       if (error instanceof ArticleError) throw error;
@@ -120,19 +122,6 @@ function resolve(url, base) {
   } catch (cause) {
     throw new ArticleError('no-source', `not a URL: ${url}`, { cause });
   }
-}
-
-/**
- * @param {string} url
- * @param {RequestCredentials} credentials
- * @param {AbortSignal} signal
- */
-async function request(url, credentials, signal) {
-  const response = await fetch(url, { signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } });
-  if (!response.ok) {
-    throw new ArticleError('http-status', `the server answered ${response.status}`, { status: response.status });
-  }
-  return response;
 }
 
 /**
