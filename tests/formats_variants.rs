@@ -51,6 +51,15 @@ fn jsonld_has_posts_reviews_and_updates_with_clips() {
 }
 
 #[test]
+fn jsonld_has_texts_in_parts_and_articles_in_pages() {
+    let page = json!({ "@type": "CollectionPage", "hasPart": [{ "@type": "NewsArticle", "headline": "Locks",
+        "articleBody": ["The first.", "The second."], "author": { "@type": "Person", "name": "By Ada Ley" } }] });
+    assert_facts(&page, "jsonld", "Locks", "", &["Ada Ley"], "")
+        .shows(&["<p>The first.</p><p>The second.</p>"])
+        .warns(&[]);
+}
+
+#[test]
 fn wordpress_names_authors_in_references_or_for_search_engines() {
     let mut post = json!({ "id": 7, "link": "https://e.org/a/", "title": { "rendered": "Tide" }, "content": { "rendered": "<p>High.</p>" },
         "_embedded": { "author": [{ "id": 1, "name": "Ines &amp; Co" }] } });
@@ -211,6 +220,9 @@ fn ninjs_calls_its_sources_infosources() {
     let item = json!({ "uri": "urn:x", "versioncreated": "2024-01-02T03:04:05Z", "headlines": [{ "value": "Gale" }],
         "bodies": [{ "value": "It blows.", "contenttype": "text/plain" }], "infosources": [{ "name": "Harbour News" }] });
     shown(&item).shows(&["Harbour News", "It blows."]);
+    let located = json!({ "uri": "urn:x", "versioncreated": "2024-01-02T03:04:05Z", "headline": "Gale", "located": "Bergen",
+        "body_html": "<h2>Since dawn</h2><p>It blows.</p>" });
+    shown(&located).shows(&["Since dawn", "<p>Bergen — It blows.</p>"]);
 }
 
 #[test]

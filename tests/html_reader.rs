@@ -60,6 +60,18 @@ fn white_space_collapses_across_elements() {
 }
 
 #[test]
+fn amp_has_names_of_its_own() {
+    check(&[
+        (
+            "<p>a</p><amp-img src=/b.jpg alt=c width=400 height=300><noscript><img src=/b.jpg alt=c></noscript></amp-img><p>d</p>",
+            "<p>a</p><figure b.jpg 'c' 400x300></figure><p>d</p>",
+        ),
+        ("<amp-video src=/v.mp4></amp-video>", "<video https://e.org/v.mp4></video>"),
+        ("<amp-carousel><amp-img src=/b.jpg alt=c></amp-img></amp-carousel>", "<figure b.jpg 'c'></figure>"),
+    ]);
+}
+
+#[test]
 fn paragraphs_are_made_of_loose_text() {
     check(&[
         ("a", "<p>a</p>"),

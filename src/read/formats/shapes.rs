@@ -143,7 +143,7 @@ pub(in crate::read) fn author<'t>(value: &'t Value<'t>, lang: Option<&Lang>, cx:
             (given, family) => given.or(family),
         };
     }
-    let name = name?;
+    let name = byline(name?, lang)?.name;
     Some(Author { name, url: link(value, &["link", "url", "sameAs"], cx), role: label(value, &["jobTitle"], cx) })
 }
 

@@ -31,8 +31,15 @@ tags! {
 pub(super) const LONGEST: usize = 14;
 
 impl Tag {
-    /// The element of a name as it is written in a tag, ignoring case.
+    /// The element of a name as it is written in a tag, ignoring case. AMP has elements of its own in the place of
+    /// those that fetch something.
     pub fn of(name: &str) -> Tag {
+        match name {
+            "amp-img" | "amp-anim" => return Tag::Img,
+            "amp-video" => return Tag::Video,
+            "amp-audio" => return Tag::Audio,
+            _ => {}
+        }
         let mut lower = [0; LONGEST];
         let Some(lower) = lower.get_mut(..name.len()) else { return Tag::Unknown };
         lower.copy_from_slice(name.as_bytes());

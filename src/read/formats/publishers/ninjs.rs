@@ -149,7 +149,11 @@ fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) ->
     if body.is_empty() {
         return vec![Inline::Text(place)];
     }
-    if let Some(Block::Paragraph(Paragraph { content, .. })) = body.first_mut() {
+    let mut paragraphs = body.iter_mut().filter_map(|block| match block {
+        Block::Paragraph(Paragraph { content, .. }) => Some(content),
+        _ => None,
+    });
+    if let Some(content) = paragraphs.next() {
         let town = place.split(',').next().unwrap_or("");
         let opening: String = plain_text(content).chars().take(2 * place.len()).collect();
         // Some spell it in one way there and in another one here, so its beginning has to do.

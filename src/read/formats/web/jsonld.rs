@@ -149,7 +149,18 @@ fn body<'t>(
 
 /// The paragraphs of plain text, one a line; what turns out to be HTML is read as such.
 fn prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
-    let Some(at @ Value::String(text)) = value.and_then(word) else { return Vec::new() };
+    if let Some(Value::Array(parts)) = value {
+        let mut out = Vec::new();
+        for part in parts {
+            out.extend(prose_of(part, cx));
+        }
+        return out;
+    }
+    value.map(|value| prose_of(value, cx)).unwrap_or_default()
+}
+
+fn prose_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let Some(at @ Value::String(text)) = word(value) else { return Vec::new() };
     if is_html(text) {
         return html::blocks(text, at, cx);
     }

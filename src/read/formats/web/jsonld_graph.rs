@@ -11,7 +11,7 @@ use crate::text::{self, Text};
 
 /// The members that hold further nodes of the graph.
 const HOLDERS: &[&str] =
-    &["@graph", "mainEntity", "mainEntityOfPage", "breadcrumb", "blogPost", "itemListElement", "item"];
+    &["@graph", "hasPart", "mainEntity", "mainEntityOfPage", "breadcrumb", "blogPost", "itemListElement", "item"];
 
 /// All that stands in a page's scripts, for references to be followed.
 pub(in crate::read) struct Graph<'t> {
