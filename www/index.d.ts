@@ -270,7 +270,8 @@ export class ArticleWidget extends HTMLElement {
   src: string | null;
   /** With `use-credentials` cookies are sent to other origins too. */
   crossorigin: string | null;
-  theme: 'light' | 'dark' | 'auto' | string | null;
+  /** With spaces between: `news`, `magazine`, `minimal` or `inherit`, and `light`, `dark` or `auto`. */
+  theme: string | null;
   format: string | null;
   select: string | null;
   headingLevel: string | number | null;
