@@ -31,7 +31,7 @@ export async function build() {
     __WASM_INTEGRITY__: integrity(modules['article-widget.wasm']),
     __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
     __CSS_INTEGRITY__: integrity(Buffer.from(css)),
-    __THEMES_INTEGRITY__: integrity(Buffer.from(themes)),
+    __THEMES_INTEGRITY__: integrity(Buffer.from(themes), 'sha256'),
     __LABELS_INTEGRITY__: Object.values(labels).map((table) => integrity(Buffer.from(table), 'sha256')),
   });
   await assemble({ ...scripts, ...modules, 'article-widget.css': css, 'article-widget-themes.css': themes, ...labels });

@@ -36,8 +36,7 @@ export function adoptStylesheet(root, related) {
       if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
     } else {
       const { href } = file.address();
-      const links = [...root.querySelectorAll('link')];
-      if (links.every((link) => link.href !== href)) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', href }));
+      if (!root.querySelector(`link[href="${href}"]`)) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', href }));
     }
   }
 }
