@@ -11,19 +11,22 @@ import { setUp } from './setup.mjs';
 
 const loader = 'article-widget.js';
 const wasm = 'article-widget.wasm';
+const html = 'article-widget-html.wasm';
 const formats = 'article-widget-formats.wasm';
 const css = 'article-widget.css';
 /** What a page with a script tag fetches before its first article is shown: the others at once, after the loader. */
 const fetched = [loader, wasm, css];
 
-/** The same for an article that is in another format, or holds HTML. */
+/** The same for an article that is in another format, or holds HTML; whatever is found, was found in its bytes. */
 const elsewise = {
+  'a format of the web, named by `format`': [loader, html, css],
+  'HTML or a format of the web, found': [loader, wasm, html, css],
   'another format, named by `format`': [loader, formats, css],
-  'another format, found by the first module': [loader, wasm, formats, css],
+  'another format, found': [loader, wasm, formats, css],
 };
 
 /** Measured for information. */
-const others = [formats, 'article-widget-themes.css', ...LABELS, 'article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
+const others = [html, formats, 'article-widget-themes.css', ...LABELS, 'article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
 
 /** @param {string} name @returns {Promise<Size>} */
 async function sizeOf(name) {

@@ -17,8 +17,10 @@ pub enum ErrorCode {
     UnknownFormat,
     /// The format that the options name does not fit the JSON.
     WrongFormat,
-    /// The JSON is in another format, or holds HTML, and this module reads only the project's own; the one that reads all
-    /// has to be asked.
+    /// The article holds HTML, which this module does not read; one with the feature `html` has to be asked.
+    HtmlNeeded,
+    /// The JSON is or holds another format, which this module does not read; one with the feature `formats` has to be
+    /// asked.
     FormatsNeeded,
     /// The article has neither a headline nor a body.
     EmptyArticle,
@@ -37,6 +39,7 @@ impl ErrorCode {
             ErrorCode::UnreadableValue => "unreadable-value",
             ErrorCode::UnknownFormat => "unknown-format",
             ErrorCode::WrongFormat => "wrong-format",
+            ErrorCode::HtmlNeeded => "html-needed",
             ErrorCode::FormatsNeeded => "formats-needed",
             ErrorCode::EmptyArticle => "empty-article",
             ErrorCode::NoSuchArticle => "no-such-article",

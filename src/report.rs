@@ -118,14 +118,8 @@ impl Report {
                     | WarningCode::UnknownField
                     | WarningCode::UnknownBlock
                     | WarningCode::UnknownMark
-                    | WarningCode::Html
             )
         })
-    }
-
-    /// Whether the article holds HTML that was not read.
-    pub(crate) fn holds_html(&self) -> bool {
-        self.warnings.iter().any(|warning| warning.code == WarningCode::Html)
     }
 }
 

@@ -314,5 +314,12 @@ export type WasmSource = MaybePromise<URL | string | Response | BufferSource | W
 
 type MaybePromise<T> = T | Promise<T>;
 
-/** Says where article-widget.wasm is, when it is not next to the script; to be called before the first article. */
-export function configure(settings: { wasm?: WasmSource; /** The module that reads other formats and HTML. */ formats?: WasmSource }): void;
+/** Says where the modules are, when they are not next to the script; to be called before the first article. */
+export function configure(settings: {
+  /** article-widget.wasm. */
+  wasm?: WasmSource;
+  /** article-widget-html.wasm, which reads HTML and the formats of the web too. */
+  html?: WasmSource;
+  /** article-widget-formats.wasm, which reads every format. */
+  formats?: WasmSource;
+}): void;

@@ -7,13 +7,39 @@ import { ArticleError } from './errors.js';
 /** The smallest module there is: magic number and version. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-/** @typedef {'wasm' | 'formats'} Core  the module that reads our own format, or the one that reads all */
+/** @typedef {'wasm' | 'html' | 'formats'} Core  the modules: our own format; HTML and the formats of the web too; all */
+
+/**
+ * The modules that the build made along with this script, the smallest first: each reads what those before it read.
+ * Bundlers find the files by these very expressions.
+ * @type {Record<Core, () => Promise<Response>>}
+ */
+const FILES = {
+  wasm: () => fetchAsset(new URL('./article-widget.wasm', import.meta.url), __WASM_INTEGRITY__),
+  html: () => fetchAsset(new URL('./article-widget-html.wasm', import.meta.url), __HTML_INTEGRITY__),
+  formats: () => fetchAsset(new URL('./article-widget-formats.wasm', import.meta.url), __FORMATS_INTEGRITY__),
+};
+
+const CORES = /** @type {Core[]} */ (Object.keys(FILES));
+
+/** The formats that the second core reads. */
+const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
+
+/** Names of members that tell other formats, and those of the web or HTML; in strings their quotes are escaped. */
+const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|components|content_elements|uri|atoms|root)"\s*:|"doc"/;
+const WEB_MEMBERS = /"(html|content_html|content_text|rendered|@type|@graph|byline|date_published|posts)"\s*:/;
+
+/** How many bytes of an article are looked at. */
+const LOOK = 1 << 16;
 
 /** @type {Partial<Record<Core, WasmSource>>} */
 let configured = Object.create(null);
 
 /** @type {Partial<Record<Core, Promise<void>>>} */
 const loads = Object.create(null);
+
+/** The place of the core that serves articles. */
+let serving = -1;
 
 /**
  * Says where the modules are, for hosts that cannot serve them next to the script; before the first article.
@@ -24,14 +50,33 @@ export function configure(settings) {
 }
 
 /**
- * Makes a core ready, once for a page; after a failure the next call tries again. The one that reads all formats serves
- * every article from then on.
+ * Makes the core ready that an article probably needs: by the format that is named, else the first one, which is
+ * fetched along with the article, unless a look at the article's bytes tells sooner that another one is needed.
+ * @param {string | undefined} format
+ * @param {Promise<Uint8Array>} reading
+ */
+export async function loadCoreFor(format, reading) {
+  if (format && format !== 'article') return loadCore(WEB.test(format) ? 'html' : 'formats');
+  const first = loadCore('wasm');
+  const needed = reading.then((bytes) => loadCore(coreOf(bytes)));
+  return Promise.race([needed, first.then(() => needed)]);
+}
+
+/** @param {Uint8Array} bytes  of an article @returns {Core} */
+function coreOf(bytes) {
+  const start = new TextDecoder().decode(bytes.subarray(0, LOOK));
+  return OTHER_MEMBERS.test(start) ? 'formats' : WEB_MEMBERS.test(start) ? 'html' : 'wasm';
+}
+
+/**
+ * Makes a core ready, or one that reads more if it is there or on its way; once for a page, but after a failure the next
+ * call tries again.
  * @param {Core} core
  */
 export function loadCore(core) {
-  if (loads.formats) core = 'formats';
-  return loads[core] ??= load(core).catch((error) => {
-    delete loads[core];
+  const more = CORES.slice(CORES.indexOf(core)).find((core) => loads[core]) ?? core;
+  return loads[more] ??= load(more).catch((error) => {
+    delete loads[more];
     throw error;
   });
 }
@@ -41,9 +86,10 @@ async function load(core) {
   assertAllowed();
   const source = configured[core];
   try {
-    const module = await moduleOf(await (typeof source === 'function' ? source() : source ?? ownFile(core)));
-    // The other one may have come first, and reads more.
-    if (core === 'formats' || !loads.formats) instantiate(module);
+    const module = await moduleOf(await (typeof source === 'function' ? source() : source ?? FILES[core]()));
+    // One that reads more may have come first.
+    if (CORES.indexOf(core) > serving) instantiate(module);
+    serving = Math.max(serving, CORES.indexOf(core));
   } catch (cause) {
     throw new ArticleError('wasm-load', `the renderer could not be loaded: ${cause}`, { cause });
   }
@@ -56,14 +102,6 @@ function assertAllowed() {
   } catch (cause) {
     throw new ArticleError('wasm-unavailable', `WebAssembly is not allowed on this page: ${cause}`, { cause });
   }
-}
-
-/** The module that the build made along with this script. @param {Core} core */
-function ownFile(core) {
-  // Bundlers find the files by these very expressions.
-  return core === 'formats'
-    ? fetchAsset(new URL('./article-widget-formats.wasm', import.meta.url), __FORMATS_INTEGRITY__)
-    : fetchAsset(new URL('./article-widget.wasm', import.meta.url), __WASM_INTEGRITY__);
 }
 
 /** @param {URL | string | Response | BufferSource | WebAssembly.Module} source */

@@ -3,7 +3,7 @@ import { element } from './dom.js';
 import { ArticleError } from './errors.js';
 import { Host } from './host.js';
 import { loadLabels } from './labels.js';
-import { loadCore } from './loader.js';
+import { loadCore, loadCoreFor } from './loader.js';
 import { messages, pageLanguage } from './messages.js';
 import { Player } from './player.js';
 import { MAX_BYTES } from './source.js';
@@ -11,6 +11,7 @@ import { adoptStylesheet, dropStylesheet, loadStylesheet } from './stylesheet.js
 
 /**
  * @import { Options, Report } from './index.d.ts'
+ * @import { Core } from './loader.js'
  * @import { Source } from './source.js'
  *
  * @typedef {object} Input
@@ -96,8 +97,8 @@ export class Widget {
     try {
       // Without what libraries put into every object.
       options = Object.assign(Object.create(null), options);
-      const core = (options.format ?? 'article') === 'article' ? 'wasm' : 'formats';
-      const [bytes] = await Promise.all([this.#read(input, options, loading), loadCore(core), loadStylesheet(this.#root, options.related)]);
+      const reading = this.#read(input, options, loading);
+      const [bytes] = await Promise.all([reading, loadCoreFor(options.format, reading), loadStylesheet(this.#root, options.related)]);
       if (this.#loading !== loading) throw aborted();
       const report = await this.#render(bytes, options, loading);
       this.#settle();
@@ -159,11 +160,12 @@ export class Widget {
   }
 
   /**
-   * Renders with the core that is there, and shows the outcome; fetches more labels, or the core that reads all formats,
+   * Renders with the core that is there, and shows the outcome; fetches more labels, or a core that reads more,
    * where they are needed.
    * @param {Uint8Array} bytes
    * @param {Options} options
    * @param {AbortController} loading
+   * @returns {Promise<Report>}
    */
   async #render(bytes, options, loading) {
     const host = new Host();
@@ -172,9 +174,10 @@ export class Widget {
     try {
       report = render(renderBatch, bytes, options, host);
     } catch (error) {
-      if (!(error instanceof ArticleError) || /** @type {string} */ (error.code) !== 'formats-needed') throw error;
-      await loadCore('formats');
-      report = render(renderBatch, bytes, options, host);
+      const needed = /^(html|formats)-needed$/.exec(error instanceof ArticleError ? error.code : '');
+      if (!needed) throw error;
+      await loadCore(/** @type {Core} */ (needed[1]));
+      return this.#render(bytes, options, loading);
     }
     if (host.missing && (await loadLabels(host.missing))) report = render(renderBatch, bytes, options, host);
     if (this.#loading !== loading) throw aborted();

@@ -38,8 +38,8 @@ fn push_blocks<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Cont
 fn block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     match value {
         // Perhaps a document of an editor that is stored as text.
-        Value::String(text) if !cfg!(feature = "formats") && (text.starts_with("{\"") || text.starts_with("[{\"")) => {
-            cx.wrong_type(value, "text");
+        Value::String(text) if !super::formats::UNFOLDS && (text.starts_with("{\"") || text.starts_with("[{\"")) => {
+            cx.needs(super::format::needed());
         }
         Value::String(text) => push_paragraphs(out, text, value, cx),
         Value::Object(_) => match value.str("type") {
@@ -175,7 +175,7 @@ fn typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mu
 fn html<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     cx.only(value, "type html");
     match value.get("html") {
-        Some(at @ Value::String(html)) => out.extend(super::formats::html(html, at, cx)),
+        Some(at @ Value::String(html)) => out.extend(super::html::blocks(html, at, cx)),
         Some(other) => cx.wrong_type(other, "a string of HTML"),
         None => {}
     }

@@ -1,5 +1,6 @@
 //! What readers share: options, warnings, the base URL and the limits, and the values that every format has.
 
+use crate::error::Error;
 use crate::json::{Number, Value};
 use crate::lang::{Dir, Lang};
 use crate::model::{Date, DateTime, Inline};
@@ -27,18 +28,25 @@ pub(super) struct Context<'o> {
     nodes_left: usize,
     /// How many footnotes there are so far.
     pub notes: u32,
+    /// What stands in the article that only another module reads: the first such thing.
+    pub needed: Option<Error>,
 }
 
 impl<'o> Context<'o> {
     /// The state before anything was read.
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
-        Context { options, warnings: Warnings::default(), base, nesting: 0, nodes_left, notes: 0 }
+        Context { options, warnings: Warnings::default(), base, nesting: 0, nodes_left, notes: 0, needed: None }
     }
 
     /// Warns about a value.
     pub fn warn(&mut self, code: WarningCode, value: &Value, message: &[&str]) {
         self.warnings.warn(code, value, message);
+    }
+
+    /// Notes that only another module reads something of the article.
+    pub fn needs(&mut self, module: Error) {
+        self.needed.get_or_insert(module);
     }
 
     /// Warns that a value is not of the type it should be.

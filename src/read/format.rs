@@ -20,14 +20,14 @@ pub(super) struct Format {
 pub(super) type Read<'t> = Result<(Article<'t>, usize), Error>;
 
 /// The project's own format; the last that is tried, since others have some of its fields too.
-const OWN: Format = Format { name: "article", detect: article::detect, read: article::read };
+pub(super) const OWN: Format = Format { name: "article", detect: article::detect, read: article::read };
 
 /// The format that the options name, else the first that fits.
 pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, Error> {
     let found = match &options.format {
         Some(name) if name == OWN.name => return Ok(&OWN),
-        Some(name) => formats::OTHERS.iter().find(|format| format.name == name),
-        None => formats::OTHERS.iter().find(|format| (format.detect)(tree)),
+        Some(name) => formats::OTHERS.iter().copied().flatten().find(|format| format.name == name),
+        None => formats::OTHERS.iter().copied().flatten().find(|format| (format.detect)(tree)),
     };
     match (found, &options.format) {
         (Some(format), _) => Ok(format),
@@ -41,7 +41,7 @@ pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, E
     }
 }
 
-/// The answer of a module that has not got the other formats.
+/// The answer of a module that has not got every format.
 pub(super) fn needed() -> Error {
-    Error::new(ErrorCode::FormatsNeeded, &["another format, or HTML, which this module does not read"])
+    Error::new(ErrorCode::FormatsNeeded, &["another format, which this module does not read"])
 }

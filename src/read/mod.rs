@@ -5,12 +5,11 @@ mod block;
 mod card;
 mod context;
 mod format;
-#[cfg(feature = "formats")]
 mod formats;
-#[cfg(not(feature = "formats"))]
-#[path = "without_formats.rs"]
-mod formats;
-#[cfg(feature = "formats")]
+#[cfg(feature = "html")]
+mod html;
+#[cfg(not(feature = "html"))]
+#[path = "without_html.rs"]
 mod html;
 mod inline;
 mod media;
@@ -24,6 +23,7 @@ use crate::options::Options;
 use crate::report::Report;
 use crate::text::{self, Text};
 use context::Context;
+use format::OWN;
 pub(crate) use formats::unfold;
 
 /// Reads the article that a tree holds.
@@ -50,9 +50,12 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
         lang: article.lang.as_ref().map(|lang| lang.as_str().to_owned()),
         warnings: cx.warnings.resolve(tree),
     };
-    // A module without the other formats leaves what may be in one of them to the module that has them.
-    if !formats::COMPLETE && (options.format.is_none() && report.doubts_format() || report.holds_html()) {
+    // A module without some of the formats leaves what may be in one of them to the module that has them.
+    if !formats::COMPLETE && options.format.is_none() && format.name == OWN.name && report.doubts_format() {
         return Err(format::needed());
+    }
+    if let Some(needed) = cx.needed {
+        return Err(needed);
     }
     if article.headline.is_empty() && article.body.is_empty() {
         return Err(Error::new(ErrorCode::EmptyArticle, &["the article has neither a headline nor a body"]));

@@ -35,6 +35,7 @@ test('the package has these files and no others', async () => {
     'LICENSE-MIT',
     'README.md',
     'article-widget-formats.wasm',
+    'article-widget-html.wasm',
     'article-widget-labels-a-f.tsv',
     'article-widget-labels-g-k.tsv',
     'article-widget-labels-l-p.tsv',

@@ -2,9 +2,8 @@
 //! marks of running text. What else looks like Markdown stays text.
 
 use crate::json::Value;
-use crate::model::{Block, Heading, Inline, List, ListItem, Mark, Quote};
+use crate::model::{Block, Heading, Inline, List, ListItem, Mark, Quote, is_blank};
 use crate::read::Context;
-use crate::read::formats::publishers::element;
 use crate::read::spans::{Spans, Wrap};
 use crate::text;
 use crate::url::Purpose;
@@ -87,7 +86,7 @@ fn text<'t>(markdown: &'t str, at: &Value, cx: &mut Context) -> Option<Vec<Inlin
     let mut spans = Spans::default();
     runs(markdown.trim(), &[], &mut spans, at, cx);
     let content = spans.finish();
-    element::full(&content).then_some(content)
+    (!is_blank(&content)).then_some(content)
 }
 
 /// Adds the runs of a text, all of them in `wraps`.

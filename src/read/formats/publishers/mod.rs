@@ -16,3 +16,15 @@ pub(in crate::read) mod guardian_elements;
 pub(in crate::read) mod ninjs;
 pub(in crate::read) mod picture;
 pub(in crate::read) mod shape;
+
+use crate::read::format::Format;
+
+/// Its formats in the order in which they are tried.
+pub(super) const FORMATS: &[Format] = &[
+    Format { name: "guardian-dcr", detect: guardian::detect, read: guardian::read },
+    Format { name: "bbc-optimo", detect: bbc_optimo::detect, read: bbc_optimo::read },
+    Format { name: "bbc-cps", detect: bbc_cps::detect, read: bbc_cps::read },
+    Format { name: "apple-news", detect: apple_news::detect, read: apple_news::read },
+    Format { name: "arc-ans", detect: arc_ans::detect, read: arc_ans::read },
+    Format { name: "ninjs", detect: ninjs::detect, read: ninjs::read },
+];

@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::model::Figure;
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::stored::edited;
+use crate::read::formats::editors::edited;
 use crate::read::formats::fields::Fields;
 use crate::read::formats::shapes::{author, first, has, label, link, linked, words};
 use crate::read::media;

@@ -1,0 +1,24 @@
+//! In the place of a family of formats that is not compiled in.
+
+use crate::error::{Error, ErrorCode};
+use crate::json::Value;
+use crate::model::Block;
+use crate::read::Context;
+use crate::read::format::Format;
+
+/// No format.
+pub(super) const FORMATS: &[Format] = &[];
+
+/// Whether documents that are stored as text are found.
+pub(crate) const UNFOLDS: bool = false;
+
+/// Leaves documents that are stored as text as they are.
+pub(crate) fn unfold(_: &mut Value) {}
+
+/// The document of an editor is not read here, which is a reason to ask the module that reads it.
+pub(super) fn edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    if super::shapes::first(post, &["lexical", "mobiledoc"]).is_some() {
+        cx.needs(Error::new(ErrorCode::FormatsNeeded, &["a document of an editor, which this module does not read"]));
+    }
+    Vec::new()
+}
