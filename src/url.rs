@@ -333,7 +333,7 @@ fn encode(part: &str) -> String {
                 }
             }
             // Bidi controls would let a URL that is shown read as another one.
-            '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => {}
+            '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => {}
             _ => out.push(c),
         }
     }

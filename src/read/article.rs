@@ -69,7 +69,7 @@ fn time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
     Some(zone)
 }
 
-/// What a reader makes of each item of a list; one value is a list of one.
+/// What a reader makes of each item of a list, as far as the budget reaches; one value is a list of one.
 pub(super) fn list<'t, T>(
     object: &'t Value<'t>,
     name: &str,
@@ -78,6 +78,9 @@ pub(super) fn list<'t, T>(
 ) -> Vec<T> {
     let mut out = Vec::new();
     for item in object.get(name).map_or(&[][..], Value::one_or_many) {
+        if !cx.spend(item) {
+            break;
+        }
         if let Some(read) = read(item, cx) {
             out.push(read);
         }

@@ -223,7 +223,7 @@ fn list_block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 fn list_items<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Vec<ListItem<'t>> {
-    list(value, "items", cx, |item, cx| if cx.spend(item) { list_item(item, ordered, cx) } else { None })
+    list(value, "items", cx, |item, cx| list_item(item, ordered, cx))
 }
 
 /// An item: running text, or an object with text, blocks and items of its own.
