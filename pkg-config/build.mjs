@@ -7,6 +7,7 @@ import { bundle, minifiedCss } from './bundle.mjs';
 import { fail, run, secondsSince } from './command.mjs';
 import { fileOf } from '../www/labels.js';
 import { LABELS, bindgen, dist, isMain, packageVersion, root, shown, target, toolEnv, www } from './project.mjs';
+import { onlyFrees, withoutDrops } from './drops.mjs';
 import { hasRustSource, setUp } from './setup.mjs';
 
 const wasmTarget = 'wasm32-unknown-unknown';
@@ -103,7 +104,7 @@ export async function bind(module, name) {
     await run('wasm-bindgen', [
       module,
       '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name),
-      '--remove-name-section', '--remove-producers-section',
+      '--remove-producers-section',
     ]);
     await appendFile(outputs[1], INSTANTIATE);
     await appendFile(outputs[2], '\nexport function instantiate(module: WebAssembly.Module): void;\n');
@@ -118,9 +119,10 @@ const INSTANTIATE = `
 export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 `;
 
-/** Shrinks a module with Binaryen. @param {string} name @returns {Promise<Buffer>} */
+/** Shrinks a module: without its destructors, and with Binaryen. @param {string} name @returns {Promise<Buffer>} */
 export async function optimise(name) {
-  const file = join(bindgen, name, 'article_widget_bg.wasm');
+  const bound = await readFile(join(bindgen, name, 'article_widget_bg.wasm'));
+  const file = join(target, `${name}-without-drops.wasm`);
   const small = join(target, `${name}.wasm`);
   const args = [
     // The first two write its flow of control anew: smaller than what LLVM made of it. No object lies in the first KiB,
@@ -131,9 +133,10 @@ export async function optimise(name) {
     '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext',
     '--strip-debug', '--strip-producers', '--strip-target-features',
   ];
-  await once(`optimise-${name}`, [await readFile(file), args.join(' ')], [small], () =>
-    run(join(root, 'node_modules/.bin/wasm-opt'), [...args, file, '-o', small], { env: toolEnv }),
-  );
+  await once(`optimise-${name}`, [bound, args.join(' '), String(onlyFrees)], [small], async () => {
+    await writeFile(file, withoutDrops(bound));
+    await run(join(root, 'node_modules/.bin/wasm-opt'), [...args, file, '-o', small], { env: toolEnv });
+  });
   return readFile(small);
 }
 

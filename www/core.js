@@ -1,4 +1,4 @@
-import { instantiate as start, render as renderBatch, render_html as renderHtml } from '#glue';
+import { instantiate as start, render as renderBatch, render_html as renderHtml, reset } from '#glue';
 import { ArticleError } from './errors.js';
 import { toJson } from './json.js';
 
@@ -39,6 +39,7 @@ export function render(call, input, options, host) {
     start(current);
     throw new ArticleError('crash', `the renderer stopped: ${cause}`, { cause });
   }
+  reset();
   const { error, ...report } = { __proto__: null, ...JSON.parse(answer) };
   if (error) throw new ArticleError(error.code, error.message, { path: error.path, warnings: report.warnings });
   return report;
