@@ -1,0 +1,155 @@
+// Nothing moves once it is there: Cumulative Layout Shift by the browser's own count (Layout Instability API, which
+// Chromium alone has). A shift within the article, or of the host's content around it, fails.
+import assert from 'node:assert/strict';
+import { everywhere } from './support/browsers.mjs';
+import { MODULE, html, json } from './widget-page.mjs';
+
+/**
+ * @import { Page } from './support/page.mjs'
+ * @import { Site } from './support/browsers.mjs'
+ */
+
+/** Shifts as they come, each with its time, and when the article was there. */
+const RECORDER = `<script>
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, startTime, sources } of list.getEntries()) {
+      shifts.push({ value, startTime, what: sources.map(({ node }) => node?.getAttribute?.('part') || node?.id || node?.nodeName || '?').join(' ') });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+  document.addEventListener('load', (event) => { if (event.target.localName === 'article-widget') window.shownAt = performance.now(); }, true);
+</script>`;
+
+const paragraph = 'The keeper wrote down every ship that came by, its name, its colours and the weather it brought along. '.repeat(4);
+/** @param {string} name @param {object} [size] */
+const picture = (name, size) => ({ type: 'image', src: `/pictures/${name}.svg`, alt: name, caption: `The ${name}, seen from the pier`, ...size });
+const sized = { width: 1200, height: 800 };
+
+/** Pictures between and below text; what comes without dimensions is below the first screen, where its growth is not seen. */
+const ARTICLE = JSON.stringify({
+  lang: 'en',
+  headline: 'The ships that came by',
+  description: 'A year at the window.',
+  datePublished: '2026-09-01T07:30:00Z',
+  image: { src: '/pictures/lead.svg', alt: 'Lead', ...sized },
+  body: [
+    paragraph,
+    picture('harbour', sized),
+    paragraph,
+    picture('mole'),
+    { type: 'gallery', images: [{ src: '/pictures/a.svg', alt: 'a', ...sized }, { src: '/pictures/b.svg', alt: 'b' }] },
+    { type: 'table', caption: 'Ships', rows: [Array.from({ length: 20 }, (_, index) => `Column ${index}`)] },
+    paragraph,
+    { type: 'code', text: 'ships += 1' },
+    ...Array.from({ length: 6 }, () => paragraph),
+    picture('lighthouse', sized),
+    paragraph,
+  ],
+  related: { items: [{ headline: 'Ebb', url: '/ebb', image: { src: '/pictures/c.svg' } }, { headline: 'Flood', url: '/flood' }] },
+});
+
+const svg = { type: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><rect width="1200" height="800" fill="teal"/></svg>' };
+const PICTURES = ['lead', 'harbour', 'mole', 'lighthouse', 'a', 'b', 'c'];
+
+/** What a host puts around the widget, so that it sees what is pushed. @param {string} widget */
+const around = (widget) => `<style>body { margin: 0 }</style><p id="above">Above</p><main>${widget}</main><footer id="below">Below</footer>`;
+
+/**
+ * Opens a page with slow pictures and gives all shifts, after the article and all its pictures are there.
+ * @param {Page} page @param {Site} site @param {string} widget @param {{ delay?: number, css?: number, article?: number }} [slow]  milliseconds
+ */
+async function shifts(page, site, widget, { delay = 300, css = 0, article = 0 } = {}) {
+  for (const name of PICTURES) site.route(`/pictures/${name}.svg`, { ...svg, delay });
+  for (const name of ['article-widget.css', 'article-widget-themes.css']) {
+    const file = new URL(`../../dist/${name}`, import.meta.url).pathname;
+    site.route(`/dist/${name}`, { file, delay: css });
+  }
+  site.route('/article.json', { ...json(ARTICLE), delay: article });
+  site.route('/page.html', html(around(widget), { head: MODULE, recorder: RECORDER }));
+  await page.open('/page.html');
+  await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=article]'));
+  const found = await page.run(async () => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector('article-widget')?.shadowRoot);
+    const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    // As a reader goes down, so that lazy pictures come.
+    for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight / 2) {
+      scrollTo(0, at);
+      await wait(50);
+    }
+    while ([...root.querySelectorAll('img')].some(({ complete }) => !complete)) await wait(20);
+    await wait(150);
+    const { shifts, shownAt } = /** @type {{ shifts: { value: number, startTime: number, what: string }[], shownAt: number }} */ (/** @type {any} */ (window));
+    return shifts.map(({ value, startTime, what }) => ({ value, what, after: Math.round(startTime - shownAt) }));
+  });
+  await page.assertQuiet();
+  return found;
+}
+
+const chromium = { only: /** @type {['chromium']} */ (['chromium']) };
+const FALLBACK = '<p style="margin: 0">Read the article on its own page.</p>';
+
+/** Widgets whose place the host keeps free, before they are defined too: nothing on the page may move, from the first paint to the last picture. */
+const RESERVED = {
+  'nothing to read meanwhile': '<article-widget src="/article.json" style="display: block; min-block-size: 100vh"></article-widget>',
+  'something to read meanwhile': `<article-widget src="/article.json" style="display: block; min-block-size: 100vh">${FALLBACK}</article-widget>`,
+  'the theme news': `<article-widget src="/article.json" theme="news dark" style="display: block; min-block-size: 100vh">${FALLBACK}</article-widget>`,
+  'the theme magazine': `<article-widget src="/article.json" theme="magazine light" style="display: block; min-block-size: 100vh">${FALLBACK}</article-widget>`,
+  'the theme minimal': `<article-widget src="/article.json" theme="minimal" style="display: block; min-block-size: 100vh">${FALLBACK}</article-widget>`,
+  'letters of the host’s size': `<article-widget src="/article.json" style="display: block; --article-font-size: 22px; min-block-size: 100vh">${FALLBACK}</article-widget>`,
+  'cards of related links': `<article-widget src="/article.json" related="cards" style="display: block; min-block-size: 100vh">${FALLBACK}</article-widget>`,
+};
+
+for (const [name, widget] of Object.entries(RESERVED)) {
+  for (const [width, height] of [[360, 640], [1280, 800]]) {
+    everywhere(
+      `in a place kept free nothing moves: ${name}, ${width} pixels`,
+      async (page, site) => {
+        await page.resize(width, height);
+        assert.deepEqual(await shifts(page, site, widget, { css: 200 }), []);
+      },
+      chromium,
+    );
+  }
+}
+
+everywhere(
+  'a skeleton gives way to the article without a move',
+  async (page, site) => {
+    for (const [width, height] of [[360, 640], [1280, 800]]) {
+      await page.resize(width, height);
+      const found = await shifts(page, site, '<article-widget src="/article.json" style="display: block"></article-widget>', { article: 2500 });
+      // It comes itself when the script does, two seconds before the article.
+      assert.deepEqual(found.filter(({ after }) => after > -1000), []);
+    }
+  },
+  chromium,
+);
+
+everywhere(
+  'where no place is kept free the article comes in one piece, and nothing moves after that',
+  async (page, site) => {
+    const found = await shifts(page, site, `<article-widget src="/article.json">${FALLBACK}</article-widget>`, { article: 600, css: 200 });
+    // The frame that pushes what stands below may come a moment after the event.
+    assert.deepEqual(found.filter(({ after }) => after > 250), []);
+    assert.ok(found.every(({ what }) => what === 'below'), JSON.stringify(found));
+  },
+  chromium,
+);
+
+everywhere(
+  'the count sees what moves',
+  async (page, site) => {
+    const widget = '<article-widget src="/article.json" style="display: block; min-block-size: 100vh"></article-widget>';
+    await shifts(page, site, widget);
+    const moved = await page.run(async () => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector('article-widget')?.shadowRoot);
+      scrollTo(0, 0);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      /** @type {HTMLElement} */ (root.querySelector('[part~=headline]')).style.paddingBlockStart = '40px';
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return /** @type {any} */ (window).shifts.length;
+    });
+    assert.ok(moved > 0);
+  },
+  chromium,
+);
