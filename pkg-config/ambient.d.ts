@@ -14,3 +14,15 @@ declare module '*.tsv' {
   const text: string;
   export default text;
 }
+
+/** The same of the JavaScript builds, the smallest first; none in the modules for bundlers. */
+declare const __FALLBACK_INTEGRITY__: string[];
+
+/** The JavaScript build of a core, which the build puts beside the scripts. */
+declare module '*.fallback.js' {
+  /** Makes the instance that `render` is of, in the place of an earlier one. */
+  export function instantiate(): void;
+  export function render(input: Uint8Array | number[], options: string, host: object): string;
+  /** Gives back the memory that `render` took. */
+  export function reset(): void;
+}

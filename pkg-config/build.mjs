@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { bundle, minifiedCss } from './bundle.mjs';
 import { fail, run, secondsSince } from './command.mjs';
 import { fileOf } from '../www/labels.js';
+import { fallback } from './fallback.mjs';
+import { tailored } from './glue.mjs';
+import { once } from './once.mjs';
 import { LABELS, bindgen, dist, isMain, packageVersion, root, shown, target, toolEnv, www } from './project.mjs';
 import { onlyFrees, withoutDrops } from './drops.mjs';
 import { hasRustSource, setUp } from './setup.mjs';
@@ -24,9 +27,13 @@ export async function build() {
   const start = performance.now();
   /** @type {Record<string, Buffer>} */
   const modules = {};
+  /** @type {Record<string, string>} */
+  const fallbacks = {};
   for (const [name, features] of Object.entries(MODULES)) {
-    await bind(await compile(features), name);
+    const module = await compile(features);
+    await bind(module, name);
     modules[`${name}.wasm`] = await optimise(name);
+    fallbacks[`${name}.fallback.js`] = await fallback(module, name);
   }
   const css = await minifiedCss(join(www, 'article-widget.css'));
   const themes = await minifiedCss(join(www, 'article-widget-themes.css'));
@@ -39,8 +46,12 @@ export async function build() {
     __CSS_INTEGRITY__: integrity(Buffer.from(css)),
     __THEMES_INTEGRITY__: integrity(Buffer.from(themes), 'sha256'),
     __LABELS_INTEGRITY__: Object.values(labels).map((table) => integrity(Buffer.from(table), 'sha256')),
+    __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(Buffer.from(script), 'sha256')),
   });
-  await assemble({ ...scripts, ...modules, 'article-widget.css': css, 'article-widget-themes.css': themes, ...labels });
+  const files = { ...scripts, ...modules, ...fallbacks, ...labels, 'article-widget.css': css, 'article-widget-themes.css': themes };
+  const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(Buffer.from(bytes))]));
+  await assemble({ ...files, 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
+  for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
 }
 
@@ -100,13 +111,13 @@ async function remapFlags() {
 export async function bind(module, name) {
   // One name for all of them, since the modules import from it; a folder for each.
   const outputs = ['_bg.wasm', '.js', '.d.ts'].map((ending) => join(bindgen, name, `article_widget${ending}`));
-  await once(`bind-${name}`, [await readFile(module), INSTANTIATE], outputs, async () => {
+  await once(`bind-${name}`, [await readFile(module), INSTANTIATE, await source('glue')], outputs, async () => {
     await run('wasm-bindgen', [
       module,
       '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name),
       '--remove-producers-section',
     ]);
-    await appendFile(outputs[1], INSTANTIATE);
+    await writeFile(outputs[1], tailored(await readFile(outputs[1], 'utf8'), INSTANTIATE));
     await appendFile(outputs[2], '\nexport function instantiate(module: WebAssembly.Module): void;\n');
   });
 }
@@ -118,6 +129,9 @@ export async function bind(module, name) {
 const INSTANTIATE = `
 export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 `;
+
+/** A script of the build, for steps that are to be done again when it changes. @param {string} name */
+const source = (name) => readFile(join(root, 'pkg-config', `${name}.mjs`));
 
 /** Shrinks a module: without its destructors, and with Binaryen. @param {string} name @returns {Promise<Buffer>} */
 export async function optimise(name) {
@@ -140,32 +154,17 @@ export async function optimise(name) {
   return readFile(small);
 }
 
-/**
- * Does a step unless it was last done on the same inputs and its outputs are still there.
- * @param {string} step @param {(Buffer | string)[]} inputs @param {string[]} outputs @param {() => Promise<unknown>} work
- */
-async function once(step, inputs, outputs, work) {
-  const hash = createHash('sha256');
-  for (const input of [await readFile(join(root, 'Cargo.lock')), await readFile(join(root, 'package-lock.json')), ...inputs]) {
-    hash.update(input).update('\0');
-  }
-  const key = hash.digest('hex');
-  const stamp = join(target, `${step}.sha256`);
-  const made = await Promise.all([readFile(stamp, 'utf8'), ...outputs.map((file) => readFile(file))]).catch(() => ['']);
-  if (made[0] === key) return;
-  await rm(stamp, { force: true });
-  await work();
-  await writeFile(stamp, key);
-}
-
 /** The labels that the modules have not got, in the files among which www/labels.js looks for a language. */
 async function moreLabels() {
   const rows = (await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8')).trimEnd().split('\n');
   return Object.fromEntries(LABELS.map((name, index) => [name, rows.filter((row) => fileOf(row) === index).join('\n')]));
 }
 
-/** The value of an `integrity` attribute for these bytes. @param {Buffer} bytes */
-export const integrity = (bytes, hash = 'sha384') => `${hash}-${createHash(hash).update(bytes).digest('base64')}`;
+/**
+ * The value of an `integrity` attribute for these bytes.
+ * @param {Buffer} bytes @param {'sha384' | 'sha256'} [algorithm]  the shorter one is no less sure here, and 20 bytes of script
+ */
+export const integrity = (bytes, algorithm = 'sha384') => `${algorithm}-${createHash(algorithm).update(bytes).digest('base64')}`;
 
 /**
  * Puts the package together in dist/: what was made, what is copied, and its package.json. Replaces only files that

@@ -14,6 +14,31 @@ export async function minifiedCss(file) {
 }
 
 /**
+ * A JavaScript module with all that it imports, minified.
+ * @param {string} code @param {string} folder  that it stands in
+ * @returns {Promise<string>}
+ */
+export async function minifiedModule(code, folder) {
+  const { build } = await esbuild();
+  const { outputFiles = [] } = await build({ ...common, stdin: { contents: code, resolveDir: folder }, absWorkingDir: folder });
+  return outputFiles[0].text;
+}
+
+/** @type {import('esbuild').BuildOptions & { write: false, external: string[] }} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  write: false,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  external: ['./*.fallback.js'],
+};
+
+/**
  * Bundles each script of the package from its entry in www/.
  * @param {Record<string, string | string[]>} values  what `__VERSION__` and such stand for
  * @returns {Promise<Record<string, string>>} text by file name in the package
@@ -24,24 +49,19 @@ export async function bundle(values) {
   /** @param {string} entry @param {import('esbuild').BuildOptions} [options] */
   const one = async (entry, options = {}) => {
     const { outputFiles = [] } = await build({
+      ...common,
       entryPoints: [join(www, entry)],
-      absWorkingDir: root,
-      bundle: true,
-      minify: true,
-      write: false,
-      format: 'esm',
-      target: 'es2022',
-      charset: 'utf8',
-      legalComments: 'none',
-      logLevel: 'warning',
       ...options,
+      external: [...common.external, ...(options.external ?? [])],
       define: { ...define, ...options.define },
     });
     return outputFiles[0].text;
   };
+  // They make new files of what is imported.
+  const forBundlers = { __FALLBACK_INTEGRITY__: '[]' };
   return {
     // The npm package's modules: nothing happens by importing '.', and './define' shares its code.
-    'index.js': await one('index.js'),
+    'index.js': await one('index.js', { define: forBundlers }),
     'define.js': await one('define.js', { external: ['./index.js'] }),
     // Servers: Node finds the wasm by itself, other platforms hand it over.
     'server.js': await one('server.js', { loader: { '.tsv': 'text' } }),

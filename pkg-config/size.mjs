@@ -14,6 +14,8 @@ const wasm = 'article-widget.wasm';
 const html = 'article-widget-html.wasm';
 const formats = 'article-widget-formats.wasm';
 const css = 'article-widget.css';
+/** In the place of the modules where WebAssembly is forbidden. */
+const fallback = 'article-widget.fallback.js';
 /** What a page with a script tag fetches before its first article is shown: the others at once, after the loader. */
 const fetched = [loader, wasm, css];
 
@@ -23,10 +25,14 @@ const elsewise = {
   'HTML or a format of the web, found': [loader, wasm, html, css],
   'another format, named by `format`': [loader, formats, css],
   'another format, found': [loader, wasm, formats, css],
+  'our own, where WebAssembly is forbidden': [loader, fallback, css],
 };
 
 /** Measured for information. */
-const others = [html, formats, 'article-widget-themes.css', ...LABELS, 'article-widget.classic.js', 'index.js', 'define.js', 'server.js'];
+const others = [
+  html, formats, fallback, 'article-widget-html.fallback.js', 'article-widget-formats.fallback.js', 'article-widget-themes.css', ...LABELS,
+  'article-widget.classic.js', 'index.js', 'define.js', 'server.js',
+];
 
 /** @param {string} name @returns {Promise<Size>} */
 async function sizeOf(name) {
@@ -63,7 +69,7 @@ export async function size() {
   console.log(`\nbytes; also in ${shown(join(target, 'size.json'))}`);
 
   /** @type {Record<string, number>} */
-  const measured = { 'total.brotli': total.brotli, 'wasm.raw': sizes[wasm].raw, 'loader.brotli': sizes[loader].brotli };
+  const measured = { 'total.brotli': total.brotli, 'wasm.raw': sizes[wasm].raw, 'loader.brotli': sizes[loader].brotli, 'fallback.brotli': sizes[fallback].brotli };
   const budget = JSON.parse(await readFile(join(root, 'pkg-config/size-budget.json'), 'utf8'));
   for (const [what, goal] of Object.entries(budget.goal)) {
     if (measured[what] > goal) console.log(`${what}: ${measured[what]} bytes; the goal is ${goal}`);

@@ -1,24 +1,32 @@
-import { instantiate as start, render as renderBatch, render_html as renderHtml, reset } from '#glue';
+import { instantiate as start, render as renderOps, render_html as renderHtml, reset as resetOwn } from '#glue';
 import { ArticleError } from './errors.js';
 import { toJson } from './json.js';
 
 /**
+ * @import { Fallback } from './fallback.js'
  * @import { Host } from './host.js'
  * @import { Report, Options } from './index.d.ts'
  */
 
-export { renderBatch, renderHtml };
+export { renderHtml };
 
-/** @type {WebAssembly.Module | undefined} whose instance serves every article */
-let current;
+/** Of the instance that serves every article. */
+export let renderBatch = renderOps;
+
+/** Gives back the memory of that instance. */
+let reset = resetOwn;
+
+/** @type {(() => void) | undefined} makes that instance anew */
+let restart;
 
 /**
  * Makes the one instance that serves every article, in the place of an earlier one.
- * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Module | Fallback} core
  */
-export function instantiate(module) {
-  start(module);
-  current = module;
+export function instantiate(core) {
+  restart = 'render' in core ? core.instantiate : () => start(core);
+  restart();
+  if ('render' in core) ({ render: renderBatch, reset } = core);
 }
 
 /**
@@ -30,13 +38,13 @@ export function instantiate(module) {
  * @returns {Report}
  */
 export function render(call, input, options, host) {
-  if (!current) throw new ArticleError('wasm-load', 'the renderer was not initialized');
+  if (!restart) throw new ArticleError('wasm-load', 'the renderer was not initialized');
   let answer;
   try {
     answer = call(input, toJson(options), host);
   } catch (cause) {
-    // A trap leaves the instance in no known state: the next article gets a fresh one of the same module.
-    start(current);
+    // A trap leaves the instance in no known state: the next article gets a fresh one.
+    restart();
     throw new ArticleError('crash', `the renderer stopped: ${cause}`, { cause });
   }
   reset();

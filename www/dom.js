@@ -2,10 +2,10 @@
 export const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /**
- * Makers of nodes, taken from the prototype: on a host page `<img name="createElementNS">` shadows the document's own method.
+ * Makers and finders of nodes, taken from the prototype: on a host page `<img name="createElementNS">` shadows the document's own method.
  * To be called on a document.
  */
-export const { createDocumentFragment, createElementNS, createTextNode } =
+export const { createDocumentFragment, createElementNS, createTextNode, querySelector } =
   globalThis.Document?.prototype ?? /** @type {Document} */ ({});
 
 /**

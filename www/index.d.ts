@@ -215,7 +215,7 @@ export type ErrorCode =
   | 'too-large' | 'unreadable-value'
   // of fetching it
   | 'no-source' | 'network' | 'http-status' | 'not-json' | 'timeout'
-  // of the renderer
+  // of the renderer; the first where WebAssembly is forbidden and its JavaScript build cannot be loaded either
   | 'wasm-unavailable' | 'wasm-load' | 'crash'
   // of `mount` alone: another article was asked for, or the widget was removed
   | 'aborted';
@@ -314,7 +314,10 @@ export type WasmSource = MaybePromise<URL | string | Response | BufferSource | W
 
 type MaybePromise<T> = T | Promise<T>;
 
-/** Says where the modules are, when they are not next to the script; to be called before the first article. */
+/**
+ * Says where the modules are, when they are not next to the script; to be called before the first article. Their JavaScript
+ * builds, for pages where WebAssembly is forbidden, are always those next to the script.
+ */
 export function configure(settings: {
   /** article-widget.wasm. */
   wasm?: WasmSource;

@@ -1,6 +1,7 @@
 import { fetchAsset } from './asset.js';
 import { instantiate } from './core.js';
 import { ArticleError } from './errors.js';
+import { loadFallback } from './fallback.js';
 
 /** @import { WasmSource } from './index.d.ts' */
 
@@ -83,24 +84,32 @@ export function loadCore(core) {
 
 /** @param {Core} core */
 async function load(core) {
-  assertAllowed();
+  const refusal = refused();
   const source = configured[core];
   try {
-    const module = await moduleOf(await (typeof source === 'function' ? source() : source ?? FILES[core]()));
+    const made = refusal
+      ? await loadFallback(core)
+      : await moduleOf(await (typeof source === 'function' ? source() : source ?? FILES[core]()));
     // One that reads more may have come first.
-    if (CORES.indexOf(core) > serving) instantiate(module);
+    if (CORES.indexOf(core) > serving) instantiate(made);
     serving = Math.max(serving, CORES.indexOf(core));
   } catch (cause) {
-    throw new ArticleError('wasm-load', `the renderer could not be loaded: ${cause}`, { cause });
+    const message = `the renderer could not be loaded: ${cause}`;
+    throw refusal
+      ? new ArticleError('wasm-unavailable', `${message}; WebAssembly is not allowed on this page: ${refusal}`, { cause })
+      : new ArticleError('wasm-load', message, { cause });
   }
 }
 
-/** Missing in lockdown modes, refused by a content security policy without 'wasm-unsafe-eval': known before any fetch. */
-function assertAllowed() {
+/**
+ * Why WebAssembly cannot be used: missing in lockdown modes, refused by a content security policy without
+ * 'wasm-unsafe-eval'. Only an attempt tells, which the browser reports as a violation of that policy.
+ */
+function refused() {
   try {
     new WebAssembly.Module(EMPTY_MODULE);
   } catch (cause) {
-    throw new ArticleError('wasm-unavailable', `WebAssembly is not allowed on this page: ${cause}`, { cause });
+    return cause;
   }
 }
 

@@ -1,6 +1,6 @@
 //! What the npm package's module exports to its JavaScript: no state, no exceptions, one crossing of the boundary a way.
 
-use super::arena;
+use super::heap;
 use crate::batch::Batch;
 use crate::error::Error;
 #[cfg(feature = "formats")]
@@ -66,7 +66,7 @@ impl Locales for Host {
 /// Gives back all memory that rendering took; to be called when the report has been read, and nothing else is under way.
 #[wasm_bindgen]
 pub fn reset() {
-    arena::reset();
+    heap::reset();
 }
 
 /// Renders article JSON and plays it on the host; the report is returned as JSON.

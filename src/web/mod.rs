@@ -4,6 +4,8 @@
 mod arena;
 #[cfg(feature = "bundle")]
 mod bundle;
+#[cfg(feature = "bundle")]
+mod heap;
 #[cfg(feature = "mount")]
 mod mount;
 #[cfg(feature = "mount")]

@@ -31,27 +31,6 @@ everywhere('the strictest policy that allows WebAssembly, with Trusted Types and
   await page.assertQuiet();
 });
 
-// WebKit does not enforce this yet.
-const enforcing = { only: /** @type {('chromium' | 'firefox')[]} */ (['chromium', 'firefox']) };
-
-everywhere('a policy that forbids WebAssembly is told from a missing file', async (page, site) => {
-  await openPage(page, site, element, { headers: policy(''), recorder });
-  const [{ type, detail }] = await events(page, 1);
-  assert.deepEqual([type, detail.code], ['error', 'wasm-unavailable']);
-  assert.match(detail.message, /^WebAssembly is not allowed on this page: /);
-  assert.deepEqual(await seen(page), { headline: null, message: 'The article could not be shown.', retry: null, fallback: true });
-  assert.equal(requested(site).includes('/dist/article-widget.wasm'), false, 'nothing is fetched that cannot be used');
-  // The browser reports the violation; the widget adds nothing to it.
-  await page.assertQuiet({ except: /^csp: script-src.* blocked wasm-eval$/ });
-}, enforcing);
-
-everywhere('a browser without WebAssembly', async (page, site) => {
-  await openPage(page, site, element, { head: `<script>delete window.WebAssembly</script>${MODULE}` });
-  const [{ detail }] = await events(page, 1);
-  assert.equal(detail.code, 'wasm-unavailable');
-  await page.assertQuiet();
-});
-
 for (const { what, reply } of [
   { what: 'missing', reply: { status: 404, body: 'Not found' } },
   { what: 'an HTML page', reply: { type: 'text/html', body: '<!doctype html>' } },

@@ -34,7 +34,9 @@ test('the package has these files and no others', async () => {
     'LICENSE-APACHE',
     'LICENSE-MIT',
     'README.md',
+    'article-widget-formats.fallback.js',
     'article-widget-formats.wasm',
+    'article-widget-html.fallback.js',
     'article-widget-html.wasm',
     'article-widget-labels-a-f.tsv',
     'article-widget-labels-g-k.tsv',
@@ -44,6 +46,7 @@ test('the package has these files and no others', async () => {
     'article-widget-themes.css',
     'article-widget.classic.js',
     'article-widget.css',
+    'article-widget.fallback.js',
     'article-widget.js',
     'article-widget.wasm',
     'article.schema.json',
@@ -51,6 +54,7 @@ test('the package has these files and no others', async () => {
     'define.js',
     'index.d.ts',
     'index.js',
+    'integrity.json',
     'package.json',
     'server-node.js',
     'server.d.ts',
@@ -125,6 +129,36 @@ test('the types parse, and describe what the modules export', async () => {
   for (const [module, resolution] of [['nodenext', 'nodenext'], ['esnext', 'bundler']]) {
     const args = [...settings, '--module', module, '--moduleResolution', resolution, 'use.ts'];
     await execute(join(root, 'node_modules/.bin/tsc'), args, { cwd: consumer }).catch((error) => assert.fail(error.stdout));
+  }
+});
+
+test('the scripts know the hashes of the JavaScript builds, and bundlers find the files', async () => {
+  for (const build of (await readdir(dist)).filter((name) => name.endsWith('.fallback.js'))) {
+    const hash = createHash('sha256').update(await readFile(join(dist, build))).digest('base64');
+    for (const name of ['article-widget.js', 'article-widget.classic.js', 'index.js']) {
+      const code = await readFile(join(dist, name), 'utf8');
+      assert.ok(code.includes(`import("./${build}")`), `${name} imports ${build}`);
+      assert.equal(code.includes(hash), name !== 'index.js', `${name} and the hash of ${build}`);
+    }
+  }
+});
+
+test('integrity.json has the hash of each file that a page fetches', async () => {
+  const hashes = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'));
+  const fetched = (await readdir(dist)).filter((name) => /\.(js|css|wasm|tsv)$/.test(name));
+  assert.deepEqual(Object.keys(hashes).sort(), fetched.sort());
+  for (const name of fetched) {
+    const hash = createHash('sha384').update(await readFile(join(dist, name))).digest('base64');
+    assert.equal(hashes[name], `sha384-${hash}`, name);
+  }
+});
+
+test('no file tells where or when it was made', async () => {
+  const places = [root, homedir(), tmpdir(), '/rustc/', '.cargo/registry', 'rustlib'];
+  for (const name of (await readdir(dist)).filter((name) => name !== 'README.md')) {
+    const bytes = await readFile(join(dist, name), 'latin1');
+    assert.deepEqual(places.filter((place) => place.length > 1 && bytes.includes(place)), [], name);
+    assert.doesNotMatch(bytes, new RegExp(`${new Date().getFullYear()}-\\d\\d-\\d\\dT\\d\\d:|\\b${String(Date.now()).slice(0, 5)}\\d{8}\\b`), name);
   }
 });
 

@@ -1,0 +1,90 @@
+// The JavaScript builds of the core answer as its WebAssembly does: on every golden file, and on every format's fixture.
+import './fake-document.mjs';
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { instantiate, renderBatch } from '../../www/core.js';
+import { Host } from '../../www/host.js';
+import { dist, root } from '../../pkg-config/project.mjs';
+
+/** @typedef {typeof renderBatch} Render */
+
+/** Dates as in ISO 8601, as the golden files have them. */
+class IsoHost extends Host {
+  date = () => '';
+}
+
+/** What a core makes of an article. @param {Render} render @param {Uint8Array} json */
+function result(render, json) {
+  const host = new IsoHost();
+  const report = JSON.parse(render(json, '{}', host));
+  return { report, ops: host.ops, text: host.text, html: host.html };
+}
+
+/** Articles of a folder by name. @param {string} folder */
+async function articles(folder) {
+  const names = (await readdir(join(root, folder))).filter((name) => name.endsWith('.json')).sort();
+  assert.ok(names.length > 20, folder);
+  return Promise.all(names.map(async (name) => /** @type {const} */ ([name, await readFile(join(root, folder, name))])));
+}
+
+/** A golden text; none is an empty one. @param {string} name */
+const golden = (name) => readFile(join(root, 'tests/golden', name), 'utf8').catch(() => '');
+
+const all = [...(await articles('tests/golden')), ...(await articles('tests/formats'))];
+const modules = (await readdir(dist)).filter((name) => name.endsWith('.wasm')).map((name) => name.slice(0, -'.wasm'.length));
+
+test('every module has a JavaScript build', async () => {
+  const builds = (await readdir(dist)).filter((name) => name.endsWith('.fallback.js'));
+  assert.deepEqual(builds.sort(), modules.map((name) => `${name}.fallback.js`).sort());
+  assert.ok(builds.length > 1);
+});
+
+for (const name of modules) {
+  test(`${name}.fallback.js makes the same of ${all.length} articles as ${name}.wasm`, async () => {
+    const fallback = await import(join(dist, `${name}.fallback.js`));
+    fallback.instantiate();
+    instantiate(await WebAssembly.compile(await readFile(join(dist, `${name}.wasm`))));
+    for (const [file, json] of all) assert.deepEqual(result(fallback.render, json), result(renderBatch, json), file);
+  });
+}
+
+test('the golden files through the JavaScript build with every format', async () => {
+  const fallback = await import(join(dist, 'article-widget-formats.fallback.js'));
+  fallback.instantiate();
+  for (const [file, json] of await articles('tests/golden')) {
+    const { html, report: { error, warnings } } = result(fallback.render_html, json);
+    const name = file.slice(0, -'.json'.length);
+    const line = (/** @type {{ code: string, path: string, message: string }} */ { code, path, message }) => `${code} ${path}: ${message}\n`;
+    assert.equal(error ? line(error) : '', await golden(`${name}.error`), name);
+    assert.equal(error ? '' : warnings.map(line).join(''), await golden(`${name}.report`), name);
+    assert.equal(html && `${html.replaceAll('><', '>\n<')}\n`, await golden(`${name}.html`), name);
+  }
+});
+
+test('after a crash in the middle a fresh instance renders the next article', async () => {
+  const { instantiate, render } = await import(join(dist, 'article-widget.fallback.js'));
+  instantiate();
+  const json = new TextEncoder().encode('{"headline":"Rain","body":["It rained."]}');
+  const expected = result(render, json);
+  for (let i = 0; i < 100; i++) {
+    const host = Object.assign(new IsoHost(), { play: () => { throw new RangeError('broken'); } });
+    assert.throws(() => render(json, '{}', host), RangeError);
+    instantiate();
+    assert.deepEqual(result(render, json), expected);
+  }
+});
+
+test('memory grows for a large article, and the next ones find it grown', async () => {
+  const { instantiate, render } = await import(join(dist, 'article-widget.fallback.js'));
+  instantiate();
+  const paragraph = 'It counts the ships, ön the sea and in the harbour. '.repeat(40);
+  const json = new TextEncoder().encode(JSON.stringify({ headline: 'Long', body: Array(1800).fill(paragraph) }));
+  const small = new TextEncoder().encode('{"headline":"Rain"}');
+  const expected = result(renderBatch, json);
+  for (let i = 0; i < 3; i++) {
+    assert.deepEqual(result(render, json), expected);
+    assert.equal(result(render, small).text.includes('Rain'), true);
+  }
+});
