@@ -22,7 +22,7 @@ declare const __FALLBACK_INTEGRITY__: string[];
 declare module '*.fallback.js' {
   /** Makes the instance that `render` is of, in the place of an earlier one. */
   export function instantiate(): void;
-  export function render(input: Uint8Array | number[], options: string, host: object): string;
+  export function render(input: Uint8Array, options: Uint8Array, host: object): void;
   /** Gives back the memory that `render` took. */
   export function reset(): void;
 }

@@ -25,10 +25,19 @@ fn the_player_has_the_same_tables() {
     assert_eq!(written, module, "www/names.js is not up to date: UPDATE_GOLDEN=1 cargo test --test names");
 }
 
+/// Writes a list of names: as one text, which is smaller by a character and more for each of them.
 fn push<'a>(module: &mut String, name: &str, names: impl Iterator<Item = &'a str>) {
-    let _ = writeln!(module, "export const {name} = Object.freeze([");
-    for name in names {
-        let _ = writeln!(module, "  '{name}',");
+    let _ = write!(module, "export const {name} = Object.freeze((\n  '");
+    let mut width = 0;
+    for (index, name) in names.enumerate() {
+        if width > 100 {
+            module.push_str(" ' +\n  '");
+            width = 0;
+        } else if index > 0 {
+            module.push(' ');
+        }
+        module.push_str(name);
+        width += name.len() + 1;
     }
-    module.push_str("]);\n");
+    module.push_str("'\n).split(' '));\n");
 }

@@ -1,6 +1,6 @@
 import { instantiate as start, render as renderOps, render_html as renderHtml, reset as resetOwn } from '#glue';
 import { ArticleError } from './errors.js';
-import { toJson } from './json.js';
+import { encoded } from './source.js';
 
 /**
  * @import { Fallback } from './fallback.js'
@@ -39,16 +39,16 @@ export function instantiate(core) {
  */
 export function render(call, input, options, host) {
   if (!restart) throw new ArticleError('wasm-load', 'the renderer was not initialized');
-  let answer;
+  host.start = performance.now();
   try {
-    answer = call(input, toJson(options), host);
+    call(input, encoded(options), host);
   } catch (cause) {
     // A trap leaves the instance in no known state: the next article gets a fresh one.
     restart();
     throw new ArticleError('crash', `the renderer stopped: ${cause}`, { cause });
   }
   reset();
-  const { error, ...report } = { __proto__: null, ...JSON.parse(answer) };
+  const { error, ...report } = { __proto__: null, ...JSON.parse(host.report) };
   if (error) throw new ArticleError(error.code, error.message, { path: error.path, warnings: report.warnings });
   return report;
 }

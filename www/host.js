@@ -3,7 +3,9 @@ import { labelsOf } from './labels.js';
 /** Precisions of a date, as the core numbers them. */
 const MINUTE = 1, SECOND = 2;
 
-/** @type {Map<string, Intl.DateTimeFormat | null>} null where Intl refuses the language or the time zone */
+const encoder = new TextEncoder();
+
+/** @type {Map<string, any>} the formats of Intl, which take longer to make than a small article to render */
 const formats = new Map();
 
 /** What the core calls back during one render: it takes the result, and asks for dates in words and for labels. */
@@ -12,6 +14,10 @@ export class Host {
   ops = new Uint32Array();
   text = '';
   html = '';
+  /** The report, as JSON. */
+  report = '';
+  /** When the core was called, by `performance.now()`. */
+  start = 0;
   /** The language whose labels the core was not given. @type {string | undefined} */
   missing;
 
@@ -29,14 +35,19 @@ export class Host {
     this.html = html;
   }
 
+  /** @param {string} report */
+  tell(report) {
+    this.report = report;
+  }
+
   /**
-   * The labels in a language, as a row of their table; '' when they are not here.
+   * The labels in a language, as a row of their table; empty when they are not here.
    * @param {string} lang  BCP 47
    */
   labels(lang) {
     const row = labelsOf(lang);
     if (!row) this.missing ??= lang;
-    return row;
+    return encoder.encode(row);
   }
 
   /**
@@ -46,11 +57,12 @@ export class Host {
    */
   count(lang, number) {
     const langs = [lang, 'en'];
-    return `${new Intl.PluralRules(langs).select(number)} ${new Intl.NumberFormat(langs).format(number)}`;
+    const { rules, digits } = kept(lang, () => ({ rules: new Intl.PluralRules(langs), digits: new Intl.NumberFormat(langs) }));
+    return encoder.encode(`${rules.select(number)} ${digits.format(number)}`);
   }
 
   /**
-   * A date in words, as the language writes it; '' where the platform knows no better than ISO 8601.
+   * A date in words, as the language writes it; empty where the platform knows no better than ISO 8601.
    * @param {string} lang  BCP 47
    * @param {number} epochMs
    * @param {string} timeZone  IANA name, or an offset such as +08:00
@@ -59,11 +71,13 @@ export class Host {
   date(lang, epochMs, timeZone, precision) {
     const offset = offsetMinutes(timeZone);
     const format = dateFormat(lang, offset === undefined ? timeZone : 'UTC', precision);
+    let words;
     try {
-      return format?.format(epochMs + (offset ?? 0) * 60_000) ?? '';
+      words = format?.format(epochMs + (offset ?? 0) * 60_000);
     } catch {
-      return ''; // beyond the range of Date
+      // beyond the range of Date
     }
+    return encoder.encode(words);
   }
 }
 
@@ -77,21 +91,30 @@ function offsetMinutes(timeZone) {
 }
 
 /**
+ * Null where Intl refuses the language or the time zone.
  * @param {string} lang
  * @param {string} timeZone
  * @param {number} precision
  */
 function dateFormat(lang, timeZone, precision) {
-  const key = `${lang} ${timeZone} ${precision}`;
-  let format = formats.get(key);
-  if (format === undefined) {
+  return kept(`${lang} ${timeZone} ${precision}`, () => {
     try {
       const timeStyle = precision === SECOND ? 'medium' : precision === MINUTE ? 'short' : undefined;
-      format = new Intl.DateTimeFormat([lang, 'en'], { dateStyle: 'long', timeStyle, timeZone });
+      return new Intl.DateTimeFormat([lang, 'en'], { dateStyle: 'long', timeStyle, timeZone });
     } catch {
-      format = null;
+      return null;
     }
-    formats.set(key, format);
-  }
-  return format;
+  });
+}
+
+/**
+ * What was made once for a key.
+ * @template T
+ * @param {string} key
+ * @param {() => T} make
+ * @returns {T}
+ */
+function kept(key, make) {
+  if (!formats.has(key)) formats.set(key, make());
+  return formats.get(key);
 }

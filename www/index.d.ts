@@ -252,6 +252,7 @@ export interface LinkClick {
 
 /** On the element, not bubbling, like those of `<img>`. */
 export interface ArticleEvents {
+  /** The article is complete: of a long one the beginning is there before. */
   load: CustomEvent<Report>;
   error: CustomEvent<Failure>;
   /** Cancelable, unless the click asks for a new tab or a download. */
@@ -295,9 +296,9 @@ export type ArticleSource = string | URL | Uint8Array | ArrayBuffer | Article | 
 
 /** An article that `mount` shows. */
 export interface Mounted {
-  /** What came of the latest attempt; fails with an `ArticleError`, which need not be handled. */
+  /** What came of the latest attempt, once all is drawn; fails with an `ArticleError`, which need not be handled. */
   readonly ready: Promise<Report>;
-  /** Shows another article, or the same with other options. */
+  /** Shows another article, or the same with other options. Nodes that do not change stay the same nodes. */
   update(source: ArticleSource, options?: Options): Promise<Report>;
   /** Fetches and shows the article anew. */
   reload(): Promise<Report>;

@@ -16,6 +16,11 @@ export class Player {
   #offset = 0;
   /** @type {(Element | DocumentFragment)[]} the open elements, the fragment first */
   #open;
+  /**
+   * How many of the open elements stand in their place. The next one gets there with all it holds, so that a page sees
+   * each block once.
+   */
+  #placed = 1;
 
   /**
    * @param {Document} document  the nodes' owner
@@ -32,7 +37,7 @@ export class Player {
   }
 
   /**
-   * Plays up to `budget` operations more.
+   * Plays up to `budget` operations more; in between, what was played can stand in a page.
    * @param {number} [budget]
    * @returns {boolean} whether the batch is done
    */
@@ -41,17 +46,22 @@ export class Player {
     const end = Math.min(ops.length, this.#next + budget);
     let parent = open[open.length - 1];
     let offset = this.#offset;
+    let placed = this.#placed;
     for (let i = this.#next; i < end; i++) {
       const op = ops[i];
       const kind = op & 3;
       if (kind === CLOSE) {
-        if (open.length > 1) open.pop();
+        if (open.length === 1) continue;
+        open.pop();
+        const node = parent;
         parent = open[open.length - 1];
+        if (open.length < placed) placed--;
+        else if (open.length === placed) place(node, parent);
       } else if (kind === OPEN) {
         const tag = TAGS[op >>> 2];
         // An unknown element becomes a fragment that is never attached, and takes its content along.
         const node = tag ? createElementNS.call(document, XHTML, tag) : createDocumentFragment.call(document);
-        if (tag) parent.appendChild(node);
+        if (tag && open.length > placed) parent.appendChild(node);
         open.push(parent = node);
       } else if (kind === ATTRIBUTE) {
         const name = ATTRIBUTES[(op >>> 2) & 0xff];
@@ -61,10 +71,20 @@ export class Player {
         parent.appendChild(createTextNode.call(document, text.slice(offset, offset += op >>> 2)));
       }
     }
+    if (open.length > placed) place(open[placed], open[placed - 1]);
+    this.#placed = open.length;
     this.#next = end;
     this.#offset = offset;
     return end === ops.length;
   }
+}
+
+/**
+ * Puts an element at the end of another one; not a fragment, which stands for an element that is left out.
+ * @param {Element | DocumentFragment} node @param {Element | DocumentFragment} parent
+ */
+function place(node, parent) {
+  if ('setAttribute' in node) parent.appendChild(node);
 }
 
 /**

@@ -4,9 +4,11 @@ import { ArticleError } from './errors.js';
 import { Host } from './host.js';
 import { loadLabels } from './labels.js';
 import { loadCore, loadCoreFor } from './loader.js';
-import { messages, pageLanguage } from './messages.js';
+import { pageLanguage } from './messages.js';
 import { Player } from './player.js';
+import { drawing, inSlices } from './slices.js';
 import { MAX_BYTES } from './source.js';
+import { Status } from './status.js';
 import { adoptStylesheet, dropStylesheet, loadStylesheet } from './stylesheet.js';
 
 /**
@@ -21,17 +23,18 @@ import { adoptStylesheet, dropStylesheet, loadStylesheet } from './stylesheet.js
 
 /**
  * Shows articles in a shadow root: the whole life of a widget but for where its input comes from, which the custom
- * element and `mount` each know. The root holds the article, or a slot with the host's own content in its place, and a
- * status line.
+ * element and `mount` each know. The root holds the article, or a slot with the host's own content in its place, and,
+ * once there was something to tell, a status line.
  */
 export class Widget {
   #host;
   #root;
   #internals;
   #slot;
+  /** @type {Status | undefined} */
   #status;
-  #message;
-  #retry;
+  /** The load that nothing is seen of yet. @type {AbortController | null} */
+  #waiting = null;
   /** @type {Element | null} */
   #article;
   /** @type {AbortController | null} of the load under way */
@@ -39,7 +42,8 @@ export class Widget {
   /** @type {{ key: unknown, bytes: Uint8Array } | null} the last input, kept for another rendering of it */
   #input = null;
   #again = () => {};
-  #listeners = new AbortController();
+  /** Draws at once what is left of the article under way. */
+  #finish = () => {};
 
   /**
    * @param {Element} host
@@ -53,13 +57,8 @@ export class Widget {
     const document = root.ownerDocument;
     this.#article = root.querySelector('[part~=article]');
     this.#slot = root.querySelector('slot') ?? element(document, 'slot');
-    this.#status = element(document, 'div', { part: 'status', role: 'status' });
-    this.#message = element(document, 'span', { part: 'message' });
-    this.#retry = element(document, 'button', { part: 'retry', type: 'button' });
     if (!this.#article) root.append(this.#slot);
-    this.#status.append(this.#message);
-    root.append(this.#status);
-    root.addEventListener('click', (event) => this.#click(/** @type {MouseEvent} */ (event)), this.#listeners);
+    root.addEventListener('click', this.#click);
     adoptStylesheet(root);
   }
 
@@ -87,19 +86,18 @@ export class Widget {
    */
   async show(input, options) {
     this.stop();
-    const loading = this.#loading = new AbortController();
+    const loading = this.#loading = this.#waiting = new AbortController();
     this.#again = () => void this.show(input, options).catch(() => {});
     this.#setBusy(true);
     // Readers are told in the page's language, once its labels are here or cannot be had.
-    const labels = loadLabels(this.#language());
-    this.#say('loading', false, true);
-    void labels.then(() => this.#loading === loading && this.#say('loading'));
+    const labels = loadLabels(pageLanguage(this.#host) || navigator.language);
+    setTimeout(() => labels.then(() => this.#waiting === loading && this.#say('loading')));
     try {
       // Without what libraries put into every object.
       options = Object.assign(Object.create(null), options);
       const reading = this.#read(input, options, loading);
       const [bytes] = await Promise.all([reading, loadCoreFor(options.format, reading), loadStylesheet(this.#root, options.related)]);
-      if (this.#loading !== loading) throw aborted();
+      loading.signal.throwIfAborted();
       const report = await this.#render(bytes, options, loading);
       this.#settle();
       this.#fire('load', report);
@@ -140,8 +138,8 @@ export class Widget {
   /** Ends the widget. An element keeps its shadow root for life: only the slot for its own content is left in it. */
   dispose() {
     this.clear();
-    this.#listeners.abort();
-    this.#status.remove();
+    this.#root.removeEventListener('click', this.#click);
+    this.#status?.line.remove();
     dropStylesheet(this.#root);
   }
 
@@ -180,22 +178,45 @@ export class Widget {
       return this.#render(bytes, options, loading);
     }
     if (host.missing && (await loadLabels(host.missing))) report = render(renderBatch, bytes, options, host);
-    if (this.#loading !== loading) throw aborted();
-    this.#put(host);
+    loading.signal.throwIfAborted();
+    await this.#put(host, loading.signal);
     return report;
   }
 
-  /** Puts what was rendered in the place of what is shown. @param {Host} host */
-  #put(host) {
+  /**
+   * Shows what was rendered: at once, or where that takes long, its beginning, and slice by slice the rest. An article
+   * that is there already becomes the new one.
+   * @param {Host} host
+   * @param {AbortSignal} signal  ends it; this fails then
+   */
+  async #put(host, signal) {
+    const retried = this.#status && this.#root.activeElement === this.#status.retry;
     const player = new Player(this.#root.ownerDocument, host.ops, host.text);
-    player.step();
-    const article = player.fragment.firstElementChild;
-    const retried = this.#root.activeElement === this.#retry;
-    (this.#article ?? this.#slot).replaceWith(player.fragment);
-    this.#article = article;
+    const work = drawing(player, this.#article);
+    const insert = () => {
+      const article = player.fragment.firstElementChild;
+      if (!article || this.#article) return;
+      this.#slot.replaceWith(player.fragment);
+      this.#article = article;
+      this.#waiting = null;
+      this.#say(null);
+      this.#setBusy(true);
+    };
+    // Paper has no second moment.
+    const finish = this.#finish = () => {
+      for (const _ of work);
+      insert();
+    };
+    addEventListener('beforeprint', finish);
+    try {
+      await inSlices(work, signal, insert, host.start);
+    } finally {
+      removeEventListener('beforeprint', finish);
+    }
+    insert();
     this.#say(null);
     // Where the button was that brought the article, reading goes on with it.
-    if (retried) focus(article, { preventScroll: true });
+    if (retried) focus(this.#article, { preventScroll: true });
   }
 
   /** @param {ArticleError} error */
@@ -209,7 +230,7 @@ export class Widget {
   }
 
   #settle() {
-    this.#loading = null;
+    this.#loading = this.#waiting = null;
     this.#setBusy(false);
   }
 
@@ -220,49 +241,36 @@ export class Widget {
     else this.#article?.removeAttribute('aria-busy');
   }
 
-  /** The language in which readers of the page are told how it stands. */
-  #language() {
-    return pageLanguage(this.#host) || navigator.language;
-  }
-
   /**
-   * Tells readers how it stands, in the page's language.
    * @param {'loading' | 'failed' | null} state
-   * @param {boolean} [retryable]  whether to offer another attempt
-   * @param {boolean} [silent]  whether the words for it are still to come
+   * @param {boolean} [retryable]
    */
-  #say(state, retryable = false, silent = false) {
-    const { lang, retry, ...texts } = messages(this.#language());
-    this.#status.setAttribute('part', state ? `status ${state}` : 'status');
-    this.#status.lang = lang;
-    this.#status.dir = 'auto';
-    this.#message.textContent = silent ? '' : state && texts[state];
-    this.#retry.textContent = retry;
-    // A button just pressed stays in its place while its attempt runs, so as not to lose the focus.
-    const pressed = state === 'loading' && this.#root.activeElement === this.#retry;
-    if (!retryable && !pressed) this.#retry.remove();
-    else if (!this.#retry.isConnected) this.#status.append(this.#retry);
+  #say(state, retryable) {
+    if (state) this.#status ??= new Status(this.#root);
+    this.#status?.say(state, retryable);
   }
 
-  /** @param {MouseEvent} event */
-  #click(event) {
+  /** @param {Event} event */
+  #click = (event) => {
     const target = /** @type {Element} */ (event.target);
     // The host's own content passes through here too, by the slot.
     if (!this.#root.contains(target)) return;
-    if (target === this.#retry) return this.#again();
+    if (target === this.#status?.retry) return this.#again();
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest('a[href]'));
     if (!link) return;
     const fragment = link.getAttribute('href')?.match(/^#(.+)/)?.[1];
     if (fragment) {
       // Browsers look for a link's target in the page alone, not in shadow roots.
       event.preventDefault();
+      this.#finish();
       return focus(this.#root.getElementById(fragment));
     }
     const part = link.closest('[part]')?.getAttribute('part') ?? '';
     // A click that asks for a new tab or a download is the browser's, not a router's.
-    const plain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+    const { button, altKey, ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
+    const plain = button === 0 && !(altKey || ctrlKey || metaKey || shiftKey);
     if (!this.#fire('linkclick', { href: link.href, part }, plain)) event.preventDefault();
-  }
+  };
 
   /**
    * @param {string} type

@@ -1,4 +1,7 @@
 //! What the npm package's module exports to its JavaScript: no state, no exceptions, one crossing of the boundary a way.
+//!
+//! Bytes go in and texts come out: nothing else keeps wasm-bindgen's JavaScript as small. All that comes out is handed to
+//! the host, so that nothing is left to be freed by it.
 
 use super::heap;
 use crate::batch::Batch;
@@ -29,17 +32,21 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn write(this: &Host, html: &str);
 
-    /// Formats a date by `Intl`; an empty string where that cannot be done.
+    /// Takes the report, as JSON; comes last.
     #[wasm_bindgen(method)]
-    fn date(this: &Host, lang: &str, milliseconds: f64, zone: &str, precision: u32) -> String;
+    fn tell(this: &Host, report: &str);
 
-    /// The labels in a language, as a row of `labels-more.tsv`; an empty string when they are not there.
+    /// Formats a date by `Intl`, in UTF-8; empty where that cannot be done.
     #[wasm_bindgen(method)]
-    fn labels(this: &Host, lang: &str) -> String;
+    fn date(this: &Host, lang: &str, milliseconds: f64, zone: &str, precision: u32) -> Vec<u8>;
 
-    /// A number in the digits of a language, behind its plural category and a space.
+    /// The labels in a language, as a row of `labels-more.tsv` in UTF-8; empty when they are not there.
     #[wasm_bindgen(method)]
-    fn count(this: &Host, lang: &str, number: u32) -> String;
+    fn labels(this: &Host, lang: &str) -> Vec<u8>;
+
+    /// A number in the digits of a language, behind its plural category and a space, in UTF-8.
+    #[wasm_bindgen(method)]
+    fn count(this: &Host, lang: &str, number: u32) -> Vec<u8>;
 }
 
 impl Locales for Host {
@@ -49,17 +56,15 @@ impl Locales for Host {
             Precision::Minute => 1,
             Precision::Second => 2,
         };
-        let text = self.date(lang, moment.seconds as f64 * 1000.0, moment.zone.unwrap_or("UTC"), precision);
-        (!text.is_empty()).then_some(text)
+        text(self.date(lang, moment.seconds as f64 * 1000.0, moment.zone.unwrap_or("UTC"), precision))
     }
 
     fn labels(&self, lang: &Lang) -> Option<Cow<'static, str>> {
-        let row = self.labels(lang.as_str());
-        (!row.is_empty()).then_some(Cow::Owned(row))
+        text(self.labels(lang.as_str())).map(Cow::Owned)
     }
 
     fn count(&self, lang: &str, number: u32) -> String {
-        self.count(lang, number)
+        text(self.count(lang, number)).unwrap_or_default()
     }
 }
 
@@ -69,32 +74,37 @@ pub fn reset() {
     heap::reset();
 }
 
-/// Renders article JSON and plays it on the host; the report is returned as JSON.
+/// What the host gave in UTF-8, unless it is nothing.
+fn text(bytes: Vec<u8>) -> Option<String> {
+    String::from_utf8(bytes).ok().filter(|text| !text.is_empty())
+}
+
+/// Renders article JSON and plays it on the host. The options are JSON too.
 #[wasm_bindgen]
-pub fn render(input: &[u8], options: &str, host: &Host) -> String {
+pub fn render(input: &[u8], options: &[u8], host: &Host) {
     let mut batch = Batch::default();
     let outcome = run(input, options, host, &mut batch);
     if outcome.is_ok() {
         host.play(&batch.ops, &batch.text);
     }
-    to_json(outcome.as_ref())
+    host.tell(&to_json(outcome.as_ref()));
 }
 
-/// Renders article JSON as HTML and hands it to the host; the report is returned as JSON. Servers alone call it, and
-/// they have the module with all formats.
+/// Renders article JSON as HTML and hands it to the host. Servers alone call it, and they have the module with all
+/// formats.
 #[cfg(feature = "formats")]
 #[wasm_bindgen]
-pub fn render_html(input: &[u8], options: &str, host: &Host) -> String {
+pub fn render_html(input: &[u8], options: &[u8], host: &Host) {
     let mut sink = HtmlSink::default();
     let outcome = run(input, options, host, &mut sink);
     if outcome.is_ok() {
         host.write(&sink.finish());
     }
-    to_json(outcome.as_ref())
+    host.tell(&to_json(outcome.as_ref()));
 }
 
-fn run(input: &[u8], options: &str, host: &Host, sink: &mut dyn Sink) -> Result<Report, Error> {
-    let (options, mut warnings) = options_from_json(options.as_bytes())?;
+fn run(input: &[u8], options: &[u8], host: &Host, sink: &mut dyn Sink) -> Result<Report, Error> {
+    let (options, mut warnings) = options_from_json(options)?;
     let mut report = render_json(input, &options, host, sink)?;
     for warning in &mut warnings {
         warning.path.insert_str(0, "/options");

@@ -238,7 +238,7 @@ everywhere('an inline article is read only when the parser has all of it', async
     document.open();
     document.write('<!doctype html><article-widget><script type="application/json">{"headline":"Cut');
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const early = document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=message]')?.textContent;
+    const early = document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=message]')?.textContent ?? '';
     document.addEventListener('load', (event) => { if (event instanceof CustomEvent) document.title = event.detail.headline; }, true);
     document.addEventListener('error', (event) => { if (event instanceof CustomEvent) document.title = event.detail.message; }, true);
     document.write(' in two"}</script></article-widget>');

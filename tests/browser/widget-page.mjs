@@ -69,7 +69,7 @@ export function seen(page, selector = 'article-widget') {
     const fallback = /** @type {HTMLElement | null} */ (host.querySelector(':scope > p'));
     return {
       headline: root.querySelector('[part~=headline]')?.textContent ?? null,
-      message: root.querySelector('[part=message]')?.textContent ?? null,
+      message: root.querySelector('[part=message]')?.textContent ?? '',
       retry: root.querySelector('[part=retry]')?.textContent ?? null,
       fallback: fallback ? fallback.getClientRects().length > 0 : null,
     };

@@ -1,0 +1,40 @@
+import { morph } from './morph.js';
+
+/** @import { Player } from './player.js' */
+
+/**
+ * Milliseconds of work at a time: half a frame, so that a reader's input and the next frame come in between. Safari lays
+ * all out anew for each frame, and so gets fewer.
+ */
+const SLICE = 'scheduler' in globalThis ? 8 : 50;
+
+/** Operations played between two looks at the clock. */
+const STEP = 200;
+
+/**
+ * Does work slice by slice; what fits into one is done when this returns.
+ * @param {Iterator<unknown>} work  pauses where it can be interrupted
+ * @param {AbortSignal} signal  ends it; this fails then
+ * @param {() => void} rest  called before each pause
+ * @param {number} start  of the first slice, by `performance.now()`
+ */
+export async function inSlices(work, signal, rest, start) {
+  while (!work.next().done) {
+    if (performance.now() < start + SLICE) continue;
+    rest();
+    await (/** @type {any} */ (globalThis).scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+    signal.throwIfAborted();
+    start = performance.now();
+  }
+}
+
+/**
+ * Draws an article: where none is shown into the player's fragment, else into the one that is.
+ * @param {Player} player
+ * @param {Element | null} shown
+ */
+export function* drawing(player, shown) {
+  while (!player.step(STEP)) yield;
+  const fresh = player.fragment.firstElementChild;
+  if (shown && fresh) yield* morph(shown, fresh);
+}

@@ -1,0 +1,36 @@
+import { element } from './dom.js';
+import { messages, pageLanguage } from './messages.js';
+
+/** What readers are told while there is no article, and a button for another attempt. */
+export class Status {
+  #root;
+  #message;
+
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    const { ownerDocument } = this.#root = root;
+    this.line = element(ownerDocument, 'div', { role: 'status' });
+    this.#message = element(ownerDocument, 'span', { part: 'message' });
+    this.retry = element(ownerDocument, 'button', { part: 'retry', type: 'button' });
+    this.line.append(this.#message);
+    root.append(this.line);
+  }
+
+  /**
+   * Tells how it stands, in the page's language.
+   * @param {'loading' | 'failed' | null} state
+   * @param {boolean} [retryable]  whether to offer another attempt
+   */
+  say(state, retryable) {
+    const { line, retry } = this;
+    const texts = messages(pageLanguage(this.#root.host) || navigator.language);
+    line.setAttribute('part', state ? `status ${state}` : 'status');
+    line.lang = texts.lang;
+    line.dir = 'auto';
+    this.#message.textContent = state && texts[state];
+    retry.textContent = texts.retry;
+    // A button just pressed stays in its place while its attempt runs, so as not to lose the focus.
+    if (!retryable && (state !== 'loading' || this.#root.activeElement !== retry)) retry.remove();
+    else if (!retry.isConnected) line.append(retry);
+  }
+}
