@@ -6,6 +6,9 @@ import { root, www } from './project.mjs';
 // Imported when first needed: set-up has to install it before.
 const esbuild = () => import('esbuild');
 
+/** The scripts that are fetched where a host's options want them. */
+const LAZY = ['extras.js', 'lightbox.js'];
+
 /** A stylesheet, minified. @param {string} file @returns {Promise<string>} */
 export async function minifiedCss(file) {
   const { transform } = await esbuild();
@@ -52,7 +55,7 @@ export async function bundle(values) {
       ...common,
       entryPoints: [join(www, entry)],
       ...options,
-      external: [...common.external, ...(options.external ?? [])],
+      external: [...common.external, ...LAZY.map((name) => `./${name}`), ...(options.external ?? [])],
       define: { ...define, ...options.define },
     });
     return outputFiles[0].text;
@@ -66,6 +69,7 @@ export async function bundle(values) {
     // Servers: Node finds the wasm by itself, other platforms hand it over.
     'server.js': await one('server.js', { loader: { '.tsv': 'text' } }),
     'server-node.js': await one('server-node.js', { platform: 'node', external: ['./server.js'] }),
+    ...Object.fromEntries(await Promise.all(LAZY.map(async (name) => [name, await one(name)]))),
     // For script tags: one file each, since a second one costs a round trip before anything is shown.
     'article-widget.js': await one('article-widget.js'),
     'article-widget.classic.js': await one('classic.js', {

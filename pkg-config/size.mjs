@@ -31,7 +31,7 @@ const elsewise = {
 /** Measured for information. */
 const others = [
   html, formats, fallback, 'article-widget-html.fallback.js', 'article-widget-formats.fallback.js', 'article-widget-themes.css', ...LABELS,
-  'article-widget.classic.js', 'index.js', 'define.js', 'server.js',
+  'article-widget.classic.js', 'extras.js', 'lightbox.js', 'index.js', 'define.js', 'server.js',
 ];
 
 /** @param {string} name @returns {Promise<Size>} */

@@ -24,7 +24,7 @@ pub use batch::{Batch, Op};
 pub use error::{Error, ErrorCode};
 pub use html::HtmlSink;
 pub use lang::{Dir, Lang};
-pub use options::{Options, Part, Parts, Zone, options_from_json};
+pub use options::{Options, Part, Parts, RelatedLook, Zone, options_from_json};
 pub use pipeline::{Rendered, check, render_html, render_json, render_tree};
 pub use read::read;
 pub use report::{Report, Warning, WarningCode};

@@ -30,6 +30,8 @@ pub struct Options {
     pub base_url: Option<SafeUrl>,
     /// The parts that are shown.
     pub parts: Parts,
+    /// How the related links look.
+    pub related: RelatedLook,
     /// Whether pictures may be carried inline as `data:` URLs of raster types.
     pub data_images: bool,
     /// What the ids in the output begin with; `article` by default. Two articles in one document need two prefixes,
@@ -55,6 +57,7 @@ impl Default for Options {
             time_zone: None,
             base_url: None,
             parts: Parts::ALL,
+            related: RelatedLook::List,
             data_images: false,
             id_prefix: "article".to_owned(),
             labels: Vec::new(),
@@ -85,6 +88,23 @@ impl Zone {
         (named && text.len() < 64).then(|| Zone::Named(text.to_owned()))
     }
 }
+
+/// How related links look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RelatedLook {
+    /// A list of headlines, with small pictures.
+    #[default]
+    List,
+    /// Cards with pictures, side by side.
+    Cards,
+    /// Headlines alone, close together.
+    Compact,
+    /// Cards in a strip that scrolls.
+    Carousel,
+}
+
+/// In the order of their names.
+const LOOKS: [RelatedLook; 4] = [RelatedLook::List, RelatedLook::Cards, RelatedLook::Compact, RelatedLook::Carousel];
 
 /// A set of the parts of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,6 +194,9 @@ impl Options {
             "timeZone" => self.time_zone = Some(Zone::parse(value.as_str()?)?),
             "baseUrl" => self.base_url = Some(SafeUrl::new(value.as_str()?, Purpose::Media, None).ok()?),
             "parts" => self.parts = parts(value)?,
+            "related" => {
+                self.related = *LOOKS.get(scan::word_index("list cards compact carousel", value.as_str()?)?)?;
+            }
             "dataImages" => self.data_images = value.as_bool()?,
             "idPrefix" => self.id_prefix = prefix(value.as_str()?)?.to_owned(),
             "labels" => self.labels = labels(value)?,

@@ -41,7 +41,8 @@ export function render(call, input, options, host) {
   if (!restart) throw new ArticleError('wasm-load', 'the renderer was not initialized');
   host.start = performance.now();
   try {
-    call(input, encoded(options), host);
+    const { dates, embeds, lightbox, ...rest } = options; // which concern the page alone
+    call(input, encoded(rest), host);
   } catch (cause) {
     // A trap leaves the instance in no known state: the next article gets a fresh one.
     restart();

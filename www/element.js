@@ -23,7 +23,9 @@ const json = (text) => {
   }
 };
 
-/** @type {Record<string, (text: string) => unknown>} the attributes that are options of the renderer, and how each is read */
+const flag = () => true;
+
+/** @type {Record<string, (text: string) => unknown>} the attributes that are options, and how each is read */
 const OPTIONS = {
   format: text,
   select: text,
@@ -33,7 +35,11 @@ const OPTIONS = {
   'time-zone': text,
   'base-url': text,
   parts: text,
-  'data-images': () => true,
+  related: text,
+  dates: text,
+  embeds: text,
+  lightbox: flag,
+  'data-images': flag,
   'id-prefix': text,
   'max-bytes': number,
   'max-nodes': number,
@@ -142,8 +148,10 @@ export class ArticleWidget extends Base {
     if (input.key === this.#key && serialized === this.#options) return this.#widget.restyle();
     this.#key = input.key;
     this.#options = serialized;
-    if (this.#prerendered) this.#prerendered = false;
-    else this.#widget.show(input, options).catch(() => {});
+    if (this.#prerendered) {
+      this.#prerendered = false;
+      this.#widget.extend(options);
+    } else this.#widget.show(input, options).catch(() => {});
   }
 
   #leave() {
@@ -209,7 +217,7 @@ for (const attribute of ATTRIBUTES.filter((name) => name !== 'lang' && name !== 
     /** @this {ArticleWidget} */
     get() {
       const value = this.getAttribute(attribute);
-      return attribute === 'data-images' ? value !== null : value;
+      return OPTIONS[attribute] === flag ? value !== null : value;
     },
     /** @this {ArticleWidget} @param {unknown} value */
     set(value) {

@@ -172,6 +172,12 @@ export interface Options {
   parts?: Part[] | string;
   /** How related links look; `list` by default. */
   related?: 'list' | 'cards' | 'compact' | 'carousel';
+  /** Whether the instants of the last week are shown as how long ago they were, in browsers; `absolute` by default. */
+  dates?: 'absolute' | 'relative';
+  /** Whether a click on a player, post or map of a known provider shows it in its place, in browsers; else it is a link. */
+  embeds?: 'link' | 'load';
+  /** Whether pictures open large, in browsers. */
+  lightbox?: boolean;
   /** Whether pictures may be carried in `data:` URLs. */
   dataImages?: boolean;
   /** Beginning of the ids in the output; `article` by default. */
@@ -184,7 +190,7 @@ export interface Options {
   maxNodes?: number;
 }
 
-export type Part = 'breadcrumb' | 'header' | 'image' | 'body' | 'keywords' | 'related';
+export type Part = 'breadcrumb' | 'header' | 'image' | 'body' | 'keywords' | 'related' | 'reading-time';
 
 /** What was read. */
 export interface Report {
@@ -279,6 +285,10 @@ export class ArticleWidget extends HTMLElement {
   timeZone: string | null;
   baseUrl: string | null;
   parts: string | null;
+  related: 'list' | 'cards' | 'compact' | 'carousel' | string | null;
+  dates: 'absolute' | 'relative' | string | null;
+  embeds: 'link' | 'load' | string | null;
+  lightbox: boolean;
   dataImages: boolean;
   idPrefix: string | null;
   maxBytes: string | number | null;

@@ -2,7 +2,7 @@ import { render, renderBatch } from './core.js';
 import { element } from './dom.js';
 import { ArticleError } from './errors.js';
 import { Host } from './host.js';
-import { loadLabels } from './labels.js';
+import { labelsOf, loadLabels } from './labels.js';
 import { loadCore, loadCoreFor } from './loader.js';
 import { pageLanguage } from './messages.js';
 import { Player } from './player.js';
@@ -180,6 +180,7 @@ export class Widget {
     if (host.missing && (await loadLabels(host.missing))) report = render(renderBatch, bytes, options, host);
     loading.signal.throwIfAborted();
     await this.#put(host, loading.signal);
+    this.extend(options);
     return report;
   }
 
@@ -217,6 +218,14 @@ export class Widget {
     this.#say(null);
     // Where the button was that brought the article, reading goes on with it.
     if (retried) focus(this.#article, { preventScroll: true });
+  }
+
+  /** Fetches what few hosts want of an article. What cannot be had is done without. @param {Options} options */
+  extend(options) {
+    if (options.dates || options.embeds || options.lightbox) {
+      const { signal } = this.#listeners;
+      import('./extras.js').then(({ extend }) => extend(this.#root, options, labelsOf, signal), () => {});
+    }
   }
 
   /** @param {ArticleError} error */

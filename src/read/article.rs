@@ -27,6 +27,7 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     if cx.base.is_none() {
         cx.base.clone_from(&url);
     }
+    cx.related.extend(url.clone());
     let article = Article {
         lang: tree.get("lang").and_then(|value| cx.lang(value)),
         dir: tree.get("dir").and_then(|value| cx.dir(value)),
@@ -132,6 +133,22 @@ fn related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
     Some(Related { title: cx.label_of(value, "title"), more, items })
 }
 
+/// The most related links among which each stands once.
+const RELATED_ONCE: usize = 200;
+
+/// Whether an address is none of these, which are the article's own and those of the links before; then it is put there.
+fn is_new(url: &SafeUrl, seen: &mut Vec<SafeUrl>) -> bool {
+    for other in seen.iter() {
+        if other.page() == url.page() {
+            return false;
+        }
+    }
+    if seen.len() < RELATED_ONCE {
+        seen.push(url.clone());
+    }
+    true
+}
+
 /// A related link; without headline or address it is none.
 fn related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedItem<'t>> {
     if !cx.is_object(value) {
@@ -143,8 +160,8 @@ fn related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedIte
         cx.warnings.warn_member(WarningCode::MissingField, value, "url", &["left out, because it has no url"]);
     }
     let (headline, url) = (headline?, cx.link_of(value, "url"));
-    let Some(url) = url else {
-        cx.warn(WarningCode::SkippedItem, value, &["left out, because it leads nowhere: ", &headline]);
+    let Some(url) = url.filter(|url| is_new(url, &mut cx.related)) else {
+        cx.warn(WarningCode::SkippedItem, value, &["left out, because it leads nowhere, or nowhere new: ", &headline]);
         return None;
     };
     Some(RelatedItem {

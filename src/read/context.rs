@@ -22,6 +22,8 @@ pub(super) struct Context<'o> {
     pub warnings: Warnings,
     /// What relative URLs are resolved against.
     pub base: Option<SafeUrl>,
+    /// Where related links lead that were read, and the article's own address.
+    pub related: Vec<SafeUrl>,
     /// How deep the block that is being read stands in other blocks.
     nesting: usize,
     /// How many more nodes there may be.
@@ -36,7 +38,8 @@ impl<'o> Context<'o> {
     /// The state before anything was read.
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
-        Context { options, warnings: Warnings::default(), base, nesting: 0, nodes_left, notes: 0, needed: None }
+        let warnings = Warnings::default();
+        Context { options, warnings, base, nesting: 0, nodes_left, notes: 0, needed: None, related: Vec::new() }
     }
 
     /// Warns about a value.

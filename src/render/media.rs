@@ -6,13 +6,17 @@ use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
 use crate::model::{Figure, Image, Inline, Media, MediaKind};
 
-/// How wide a picture in the text is shown, for the choice among its sizes: the article's measure, or the screen.
-const SIZES: &str = "(min-width: 48em) 46em, 100vw";
+/// When a picture is fetched, and how wide it is shown: for the choice among its sizes. Those who fetch it late know by
+/// themselves, where they know `auto`; others go by the style sheet's measures.
+type Fetch = (Attr, &'static str, &'static str);
+const FIRST: Fetch = (Attr::Fetchpriority, "high", "(min-width: 50em) 49em, 100vw");
+const LAZY: Fetch = (Attr::Loading, "lazy", "auto, (min-width: 38em) 36em, 100vw");
+const SMALL: Fetch = (Attr::Loading, "lazy", "auto, 15em");
 
 /// Writes the lead picture, which is fetched first.
 pub(super) fn lead(r: &mut Renderer, figure: &Figure) {
     r.element(Tag::Figure, "lead figure", |r| {
-        image(r, &figure.image, &figure.image.alt, "image", (Attr::Fetchpriority, "high"));
+        image(r, &figure.image, &figure.image.alt, "image", FIRST);
         caption(r, &figure.caption, &figure.credit);
     });
 }
@@ -28,8 +32,6 @@ pub(super) fn figure(r: &mut Renderer, figure: &Figure) {
         caption(r, &figure.caption, &figure.credit);
     });
 }
-
-const LAZY: (Attr, &str) = (Attr::Loading, "lazy");
 
 /// Writes several pictures that belong together.
 pub(super) fn gallery(r: &mut Renderer, images: &[Figure], text: &[Inline]) {
@@ -48,16 +50,16 @@ pub(super) fn gallery(r: &mut Renderer, images: &[Figure], text: &[Inline]) {
 
 /// Writes a small picture in a line.
 pub(super) fn inline(r: &mut Renderer, picture: &Image) {
-    image(r, picture, &picture.alt, "inline-image", LAZY);
+    image(r, picture, &picture.alt, "inline-image", SMALL);
 }
 
 /// Writes a picture that says nothing of its own.
 pub(super) fn decoration(r: &mut Renderer, picture: &Image, part: &str) {
-    image(r, picture, "", part, LAZY);
+    image(r, picture, "", part, SMALL);
 }
 
 /// Writes a picture, or its text where it has no address. All that decides on the fetch stands before the address.
-fn image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: (Attr, &str)) {
+fn image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fetch) {
     let Some(src) = &image.src else {
         if !alt.is_empty() {
             r.text_element(Tag::Span, "alt", alt);
@@ -71,7 +73,7 @@ fn image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: (Attr, &
     r.attr(Attr::Decoding, "async");
     r.attr(Attr::Referrerpolicy, "no-referrer");
     if !image.candidates.is_empty() {
-        r.attr(Attr::Sizes, SIZES);
+        r.attr(Attr::Sizes, fetch.2);
         r.out.srcset(&image.candidates);
     }
     r.url(UrlAttr::Src, src);

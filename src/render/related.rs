@@ -4,11 +4,18 @@ use super::labels::Label;
 use super::names::{Attr, Tag};
 use super::{Renderer, date, media};
 use crate::model::{Related, RelatedItem};
+use crate::options::RelatedLook;
 
 /// Writes a block of related links: a landmark with a name of its own.
 pub(super) fn related(r: &mut Renderer, block: &Related, number: u32) {
     let id = r.numbered_id("related-", number);
-    r.start(Tag::Nav, "related");
+    let part = match r.options.related {
+        RelatedLook::List => "related",
+        RelatedLook::Cards => "related related-cards",
+        RelatedLook::Compact => "related related-compact",
+        RelatedLook::Carousel => "related related-carousel",
+    };
+    r.start(Tag::Nav, part);
     r.attr(Attr::AriaLabelledby, &id);
     r.element(Tag::Div, "related-header", |r| {
         let below_headline = (r.levels >> 1) & 1;
@@ -18,11 +25,16 @@ pub(super) fn related(r: &mut Renderer, block: &Related, number: u32) {
         r.close();
         more(r, block);
     });
-    r.element(Tag::Ul, "related-list", |r| {
-        for item in &block.items {
-            r.element(Tag::Li, "related-item", |r| self::item(r, item));
-        }
-    });
+    r.start(Tag::Ul, "related-list");
+    if r.options.related == RelatedLook::Carousel {
+        // What scrolls is a stop of the keyboard, with a name.
+        r.attr(Attr::Tabindex, "0");
+        r.attr(Attr::AriaLabelledby, &id);
+    }
+    for item in &block.items {
+        r.element(Tag::Li, "related-item", |r| self::item(r, item));
+    }
+    r.close();
     r.close();
 }
 

@@ -1,0 +1,59 @@
+// What few hosts want of an article: relative dates, embeds in their place, the lightbox. Fetched for their options alone.
+import { element } from './dom.js';
+import { openEmbed, prepareEmbeds } from './embeds.js';
+import { keepRelative } from './relative.js';
+
+/** @import { Options } from './index.d.ts' */
+
+/** @type {WeakMap<ShadowRoot, Options>} the options of the article that a root shows now */
+const shown = new WeakMap();
+
+/**
+ * Extends the article of a root as the options say.
+ * @param {ShadowRoot} root
+ * @param {Options} options
+ * @param {(lang: string) => string} labelsOf  the row of labels in a language
+ * @param {AbortSignal} signal  of the widget's end
+ */
+export function extend(root, options, labelsOf, signal) {
+  const article = /** @type {HTMLElement | null} */ (root.querySelector('[part~=article]'));
+  if (!article) return;
+  if (options.dates === 'relative') keepRelative(article);
+  if (options.embeds === 'load') prepareEmbeds(article, labelsOf(article.lang));
+  if (options.lightbox) linkPictures(article);
+  const listens = shown.has(root);
+  shown.set(root, options);
+  // Behind the widget's own listener, which lets the host have the click.
+  if (!listens) root.addEventListener('click', (event) => click(/** @type {MouseEvent} */ (event), shown.get(root), labelsOf), { signal });
+  signal.addEventListener('abort', () => shown.delete(root));
+}
+
+/**
+ * Makes the pictures of an article links to their files, which keyboards reach, as far as they lead nowhere else and
+ * have words for it.
+ * @param {Element} article
+ */
+function linkPictures(article) {
+  for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (article.querySelectorAll('img[part~=image]:not([alt=""])'))) {
+    if (picture.closest('a')) continue;
+    const link = element(picture.ownerDocument, 'a', { part: 'zoom', href: picture.src });
+    link.style.cursor = 'zoom-in';
+    picture.replaceWith(link);
+    link.append(picture);
+  }
+}
+
+/** @param {MouseEvent} event @param {Options | undefined} options @param {(lang: string) => string} labelsOf */
+function click(event, options, labelsOf) {
+  const { altKey, button, ctrlKey, defaultPrevented, metaKey, shiftKey, target } = event;
+  if (!options || defaultPrevented || button || altKey || ctrlKey || metaKey || shiftKey) return;
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest('a[href]'));
+  const part = link?.getAttribute('part');
+  if (link && options.lightbox && part === 'zoom') {
+    event.preventDefault();
+    const { lang } = /** @type {HTMLElement} */ (link.closest('[part~=article]'));
+    import('./lightbox.js').then(({ openLightbox }) => openLightbox(link, labelsOf(lang)), () => location.assign(link.href));
+  } else if (link && options.embeds === 'load' && part === 'embed-link' && openEmbed(link)) {
+    event.preventDefault();
+  }
+}
