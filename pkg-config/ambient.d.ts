@@ -1,13 +1,12 @@
 /** The version of the package, put in by the build. */
 declare const __VERSION__: string;
 
-/** The `integrity` values of the modules, the style sheets and the files of labels, put in by the build. */
+/** The `integrity` values of the modules and the style sheets, put in by the build. */
 declare const __WASM_INTEGRITY__: string;
 declare const __HTML_INTEGRITY__: string;
 declare const __FORMATS_INTEGRITY__: string;
 declare const __CSS_INTEGRITY__: string;
 declare const __THEMES_INTEGRITY__: string;
-declare const __LABELS_INTEGRITY__: string[];
 
 /** A table as text. */
 declare module '*.tsv' {
@@ -15,7 +14,10 @@ declare module '*.tsv' {
   export default text;
 }
 
-/** The same of the JavaScript builds, the smallest first; none in the modules for bundlers. */
+/** Whether the files beside a script are those that the build knows: not for bundlers, which make other ones of them. */
+declare const __OWN_FILES__: boolean;
+
+/** The `integrity` values of the JavaScript builds, the smallest first. */
 declare const __FALLBACK_INTEGRITY__: string[];
 
 /** The JavaScript build of a core, which the build puts beside the scripts. */

@@ -45,7 +45,6 @@ export async function build() {
     __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
     __CSS_INTEGRITY__: integrity(Buffer.from(css)),
     __THEMES_INTEGRITY__: integrity(Buffer.from(themes), 'sha256'),
-    __LABELS_INTEGRITY__: Object.values(labels).map((table) => integrity(Buffer.from(table), 'sha256')),
     __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(Buffer.from(script), 'sha256')),
   });
   const files = { ...scripts, ...modules, ...fallbacks, ...labels, 'article-widget.css': css, 'article-widget-themes.css': themes };
@@ -162,9 +161,9 @@ async function moreLabels() {
 
 /**
  * The value of an `integrity` attribute for these bytes.
- * @param {Buffer} bytes @param {'sha384' | 'sha256'} [algorithm]  the shorter one is no less sure here, and 20 bytes of script
+ * @param {Buffer} bytes @param {'sha384' | 'sha256'} [algorithm]  the shorter one is no less sure here, and bytes less of script
  */
-export const integrity = (bytes, algorithm = 'sha384') => `${algorithm}-${createHash(algorithm).update(bytes).digest('base64')}`;
+export const integrity = (bytes, algorithm = 'sha256') => `${algorithm}-${createHash(algorithm).update(bytes).digest('base64')}`;
 
 /**
  * Puts the package together in dist/: what was made, what is copied, and its package.json. Replaces only files that

@@ -6,8 +6,8 @@ import { root, www } from './project.mjs';
 // Imported when first needed: set-up has to install it before.
 const esbuild = () => import('esbuild');
 
-/** The scripts that are fetched where a host's options want them. */
-const LAZY = ['extras.js', 'lightbox.js'];
+/** The scripts that few pages need, and fetch then. */
+const LAZY = ['extras.js', 'fallback.js', 'lightbox.js'];
 
 /** A stylesheet, minified. @param {string} file @returns {Promise<string>} */
 export async function minifiedCss(file) {
@@ -47,7 +47,7 @@ const common = {
  * @returns {Promise<Record<string, string>>} text by file name in the package
  */
 export async function bundle(values) {
-  const define = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
+  const define = Object.fromEntries(Object.entries({ ...values, __OWN_FILES__: true }).map(([name, value]) => [name, JSON.stringify(value)]));
   const { build } = await esbuild();
   /** @param {string} entry @param {import('esbuild').BuildOptions} [options] */
   const one = async (entry, options = {}) => {
@@ -61,7 +61,7 @@ export async function bundle(values) {
     return outputFiles[0].text;
   };
   // They make new files of what is imported.
-  const forBundlers = { __FALLBACK_INTEGRITY__: '[]' };
+  const forBundlers = { __OWN_FILES__: 'false' };
   return {
     // The npm package's modules: nothing happens by importing '.', and './define' shares its code.
     'index.js': await one('index.js', { define: forBundlers }),

@@ -7,19 +7,12 @@ const SHORTER = /** @type {const} */ ([
   [/^ +(cached\w+Memory0 = null|wasmInstance = instance|wasmModule = module);\n/gm, ''],
   // What a call that ends in an exception has not freed goes with its instance.
   [/^ +try \{\n( +ptr0 = [\s\S]*?)^ +\} catch \(e\) \{\n[\s\S]*?throw e;\n +\}\n/gm, '$1'],
-  // Only options and dates go this way: one copy more costs nothing.
-  [
-    /^function passStringToWasm0\(arg, malloc, realloc\) \{$[\s\S]*?^\}$/m,
-    'const passStringToWasm0 = (arg, malloc) => passArray8ToWasm0(new TextEncoder().encode(arg), malloc);',
-  ],
   // One decoder for all calls has to be replaced after two gigabytes in some engines; one for each call never.
   [
     /^function decodeText\(bytes\) \{$[\s\S]*?^\}$/m,
     "const decodeText = (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);",
   ],
   [/^let cachedTextDecoder = [\s\S]*?^cachedTextDecoder\.decode\(\);$/m, ''],
-  // Every engine that can run the rest has it.
-  [/^const cachedTextEncoder = .*$[\s\S]*?^if \(!\('encodeInto' in cachedTextEncoder\)\) \{$[\s\S]*?^\}$/m, ''],
 ]);
 
 /**

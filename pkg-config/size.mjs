@@ -25,13 +25,13 @@ const elsewise = {
   'HTML or a format of the web, found': [loader, wasm, html, css],
   'another format, named by `format`': [loader, formats, css],
   'another format, found': [loader, wasm, formats, css],
-  'our own, where WebAssembly is forbidden': [loader, fallback, css],
+  'our own, where WebAssembly is forbidden': [loader, 'fallback.js', fallback, css],
 };
 
 /** Measured for information. */
 const others = [
   html, formats, fallback, 'article-widget-html.fallback.js', 'article-widget-formats.fallback.js', 'article-widget-themes.css', ...LABELS,
-  'article-widget.classic.js', 'extras.js', 'lightbox.js', 'index.js', 'define.js', 'server.js',
+  'article-widget.classic.js', 'extras.js', 'fallback.js', 'lightbox.js', 'index.js', 'define.js', 'server.js',
 ];
 
 /** @param {string} name @returns {Promise<Size>} */

@@ -10,10 +10,11 @@ import { element, querySelector } from './dom.js';
  * Loads the JavaScript build of a core, for pages where WebAssembly is forbidden. Bundlers find the files by these very
  * expressions, and make others of them, whose hashes nobody knows yet.
  * @param {Core} core
+ * @param {boolean} ownFiles  whether they are those of the package still
  * @returns {Promise<Fallback>}
  */
-export async function loadFallback(core) {
-  const [own, html, formats] = __FALLBACK_INTEGRITY__;
+export async function loadFallback(core, ownFiles) {
+  const [own, html, formats] = ownFiles ? __FALLBACK_INTEGRITY__ : [];
   if (core === 'formats') {
     await verified('./article-widget-formats.fallback.js', formats);
     return import('./article-widget-formats.fallback.js');

@@ -1,15 +1,15 @@
 import { fetchAsset } from './asset.js';
 
 /**
- * Fetch the files of labels, by the first letter of the language's tag; English is in the core. Bundlers find the files
- * by these very expressions.
+ * The files of labels, by the first letter of the language's tag; English is in the core. Bundlers find them by these
+ * very expressions. They are words and go nowhere but into texts, so that they are not worth the bytes of their hashes.
  */
 const FILES = [
-  () => fetchAsset(new URL('./article-widget-labels-a-f.tsv', import.meta.url), __LABELS_INTEGRITY__[0]),
-  () => fetchAsset(new URL('./article-widget-labels-g-k.tsv', import.meta.url), __LABELS_INTEGRITY__[1]),
-  () => fetchAsset(new URL('./article-widget-labels-l-p.tsv', import.meta.url), __LABELS_INTEGRITY__[2]),
-  () => fetchAsset(new URL('./article-widget-labels-q-u.tsv', import.meta.url), __LABELS_INTEGRITY__[3]),
-  () => fetchAsset(new URL('./article-widget-labels-v-z.tsv', import.meta.url), __LABELS_INTEGRITY__[4]),
+  () => new URL('./article-widget-labels-a-f.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-g-k.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-l-p.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-q-u.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-v-z.tsv', import.meta.url),
 ];
 
 /** @type {(Promise<void> | undefined)[]} of each file */
@@ -52,7 +52,7 @@ export async function loadLabels(lang) {
   const { language } = localeOf(lang);
   const file = fileOf(language);
   if (language !== 'en' && FILES[file]) {
-    await (loads[file] ??= FILES[file]().then((response) => response.text()).then(addLabels).catch(() => {
+    await (loads[file] ??= fetchAsset(FILES[file]()).then((response) => response.text()).then(addLabels).catch(() => {
       loads[file] = undefined; // the next article tries again
     }));
   }

@@ -1,7 +1,6 @@
 import { fetchAsset } from './asset.js';
 import { instantiate } from './core.js';
 import { ArticleError } from './errors.js';
-import { loadFallback } from './fallback.js';
 
 /** @import { WasmSource } from './index.d.ts' */
 
@@ -88,7 +87,7 @@ async function load(core) {
   const source = configured[core];
   try {
     const made = refusal
-      ? await loadFallback(core)
+      ? await (await import('./fallback.js')).loadFallback(core, __OWN_FILES__)
       : await moduleOf(await (typeof source === 'function' ? source() : source ?? FILES[core]()));
     // One that reads more may have come first.
     if (CORES.indexOf(core) > serving) instantiate(made);

@@ -42,6 +42,8 @@ export class Widget {
   /** @type {{ key: unknown, bytes: Uint8Array } | null} the last input, kept for another rendering of it */
   #input = null;
   #again = () => {};
+  /** Ends what `extend` began. */
+  #extras = new AbortController();
   /** Draws at once what is left of the article under way. */
   #finish = () => {};
 
@@ -138,6 +140,7 @@ export class Widget {
   /** Ends the widget. An element keeps its shadow root for life: only the slot for its own content is left in it. */
   dispose() {
     this.clear();
+    this.#extras.abort();
     this.#root.removeEventListener('click', this.#click);
     this.#status?.line.remove();
     dropStylesheet(this.#root);
@@ -223,7 +226,7 @@ export class Widget {
   /** Fetches what few hosts want of an article. What cannot be had is done without. @param {Options} options */
   extend(options) {
     if (options.dates || options.embeds || options.lightbox) {
-      const { signal } = this.#listeners;
+      const { signal } = this.#extras;
       import('./extras.js').then(({ extend }) => extend(this.#root, options, labelsOf, signal), () => {});
     }
   }

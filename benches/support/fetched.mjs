@@ -35,7 +35,7 @@ export async function fetchedByWidget(site, browser, format) {
   return Promise.all(
     names.map(async (name) => {
       const bytes = await readFile(join(dist, name));
-      return { name, bytes, integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}` };
+      return { name, bytes, integrity: `sha256-${createHash('sha256').update(bytes).digest('base64')}` };
     }),
   );
 }
