@@ -24,7 +24,7 @@ declare const __FALLBACK_INTEGRITY__: string[];
 declare module '*.fallback.js' {
   /** Makes the instance that `render` is of, in the place of an earlier one. */
   export function instantiate(): void;
-  export function render(input: Uint8Array, options: Uint8Array, host: object): void;
+  export function render(input: Uint8Array | number[], options: Uint8Array | number[], host: object): void;
   /** Gives back the memory that `render` took. */
   export function reset(): void;
 }

@@ -112,7 +112,7 @@ fn stories_of_storyblok_say_their_dates_around_the_content() {
 #[test]
 fn slates_paragraphs_need_no_type_and_hygraph_calls_them_raw() {
     let nodes = json!([{ "children": [{ "text": "One." }] }, { "type": "h2", "children": [{ "text": "Two" }] }]);
-    shown(&nodes).shows(&["<p>One.</p>", ">Two</h3>"]).warns(&[]);
+    shown(&nodes).shows(&["<p>One.</p>", ">Two</h2>"]).warns(&[]);
     let hygraph = json!({ "data": { "post": { "title": "Raw", "content": { "raw": { "children": nodes } } } } });
     assert_facts(&hygraph, "slate", "Raw", "", &[], "").shows(&["<p>One.</p>"]).warns(&[]);
     let voids = json!([{ "type": "p", "children": [{ "text": "By " }, { "type": "mention", "character": "Mace", "children": [{ "text": "" }] }] },

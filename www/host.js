@@ -51,14 +51,13 @@ export class Host {
   }
 
   /**
-   * A number in the language's digits, behind its plural category: `few ٣`.
+   * A number in the digits that the native core writes too, behind its plural category: `few 3`.
    * @param {string} lang  BCP 47
    * @param {number} number
    */
   count(lang, number) {
-    const langs = [lang, 'en'];
-    const { rules, digits } = kept(lang, () => ({ rules: new Intl.PluralRules(langs), digits: new Intl.NumberFormat(langs) }));
-    return encoder.encode(`${rules.select(number)} ${digits.format(number)}`);
+    const rules = kept(lang, () => new Intl.PluralRules([lang, 'en']));
+    return encoder.encode(`${rules.select(number)} ${number}`);
   }
 
   /**

@@ -134,7 +134,7 @@ fn related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
 }
 
 /// The most related links among which each stands once.
-const RELATED_ONCE: usize = 200;
+const RELATED_ONCE: usize = 50;
 
 /// Whether an address is none of these, which are the article's own and those of the links before; then it is put there.
 fn is_new(url: &SafeUrl, seen: &mut Vec<SafeUrl>) -> bool {

@@ -6,19 +6,21 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { instantiate, renderBatch } from '../../www/core.js';
 import { Host } from '../../www/host.js';
+import { addLabels } from '../../www/labels.js';
 import { dist, root } from '../../pkg-config/project.mjs';
 
 /** @typedef {typeof renderBatch} Render */
 
 /** Dates as in ISO 8601, as the golden files have them. */
 class IsoHost extends Host {
-  date = () => '';
+  date = () => new Uint8Array();
 }
 
 /** What a core makes of an article. @param {Render} render @param {Uint8Array} json */
 function result(render, json) {
   const host = new IsoHost();
-  const report = JSON.parse(render(json, '{}', host));
+  render(json, new TextEncoder().encode('{}'), host);
+  const report = JSON.parse(host.report);
   return { report, ops: host.ops, text: host.text, html: host.html };
 }
 
@@ -33,6 +35,7 @@ async function articles(folder) {
 const golden = (name) => readFile(join(root, 'tests/golden', name), 'utf8').catch(() => '');
 
 const all = [...(await articles('tests/golden')), ...(await articles('tests/formats'))];
+addLabels(await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8'));
 const modules = (await readdir(dist)).filter((name) => name.endsWith('.wasm')).map((name) => name.slice(0, -'.wasm'.length));
 
 test('every module has a JavaScript build', async () => {
@@ -70,7 +73,7 @@ test('after a crash in the middle a fresh instance renders the next article', as
   const expected = result(render, json);
   for (let i = 0; i < 100; i++) {
     const host = Object.assign(new IsoHost(), { play: () => { throw new RangeError('broken'); } });
-    assert.throws(() => render(json, '{}', host), RangeError);
+    assert.throws(() => render(json, new TextEncoder().encode('{}'), host), RangeError);
     instantiate();
     assert.deepEqual(result(render, json), expected);
   }
