@@ -28,7 +28,8 @@ test('the README has every part that is written, and no others', async () => {
   assert.deepEqual(written.filter((part) => !parts.includes(part)), []);
 
   const folder = await readdir(new URL('../../src/render/', import.meta.url));
-  const sources = ['www/widget.js', ...folder.filter((name) => name.endsWith('.rs')).map((name) => `src/render/${name}`)];
+  const scripts = ['widget', 'status', 'embeds', 'extras', 'lightbox'].map((name) => `www/${name}.js`);
+  const sources = [...scripts, ...folder.filter((name) => name.endsWith('.rs')).map((name) => `src/render/${name}`)];
   const code = (await Promise.all(sources.map(read))).join('');
   const words = new Set(found(code, /["'`]([a-z][a-z -]*)["'` ]/g).flatMap((names) => names.split(' ')));
   // The looks of related links are put together from the option's value.

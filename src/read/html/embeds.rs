@@ -248,7 +248,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             return None;
         }
         let poster = self.attribute(element, "poster").and_then(|poster| self.url(poster, Purpose::Media, offset));
-        let title = self.first_attribute(element, &["title", "aria-label"]);
+        // Not `aria-label`: it is for those who see no controls, and would stand on the page as a caption.
+        let title = self.attribute(element, "title");
         Some(Media { kind, sources, poster, title: title.map(label), size: self.size(element), ..Media::default() })
     }
 
