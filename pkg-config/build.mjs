@@ -10,7 +10,7 @@ import { fallback } from './fallback.mjs';
 import { tailored } from './glue.mjs';
 import { once } from './once.mjs';
 import { LABELS, bindgen, dist, isMain, packageVersion, root, shown, target, toolEnv, www } from './project.mjs';
-import { onlyFrees, withoutDrops } from './drops.mjs';
+import { withoutDrops } from './drops.mjs';
 import { hasRustSource, setUp } from './setup.mjs';
 
 const wasmTarget = 'wasm32-unknown-unknown';
@@ -44,8 +44,8 @@ export async function build() {
     __HTML_INTEGRITY__: integrity(modules['article-widget-html.wasm']),
     __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
     __CSS_INTEGRITY__: integrity(Buffer.from(css)),
-    __THEMES_INTEGRITY__: integrity(Buffer.from(themes), 'sha256'),
-    __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(Buffer.from(script), 'sha256')),
+    __THEMES_INTEGRITY__: integrity(Buffer.from(themes)),
+    __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(Buffer.from(script))),
   });
   const files = { ...scripts, ...modules, ...fallbacks, ...labels, 'article-widget.css': css, 'article-widget-themes.css': themes };
   const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(Buffer.from(bytes))]));
@@ -146,7 +146,7 @@ export async function optimise(name) {
     '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext',
     '--strip-debug', '--strip-producers', '--strip-target-features',
   ];
-  await once(`optimise-${name}`, [bound, args.join(' '), String(onlyFrees)], [small], async () => {
+  await once(`optimise-${name}`, [bound, args.join(' '), await source('drops'), await source('wasm-reader')], [small], async () => {
     await writeFile(file, withoutDrops(bound));
     await run(join(root, 'node_modules/.bin/wasm-opt'), [...args, file, '-o', small], { env: toolEnv });
   });
@@ -160,10 +160,10 @@ async function moreLabels() {
 }
 
 /**
- * The value of an `integrity` attribute for these bytes.
- * @param {Buffer} bytes @param {'sha384' | 'sha256'} [algorithm]  the shorter one is no less sure here, and bytes less of script
+ * The value of an `integrity` attribute for these bytes, by the shortest hash that there is: the script carries several.
+ * @param {Buffer} bytes
  */
-export const integrity = (bytes, algorithm = 'sha256') => `${algorithm}-${createHash(algorithm).update(bytes).digest('base64')}`;
+export const integrity = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
 /**
  * Puts the package together in dist/: what was made, what is copied, and its package.json. Replaces only files that

@@ -5,6 +5,8 @@
 // bodies of these functions are emptied here, and wasm-opt then finds that nothing needs to call them. Only destructors
 // that do nothing but free memory are: a value that is never dropped is as safe in Rust as any.
 
+import { CODE, IMPORT, Reader, functionNames, importedFunctions } from './wasm-reader.mjs';
+
 /** What a type may consist of so that its destructor only frees memory. */
 const PLAIN = new RegExp([
   /article_widget::(json|model|read|render|report|error|options|url|lang|batch|html)(::\w+)*/,
@@ -26,7 +28,7 @@ const DESTRUCTORS = [
  * Whether a function is such a destructor.
  * @param {string} name  as wasm-bindgen writes it out
  */
-export function onlyFrees(name) {
+function onlyFrees(name) {
   const plain = name.replace(/\[[0-9a-f]{16}\]/g, '');
   if (FREES.test(plain)) return true;
   const type = DESTRUCTORS.map((destructor) => destructor.exec(plain)?.[1]).find(Boolean);
@@ -58,77 +60,14 @@ export function withoutDrops(module) {
   return Buffer.concat([module.subarray(0, code.head), Uint8Array.of(CODE), encoded(length), ...bodies, module.subarray(code.end)]);
 }
 
-const [CUSTOM, IMPORT, CODE] = [0, 2, 10];
-
-/** Reads WebAssembly's binary format. */
-class Reader {
-  at = 0;
-
-  /** @param {Uint8Array} bytes */
-  constructor(bytes) {
-    this.bytes = bytes;
-  }
-
-  /** An unsigned number in LEB128. */
-  number() {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.bytes[this.at++];
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-  }
-
-  text() {
-    const length = this.number();
-    return new TextDecoder().decode(this.bytes.subarray(this.at, (this.at += length)));
-  }
-
-  /** The sections: what each is, where its head and its content start, and where it ends. */
-  * sections() {
-    for (let at = 8; at < this.bytes.length;) {
-      this.at = at;
-      const id = this.number();
-      const length = this.number();
-      const section = { id, head: at, start: this.at, end: this.at + length };
-      at = section.end;
-      yield section;
-    }
-  }
-}
-
 /** How many functions are imported, and where the code stands. @param {Reader} reader */
 function layout(reader) {
   let imported = 0;
   for (const section of reader.sections()) {
-    if (section.id === CODE) return { imported, code: section };
-    if (section.id !== IMPORT) continue;
-    for (let left = reader.number(); left > 0; left--) {
-      reader.text();
-      reader.text();
-      if (reader.number() !== 0) break; // functions come first, and wasm-bindgen imports nothing else
-      reader.number();
-      imported++;
-    }
+    if (section.id === IMPORT) imported = importedFunctions(reader);
+    else if (section.id === CODE) return { imported, code: section };
   }
   throw new Error('a module without code');
-}
-
-/** The names of functions by their index. @param {Reader} reader */
-function functionNames(reader) {
-  /** @type {Map<number, string>} */
-  const names = new Map();
-  for (const section of reader.sections()) {
-    if (section.id !== CUSTOM || reader.text() !== 'name') continue;
-    while (reader.at < section.end) {
-      const kind = reader.number();
-      const size = reader.number();
-      const end = reader.at + size;
-      if (kind === 1) for (let left = reader.number(); left > 0; left--) names.set(reader.number(), reader.text());
-      reader.at = end;
-    }
-  }
-  return names;
 }
 
 /** An unsigned number in LEB128. @param {number} number */

@@ -14,7 +14,7 @@ pub trait Locales {
         built_in::row(lang).map(Cow::Borrowed)
     }
 
-    /// A number in the digits of a language, behind the plural category that it belongs to there and a space: `few ٣`.
+    /// A number in Latin digits, behind the plural category that it belongs to in a language and a space: `few 3`.
     fn count(&self, lang: &str, number: u32) -> String {
         built_in::count(lang, number)
     }

@@ -1,0 +1,70 @@
+// Reads WebAssembly's binary format, as far as the build and the benches look into it.
+
+/** The numbers of sections. */
+export const CUSTOM = 0, IMPORT = 2, CODE = 10, DATA = 11;
+
+export class Reader {
+  at = 0;
+
+  /** @param {Uint8Array} bytes  of a module */
+  constructor(bytes) {
+    this.bytes = bytes;
+  }
+
+  /** An unsigned number in LEB128. */
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.bytes[this.at++];
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  }
+
+  text() {
+    const length = this.number();
+    return new TextDecoder().decode(this.bytes.subarray(this.at, (this.at += length)));
+  }
+
+  /** The sections, each read from the start of its content: what it is, where its head and content start, where it ends. */
+  * sections() {
+    for (let at = 8; at < this.bytes.length;) {
+      this.at = at;
+      const id = this.number();
+      const length = this.number();
+      const section = { id, head: at, start: this.at, end: this.at + length };
+      at = section.end;
+      yield section;
+    }
+  }
+}
+
+/** How many functions a module imports. @param {Reader} reader  at the content of the section */
+export function importedFunctions(reader) {
+  let functions = 0;
+  for (let left = reader.number(); left > 0; left--) {
+    reader.text();
+    reader.text();
+    if (reader.number() !== 0) break; // wasm-bindgen imports functions alone
+    reader.number();
+    functions++;
+  }
+  return functions;
+}
+
+/** The names of functions by their index, the imported ones first. @param {Reader} reader  of a module with its names */
+export function functionNames(reader) {
+  /** @type {Map<number, string>} */
+  const names = new Map();
+  for (const section of reader.sections()) {
+    if (section.id !== CUSTOM || reader.text() !== 'name') continue;
+    while (reader.at < section.end) {
+      const kind = reader.number();
+      const size = reader.number();
+      const end = reader.at + size;
+      if (kind === 1) for (let left = reader.number(); left > 0; left--) names.set(reader.number(), reader.text());
+      reader.at = end;
+    }
+  }
+  return names;
+}
