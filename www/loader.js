@@ -74,7 +74,8 @@ function coreOf(bytes) {
  * @param {Core} core
  */
 export function loadCore(core) {
-  const more = CORES.slice(CORES.indexOf(core)).find((core) => loads[core]) ?? core;
+  // Old libraries have other meanings for `find`.
+  const [more = core] = CORES.slice(CORES.indexOf(core)).filter((core) => loads[core]);
   return loads[more] ??= load(more).catch((error) => {
     delete loads[more];
     throw error;

@@ -91,6 +91,10 @@ function inspect(page, { json }) {
       widget.article = json;
       await shown;
       if (getComputedStyle(widget.shadowRoot.querySelector('[part~=article]')).containerType !== 'inline-size') throw new Error('the article has no style');
+      // What is out of sight is not laid out, and axe could not judge it.
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { content-visibility: visible !important }');
+      widget.shadowRoot.adoptedStyleSheets = [widget.shadowRoot.adoptedStyleSheets[0], sheet];
 
       /** @param {any} result @param {string} kind @returns {{ kind: string, rule: string, element: Element, why: string }[]} */
       const each = ({ id, nodes }, kind) =>

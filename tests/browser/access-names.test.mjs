@@ -90,8 +90,7 @@ everywhere('what happens is said once, politely and in the language of the page'
       document.addEventListener('error', (event) => { if (event instanceof CustomEvent) events.push({ type: event.type, detail: event.detail }); }, true);
       addEventListener('DOMContentLoaded', () => customElements.whenDefined('article-widget').then(() => {
         const root = document.querySelector('article-widget').shadowRoot;
-        const status = root.querySelector('[role]');
-        const say = () => { const text = status.textContent; if (text && text !== said.at(-1)?.text) said.push({ text, role: status.getAttribute('role'), lang: status.lang, dir: status.dir }); };
+        const say = () => { const status = root.querySelector('[role]'); const text = status?.textContent; if (text && text !== said.at(-1)?.text) said.push({ text, role: status.getAttribute('role'), lang: status.lang, dir: status.dir }); };
         say();
         new MutationObserver(say).observe(root, { subtree: true, childList: true, characterData: true });
       }));

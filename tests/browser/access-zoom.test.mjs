@@ -41,7 +41,8 @@ const faults = (page, json, spacing) =>
       if (getComputedStyle(article).containerType !== 'inline-size') throw new Error('the article has no style');
       const base = root.adoptedStyleSheets;
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(spacing);
+      // What is out of sight is not laid out, and has no geometry to judge.
+      sheet.replaceSync(`${spacing} * { content-visibility: visible !important }`);
       root.adoptedStyleSheets = [...base, sheet];
       for (const details of root.querySelectorAll('details')) details.open = true;
 

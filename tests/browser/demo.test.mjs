@@ -64,6 +64,8 @@ everywhere('the demo shows each sample, without warnings and without a word on t
   for (const [name, [lang, dir, start]] of Object.entries(samples)) {
     await page.open(`/demo/?article=${name}`);
     await untilHeadline(page, start);
+    // A long article is not complete with its headline.
+    await page.until(() => document.querySelector('#summary')?.textContent);
     const seen = await shown(page);
     assert.deepEqual([seen.lang, seen.dir, seen.level], [lang, dir, 'h2'], name);
     assert.equal(seen.summary, 'shown, with no warnings', `${name}: ${JSON.stringify(seen.warnings)}`);
