@@ -27,7 +27,13 @@ async function openSample(page, site, name, { attributes = '', around = ['', '']
   await page.open('/page.html');
   await page.until(() => {
     const article = document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=article]');
-    return article && getComputedStyle(article).containerType === 'inline-size';
+    return article && !article.ariaBusy && getComputedStyle(article).containerType === 'inline-size';
+  });
+  // What is out of sight is not laid out, and has no geometry to look at.
+  await page.run(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important }');
+    document.querySelector('article-widget')?.shadowRoot?.adoptedStyleSheets.push(sheet);
   });
 }
 

@@ -28,9 +28,17 @@ const counters = `<script>
 const head = counters + MODULE;
 const inline = '<article-widget><script type="application/json">{"headline":"Rain","body":["It rained."]}</script></article-widget>';
 
+/** `events` of work that takes some engines long. @param {Page} page @param {number} count */
+async function manyEvents(page, count) {
+  await page.run(async (least) => {
+    while (/** @type {any} */ (window).events.length < least) await new Promise((resolve) => setTimeout(resolve, 50));
+  }, count);
+  return events(page, count);
+}
+
 everywhere('a thousand widgets have one instance, one style sheet and one request for each file', async (page, site) => {
   await openPage(page, site, inline.repeat(1000), { head });
-  assert.deepEqual(new Set((await events(page, 1000)).map(({ type }) => type)), new Set(['load']));
+  assert.deepEqual(new Set((await manyEvents(page, 1000)).map(({ type }) => type)), new Set(['load']));
   const found = await page.run(() => {
     const roots = [...document.querySelectorAll('article-widget')].map((widget) => /** @type {ShadowRoot} */ (widget.shadowRoot));
     return {
@@ -76,7 +84,7 @@ async function mountsComeAndGo(count) {
 for (const { what, comeAndGo } of [{ what: 'elements', comeAndGo: elementsComeAndGo }, { what: 'mounts', comeAndGo: mountsComeAndGo }]) {
   everywhere(`a thousand ${what} come and go, and nothing of them stays`, async (page, site) => {
     await openPage(page, site, '', { head, recorder: '' });
-    await page.until(() => customElements.get('article-widget'));
+    await page.run(() => customElements.whenDefined('article-widget').then(() => true));
     // What engines keep of the code itself is there after as many.
     for (let i = 0; i < 4; i++) assert.equal(await page.run(comeAndGo, 250), 0);
     const before = await standing(page);
@@ -109,11 +117,11 @@ everywhere('the memory of the core does not grow from one large article to the n
   await openPage(page, site, '<article-widget src="large.json"></article-widget>', { head });
   const sizes = [];
   for (let i = 1; i <= 10; i++) {
-    assert.equal((await events(page, i))[i - 1].type, 'load');
+    assert.equal((await manyEvents(page, i))[i - 1].type, 'load');
     sizes.push(await page.run(() => /** @type {any} */ (window).instances[0].exports.memory.buffer.byteLength));
     await page.run(() => /** @type {any} */ (document.querySelector('article-widget')).reload());
   }
-  await events(page, 11);
+  await manyEvents(page, 11);
   assert.deepEqual(sizes, Array(10).fill(sizes[0]));
   assert.equal(await page.run(() => /** @type {any} */ (window).instances.length), 1);
   console.log(`${page.engine}: ${sizes[0]} bytes of WebAssembly memory after an article of ${Buffer.byteLength(large)} bytes, and after ten`);
