@@ -11,7 +11,7 @@ import { html, requested } from './widget-page.mjs';
 const THEMES = ['', 'news', 'magazine', 'minimal'];
 
 /**
- * Opens a page with an article of the demo in it, and waits for it; it is shown only with its style.
+ * Opens a page with an article of the demo in it, and waits until all of it is there; it is shown only with its style.
  * @param {Page} page @param {Site} site @param {string} name @param {string} attributes
  * @param {{ body?: [string, string], head?: string }} [around]
  */
@@ -20,7 +20,7 @@ async function open(page, site, name, attributes, { body: [before, after] = ['',
   const base = `${site.url}/demo/articles/${name}.json`;
   site.route('/page.html', html(`${before}<article-widget src="${base}" base-url="${base}" ${attributes}></article-widget>${after}`, { head: `<style>body { margin: 0 }</style>${head}${module}` }));
   await page.open('/page.html');
-  await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=article]'));
+  await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=article]')?.ariaBusy === null);
 }
 
 /** Computed values of parts of the article. @param {Page} page @param {Record<string, [selector: string, property: string]>} wanted @returns {Promise<Record<string, string>>} */
