@@ -65,7 +65,7 @@ export async function loadStylesheet(root, related) {
 async function fill(file, sheet) {
   if (sheet.cssRules.length > 1) return;
   try {
-    file.text ??= fetchAsset(file.address(), file.integrity).then((response) => response.text());
+    file.text ??= fetchAsset(file.address(), file.integrity, 'text/css').then((response) => response.text());
     sheet.replaceSync(await file.text);
   } catch {
     file.text = undefined;

@@ -83,12 +83,17 @@ everywhere('the renderer from elsewhere', async (page, site) => {
 });
 
 everywhere('the article, the renderer and the style sheet are fetched at the same time', async (page, site) => {
-  site.route('/dist/article-widget.wasm', { type: 'application/wasm', body: await readFile(wasm), delay: 400 });
+  let release = () => {};
+  const held = new Promise((resolve) => (release = () => resolve(undefined)));
+  site.route('/dist/article-widget.wasm', async () => {
+    await held;
+    return { type: 'application/wasm', body: await readFile(wasm) };
+  });
   await openPage(page, site, element);
-  await page.until(() => document.querySelector('article-widget')?.shadowRoot);
-  for (let i = 0; i < 50 && requested(site).length < 4; i++) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let i = 0; i < 1000 && requested(site).length < 4; i++) await new Promise((resolve) => setTimeout(resolve, 10));
   assert.deepEqual(requested(site).slice(1).sort(), ['/article.json', '/dist/article-widget.css', '/dist/article-widget.wasm']);
   assert.deepEqual(await events(page, 0), [], 'none waited for another');
+  release();
   await events(page, 1);
 });
 

@@ -81,10 +81,10 @@ export class Page {
    * @param {(...args: A) => R | Promise<R>} fn
    * @param {A} args
    * @returns {Promise<R>}
-   * @throws {Error} after five seconds
+   * @throws {Error} after twenty seconds, which a busy machine may need
    */
   async until(fn, ...args) {
-    const end = Date.now() + 5000;
+    const end = Date.now() + 20_000;
     for (;;) {
       const value = await this.run(fn, ...args);
       if (value) return value;
