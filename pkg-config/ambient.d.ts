@@ -22,9 +22,12 @@ declare const __FALLBACK_INTEGRITY__: string[];
 
 /** The JavaScript build of a core, which the build puts beside the scripts. */
 declare module '*.fallback.js' {
-  /** Makes the instance that `render` is of, in the place of an earlier one. */
+  /** Makes the instance that the other functions are of, in the place of an earlier one. */
   export function instantiate(): void;
-  export function render(input: Uint8Array | number[], options: Uint8Array | number[], host: object): void;
-  /** Gives back the memory that `render` took. */
+  /** Begins with an article. */
+  export function begin(json: Uint8Array | number[], options: Uint8Array | number[]): void;
+  /** Does what is next for it; whether there is more to do. */
+  export function step(host: object): boolean;
+  /** Gives back the memory that it took. */
   export function reset(): void;
 }

@@ -8,6 +8,7 @@ import { fail, run, secondsSince } from './command.mjs';
 import { fileOf } from '../www/labels.js';
 import { fallback } from './fallback.mjs';
 import { tailored } from './glue.mjs';
+import { withShortImports } from './imports.mjs';
 import { once } from './once.mjs';
 import { LABELS, bindgen, dist, isMain, packageVersion, root, shown, target, toolEnv, www } from './project.mjs';
 import { withoutDrops } from './drops.mjs';
@@ -110,12 +111,13 @@ async function remapFlags() {
 export async function bind(module, name) {
   // One name for all of them, since the modules import from it; a folder for each.
   const outputs = ['_bg.wasm', '.js', '.d.ts'].map((ending) => join(bindgen, name, `article_widget${ending}`));
-  await once(`bind-${name}`, [await readFile(module), INSTANTIATE, await source('glue')], outputs, async () => {
+  await once(`bind-${name}`, [await readFile(module), INSTANTIATE, await source('glue'), await source('imports')], outputs, async () => {
     await run('wasm-bindgen', [
       module,
       '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name),
       '--remove-producers-section',
     ]);
+    await writeFile(outputs[0], withShortImports(await readFile(outputs[0])));
     await writeFile(outputs[1], tailored(await readFile(outputs[1], 'utf8'), INSTANTIATE));
     await appendFile(outputs[2], '\nexport function instantiate(module: WebAssembly.Module): void;\n');
   });

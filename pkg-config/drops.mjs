@@ -5,7 +5,7 @@
 // bodies of these functions are emptied here, and wasm-opt then finds that nothing needs to call them. Only destructors
 // that do nothing but free memory are: a value that is never dropped is as safe in Rust as any.
 
-import { CODE, IMPORT, Reader, functionNames, importedFunctions } from './wasm-reader.mjs';
+import { CODE, IMPORT, Reader, encoded, functionNames, importedFunctions } from './wasm-reader.mjs';
 
 /** What a type may consist of so that its destructor only frees memory. */
 const PLAIN = new RegExp([
@@ -68,11 +68,4 @@ function layout(reader) {
     else if (section.id === CODE) return { imported, code: section };
   }
   throw new Error('a module without code');
-}
-
-/** An unsigned number in LEB128. @param {number} number */
-function encoded(number) {
-  const bytes = [];
-  for (; number >= 0x80; number = Math.floor(number / 0x80)) bytes.push((number % 0x80) | 0x80);
-  return Uint8Array.from([...bytes, number]);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { minifiedModule } from './bundle.mjs';
 import { run } from './command.mjs';
 import { tailored } from './glue.mjs';
+import { withShortImports } from './imports.mjs';
 import { once } from './once.mjs';
 import { root, target, toolEnv } from './project.mjs';
 
@@ -28,7 +29,7 @@ const binaryen = (/** @type {string} */ program) => join(root, 'node_modules/.bi
 export async function fallback(module, name) {
   const folder = join(target, 'fallback', name);
   const script = join(folder, 'fallback.js');
-  const sources = ['fallback.mjs', 'glue.mjs', 'bundle.mjs'].map((file) => join(root, 'pkg-config', file));
+  const sources = ['fallback.mjs', 'glue.mjs', 'imports.mjs', 'bundle.mjs'].map((file) => join(root, 'pkg-config', file));
   const inputs = await Promise.all([module, ...sources].map((file) => readFile(file)));
   await once(`fallback-${name}`, inputs, [script], async () => {
     await mkdir(folder, { recursive: true });
@@ -61,6 +62,8 @@ async function bind(module, folder) {
     '--target', 'web', '--omit-default-module-path', '--no-typescript', '--out-dir', folder, '--out-name', 'article_widget',
     '--remove-name-section', '--remove-producers-section',
   ]);
+  const bound = join(folder, 'article_widget_bg.wasm');
+  await writeFile(bound, withShortImports(await readFile(bound)));
   const file = join(folder, 'article_widget.js');
   const made = (await readFile(file, 'utf8')).replace(/^import \* as (\w+) from "__wbindgen_externref_xform__"$/m, RESERVED);
   const glue = `import { core } from './core.js';\n${tailored(made, INSTANTIATE)}`;

@@ -1,5 +1,7 @@
 // What is taken out of wasm-bindgen's JavaScript, and put into it.
 
+import { withShortNames } from './imports.mjs';
+
 /** Functions that are written for any engine and any amount of text, and what does here. */
 const SHORTER = /** @type {const} */ ([
   // Views of the memory are made anew, a few for each article, in the place of being kept until it has grown.
@@ -15,6 +17,9 @@ const SHORTER = /** @type {const} */ ([
   [/^let cachedTextDecoder = [\s\S]*?^cachedTextDecoder\.decode\(\);$/m, ''],
 ]);
 
+/** Values put where a module finds them, if it has a table for such; the crate asks for none. */
+const VALUES = /^ +const table = wasm\.__wbindgen_externrefs;\n( +table\.set\(.*\);\n)+/m;
+
 /**
  * wasm-bindgen's JavaScript without what no page of the widget needs (−0.3 KB brotli), and with a way to make an instance.
  * @param {string} glue @param {string} instantiate  the way
@@ -24,5 +29,5 @@ export function tailored(glue, instantiate) {
     if (glue.search(pattern) < 0) throw new Error(`wasm-bindgen writes its JavaScript in a new way: ${pattern}; see pkg-config/glue.mjs`);
     glue = glue.replace(pattern, shorter);
   }
-  return glue + instantiate;
+  return withShortNames(glue.replace(VALUES, '')) + instantiate;
 }

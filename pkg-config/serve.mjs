@@ -140,7 +140,8 @@ async function send(request, response, reply, probed) {
   const headers = {
     'content-type': type,
     'access-control-allow-origin': '*',
-    'cache-control': 'no-cache',
+    // WebKit keeps what it may keep, and does not always ask again whether it still holds.
+    'cache-control': type.startsWith('text/html') ? 'no-cache' : 'no-store',
     vary: 'accept-encoding',
   };
   const encoding = body.length > 256 && compressible.test(type) ? accepted(request.headers['accept-encoding']) : undefined;

@@ -68,3 +68,10 @@ export function functionNames(reader) {
   }
   return names;
 }
+
+/** An unsigned number in LEB128. @param {number} number */
+export function encoded(number) {
+  const bytes = [];
+  for (; number >= 0x80; number = Math.floor(number / 0x80)) bytes.push((number % 0x80) | 0x80);
+  return Uint8Array.from([...bytes, number]);
+}

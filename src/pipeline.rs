@@ -85,7 +85,8 @@ pub fn render_tree(
     Ok(report)
 }
 
-fn parse<'a>(bytes: &'a [u8], options: &Options) -> Result<json::Value<'a>, Error> {
+/// The tree of article JSON.
+pub(crate) fn parse<'a>(bytes: &'a [u8], options: &Options) -> Result<json::Value<'a>, Error> {
     if bytes.len() > options.max_bytes {
         let limit = scan::decimal(options.max_bytes as u64);
         return Err(Error::new(ErrorCode::TooLarge, &["the input is larger than ", &limit, " bytes"]));

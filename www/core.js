@@ -1,4 +1,4 @@
-import { instantiate as start, render as renderOps, render_html as renderHtml, reset as resetOwn } from '#glue';
+import { begin, instantiate as start, reset, step } from '#glue';
 import { ArticleError } from './errors.js';
 import { encoded } from './source.js';
 
@@ -8,47 +8,77 @@ import { encoded } from './source.js';
  * @import { Report, Options } from './index.d.ts'
  */
 
-export { renderHtml };
+/** The functions of the instance that serves every article. */
+let core = { begin, step, reset };
 
-/** Of the instance that serves every article. */
-export let renderBatch = renderOps;
+/** Makes that instance anew. */
+let restart = () => {};
 
-/** Gives back the memory of that instance. */
-let reset = resetOwn;
-
-/** @type {(() => void) | undefined} makes that instance anew */
-let restart;
+/** @type {Promise<unknown>} the last of those that want the instance for themselves */
+let turn = Promise.resolve();
 
 /**
  * Makes the one instance that serves every article, in the place of an earlier one.
- * @param {WebAssembly.Module | Fallback} core
+ * @param {WebAssembly.Module | Fallback} made
  */
-export function instantiate(core) {
-  restart = 'render' in core ? core.instantiate : () => start(core);
+export function instantiate(made) {
+  restart = 'step' in made ? made.instantiate : () => start(made);
   restart();
-  if ('render' in core) ({ render: renderBatch, reset } = core);
+  if ('step' in made) core = made;
 }
 
 /**
- * Renders an article and gives the core's report; the result is in `host`.
- * @param {typeof renderBatch | typeof renderHtml} call  the core's function
+ * Runs what wants the instance for itself when nothing else does.
+ * @template T
+ * @param {() => T | Promise<T>} run
+ * @returns {Promise<T>}
+ */
+export function inTurn(run) {
+  const mine = turn.then(run);
+  turn = mine.catch(() => {});
+  return mine;
+}
+
+/**
+ * Renders an article into `host`, with a pause after each step that can take long.
  * @param {Uint8Array} input
  * @param {Options} options
  * @param {Host} host
+ */
+export function* rendering(input, options, host) {
+  try {
+    core.begin(input, optionsOf(options));
+    for (let more = true; more; yield) more = core.step(host);
+  } catch (cause) {
+    throw crashed(cause);
+  } finally {
+    core.reset();
+  }
+}
+
+/**
+ * The options of the core, as JSON.
+ * @param {Options} options
+ */
+export function optionsOf({ dates, embeds, lightbox, ...rest }) {
+  return encoded(rest); // without those which concern the page alone
+}
+
+/**
+ * What is to be thrown after a trap, which leaves the instance in no known state: the next article gets a fresh one.
+ * @param {unknown} cause
+ */
+export function crashed(cause) {
+  restart();
+  return new ArticleError('crash', `the renderer stopped: ${cause}`, { cause });
+}
+
+/**
+ * What the core said of the article that it rendered.
+ * @param {Host} host
  * @returns {Report}
  */
-export function render(call, input, options, host) {
-  if (!restart) throw new ArticleError('wasm-load', 'the renderer was not initialized');
-  host.start = performance.now();
-  try {
-    const { dates, embeds, lightbox, ...rest } = options; // which concern the page alone
-    call(input, encoded(rest), host);
-  } catch (cause) {
-    // A trap leaves the instance in no known state: the next article gets a fresh one.
-    restart();
-    throw new ArticleError('crash', `the renderer stopped: ${cause}`, { cause });
-  }
-  reset();
+export function reportOf(host) {
   const { error, ...report } = { __proto__: null, ...JSON.parse(host.report) };
   if (error) throw new ArticleError(error.code, error.message, { path: error.path, warnings: report.warnings });
   return report;

@@ -16,8 +16,6 @@ export class Host {
   html = '';
   /** The report, as JSON. */
   report = '';
-  /** When the core was called, by `performance.now()`. */
-  start = 0;
   /** The language whose labels the core was not given. @type {string | undefined} */
   missing;
 

@@ -1,5 +1,5 @@
 import { fetchAsset } from './asset.js';
-import { instantiate } from './core.js';
+import { inTurn, instantiate } from './core.js';
 import { ArticleError } from './errors.js';
 
 /** @import { WasmSource } from './index.d.ts' */
@@ -90,9 +90,12 @@ async function load(core) {
     const made = refusal
       ? await (await import('./fallback.js')).loadFallback(core, __OWN_FILES__)
       : await moduleOf(await (typeof source === 'function' ? source() : source ?? FILES[core]()));
-    // One that reads more may have come first.
-    if (CORES.indexOf(core) > serving) instantiate(made);
-    serving = Math.max(serving, CORES.indexOf(core));
+    await inTurn(() => {
+      // One that reads more may have come first.
+      if (CORES.indexOf(core) <= serving) return;
+      instantiate(made);
+      serving = CORES.indexOf(core);
+    });
   } catch (cause) {
     const message = `the renderer could not be loaded: ${cause}`;
     throw refusal

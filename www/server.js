@@ -1,5 +1,7 @@
 // For servers without a file system, such as edge workers; server-node.js needs no `initialize`.
-import { instantiate, render, renderHtml } from './core.js';
+import { render_html as renderHtml, reset } from '#glue';
+import { crashed, instantiate, optionsOf, reportOf } from './core.js';
+import { ArticleError } from './errors.js';
 import table from '../src/render/labels-more.tsv';
 import { Host } from './host.js';
 import { addLabels } from './labels.js';
@@ -10,11 +12,20 @@ import { encoded } from './source.js';
  * @import { Rendered } from './server.d.ts'
  */
 
-export { ArticleError } from './errors.js';
-
-export { instantiate as initialize };
+export { ArticleError };
 
 addLabels(table);
+
+let initialized = false;
+
+/**
+ * Makes the instance that renders.
+ * @param {WebAssembly.Module} module
+ */
+export function initialize(module) {
+  instantiate(module);
+  initialized = true;
+}
 
 /**
  * An article as HTML, and what is known of it. Throws an ArticleError where there is no article.
@@ -24,6 +35,13 @@ addLabels(table);
  */
 export function renderToString(source, options = {}) {
   const host = new Host();
-  const report = render(renderHtml, source instanceof Uint8Array ? source : encoded(source), options, host);
-  return { html: host.html, report };
+  if (!initialized) throw new ArticleError('wasm-load', 'the renderer was not initialized');
+  try {
+    renderHtml(source instanceof Uint8Array ? source : encoded(source), optionsOf(options), host);
+  } catch (cause) {
+    throw crashed(cause);
+  } finally {
+    reset();
+  }
+  return { html: host.html, report: reportOf(host) };
 }

@@ -13,15 +13,16 @@ const STEP = 200;
 
 /**
  * Does work slice by slice; what fits into one is done when this returns.
- * @param {Iterator<unknown>} work  pauses where it can be interrupted
+ * @param {Iterable<unknown>} work  pauses where it can be interrupted
  * @param {AbortSignal} signal  ends it; this fails then
- * @param {() => void} rest  called before each pause
- * @param {number} start  of the first slice, by `performance.now()`
+ * @param {() => void} [rest]  called before each pause
  */
-export async function inSlices(work, signal, rest, start) {
-  while (!work.next().done) {
+export async function inSlices(work, signal, rest) {
+  signal.throwIfAborted();
+  let start = performance.now();
+  for (const _ of work) {
     if (performance.now() < start + SLICE) continue;
-    rest();
+    rest?.();
     await (/** @type {any} */ (globalThis).scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
     signal.throwIfAborted();
     start = performance.now();

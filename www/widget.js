@@ -1,4 +1,4 @@
-import { render, renderBatch } from './core.js';
+import { inTurn, rendering, reportOf } from './core.js';
 import { element } from './dom.js';
 import { ArticleError } from './errors.js';
 import { Host } from './host.js';
@@ -171,18 +171,23 @@ export class Widget {
   async #render(bytes, options, loading) {
     const host = new Host();
     options = Object.assign(Object.create(null), { hostLang: pageLanguage(this.#host) || undefined }, options);
+    const { signal } = loading;
+    const rendered = async () => {
+      await inTurn(() => inSlices(rendering(bytes, options, host), signal));
+      return reportOf(host);
+    };
     let report;
     try {
-      report = render(renderBatch, bytes, options, host);
+      report = await rendered();
     } catch (error) {
       const needed = /^(html|formats)-needed$/.exec(error instanceof ArticleError ? error.code : '');
       if (!needed) throw error;
       await loadCore(/** @type {Core} */ (needed[1]));
       return this.#render(bytes, options, loading);
     }
-    if (host.missing && (await loadLabels(host.missing))) report = render(renderBatch, bytes, options, host);
-    loading.signal.throwIfAborted();
-    await this.#put(host, loading.signal);
+    if (host.missing && (await loadLabels(host.missing))) report = await rendered();
+    signal.throwIfAborted();
+    await this.#put(host, signal);
     this.extend(options);
     return report;
   }
@@ -213,7 +218,7 @@ export class Widget {
     };
     addEventListener('beforeprint', finish);
     try {
-      await inSlices(work, signal, insert, host.start);
+      await inSlices(work, signal, insert);
     } finally {
       removeEventListener('beforeprint', finish);
     }

@@ -1,4 +1,5 @@
-//! What the npm package's module exports to its JavaScript: no state, no exceptions, one crossing of the boundary a way.
+//! What the npm package's module exports to its JavaScript: one article at a time, no exceptions, one crossing of the
+//! boundary a way for each step.
 //!
 //! Bytes go in and texts come out: nothing else keeps wasm-bindgen's JavaScript as small. All that comes out is handed to
 //! the host, so that nothing is left to be freed by it.
@@ -8,14 +9,19 @@ use crate::batch::Batch;
 use crate::error::Error;
 #[cfg(feature = "formats")]
 use crate::html::HtmlSink;
+use crate::json::Value;
 use crate::lang::Lang;
-use crate::model::Precision;
-use crate::options::options_from_json;
+use crate::model::{Article, Precision};
+use crate::options::{Options, options_from_json};
+use crate::pipeline::parse;
+#[cfg(feature = "formats")]
 use crate::pipeline::render_json;
-use crate::render::{Locales, Moment, Sink};
-use crate::report::Report;
+use crate::read::read;
+use crate::render::{Locales, Moment, render};
+use crate::report::{Report, Warning};
 use crate::report_json::to_json;
 use std::borrow::Cow;
+use std::cell::Cell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
@@ -68,9 +74,10 @@ impl Locales for Host {
     }
 }
 
-/// Gives back all memory that rendering took; to be called when the report has been read, and nothing else is under way.
+/// Gives back all memory that rendering took; to be called when the report has been read, or nobody wants it any more.
 #[wasm_bindgen]
 pub fn reset() {
+    WORK.set(Work::Nothing);
     heap::reset();
 }
 
@@ -79,15 +86,72 @@ fn text(bytes: Vec<u8>) -> Option<String> {
     String::from_utf8(bytes).ok().filter(|text| !text.is_empty())
 }
 
-/// Renders article JSON and plays it on the host. The options are JSON too.
+/// What is to be done next for the article that is being rendered. A page has time for other things between two steps,
+/// of which each takes a few hundredths of a second for a long article on a slow device.
+///
+/// All of it stands on the heap until that is given back as a whole, and can be borrowed for as long.
+#[derive(Clone, Copy)]
+enum Work {
+    /// To parse the JSON of the article and of the options.
+    Parse(&'static [u8], &'static [u8]),
+    /// To read the article from the tree.
+    Read(&'static Value<'static>, &'static Given),
+    /// To render it.
+    Render(&'static (Article<'static>, Report), &'static Given),
+    /// Nothing: all is done, or nothing was asked for.
+    Nothing,
+}
+
+/// The options, and the warnings about them.
+type Given = (Options, Vec<Warning>);
+
+thread_local! {
+    /// One article at a time.
+    static WORK: Cell<Work> = const { Cell::new(Work::Nothing) };
+}
+
+/// Begins with an article: its JSON, and the options as JSON too.
 #[wasm_bindgen]
-pub fn render(input: &[u8], options: &[u8], host: &Host) {
-    let mut batch = Batch::default();
-    let outcome = run(input, options, host, &mut batch);
-    if outcome.is_ok() {
-        host.play(&batch.ops, &batch.text);
-    }
-    host.tell(&to_json(outcome.as_ref()));
+pub fn begin(json: Vec<u8>, options: Vec<u8>) {
+    WORK.set(Work::Parse(json.leak(), options.leak()));
+}
+
+/// Does what is next; whether there is more to do. The last step plays the article on the host and tells the report.
+#[wasm_bindgen]
+pub fn step(host: &Host) -> bool {
+    let work = next(WORK.get(), host).unwrap_or_else(|error| {
+        host.tell(&to_json(Err(&error)));
+        Work::Nothing
+    });
+    WORK.set(work);
+    !matches!(work, Work::Nothing)
+}
+
+fn next(work: Work, host: &Host) -> Result<Work, Error> {
+    Ok(match work {
+        Work::Parse(json, options) => {
+            let given = kept(options_of(options)?);
+            Work::Read(kept(parse(json, &given.0)?), given)
+        }
+        Work::Read(tree, given) => {
+            let mut outcome = read(tree, &given.0)?;
+            outcome.1.warnings.extend_from_slice(&given.1);
+            Work::Render(kept(outcome), given)
+        }
+        Work::Render((article, report), (options, _)) => {
+            let mut batch = Batch::default();
+            render(article, options, host, &mut batch);
+            host.play(&batch.ops, &batch.text);
+            host.tell(&to_json(Ok(report)));
+            Work::Nothing
+        }
+        Work::Nothing => work,
+    })
+}
+
+/// A value that stays on the heap.
+fn kept<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
 }
 
 /// Renders article JSON as HTML and hands it to the host. Servers alone call it, and they have the module with all
@@ -96,19 +160,22 @@ pub fn render(input: &[u8], options: &[u8], host: &Host) {
 #[wasm_bindgen]
 pub fn render_html(input: &[u8], options: &[u8], host: &Host) {
     let mut sink = HtmlSink::default();
-    let outcome = run(input, options, host, &mut sink);
+    let outcome = options_of(options).and_then(|(options, mut warnings)| {
+        let mut report = render_json(input, &options, host, &mut sink)?;
+        report.warnings.append(&mut warnings);
+        Ok(report)
+    });
     if outcome.is_ok() {
         host.write(&sink.finish());
     }
     host.tell(&to_json(outcome.as_ref()));
 }
 
-fn run(input: &[u8], options: &[u8], host: &Host, sink: &mut dyn Sink) -> Result<Report, Error> {
-    let (options, mut warnings) = options_from_json(options)?;
-    let mut report = render_json(input, &options, host, sink)?;
+/// The options that JSON names, and the warnings about it.
+fn options_of(json: &[u8]) -> Result<Given, Error> {
+    let (options, mut warnings) = options_from_json(json)?;
     for warning in &mut warnings {
         warning.path.insert_str(0, "/options");
     }
-    report.warnings.append(&mut warnings);
-    Ok(report)
+    Ok((options, warnings))
 }

@@ -4,17 +4,26 @@ import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { instantiate, renderBatch } from '../../www/core.js';
+import * as glue from '#glue';
+import { instantiate } from '../../www/core.js';
 import { Host } from '../../www/host.js';
 import { addLabels } from '../../www/labels.js';
 import { dist, root } from '../../pkg-config/project.mjs';
 
-/** @typedef {typeof renderBatch} Render */
+/** @typedef {(json: Uint8Array, options: Uint8Array, host: Host) => void} Render */
 
 /** Dates as in ISO 8601, as the golden files have them. */
 class IsoHost extends Host {
   date = () => new Uint8Array();
 }
+
+/** Renders at once. @param {Pick<typeof glue, 'begin' | 'step' | 'reset'>} core @returns {Render} */
+const whole = ({ begin, step, reset }) => (json, options, host) => {
+  begin(json, options);
+  while (step(host));
+  reset();
+};
+const renderBatch = whole(glue);
 
 /** What a core makes of an article. @param {Render} render @param {Uint8Array} json */
 function result(render, json) {
@@ -49,7 +58,7 @@ for (const name of modules) {
     const fallback = await import(join(dist, `${name}.fallback.js`));
     fallback.instantiate();
     instantiate(await WebAssembly.compile(await readFile(join(dist, `${name}.wasm`))));
-    for (const [file, json] of all) assert.deepEqual(result(fallback.render, json), result(renderBatch, json), file);
+    for (const [file, json] of all) assert.deepEqual(result(whole(fallback), json), result(renderBatch, json), file);
   });
 }
 
@@ -67,7 +76,8 @@ test('the golden files through the JavaScript build with every format', async ()
 });
 
 test('after a crash in the middle a fresh instance renders the next article', async () => {
-  const { instantiate, render } = await import(join(dist, 'article-widget.fallback.js'));
+  const fallback = await import(join(dist, 'article-widget.fallback.js'));
+  const { instantiate } = fallback, render = whole(fallback);
   instantiate();
   const json = new TextEncoder().encode('{"headline":"Rain","body":["It rained."]}');
   const expected = result(render, json);
@@ -80,7 +90,8 @@ test('after a crash in the middle a fresh instance renders the next article', as
 });
 
 test('memory grows for a large article, and the next ones find it grown', async () => {
-  const { instantiate, render } = await import(join(dist, 'article-widget.fallback.js'));
+  const fallback = await import(join(dist, 'article-widget.fallback.js'));
+  const { instantiate } = fallback, render = whole(fallback);
   instantiate();
   const paragraph = 'It counts the ships, ön the sea and in the harbour. '.repeat(40);
   const json = new TextEncoder().encode(JSON.stringify({ headline: 'Long', body: Array(1800).fill(paragraph) }));

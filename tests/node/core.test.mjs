@@ -1,0 +1,79 @@
+// The core renders step by step, one article at a time, and whoever stops in between leaves nothing behind.
+import './fake-document.mjs';
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { inTurn, instantiate, rendering, reportOf } from '../../www/core.js';
+import { Host } from '../../www/host.js';
+import { inSlices } from '../../www/slices.js';
+import { dist } from '../../pkg-config/project.mjs';
+
+const module = await WebAssembly.compile(await readFile(join(dist, 'article-widget.wasm')));
+instantiate(module);
+
+const article = (/** @type {string} */ headline, blocks = 1) =>
+  new TextEncoder().encode(JSON.stringify({ lang: 'en', headline, body: Array(blocks).fill('Ships are counted on the sea and in the harbour.') }));
+
+/** All at once. @param {Uint8Array} json @param {Host} [host] */
+function rendered(json, host = new Host()) {
+  for (const _ of rendering(json, {}, host));
+  return { headline: reportOf(host).headline, ops: [...host.ops], text: host.text };
+}
+
+test('an article is parsed, read and rendered in a step each', () => {
+  const host = new Host();
+  const work = rendering(article('Rain'), {}, host);
+  const seen = [];
+  while (!work.next().done) seen.push([host.report !== '', host.ops.length > 0]);
+  assert.deepEqual(seen, [[false, false], [false, false], [true, true]]);
+});
+
+test('what is left in the middle gives its memory back, and the next article is whole', () => {
+  const expected = rendered(article('Rain'));
+  for (const steps of [1, 2, 3]) {
+    const work = rendering(article('Left', 1000), {}, new Host());
+    for (let i = 0; i < steps; i++) work.next();
+    work.return();
+    assert.deepEqual(rendered(article('Rain')), expected);
+  }
+});
+
+test('articles that come while one is rendered wait for it', async () => {
+  const long = article('Long', 20_000);
+  const expected = { long: rendered(long), short: rendered(article('Short')) };
+  const hosts = { long: new Host(), short: new Host() };
+  const signal = new AbortController().signal;
+  /** @type {string[]} */
+  const order = [];
+  await Promise.all([
+    inTurn(() => inSlices(rendering(long, {}, hosts.long), signal)).then(() => order.push('long')),
+    inTurn(() => inSlices(rendering(article('Short'), {}, hosts.short), signal)).then(() => order.push('short')),
+    inTurn(() => instantiate(module)),
+  ]);
+  assert.deepEqual(order, ['long', 'short']);
+  for (const name of /** @type {const} */ (['long', 'short'])) {
+    const { ops, text } = hosts[name];
+    assert.deepEqual({ headline: reportOf(hosts[name]).headline, ops: [...ops], text }, expected[name], name);
+  }
+});
+
+test('one that fails or is aborted does not keep the next from its turn', async () => {
+  const controller = new AbortController();
+  const aborted = inTurn(() => inSlices(rendering(article('Aborted', 20_000), {}, new Host()), controller.signal));
+  const late = inTurn(() => inSlices(rendering(article('Late'), {}, new Host()), controller.signal));
+  const host = new Host();
+  const next = inTurn(() => inSlices(rendering(article('Next'), {}, host), new AbortController().signal));
+  setTimeout(() => controller.abort());
+  await assert.rejects(late, { name: 'AbortError' });
+  await aborted.catch(({ name }) => assert.equal(name, 'AbortError'));
+  await next;
+  assert.equal(reportOf(host).headline, 'Next');
+});
+
+test('after a trap the next article is rendered by a fresh instance', () => {
+  const expected = rendered(article('Rain'));
+  const broken = Object.assign(new Host(), { play: () => { throw new WebAssembly.RuntimeError('unreachable'); } });
+  assert.throws(() => rendered(article('Broken'), broken), { code: 'crash', message: 'the renderer stopped: RuntimeError: unreachable' });
+  assert.deepEqual(rendered(article('Rain')), expected);
+});
