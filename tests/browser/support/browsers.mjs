@@ -48,7 +48,8 @@ after(async () => {
  * Registers a test that runs in every engine at the same time, each with a page and a server of its own. An engine that
  * cannot be started fails the test.
  * @param {string} name
- * @param {(page: Page, site: Site, asked: string[]) => Promise<void>} body  `asked`: see `outside`
+ * @param {(page: Page, site: Site, asked: string[]) => Promise<string | void>} body  `asked`: see `outside`; gives why it was
+ *   skipped, if it was
  * @param {{ timeout?: number, only?: import('./drivers.mjs').Engine[] }} [options]
  *   `timeout` in milliseconds for one engine; `only` names the engines that can do what is tested
  */
@@ -58,13 +59,14 @@ export function everywhere(name, body, { timeout = 60_000, only = engines } = {}
   test(name, { concurrency: chosen.length }, async (context) => {
     await Promise.all(
       chosen.map((engine) =>
-        context.test(engine, { timeout }, async () => {
+        context.test(engine, { timeout }, async (each) => {
           if (!sessions.has(engine)) sessions.set(engine, open(engine));
           const { page, site, asked } = await /** @type {Promise<Session>} */ (sessions.get(engine));
           await page.reset();
           site.reset();
           asked.length = 0;
-          await body(page, site, asked);
+          const reason = await body(page, site, asked);
+          if (reason) each.skip(reason);
         }),
       ),
     );

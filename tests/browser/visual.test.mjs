@@ -1,0 +1,170 @@
+// Articles look as they did: screenshots against small pictures in visual/, in which a pixel is the mean of 16 by 16.
+// `UPDATE_GOLDEN=1` takes them anew; look at what goes to target/visual/, as does what differs from them.
+// In Chromium, where its fonts are those of the pictures (visual/fonts.json); dates are hidden, for their words are the
+// platform's.
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { night, samples } from './articles.mjs';
+import { everywhere } from './support/browsers.mjs';
+import { decode, encode, shrink } from './support/picture.mjs';
+import { html } from './widget-page.mjs';
+
+/**
+ * @import { Page } from './support/page.mjs'
+ * @import { Picture } from './support/picture.mjs'
+ *
+ * @typedef {{ name: string, json: string, attributes: Record<string, string>, size: [number, number] }} Shot
+ */
+
+const golden = new URL('visual/', import.meta.url);
+const seen = new URL('../../target/visual/', import.meta.url);
+
+/** Side of the squares, and what they may differ by: a little each, or a few of them more. */
+const SIDE = 16, LITTLE = 8, FEW = 3;
+
+/** @type {Record<string, [number, number]>} */
+const SIZES = { narrow: [360, 2000], wide: [1024, 1600] };
+
+/** @param {string} folder @param {{ name: string, json: string }[]} articles @param {string} name */
+const article = (folder, articles, name) => articles.find((each) => each.name === `${folder}/${name}.json`)?.json ?? assert.fail(`no article ${name}`);
+
+/** @type {Shot[]} */
+const shots = [];
+for (const language of ['en', 'zh', 'ar']) {
+  for (const theme of ['', 'news', 'magazine', 'minimal']) {
+    for (const scheme of ['light', 'dark']) {
+      for (const [width, size] of Object.entries(SIZES)) {
+        // Themes differ in what does not depend on colours or on widths: one narrow and light, one wide and dark.
+        if (theme !== '' && (scheme === 'light') !== (width === 'narrow')) continue;
+        const name = [language, theme || 'default', scheme, width].join('-');
+        shots.push({ name, json: article('night', night, language), attributes: { theme: `${theme} ${scheme}` }, size });
+      }
+    }
+  }
+}
+for (const [width, [inline]] of Object.entries(SIZES)) {
+  shots.push({ name: `specimen-${width}`, json: article('samples', samples, 'specimen'), attributes: { theme: 'light' }, size: [inline, 4000] });
+}
+
+const HEAD = `<meta name="viewport" content="width=device-width"><style>body { margin: 0 }</style>
+  <script type="module" src="/dist/article-widget.js"></script>`;
+
+/** Nothing that moves, blinks, is worded by the platform or left out of the layout. */
+const STILL = '*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent !important; content-visibility: visible !important } time, [part~=player] { visibility: hidden }';
+
+/** Shows an article and takes its picture, when all that is in sight is there. @param {Page} page @param {Shot} shot */
+async function take(page, { json, attributes, size: [width, height] }) {
+  await page.resize(width, height);
+  await page.run(
+    async (json, attributes, still) => {
+      const widget = /** @type {any} */ (document.createElement('article-widget'));
+      for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+      widget.setAttribute('base-url', `${location.origin}/demo/articles/${json.includes('night.example') ? 'night/' : ''}`);
+      const shown = new Promise((resolve, reject) => {
+        widget.addEventListener('load', resolve, { once: true });
+        widget.addEventListener('error', (/** @type {CustomEvent} */ event) => reject(new Error(event.detail.message)), { once: true });
+      });
+      widget.article = json;
+      document.body.replaceChildren(widget);
+      await shown;
+      const root = /** @type {ShadowRoot} */ (widget.shadowRoot);
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(still);
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      const inSight = [...root.querySelectorAll('img')].filter((image) => image.getBoundingClientRect().top < innerHeight);
+      while (inSight.some(({ complete }) => !complete)) await new Promise((resolve) => setTimeout(resolve, 20));
+      await document.fonts.ready;
+      for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    },
+    json,
+    attributes,
+    STILL,
+  );
+  return page.screenshot();
+}
+
+/** How wide some text is in each face that articles have, in pixels: other fonts have other widths. @param {Page} page @returns {Promise<Record<string, number>>} */
+const fonts = (page) =>
+  page.run(() => {
+    const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+    const widths = /** @type {Record<string, number>} */ ({});
+    for (const face of ['serif', 'sans-serif', 'monospace', 'system-ui', 'Georgia', '"Noto Serif"', '"Noto Naskh Arabic"']) {
+      for (const text of ['Hamburgefonstiv 0123', '灯塔与港口', 'المنارة والميناء', '灯台と港ひらがな']) {
+        context.font = `100px ${face}`;
+        widths[`${face} ${text}`] = Math.round(context.measureText(text).width);
+      }
+    }
+    return widths;
+  });
+
+/** Where two small pictures differ, in pixels of the large ones; nothing where they do not. @param {Picture} picture @param {Picture} before */
+function difference(picture, before) {
+  if (picture.width !== before.width || picture.height !== before.height) return 'another size';
+  const cells = [];
+  for (let at = 0; at < picture.data.length; at += 3) {
+    const off = Math.max(...[0, 1, 2].map((channel) => Math.abs(picture.data[at + channel] - before.data[at + channel])));
+    if (off > LITTLE) cells.push({ x: ((at / 3) % picture.width) * SIDE, y: Math.floor(at / 3 / picture.width) * SIDE });
+  }
+  if (cells.length <= FEW) return undefined;
+  const range = (/** @type {number[]} */ values) => `${Math.min(...values)} to ${Math.max(...values) + SIDE}`;
+  return `${cells.length} squares differ, x ${range(cells.map(({ x }) => x))}, y ${range(cells.map(({ y }) => y))}`;
+}
+
+everywhere(
+  'articles look as they did',
+  async (page, site) => {
+    site.route('/page.html', html('', { head: HEAD }));
+    await page.prefer({ reducedMotion: true });
+    await page.open('/page.html');
+    await page.until(() => customElements.get('article-widget') !== undefined);
+    const [here, there] = [await fonts(page), new URL('fonts.json', golden)];
+    if (process.env.UPDATE_GOLDEN) {
+      await mkdir(golden, { recursive: true });
+      await writeFile(there, `${JSON.stringify(here, null, 2)}\n`);
+    } else if (!isDeepStrictEqual(here, JSON.parse(await readFile(there, 'utf8')))) {
+      return 'the fonts of this machine are not those of the pictures';
+    }
+    const differences = [];
+    for (const shot of shots) {
+      const png = await take(page, shot);
+      const picture = shrink(decode(png), SIDE);
+      const keep = async () => {
+        await mkdir(seen, { recursive: true });
+        await writeFile(new URL(`${shot.name}.png`, seen), png);
+      };
+      const file = new URL(`${shot.name}.png`, golden);
+      if (process.env.UPDATE_GOLDEN) {
+        await writeFile(file, encode(picture));
+        await keep();
+        continue;
+      }
+      const different = difference(picture, decode(await readFile(file)));
+      if (!different) continue;
+      await keep();
+      differences.push(`${shot.name}: ${different}`);
+    }
+    assert.deepEqual(differences, []);
+    await page.assertQuiet();
+    return undefined;
+  },
+  { only: ['chromium'], timeout: 180_000 },
+);
+
+everywhere(
+  'a look that changed is seen',
+  async (page, site) => {
+    site.route('/page.html', html('', { head: HEAD }));
+    await page.prefer({ reducedMotion: true });
+    await page.open('/page.html');
+    await page.until(() => customElements.get('article-widget') !== undefined);
+    const shot = shots[0];
+    const before = shrink(decode(await take(page, shot)), SIDE);
+    assert.equal(difference(shrink(decode(await take(page, shot)), SIDE), before), undefined);
+    for (const change of ['--article-gap: 1.2em', '--article-accent: #32591c', '--article-font-size: 17.3px', '--article-tint: #ebe9e4']) {
+      const changed = shrink(decode(await take(page, { ...shot, attributes: { ...shot.attributes, style: change } })), SIDE);
+      assert.ok(difference(changed, before), change);
+    }
+  },
+  { only: ['chromium'] },
+);
