@@ -1,4 +1,5 @@
 // Cold start: from navigation to the article's largest text on the screen (largest contentful paint), with all that is fetched.
+import { parts } from './articles/parts.mjs';
 import { openPage } from './support/chromium.mjs';
 import { fetchedByWidget } from './support/fetched.mjs';
 import { bundlePage, peersFor } from './support/peers.mjs';
@@ -82,7 +83,7 @@ async function embeddings(site, browser, format) {
     link(`/dist/${name}`, loader.bytes.includes(integrity) ? ` integrity="${integrity}"` : ''),
   );
   const list = [
-    { impl: 'article-widget', script: '/dist/article-widget.js', body: `<article-widget src="${json}"></article-widget>`, links: own.join('') + link(json) },
+    { impl: 'article-widget', script: '/dist/article-widget.js', body: `<article-widget src="${json}" parts="${parts.join(' ')}"></article-widget>`, links: own.join('') + link(json) },
   ];
   for (const peer of peersFor(site.peers, format).filter(({ kind }) => kind !== 'any')) {
     const script = site.put(`/cold/${format}/${peer.impl}.js`, 'js', await bundlePage(peer));
@@ -108,7 +109,7 @@ function rendering(site, format) {
   const { json } = site.inputs(format, 10_000);
   const root = `<template shadowrootmode="open"><link rel="stylesheet" href="/dist/article-widget.css">${html}</template>`;
   const script = '<script type="module" src="/dist/article-widget.js"></script>';
-  const widget = `<article-widget src="${json}">${root}</article-widget>`;
+  const widget = `<article-widget src="${json}" parts="${parts.join(' ')}">${root}</article-widget>`;
   return [
     { impl: 'static-html', url: site.put(`/cold/${format}/static.html`, 'html', page('', `<div>${root}</div>`)) },
     { impl: 'article-widget', url: site.put(`/cold/${format}/rendered.html`, 'html', page(script, widget)) },

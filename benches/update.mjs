@@ -1,5 +1,6 @@
 // Update: one paragraph in the middle of a live article changes. How long it takes, and what a reader loses by it.
 import { article } from './articles/formats.mjs';
+import { parts } from './articles/parts.mjs';
 import { openPage } from './support/chromium.mjs';
 import { peersFor } from './support/peers.mjs';
 import { shuffled, spread } from './support/statistics.mjs';
@@ -15,7 +16,7 @@ export async function update({ site, browser, scale, say }) {
   changed.body[changed.body.length >> 1] = { type: 'paragraph', text: 'What has changed.' };
   const next = {
     json: site.put('/articles/changed.json', 'json', JSON.stringify(changed)),
-    ready: site.put('/articles/changed.html', 'html', renderToString(changed).html),
+    ready: site.put('/articles/changed.html', 'html', renderToString(changed, { parts }).html),
   };
   /** @type {Map<string, Updated[]>} */
   const all = new Map(peers.map(({ impl }) => [impl, []]));

@@ -1,12 +1,10 @@
+import { kept } from './kept.js';
 import { labelsOf } from './labels.js';
 
 /** Precisions of a date, as the core numbers them. */
 const MINUTE = 1, SECOND = 2;
 
 const encoder = new TextEncoder();
-
-/** @type {Map<string, any>} the formats of Intl, which take longer to make than a small article to render */
-const formats = new Map();
 
 /** What the core calls back during one render: it takes the result, and asks for dates in words and for labels. */
 export class Host {
@@ -54,7 +52,7 @@ export class Host {
    * @param {number} number
    */
   count(lang, number) {
-    const rules = kept(lang, () => new Intl.PluralRules([lang, 'en']));
+    const rules = kept(`count ${lang}`, () => new Intl.PluralRules([lang, 'en']));
     return encoder.encode(`${rules.select(number)} ${number}`);
   }
 
@@ -102,16 +100,4 @@ function dateFormat(lang, timeZone, precision) {
       return null;
     }
   });
-}
-
-/**
- * What was made once for a key.
- * @template T
- * @param {string} key
- * @param {() => T} make
- * @returns {T}
- */
-function kept(key, make) {
-  if (!formats.has(key)) formats.set(key, make());
-  return formats.get(key);
 }

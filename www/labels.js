@@ -1,4 +1,5 @@
 import { fetchAsset } from './asset.js';
+import { kept } from './kept.js';
 
 /**
  * The files of labels, by the first letter of the language's tag; English is in the core. Bundlers find them by these
@@ -61,9 +62,11 @@ export async function loadLabels(lang) {
 
 /** A language with its script, by the names of today. @param {string} lang @returns {Partial<Intl.Locale> & { language: string }} */
 function localeOf(lang) {
-  try {
-    return new Intl.Locale(lang).maximize();
-  } catch {
-    return { language: 'en' };
-  }
+  return kept(lang, () => {
+    try {
+      return new Intl.Locale(lang).maximize();
+    } catch {
+      return { language: 'en' };
+    }
+  });
 }

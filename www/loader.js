@@ -57,6 +57,8 @@ export function configure(settings) {
  */
 export async function loadCoreFor(format, reading) {
   if (format && format !== 'article') return loadCore(WEB.test(format) ? 'html' : 'formats');
+  // A core that is there says what it misses.
+  if (serving >= 0) return;
   const first = loadCore('wasm');
   const needed = reading.then((bytes) => loadCore(coreOf(bytes)));
   return Promise.race([needed, first.then(() => needed)]);

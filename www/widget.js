@@ -211,14 +211,17 @@ export class Widget {
       this.#say(null);
       this.#setBusy(true);
     };
-    // Paper has no second moment.
     const finish = this.#finish = () => {
       for (const _ of work);
       insert();
     };
-    addEventListener('beforeprint', finish);
+    const pause = () => {
+      insert();
+      // Paper has no second moment.
+      addEventListener('beforeprint', finish);
+    };
     try {
-      await inSlices(work, signal, insert);
+      await inSlices(work, signal, pause);
     } finally {
       removeEventListener('beforeprint', finish);
     }

@@ -1,7 +1,8 @@
 import { mount } from '/dist/index.js';
+import { parts } from '../articles/parts.mjs';
 
-/** Options for the benches that go beyond the default limits. */
-export const limits = { maxBytes: 64 << 20, maxNodes: 4_000_000 };
+/** Options for the benches, some of which go beyond the default limits. */
+export const limits = { maxBytes: 64 << 20, maxNodes: 4_000_000, parts };
 
 export async function show(place, bytes, options = limits) {
   const mounted = mount(place, bytes, options);

@@ -1,6 +1,7 @@
 // What the benches' pages fetch, on loopback: the package, the peers, articles in all forms. Compressed and cacheable.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parts } from '../articles/parts.mjs';
 import { serve } from '../../pkg-config/serve.mjs';
 import { dist } from '../../pkg-config/project.mjs';
 import { article } from '../articles/formats.mjs';
@@ -53,7 +54,7 @@ export async function openSite() {
     let one = made.get(name);
     if (!one) {
       const text = JSON.stringify(article(format, bytes, seed));
-      const { html, report } = renderToString(text, { maxBytes: 64 << 20, maxNodes: 4_000_000 });
+      const { html, report } = renderToString(text, { maxBytes: 64 << 20, maxNodes: 4_000_000, parts });
       if (report.warnings.length > 0) throw new Error(`bench: an article has warnings: ${JSON.stringify(report.warnings[0])}`);
       one = {
         json: put(`/articles/${name}.json`, 'json', text), ready: put(`/articles/${name}.html`, 'html', html),
