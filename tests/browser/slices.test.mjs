@@ -5,7 +5,7 @@ import { events, openPage } from './widget-page.mjs';
 
 /** @import { Page } from './support/page.mjs' */
 
-const BLOCKS = 9000;
+const BLOCKS = 18_000;
 
 /** So long that no machine draws it in one slice, with a footnote at the very end. @param {string} headline */
 const long = (headline) => JSON.stringify({
