@@ -68,15 +68,11 @@ impl Fields {
         let lang = lang(object, self.lang, cx);
         let mut authors = Vec::new();
         for value in first(object, self.authors).map_or(&[][..], Value::one_or_many) {
-            if cx.spend(value) {
-                authors.extend(author(value, lang.as_ref(), cx));
-            }
+            authors.extend(author(value, lang.as_ref(), cx));
         }
         let mut keywords = Vec::new();
         for value in first(object, self.keywords).map_or(&[][..], Value::items) {
-            if cx.spend(value) {
-                keywords.extend(cx.label(value));
-            }
+            keywords.extend(cx.label(value));
         }
         Article {
             dir: None,
@@ -135,6 +131,26 @@ impl Fields {
         links.add_to(&mut article.related);
         Ok((chosen, article))
     }
+}
+
+/// Takes what stands around the body from the budget too, whatever the format, and cuts off what is beyond it.
+pub(in crate::read) fn limit(article: &mut Article, tree: &Value, cx: &mut Context) {
+    let mut affordable = |count: usize| {
+        let mut left = count;
+        while left > 0 && cx.spend(tree) {
+            left -= 1;
+        }
+        count - left
+    };
+    article.authors.truncate(affordable(article.authors.len()));
+    article.breadcrumb.truncate(affordable(article.breadcrumb.len()));
+    article.keywords.truncate(affordable(article.keywords.len()));
+    let mut blocks = 0;
+    for block in &mut article.related {
+        block.items.truncate(affordable(block.items.len()));
+        blocks += usize::from(!block.items.is_empty());
+    }
+    article.related.truncate(blocks);
 }
 
 /// Running text as a label.

@@ -4,6 +4,7 @@
 //! article should meet neither twice.
 
 use crate::model::{Article, Block, Figure, Image, Inline, plain_text};
+use crate::read::formats::letters::letters;
 use crate::url::SafeUrl;
 
 /// How many letters of the body are searched for the standfirst.
@@ -42,11 +43,6 @@ pub(in crate::read) fn illustrate<'t>(article: &mut Article<'t>, figure: Option<
     if !repeated {
         article.image = Some(figure);
     }
-}
-
-/// The letters and digits of a text in lower case, by which spelling and markup do not count.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Adds the letters of running text, as far as the body is searched.

@@ -5,17 +5,29 @@ use crate::lang::Lang;
 use crate::model::{Author, Block, Date, Inline, Named};
 use crate::read::Context;
 use crate::read::block;
+use crate::read::formats::letters::{is_capital, is_letter};
+use crate::read::formats::spelled;
 use crate::read::html;
+use crate::scan;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
 /// The first of these members that says anything.
 pub(in crate::read) fn first<'v, 't>(object: &'v Value<'t>, names: &[&str]) -> Option<&'v Value<'t>> {
-    names.iter().filter_map(|name| object.get(name)).find(|value| match value {
+    names.iter().filter_map(|name| member(object, name)).find(|value| match value {
         Value::String(text) => !text.trim().is_empty(),
         Value::Array(items) => !items.is_empty(),
         _ => true,
     })
+}
+
+/// The member of a name, which may be that of schema.org with its usual prefix or in full.
+pub(in crate::read) fn member<'v, 't>(object: &'v Value<'t>, name: &str) -> Option<&'v Value<'t>> {
+    let full = |key: &str| {
+        key.strip_suffix(name).is_some_and(|before| before == "schema:" || before.ends_with("://schema.org/"))
+    };
+    let members = || object.members().iter().filter(|(_, value)| !value.is_null());
+    object.get(name).or_else(|| members().find(|(key, _)| full(key)).map(|(_, value)| value))
 }
 
 /// Whether an object has a member of this name, be it `null`.
@@ -63,12 +75,16 @@ pub(in crate::read) fn link<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut 
 pub(in crate::read) fn file_size(bytes: &Value) -> Option<Text<'static>> {
     let kilobytes = bytes.as_int().filter(|bytes| *bytes > 0)?.saturating_add(999) / 1000;
     let (number, unit) = if kilobytes < 1000 { (kilobytes, " kB") } else { ((kilobytes + 500) / 1000, " MB") };
-    Some(Text::Owned([&number.to_string(), unit].concat()))
+    Some(Text::Owned([&scan::decimal(number.unsigned_abs()), unit].concat()))
 }
 
 /// The date in the first of these members.
 pub(in crate::read) fn date<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Option<Date<'t>> {
-    cx.date(word(first(object, names)?)?)
+    let value = word(first(object, names)?)?;
+    match value.as_str().and_then(spelled::parse) {
+        Some(date) => Some(Date::Known(date)),
+        None => cx.date(value),
+    }
 }
 
 /// Running text that is written as HTML.
@@ -103,7 +119,7 @@ pub(in crate::read) fn own_address(object: &Value, names: &[&str], cx: &mut Cont
 
 /// The first of these members that is an absolute address.
 pub(in crate::read) fn absolute(object: &Value, names: &[&str], cx: &mut Context) -> Option<SafeUrl> {
-    for value in names.iter().filter_map(|name| object.get(name)) {
+    for value in names.iter().filter_map(|name| member(object, name)) {
         let place = if value.is_object() { first(value, &["url", "@id"]) } else { Some(value) };
         let url = place.and_then(Value::as_str).filter(|url| url.contains("://"));
         if let (Some(url), Some(place)) = (url, place) {
@@ -144,7 +160,11 @@ pub(in crate::read) fn author<'t>(value: &'t Value<'t>, lang: Option<&Lang>, cx:
         };
     }
     let name = byline(name?, lang)?.name;
-    Some(Author { name, url: link(value, &["link", "url", "sameAs"], cx), role: label(value, &["jobTitle"], cx) })
+    Some(Author {
+        name,
+        url: link(value, &["link", "url", "URL", "sameAs"], cx),
+        role: label(value, &["jobTitle"], cx),
+    })
 }
 
 /// What stands before the names of a byline, by the language of the article.
@@ -159,7 +179,7 @@ fn byline<'t>(text: Text<'t>, lang: Option<&Lang>) -> Option<Author<'t>> {
         let Some((start, tail)) = text.split_at_checked(by.len()) else { continue };
         let apart = match tail.chars().next() {
             // "ByJane Doe" is a byline whose space got lost, "Byron" is a name.
-            Some(next) if next.is_alphanumeric() => start == "By" && next.is_uppercase(),
+            Some(next) if is_letter(next) => start == "By" && is_capital(next),
             _ => true,
         };
         if apart && (of.is_empty() || *of == language) && start.eq_ignore_ascii_case(by) {

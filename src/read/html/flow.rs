@@ -103,7 +103,7 @@ impl<'t> Reader<'t, '_, '_> {
             Tag::Pre | Tag::Listing => self.preformatted(id, element, out),
             Tag::Details => self.details(id, element, out),
             Tag::Hr => {
-                if out.last().is_some_and(|block| *block != Block::Divider) {
+                if out.last().is_some_and(|block| !matches!(block, Block::Divider)) {
                     out.push(Block::Divider);
                 }
             }

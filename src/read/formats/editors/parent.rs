@@ -12,6 +12,7 @@ use crate::read::formats::editors::node::{Dialect, find, find_str};
 use crate::read::formats::repeats::{describe, illustrate};
 use crate::read::formats::shapes::{self, date, first, own_address};
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text::Text;
 
 /// A body, and the entry around it if there is one.
@@ -104,7 +105,7 @@ fn is_selected(place: usize, entry: &Value, select: Option<&str>) -> bool {
         Some(Value::Number(id)) => id.to_text() == select,
         _ => false,
     };
-    id || place.to_string() == select
+    id || scan::decimal(place as u64) == select
 }
 
 /// How a format adds the blocks of a body.

@@ -37,7 +37,7 @@ impl<'t> Runs<'t> {
         let mut runs = std::mem::take(&mut self.0);
         let space = |run: &Inline| match run {
             Inline::Text(text) => text.trim().is_empty(),
-            other => *other == Inline::Break,
+            other => matches!(other, Inline::Break),
         };
         if runs.iter().all(|(_, run)| space(run)) {
             return Vec::new();
@@ -70,7 +70,7 @@ fn join_over_breaks(runs: &mut [(Vec<Wrap>, Inline)]) {
     let mut before = 0;
     for here in 0..runs.len() {
         let Some((wraps, run)) = runs.get(here) else { break };
-        if *run == Inline::Break {
+        if matches!(run, Inline::Break) {
             continue;
         }
         if here > before + 1 {

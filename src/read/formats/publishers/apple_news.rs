@@ -99,8 +99,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         lang: tree.get("language").and_then(|lang| cx.lang(lang)),
         url: cx.link_of(metadata, "canonicalURL"),
         headline: tree.get("title").map(|title| cx.plain(title)).unwrap_or_default(),
-        date_published: first(metadata, &["datePublished", "dateCreated"]).and_then(|date| cx.date(date)),
-        date_modified: cx.date_of(metadata, "dateModified"),
+        date_published: shapes::date(metadata, &["datePublished", "dateCreated"], cx),
+        date_modified: shapes::date(metadata, &["dateModified"], cx),
         keywords: list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
         authors: list(metadata, "authors", cx, |name, cx| shapes::author(name, None, cx)),
         ..Article::default()

@@ -8,7 +8,7 @@ use crate::read::article::list;
 use crate::read::formats::collection::{Links, choose};
 use crate::read::formats::publishers::arc_elements::Ans;
 use crate::read::formats::publishers::element::{self, Shape, Vocabulary, elements, inner, shaped};
-use crate::read::formats::shapes::first;
+use crate::read::formats::shapes::{date, first};
 use crate::report::WarningCode;
 use crate::url::{Purpose, SafeUrl};
 
@@ -61,9 +61,8 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
             .or_else(|| basic(tree, "description"))
             .map(|text| element::inlines(text, cx))
             .unwrap_or_default(),
-        date_published: first(tree, &["publish_date", "first_publish_date", "display_date", "created_date"])
-            .and_then(|date| cx.date(date)),
-        date_modified: cx.date_of(tree, "last_updated_date"),
+        date_published: date(tree, &["publish_date", "first_publish_date", "display_date", "created_date"], cx),
+        date_modified: date(tree, &["last_updated_date"], cx),
         source: source(tree, cx),
         authors: credits(tree, cx),
         keywords: list(taxonomy, "tags", cx, |tag, cx| {
@@ -72,6 +71,12 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
         url,
         ..Article::default()
     };
+    if let (Some(shown), Some(other)) = (basic(tree, "subheadlines"), basic(tree, "description"))
+        && let (Some(shown), Some(text)) = (shown.as_str(), other.as_str())
+        && !element::same(shown, text)
+    {
+        cx.warn(WarningCode::NotShown, other, &["a description beside the subheadline, which is shown"]);
+    }
     let story = matches!(tree.str("type"), Some("story" | "collection"));
     if story {
         article.body = inner(&Ans, tree, &["content_elements"], cx);
@@ -163,6 +168,6 @@ fn link<'t>(item: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) {
     let Some(link) = links.add(item, headline, url, cx) else { return };
     let image = content.at(&["promo_items", "basic"]).filter(|lead| lead.str("type") == Some("image"));
     link.image = image.and_then(|image| Ans.figure(image, cx)).map(|figure| figure.image);
-    link.date_published = first(content, &["publish_date", "display_date"]).and_then(|date| cx.date(date));
+    link.date_published = date(content, &["publish_date", "display_date"], cx);
     link.sponsored = content.at(&["owner", "sponsored"]).and_then(Value::as_bool) == Some(true);
 }

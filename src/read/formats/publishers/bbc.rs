@@ -6,7 +6,8 @@ use crate::read::Context;
 use crate::read::formats::collection::Links;
 use crate::read::formats::publishers::element;
 use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::first;
+use crate::read::formats::shapes::{date, first};
+use crate::scan;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl};
 
@@ -40,8 +41,8 @@ pub(in crate::read) fn metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Ar
         lang: lang.and_then(|lang| cx.lang(lang)),
         url: address(metadata, cx),
         breadcrumb,
-        date_published: cx.date_of(metadata, "firstPublished"),
-        date_modified: cx.date_of(metadata, "lastPublished"),
+        date_published: date(metadata, &["firstPublished"], cx),
+        date_modified: date(metadata, &["lastPublished"], cx),
         source: Some(source),
         keywords: about
             .iter()
@@ -82,7 +83,7 @@ pub(in crate::read) fn image<'t>(
     let most = size.map_or(u32::MAX, |(width, _)| width);
     let scheme = if locator.contains("://") { "" } else { "https://" };
     let file = |width: u32| -> (Text, u32) {
-        let digits = width.to_string();
+        let digits = scan::decimal(width.into());
         let place = locator.replace("$recipe", &[&digits, "xn"].concat()).replace("$width", &digits);
         let url = match place == locator && scheme == "https://" {
             true => ["https://ichef.bbci.co.uk/ace/standard/", &digits, "/", origin, "/", locator].concat(),
@@ -171,7 +172,7 @@ pub(in crate::read) fn promotion<'t>(promo: &'t Value<'t>, cx: &mut Context) -> 
         headline: title.and_then(|title| cx.label(title)),
         url: address(promo, cx),
         image: promo.get("indexImage").and_then(|image| image_of_path(image, cx)),
-        date_published: cx.date_of(promo, "timestamp"),
+        date_published: date(promo, &["timestamp"], cx),
     }
 }
 

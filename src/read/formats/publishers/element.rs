@@ -7,6 +7,7 @@ use crate::json::Value;
 use crate::model::{Block, Figure, Heading, Inline, Paragraph, is_blank};
 use crate::read::Context;
 use crate::read::block::paragraphs;
+use crate::read::formats::letters::letters;
 pub(in crate::read) use crate::read::formats::publishers::shape::{
     Shape, card, embedded, full, heading, leading_figure, rating, shaped,
 };
@@ -69,17 +70,12 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec
 
 /// Whether two texts say the same but for case, spaces and punctuation.
 pub(in crate::read) fn same(one: &str, other: &str) -> bool {
-    letters(one).eq(letters(other))
+    letters(one) == letters(other)
 }
 
 /// Whether a text holds another one, but for case, spaces and punctuation.
 pub(in crate::read) fn contains(text: &str, part: &str) -> bool {
-    letters(text).collect::<String>().contains(&letters(part).collect::<String>())
-}
-
-/// The letters and digits of a text in lower case.
-pub(in crate::read) fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    letters(text).contains(&letters(part))
 }
 
 /// The running text of blocks, each on its own line.

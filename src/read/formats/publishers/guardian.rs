@@ -36,8 +36,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         description: first(tree, &["standfirst", "trailText"])
             .map(|text| element::inlines(text, cx))
             .unwrap_or_default(),
-        date_published: cx.date_of(tree, "webPublicationDate"),
-        date_modified: linked_data(tree).and_then(|data| cx.date_of(data, "dateModified")),
+        date_published: shapes::date(tree, &["webPublicationDate"], cx),
+        date_modified: linked_data(tree).and_then(|data| shapes::date(data, &["dateModified"], cx)),
         source: cx.label_of(tree, "publication").map(|name| Named { name, url: cx.base.clone() }),
         authors: authors(tree, cx),
         keywords: tags(tree, "Keyword").filter_map(|tag| cx.label_of(tag, "title")).collect(),
@@ -111,7 +111,7 @@ fn block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> 
 /// An entry of a live blog.
 fn entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     Block::Entry(Entry {
-        date: first(block, &["blockFirstPublished", "blockCreatedOn"]).and_then(|date| cx.date(date)),
+        date: shapes::date(block, &["blockFirstPublished", "blockCreatedOn"], cx),
         title: block.get("title").map(|title| cx.plain(title)).unwrap_or_default(),
         authors: list(block, "contributors", cx, |value, cx| {
             Some(Author { name: cx.label_of(value, "name")?, ..Author::default() })
@@ -134,7 +134,7 @@ fn related<'t>(tree: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> 
                 let src = image.as_str().or_else(|| image.str("src"))?;
                 picture(image, &[(src.into(), 0)], Some("".into()), None, cx)
             });
-            link.date_published = cx.date_of(item, "webPublicationDate");
+            link.date_published = shapes::date(item, &["webPublicationDate"], cx);
             link.sponsored = item.at(&["format", "theme"]).and_then(Value::as_str) == Some("Labs");
         }
         out.extend(links.block(title, None));

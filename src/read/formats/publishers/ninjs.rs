@@ -12,6 +12,7 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::block::paragraphs;
 use crate::read::formats::collection::Links;
+use crate::read::formats::letters::letters;
 use crate::read::formats::publishers::element::{self, full};
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::shapes::{self, first};
@@ -41,8 +42,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 /// Reads the item.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     let url = tree.str("uri").and_then(|uri| SafeUrl::new(uri, Purpose::Media, None).ok());
-    let date = |names: &[&str], cx: &mut Context| first(tree, names).and_then(|date| cx.date(date));
-    let created = date(&["versioncreated", "versionCreated", "contentcreated", "contentCreated"], cx);
+    let created = shapes::date(tree, &["versioncreated", "versionCreated", "contentcreated", "contentCreated"], cx);
     let lang = first(tree, &["language"]).and_then(|lang| cx.lang(lang));
     let mut article = Article {
         headline: text(tree, "headline", cx).map(element::running).unwrap_or_default(),
@@ -242,7 +242,7 @@ fn associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<
         }
     }
     // A picture that stands in the text needs no second place.
-    let said = |figure: &Figure| -> String { element::letters(&plain_text(&figure.caption)).collect() };
+    let said = |figure: &Figure| letters(&plain_text(&figure.caption));
     let mut shown: Vec<String> = Vec::new();
     for block in &article.body {
         if let Block::Figure(figure) = block {

@@ -62,35 +62,35 @@ fn picture<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     media::figure(first(item, &["image", "banner_image"])?, cx)
 }
 
-/// Adds the attachments: sounds and videos to be played, all else to be fetched.
+/// Adds the attachments.
 fn attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
     for file in item.get("attachments").map_or(&[][..], Value::items) {
         if !cx.spend(file) {
             break;
         }
-        let Some(url) = file.get("url").and_then(|url| cx.media_url(url)) else { continue };
-        let title = label(file, &["title"], cx);
-        let media_type = label(file, &["mime_type"], cx);
-        let kind = match media_type.as_deref().and_then(|kind| kind.split('/').next()) {
-            Some("audio") => MediaKind::Audio,
-            Some("video") => MediaKind::Video,
-            _ => {
-                let title = title.unwrap_or_else(|| Text::Owned(file_name(&url)));
-                body.push(card(
-                    CardKind::File,
-                    url,
-                    vec![Inline::Text(title)],
-                    file.get("size_in_bytes").and_then(file_size),
-                ));
-                continue;
-            }
-        };
-        let source = Source { src: url, media_type };
-        match body.last_mut() {
-            // Attachments of the same title are the same thing in several formats (JSON Feed 1.1, attachments).
-            Some(Block::Media(last)) if last.title.is_some() && last.title == title => last.sources.push(source),
-            _ => body.push(Block::Media(Media { kind, sources: vec![source], title, ..Media::default() })),
+        attach(file, body, cx);
+    }
+}
+
+/// Adds what a file holds: a sound or video to be played, all else to be fetched.
+pub(super) fn attach<'t>(file: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
+    let Some(url) = first(file, &["url", "source_url"]).and_then(|url| cx.media_url(url)) else { return };
+    let title = label(file, &["title"], cx);
+    let media_type = label(file, &["mime_type"], cx);
+    let kind = match media_type.as_deref().and_then(|kind| kind.split('/').next()) {
+        Some("audio") => MediaKind::Audio,
+        Some("video") => MediaKind::Video,
+        _ => {
+            let title = title.unwrap_or_else(|| Text::Owned(file_name(&url)));
+            let size = file.get("size_in_bytes").and_then(file_size);
+            return body.push(card(CardKind::File, url, vec![Inline::Text(title)], size));
         }
+    };
+    let source = Source { src: url, media_type };
+    match body.last_mut() {
+        // Attachments of the same title are the same thing in several formats (JSON Feed 1.1, attachments).
+        Some(Block::Media(last)) if last.title.is_some() && last.title == title => last.sources.push(source),
+        _ => body.push(Block::Media(Media { kind, sources: vec![source], title, ..Media::default() })),
     }
 }
 

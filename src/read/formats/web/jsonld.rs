@@ -14,11 +14,12 @@ use crate::read::format::Read;
 use crate::read::formats::collection::{Links, choose};
 use crate::read::formats::fields::Fields;
 use crate::read::formats::repeats::{describe, illustrate};
-use crate::read::formats::shapes::{date, first, label, link, word};
+use crate::read::formats::shapes::{date, first, label, link, member, word};
 use crate::read::formats::web::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, label_of, nodes};
 use crate::read::html;
 use crate::read::spans;
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text::{self, Text};
 
 /// The ends of the types that are articles.
@@ -210,7 +211,7 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
         for keyword in label.split([',', '，', '、']) {
             let keyword = keyword.trim();
             if article.keywords.len() == MAX_KEYWORDS {
-                let limit = MAX_KEYWORDS.to_string();
+                let limit = scan::decimal(MAX_KEYWORDS as u64);
                 cx.warn(WarningCode::Truncated, value, &["the keywords are cut off after ", &limit]);
                 return;
             }
@@ -242,7 +243,7 @@ fn picture<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
 
 /// A number of pixels: a number, "640px", or an object of which that is the name.
 fn pixels(value: &Value, name: &str) -> Option<u32> {
-    let side = value.get(name)?;
+    let side = member(value, name)?;
     let side = first(side, &["value", "name"]).unwrap_or(side);
     let number = side.as_int().or_else(|| side.as_str()?.trim_end_matches("px").trim().parse().ok())?;
     u32::try_from(number).ok().filter(|number| (1..=20_000).contains(number))

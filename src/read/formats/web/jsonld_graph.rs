@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::lang::Lang;
 use crate::model::{Author, Named, plain_text};
 use crate::read::Context;
-use crate::read::formats::shapes::{author, first, lang, link, word};
+use crate::read::formats::shapes::{author, first, lang, link, member, word};
 use crate::read::html;
 use crate::report::WarningCode;
 use crate::text::{self, Text};
@@ -33,7 +33,7 @@ pub(in crate::read) fn nodes<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
     collect(tree, &mut nodes);
     let mut place = 0;
     while let Some(&node) = nodes.get(place) {
-        HOLDERS.iter().filter_map(|name| node.get(name)).for_each(|held| collect(held, &mut nodes));
+        HOLDERS.iter().filter_map(|name| member(node, name)).for_each(|held| collect(held, &mut nodes));
         place += 1;
     }
     nodes
@@ -94,7 +94,7 @@ impl<'t> Graph<'t> {
     /// The language that a node's words are in, or that its page is in.
     pub fn lang(&self, node: &'t Value<'t>, cx: &mut Context) -> Option<Lang> {
         let words =
-            ["headline", "articleBody"].iter().filter_map(|name| lang(node.get(name)?, &["@language"], cx)).next();
+            ["headline", "articleBody"].iter().filter_map(|name| lang(member(node, name)?, &["@language"], cx)).next();
         let pages = self.nodes.iter().filter(|page| is_a(page, &["WebPage", "WebSite"]));
         words.or_else(|| pages.filter_map(|page| lang(page, &["inLanguage"], cx)).next())
     }
@@ -115,8 +115,10 @@ impl<'t> Graph<'t> {
 pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context) -> Vec<Named<'t>> {
     let mut items: Vec<(i64, &Value)> = Vec::new();
     if let Some(list) = nodes.iter().find(|node| is_a(node, &["BreadcrumbList"])) {
-        for item in list.get("itemListElement").map_or(&[][..], Value::one_or_many).iter().take(MAX_CRUMBS) {
-            let place = item.get("position").and_then(|place| place.as_int().or_else(|| place.as_str()?.parse().ok()));
+        for item in member(list, "itemListElement").map_or(&[][..], Value::one_or_many).iter().take(MAX_CRUMBS) {
+            let place = member(item, "position")
+                .and_then(word)
+                .and_then(|place| place.as_int().or_else(|| place.as_str()?.parse().ok()));
             let place = place.unwrap_or(i64::MAX);
             let before = items.iter().take_while(|(other, _)| *other <= place).count();
             items.insert(before, (place, item));
@@ -124,7 +126,7 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
     }
     let mut crumbs = Vec::new();
     for (_, item) in items {
-        let target = item.get("item").unwrap_or(item);
+        let target = member(item, "item").unwrap_or(item);
         let name = first(item, &["name"]).or_else(|| first(target, &["name"]));
         let url = if target.is_object() { link(target, &["@id", "url"], cx) } else { cx.link(target) };
         if let Some(name) = name.and_then(|name| label_of(name, cx)) {
