@@ -148,3 +148,31 @@ fn what_a_subheadline_takes_the_place_of_is_said() {
     story["subheadlines"] = json!({ "basic": "" });
     shown(&story).shows(&["They open, at six."]).warns(&[]);
 }
+
+#[test]
+fn slate_had_documents_of_nodes_with_leaves() {
+    let value = json!({ "object": "value", "document": { "object": "document", "data": {}, "nodes": [
+        { "object": "block", "type": "heading-two", "nodes": [{ "object": "text", "leaves": [{ "object": "leaf", "text": "Eels", "marks": [] }] }] },
+        { "object": "block", "type": "paragraph", "nodes": [
+            { "object": "text", "leaves": [{ "text": "They ", "marks": [] }, { "text": "swim", "marks": [{ "object": "mark", "type": "bold", "data": {} }] }] },
+            { "object": "inline", "type": "link", "data": { "href": "https://e.org/eels" }, "nodes": [{ "object": "text", "text": " far", "marks": [{ "type": "italic" }] }] }] }] } });
+    let shown = shown(&json!({ "title": "On eels", "body": value }));
+    assert_eq!((shown.report.format, shown.report.headline.as_str()), ("slate", "On eels"));
+    shown
+        .shows(&[">Eels</h", "<p>They <strong>swim</strong><a", "https://e.org/eels", "<em> far</em></a></p>"])
+        .warns(&[]);
+    assert_eq!(self::shown(&value).report.format, "slate");
+}
+
+#[test]
+fn items_of_feeds_and_posts_of_webhooks_may_come_alone() {
+    let item = json!({ "id": "1", "url": "https://e.org/1", "title": "Locks", "content_html": "<p>Open.</p>", "date_published": "2024-03-01" });
+    let alone = shown(&item);
+    assert_eq!((alone.report.format, alone.report.headline.as_str()), ("jsonfeed", "Locks"));
+    alone.shows(&["<p>Open.</p>"]).warns(&[]);
+    let sent = json!({ "post": { "previous": { "title": "Lock" }, "current": { "id": "a", "uuid": "u", "slug": "locks", "title": "Locks",
+        "html": "<p>Open.</p>", "feature_image": null, "published_at": "2024-03-01T08:00:00.000Z" } } });
+    let hook = shown(&sent);
+    assert_eq!((hook.report.format, hook.report.headline.as_str()), ("ghost", "Locks"));
+    hook.shows(&["<p>Open.</p>"]).warns(&[]);
+}

@@ -5,12 +5,12 @@ use crate::json::Value;
 use crate::model::{Named, Related, RelatedItem};
 use crate::read::Context;
 use crate::report::WarningCode;
-use crate::scan;
+use crate::scan::{self, Words};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
 /// The members by which an article of a list can be named.
-const IDS: &[&str] = &["id", "_id", "@id", "uuid", "slug", "url", "link", "ID"];
+const IDS: &str = "id _id @id uuid slug url link ID";
 
 /// The most links of one block: nobody reads more, and each is compared with all before it.
 const MAX_LINKS: usize = 200;
@@ -19,11 +19,10 @@ const MAX_LINKS: usize = 200;
 pub(in crate::read) fn choose<'t>(items: Vec<&'t Value<'t>>, cx: &Context) -> Result<&'t Value<'t>, Error> {
     let place = match &cx.options.select {
         None => Some(0),
-        Some(select) => select
-            .parse()
-            .ok()
+        Some(select) => scan::integer(select)
+            .and_then(|place| usize::try_from(place).ok())
             .filter(|place| *place < items.len())
-            .or_else(|| items.iter().position(|item| IDS.iter().any(|id| is_named(item.get(id), select)))),
+            .or_else(|| items.iter().position(|item| Words(IDS).any(|id| is_named(item.get(id), select)))),
     };
     place.and_then(|place| items.get(place).copied()).ok_or_else(|| {
         if items.is_empty() {

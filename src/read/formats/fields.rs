@@ -11,8 +11,8 @@ use crate::read::formats::shapes::{
 };
 use crate::text::{self, Text};
 
-/// Names of members, of which the first that says anything counts.
-type Names = &'static [&'static str];
+/// Names of members with spaces between them, of which the first that says anything counts.
+type Names = &'static str;
 
 /// The names that a format has for what most formats have.
 pub(in crate::read) struct Fields {
@@ -47,17 +47,17 @@ pub(in crate::read) struct Fields {
 impl Fields {
     /// A format without any of them.
     pub const NONE: Fields = Fields {
-        url: &[],
-        lang: &[],
-        headline: &[],
+        url: "",
+        lang: "",
+        headline: "",
         markup: false,
-        description: &[],
-        published: &[],
-        modified: &[],
-        authors: &[],
-        keywords: &[],
-        html: &[],
-        plain: &[],
+        description: "",
+        published: "",
+        modified: "",
+        authors: "",
+        keywords: "",
+        html: "",
+        plain: "",
         image: |_, _| None,
         caption: |_| None,
     };
@@ -123,7 +123,7 @@ impl Fields {
             }
             let headline =
                 if self.markup { as_label(&self.headline(item, cx)) } else { label(item, self.headline, cx) };
-            let url = absolute(item, self.url, cx).or_else(|| link(item, &["url"], cx));
+            let url = absolute(item, self.url, cx).or_else(|| link(item, "url", cx));
             let Some(link) = links.add(item, headline, url, cx) else { continue };
             link.date_published = date(item, self.published, cx);
             link.image = (self.image)(item, cx).map(|figure| figure.image);

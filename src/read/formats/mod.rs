@@ -4,6 +4,7 @@
 mod absent;
 mod collection;
 mod fields;
+mod index;
 mod letters;
 #[cfg(any(feature = "editors", feature = "publishers"))]
 mod markdown;

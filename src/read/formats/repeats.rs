@@ -46,7 +46,7 @@ pub(in crate::read) fn illustrate<'t>(article: &mut Article<'t>, figure: Option<
 }
 
 /// Adds the letters of running text, as far as the body is searched.
-fn said(blocks: &[Block], out: &mut String) {
+pub(in crate::read) fn said(blocks: &[Block], out: &mut String) {
     for block in blocks {
         if out.len() > SEARCHED {
             return;

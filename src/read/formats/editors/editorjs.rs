@@ -46,7 +46,7 @@ fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mu
             _ => cx.warn(WarningCode::MissingField, item, &["a block without data, left out"]),
         }
         // The footnotes of a block stand beside it; its text has their numbers.
-        for note in item.at(&["tunes", "footnotes"]).map_or(&[][..], Value::items) {
+        for note in item.at("tunes footnotes").map_or(&[][..], Value::items) {
             let content = atoms::rich_value(note, d, cx);
             if cx.spend(note) && !content.is_empty() {
                 cx.notes += 1;

@@ -113,6 +113,10 @@ pub(in crate::read) fn run<'t>(
     if let Value::String(text) = node {
         return runs.text(around, text);
     }
+    // Slate's texts before version 0.50, of which each leaf has its own marks.
+    if node.get("leaves").is_some() {
+        return inner(node, around, runs, d, cx);
+    }
     let mut wraps = around.to_vec();
     marks(node, &mut wraps, d, cx);
     let kind = kind(node);
@@ -240,7 +244,7 @@ fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx
     }
     for mark in node.get("marks").map_or(&[][..], Value::items) {
         // A string is the name of a mark or, in Portable Text, the key of its definition.
-        let definition = mark.as_str().and_then(|key| d.get(key)).unwrap_or(mark);
+        let definition = mark.as_str().and_then(|key| d.linked.get(key)).unwrap_or(mark);
         match definition.as_str().or_else(|| node::type_name(definition)) {
             Some(name) => self::mark(name, definition, wraps, cx),
             None => cx.wrong_type(mark, "a mark"),

@@ -19,13 +19,13 @@ use crate::url::SafeUrl;
 
 /// The article, which newer answers wrap.
 fn root<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
-    tree.at(&["data", "article"]).unwrap_or(tree)
+    tree.at("data article").unwrap_or(tree)
 }
 
 /// Whether a tree is such an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    let root = tree.at(&["data", "article"]).unwrap_or(tree);
-    root.get("metadata").is_some() && root.at(&["content", "model", "blocks"]).is_some_and(Value::is_array)
+    let root = tree.at("data article").unwrap_or(tree);
+    root.get("metadata").is_some() && root.at("content model blocks").is_some_and(Value::is_array)
 }
 
 /// Reads the article.
@@ -34,7 +34,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut article = bbc::metadata(tree, cx);
     let mut links = Links::of(article.url.as_ref());
     let mut title = None;
-    let all = tree.at(&["content", "model", "blocks"]).map_or(&[][..], Value::items);
+    let all = tree.at("content model blocks").map_or(&[][..], Value::items);
     let mut reader = Optimo { own: article.url.clone(), headline: Vec::new(), authors: Vec::new() };
     for block in all {
         match block.str("type") {
@@ -43,7 +43,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         }
     }
     let promo = tree.get("promo").unwrap_or(&Value::Null);
-    let titles = promo.get("headlines").and_then(|titles| first(titles, &["headline", "promoHeadline", "seoHeadline"]));
+    let titles = promo.get("headlines").and_then(|titles| first(titles, "headline promoHeadline seoHeadline"));
     article.headline = match full(&reader.headline) {
         true => reader.headline,
         false => match titles {
@@ -67,7 +67,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// The blocks in a block.
 fn blocks<'t>(block: &'t Value<'t>) -> &'t [Value<'t>] {
-    block.at(&["model", "blocks"]).or(block.get("blocks")).map_or(&[], Value::items)
+    block.at("model blocks").or(block.get("blocks")).map_or(&[], Value::items)
 }
 
 /// The first block of a type in a block.
@@ -150,7 +150,7 @@ fn label<'t>(content: &[Inline]) -> Option<Text<'t>> {
 
 /// A link to another article with its title and picture.
 fn promotion<'t>(item: &'t Value<'t>, cx: &mut Context) -> (Vec<Inline<'t>>, Option<SafeUrl>, Option<Image<'t>>) {
-    let url = item.at(&["model", "url"]).or_else(|| locator(item, 0)).and_then(|url| cx.link(url));
+    let url = item.at("model url").or_else(|| locator(item, 0)).and_then(|url| cx.link(url));
     let image = child(item, "image").and_then(|image| figure(image, cx)).map(|figure| figure.image);
     let text = child(item, "text").map(|text| running(text, cx)).unwrap_or_default();
     (text, url, image)
@@ -159,7 +159,7 @@ fn promotion<'t>(item: &'t Value<'t>, cx: &mut Context) -> (Vec<Inline<'t>>, Opt
 /// The first address of a link inside a block.
 fn locator<'t>(block: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> {
     let linked = block.str("type") == Some("urlLink") || block.str("type") == Some("aresLink");
-    let own = block.at(&["model", "locator"]).filter(|_| linked);
+    let own = block.at("model locator").filter(|_| linked);
     own.or_else(|| blocks(block).iter().filter(|_| depth < 8).find_map(|child| locator(child, depth + 1)))
 }
 
@@ -275,14 +275,13 @@ impl<'t> Optimo<'t> {
         let inner = ["aresOEmbed", "oEmbed", "include"].iter().find_map(|kind| child(block, kind));
         let model = inner.unwrap_or(block).get("model").unwrap_or(&Value::Null);
         let data = model.get("oembed").unwrap_or(model);
-        let title = first(data, &["title"]).and_then(|title| cx.label(title));
+        let title = first(data, "title").and_then(|title| cx.label(title));
         let provider = cx.label_of(data, "provider_name");
-        if let Some(url) = first(data, &["url", "href", "locator", "source", "embed_url"]).and_then(|url| cx.link(url))
-        {
+        if let Some(url) = first(data, "url href locator source embed_url").and_then(|url| cx.link(url)) {
             let embed = Embed { kind: EmbedKind::Page, url, provider, title, body: Vec::new(), caption: Vec::new() };
             return vec![Block::Embed(embed)];
         }
-        let body = first(data, &["html", "embedHtml", "embeddableContent"])
+        let body = first(data, "html embedHtml embeddableContent")
             .map(|html| crate::read::formats::publishers::element::blocks(html, cx))
             .unwrap_or_default();
         if body.is_empty() {
@@ -311,6 +310,6 @@ impl<'t> Optimo<'t> {
 fn author<'t>(contributor: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
     let mut said = |kind| child(contributor, kind).and_then(|part| label(&running(part, cx)));
     let (name, role) = (said("name")?, said("role"));
-    let url = contributor.at(&["model", "topicUrl"]).or_else(|| locator(contributor, 0)).and_then(|url| cx.link(url));
+    let url = contributor.at("model topicUrl").or_else(|| locator(contributor, 0)).and_then(|url| cx.link(url));
     Some(Author { name, url, role })
 }

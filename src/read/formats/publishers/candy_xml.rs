@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::model::{Inline, Mark};
 use crate::read::Context;
 use crate::read::spans::{Spans, Wrap};
+use crate::scan;
 use crate::text::{self, Text};
 use crate::url::Purpose;
 
@@ -114,7 +115,7 @@ pub(in crate::read) fn decode(text: &str) -> Text<'_> {
 fn character(name: &str) -> Option<char> {
     let code = match (name.strip_prefix("#x"), name.strip_prefix('#')) {
         (Some(hex), _) => u32::from_str_radix(hex, 16).ok()?,
-        (None, Some(number)) => number.parse().ok()?,
+        (None, Some(number)) => u32::try_from(scan::integer(number)?).ok()?,
         (None, None) => {
             let named = [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{A0}')];
             return named.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);

@@ -7,14 +7,15 @@ use crate::read::formats::publishers::element::{self, card, elements, full, head
 use crate::read::formats::publishers::guardian_elements::{Guardian, named};
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::shapes::first;
+use crate::scan;
 use crate::text::Text;
 
 /// A titled part of a list: a takeaway, a question and its answer, a profile.
 pub(in crate::read) fn list_item<'t>(item: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out: Vec<Block> = named(item, "title", cx).and_then(|title| heading(3, title)).into_iter().collect();
-    out.extend(first(item, &["byline"]).map(|byline| Block::paragraph(cx.plain(byline))));
+    out.extend(first(item, "byline").map(|byline| Block::paragraph(cx.plain(byline))));
     out.extend(item.get("bio").map(|text| element::blocks(text, cx)).unwrap_or_default());
-    out.extend(inner(&Guardian, item, &["elements", "body"], cx));
+    out.extend(inner(&Guardian, item, "elements body", cx));
     out.extend(item.get("endNote").map(|text| element::blocks(text, cx)).unwrap_or_default());
     out
 }
@@ -30,7 +31,7 @@ pub(in crate::read) fn events<'t>(element: &'t Value<'t>, cx: &mut Context) -> V
             None => {}
         }
         let date = match (cx.label_of(event, "date"), cx.label_of(event, "toDate")) {
-            (Some(from), Some(to)) => Some(Text::Owned([&from, " – ", &to].concat())),
+            (Some(from), Some(to)) => Some(Text::Owned(scan::concat(&[&from, " – ", &to]))),
             (from, to) => from.or(to),
         };
         let mut title = named(event, "title", cx).unwrap_or_default();
@@ -85,7 +86,7 @@ pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> 
         .filter_map(|text| named(element, text, cx))
         .map(Block::paragraph)
         .collect();
-    body.extend(inner(&Guardian, element, &["content"], cx));
+    body.extend(inner(&Guardian, element, "content", cx));
     for attribute in element.get("customAttributes").map_or(&[][..], Value::items) {
         let mut line = named(attribute, "name", cx).unwrap_or_default();
         line.push(Inline::Text(": ".into()));

@@ -15,20 +15,20 @@ use crate::read::media;
 use crate::report::WarningCode;
 
 const FIELDS: Fields = Fields {
-    url: &["link"],
-    lang: &["lang"],
-    headline: &["title"],
+    url: "link",
+    lang: "lang",
+    headline: "title",
     markup: true,
-    published: &["date"],
+    published: "date",
     image: picture,
-    caption: |post| featured(post)?.at(&["caption", "rendered"]),
+    caption: |post| featured(post)?.at("caption rendered"),
     ..Fields::NONE
 };
 
 /// Whether this is a post, or a list of them; requests may leave out whatever they do not need (`_fields`).
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let post = tree.items().first().unwrap_or(tree);
-    let rendered = |name| post.at(&[name, "rendered"]).is_some();
+    let rendered = |name| post.get(name).is_some_and(|text| text.get("rendered").is_some());
     rendered("content")
         || rendered("title") && ["content", "excerpt", "source_url"].iter().any(|name| post.get(name).is_some())
         || wordpress_com::detect(tree)
@@ -43,13 +43,13 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let (post, mut article) = FIELDS.read_of(posts, cx)?;
     let yoast = post.get("yoast_head_json").unwrap_or(&Value::Null);
     if article.lang.is_none() {
-        article.lang = lang(yoast, &["og_locale"], cx);
+        article.lang = lang(yoast, "og_locale", cx);
     }
-    let schema: Vec<&Value> = yoast.at(&["schema", "@graph"]).map_or(&[][..], Value::items).iter().collect();
+    let schema: Vec<&Value> = yoast.at("schema @graph").map_or(&[][..], Value::items).iter().collect();
     article.breadcrumb = breadcrumb(&schema, cx);
     article.date_published = utc(post, "date_gmt", "date", cx);
     article.date_modified = utc(post, "modified_gmt", "modified", cx);
-    article.source = site(label(yoast, &["og_site_name"], cx), article.url.as_ref());
+    article.source = site(label(yoast, "og_site_name", cx), article.url.as_ref());
     article.authors = embedded(post, "author").iter().filter_map(|value| named(value, cx)).collect();
     if article.authors.is_empty() {
         article.authors.extend(yoast.get("author").and_then(|name| author(name, None, cx)));
@@ -58,7 +58,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     if let Some(protected @ Value::Bool(true)) = content.get("protected") {
         cx.warn(WarningCode::NotShown, protected, &["the text is protected by a password"]);
     }
-    article.body = text(content, &["rendered"], &[], cx);
+    article.body = text(content, "rendered", "", cx);
     if post.get("source_url").is_some() {
         file(post, &mut article, cx);
     }
@@ -72,7 +72,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     suggested(post, &mut article, cx);
     missing(post, "author", "author", cx);
     missing(post, "featured_media", "wp:featuredmedia", cx);
-    let excerpt = excerpt(post.at(&["excerpt", "rendered"]), cx);
+    let excerpt = excerpt(post.at("excerpt rendered"), cx);
     FIELDS.finish(post, &mut article, cx);
     describe(&mut article, excerpt);
     Ok((article, posts.len()))
@@ -80,19 +80,19 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 
 /// The resources of a relation that stand in the post.
 fn embedded<'t>(post: &'t Value<'t>, relation: &str) -> &'t [Value<'t>] {
-    post.at(&["_embedded", relation]).map_or(&[], Value::items)
+    post.get("_embedded").and_then(|all| all.get(relation)).map_or(&[], Value::items)
 }
 
 /// An author, whose name is HTML.
 pub(super) fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
     let author = author(value, None, cx)?;
-    let name = first(value, &["name"]).and_then(|name| label_of(name, cx)).unwrap_or_default();
+    let name = first(value, "name").and_then(|name| label_of(name, cx)).unwrap_or_default();
     Some(Author { name, ..author })
 }
 
 /// Reads what only files of the media library have: a description, behind what shows the file on its page.
 fn file<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
-    article.body = text(post.get("description").unwrap_or(&Value::Null), &["rendered"], &[], cx);
+    article.body = text(post.get("description").unwrap_or(&Value::Null), "rendered", "", cx);
     if let Some(Block::Figure(_) | Block::Media(_)) = article.body.first() {
         article.body.remove(0);
     }
@@ -128,9 +128,9 @@ fn missing(post: &Value, field: &str, relation: &str, cx: &mut Context) {
 fn utc<'t>(post: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -> Option<Date<'t>> {
     // Drafts have a date of zeros.
     if post.str(gmt).is_none_or(|date| date.starts_with("0000")) {
-        return date(post, &[local], cx);
+        return date(post, local, cx);
     }
-    date(post, &[gmt], cx).map(|date| match date {
+    date(post, gmt, cx).map(|date| match date {
         Date::Known(date) => Date::Known(date.with_offset(0)),
         date => date,
     })
@@ -155,10 +155,10 @@ const MAX_CANDIDATES: usize = 12;
 /// The featured picture.
 fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let Some(value) = featured(post) else {
-        return first(post, &["jetpack_featured_media_url"]).and_then(|image| media::figure(image, cx));
+        return first(post, "jetpack_featured_media_url").and_then(|image| media::figure(image, cx));
     };
-    let mut figure = media::figure(first(value, &["source_url"])?, cx)?;
-    figure.image.alt = label(value, &["alt_text"], cx).unwrap_or_default();
+    let mut figure = media::figure(first(value, "source_url")?, cx)?;
+    figure.image.alt = label(value, "alt_text", cx).unwrap_or_default();
     let Some(details) = value.get("media_details") else { return Some(figure) };
     figure.image.size = size(details);
     let Some((width, height)) = figure.image.size else { return Some(figure) };
@@ -193,7 +193,7 @@ pub(super) fn term<'t>(category: bool, term: &'t Value<'t>, article: &mut Articl
     }
     let name = html_inlines(term.get("name"), cx);
     if category && article.kicker.is_empty() && article.breadcrumb.is_empty() {
-        article.kicker = linked(name, link(term, &["link"], cx));
+        article.kicker = linked(name, link(term, "link", cx));
     } else {
         article.keywords.extend(as_label(&name));
     }
@@ -204,10 +204,9 @@ fn suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Contex
     let mut links = Links::of(article.url.as_ref());
     for item in post.get("jetpack-related-posts").map_or(&[][..], Value::items) {
         let headline = as_label(&html_inlines(item.get("title"), cx));
-        let url = link(item, &["url"], cx);
+        let url = link(item, "url", cx);
         if let Some(link) = links.add(item, headline, url, cx) {
-            link.image =
-                item.at(&["img", "src"]).and_then(|src| media::image(src, cx)).filter(|image| image.src.is_some());
+            link.image = item.at("img src").and_then(|src| media::image(src, cx)).filter(|image| image.src.is_some());
         }
     }
     links.add_to(&mut article.related);

@@ -11,12 +11,12 @@ use crate::read::formats::web::wordpress::{excerpt, named, size, term};
 use crate::read::media;
 
 const FIELDS: Fields = Fields {
-    url: &["URL"],
-    headline: &["title"],
+    url: "URL",
+    headline: "title",
     markup: true,
-    published: &["date"],
-    modified: &["modified"],
-    html: &["content"],
+    published: "date",
+    modified: "modified",
+    html: "content",
     image: picture,
     caption: |post| thumbnail(post)?.get("caption"),
     ..Fields::NONE
@@ -53,14 +53,14 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 fn thumbnail<'t>(post: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let thumbnail = post.get("post_thumbnail")?;
     let id = thumbnail.get("ID").and_then(Value::as_number)?.to_text();
-    post.at(&["attachments", &id]).or(Some(thumbnail))
+    post.get("attachments").and_then(|all| all.get(&id)).or(Some(thumbnail))
 }
 
 /// The featured picture.
 fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let about = thumbnail(post).unwrap_or(&Value::Null);
-    let mut figure = media::figure(first(post, &["featured_image"]).or(about.get("URL"))?, cx)?;
-    figure.image.alt = label(about, &["alt"], cx).unwrap_or_default();
+    let mut figure = media::figure(first(post, "featured_image").or(about.get("URL"))?, cx)?;
+    figure.image.alt = label(about, "alt", cx).unwrap_or_default();
     figure.image.size = size(about);
     Some(figure)
 }
