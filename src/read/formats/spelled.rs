@@ -9,7 +9,7 @@ const MONTHS: &str = "january february march april may june july august septembe
 const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 
 /// The zones of RFC 5322, section 4.3. Others are not the same everywhere, so that they make no date.
-const ZONES: &str = "utc+0 gmt+0 est-5 edt-4 cst-6 cdt-5 mst-7 mdt-6 pst-8 pdt-7";
+const ZONES: &str = "est-5 edt-4 cst-6 cdt-5 mst-7 mdt-6 pst-8 pdt-7";
 
 /// The longest text that may be a date, in bytes.
 const LONGEST: usize = 80;
@@ -34,8 +34,10 @@ pub(in crate::read) fn parse(text: &str) -> Option<DateTime> {
     let text = scan::cut(text, b"(").0.to_ascii_lowercase();
     let mut parts = Parts::default();
     for word in text.split([' ', ',', '\t', '\n', '\u{a0}', '\u{202f}']) {
-        if word.starts_with(['+', '-']) {
-            parts.offset = word;
+        // JavaScript writes the offset behind "GMT".
+        let offset = word.strip_prefix("gmt").or(word.strip_prefix("utc")).unwrap_or(word);
+        if offset.starts_with(['+', '-']) {
+            parts.offset = offset;
             continue;
         }
         for word in word.split('-') {
@@ -74,22 +76,10 @@ impl<'t> Parts<'t> {
     fn name(&mut self, name: &'t str) -> Option<()> {
         if let Some(month) = place(MONTHS, name) {
             self.month = scan::decimal(month + 1);
+        } else if let "z" | "ut" | "utc" | "gmt" = name {
+            self.offset = "z";
         } else if place(DAYS, name).is_none() {
-            let mut zones = ZONES;
-            let known = loop {
-                match scan::next_part(&mut zones, b' ') {
-                    "" => break "",
-                    zone if name.len() > 2 && zone.starts_with(name.get(..3)?) => break zone,
-                    _ => {}
-                }
-            };
-            // JavaScript writes the offset behind "GMT".
-            self.offset = match (name, known) {
-                ("z" | "ut", _) => "z",
-                (_, "") => return None,
-                (_, known) if name.len() == 3 => known.get(3..)?,
-                _ => name.get(3..)?,
-            };
+            self.offset = scan::Words(ZONES).find_map(|zone| zone.strip_prefix(name).filter(|_| name.len() == 3))?;
         }
         Some(())
     }

@@ -160,7 +160,8 @@ impl<'t> Reader<'t, '_, '_> {
     /// A poem: a paragraph whose line ends count.
     fn verse(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let mut line = Line::default();
-        for verse in self.tree.text(id).trim().lines() {
+        let text = self.tree.text(id);
+        for verse in self.cx.lines_within(self.at, text.trim()).lines() {
             line.text(0, Text::Owned(verse.to_owned()), false);
             line.push(0, Inline::Break);
         }

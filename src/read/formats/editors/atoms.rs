@@ -46,7 +46,7 @@ pub(in crate::read) fn card<'t>(
         Kind::Html => body(node, "html content code", &Dialect { html: true, ..Dialect::default() }, cx, out),
         Kind::Markdown => {
             if let Some(at @ Value::String(text)) = find_str(node, "markdown content") {
-                out.append(&mut markdown::blocks(text, at, cx));
+                out.append(&mut markdown::blocks(cx.lines_within(at, text), at, cx));
             }
         }
         Kind::EmailOnly => return cx.warn(WarningCode::NotShown, node, &["shown in newsletters only"]),
@@ -68,7 +68,11 @@ pub(in crate::read) fn body<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     if let Some(value @ Value::String(text)) = find_str(node, names) {
-        out.append(&mut if d.html { html::blocks(text, value, cx) } else { crate::read::block::paragraphs(text) });
+        out.append(&mut if d.html {
+            html::blocks(text, value, cx)
+        } else {
+            crate::read::block::paragraphs(cx.lines_within(value, text))
+        });
     }
 }
 
@@ -76,7 +80,7 @@ pub(in crate::read) fn body<'t>(
 pub(in crate::read) fn rich_value<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
         Value::String(html) if d.html => html::inlines(html, value, cx),
-        Value::String(text) => lines(text::body(text.trim())),
+        Value::String(text) => lines(text::body(cx.lines_within(value, text.trim()))),
         Value::Number(_) => cx.plain(value),
         Value::Array(nodes) => inlines(nodes, d, cx),
         _ => inlines(children(value.at("editorState root").or_else(|| value.get("root")).unwrap_or(value)), d, cx),

@@ -90,7 +90,7 @@ struct Range<'t> {
 
 /// The running text of a block, cut wherever a range begins or ends.
 fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let (text, ranges) = (block.str("text").unwrap_or(""), ranges(block, d, cx));
+    let (text, ranges) = (cx.lines_within(block, block.str("text").unwrap_or("")), ranges(block, d, cx));
     let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
     for (place, c) in text.char_indices() {
         if unit >= cut {

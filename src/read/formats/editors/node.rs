@@ -157,7 +157,7 @@ pub(in crate::read) fn kind_of_name(name: &str) -> Kind {
 pub(in crate::read) fn kind(node: &Value) -> Kind {
     match type_name(node) {
         Some(name) => kind_of_name(name),
-        None if node.str("text").is_some() => Kind::Text,
+        None if node.str("text").is_some() || node.get("leaves").is_some() => Kind::Text,
         // Slate's usual paragraph has no name.
         None if node.get("children").is_some_and(Value::is_array) => Kind::Paragraph,
         None => Kind::Unknown,

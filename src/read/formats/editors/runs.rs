@@ -111,7 +111,7 @@ pub(in crate::read) fn run<'t>(
     cx: &mut Context,
 ) {
     if let Value::String(text) = node {
-        return runs.text(around, text);
+        return runs.text(around, cx.lines_within(node, text));
     }
     // Slate's texts before version 0.50, of which each leaf has its own marks.
     if node.get("leaves").is_some() {
@@ -122,7 +122,7 @@ pub(in crate::read) fn run<'t>(
     let kind = kind(node);
     match kind {
         Kind::Text => match node.get("text").or_else(|| node.get("value")) {
-            Some(Value::String(text)) => runs.text(&wraps, text),
+            Some(Value::String(text)) => runs.text(&wraps, cx.lines_within(node, text)),
             Some(other) => cx.wrong_type(other, "a string"),
             None => {}
         },
@@ -148,7 +148,7 @@ pub(in crate::read) fn run<'t>(
             if let Some(Value::String(formula)) =
                 find(node, "equation latex formula text value texExpression persistentExpression")
             {
-                runs.text(&wraps, formula);
+                runs.text(&wraps, cx.lines_within(node, formula));
             }
             inner(node, &wraps, runs, d, cx);
         }
@@ -168,7 +168,7 @@ pub(in crate::read) fn run<'t>(
                 add(&mut wraps, Wrap::Link(url));
             }
             if children(node).is_empty() {
-                unknown::words(node, &wraps, runs);
+                unknown::words(node, &wraps, runs, cx);
             }
             inner(node, &wraps, runs, d, cx);
         }

@@ -271,7 +271,7 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
         Some(url) => {
             let title = Some(text::label(&plain_text(&caption)).into_owned().into())
                 .filter(|title: &text::Text| !title.is_empty());
-            let items = element.get("items").map_or(&[][..], Value::items);
+            let items = cx.within(element.get("items").map_or(&[][..], Value::items));
             let body = items.iter().filter_map(|item| item.get("caption")).map(|caption| cx.plain(caption));
             let body = body.filter(|content| full(content)).map(Block::paragraph).collect();
             vec![Block::Embed(crate::model::Embed {
@@ -295,19 +295,23 @@ fn data_table<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut C
         cx.warn(WarningCode::Truncated, column, &["the table is cut off at this column"]);
     }
     let columns = columns.get(..MAX_COLUMNS).unwrap_or(columns);
-    let records = data.get("records").map_or(&[][..], Value::items);
-    let mut cell = |value: Option<&'t Value<'t>>, header| {
+    let cell = |value: Option<&'t Value<'t>>, header, cx: &mut Context| {
         let content = value.map(|value| vocabulary.inlines(value, cx)).unwrap_or_default();
         let body = if full(&content) { vec![Block::paragraph(content)] } else { Vec::new() };
         Cell { header, body, ..Cell::default() }
     };
-    let head: Row = columns.iter().map(|column| cell(column.get("label"), true)).collect();
-    let rows: Vec<Row> = records
-        .iter()
-        .map(|record| {
-            columns.iter().map(|column| cell(column.str("key").and_then(|key| record.get(key)), false)).collect()
-        })
-        .collect();
+    let mut head = Row::new();
+    for column in columns {
+        head.push(cell(column.get("label"), true, cx));
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    for record in cx.within(data.get("records").map_or(&[][..], Value::items)) {
+        let mut row = Row::new();
+        for column in cx.within(columns) {
+            row.push(cell(column.str("key").and_then(|key| record.get(key)), false, cx));
+        }
+        rows.push(row);
+    }
     if columns.is_empty() || rows.is_empty() {
         cx.warn(WarningCode::MissingField, element, &["a table without descriptors or records"]);
     }

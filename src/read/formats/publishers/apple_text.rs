@@ -38,7 +38,7 @@ pub(in crate::read) fn blocks<'t>(
     let format = if owner.str("html").is_some() { "html" } else { owner.str("format").unwrap_or("none") };
     match format {
         "html" => return element::blocks(value, cx),
-        "markdown" => return markdown::blocks(plain, value, cx),
+        "markdown" => return markdown::blocks(cx.lines_within(value, plain), value, cx),
         "none" => {}
         _ => cx.warnings.warn_member(
             WarningCode::InvalidValue,
@@ -48,6 +48,7 @@ pub(in crate::read) fn blocks<'t>(
         ),
     }
     let ranges = ranges(owner, styles, cx);
+    let plain = cx.lines_within(value, plain);
     if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, ranges) }
 }
 

@@ -157,14 +157,20 @@ fn ans_list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<List<'t>> {
     (!items.is_empty()).then_some(List { ordered, items, ..List::default() })
 }
 
+fn row<'t>(cells: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t> {
+    let mut row = Row::new();
+    for cell in cx.within(cells.items()) {
+        row.push(Cell { header, body: elements(&Ans, cell, cx), ..Cell::default() });
+    }
+    row
+}
+
 fn table<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
-    let mut row = |cells: &'t Value<'t>, header: bool| -> Row<'t> {
-        let cell = |cell: &'t Value<'t>| Cell { header, body: elements(&Ans, cell, cx), ..Cell::default() };
-        cells.items().iter().map(cell).collect()
-    };
-    let head: Vec<Row> = element.get("header").map(|cells| row(cells, true)).into_iter().collect();
-    let rows: Vec<Row> =
-        element.get("rows").map_or(&[][..], Value::items).iter().map(|cells| row(cells, false)).collect();
+    let head: Vec<Row> = element.get("header").map(|cells| row(cells, true, cx)).into_iter().collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for cells in cx.within(element.get("rows").map_or(&[][..], Value::items)) {
+        rows.push(row(cells, false, cx));
+    }
     (!head.is_empty() || !rows.is_empty()).then_some(Table { head, rows, ..Table::default() })
 }
 

@@ -129,7 +129,7 @@ impl<'t> Vocabulary<'t> for Cps {
 fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let text = element.get("text").and_then(|text| Some(candy_xml::inlines(text.as_str()?, text, cx)));
     let mut content = text.filter(|content| full(content)).unwrap_or_default();
-    for promo in element.get("meta").map_or(&[][..], Value::one_or_many) {
+    for promo in cx.within(element.get("meta").map_or(&[][..], Value::one_or_many)) {
         let bbc::Promotion { headline, url, .. } = bbc::promotion(promo, cx);
         if full(&content) && !plain_text(&content).ends_with(' ') {
             content.push(Inline::Text(" ".into()));

@@ -78,7 +78,7 @@ fn child<'t>(block: &'t Value<'t>, kind: &str) -> Option<&'t Value<'t>> {
 /// All running text in a block, its paragraphs on lines of their own.
 fn running<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut out = Vec::new();
-    for child in blocks(block) {
+    for child in cx.within(blocks(block)) {
         let content = match child.str("type") {
             Some("paragraph") => paragraph(child, cx),
             _ => cx.nested(child, |cx| running(child, cx)),
@@ -95,7 +95,7 @@ fn running<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 fn paragraph<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut spans = Spans::default();
     if blocks(block).is_empty() {
-        fragment(block, &[], &mut spans);
+        fragment(block, &[], &mut spans, cx);
     }
     fragments(block, &[], &mut spans, cx);
     spans.finish()
@@ -103,12 +103,12 @@ fn paragraph<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 
 /// Adds the fragments of a paragraph, a link or a run in another language.
 fn fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
-    for child in blocks(block) {
+    for child in cx.within(blocks(block)) {
         let model = child.get("model").unwrap_or(&Value::Null);
         let mut wraps = around.to_vec();
         match child.str("type") {
             Some("fragment") => {
-                fragment(child, around, spans);
+                fragment(child, around, spans, cx);
                 continue;
             }
             Some("urlLink") => wraps.extend(cx.link_of(model, "locator").map(Wrap::Link)),
@@ -123,13 +123,14 @@ fn fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
 }
 
 /// Adds a fragment with its marks.
-fn fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>) {
+fn fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     const MARKS: &[(&str, Mark)] = &[("bold", Mark::Strong), ("italic", Mark::Em)];
     let model = block.get("model").unwrap_or(&Value::Null);
     let names = model.get("attributes").map_or(&[][..], Value::items).iter().filter_map(Value::as_str);
     let marks = names.filter_map(|name| MARKS.iter().find(|(known, _)| *known == name));
     let wraps: Vec<Wrap> = around.iter().cloned().chain(marks.map(|(_, mark)| Wrap::Mark(*mark))).collect();
-    spans.push_lines(&wraps, text::body(model.str("text").unwrap_or("")));
+    let text = cx.lines_within(block, model.str("text").unwrap_or(""));
+    spans.push_lines(&wraps, text::body(text));
 }
 
 /// Adds links to other articles, and gives the title in front of them.
@@ -206,7 +207,7 @@ impl<'t> Optimo<'t> {
             "unorderedList" | "orderedList" => self.list(kind == "orderedList", block, cx),
             "image" => figure(block, cx).map(Block::Figure),
             "embedImages" => {
-                let figures: Vec<_> = blocks(block).iter().filter_map(|image| figure(image, cx)).collect();
+                let figures: Vec<_> = cx.within(blocks(block)).iter().filter_map(|image| figure(image, cx)).collect();
                 (!figures.is_empty()).then_some(Block::Gallery(figures, Vec::new()))
             }
             "idt2" => child(block, "image").and_then(|image| {

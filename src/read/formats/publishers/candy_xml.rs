@@ -21,6 +21,7 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
     let mut spans = Spans::default();
     let mut open: Vec<(&str, Option<Wrap>)> = Vec::new();
     let mut hidden = 0;
+    let xml = cx.lines_within(at, xml);
     let mut rest = xml;
     let behind_tags = xml.len() - xml.rfind('>').unwrap_or(0);
     while !rest.is_empty() {

@@ -166,14 +166,16 @@ pub(in crate::read) fn fallback<'t>(
         match member {
             Value::String(text) if has_word(names.text, name) || has_word(TEXTS, name) => {
                 let read = vocabulary.blocks(member, value, cx);
-                out.extend(if read.is_empty() { paragraphs(text) } else { read });
+                out.extend(if read.is_empty() { paragraphs(cx.lines_within(member, text)) } else { read });
             }
-            Value::String(text) if has_word(names.title, name) => out.extend(paragraphs(text)),
+            Value::String(text) if has_word(names.title, name) => out.extend(paragraphs(cx.lines_within(member, text))),
             Value::Object(_) | Value::Array(_) => {
                 for item in member.one_or_many() {
                     match item {
                         Value::Object(_) => out.extend(cx.nested(item, |cx| fallback(vocabulary, item, cx))),
-                        Value::String(text) if has_word(LISTS, name) => out.extend(paragraphs(text)),
+                        Value::String(text) if has_word(LISTS, name) => {
+                            out.extend(paragraphs(cx.lines_within(item, text)))
+                        }
                         _ => {}
                     }
                 }

@@ -96,11 +96,11 @@ fn body<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let blocks = tree.get("blocks").map_or(&[][..], Value::items);
     let design = tree.at("format design").and_then(Value::as_str).unwrap_or("");
     if blocks.len() < 2 && !matches!(design, "LiveBlogDesign" | "DeadBlogDesign") {
-        return blocks.iter().flat_map(|block| block_elements(block, cx)).collect();
+        return cx.within(blocks).iter().flat_map(|block| block_elements(block, cx)).collect();
     }
     let is_listed = |pinned: &&Value| blocks.iter().any(|block| block.get("id") == pinned.get("id"));
     let pinned = tree.get("pinnedPost").filter(|pinned| !is_listed(pinned));
-    pinned.into_iter().chain(blocks).map(|block| entry(block, cx)).collect()
+    pinned.into_iter().chain(cx.within(blocks)).map(|block| entry(block, cx)).collect()
 }
 
 fn block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {

@@ -127,7 +127,7 @@ impl<'t> Vocabulary<'t> for Guardian {
             "KeyTakeaways" | "QAndAExplainer" | "MiniProfiles" | "MultiBylines" | "List" => {
                 const ITEMS: &str = "items keyTakeaways qAndAExplainers miniProfiles multiBylines";
                 let items = first(element, ITEMS).map_or(&[][..], Value::items);
-                items.iter().flat_map(|item| list_item(item, cx)).collect()
+                cx.within(items).iter().flat_map(|item| list_item(item, cx)).collect()
             }
             "TimelineAtom" => {
                 let mut out: Vec<Block> =

@@ -113,7 +113,7 @@ fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Blo
 
 fn read_text<'t>(value: &'t Value<'t>, markup: bool, cx: &mut Context) -> Vec<Block<'t>> {
     match value.as_str() {
-        Some(text) if !markup => lines(text),
+        Some(text) if !markup => lines(cx.lines_within(value, text)),
         _ => element::blocks(value, cx),
     }
 }
@@ -172,7 +172,8 @@ fn files<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Source<'t>> {
         kind.starts_with("video/") || kind.starts_with("audio/")
     });
     let source = |file: &'t Value<'t>| {
-        let src = cx.media_url(file.get("href")?)?;
+        let src = file.get("href").filter(|_| cx.spend(file))?;
+        let src = cx.media_url(src)?;
         Some(Source { src, media_type: Some(media_type(file).into()) })
     };
     playable.filter_map(source).collect()
@@ -217,6 +218,9 @@ fn associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<
     let mut links = Links::of(own);
     let mut figures = Vec::new();
     for (name, item) in items {
+        if !cx.spend(item) {
+            break;
+        }
         match item.str("type") {
             Some("picture" | "graphic") if name != "logo" => figures.extend(figure(item, cx)),
             Some("picture" | "graphic") => {}

@@ -221,6 +221,9 @@ fn media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Bl
     let mut sources: Vec<Source> = files
         .iter()
         .filter_map(|file| {
+            if !cx.spend(file) {
+                return None;
+            }
             let src = first(file, names.url).and_then(|url| cx.media_url(url))?;
             let media_type = first(file, "mimeType mimetype contentType").and_then(|kind| cx.label(kind));
             Some(Source { src, media_type })

@@ -30,7 +30,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
     let post = tree.items().first().unwrap_or(tree);
     let rendered = |name| post.get(name).is_some_and(|text| text.get("rendered").is_some());
     rendered("content")
-        || rendered("title") && ["content", "excerpt", "source_url"].iter().any(|name| post.get(name).is_some())
+        || rendered("title") && (rendered("excerpt") || post.get("source_url").is_some())
         || wordpress_com::detect(tree)
 }
 
