@@ -118,7 +118,7 @@ fn lower(c: char) -> char {
     let code = c as u32;
     for (first, last, distance) in CAPITALS {
         let (first, last) = (u32::from(*first), u32::from(*last));
-        if (first..=last).contains(&code) && (*distance > 0 || (code - first) % 2 == 0) {
+        if (first..=last).contains(&code) && (*distance > 0 || (code - first).is_multiple_of(2)) {
             return char::from_u32(code + u32::from(*distance).max(1)).unwrap_or(c);
         }
     }
