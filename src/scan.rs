@@ -41,6 +41,17 @@ pub(crate) fn next_part<'t>(rest: &mut &'t str, separator: u8) -> &'t str {
     part
 }
 
+/// The words of a list with spaces between them.
+pub(crate) struct Words<'t>(pub &'t str);
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        if self.0.is_empty() { None } else { Some(next_part(&mut self.0, b' ')) }
+    }
+}
+
 /// Whether a list with spaces between its words has this word.
 pub(crate) fn has_word(list: &str, word: &str) -> bool {
     word_index(list, word).is_some()

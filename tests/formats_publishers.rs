@@ -160,6 +160,7 @@ fn ans() {
         .hides(&["Este mismo", "x()"])
         .warns(&[
             "unresolved /credits/by/1: an author who is not in the input",
+            "not-shown /description/basic: a description beside the subheadline, which is shown",
             "not-shown /content_elements/9/content@12: a script is never run or shown",
             "unresolved /content_elements/19: a reference to something that is not in the input",
             "not-shown /content_elements/20: left out, because only its publisher's scripts show it",

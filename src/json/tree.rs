@@ -82,9 +82,13 @@ impl<'a> Value<'a> {
             .filter(|value| !value.is_null())
     }
 
-    /// The value at a chain of member names.
-    pub fn at(&self, names: &[&str]) -> Option<&Value<'a>> {
-        names.iter().try_fold(self, |value, name| value.get(name))
+    /// The value at a chain of member names, with spaces between them.
+    pub fn at(&self, names: &str) -> Option<&Value<'a>> {
+        let (mut value, mut rest) = (self, names);
+        while !rest.is_empty() {
+            value = value.get(scan::next_part(&mut rest, b' '))?;
+        }
+        Some(value)
     }
 
     /// The members of an object, and none of anything else.

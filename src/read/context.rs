@@ -96,6 +96,17 @@ impl<'o> Context<'o> {
         }
     }
 
+    /// As many of these values as there are nodes for in the budget, from which they are taken.
+    pub fn within<'v, 't>(&mut self, values: &'v [Value<'t>]) -> &'v [Value<'t>] {
+        let mut count = 0;
+        while let Some(value) = values.get(count)
+            && self.spend(value)
+        {
+            count += 1;
+        }
+        values.get(..count).unwrap_or(&[])
+    }
+
     /// Takes one node for each line feed in a text from the budget; false as `spend`.
     pub fn spend_lines(&mut self, value: &Value, text: &str) -> bool {
         let mut rest = text;
@@ -106,6 +117,18 @@ impl<'o> Context<'o> {
             rest = behind;
         }
         true
+    }
+
+    /// A text as far as the budget reaches, from which one node is taken for each line feed.
+    pub fn lines_within<'t>(&mut self, value: &Value, text: &'t str) -> &'t str {
+        let mut rest = text;
+        while let Some(behind) = rest.get(words::first_line(rest).len() + 1..) {
+            if !self.spend(value) {
+                return text.get(..text.len() - behind.len() - 1).unwrap_or("");
+            }
+            rest = behind;
+        }
+        text
     }
 
     /// Whether the budget of nodes is used up.

@@ -36,6 +36,9 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     let format = format::find(tree, options)?;
     let mut cx = Context::new(options);
     let (mut article, articles) = (format.read)(tree, &mut cx)?;
+    if formats::ANY && format.name != OWN.name {
+        formats::limit(&mut article, tree, &mut cx);
+    }
     clean_label(&mut article.kicker);
     clean_label(&mut article.headline);
     let report = Report {

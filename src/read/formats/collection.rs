@@ -5,11 +5,12 @@ use crate::json::Value;
 use crate::model::{Named, Related, RelatedItem};
 use crate::read::Context;
 use crate::report::WarningCode;
+use crate::scan::{self, Words};
 use crate::text::Text;
 use crate::url::SafeUrl;
 
 /// The members by which an article of a list can be named.
-const IDS: &[&str] = &["id", "_id", "@id", "uuid", "slug", "url", "link"];
+const IDS: &str = "id _id @id uuid slug url link ID";
 
 /// The most links of one block: nobody reads more, and each is compared with all before it.
 const MAX_LINKS: usize = 200;
@@ -18,18 +19,17 @@ const MAX_LINKS: usize = 200;
 pub(in crate::read) fn choose<'t>(items: Vec<&'t Value<'t>>, cx: &Context) -> Result<&'t Value<'t>, Error> {
     let place = match &cx.options.select {
         None => Some(0),
-        Some(select) => select
-            .parse()
-            .ok()
+        Some(select) => scan::integer(select)
+            .and_then(|place| usize::try_from(place).ok())
             .filter(|place| *place < items.len())
-            .or_else(|| items.iter().position(|item| IDS.iter().any(|id| is_named(item.get(id), select)))),
+            .or_else(|| items.iter().position(|item| Words(IDS).any(|id| is_named(item.get(id), select)))),
     };
     place.and_then(|place| items.get(place).copied()).ok_or_else(|| {
         if items.is_empty() {
             return Error::new(ErrorCode::NoSuchArticle, &["the list of articles is empty"]);
         }
         let select = cx.options.select.as_deref().unwrap_or("0");
-        let count = items.len().to_string();
+        let count = scan::decimal(items.len() as u64);
         Error::new(ErrorCode::NoSuchArticle, &["none of the ", &count, " articles has the place or the id ", select])
     })
 }
@@ -70,7 +70,7 @@ impl<'t> Links<'t> {
         };
         if self.items.len() == MAX_LINKS {
             if !self.full {
-                let limit = MAX_LINKS.to_string();
+                let limit = scan::decimal(MAX_LINKS as u64);
                 cx.warn(WarningCode::Truncated, at, &["the related links are cut off here, after ", &limit]);
             }
             self.full = true;

@@ -11,8 +11,8 @@ use crate::read::formats::shapes::{
 };
 use crate::text::{self, Text};
 
-/// Names of members, of which the first that says anything counts.
-type Names = &'static [&'static str];
+/// Names of members with spaces between them, of which the first that says anything counts.
+type Names = &'static str;
 
 /// The names that a format has for what most formats have.
 pub(in crate::read) struct Fields {
@@ -47,17 +47,17 @@ pub(in crate::read) struct Fields {
 impl Fields {
     /// A format without any of them.
     pub const NONE: Fields = Fields {
-        url: &[],
-        lang: &[],
-        headline: &[],
+        url: "",
+        lang: "",
+        headline: "",
         markup: false,
-        description: &[],
-        published: &[],
-        modified: &[],
-        authors: &[],
-        keywords: &[],
-        html: &[],
-        plain: &[],
+        description: "",
+        published: "",
+        modified: "",
+        authors: "",
+        keywords: "",
+        html: "",
+        plain: "",
         image: |_, _| None,
         caption: |_| None,
     };
@@ -68,15 +68,11 @@ impl Fields {
         let lang = lang(object, self.lang, cx);
         let mut authors = Vec::new();
         for value in first(object, self.authors).map_or(&[][..], Value::one_or_many) {
-            if cx.spend(value) {
-                authors.extend(author(value, lang.as_ref(), cx));
-            }
+            authors.extend(author(value, lang.as_ref(), cx));
         }
         let mut keywords = Vec::new();
         for value in first(object, self.keywords).map_or(&[][..], Value::items) {
-            if cx.spend(value) {
-                keywords.extend(cx.label(value));
-            }
+            keywords.extend(cx.label(value));
         }
         Article {
             dir: None,
@@ -127,7 +123,7 @@ impl Fields {
             }
             let headline =
                 if self.markup { as_label(&self.headline(item, cx)) } else { label(item, self.headline, cx) };
-            let url = absolute(item, self.url, cx).or_else(|| link(item, &["url"], cx));
+            let url = absolute(item, self.url, cx).or_else(|| link(item, "url", cx));
             let Some(link) = links.add(item, headline, url, cx) else { continue };
             link.date_published = date(item, self.published, cx);
             link.image = (self.image)(item, cx).map(|figure| figure.image);
@@ -135,6 +131,26 @@ impl Fields {
         links.add_to(&mut article.related);
         Ok((chosen, article))
     }
+}
+
+/// Takes what stands around the body from the budget too, whatever the format, and cuts off what is beyond it.
+pub(in crate::read) fn limit(article: &mut Article, tree: &Value, cx: &mut Context) {
+    let mut affordable = |count: usize| {
+        let mut left = count;
+        while left > 0 && cx.spend(tree) {
+            left -= 1;
+        }
+        count - left
+    };
+    article.authors.truncate(affordable(article.authors.len()));
+    article.breadcrumb.truncate(affordable(article.breadcrumb.len()));
+    article.keywords.truncate(affordable(article.keywords.len()));
+    let mut blocks = 0;
+    for block in &mut article.related {
+        block.items.truncate(affordable(block.items.len()));
+        blocks += usize::from(!block.items.is_empty());
+    }
+    article.related.truncate(blocks);
 }
 
 /// Running text as a label.

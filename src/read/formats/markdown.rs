@@ -4,6 +4,7 @@
 use crate::json::Value;
 use crate::model::{Block, Heading, Inline, List, ListItem, Mark, Quote, is_blank};
 use crate::read::Context;
+use crate::read::formats::letters::is_letter;
 use crate::read::spans::{Spans, Wrap};
 use crate::text;
 use crate::url::Purpose;
@@ -163,7 +164,7 @@ fn marked<'t>(
     ];
     let (delimiter, mark) = MARKS.iter().find(|(delimiter, _)| tail.starts_with(delimiter))?;
     // An underscore inside a word is one.
-    if delimiter.starts_with('_') && before.ends_with(char::is_alphanumeric) {
+    if delimiter.starts_with('_') && before.ends_with(is_letter) {
         return None;
     }
     let (content, after) = unclosed.split(tail.strip_prefix(delimiter)?, delimiter)?;

@@ -4,10 +4,13 @@
 mod absent;
 mod collection;
 mod fields;
+mod index;
+mod letters;
 #[cfg(any(feature = "editors", feature = "publishers"))]
 mod markdown;
 mod repeats;
 mod shapes;
+mod spelled;
 
 #[cfg(not(feature = "editors"))]
 use absent as editors;
@@ -24,9 +27,13 @@ mod web;
 
 use super::format::Format;
 pub(crate) use editors::{UNFOLDS, unfold};
+pub(super) use fields::limit;
 
 /// Whether every format is read here.
 pub(super) const COMPLETE: bool = cfg!(all(feature = "html", feature = "editors", feature = "publishers"));
+
+/// Whether any format of others is read here.
+pub(super) const ANY: bool = cfg!(feature = "html");
 
 /// The formats in the order in which they are tried; no document is in two of them.
 pub(super) const OTHERS: &[&[Format]] = &[web::FORMATS, publishers::FORMATS, editors::FORMATS];

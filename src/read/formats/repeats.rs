@@ -4,6 +4,7 @@
 //! article should meet neither twice.
 
 use crate::model::{Article, Block, Figure, Image, Inline, plain_text};
+use crate::read::formats::letters::letters;
 use crate::url::SafeUrl;
 
 /// How many letters of the body are searched for the standfirst.
@@ -44,13 +45,8 @@ pub(in crate::read) fn illustrate<'t>(article: &mut Article<'t>, figure: Option<
     }
 }
 
-/// The letters and digits of a text in lower case, by which spelling and markup do not count.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// Adds the letters of running text, as far as the body is searched.
-fn said(blocks: &[Block], out: &mut String) {
+pub(in crate::read) fn said(blocks: &[Block], out: &mut String) {
     for block in blocks {
         if out.len() > SEARCHED {
             return;

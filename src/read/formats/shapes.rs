@@ -5,17 +5,39 @@ use crate::lang::Lang;
 use crate::model::{Author, Block, Date, Inline, Named};
 use crate::read::Context;
 use crate::read::block;
+use crate::read::formats::letters::{is_capital, is_letter};
+use crate::read::formats::spelled;
 use crate::read::html;
+use crate::scan;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
-/// The first of these members that says anything.
-pub(in crate::read) fn first<'v, 't>(object: &'v Value<'t>, names: &[&str]) -> Option<&'v Value<'t>> {
-    names.iter().filter_map(|name| object.get(name)).find(|value| match value {
-        Value::String(text) => !text.trim().is_empty(),
-        Value::Array(items) => !items.is_empty(),
-        _ => true,
-    })
+/// The first of these members that says anything. Names stand in one text, with spaces between them: a list of texts is
+/// larger by an address and a length for each.
+pub(in crate::read) fn first<'v, 't>(object: &'v Value<'t>, names: &str) -> Option<&'v Value<'t>> {
+    let mut rest = names;
+    while !rest.is_empty() {
+        let found = member(object, scan::next_part(&mut rest, b' '));
+        let says = match found {
+            None => false,
+            Some(Value::String(text)) => !text.trim().is_empty(),
+            Some(Value::Array(items)) => !items.is_empty(),
+            Some(_) => true,
+        };
+        if says {
+            return found;
+        }
+    }
+    None
+}
+
+/// The member of a name, which may be that of schema.org with its usual prefix or in full.
+pub(in crate::read) fn member<'v, 't>(object: &'v Value<'t>, name: &str) -> Option<&'v Value<'t>> {
+    let full = |key: &str| {
+        key.strip_suffix(name).is_some_and(|before| before == "schema:" || before.ends_with("://schema.org/"))
+    };
+    let members = || object.members().iter().filter(|(_, value)| !value.is_null());
+    object.get(name).or_else(|| members().find(|(key, _)| full(key)).map(|(_, value)| value))
 }
 
 /// Whether an object has a member of this name, be it `null`.
@@ -27,19 +49,19 @@ pub(in crate::read) fn has(object: &Value, name: &str) -> bool {
 pub(in crate::read) fn word<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
     match value {
         Value::Array(items) => items.iter().find_map(word),
-        Value::Object(_) => first(value, &["name", "@value", "rendered", "headline", "url", "@id"]).and_then(word),
+        Value::Object(_) => first(value, "name @value rendered headline url @id").and_then(word),
         Value::String(_) | Value::Number(_) => Some(value),
         _ => None,
     }
 }
 
 /// The label that the first of these members comes down to.
-pub(in crate::read) fn label<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Option<Text<'t>> {
+pub(in crate::read) fn label<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Text<'t>> {
     cx.label(word(first(object, names)?)?)
 }
 
 /// The label that the first of these members comes down to, as running text.
-pub(in crate::read) fn words<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Vec<Inline<'t>> {
+pub(in crate::read) fn words<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
     label(object, names, cx).map(Inline::Text).into_iter().collect()
 }
 
@@ -52,7 +74,7 @@ pub(in crate::read) fn linked(content: Vec<Inline>, url: Option<SafeUrl>) -> Vec
 }
 
 /// The link that the first of these members comes down to.
-pub(in crate::read) fn link<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Option<SafeUrl> {
+pub(in crate::read) fn link<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     match first(object, names)? {
         Value::Object(_) => None,
         value => cx.link(word(value)?),
@@ -63,12 +85,16 @@ pub(in crate::read) fn link<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut 
 pub(in crate::read) fn file_size(bytes: &Value) -> Option<Text<'static>> {
     let kilobytes = bytes.as_int().filter(|bytes| *bytes > 0)?.saturating_add(999) / 1000;
     let (number, unit) = if kilobytes < 1000 { (kilobytes, " kB") } else { ((kilobytes + 500) / 1000, " MB") };
-    Some(Text::Owned([&number.to_string(), unit].concat()))
+    Some(Text::Owned(scan::concat(&[&scan::decimal(number.unsigned_abs()), unit])))
 }
 
 /// The date in the first of these members.
-pub(in crate::read) fn date<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Option<Date<'t>> {
-    cx.date(word(first(object, names)?)?)
+pub(in crate::read) fn date<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Date<'t>> {
+    let value = word(first(object, names)?)?;
+    match value.as_str().and_then(spelled::parse) {
+        Some(date) => Some(Date::Known(date)),
+        None => cx.date(value),
+    }
 }
 
 /// Running text that is written as HTML.
@@ -80,12 +106,7 @@ pub(in crate::read) fn html_inlines<'t>(value: Option<&'t Value<'t>>, cx: &mut C
 }
 
 /// The text of an article: HTML, else plain text.
-pub(in crate::read) fn text<'t>(
-    object: &'t Value<'t>,
-    html: &[&str],
-    plain: &[&str],
-    cx: &mut Context,
-) -> Vec<Block<'t>> {
+pub(in crate::read) fn text<'t>(object: &'t Value<'t>, html: &str, plain: &str, cx: &mut Context) -> Vec<Block<'t>> {
     match first(object, html) {
         Some(at @ Value::String(text)) => crate::read::html::blocks(text, at, cx),
         _ => first(object, plain).map(|text| block::blocks(text, cx)).unwrap_or_default(),
@@ -93,7 +114,7 @@ pub(in crate::read) fn text<'t>(
 }
 
 /// The article's own address, against which its relative URLs are resolved unless the host says otherwise.
-pub(in crate::read) fn own_address(object: &Value, names: &[&str], cx: &mut Context) -> Option<SafeUrl> {
+pub(in crate::read) fn own_address(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     let url = absolute(object, names, cx)?;
     if cx.base.is_none() {
         cx.base = Some(url.clone());
@@ -102,9 +123,11 @@ pub(in crate::read) fn own_address(object: &Value, names: &[&str], cx: &mut Cont
 }
 
 /// The first of these members that is an absolute address.
-pub(in crate::read) fn absolute(object: &Value, names: &[&str], cx: &mut Context) -> Option<SafeUrl> {
-    for value in names.iter().filter_map(|name| object.get(name)) {
-        let place = if value.is_object() { first(value, &["url", "@id"]) } else { Some(value) };
+pub(in crate::read) fn absolute(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
+    let mut rest = names;
+    while !rest.is_empty() {
+        let Some(value) = member(object, scan::next_part(&mut rest, b' ')) else { continue };
+        let place = if value.is_object() { first(value, "url @id") } else { Some(value) };
         let url = place.and_then(Value::as_str).filter(|url| url.contains("://"));
         if let (Some(url), Some(place)) = (url, place) {
             return cx.judge(url, Purpose::Media, place);
@@ -121,9 +144,9 @@ pub(in crate::read) fn site<'t>(name: Option<Text<'t>>, url: Option<&SafeUrl>) -
 }
 
 /// A language: a tag, or what an object or a list comes down to. The name of a language is none.
-pub(in crate::read) fn lang<'t>(object: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Option<Lang> {
+pub(in crate::read) fn lang<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Lang> {
     let value = match first(object, names)? {
-        object @ Value::Object(_) => first(object, &["alternateName", "@value", "name"])?,
+        object @ Value::Object(_) => first(object, "alternateName @value name")?,
         value => word(value)?,
     };
     cx.lang(value).filter(|lang| lang.primary().len() < 4)
@@ -134,17 +157,17 @@ pub(in crate::read) fn author<'t>(value: &'t Value<'t>, lang: Option<&Lang>, cx:
     if !value.is_object() {
         return byline(cx.label(word(value)?)?, lang);
     }
-    let mut name = label(value, &["name"], cx);
+    let mut name = label(value, "name", cx);
     if name.is_none() {
-        let given = label(value, &["givenName"], cx);
-        let family = label(value, &["familyName"], cx);
+        let given = label(value, "givenName", cx);
+        let family = label(value, "familyName", cx);
         name = match (given, family) {
-            (Some(given), Some(family)) => Some(Text::Owned([&given, " ", &family].concat())),
+            (Some(given), Some(family)) => Some(Text::Owned(scan::concat(&[&given, " ", &family]))),
             (given, family) => given.or(family),
         };
     }
     let name = byline(name?, lang)?.name;
-    Some(Author { name, url: link(value, &["link", "url", "sameAs"], cx), role: label(value, &["jobTitle"], cx) })
+    Some(Author { name, url: link(value, "link url URL sameAs", cx), role: label(value, "jobTitle", cx) })
 }
 
 /// What stands before the names of a byline, by the language of the article.
@@ -159,7 +182,7 @@ fn byline<'t>(text: Text<'t>, lang: Option<&Lang>) -> Option<Author<'t>> {
         let Some((start, tail)) = text.split_at_checked(by.len()) else { continue };
         let apart = match tail.chars().next() {
             // "ByJane Doe" is a byline whose space got lost, "Byron" is a name.
-            Some(next) if next.is_alphanumeric() => start == "By" && next.is_uppercase(),
+            Some(next) if is_letter(next) => start == "By" && is_capital(next),
             _ => true,
         };
         if apart && (of.is_empty() || *of == language) && start.eq_ignore_ascii_case(by) {

@@ -115,12 +115,12 @@ fn page_by(address: &str, from: &str, to: &str) -> Option<String> {
     let (rest, query) = scan::cut(address.strip_prefix(path)?, b"?#");
     if parameter.is_empty() {
         let rest = rest.find("/embed").and_then(|end| rest.get(..end)).unwrap_or(rest).trim_end_matches('/');
-        return (!rest.is_empty()).then(|| [to, rest].concat());
+        return (!rest.is_empty()).then(|| scan::concat(&[to, rest]));
     }
     let (mut query, _) = scan::cut(query.get(1..)?, b"#");
     while !query.is_empty() {
         if let Some(value) = scan::next_part(&mut query, b'&').strip_prefix(parameter.get(1..)?) {
-            return Some([to, &percent_decoded(value)?].concat());
+            return Some(scan::concat(&[to, &percent_decoded(value)?]));
         }
     }
     None

@@ -103,7 +103,7 @@ impl<'t> Reader<'t, '_, '_> {
             Tag::Pre | Tag::Listing => self.preformatted(id, element, out),
             Tag::Details => self.details(id, element, out),
             Tag::Hr => {
-                if out.last().is_some_and(|block| *block != Block::Divider) {
+                if out.last().is_some_and(|block| !matches!(block, Block::Divider)) {
                     out.push(Block::Divider);
                 }
             }
@@ -160,7 +160,8 @@ impl<'t> Reader<'t, '_, '_> {
     /// A poem: a paragraph whose line ends count.
     fn verse(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let mut line = Line::default();
-        for verse in self.tree.text(id).trim().lines() {
+        let text = self.tree.text(id);
+        for verse in self.cx.lines_within(self.at, text.trim()).lines() {
             line.text(0, Text::Owned(verse.to_owned()), false);
             line.push(0, Inline::Break);
         }

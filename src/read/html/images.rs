@@ -165,7 +165,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
 pub(super) fn leading_number(value: &str) -> Option<u32> {
     let value = value.trim();
     let (digits, unit) = value.split_at(value.bytes().take_while(u8::is_ascii_digit).count());
-    if unit.ends_with('%') { None } else { digits.parse().ok() }
+    if unit.ends_with('%') { None } else { scan::integer(digits).and_then(|number| u32::try_from(number).ok()) }
 }
 
 /// The last part of an address's path.

@@ -6,6 +6,7 @@ use super::tags::Tag;
 use super::tokenizer::is_space;
 use super::tree::{Content, Element};
 use crate::model::{Block, Definition, List, ListItem};
+use crate::scan;
 
 impl<'t> Reader<'t, '_, '_> {
     /// A list. What stands in it outside its items belongs to the item before, as a list in a list does.
@@ -20,7 +21,7 @@ impl<'t> Reader<'t, '_, '_> {
             return self.gallery(id, out);
         }
         let ordered = element.tag == Tag::Ol;
-        let start = self.attribute(element, "start").and_then(|start| start.trim().parse().ok());
+        let start = self.attribute(element, "start").and_then(|start| i32::try_from(scan::integer(start.trim())?).ok());
         let reversed = ordered && self.tree.attribute(element, "reversed").is_some();
         let mut items: Vec<ListItem> = Vec::new();
         for child in self.tree.children(id) {

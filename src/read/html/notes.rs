@@ -128,7 +128,7 @@ impl<'t> Reader<'t, '_, '_> {
             }
         }
         self.in_notes = outer;
-        out.pop_if(|block| *block == Block::Divider);
+        out.pop_if(|block| matches!(block, Block::Divider));
         out.push(Block::Notes(notes));
     }
 }

@@ -5,6 +5,7 @@ use super::tags::Tag;
 use super::tree::Element;
 use super::{Reader, facts};
 use crate::model::{Block, Cell, CellAlign, Row, Table};
+use crate::scan;
 
 impl<'t> Reader<'t, '_, '_> {
     /// A table. What stands in it outside its cells is put before it, as browsers do; a table of one cell is only a box.
@@ -95,8 +96,8 @@ impl<'t> Reader<'t, '_, '_> {
             _ => None,
         };
         let span = |name, most| {
-            let span: u32 = self.attribute(element, name)?.trim().parse().ok()?;
-            (span > 1).then_some(span.min(most))
+            let span = scan::integer(self.attribute(element, name)?.trim())?;
+            (span > 1).then_some(span.min(most) as u32)
         };
         let (colspan, rowspan) = (span("colspan", 100), span("rowspan", 200));
         Cell { header: in_head || element.tag == Tag::Th, colspan, rowspan, align, body: self.body(id) }

@@ -12,6 +12,7 @@ use crate::read::formats::shapes::file_size;
 use crate::read::html;
 use crate::read::spans::lines;
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text::{self, Text};
 use crate::url::SafeUrl;
 
@@ -45,7 +46,7 @@ pub(in crate::read) fn card<'t>(
         Kind::Html => body(node, "html content code", &Dialect { html: true, ..Dialect::default() }, cx, out),
         Kind::Markdown => {
             if let Some(at @ Value::String(text)) = find_str(node, "markdown content") {
-                out.append(&mut markdown::blocks(text, at, cx));
+                out.append(&mut markdown::blocks(cx.lines_within(at, text), at, cx));
             }
         }
         Kind::EmailOnly => return cx.warn(WarningCode::NotShown, node, &["shown in newsletters only"]),
@@ -67,7 +68,11 @@ pub(in crate::read) fn body<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     if let Some(value @ Value::String(text)) = find_str(node, names) {
-        out.append(&mut if d.html { html::blocks(text, value, cx) } else { crate::read::block::paragraphs(text) });
+        out.append(&mut if d.html {
+            html::blocks(text, value, cx)
+        } else {
+            crate::read::block::paragraphs(cx.lines_within(value, text))
+        });
     }
 }
 
@@ -75,12 +80,10 @@ pub(in crate::read) fn body<'t>(
 pub(in crate::read) fn rich_value<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
         Value::String(html) if d.html => html::inlines(html, value, cx),
-        Value::String(text) => lines(text::body(text.trim())),
+        Value::String(text) => lines(text::body(cx.lines_within(value, text.trim()))),
         Value::Number(_) => cx.plain(value),
         Value::Array(nodes) => inlines(nodes, d, cx),
-        _ => {
-            inlines(children(value.at(&["editorState", "root"]).or_else(|| value.get("root")).unwrap_or(value)), d, cx)
-        }
+        _ => inlines(children(value.at("editorState root").or_else(|| value.get("root")).unwrap_or(value)), d, cx),
     }
 }
 
@@ -112,7 +115,7 @@ fn url(node: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
 /// A picture's width and height, if both are there.
 fn size(node: &Value) -> Option<(u32, u32)> {
     // Contentful keeps them in a file's details.
-    let node = node.at(&["file", "details", "image"]).unwrap_or(node);
+    let node = node.at("file details image").unwrap_or(node);
     let of = |names| number(node, names, MAX_PIXELS);
     of("width naturalWidth").zip(of("height naturalHeight"))
 }
@@ -166,7 +169,7 @@ fn notice<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut 
     if let Some(emoji) = label(node, "calloutEmoji emoji", cx) {
         match content.first_mut() {
             Some(Block::Paragraph(first)) => {
-                first.content.insert(0, Inline::Text(Text::Owned([&emoji, " "].concat())));
+                first.content.insert(0, Inline::Text(Text::Owned(scan::concat(&[&emoji, " "]))));
             }
             _ => paragraph(vec![Inline::Text(emoji)], &mut content),
         }
@@ -208,7 +211,7 @@ fn file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
     let name = find_str(node, "fileTitle title").and_then(|_| label(node, "fileName name", cx));
     let size = find(node, "fileSize size").and_then(file_size);
     match (name, size) {
-        (Some(name), Some(size)) => Some(Text::Owned([&name, " · ", &size].concat())),
+        (Some(name), Some(size)) => Some(Text::Owned(scan::concat(&[&name, " · ", &size]))),
         (name, size) => name.or(size),
     }
 }

@@ -9,6 +9,7 @@ use crate::read::formats::editors::node::{self, Dialect, Kind, find, find_str, k
 use crate::read::formats::editors::nodes;
 use crate::read::formats::editors::parent;
 use crate::read::formats::editors::unknown;
+use crate::read::formats::index::Index;
 use crate::report::WarningCode;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -35,18 +36,17 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 }
 
 /// What links can point to, by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.
-pub(in crate::read) fn linked<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> Vec<(&'t str, &'t Value<'t>)> {
+pub(in crate::read) fn linked<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> Index<'t> {
     let mut out = Vec::new();
     for group in [tree.get("includes"), tree.get("items"), body.get("links")].into_iter().flatten() {
         collect(group, 3, &mut out);
     }
-    out.sort_unstable_by_key(|(id, _)| *id);
-    out
+    Index::new(out)
 }
 
 /// Adds the values with an id in a value, so many levels deep.
 fn collect<'t>(value: &'t Value<'t>, levels: u8, out: &mut Vec<(&'t str, &'t Value<'t>)>) {
-    if let Some(Value::String(id)) = value.at(&["sys", "id"]) {
+    if let Some(Value::String(id)) = value.at("sys id") {
         out.push((id, value));
     } else if levels > 0 {
         for item in value.items() {
@@ -62,13 +62,13 @@ fn collect<'t>(value: &'t Value<'t>, levels: u8, out: &mut Vec<(&'t str, &'t Val
 pub(in crate::read) fn target<'t>(link: &'t Value<'t>, d: &Dialect<'t>) -> Option<&'t Value<'t>> {
     match link.get("fields") {
         Some(_) => Some(link),
-        None => d.get(link.at(&["sys", "id"])?.as_str()?),
+        None => d.linked.get(link.at("sys id")?.as_str()?),
     }
 }
 
 /// The fields of what a node refers to; nothing, with a warning, if it is not in the input.
 fn fields<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
-    let link = node.at(&["data", "target"]).unwrap_or(node);
+    let link = node.at("data target").unwrap_or(node);
     let Some(target) = target(link, d) else {
         let id =
             link.get("sys").and_then(|sys| find_str(sys, "id urn")).and_then(Value::as_str).unwrap_or("without id");
@@ -90,8 +90,7 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
         };
         return atoms::card(kind, fields, d, cx, out);
     }
-    let name =
-        target.at(&["sys", "contentType", "sys", "id"]).or_else(|| target.get("__typename")).and_then(Value::as_str);
+    let name = target.at("sys contentType sys id").or_else(|| target.get("__typename")).and_then(Value::as_str);
     let name = name.unwrap_or("without a type");
     match kind_of_name(name) {
         kind

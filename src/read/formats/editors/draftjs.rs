@@ -10,6 +10,7 @@ use crate::read::formats::editors::nodes;
 use crate::read::formats::editors::parent;
 use crate::read::formats::editors::runs::{self, Runs};
 use crate::read::formats::editors::unknown;
+use crate::read::formats::index::Index;
 use crate::read::spans::Wrap;
 use crate::report::WarningCode;
 
@@ -33,7 +34,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut lists = Lists::default();
-    let d = &Dialect { html: around.html, linked: entities(content) };
+    let d = &Dialect { html: around.html, linked: content.get("entityMap").map(Index::of_members).unwrap_or_default() };
     for block in content.get("blocks").map_or(&[][..], Value::items) {
         if !cx.spend(block) {
             break;
@@ -41,8 +42,7 @@ fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, ou
         let name = block.str("type").unwrap_or("unstyled");
         let kind = kind_of_name(name);
         if kind == Kind::Item {
-            let mut item =
-                ListItem { checked: block.at(&["data", "checked"]).and_then(Value::as_bool), body: Vec::new() };
+            let mut item = ListItem { checked: block.at("data checked").and_then(Value::as_bool), body: Vec::new() };
             runs::paragraph(inlines(block, d, cx), &mut item.body);
             let level = block.get("depth").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
             lists.push(level, name.starts_with("ordered"), item, out);
@@ -73,21 +73,11 @@ fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     }
 }
 
-/// The entities of a document by their keys, sorted.
-fn entities<'t>(content: &'t Value<'t>) -> Vec<(&'t str, &'t Value<'t>)> {
-    let mut table = Vec::new();
-    for (key, entity) in content.get("entityMap").map_or(&[][..], Value::members) {
-        table.push((key.as_ref(), entity));
-    }
-    table.sort_by_key(|(key, _)| *key);
-    table
-}
-
 /// The type and the data of a range's entity.
 fn entity<'t>(range: &Value, d: &Dialect<'t>) -> Option<(&'t str, &'t Value<'t>)> {
     let key = range.get("key")?;
     let key = key.as_str().map_or_else(|| key.as_number().map(|n| n.to_text()), |key| Some(key.to_owned()))?;
-    let entity = d.get(&key)?;
+    let entity = d.linked.get(&key)?;
     Some((entity.str("type")?, entity.get("data")?))
 }
 
@@ -100,7 +90,7 @@ struct Range<'t> {
 
 /// The running text of a block, cut wherever a range begins or ends.
 fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let (text, ranges) = (block.str("text").unwrap_or(""), ranges(block, d, cx));
+    let (text, ranges) = (cx.lines_within(block, block.str("text").unwrap_or("")), ranges(block, d, cx));
     let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
     for (place, c) in text.char_indices() {
         if unit >= cut {

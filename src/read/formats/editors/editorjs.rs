@@ -46,7 +46,7 @@ fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mu
             _ => cx.warn(WarningCode::MissingField, item, &["a block without data, left out"]),
         }
         // The footnotes of a block stand beside it; its text has their numbers.
-        for note in item.at(&["tunes", "footnotes"]).map_or(&[][..], Value::items) {
+        for note in item.at("tunes footnotes").map_or(&[][..], Value::items) {
             let content = atoms::rich_value(note, d, cx);
             if cx.spend(note) && !content.is_empty() {
                 cx.notes += 1;
@@ -142,12 +142,9 @@ fn items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, c
 fn table<'t>(data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let headings = is_on(data, "withHeadings");
     let mut rows: Vec<Row> = Vec::new();
-    for value in data.get("content").map_or(&[][..], Value::items) {
-        if !cx.spend(value) {
-            break;
-        }
+    for value in cx.within(data.get("content").map_or(&[][..], Value::items)) {
         let mut row = Row::new();
-        for value in value.items() {
+        for value in cx.within(value.items()) {
             let mut cell = Cell { header: headings && rows.is_empty(), ..Cell::default() };
             paragraph(atoms::rich_value(value, d, cx), &mut cell.body);
             row.push(cell);

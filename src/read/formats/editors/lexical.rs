@@ -10,7 +10,7 @@ use crate::read::formats::editors::parent;
 
 /// Whether a value is an editor state.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
-    value.at(&["root", "type"]).and_then(Value::as_str) == Some("root")
+    value.at("root type").and_then(Value::as_str) == Some("root")
 }
 
 /// Whether there is an editor state.

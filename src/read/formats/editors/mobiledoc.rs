@@ -1,7 +1,8 @@
-//! Mobiledoc 0.3 (Ghost until version 5): sections of markers, with tables of markups, atoms and cards.
+//! Mobiledoc 0.3 (Ghost until version 5): sections of markers, with tables of markups, atoms and cards; and 0.2, where the
+//! markups stand before the sections, cards in their place, and markers say no type, since there are no atoms.
 
 use crate::error::Error;
-use crate::json::Value;
+use crate::json::{Number, Value};
 use crate::model::{Article, Block, Figure, Image, Inline, List, ListItem};
 use crate::read::Context;
 use crate::read::formats::editors::lists;
@@ -16,7 +17,18 @@ use crate::report::WarningCode;
 /// Whether a value is a document: sections, and one of the tables.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let table = |name| value.get(name).is_some_and(Value::is_array);
-    table("sections") && (table("markups") || table("cards") || table("atoms"))
+    table("sections") && (table("markups") || table("cards") || table("atoms") || old(value).is_some())
+}
+
+/// The markups and the sections of a document of version 0.2.
+fn old<'t>(doc: &'t Value<'t>) -> Option<(&'t [Value<'t>], &'t [Value<'t>])> {
+    match doc.get("sections")?.items() {
+        [Value::Array(markups), Value::Array(sections)] => {
+            let typed = sections.first()?.items().first()?.as_int().is_some();
+            typed.then_some((markups, sections))
+        }
+        _ => None,
+    }
 }
 
 /// Whether there is a document.
@@ -31,12 +43,17 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// The entry of a table of the document that `place` gives the number of.
 fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>) -> Option<&'t Value<'t>> {
-    doc.get(table)?.items().get(usize::try_from(place?.as_int()?).ok()?)
+    let entries = match old(doc) {
+        Some((markups, _)) => markups,
+        None => doc.get(table)?.items(),
+    };
+    entries.get(usize::try_from(place?.as_int()?).ok()?)
 }
 
 /// Adds what a document holds.
 pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    for section in doc.get("sections").map_or(&[][..], Value::items) {
+    let sections = old(doc).map_or(doc.get("sections").map_or(&[][..], Value::items), |(_, sections)| sections);
+    for section in sections {
         if !cx.spend(section) {
             break;
         }
@@ -63,6 +80,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                     out.push(Block::List(list));
                 }
             }
+            (Some(10), [_, name @ Value::String(_), payload, ..]) => card(name, payload, d, cx, out),
             (Some(10), [_, place, ..]) => match entry(doc, "cards", Some(place)).map(Value::items) {
                 Some([name, payload, ..]) => card(name, payload, d, cx, out),
                 _ => cx.warn(WarningCode::Unresolved, section, &["a card that is not in the document"]),
@@ -82,15 +100,22 @@ fn card<'t>(name: &Value, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Cont
     nodes::block(payload, kind, d, cx, out);
 }
 
+/// The type of markers that are text.
+const TEXT: Value = Value::Number(Number::Int(0));
+
 /// The running text of markers: each opens markups, shows text or an atom, and closes some.
 fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     // Each markup that is open: whether it added to the wraps, which it does not if it is unknown or there already.
     let (mut open, mut wraps): (Vec<bool>, Vec<Wrap>) = Default::default();
     for marker in markers.items() {
-        let [kind, opened, closed, content, ..] = marker.items() else {
-            cx.wrong_type(marker, "a marker");
-            continue;
+        let (kind, opened, closed, content) = match marker.items() {
+            [kind, opened, closed, content, ..] => (kind, opened, closed, content),
+            [opened, closed, content] => (&TEXT, opened, closed, content),
+            _ => {
+                cx.wrong_type(marker, "a marker");
+                continue;
+            }
         };
         if !cx.spend(marker) {
             break;
@@ -104,10 +129,10 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
             open.push(wraps.len() > before);
         }
         match (kind.as_int(), content) {
-            (Some(0), Value::String(text)) => runs.text(&wraps, text),
+            (Some(0), Value::String(text)) => runs.text(&wraps, cx.lines_within(marker, text)),
             (Some(1), place) => match entry(doc, "atoms", Some(place)).map(Value::items) {
                 Some([name, ..]) if name.as_str() == Some("soft-return") => runs.push(&wraps, Inline::Break),
-                Some([_, Value::String(text), ..]) => runs.text(&wraps, text),
+                Some([_, Value::String(text), ..]) => runs.text(&wraps, cx.lines_within(marker, text)),
                 _ => cx.warn(WarningCode::Unresolved, marker, &["an atom that is not in the document"]),
             },
             _ => cx.warn(WarningCode::UnknownBlock, marker, &["an unknown marker, left out"]),

@@ -5,22 +5,16 @@
 
 use crate::json::{Number, Value};
 use crate::model::Mark;
+use crate::read::formats::index::Index;
+use crate::scan;
 
 /// What one document's nodes need to be understood.
 #[derive(Default)]
 pub(in crate::read) struct Dialect<'t> {
     /// Whether strings in cards are HTML.
     pub html: bool,
-    /// What nodes refer to by key, sorted by it.
-    pub linked: Vec<(&'t str, &'t Value<'t>)>,
-}
-
-impl<'t> Dialect<'t> {
-    /// What is referred to as `key`.
-    pub fn get(&self, key: &str) -> Option<&'t Value<'t>> {
-        let found = self.linked.binary_search_by(|(other, _)| (*other).cmp(key)).ok()?;
-        self.linked.get(found).map(|(_, value)| *value)
-    }
+    /// What nodes refer to by key.
+    pub linked: Index<'t>,
 }
 
 /// What a node is.
@@ -163,7 +157,7 @@ pub(in crate::read) fn kind_of_name(name: &str) -> Kind {
 pub(in crate::read) fn kind(node: &Value) -> Kind {
     match type_name(node) {
         Some(name) => kind_of_name(name),
-        None if node.str("text").is_some() => Kind::Text,
+        None if node.str("text").is_some() || node.get("leaves").is_some() => Kind::Text,
         // Slate's usual paragraph has no name.
         None if node.get("children").is_some_and(Value::is_array) => Kind::Paragraph,
         None => Kind::Unknown,
@@ -182,7 +176,7 @@ pub(in crate::read) fn type_name<'t>(node: &'t Value) -> Option<&'t str> {
 
 /// The nodes in a node.
 pub(in crate::read) fn children<'t>(node: &'t Value<'t>) -> &'t [Value<'t>] {
-    ["children", "content"]
+    ["children", "content", "nodes", "leaves"]
         .iter()
         .filter_map(|name| node.get(name))
         .find(|list| list.is_array())
@@ -212,7 +206,7 @@ fn find_that<'t>(node: &'t Value<'t>, names: &str, fits: fn(&Value) -> bool) -> 
 /// A positive integer that a node says of itself.
 pub(in crate::read) fn number(node: &Value, names: &str, most: i64) -> Option<u32> {
     let number = match find(node, names)? {
-        Value::String(digits) => digits.trim().parse().ok()?,
+        Value::String(digits) => scan::integer(digits.trim())?,
         value => value.as_number().map(Number::as_f64)? as i64,
     };
     (1..=most).contains(&number).then_some(number as u32)

@@ -12,6 +12,7 @@ use crate::read::formats::editors::node::{Dialect, find, find_str};
 use crate::read::formats::repeats::{describe, illustrate};
 use crate::read::formats::shapes::{self, date, first, own_address};
 use crate::report::WarningCode;
+use crate::scan::{self, Words};
 use crate::text::Text;
 
 /// A body, and the entry around it if there is one.
@@ -27,25 +28,11 @@ pub(in crate::read) struct Found<'t> {
 }
 
 /// Members in which answers of content systems wrap their entries.
-const WRAPPERS: &[&str] = &[
-    "data",
-    "result",
-    "attributes",
-    "fields",
-    "items",
-    "docs",
-    "posts",
-    "entry",
-    "article",
-    "post",
-    "document",
-    "editorState",
-    "story",
-    "content",
-];
+const WRAPPERS: &str =
+    "data result attributes fields items docs posts entry article post document editorState story content";
 
 /// Members that are the body where several could be.
-const BODIES: &[&str] = &["body", "content", "text", "richText", "lexical", "mobiledoc"];
+const BODIES: &str = "body content text richText lexical mobiledoc";
 
 /// Finds the first body that is one, in the tree or in an entry somewhere in its wrappers.
 pub(in crate::read) fn find_body<'t>(
@@ -58,7 +45,7 @@ pub(in crate::read) fn find_body<'t>(
         if is(value) {
             return Some(Found { body: value, entry: None, around, count });
         }
-        let named = BODIES.iter().filter_map(|name| value.get(name)).map(localized).find(|member| is(member));
+        let named = Words(BODIES).filter_map(|name| value.get(name)).map(localized).find(|member| is(member));
         let mut members = value.members().iter().map(|(_, member)| localized(member));
         if let Some(body) = named.or_else(|| members.find(|member| is(member))) {
             return Some(Found { body, entry: Some(value), around, count });
@@ -74,7 +61,7 @@ pub(in crate::read) fn find_body<'t>(
                 entries.get(place)?
             }
             // GraphQL names the query in `data`: its only member.
-            Value::Object(members) => match (WRAPPERS.iter().find_map(|name| value.get(name)), members.as_slice()) {
+            Value::Object(members) => match (Words(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
                 (Some(wrapped), _) => wrapped,
                 (None, [(_, only)]) => only,
                 _ => return None,
@@ -98,13 +85,13 @@ fn localized<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
 /// Whether an entry of a list is the one that the options ask for: the first without them.
 fn is_selected(place: usize, entry: &Value, select: Option<&str>) -> bool {
     let Some(select) = select else { return place == 0 };
-    let id = find(entry, "id _id documentId slug").or_else(|| entry.at(&["sys", "id"]));
+    let id = find(entry, "id _id documentId slug").or_else(|| entry.at("sys id"));
     let id = match id {
         Some(Value::String(id)) => id == select,
         Some(Value::Number(id)) => id.to_text() == select,
         _ => false,
     };
-    id || place.to_string() == select
+    id || scan::decimal(place as u64) == select
 }
 
 /// How a format adds the blocks of a body.
@@ -133,7 +120,7 @@ pub(in crate::read) fn read<'t>(
     }
     blocks(found.body, &d, cx, &mut article.body);
     if let Some(entry) = found.entry {
-        let names = &["description", "excerpt", "custom_excerpt", "summary", "subtitle", "dek", "standfirst"];
+        let names = "description excerpt custom_excerpt summary subtitle dek standfirst";
         let description =
             first(entry, names).map(|text| rich_value(localized(text), &Dialect::default(), cx)).unwrap_or_default();
         describe(&mut article, description);
@@ -144,20 +131,12 @@ pub(in crate::read) fn read<'t>(
 }
 
 /// When an entry was published.
-const PUBLISHED: &[&str] = &[
-    "publishedAt",
-    "published_at",
-    "datePublished",
-    "publishDate",
-    "publishedDate",
-    "first_published_at",
-    "post_date",
-    "date",
-];
+const PUBLISHED: &str =
+    "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date";
 
 /// The title of an entry.
 fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let title = first(entry, &["title", "headline", "name"]);
+    let title = first(entry, "title headline name");
     title.map(|title| rich_value(localized(title), d, cx)).unwrap_or_default()
 }
 
@@ -170,25 +149,25 @@ fn outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: 
         article.date_published = date(around, PUBLISHED, cx);
     }
     if article.lang.is_none() {
-        article.lang = shapes::lang(around.get("sys").unwrap_or(around), &["locale", "lang"], cx);
+        article.lang = shapes::lang(around.get("sys").unwrap_or(around), "locale lang", cx);
     }
 }
 
 /// Reads what stands around a body, but for what could repeat it.
 fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
-    article.url = own_address(entry, &["url", "canonicalUrl", "canonical_url"], cx);
-    article.lang = shapes::lang(entry, &["lang", "language", "locale", "__i18n_lang"], cx);
+    article.url = own_address(entry, "url canonicalUrl canonical_url", cx);
+    article.lang = shapes::lang(entry, "lang language locale __i18n_lang", cx);
     article.headline = headline(entry, d, cx);
     article.date_published = date(entry, PUBLISHED, cx);
-    article.date_modified = date(entry, &["updatedAt", "updated_at", "_updatedAt", "dateModified"], cx);
-    for name in names(entry, &["authors", "author"], d, cx) {
+    article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
+    for name in names(entry, "authors author", d, cx) {
         article.authors.push(Author { name, ..Author::default() });
     }
-    article.keywords = names(entry, &["tags", "keywords", "categories"], d, cx);
+    article.keywords = names(entry, "tags keywords categories", d, cx);
 }
 
 /// The names of one or several authors or tags, as they stand there or in what is referred to.
-fn names<'t>(entry: &'t Value<'t>, members: &[&str], d: &Dialect<'t>, cx: &mut Context) -> Vec<Text<'t>> {
+fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Text<'t>> {
     let mut out = Vec::new();
     let Some(values) = first(entry, members).map(localized) else { return out };
     for value in values.get("data").unwrap_or(values).one_or_many() {
@@ -205,19 +184,9 @@ fn names<'t>(entry: &'t Value<'t>, members: &[&str], d: &Dialect<'t>, cx: &mut C
 
 /// The lead picture.
 fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    const NAMES: &[&str] = &[
-        "mainImage",
-        "heroImage",
-        "coverImage",
-        "featuredImage",
-        "cover",
-        "hero",
-        "image",
-        "feature_image",
-        "thumbnail",
-    ];
+    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image thumbnail";
     let value = first(entry, NAMES)?;
-    let data = value.at(&["data", "attributes"]).unwrap_or(value);
+    let data = value.at("data attributes").unwrap_or(value);
     let known = contentful::target(data, d).unwrap_or(data);
     if known.as_str().is_some() {
         let image = Image { src: Some(cx.media_url(known)?), ..Image::default() };

@@ -8,6 +8,7 @@ use crate::read::formats::editors::node::{Dialect, Kind, children, kind_of_name}
 use crate::read::formats::editors::nodes;
 use crate::read::formats::editors::parent;
 use crate::read::formats::editors::runs::inlines;
+use crate::read::formats::index::Index;
 use crate::report::WarningCode;
 
 /// Whether a value is a list of typed blocks, one of them with text, or a single block.
@@ -37,13 +38,13 @@ pub(in crate::read) fn block<'t>(
     cx: &mut Context,
     out: &mut Vec<Block<'t>>,
 ) {
-    let mut d = Dialect { html: around.html, linked: Vec::new() };
+    let mut marks = Vec::new();
     for mark in node.get("markDefs").map_or(&[][..], Value::items) {
         if let Some(key) = mark.str("_key") {
-            d.linked.push((key, mark));
+            marks.push((key, mark));
         }
     }
-    d.linked.sort_unstable_by_key(|(key, _)| *key);
+    let d = Dialect { html: around.html, linked: Index::new(marks) };
     let style = node.str("style").unwrap_or("normal");
     let kind = kind_of_name(style);
     match kind {

@@ -37,7 +37,7 @@ impl<'t> Runs<'t> {
         let mut runs = std::mem::take(&mut self.0);
         let space = |run: &Inline| match run {
             Inline::Text(text) => text.trim().is_empty(),
-            other => *other == Inline::Break,
+            other => matches!(other, Inline::Break),
         };
         if runs.iter().all(|(_, run)| space(run)) {
             return Vec::new();
@@ -70,7 +70,7 @@ fn join_over_breaks(runs: &mut [(Vec<Wrap>, Inline)]) {
     let mut before = 0;
     for here in 0..runs.len() {
         let Some((wraps, run)) = runs.get(here) else { break };
-        if *run == Inline::Break {
+        if matches!(run, Inline::Break) {
             continue;
         }
         if here > before + 1 {
@@ -111,14 +111,18 @@ pub(in crate::read) fn run<'t>(
     cx: &mut Context,
 ) {
     if let Value::String(text) = node {
-        return runs.text(around, text);
+        return runs.text(around, cx.lines_within(node, text));
+    }
+    // Slate's texts before version 0.50, of which each leaf has its own marks.
+    if node.get("leaves").is_some() {
+        return inner(node, around, runs, d, cx);
     }
     let mut wraps = around.to_vec();
     marks(node, &mut wraps, d, cx);
     let kind = kind(node);
     match kind {
         Kind::Text => match node.get("text").or_else(|| node.get("value")) {
-            Some(Value::String(text)) => runs.text(&wraps, text),
+            Some(Value::String(text)) => runs.text(&wraps, cx.lines_within(node, text)),
             Some(other) => cx.wrong_type(other, "a string"),
             None => {}
         },
@@ -144,7 +148,7 @@ pub(in crate::read) fn run<'t>(
             if let Some(Value::String(formula)) =
                 find(node, "equation latex formula text value texExpression persistentExpression")
             {
-                runs.text(&wraps, formula);
+                runs.text(&wraps, cx.lines_within(node, formula));
             }
             inner(node, &wraps, runs, d, cx);
         }
@@ -164,7 +168,7 @@ pub(in crate::read) fn run<'t>(
                 add(&mut wraps, Wrap::Link(url));
             }
             if children(node).is_empty() {
-                unknown::words(node, &wraps, runs);
+                unknown::words(node, &wraps, runs, cx);
             }
             inner(node, &wraps, runs, d, cx);
         }
@@ -240,7 +244,7 @@ fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx
     }
     for mark in node.get("marks").map_or(&[][..], Value::items) {
         // A string is the name of a mark or, in Portable Text, the key of its definition.
-        let definition = mark.as_str().and_then(|key| d.get(key)).unwrap_or(mark);
+        let definition = mark.as_str().and_then(|key| d.linked.get(key)).unwrap_or(mark);
         match definition.as_str().or_else(|| node::type_name(definition)) {
             Some(name) => self::mark(name, definition, wraps, cx),
             None => cx.wrong_type(mark, "a mark"),

@@ -1,4 +1,5 @@
-//! Slate's values: lists of nodes with children, as Strapi's blocks and many editors have them.
+//! Slate's values: lists of nodes with children, as Strapi's blocks and many editors have them; and those of its versions
+//! before 0.50, documents of nodes in which texts have leaves.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -10,12 +11,16 @@ use crate::read::formats::editors::parent;
 /// The nodes of a value: a list, or an object around one, which Hygraph calls `raw`.
 fn nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     let value = value.get("raw").unwrap_or(value);
+    if let Some(nodes) = value.at("document nodes") {
+        return nodes.items();
+    }
     if value.members().len() < 2 { value.get("children").unwrap_or(value).items() } else { &[] }
 }
 
 /// Whether a value is a list of nodes that all have children, and the first one text or a type.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
-    let node = |item: &Value| item.get("_type").is_none() && item.get("children").is_some_and(Value::is_array);
+    let list = |item: &Value, name| item.get(name).is_some_and(Value::is_array);
+    let node = |item: &Value| item.get("_type").is_none() && (list(item, "children") || list(item, "nodes"));
     let text = |item: &Value| {
         item.get("children").is_some_and(|inner| inner.items().iter().any(|leaf| leaf.str("text").is_some()))
     };

@@ -12,10 +12,11 @@ use crate::read::formats::editors::node::Dialect;
 use crate::read::formats::editors::portable_text;
 use crate::read::formats::editors::prosemirror;
 use crate::read::formats::editors::slate;
+use crate::scan;
 use std::borrow::Cow;
 
 /// Members that hold such strings.
-const MEMBERS: &[&str] = &["lexical", "mobiledoc", "content", "body", "text"];
+const MEMBERS: &str = "lexical mobiledoc content body text";
 
 /// How deep they are looked for: a post in a list in an answer.
 const LEVELS: u8 = 5;
@@ -43,7 +44,7 @@ fn unfold_in(value: &mut Value, levels: u8) {
         Value::Object(members) if levels > 0 => {
             for (name, member) in members {
                 let document = match member {
-                    Value::String(text) if MEMBERS.contains(&name.as_ref()) => document(text),
+                    Value::String(text) if scan::has_word(MEMBERS, name) => document(text),
                     _ => None,
                 };
                 match document {

@@ -63,16 +63,17 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
 /// Adds the paragraphs of plain text.
 fn text<'t>(value: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if cx.spend(value) {
-        out.extend(crate::read::block::paragraphs(value.as_str().unwrap_or("")));
+        let text = cx.lines_within(value, value.as_str().unwrap_or(""));
+        out.extend(crate::read::block::paragraphs(text));
     }
 }
 
 /// Adds the texts of a node as runs.
-pub(in crate::read) fn words<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>) {
+pub(in crate::read) fn words<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     for (name, member) in node.members() {
         match member {
-            Value::String(text) if has(TEXTS, name) => runs.text(wraps, text),
-            Value::Object(_) if has(HOLDERS, name) => words(member, wraps, runs),
+            Value::String(text) if has(TEXTS, name) => runs.text(wraps, cx.lines_within(member, text)),
+            Value::Object(_) if has(HOLDERS, name) => words(member, wraps, runs, cx),
             _ => {}
         }
     }

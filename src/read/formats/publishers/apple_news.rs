@@ -10,12 +10,14 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::article::list;
 use crate::read::formats::collection::Links;
-use crate::read::formats::publishers::apple_text::{self, Styles};
+use crate::read::formats::index::Index;
+use crate::read::formats::publishers::apple_text;
 use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, elements, full, leading_figure};
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::repeats::{describe, illustrate};
 use crate::read::formats::shapes::{self, first};
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text;
 use crate::url::{Purpose, SafeUrl};
 
@@ -72,12 +74,12 @@ const NAMES: Names = Names {
         ("flexible_spacer", Shape::Dropped),
         ("arkit", Shape::NotShown),
     ],
-    url: &["URL"],
-    title: &["title", "text"],
-    caption: &["caption"],
-    text: &["text", "html"],
-    attribution: &["attribution"],
-    items: &["components", "items"],
+    url: "URL",
+    title: "title text",
+    caption: "caption",
+    text: "text html",
+    attribution: "attribution",
+    items: "components items",
 };
 
 /// The most authors whom bylines are held against.
@@ -99,8 +101,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         lang: tree.get("language").and_then(|lang| cx.lang(lang)),
         url: cx.link_of(metadata, "canonicalURL"),
         headline: tree.get("title").map(|title| cx.plain(title)).unwrap_or_default(),
-        date_published: first(metadata, &["datePublished", "dateCreated"]).and_then(|date| cx.date(date)),
-        date_modified: cx.date_of(metadata, "dateModified"),
+        date_published: shapes::date(metadata, "datePublished dateCreated", cx),
+        date_modified: shapes::date(metadata, "dateModified", cx),
         keywords: list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
         authors: list(metadata, "authors", cx, |name, cx| shapes::author(name, None, cx)),
         ..Article::default()
@@ -114,7 +116,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         article.headline = title.map(|title| cx.plain(title)).unwrap_or_default();
     }
     let headline = plain_text(&article.headline);
-    let styles = tree.get("textStyles").map(Styles::new).unwrap_or_default();
+    let styles = tree.get("textStyles").map(Index::of_members).unwrap_or_default();
     let mut vocabulary = AppleNews { styles, headline, authors: Vec::new() };
     if article.authors.is_empty() {
         let lang = article.lang.clone();
@@ -123,7 +125,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let names = article.authors.iter().take(MAX_NAMES).map(|author| author.name.clone().into_owned());
     vocabulary.authors = names.collect();
     article.body = tree.get("components").map(|all| elements(&vocabulary, all, cx)).unwrap_or_default();
-    let description = first(tree, &["subtitle"]).or(metadata.get("excerpt")).map(|text| cx.plain(text));
+    let description = first(tree, "subtitle").or(metadata.get("excerpt")).map(|text| cx.plain(text));
     describe(&mut article, description.unwrap_or_default());
     if let Some(figure) = leading_figure(&mut article.body) {
         article.image = Some(figure);
@@ -183,7 +185,7 @@ fn article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'
         }
         let inner = component.get("components").map_or(&[][..], Value::items);
         let headline = inner.iter().find_map(|part| part.get("text")).and_then(|text| cx.label(text));
-        let id = component.str("articleIdentifier").map(|id| ["https://apple.news/", id].concat());
+        let id = component.str("articleIdentifier").map(|id| scan::concat(&["https://apple.news/", id]));
         let url = id.and_then(|url| cx.judge(&url, Purpose::Link, component));
         let image = inner.iter().find_map(|part| Some((part, part.str("URL")?)));
         let image = image.and_then(|(at, url)| picture(at, &[(url.into(), 0)], Some("".into()), None, cx));
@@ -195,7 +197,7 @@ fn article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'
 
 /// The components of one document.
 struct AppleNews<'t> {
-    styles: Styles<'t>,
+    styles: Index<'t>,
     /// What the header says already.
     headline: String,
     /// Whom the header names already.
@@ -263,13 +265,13 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
     let place = number("latitude").zip(number("longitude"));
     let caption = vocabulary.inlines(element.get("caption").unwrap_or(&Value::Null), cx);
     let url = place.map(|(latitude, longitude)| {
-        ["https://www.openstreetmap.org/?mlat=", &latitude, "&mlon=", &longitude, "&zoom=9"].concat()
+        scan::concat(&["https://www.openstreetmap.org/?mlat=", &latitude, "&mlon=", &longitude, "&zoom=9"])
     });
     match url.and_then(|url| cx.judge(&url, Purpose::Link, element)) {
         Some(url) => {
             let title = Some(text::label(&plain_text(&caption)).into_owned().into())
                 .filter(|title: &text::Text| !title.is_empty());
-            let items = element.get("items").map_or(&[][..], Value::items);
+            let items = cx.within(element.get("items").map_or(&[][..], Value::items));
             let body = items.iter().filter_map(|item| item.get("caption")).map(|caption| cx.plain(caption));
             let body = body.filter(|content| full(content)).map(Block::paragraph).collect();
             vec![Block::Embed(crate::model::Embed {
@@ -293,19 +295,23 @@ fn data_table<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut C
         cx.warn(WarningCode::Truncated, column, &["the table is cut off at this column"]);
     }
     let columns = columns.get(..MAX_COLUMNS).unwrap_or(columns);
-    let records = data.get("records").map_or(&[][..], Value::items);
-    let mut cell = |value: Option<&'t Value<'t>>, header| {
+    let cell = |value: Option<&'t Value<'t>>, header, cx: &mut Context| {
         let content = value.map(|value| vocabulary.inlines(value, cx)).unwrap_or_default();
         let body = if full(&content) { vec![Block::paragraph(content)] } else { Vec::new() };
         Cell { header, body, ..Cell::default() }
     };
-    let head: Row = columns.iter().map(|column| cell(column.get("label"), true)).collect();
-    let rows: Vec<Row> = records
-        .iter()
-        .map(|record| {
-            columns.iter().map(|column| cell(column.str("key").and_then(|key| record.get(key)), false)).collect()
-        })
-        .collect();
+    let mut head = Row::new();
+    for column in columns {
+        head.push(cell(column.get("label"), true, cx));
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    for record in cx.within(data.get("records").map_or(&[][..], Value::items)) {
+        let mut row = Row::new();
+        for column in cx.within(columns) {
+            row.push(cell(column.str("key").and_then(|key| record.get(key)), false, cx));
+        }
+        rows.push(row);
+    }
     if columns.is_empty() || rows.is_empty() {
         cx.warn(WarningCode::MissingField, element, &["a table without descriptors or records"]);
     }

@@ -4,6 +4,7 @@ use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
 use crate::read::block::paragraphs;
+use crate::read::formats::index::Index;
 use crate::read::formats::markdown;
 use crate::read::formats::publishers::element;
 use crate::read::spans::{Spans, Wrap};
@@ -16,24 +17,6 @@ const MAX_RANGES: usize = 1000;
 /// The most ranges that lie on one place: what is below them does not count.
 const MAX_OPEN: usize = 20;
 
-/// The named styles of a document, sorted by name.
-#[derive(Default)]
-pub(in crate::read) struct Styles<'t>(Vec<(&'t str, &'t Value<'t>)>);
-
-impl<'t> Styles<'t> {
-    /// The styles that the members of an object are.
-    pub fn new(styles: &'t Value<'t>) -> Styles<'t> {
-        let mut table: Vec<_> = styles.members().iter().map(|(name, style)| (name.as_ref(), style)).collect();
-        table.sort_by_key(|(name, _)| *name);
-        Styles(table)
-    }
-
-    fn get(&self, name: &str) -> Option<&'t Value<'t>> {
-        let place = self.0.binary_search_by_key(&name, |(name, _)| name).ok()?;
-        self.0.get(place).map(|(_, style)| *style)
-    }
-}
-
 /// A run of the text that carries a mark or a link: from and to in UTF-16 units.
 struct Range<'t> {
     from: usize,
@@ -45,7 +28,7 @@ struct Range<'t> {
 pub(in crate::read) fn blocks<'t>(
     value: &'t Value<'t>,
     owner: &'t Value<'t>,
-    styles: &Styles<'t>,
+    styles: &Index<'t>,
     cx: &mut Context,
 ) -> Vec<Block<'t>> {
     let Some(plain) = value.as_str() else {
@@ -55,7 +38,7 @@ pub(in crate::read) fn blocks<'t>(
     let format = if owner.str("html").is_some() { "html" } else { owner.str("format").unwrap_or("none") };
     match format {
         "html" => return element::blocks(value, cx),
-        "markdown" => return markdown::blocks(plain, value, cx),
+        "markdown" => return markdown::blocks(cx.lines_within(value, plain), value, cx),
         "none" => {}
         _ => cx.warnings.warn_member(
             WarningCode::InvalidValue,
@@ -65,11 +48,12 @@ pub(in crate::read) fn blocks<'t>(
         ),
     }
     let ranges = ranges(owner, styles, cx);
+    let plain = cx.lines_within(value, plain);
     if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, ranges) }
 }
 
 /// The links and styles that lie on the text by position.
-fn ranges<'t>(owner: &'t Value<'t>, styles: &Styles<'t>, cx: &mut Context) -> Vec<Range<'t>> {
+fn ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut ranges = Vec::new();
     let members = ["additions", "inlineTextStyles"].into_iter().filter_map(|name| owner.get(name));
     for addition in members.flat_map(|list| list.items()).take(MAX_RANGES) {

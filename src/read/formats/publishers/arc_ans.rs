@@ -8,7 +8,7 @@ use crate::read::article::list;
 use crate::read::formats::collection::{Links, choose};
 use crate::read::formats::publishers::arc_elements::Ans;
 use crate::read::formats::publishers::element::{self, Shape, Vocabulary, elements, inner, shaped};
-use crate::read::formats::shapes::first;
+use crate::read::formats::shapes::{date, first};
 use crate::report::WarningCode;
 use crate::url::{Purpose, SafeUrl};
 
@@ -28,7 +28,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
         let elements = story.get("content_elements").is_some_and(Value::is_array);
         story.str("type").is_some_and(|kind| ARTICLES.contains(&kind))
             && (story.str("version").is_some_and(|v| v.starts_with("0."))
-                || elements && story.at(&["headlines", "basic"]).is_some())
+                || elements && story.at("headlines basic").is_some())
     })
 }
 
@@ -47,7 +47,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     let taxonomy = tree.get("taxonomy").unwrap_or(&Value::Null);
-    let own = first(tree, &["canonical_url", "website_url"]).and_then(Value::as_str);
+    let own = first(tree, "canonical_url website_url").and_then(Value::as_str);
     let url = own.and_then(|url| SafeUrl::new(url, Purpose::Link, cx.base.as_ref()).ok());
     if cx.base.is_none() {
         cx.base.clone_from(&url);
@@ -61,20 +61,23 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
             .or_else(|| basic(tree, "description"))
             .map(|text| element::inlines(text, cx))
             .unwrap_or_default(),
-        date_published: first(tree, &["publish_date", "first_publish_date", "display_date", "created_date"])
-            .and_then(|date| cx.date(date)),
-        date_modified: cx.date_of(tree, "last_updated_date"),
+        date_published: date(tree, "publish_date first_publish_date display_date created_date", cx),
+        date_modified: date(tree, "last_updated_date", cx),
         source: source(tree, cx),
         authors: credits(tree, cx),
-        keywords: list(taxonomy, "tags", cx, |tag, cx| {
-            first(tag, &["text", "name", "slug"]).and_then(|text| cx.label(text))
-        }),
+        keywords: list(taxonomy, "tags", cx, |tag, cx| first(tag, "text name slug").and_then(|text| cx.label(text))),
         url,
         ..Article::default()
     };
+    if let (Some(shown), Some(other)) = (basic(tree, "subheadlines"), basic(tree, "description"))
+        && let (Some(shown), Some(text)) = (shown.as_str(), other.as_str())
+        && !element::same(shown, text)
+    {
+        cx.warn(WarningCode::NotShown, other, &["a description beside the subheadline, which is shown"]);
+    }
     let story = matches!(tree.str("type"), Some("story" | "collection"));
     if story {
-        article.body = inner(&Ans, tree, &["content_elements"], cx);
+        article.body = inner(&Ans, tree, "content_elements", cx);
         if let Some(note) = tree.get("editor_note") {
             let body = element::blocks(note, cx);
             article.body.insert(0, Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new(), body }));
@@ -85,7 +88,7 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     } else {
         article.body = elements(&Ans, tree, cx);
     }
-    if let Some(lead) = tree.at(&["promo_items", "basic"]) {
+    if let Some(lead) = tree.at("promo_items basic") {
         match lead.str("type") {
             Some("image") => article.image = Ans.figure(lead, cx),
             _ => article.body.splice(0..0, elements(&Ans, lead, cx)).for_each(drop),
@@ -98,23 +101,22 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
 /// The usual one of several versions of a text.
 pub(in crate::read) fn basic<'t>(tree: &'t Value<'t>, name: &str) -> Option<&'t Value<'t>> {
     let texts = tree.get(name)?;
-    if texts.is_object() { first(texts, &["basic"]) } else { Some(texts) }
+    if texts.is_object() { first(texts, "basic") } else { Some(texts) }
 }
 
 /// The line above the headline, unless it is only for the system's users.
 fn label<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
-    let label = tree.at(&["label", "basic"])?;
+    let label = tree.at("label basic")?;
     label.get("text").filter(|_| label.get("display").and_then(Value::as_bool) != Some(false))
 }
 
 /// The section that the story stands in.
 fn section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     let list = ["sections", "sites"].iter().find_map(|name| taxonomy.get(name)?.items().first());
-    let section = first(taxonomy, &["primary_section", "primary_site"])
-        .filter(|section| section.get("name").is_some())
-        .or(list)?;
+    let section =
+        first(taxonomy, "primary_section primary_site").filter(|section| section.get("name").is_some()).or(list)?;
     let name = cx.label_of(section, "name")?;
-    let path = first(section, &["_id", "path"]).and_then(Value::as_str).filter(|path| path.starts_with('/'));
+    let path = first(section, "_id path").and_then(Value::as_str).filter(|path| path.starts_with('/'));
     let url = path.and_then(|path| SafeUrl::new(path, Purpose::Link, cx.base.as_ref()).ok());
     Some(Named { name, url })
 }
@@ -133,7 +135,7 @@ pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec
     let mut authors = Vec::new();
     for (role, people) in tree.get("credits").map_or(&[][..], Value::members) {
         for person in people.items() {
-            let Some(name) = first(person, &["byline", "name"]).and_then(|name| cx.label(name)) else {
+            let Some(name) = first(person, "byline name").and_then(|name| cx.label(name)) else {
                 cx.warn(WarningCode::Unresolved, person, &["an author who is not in the input"]);
                 continue;
             };
@@ -149,7 +151,7 @@ pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec
 /// The stories that the editors relate to this one.
 fn related<'t>(tree: &'t Value<'t>, own: Option<&SafeUrl>, cx: &mut Context) -> Vec<Related<'t>> {
     let mut links = Links::of(own);
-    for item in tree.at(&["related_content", "basic"]).map_or(&[][..], Value::items) {
+    for item in tree.at("related_content basic").map_or(&[][..], Value::items) {
         link(item, &mut links, cx);
     }
     links.block(None, None).into_iter().collect()
@@ -157,12 +159,12 @@ fn related<'t>(tree: &'t Value<'t>, own: Option<&SafeUrl>, cx: &mut Context) -> 
 
 /// Adds a link to a story, or to what a reference says of one.
 fn link<'t>(item: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) {
-    let content = item.at(&["referent", "referent_properties"]).unwrap_or(item);
+    let content = item.at("referent referent_properties").unwrap_or(item);
     let headline = basic(content, "headlines").and_then(|title| cx.label(title));
-    let url = first(content, &["canonical_url", "website_url"]).and_then(|url| cx.link(url));
+    let url = first(content, "canonical_url website_url").and_then(|url| cx.link(url));
     let Some(link) = links.add(item, headline, url, cx) else { return };
-    let image = content.at(&["promo_items", "basic"]).filter(|lead| lead.str("type") == Some("image"));
+    let image = content.at("promo_items basic").filter(|lead| lead.str("type") == Some("image"));
     link.image = image.and_then(|image| Ans.figure(image, cx)).map(|figure| figure.image);
-    link.date_published = first(content, &["publish_date", "display_date"]).and_then(|date| cx.date(date));
-    link.sponsored = content.at(&["owner", "sponsored"]).and_then(Value::as_bool) == Some(true);
+    link.date_published = date(content, "publish_date display_date", cx);
+    link.sponsored = content.at("owner sponsored").and_then(Value::as_bool) == Some(true);
 }

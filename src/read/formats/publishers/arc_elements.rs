@@ -31,12 +31,12 @@ const NAMES: Names = Names {
         ("variant", Shape::Dropped),
         ("custom_embed", Shape::NotShown),
     ],
-    url: &["source_url", "url", "canonical_url"],
-    title: &["title", "headlines"],
-    caption: &["caption", "description"],
-    text: &["content", "text", "embed_html", "endorsement"],
-    attribution: &["citation"],
-    items: &["content_elements", "streams", "items"],
+    url: "source_url url canonical_url",
+    title: "title headlines",
+    caption: "caption description",
+    text: "content text embed_html endorsement",
+    attribution: "citation",
+    items: "content_elements streams items",
 };
 
 /// The story elements.
@@ -53,9 +53,13 @@ impl<'t> Vocabulary<'t> for Ans {
         let alt = element.get("alt_text").and_then(|alt| cx.label(alt));
         let image = picture(element, &[(url.into(), 0)], alt, crate::read::media::size(element, cx), cx)?;
         let caption =
-            first(element, &["caption", "subtitle"]).map(|caption| element::inlines(caption, cx)).unwrap_or_default();
-        let names: Vec<_> = credits(element, cx).into_iter().map(|author| author.name.into_owned()).collect();
-        let credit = if names.is_empty() { Vec::new() } else { vec![Inline::Text(names.join(", ").into())] };
+            first(element, "caption subtitle").map(|caption| element::inlines(caption, cx)).unwrap_or_default();
+        let mut names = String::new();
+        for author in credits(element, cx) {
+            names.push_str(if names.is_empty() { "" } else { ", " });
+            names.push_str(&author.name);
+        }
+        let credit = if names.is_empty() { Vec::new() } else { vec![Inline::Text(names.into())] };
         Some(Figure { image, link: None, caption, credit })
     }
 
@@ -75,7 +79,7 @@ impl<'t> Vocabulary<'t> for Ans {
                     .filter(|text| full(text))
                     .map(Block::paragraph)
                     .collect();
-                body.extend(inner(self, element, &["items"], cx));
+                body.extend(inner(self, element, "items", cx));
                 vec![Block::Aside(Aside { kind: AsideKind::Aside, title, body })]
             }
             "table" => table(element, cx).map(Block::Table).into_iter().collect(),
@@ -112,8 +116,7 @@ impl<'t> Vocabulary<'t> for Ans {
             }
             "video" => {
                 let mut blocks = shaped(self, Shape::Media(MediaKind::Video), element, cx);
-                let poster =
-                    element.at(&["promo_image", "url"]).or_else(|| element.at(&["promo_items", "basic", "url"]));
+                let poster = element.at("promo_image url").or_else(|| element.at("promo_items basic url"));
                 let poster = poster.and_then(|poster| cx.media_url(poster));
                 if let (Some(Block::Media(media)), Some(poster)) = (blocks.last_mut(), poster) {
                     media.poster = Some(poster);
@@ -154,21 +157,27 @@ fn ans_list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<List<'t>> {
     (!items.is_empty()).then_some(List { ordered, items, ..List::default() })
 }
 
+fn row<'t>(cells: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t> {
+    let mut row = Row::new();
+    for cell in cx.within(cells.items()) {
+        row.push(Cell { header, body: elements(&Ans, cell, cx), ..Cell::default() });
+    }
+    row
+}
+
 fn table<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
-    let mut row = |cells: &'t Value<'t>, header: bool| -> Row<'t> {
-        let cell = |cell: &'t Value<'t>| Cell { header, body: elements(&Ans, cell, cx), ..Cell::default() };
-        cells.items().iter().map(cell).collect()
-    };
-    let head: Vec<Row> = element.get("header").map(|cells| row(cells, true)).into_iter().collect();
-    let rows: Vec<Row> =
-        element.get("rows").map_or(&[][..], Value::items).iter().map(|cells| row(cells, false)).collect();
+    let head: Vec<Row> = element.get("header").map(|cells| row(cells, true, cx)).into_iter().collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for cells in cx.within(element.get("rows").map_or(&[][..], Value::items)) {
+        rows.push(row(cells, false, cx));
+    }
     (!head.is_empty() || !rows.is_empty()).then_some(Table { head, rows, ..Table::default() })
 }
 
 /// An answer of an oEmbed service: the page that it is about, else what its markup shows.
 fn oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let html = answer.get("html").map(|html| element::blocks(html, cx)).unwrap_or_default();
-    let page = first(answer, &["url", "_id"]).and_then(Value::as_str).filter(|url| url.contains("://"));
+    let page = first(answer, "url _id").and_then(Value::as_str).filter(|url| url.contains("://"));
     let url = page.and_then(|page| cx.judge(page, Purpose::Link, answer)).or_else(|| {
         html.iter().find_map(|block| match block {
             Block::Embed(embed) => Some(embed.url.clone()),
@@ -184,7 +193,7 @@ fn oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     };
     let body = element::embedded(html);
     let caption = answer.get("description").map(|text| cx.plain(text)).unwrap_or_default();
-    let title = first(answer, &["title", "author_name"]).and_then(|title| cx.label(title));
+    let title = first(answer, "title author_name").and_then(|title| cx.label(title));
     vec![Block::Embed(Embed { kind, url, provider, title, body, caption })]
 }
 

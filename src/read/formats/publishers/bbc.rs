@@ -6,7 +6,8 @@ use crate::read::Context;
 use crate::read::formats::collection::Links;
 use crate::read::formats::publishers::element;
 use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::first;
+use crate::read::formats::shapes::{date, first};
+use crate::scan;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl};
 
@@ -22,12 +23,12 @@ pub(in crate::read) fn metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Ar
         cx.base = SafeUrl::new(SITE, Purpose::Link, None).ok();
     }
     let metadata = tree.get("metadata").unwrap_or(&Value::Null);
-    let lang = metadata.get("language").or_else(|| metadata.at(&["passport", "language"]));
+    let lang = metadata.get("language").or_else(|| metadata.at("passport language"));
     let related = tree.get("relatedContent").unwrap_or(&Value::Null);
     let mut breadcrumb: Vec<Named> =
         ["site", "section"].iter().filter_map(|name| named(related.get(name)?, cx)).collect();
-    let home = metadata.at(&["passport", "home"]).and_then(Value::as_str).and_then(|home| home.rsplit('/').next());
-    let brand = || Named { name: ["BBC ", home.unwrap_or("")].concat().trim().to_owned().into(), url: None };
+    let home = metadata.at("passport home").and_then(Value::as_str).and_then(|home| home.rsplit('/').next());
+    let brand = || Named { name: scan::concat(&["BBC ", home.unwrap_or("")]).trim().to_owned().into(), url: None };
     let source = if breadcrumb.is_empty() { brand() } else { breadcrumb.remove(0) };
     // The site is not the only step before the article unless nothing else is known of the way.
     breadcrumb.insert(0, source.clone());
@@ -35,17 +36,17 @@ pub(in crate::read) fn metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Ar
     if breadcrumb.len() < 2 {
         breadcrumb.clear();
     }
-    let about = metadata.at(&["tags", "about"]).or(metadata.get("topics")).map_or(&[][..], Value::items);
+    let about = metadata.at("tags about").or(metadata.get("topics")).map_or(&[][..], Value::items);
     Article {
         lang: lang.and_then(|lang| cx.lang(lang)),
         url: address(metadata, cx),
         breadcrumb,
-        date_published: cx.date_of(metadata, "firstPublished"),
-        date_modified: cx.date_of(metadata, "lastPublished"),
+        date_published: date(metadata, "firstPublished", cx),
+        date_modified: date(metadata, "lastPublished", cx),
         source: Some(source),
         keywords: about
             .iter()
-            .filter_map(|tag| first(tag, &["topicName", "thingLabel"]).and_then(|name| cx.label(name)))
+            .filter_map(|tag| first(tag, "topicName thingLabel").and_then(|name| cx.label(name)))
             .collect(),
         ..Article::default()
     }
@@ -59,12 +60,12 @@ fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
 /// The page of an article or a promotion.
 fn address(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
     let locators = value.get("locators").unwrap_or(value);
-    let names = ["canonicalUrl", "assetUri", "href", "uri", "url"];
-    let url = names.iter().find_map(|name| locators.get(name)).or(value.get("uri"))?;
+    let names = "canonicalUrl assetUri href uri url";
+    let url = scan::Words(names).find_map(|name| locators.get(name)).or(value.get("uri"))?;
     // Paths come with and without their slash.
     match url.as_str() {
         Some(path) if !path.contains(':') && !path.starts_with('/') => {
-            cx.judge(&["/", path].concat(), Purpose::Link, url)
+            cx.judge(&scan::concat(&["/", path]), Purpose::Link, url)
         }
         _ => cx.link(url),
     }
@@ -82,11 +83,11 @@ pub(in crate::read) fn image<'t>(
     let most = size.map_or(u32::MAX, |(width, _)| width);
     let scheme = if locator.contains("://") { "" } else { "https://" };
     let file = |width: u32| -> (Text, u32) {
-        let digits = width.to_string();
-        let place = locator.replace("$recipe", &[&digits, "xn"].concat()).replace("$width", &digits);
+        let digits = scan::decimal(width.into());
+        let place = locator.replace("$recipe", &scan::concat(&[&digits, "xn"])).replace("$width", &digits);
         let url = match place == locator && scheme == "https://" {
-            true => ["https://ichef.bbci.co.uk/ace/standard/", &digits, "/", origin, "/", locator].concat(),
-            false => [scheme, &place].concat(),
+            true => scan::concat(&["https://ichef.bbci.co.uk/ace/standard/", &digits, "/", origin, "/", locator]),
+            false => scan::concat(&[scheme, &place]),
         };
         (url.into(), width)
     };
@@ -129,11 +130,11 @@ pub(in crate::read) fn clip<'t>(
     } else {
         media.get("caption").map(|text| cx.plain(text)).unwrap_or_default()
     };
-    let title = first(media, &["title"]).and_then(|title| cx.label(title));
+    let title = first(media, "title").and_then(|title| cx.label(title));
     let is_programme = |id: &&str| {
         id.starts_with(['p', 'w', 'm', 'b']) && id.len() >= 8 && id.bytes().all(|c| c.is_ascii_alphanumeric())
     };
-    let page = media.str("id").filter(is_programme).map(|id| ["https://www.bbc.co.uk/programmes/", id].concat());
+    let page = media.str("id").filter(is_programme).map(|id| scan::concat(&["https://www.bbc.co.uk/programmes/", id]));
     let url = page.and_then(|page| cx.judge(&page, Purpose::Link, media)).or_else(|| own.cloned());
     let caption = if title.as_ref().is_some_and(|title| element::same(title, &plain_text(&caption))) {
         Vec::new()
@@ -165,19 +166,19 @@ pub(in crate::read) struct Promotion<'t> {
 /// A promotion of another article.
 pub(in crate::read) fn promotion<'t>(promo: &'t Value<'t>, cx: &mut Context) -> Promotion<'t> {
     let headlines = promo.get("headlines").unwrap_or(promo);
-    let names = ["overtyped", "headline", "shortHeadline", "promoHeadline", "seoHeadline", "name", "title"];
-    let title = first(headlines, &names).or_else(|| first(promo, &names));
+    let names = "overtyped headline shortHeadline promoHeadline seoHeadline name title";
+    let title = first(headlines, names).or_else(|| first(promo, names));
     Promotion {
         headline: title.and_then(|title| cx.label(title)),
         url: address(promo, cx),
         image: promo.get("indexImage").and_then(|image| image_of_path(image, cx)),
-        date_published: cx.date_of(promo, "timestamp"),
+        date_published: date(promo, "timestamp", cx),
     }
 }
 
 /// Adds the groups of promotions beside an article.
 pub(in crate::read) fn groups<'t>(tree: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) {
-    for group in tree.at(&["relatedContent", "groups"]).map_or(&[][..], Value::items) {
+    for group in tree.at("relatedContent groups").map_or(&[][..], Value::items) {
         for promo in group.get("promos").map_or(&[][..], Value::items) {
             let Promotion { headline, url, image, date_published } = promotion(promo, cx);
             if let Some(link) = links.add(promo, headline, url, cx) {
@@ -189,8 +190,8 @@ pub(in crate::read) fn groups<'t>(tree: &'t Value<'t>, links: &mut Links<'t>, cx
 
 /// A post of a social network.
 pub(in crate::read) fn post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let oembed = at.at(&["embed", "oembed"]).or(at.get("oembed")).unwrap_or(&Value::Null);
-    let url = first(at, &["href", "id", "source"]).or(oembed.get("url")).and_then(|url| cx.link(url));
+    let oembed = at.at("embed oembed").or(at.get("oembed")).unwrap_or(&Value::Null);
+    let url = first(at, "href id source").or(oembed.get("url")).and_then(|url| cx.link(url));
     let provider = oembed
         .get("provider_name")
         .or(at.get("source"))
@@ -198,7 +199,7 @@ pub(in crate::read) fn post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Bloc
         .filter(|name| !name.contains('/'))
         .map(text::label);
     let body = oembed.get("html").map(|html| element::blocks(html, cx)).unwrap_or_default();
-    let title = first(oembed, &["title", "author_name"]).and_then(|title| cx.label(title));
+    let title = first(oembed, "title author_name").and_then(|title| cx.label(title));
     match url {
         Some(url) => {
             vec![Block::Embed(Embed {

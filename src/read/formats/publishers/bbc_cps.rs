@@ -12,6 +12,7 @@ use crate::read::formats::publishers::candy_xml::{self, decode};
 use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, card, elements, full, leading_figure};
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::shapes::{self, first};
+use crate::scan;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
@@ -24,12 +25,12 @@ const NAMES: Names = Names {
         ("subheading", Shape::Heading(3)),
         ("image", Shape::Figure),
     ],
-    url: &["href"],
-    title: &["title"],
-    caption: &["caption"],
-    text: &["text"],
-    attribution: &[],
-    items: &["items"],
+    url: "href",
+    title: "title",
+    caption: "caption",
+    text: "text",
+    attribution: "",
+    items: "items",
 };
 
 /// Where included pages stand.
@@ -37,7 +38,7 @@ const INCLUDES: &str = "https://news.files.bbci.co.uk";
 
 /// Whether a tree is such an article; pages that list articles have groups in the place of blocks.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    tree.get("metadata").is_some() && tree.at(&["content", "blocks"]).is_some_and(Value::is_array)
+    tree.get("metadata").is_some() && tree.at("content blocks").is_some_and(Value::is_array)
 }
 
 /// Reads the article.
@@ -45,11 +46,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut article = bbc::metadata(tree, cx);
     let promo = tree.get("promo").unwrap_or(&Value::Null);
     let headlines = promo.get("headlines").unwrap_or(&Value::Null);
-    let title = first(headlines, &["headline", "shortHeadline", "seoHeadline"]).or_else(|| promo.get("name"));
+    let title = first(headlines, "headline shortHeadline seoHeadline").or_else(|| promo.get("name"));
     article.headline = title.map(|title| cx.plain(title)).unwrap_or_default();
     article.authors = promo.get("byline").and_then(|byline| author(byline, cx)).into_iter().collect();
     let vocabulary = Cps { own: article.url.clone() };
-    article.body = tree.at(&["content", "blocks"]).map(|blocks| elements(&vocabulary, blocks, cx)).unwrap_or_default();
+    article.body = tree.at("content blocks").map(|blocks| elements(&vocabulary, blocks, cx)).unwrap_or_default();
     // The paragraph that leads in says what the summary for other pages says.
     if !article.body.iter().any(|block| matches!(block, Block::Paragraph(Paragraph { lead: true, .. }))) {
         article.description = promo.get("summary").map(|summary| cx.plain(summary)).unwrap_or_default();
@@ -128,7 +129,7 @@ impl<'t> Vocabulary<'t> for Cps {
 fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let text = element.get("text").and_then(|text| Some(candy_xml::inlines(text.as_str()?, text, cx)));
     let mut content = text.filter(|content| full(content)).unwrap_or_default();
-    for promo in element.get("meta").map_or(&[][..], Value::one_or_many) {
+    for promo in cx.within(element.get("meta").map_or(&[][..], Value::one_or_many)) {
         let bbc::Promotion { headline, url, .. } = bbc::promotion(promo, cx);
         if full(&content) && !plain_text(&content).ends_with(' ') {
             content.push(Inline::Text(" ".into()));
@@ -156,7 +157,7 @@ fn list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 
 /// A page that is included: its pictures where it has some, else a link to it.
 fn include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let absolute = |path: &str| [if path.starts_with('/') { INCLUDES } else { "" }, path].concat();
+    let absolute = |path: &str| scan::concat(&[if path.starts_with('/') { INCLUDES } else { "" }, path]);
     if let Some(graphic) = element.get("idt2") {
         let sizes = graphic.get("dimensions").map_or(&[][..], Value::members);
         let files: Vec<(Text, u32)> = sizes
@@ -169,7 +170,7 @@ fn include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
             return vec![Block::Figure(Figure { image, credit: bbc::credit(graphic, cx), ..Figure::default() })];
         }
     }
-    let title = first(element, &["title", "tile"]).and_then(|title| cx.label(title));
+    let title = first(element, "title tile").and_then(|title| cx.label(title));
     let url = element.get("href").and_then(|href| cx.judge(&absolute(href.as_str()?), Purpose::Link, href));
     match url {
         Some(url) => {

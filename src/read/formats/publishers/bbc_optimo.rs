@@ -19,13 +19,13 @@ use crate::url::SafeUrl;
 
 /// The article, which newer answers wrap.
 fn root<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
-    tree.at(&["data", "article"]).unwrap_or(tree)
+    tree.at("data article").unwrap_or(tree)
 }
 
 /// Whether a tree is such an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    let root = tree.at(&["data", "article"]).unwrap_or(tree);
-    root.get("metadata").is_some() && root.at(&["content", "model", "blocks"]).is_some_and(Value::is_array)
+    let root = tree.at("data article").unwrap_or(tree);
+    root.get("metadata").is_some() && root.at("content model blocks").is_some_and(Value::is_array)
 }
 
 /// Reads the article.
@@ -34,7 +34,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut article = bbc::metadata(tree, cx);
     let mut links = Links::of(article.url.as_ref());
     let mut title = None;
-    let all = tree.at(&["content", "model", "blocks"]).map_or(&[][..], Value::items);
+    let all = tree.at("content model blocks").map_or(&[][..], Value::items);
     let mut reader = Optimo { own: article.url.clone(), headline: Vec::new(), authors: Vec::new() };
     for block in all {
         match block.str("type") {
@@ -43,7 +43,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         }
     }
     let promo = tree.get("promo").unwrap_or(&Value::Null);
-    let titles = promo.get("headlines").and_then(|titles| first(titles, &["headline", "promoHeadline", "seoHeadline"]));
+    let titles = promo.get("headlines").and_then(|titles| first(titles, "headline promoHeadline seoHeadline"));
     article.headline = match full(&reader.headline) {
         true => reader.headline,
         false => match titles {
@@ -67,7 +67,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// The blocks in a block.
 fn blocks<'t>(block: &'t Value<'t>) -> &'t [Value<'t>] {
-    block.at(&["model", "blocks"]).or(block.get("blocks")).map_or(&[], Value::items)
+    block.at("model blocks").or(block.get("blocks")).map_or(&[], Value::items)
 }
 
 /// The first block of a type in a block.
@@ -78,7 +78,7 @@ fn child<'t>(block: &'t Value<'t>, kind: &str) -> Option<&'t Value<'t>> {
 /// All running text in a block, its paragraphs on lines of their own.
 fn running<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut out = Vec::new();
-    for child in blocks(block) {
+    for child in cx.within(blocks(block)) {
         let content = match child.str("type") {
             Some("paragraph") => paragraph(child, cx),
             _ => cx.nested(child, |cx| running(child, cx)),
@@ -95,7 +95,7 @@ fn running<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 fn paragraph<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut spans = Spans::default();
     if blocks(block).is_empty() {
-        fragment(block, &[], &mut spans);
+        fragment(block, &[], &mut spans, cx);
     }
     fragments(block, &[], &mut spans, cx);
     spans.finish()
@@ -103,12 +103,12 @@ fn paragraph<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 
 /// Adds the fragments of a paragraph, a link or a run in another language.
 fn fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
-    for child in blocks(block) {
+    for child in cx.within(blocks(block)) {
         let model = child.get("model").unwrap_or(&Value::Null);
         let mut wraps = around.to_vec();
         match child.str("type") {
             Some("fragment") => {
-                fragment(child, around, spans);
+                fragment(child, around, spans, cx);
                 continue;
             }
             Some("urlLink") => wraps.extend(cx.link_of(model, "locator").map(Wrap::Link)),
@@ -123,13 +123,14 @@ fn fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
 }
 
 /// Adds a fragment with its marks.
-fn fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>) {
+fn fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     const MARKS: &[(&str, Mark)] = &[("bold", Mark::Strong), ("italic", Mark::Em)];
     let model = block.get("model").unwrap_or(&Value::Null);
     let names = model.get("attributes").map_or(&[][..], Value::items).iter().filter_map(Value::as_str);
     let marks = names.filter_map(|name| MARKS.iter().find(|(known, _)| *known == name));
     let wraps: Vec<Wrap> = around.iter().cloned().chain(marks.map(|(_, mark)| Wrap::Mark(*mark))).collect();
-    spans.push_lines(&wraps, text::body(model.str("text").unwrap_or("")));
+    let text = cx.lines_within(block, model.str("text").unwrap_or(""));
+    spans.push_lines(&wraps, text::body(text));
 }
 
 /// Adds links to other articles, and gives the title in front of them.
@@ -150,7 +151,7 @@ fn label<'t>(content: &[Inline]) -> Option<Text<'t>> {
 
 /// A link to another article with its title and picture.
 fn promotion<'t>(item: &'t Value<'t>, cx: &mut Context) -> (Vec<Inline<'t>>, Option<SafeUrl>, Option<Image<'t>>) {
-    let url = item.at(&["model", "url"]).or_else(|| locator(item, 0)).and_then(|url| cx.link(url));
+    let url = item.at("model url").or_else(|| locator(item, 0)).and_then(|url| cx.link(url));
     let image = child(item, "image").and_then(|image| figure(image, cx)).map(|figure| figure.image);
     let text = child(item, "text").map(|text| running(text, cx)).unwrap_or_default();
     (text, url, image)
@@ -159,7 +160,7 @@ fn promotion<'t>(item: &'t Value<'t>, cx: &mut Context) -> (Vec<Inline<'t>>, Opt
 /// The first address of a link inside a block.
 fn locator<'t>(block: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> {
     let linked = block.str("type") == Some("urlLink") || block.str("type") == Some("aresLink");
-    let own = block.at(&["model", "locator"]).filter(|_| linked);
+    let own = block.at("model locator").filter(|_| linked);
     own.or_else(|| blocks(block).iter().filter(|_| depth < 8).find_map(|child| locator(child, depth + 1)))
 }
 
@@ -206,7 +207,7 @@ impl<'t> Optimo<'t> {
             "unorderedList" | "orderedList" => self.list(kind == "orderedList", block, cx),
             "image" => figure(block, cx).map(Block::Figure),
             "embedImages" => {
-                let figures: Vec<_> = blocks(block).iter().filter_map(|image| figure(image, cx)).collect();
+                let figures: Vec<_> = cx.within(blocks(block)).iter().filter_map(|image| figure(image, cx)).collect();
                 (!figures.is_empty()).then_some(Block::Gallery(figures, Vec::new()))
             }
             "idt2" => child(block, "image").and_then(|image| {
@@ -275,14 +276,13 @@ impl<'t> Optimo<'t> {
         let inner = ["aresOEmbed", "oEmbed", "include"].iter().find_map(|kind| child(block, kind));
         let model = inner.unwrap_or(block).get("model").unwrap_or(&Value::Null);
         let data = model.get("oembed").unwrap_or(model);
-        let title = first(data, &["title"]).and_then(|title| cx.label(title));
+        let title = first(data, "title").and_then(|title| cx.label(title));
         let provider = cx.label_of(data, "provider_name");
-        if let Some(url) = first(data, &["url", "href", "locator", "source", "embed_url"]).and_then(|url| cx.link(url))
-        {
+        if let Some(url) = first(data, "url href locator source embed_url").and_then(|url| cx.link(url)) {
             let embed = Embed { kind: EmbedKind::Page, url, provider, title, body: Vec::new(), caption: Vec::new() };
             return vec![Block::Embed(embed)];
         }
-        let body = first(data, &["html", "embedHtml", "embeddableContent"])
+        let body = first(data, "html embedHtml embeddableContent")
             .map(|html| crate::read::formats::publishers::element::blocks(html, cx))
             .unwrap_or_default();
         if body.is_empty() {
@@ -311,6 +311,6 @@ impl<'t> Optimo<'t> {
 fn author<'t>(contributor: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
     let mut said = |kind| child(contributor, kind).and_then(|part| label(&running(part, cx)));
     let (name, role) = (said("name")?, said("role"));
-    let url = contributor.at(&["model", "topicUrl"]).or_else(|| locator(contributor, 0)).and_then(|url| cx.link(url));
+    let url = contributor.at("model topicUrl").or_else(|| locator(contributor, 0)).and_then(|url| cx.link(url));
     Some(Author { name, url, role })
 }

@@ -1,6 +1,7 @@
 //! Bylines: free text that names authors, some of them known.
 
 use crate::model::Author;
+use crate::read::formats::letters::{is_capital, is_letter};
 
 /// The longest byline in which names are looked for, in bytes, and the most names: each is looked for in all of it.
 const MAX_BYLINE: usize = 2000;
@@ -17,7 +18,7 @@ pub(in crate::read) fn authors<'t>(byline: &str, known: &[Author<'t>]) -> Vec<Au
     for author in known.iter().filter(|author| !author.name.is_empty()).take(MAX_NAMES) {
         for (start, name) in byline.match_indices(author.name.as_ref()) {
             let end = start + name.len();
-            if byline.get(end..).is_some_and(|after| after.starts_with(char::is_alphanumeric)) {
+            if byline.get(end..).is_some_and(|after| after.starts_with(is_letter)) {
                 continue;
             }
             match found.iter_mut().find(|(from, to, _)| start < *to && end > *from) {
@@ -67,7 +68,7 @@ fn parts(text: &str) -> Vec<(&str, bool)> {
 /// Whether each word begins with a capital, as in names and unlike in "Ireland correspondent" or "in Paris"; "agencies"
 /// stand for names too.
 fn looks_like_a_name(text: &str) -> bool {
-    text == "agencies" || text.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+    text == "agencies" || text.split_whitespace().all(|word| word.starts_with(is_capital))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::lang::Lang;
 use crate::model::{Inline, Mark};
 use crate::read::Context;
 use crate::read::spans::{Spans, Wrap};
+use crate::scan;
 use crate::text::{self, Text};
 use crate::url::Purpose;
 
@@ -20,6 +21,7 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
     let mut spans = Spans::default();
     let mut open: Vec<(&str, Option<Wrap>)> = Vec::new();
     let mut hidden = 0;
+    let xml = cx.lines_within(at, xml);
     let mut rest = xml;
     let behind_tags = xml.len() - xml.rfind('>').unwrap_or(0);
     while !rest.is_empty() {
@@ -114,7 +116,7 @@ pub(in crate::read) fn decode(text: &str) -> Text<'_> {
 fn character(name: &str) -> Option<char> {
     let code = match (name.strip_prefix("#x"), name.strip_prefix('#')) {
         (Some(hex), _) => u32::from_str_radix(hex, 16).ok()?,
-        (None, Some(number)) => number.parse().ok()?,
+        (None, Some(number)) => u32::try_from(scan::integer(number)?).ok()?,
         (None, None) => {
             let named = [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{A0}')];
             return named.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);

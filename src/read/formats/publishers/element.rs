@@ -7,12 +7,14 @@ use crate::json::Value;
 use crate::model::{Block, Figure, Heading, Inline, Paragraph, is_blank};
 use crate::read::Context;
 use crate::read::block::paragraphs;
+use crate::read::formats::letters::letters;
 pub(in crate::read) use crate::read::formats::publishers::shape::{
     Shape, card, embedded, full, heading, leading_figure, rating, shaped,
 };
 use crate::read::formats::shapes::first;
 use crate::read::html;
 use crate::report::WarningCode;
+use crate::scan::has_word;
 
 /// What a format calls the members of its elements; of several names the first that is there counts.
 pub(in crate::read) struct Names {
@@ -21,17 +23,17 @@ pub(in crate::read) struct Names {
     /// The shapes by kind.
     pub shapes: &'static [(&'static str, Shape)],
     /// The page or file.
-    pub url: &'static [&'static str],
+    pub url: &'static str,
     /// The title.
-    pub title: &'static [&'static str],
+    pub title: &'static str,
     /// What stands below a picture, video or sound.
-    pub caption: &'static [&'static str],
+    pub caption: &'static str,
     /// The text.
-    pub text: &'static [&'static str],
+    pub text: &'static str,
     /// Who said it.
-    pub attribution: &'static [&'static str],
+    pub attribution: &'static str,
     /// The elements inside, or files of a video or sound.
-    pub items: &'static [&'static str],
+    pub items: &'static str,
 }
 
 /// A format's way of writing elements.
@@ -69,17 +71,12 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec
 
 /// Whether two texts say the same but for case, spaces and punctuation.
 pub(in crate::read) fn same(one: &str, other: &str) -> bool {
-    letters(one).eq(letters(other))
+    letters(one) == letters(other)
 }
 
 /// Whether a text holds another one, but for case, spaces and punctuation.
 pub(in crate::read) fn contains(text: &str, part: &str) -> bool {
-    letters(text).collect::<String>().contains(&letters(part).collect::<String>())
-}
-
-/// The letters and digits of a text in lower case.
-pub(in crate::read) fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    letters(text).contains(&letters(part))
 }
 
 /// The running text of blocks, each on its own line.
@@ -120,7 +117,7 @@ pub(in crate::read) fn elements<'t>(
 pub(in crate::read) fn inner<'t>(
     vocabulary: &dyn Vocabulary<'t>,
     element: &'t Value<'t>,
-    names: &[&str],
+    names: &str,
     cx: &mut Context,
 ) -> Vec<Block<'t>> {
     first(element, names).map(|items| elements(vocabulary, items, cx)).unwrap_or_default()
@@ -160,23 +157,25 @@ pub(in crate::read) fn fallback<'t>(
     value: &'t Value<'t>,
     cx: &mut Context,
 ) -> Vec<Block<'t>> {
-    const TEXTS: &[&str] = &["caption", "alt", "altText", "description", "body", "summary"];
-    const LISTS: &[&str] = &["items", "options", "answers"];
+    const TEXTS: &str = "caption alt altText description body summary";
+    const LISTS: &str = "items options answers";
     let names = vocabulary.names();
     let mut out = Vec::new();
     for (name, member) in value.members() {
         let name = name.as_ref();
         match member {
-            Value::String(text) if names.text.contains(&name) || TEXTS.contains(&name) => {
+            Value::String(text) if has_word(names.text, name) || has_word(TEXTS, name) => {
                 let read = vocabulary.blocks(member, value, cx);
-                out.extend(if read.is_empty() { paragraphs(text) } else { read });
+                out.extend(if read.is_empty() { paragraphs(cx.lines_within(member, text)) } else { read });
             }
-            Value::String(text) if names.title.contains(&name) => out.extend(paragraphs(text)),
+            Value::String(text) if has_word(names.title, name) => out.extend(paragraphs(cx.lines_within(member, text))),
             Value::Object(_) | Value::Array(_) => {
                 for item in member.one_or_many() {
                     match item {
                         Value::Object(_) => out.extend(cx.nested(item, |cx| fallback(vocabulary, item, cx))),
-                        Value::String(text) if LISTS.contains(&name) => out.extend(paragraphs(text)),
+                        Value::String(text) if has_word(LISTS, name) => {
+                            out.extend(paragraphs(cx.lines_within(item, text)))
+                        }
                         _ => {}
                     }
                 }

@@ -12,6 +12,7 @@ use crate::read::formats::publishers::element::{self, elements};
 use crate::read::formats::publishers::guardian_elements::Guardian;
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::shapes::{self, first};
+use crate::scan;
 use crate::url::Purpose;
 
 /// Whether a tree is such a page: blocks, a date and what only these pages have beside them.
@@ -27,17 +28,15 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         let home = tree.str("guardianBaseURL").unwrap_or("https://www.theguardian.com");
         cx.base = cx.judge(home, Purpose::Link, tree);
     }
-    let url = first(tree, &["canonicalUrl", "webURL"]).and_then(|url| cx.link(url));
+    let url = first(tree, "canonicalUrl webURL").and_then(|url| cx.link(url));
     let mut article = Article {
         lang: tree.get("lang").and_then(|lang| cx.lang(lang)),
         dir: tree.get("isRightToLeftLang").and_then(Value::as_bool).filter(|rtl| *rtl).map(|_| Dir::Rtl),
         breadcrumb: section(tree, cx).into_iter().collect(),
-        headline: first(tree, &["headline", "webTitle"]).map(|title| cx.plain(title)).unwrap_or_default(),
-        description: first(tree, &["standfirst", "trailText"])
-            .map(|text| element::inlines(text, cx))
-            .unwrap_or_default(),
-        date_published: cx.date_of(tree, "webPublicationDate"),
-        date_modified: linked_data(tree).and_then(|data| cx.date_of(data, "dateModified")),
+        headline: first(tree, "headline webTitle").map(|title| cx.plain(title)).unwrap_or_default(),
+        description: first(tree, "standfirst trailText").map(|text| element::inlines(text, cx)).unwrap_or_default(),
+        date_published: shapes::date(tree, "webPublicationDate", cx),
+        date_modified: linked_data(tree).and_then(|data| shapes::date(data, "dateModified", cx)),
         source: cx.label_of(tree, "publication").map(|name| Named { name, url: cx.base.clone() }),
         authors: authors(tree, cx),
         keywords: tags(tree, "Keyword").filter_map(|tag| cx.label_of(tag, "title")).collect(),
@@ -68,8 +67,8 @@ fn linked_data<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
 fn section<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     let name = cx.label_of(tree, "sectionLabel")?;
     let path = tree.get("sectionUrl").filter(|path| path.as_str().is_some_and(|path| !path.is_empty()));
-    let url =
-        path.and_then(|path| cx.judge(&["/", path.as_str()?.trim_start_matches('/')].concat(), Purpose::Link, path));
+    let url = path
+        .and_then(|path| cx.judge(&scan::concat(&["/", path.as_str()?.trim_start_matches('/')]), Purpose::Link, path));
     Some(Named { name, url })
 }
 
@@ -83,11 +82,11 @@ fn authors<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
     let known: Vec<Author> = tags(tree, "Contributor")
         .filter_map(|tag| {
             let name = cx.label_of(tag, "title")?;
-            let url = tag.str("id").and_then(|id| cx.judge(&["/", id].concat(), Purpose::Link, tag));
+            let url = tag.str("id").and_then(|id| cx.judge(&scan::concat(&["/", id]), Purpose::Link, tag));
             Some(Author { name, url, role: None })
         })
         .collect();
-    let Some(value) = tree.get("byline").or_else(|| tree.at(&["author", "byline"])) else { return known };
+    let Some(value) = tree.get("byline").or_else(|| tree.at("author byline")) else { return known };
     let found = cx.label(value).map(|text| byline::authors(&text, &known)).unwrap_or_default();
     if found.is_empty() { shapes::author(value, None, cx).into_iter().collect() } else { found }
 }
@@ -95,13 +94,13 @@ fn authors<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
 /// The body: one block's elements, or the entries of a live blog, the pinned one first.
 fn body<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let blocks = tree.get("blocks").map_or(&[][..], Value::items);
-    let design = tree.at(&["format", "design"]).and_then(Value::as_str).unwrap_or("");
+    let design = tree.at("format design").and_then(Value::as_str).unwrap_or("");
     if blocks.len() < 2 && !matches!(design, "LiveBlogDesign" | "DeadBlogDesign") {
-        return blocks.iter().flat_map(|block| block_elements(block, cx)).collect();
+        return cx.within(blocks).iter().flat_map(|block| block_elements(block, cx)).collect();
     }
     let is_listed = |pinned: &&Value| blocks.iter().any(|block| block.get("id") == pinned.get("id"));
     let pinned = tree.get("pinnedPost").filter(|pinned| !is_listed(pinned));
-    pinned.into_iter().chain(blocks).map(|block| entry(block, cx)).collect()
+    pinned.into_iter().chain(cx.within(blocks)).map(|block| entry(block, cx)).collect()
 }
 
 fn block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
@@ -111,7 +110,7 @@ fn block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> 
 /// An entry of a live blog.
 fn entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     Block::Entry(Entry {
-        date: first(block, &["blockFirstPublished", "blockCreatedOn"]).and_then(|date| cx.date(date)),
+        date: shapes::date(block, "blockFirstPublished blockCreatedOn", cx),
         title: block.get("title").map(|title| cx.plain(title)).unwrap_or_default(),
         authors: list(block, "contributors", cx, |value, cx| {
             Some(Author { name: cx.label_of(value, "name")?, ..Author::default() })
@@ -125,17 +124,17 @@ fn related<'t>(tree: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> 
     let mut out = Vec::new();
     let packages = ["storyPackage", "onwards", "relatedContent"].into_iter().filter_map(|name| tree.get(name));
     for package in packages.flat_map(Value::one_or_many) {
-        let title = shapes::label(package, &["heading", "displayname"], cx);
+        let title = shapes::label(package, "heading displayname", cx);
         let mut links = Links::of(article.url.as_ref());
         for item in package.get("trails").map_or(&[][..], Value::items) {
-            let (headline, url) = (shapes::label(item, &["headline", "linkText"], cx), cx.link_of(item, "url"));
+            let (headline, url) = (shapes::label(item, "headline linkText", cx), cx.link_of(item, "url"));
             let Some(link) = links.add(item, headline, url, cx) else { continue };
             link.image = item.get("image").and_then(|image| {
                 let src = image.as_str().or_else(|| image.str("src"))?;
                 picture(image, &[(src.into(), 0)], Some("".into()), None, cx)
             });
-            link.date_published = cx.date_of(item, "webPublicationDate");
-            link.sponsored = item.at(&["format", "theme"]).and_then(Value::as_str) == Some("Labs");
+            link.date_published = shapes::date(item, "webPublicationDate", cx);
+            link.sponsored = item.at("format theme").and_then(Value::as_str) == Some("Labs");
         }
         out.extend(links.block(title, None));
     }

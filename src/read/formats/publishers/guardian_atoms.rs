@@ -7,21 +7,22 @@ use crate::read::formats::publishers::element::{self, card, elements, full, head
 use crate::read::formats::publishers::guardian_elements::{Guardian, named};
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::shapes::first;
+use crate::scan;
 use crate::text::Text;
 
 /// A titled part of a list: a takeaway, a question and its answer, a profile.
 pub(in crate::read) fn list_item<'t>(item: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out: Vec<Block> = named(item, "title", cx).and_then(|title| heading(3, title)).into_iter().collect();
-    out.extend(first(item, &["byline"]).map(|byline| Block::paragraph(cx.plain(byline))));
+    out.extend(first(item, "byline").map(|byline| Block::paragraph(cx.plain(byline))));
     out.extend(item.get("bio").map(|text| element::blocks(text, cx)).unwrap_or_default());
-    out.extend(inner(&Guardian, item, &["elements", "body"], cx));
+    out.extend(inner(&Guardian, item, "elements body", cx));
     out.extend(item.get("endNote").map(|text| element::blocks(text, cx)).unwrap_or_default());
     out
 }
 
 /// The events of a timeline. Their dates are text, often no more than a year.
 pub(in crate::read) fn events<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let events = element.get("events").map_or(&[][..], Value::items);
+    let events = cx.within(element.get("events").map_or(&[][..], Value::items));
     let read = |event: &'t Value<'t>| {
         let mut body = event.get("main").map(|main| elements(&Guardian, main, cx)).unwrap_or_default();
         match event.get("body") {
@@ -30,7 +31,7 @@ pub(in crate::read) fn events<'t>(element: &'t Value<'t>, cx: &mut Context) -> V
             None => {}
         }
         let date = match (cx.label_of(event, "date"), cx.label_of(event, "toDate")) {
-            (Some(from), Some(to)) => Some(Text::Owned([&from, " – ", &to].concat())),
+            (Some(from), Some(to)) => Some(Text::Owned(scan::concat(&[&from, " – ", &to]))),
             (from, to) => from.or(to),
         };
         let mut title = named(event, "title", cx).unwrap_or_default();
@@ -46,9 +47,9 @@ pub(in crate::read) fn events<'t>(element: &'t Value<'t>, cx: &mut Context) -> V
 /// A quiz as its questions with the answers to choose from, and what the right one says.
 pub(in crate::read) fn quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
-    for question in element.get("questions").map_or(&[][..], Value::items) {
+    for question in cx.within(element.get("questions").map_or(&[][..], Value::items)) {
         let title = named(question, "text", cx).unwrap_or_default();
-        let answers = question.get("answers").map_or(&[][..], Value::items);
+        let answers = cx.within(question.get("answers").map_or(&[][..], Value::items));
         let (mut items, mut revealed) = (Vec::new(), Vec::new());
         for answer in answers {
             items.extend(
@@ -65,16 +66,18 @@ pub(in crate::read) fn quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec
         }
         out.push(Block::Aside(Aside { kind: AsideKind::Question, title, body }));
     }
-    for result in ["resultBuckets", "resultGroups"].iter().filter_map(|name| element.get(name)).flat_map(Value::items) {
-        out.extend(named(result, "title", cx).and_then(|title| heading(3, title)));
-        out.extend(named(result, "description", cx).map(Block::paragraph));
+    for name in ["resultBuckets", "resultGroups"] {
+        for result in cx.within(element.get(name).map_or(&[][..], Value::items)) {
+            out.extend(named(result, "title", cx).and_then(|title| heading(3, title)));
+            out.extend(named(result, "description", cx).map(Block::paragraph));
+        }
     }
     out
 }
 
 /// A product under review, with where it is to be had.
 pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let offers = element.get("productCtas").map_or(&[][..], Value::items);
+    let offers = cx.within(element.get("productCtas").map_or(&[][..], Value::items));
     let mut name: Vec<Inline> = element.get("brandName").map(|brand| cx.plain(brand)).unwrap_or_default();
     if full(&name) {
         name.push(Inline::Text(" ".into()));
@@ -85,8 +88,8 @@ pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> 
         .filter_map(|text| named(element, text, cx))
         .map(Block::paragraph)
         .collect();
-    body.extend(inner(&Guardian, element, &["content"], cx));
-    for attribute in element.get("customAttributes").map_or(&[][..], Value::items) {
+    body.extend(inner(&Guardian, element, "content", cx));
+    for attribute in cx.within(element.get("customAttributes").map_or(&[][..], Value::items)) {
         let mut line = named(attribute, "name", cx).unwrap_or_default();
         line.push(Inline::Text(": ".into()));
         line.extend(named(attribute, "value", cx).unwrap_or_default());

@@ -8,6 +8,7 @@ use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, 
 use crate::read::formats::publishers::guardian_atoms::{events, list_item, product, quiz};
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::shapes::first;
+use crate::scan;
 use crate::text::Text;
 use crate::url::Purpose;
 
@@ -61,12 +62,12 @@ const NAMES: Names = Names {
         ("ProductSummary", Shape::Dropped),
         ("EnhancedProductSummaryElement", Shape::Dropped),
     ],
-    url: &["originalUrl", "url", "trackUrl", "embedUrl"],
-    title: &["title", "mediaTitle", "label", "btnText", "text", "alt"],
-    caption: &["caption"],
-    text: &["html", "body", "description", "captionText"],
-    attribution: &["attribution", "authorName"],
-    items: &["assets", "images"],
+    url: "originalUrl url trackUrl embedUrl",
+    title: "title mediaTitle label btnText text alt",
+    caption: "caption",
+    text: "html body description captionText",
+    attribution: "attribution authorName",
+    items: "assets images",
 };
 
 /// The elements.
@@ -80,14 +81,14 @@ impl<'t> Vocabulary<'t> for Guardian {
     fn figure(&self, element: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
         let data = element.get("data").unwrap_or(element);
         let variant = element.get("variants").and_then(|variants| variants.items().last()).unwrap_or(&Value::Null);
-        let images = element.at(&["media", "allImages"]).or(variant.get("images")).map_or(&[][..], Value::items);
+        let images = element.at("media allImages").or(variant.get("images")).map_or(&[][..], Value::items);
         let role = element.str("role").unwrap_or("inline");
         let sets = element.get("imageSources").map_or(&[][..], Value::items);
         let filled = |set: &&Value| set.get("srcSet").is_some_and(|files| !files.items().is_empty());
         let is_role = |set: &&Value| filled(set) && set.str("weighting") == Some(role);
         let set = sets.iter().find(is_role).or_else(|| sets.iter().find(filled)).and_then(|set| set.get("srcSet"));
         let width = |file: &Value| {
-            file.get("width").and_then(|w| w.as_int().or_else(|| w.as_str()?.parse().ok())).unwrap_or(0) as u32
+            file.get("width").and_then(|w| w.as_int().or_else(|| scan::integer(w.as_str()?))).unwrap_or(0) as u32
         };
         let mut files: Vec<(Text, u32)> = set
             .map_or(&[][..], Value::items)
@@ -99,7 +100,7 @@ impl<'t> Vocabulary<'t> for Guardian {
             files = images.iter().filter_map(|image| Some((image.str("url")?.into(), fields(image)))).collect();
         }
         if files.is_empty() {
-            let url = first(element, &["img", "imageUrl"]).or_else(|| element.at(&["featuredImage", "url"]))?;
+            let url = first(element, "img imageUrl").or_else(|| element.at("featuredImage url"))?;
             files.push((url.as_str()?.into(), 0));
         }
         let size = images.iter().find_map(|image| crate::read::media::size(image.get("fields")?, cx));
@@ -107,7 +108,7 @@ impl<'t> Vocabulary<'t> for Guardian {
         let caption = data.get("caption").map(|caption| element::inlines(caption, cx)).unwrap_or_default();
         let shown = element.get("displayCredit").and_then(Value::as_bool) != Some(false);
         let credit =
-            first(data, &["credit"]).filter(|_| shown).map(|credit| element::inlines(credit, cx)).unwrap_or_default();
+            first(data, "credit").filter(|_| shown).map(|credit| element::inlines(credit, cx)).unwrap_or_default();
         let image = picture(element, &files, alt, size, cx)?;
         Some(Figure { image, link: None, caption, credit })
     }
@@ -124,9 +125,9 @@ impl<'t> Vocabulary<'t> for Guardian {
                 element.get("rating").and_then(|stars| element::rating(stars, 0.0, 5.0, cx)).into_iter().collect()
             }
             "KeyTakeaways" | "QAndAExplainer" | "MiniProfiles" | "MultiBylines" | "List" => {
-                const ITEMS: &[&str] = &["items", "keyTakeaways", "qAndAExplainers", "miniProfiles", "multiBylines"];
+                const ITEMS: &str = "items keyTakeaways qAndAExplainers miniProfiles multiBylines";
                 let items = first(element, ITEMS).map_or(&[][..], Value::items);
-                items.iter().flat_map(|item| list_item(item, cx)).collect()
+                cx.within(items).iter().flat_map(|item| list_item(item, cx)).collect()
             }
             "TimelineAtom" => {
                 let mut out: Vec<Block> =
@@ -156,7 +157,7 @@ impl<'t> Vocabulary<'t> for Guardian {
                 let mut blocks = shaped(self, Shape::Media(MediaKind::Audio), element, cx);
                 if let (Some(Block::Media(media)), Some(kicker)) = (blocks.last_mut(), cx.label_of(element, "kicker")) {
                     let title = media.title.as_deref().unwrap_or("");
-                    media.title = Some(Text::Owned([&kicker, ": ", title].concat()));
+                    media.title = Some(Text::Owned(scan::concat(&[&kicker, ": ", title])));
                 }
                 blocks
             }
@@ -167,18 +168,13 @@ impl<'t> Vocabulary<'t> for Guardian {
             }
             "ReporterCallout" => {
                 let title = named(element, "title", cx).unwrap_or_default();
-                const TEXTS: &[&str] = &[
-                    "subtitle",
-                    "intro",
-                    "mainTextHeading",
-                    "mainText",
-                    "emailContact",
-                    "messagingContact",
-                    "securedropContact",
-                    "endNote",
-                ];
-                let texts = TEXTS.iter().filter_map(|name| element.get(name));
-                let body = texts.flat_map(|text| element::blocks(text, cx)).collect();
+                const TEXTS: &str =
+                    "subtitle intro mainTextHeading mainText emailContact messagingContact securedropContact endNote";
+                let (mut body, mut rest) = (Vec::new(), TEXTS);
+                while !rest.is_empty() {
+                    let text = element.get(scan::next_part(&mut rest, b' '));
+                    body.extend(text.map(|text| element::blocks(text, cx)).unwrap_or_default());
+                }
                 vec![Block::Aside(Aside { kind: AsideKind::Callout, title, body })]
             }
             "Comment" => {
@@ -229,7 +225,7 @@ pub(in crate::read) fn named<'t>(element: &'t Value<'t>, name: &str, cx: &mut Co
 }
 
 fn youtube<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let address = element.str("assetId").map(|id| ["https://www.youtube.com/watch?v=", id].concat());
+    let address = element.str("assetId").map(|id| scan::concat(&["https://www.youtube.com/watch?v=", id]));
     let caption = named(element, "caption", cx).unwrap_or_default();
     match address.and_then(|url| cx.judge(&url, Purpose::Link, element)) {
         Some(url) => {

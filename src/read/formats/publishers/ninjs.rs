@@ -12,50 +12,38 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::block::paragraphs;
 use crate::read::formats::collection::Links;
+use crate::read::formats::letters::letters;
 use crate::read::formats::publishers::element::{self, full};
 use crate::read::formats::publishers::picture::picture;
+use crate::read::formats::repeats::said;
 use crate::read::formats::shapes::{self, first};
+use crate::scan;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
 /// Whether a tree is a news item: an identifier, and what only such items have beside it.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    const OWN: &[&str] = &[
-        "versioncreated",
-        "versionCreated",
-        "contentcreated",
-        "contentCreated",
-        "headlines",
-        "bodies",
-        "body_text",
-        "body_html",
-        "body_xhtml",
-        "standard",
-        "$standard",
-        "pubstatus",
-        "pubStatus",
-    ];
-    tree.str("uri").is_some() && OWN.iter().any(|name| tree.get(name).is_some())
+    const OWN: &str = "versioncreated versionCreated contentcreated contentCreated headlines bodies body_text body_html body_xhtml standard $standard pubstatus pubStatus";
+    tree.str("uri").is_some()
+        && tree.members().iter().any(|(name, value)| scan::has_word(OWN, name) && !value.is_null())
 }
 
 /// Reads the item.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     let url = tree.str("uri").and_then(|uri| SafeUrl::new(uri, Purpose::Media, None).ok());
-    let date = |names: &[&str], cx: &mut Context| first(tree, names).and_then(|date| cx.date(date));
-    let created = date(&["versioncreated", "versionCreated", "contentcreated", "contentCreated"], cx);
-    let lang = first(tree, &["language"]).and_then(|lang| cx.lang(lang));
+    let created = shapes::date(tree, "versioncreated versionCreated contentcreated contentCreated", cx);
+    let lang = first(tree, "language").and_then(|lang| cx.lang(lang));
     let mut article = Article {
         headline: text(tree, "headline", cx).map(element::running).unwrap_or_default(),
         description: text(tree, "description", cx).map(element::running).unwrap_or_default(),
         date_published: created,
-        source: first(tree, &["infoSources", "infosources", "infosource", "copyrightHolder", "copyrightholder"])
-            .and_then(|source| {
-                let source = source.one_or_many().first()?;
-                Some(Named { name: cx.label(source.get("name").unwrap_or(source))?, url: None })
-            }),
+        source: first(tree, "infoSources infosources infosource copyrightHolder copyrightholder").and_then(|source| {
+            let source = source.one_or_many().first()?;
+            Some(Named { name: cx.label(source.get("name").unwrap_or(source))?, url: None })
+        }),
         authors: byline(tree, lang.as_ref(), cx),
         lang,
-        keywords: first(tree, &["subjects", "subject"])
+        keywords: first(tree, "subjects subject")
             .map_or(&[][..], Value::items)
             .iter()
             .filter_map(|subject| cx.label_of(subject, "name"))
@@ -67,8 +55,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     }
     let mut body = text(tree, "body", cx).unwrap_or_default();
     if let (Some(first), title) = (body.first(), plain_text(&article.headline)) {
-        let opening = plain_text(&element::running(vec![first.clone()]));
-        if !title.is_empty() && element::same(&opening, &title) {
+        let mut opening = String::new();
+        said(std::slice::from_ref(first), &mut opening);
+        if !title.is_empty() && opening == letters(&title) {
             body.remove(0);
         }
     }
@@ -90,10 +79,10 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// A text in its best version: markup before plain text, and the main one before others.
 fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Block<'t>>> {
-    let plural = if name == "body" { "bodies".to_owned() } else { [name, "s"].concat() };
+    let plural = if name == "body" { "bodies".to_owned() } else { scan::concat(&[name, "s"]) };
     let versions = tree.get(&plural).map_or(&[][..], Value::one_or_many);
     let usable = versions.iter().filter_map(|version| {
-        let kind = first(version, &["contentType", "contenttype"]).and_then(Value::as_str).unwrap_or("text/plain");
+        let kind = first(version, "contentType contenttype").and_then(Value::as_str).unwrap_or("text/plain");
         let role = version.str("role").unwrap_or("");
         let markup = kind.contains("html") || role.contains("html") || role == "richtext";
         let rank = match role {
@@ -124,7 +113,7 @@ fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Blo
 
 fn read_text<'t>(value: &'t Value<'t>, markup: bool, cx: &mut Context) -> Vec<Block<'t>> {
     match value.as_str() {
-        Some(text) if !markup => lines(text),
+        Some(text) if !markup => lines(cx.lines_within(value, text)),
         _ => element::blocks(value, cx),
     }
 }
@@ -139,7 +128,7 @@ fn lines(text: &str) -> Vec<Block<'_>> {
 
 /// Who wrote or took it.
 fn byline<'t>(tree: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
-    first(tree, &["by", "byline"]).and_then(|by| shapes::author(by, lang, cx)).into_iter().collect()
+    first(tree, "by byline").and_then(|by| shapes::author(by, lang, cx)).into_iter().collect()
 }
 
 /// Puts the place of the report in front of the text, where that does not begin with it; what has no text bears it
@@ -173,7 +162,7 @@ fn renditions<'t>(item: &'t Value<'t>) -> Vec<&'t Value<'t>> {
 
 /// The media type of a rendition.
 fn media_type<'t>(rendition: &'t Value<'t>) -> &'t str {
-    first(rendition, &["contentType", "contenttype", "mimetype"]).and_then(Value::as_str).unwrap_or("image/")
+    first(rendition, "contentType contenttype mimetype").and_then(Value::as_str).unwrap_or("image/")
 }
 
 /// The files of a video or sound.
@@ -183,7 +172,8 @@ fn files<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Source<'t>> {
         kind.starts_with("video/") || kind.starts_with("audio/")
     });
     let source = |file: &'t Value<'t>| {
-        let src = cx.media_url(file.get("href")?)?;
+        let src = file.get("href").filter(|_| cx.spend(file))?;
+        let src = cx.media_url(src)?;
         Some(Source { src, media_type: Some(media_type(file).into()) })
     };
     playable.filter_map(source).collect()
@@ -216,7 +206,7 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let alt = if full(&title) { Some(plain_text(&title).into()) } else { full(&caption).then(Text::default) };
     let image = picture(item, &files, alt, size, cx)?;
     let caption = if is_blank(&caption) { title } else { caption };
-    let credit = first(item, &["by", "byline"]).map(|by| cx.plain(by)).unwrap_or_default();
+    let credit = first(item, "by byline").map(|by| cx.plain(by)).unwrap_or_default();
     Some(Figure { image, link: None, caption, credit })
 }
 
@@ -228,6 +218,9 @@ fn associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<
     let mut links = Links::of(own);
     let mut figures = Vec::new();
     for (name, item) in items {
+        if !cx.spend(item) {
+            break;
+        }
         match item.str("type") {
             Some("picture" | "graphic") if name != "logo" => figures.extend(figure(item, cx)),
             Some("picture" | "graphic") => {}
@@ -236,13 +229,13 @@ fn associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<
                 let headline = text(item, "headline", cx).map(|title| plain_text(&element::running(title)).into());
                 let url = cx.link_of(item, "uri");
                 if let Some(link) = links.add(item, headline, url, cx) {
-                    link.date_published = shapes::date(item, &["versioncreated", "versionCreated"], cx);
+                    link.date_published = shapes::date(item, "versioncreated versionCreated", cx);
                 }
             }
         }
     }
     // A picture that stands in the text needs no second place.
-    let said = |figure: &Figure| -> String { element::letters(&plain_text(&figure.caption)).collect() };
+    let said = |figure: &Figure| letters(&plain_text(&figure.caption));
     let mut shown: Vec<String> = Vec::new();
     for block in &article.body {
         if let Block::Figure(figure) = block {

@@ -10,6 +10,7 @@ use crate::read::formats::fields::as_label;
 use crate::read::formats::publishers::element::{Vocabulary, inner};
 use crate::read::formats::shapes::first;
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text::{self, Text};
 use crate::url::SafeUrl;
 
@@ -50,7 +51,7 @@ struct Parts<'t, 'd> {
 }
 
 impl<'t> Parts<'t, '_> {
-    fn running(&self, names: &[&str], cx: &mut Context) -> Vec<Inline<'t>> {
+    fn running(&self, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
         first(self.element, names).map(|text| self.vocabulary.inlines(text, cx)).unwrap_or_default()
     }
 
@@ -124,7 +125,7 @@ pub(in crate::read) fn shaped<'t>(
         Shape::Embed(kind) => return embed(&parts, kind, cx),
         Shape::Card(kind) => {
             let title = parts.title(cx);
-            let description = parts.running(&["description", "subtitle"], cx);
+            let description = parts.running("description subtitle", cx);
             match parts.url(cx) {
                 Some(url) => Some(card(kind, url, title, description)),
                 None => full(&title).then_some(Block::paragraph(title)),
@@ -186,8 +187,8 @@ pub(in crate::read) fn card<'t>(
 
 /// A rating, if it is one: a value between the least and the best.
 pub(in crate::read) fn rating<'t>(value: &'t Value<'t>, least: f64, best: f64, cx: &mut Context) -> Option<Block<'t>> {
-    let number =
-        value.as_number().map(|number| number.as_f64()).or_else(|| value.as_str()?.parse::<u8>().ok().map(f64::from));
+    let written = || scan::integer(value.as_str()?).map(|number| number as f64);
+    let number = value.as_number().map(|number| number.as_f64()).or_else(written);
     let stars = number.filter(|stars| (least..=best).contains(stars) && (1.0..=10.0).contains(&best) && least >= 0.0);
     if stars.is_none() {
         cx.warn(WarningCode::InvalidValue, value, &["expected a number from 0 to the best, which is 10 at most"]);
@@ -220,8 +221,11 @@ fn media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Bl
     let mut sources: Vec<Source> = files
         .iter()
         .filter_map(|file| {
+            if !cx.spend(file) {
+                return None;
+            }
             let src = first(file, names.url).and_then(|url| cx.media_url(url))?;
-            let media_type = first(file, &["mimeType", "mimetype", "contentType"]).and_then(|kind| cx.label(kind));
+            let media_type = first(file, "mimeType mimetype contentType").and_then(|kind| cx.label(kind));
             Some(Source { src, media_type })
         })
         .collect();

@@ -9,39 +9,46 @@ use crate::read::formats::fields::Fields;
 use crate::read::formats::shapes::{author, first, has, label, link, linked, words};
 use crate::read::media;
 use crate::report::WarningCode;
+use crate::scan::Words;
 
 const FIELDS: Fields = Fields {
-    url: &["url", "canonical_url"],
-    headline: &["title"],
-    description: &["custom_excerpt", "excerpt"],
-    published: &["published_at"],
-    modified: &["updated_at"],
-    html: &["html"],
-    plain: &["plaintext"],
+    url: "url canonical_url",
+    headline: "title",
+    description: "custom_excerpt excerpt",
+    published: "published_at",
+    modified: "updated_at",
+    html: "html",
+    plain: "plaintext",
     image: picture,
     caption: |post| post.get("feature_image_caption"),
     ..Fields::NONE
 };
 
 /// The names of the lists that an answer may hold.
-const LISTS: &[&str] = &["posts", "pages"];
+const LISTS: &str = "posts pages";
+
+/// The post that a webhook of Ghost sends, else the tree.
+fn sent<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
+    ["post current", "page current"].into_iter().find_map(|names| tree.at(names)).unwrap_or(tree)
+}
 
 /// Whether there is a list of posts or pages with universal ids, or one with its place in a longer list; the API's own
 /// client gives the posts without what is around them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
+    let tree = sent(tree);
     let bare = tree.items().first().unwrap_or(tree);
     if ["uuid", "slug", "title", "feature_image"].iter().all(|name| has(bare, name)) {
         return true;
     }
-    let listed = tree.at(&["meta", "pagination"]).is_some();
-    LISTS
-        .iter()
+    let listed = tree.at("meta pagination").is_some();
+    Words(LISTS)
         .filter_map(|name| tree.get(name))
         .any(|list| list.is_array() && (listed || list.items().first().is_some_and(|post| post.get("uuid").is_some())))
 }
 
 /// Reads a post.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let tree = sent(tree);
     let posts = first(tree, LISTS).map_or(tree.one_or_many(), Value::items);
     let (post, mut article) = FIELDS.read_of(posts, cx)?;
     let authors = post.get("authors").filter(|authors| authors.is_array()).or_else(|| post.get("primary_author"));
@@ -50,16 +57,16 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     let section = post.get("primary_tag").filter(|tag| is_public(tag));
     if let Some(tag) = section {
-        article.kicker = linked(words(tag, &["name"], cx), link(tag, &["url"], cx));
+        article.kicker = linked(words(tag, "name", cx), link(tag, "url", cx));
     }
     for tag in post.get("tags").map_or(&[][..], Value::items) {
         if is_public(tag) && section.is_none_or(|section| section.get("slug") != tag.get("slug")) {
-            article.keywords.extend(label(tag, &["name"], cx));
+            article.keywords.extend(label(tag, "name", cx));
         }
     }
     if article.body.is_empty() {
         article.body = edited(post, cx);
-        let document = first(post, &["lexical", "mobiledoc"]).filter(|_| article.body.is_empty());
+        let document = first(post, "lexical mobiledoc").filter(|_| article.body.is_empty());
         if let Some(document) = document {
             cx.warn(WarningCode::NotShown, document, &["not a document of the editor that is known here"]);
         }
@@ -72,8 +79,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 }
 
 fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let mut figure = media::figure(first(post, &["feature_image"])?, cx)?;
-    figure.image.alt = label(post, &["feature_image_alt"], cx).unwrap_or_default();
+    let mut figure = media::figure(first(post, "feature_image")?, cx)?;
+    figure.image.alt = label(post, "feature_image_alt", cx).unwrap_or_default();
     Some(figure)
 }
 

@@ -12,37 +12,45 @@ use crate::text::Text;
 use crate::url::SafeUrl;
 
 const FIELDS: Fields = Fields {
-    url: &["url", "id"],
-    lang: &["language"],
-    headline: &["title"],
-    description: &["summary"],
-    published: &["date_published"],
-    modified: &["date_modified"],
+    url: "url id",
+    lang: "language",
+    headline: "title",
+    description: "summary",
+    published: "date_published",
+    modified: "date_modified",
     authors: AUTHORS,
-    keywords: &["tags"],
-    html: &["content_html"],
-    plain: &["content_text"],
+    keywords: "tags",
+    html: "content_html",
+    plain: "content_text",
     image: picture,
     ..Fields::NONE
 };
 
-const AUTHORS: &[&str] = &["authors", "author"];
+const AUTHORS: &str = "authors author";
 
-/// Whether the version is an address of the specification.
+/// Whether the version is an address of the specification, or this is an item without its feed.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    tree.str("version").is_some_and(|version| version.contains("://jsonfeed.org/version/"))
+    tree.str("version").is_some_and(|version| version.contains("://jsonfeed.org/version/")) || is_item(tree)
+}
+
+fn is_item(tree: &Value) -> bool {
+    tree.get("id").is_some() && (tree.str("content_html").is_some() || tree.str("content_text").is_some())
 }
 
 /// Reads an item, and what the feed says of all its items.
-pub(in crate::read) fn read<'t>(feed: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
-    let items = feed.get("items").map_or(&[][..], Value::items);
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let (feed, items) = if is_item(tree) {
+        (&Value::Null, std::slice::from_ref(tree))
+    } else {
+        (tree, tree.get("items").map_or(&[][..], Value::items))
+    };
     let (item, mut article) = FIELDS.read_of(items, cx)?;
-    let home = link(feed, &["home_page_url"], cx);
-    if let Some(name) = label(feed, &["title"], cx) {
+    let home = link(feed, "home_page_url", cx);
+    if let Some(name) = label(feed, "title", cx) {
         article.source = Some(Named { name, url: home.clone() });
     }
     if article.lang.is_none() {
-        article.lang = lang(feed, &["language"], cx);
+        article.lang = lang(feed, "language", cx);
     }
     if first(item, AUTHORS).is_none() {
         for value in first(feed, AUTHORS).map_or(&[][..], Value::one_or_many) {
@@ -59,38 +67,38 @@ pub(in crate::read) fn read<'t>(feed: &'t Value<'t>, cx: &mut Context) -> Read<'
 }
 
 fn picture<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    media::figure(first(item, &["image", "banner_image"])?, cx)
+    media::figure(first(item, "image banner_image")?, cx)
 }
 
-/// Adds the attachments: sounds and videos to be played, all else to be fetched.
+/// Adds the attachments.
 fn attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
     for file in item.get("attachments").map_or(&[][..], Value::items) {
         if !cx.spend(file) {
             break;
         }
-        let Some(url) = file.get("url").and_then(|url| cx.media_url(url)) else { continue };
-        let title = label(file, &["title"], cx);
-        let media_type = label(file, &["mime_type"], cx);
-        let kind = match media_type.as_deref().and_then(|kind| kind.split('/').next()) {
-            Some("audio") => MediaKind::Audio,
-            Some("video") => MediaKind::Video,
-            _ => {
-                let title = title.unwrap_or_else(|| Text::Owned(file_name(&url)));
-                body.push(card(
-                    CardKind::File,
-                    url,
-                    vec![Inline::Text(title)],
-                    file.get("size_in_bytes").and_then(file_size),
-                ));
-                continue;
-            }
-        };
-        let source = Source { src: url, media_type };
-        match body.last_mut() {
-            // Attachments of the same title are the same thing in several formats (JSON Feed 1.1, attachments).
-            Some(Block::Media(last)) if last.title.is_some() && last.title == title => last.sources.push(source),
-            _ => body.push(Block::Media(Media { kind, sources: vec![source], title, ..Media::default() })),
+        attach(file, body, cx);
+    }
+}
+
+/// Adds what a file holds: a sound or video to be played, all else to be fetched.
+pub(super) fn attach<'t>(file: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
+    let Some(url) = first(file, "url source_url").and_then(|url| cx.media_url(url)) else { return };
+    let title = label(file, "title", cx);
+    let media_type = label(file, "mime_type", cx);
+    let kind = match media_type.as_deref().and_then(|kind| kind.split('/').next()) {
+        Some("audio") => MediaKind::Audio,
+        Some("video") => MediaKind::Video,
+        _ => {
+            let title = title.unwrap_or_else(|| Text::Owned(file_name(&url)));
+            let size = file.get("size_in_bytes").and_then(file_size);
+            return body.push(card(CardKind::File, url, vec![Inline::Text(title)], size));
         }
+    };
+    let source = Source { src: url, media_type };
+    match body.last_mut() {
+        // Attachments of the same title are the same thing in several formats (JSON Feed 1.1, attachments).
+        Some(Block::Media(last)) if last.title.is_some() && last.title == title => last.sources.push(source),
+        _ => body.push(Block::Media(Media { kind, sources: vec![source], title, ..Media::default() })),
     }
 }
 
@@ -106,7 +114,7 @@ fn file_name(url: &SafeUrl) -> String {
 
 /// Adds the page that the item is about, unless it is the item's own.
 fn linked<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
-    let Some(url) = link(item, &["external_url"], cx) else { return };
+    let Some(url) = link(item, "external_url", cx) else { return };
     if article.url.as_ref().is_none_or(|own| own.page() != url.page()) {
         let host = address(&url);
         let mut title = article.headline.clone();

@@ -14,34 +14,22 @@ use crate::read::format::Read;
 use crate::read::formats::collection::{Links, choose};
 use crate::read::formats::fields::Fields;
 use crate::read::formats::repeats::{describe, illustrate};
-use crate::read::formats::shapes::{date, first, label, link, word};
+use crate::read::formats::shapes::{date, first, label, link, member, word};
 use crate::read::formats::web::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, label_of, nodes};
 use crate::read::html;
 use crate::read::spans;
 use crate::report::WarningCode;
+use crate::scan;
 use crate::text::{self, Text};
 
 /// The ends of the types that are articles.
-const ARTICLES: &[&str] = &["Article", "BlogPosting", "MediaPosting", "ForumPosting", "Report", "Review"];
+const ARTICLES: &str = "Article BlogPosting MediaPosting ForumPosting Report Review";
 
 /// The members of which an article has at least one.
-const WORDS: &[&str] = &["headline", "name", "alternativeHeadline", "description", "articleBody", "reviewBody", "text"];
+const WORDS: &str = "headline name alternativeHeadline description articleBody reviewBody text";
 
 /// The ends of the types that readers would miss, if they stand beside the article.
-const CONTENT: &[&str] = &[
-    "Article",
-    "Posting",
-    "Report",
-    "Review",
-    "VideoObject",
-    "AudioObject",
-    "Recipe",
-    "HowTo",
-    "FAQPage",
-    "QAPage",
-    "Product",
-    "Event",
-];
+const CONTENT: &str = "Article Posting Report Review VideoObject AudioObject Recipe HowTo FAQPage QAPage Product Event";
 
 /// Whether any node of the graph is an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
@@ -49,10 +37,10 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 }
 
 const FIELDS: Fields = Fields {
-    url: &["url", "mainEntityOfPage", "@id"],
-    lang: &["inLanguage"],
-    published: &["datePublished", "dateCreated"],
-    modified: &["dateModified"],
+    url: "url mainEntityOfPage @id",
+    lang: "inLanguage",
+    published: "datePublished dateCreated",
+    modified: "dateModified",
     ..Fields::NONE
 };
 
@@ -61,7 +49,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let graph = Graph::new(tree);
     let mut articles: Vec<&Value> = Vec::new();
     // A review is often said beside the article that holds it, and what only names an article by its id is none.
-    for end in [&["Article", "BlogPosting", "MediaPosting", "ForumPosting", "Report"][..], &["Review"]] {
+    for end in ["Article BlogPosting MediaPosting ForumPosting Report", "Review"] {
         for &node in &graph.nodes {
             if is_a(node, end) && first(node, WORDS).is_some() {
                 articles.push(node);
@@ -78,22 +66,21 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         article.lang = graph.lang(node, cx);
     }
     article.breadcrumb = breadcrumb(&graph.nodes, cx);
-    article.headline = words(first(node, &["headline", "name", "alternativeHeadline"]), cx);
-    if let Some(publisher) = graph.all(node, &["publisher", "sourceOrganization", "provider"], cx).first()
+    article.headline = words(first(node, "headline name alternativeHeadline"), cx);
+    if let Some(publisher) = graph.all(node, "publisher sourceOrganization provider", cx).first()
         && let Some(name) = label_of(publisher, cx)
     {
-        article.source = Some(Named { name, url: link(publisher, &["url"], cx) });
+        article.source = Some(Named { name, url: link(publisher, "url", cx) });
     }
     article.authors = graph.authors(node, article.lang.as_ref(), cx);
     keywords(&graph, node, &mut article, cx);
     if article.kicker.is_empty() {
         // What a review is of.
-        article.kicker =
-            words(graph.all(node, &["itemReviewed"], cx).first().and_then(|item| first(item, &["name"])), cx);
+        article.kicker = words(graph.all(node, "itemReviewed", cx).first().and_then(|item| first(item, "name")), cx);
     }
-    let figure = figure(&graph, node, &["image", "thumbnailUrl"], cx);
+    let figure = figure(&graph, node, "image thumbnailUrl", cx);
     article.body = body(&graph, node, &article, figure.as_ref(), cx);
-    let description = words(first(node, &["description", "alternativeHeadline", "abstract"]), cx);
+    let description = words(first(node, "description alternativeHeadline abstract"), cx);
     describe(&mut article, description);
     illustrate(&mut article, figure);
     related(&graph, node, &mut article, cx);
@@ -115,31 +102,31 @@ fn body<'t>(
     cx: &mut Context,
 ) -> Vec<Block<'t>> {
     let mut body = Vec::new();
-    body.extend(graph.all(node, &["reviewRating"], cx).first().and_then(|value| rating(value, cx)));
-    body.extend(prose(first(node, &["articleBody", "reviewBody", "text"]), cx));
+    body.extend(graph.all(node, "reviewRating", cx).first().and_then(|value| rating(value, cx)));
+    body.extend(prose(first(node, "articleBody reviewBody text"), cx));
     players(graph, node, &mut body, cx);
-    for update in graph.all(node, &["liveBlogUpdate"], cx) {
+    for update in graph.all(node, "liveBlogUpdate", cx) {
         if !cx.spend(update) {
             break;
         }
-        let mut text = prose(first(update, &["articleBody", "text", "description"]), cx);
-        let picture = self::figure(graph, update, &["image"], cx);
+        let mut text = prose(first(update, "articleBody text description"), cx);
+        let picture = self::figure(graph, update, "image", cx);
         let repeated = |picture: &Figure| figure.is_some_and(|lead| lead.image.src == picture.image.src);
         text.extend(picture.filter(|picture| !repeated(picture)).map(Block::Figure));
         players(graph, update, &mut text, cx);
-        let mut title = words(first(update, &["headline", "name"]), cx);
+        let mut title = words(first(update, "headline name"), cx);
         if plain_text(&title) == plain_text(&article.headline) {
             title.clear();
         }
         let authors = graph.authors(update, article.lang.as_ref(), cx);
         if !title.is_empty() || !text.is_empty() {
-            let date = date(update, &["datePublished", "dateModified"], cx);
+            let date = date(update, "datePublished dateModified", cx);
             body.push(Block::Entry(Entry { date, title, authors, body: text }));
         }
     }
     for (name, kind) in [("correction", AsideKind::Correction), ("backstory", AsideKind::Aside)] {
-        for value in graph.all(node, &[name], cx) {
-            let body_of = first(value, &["text", "description"]).or(Some(value));
+        for value in graph.all(node, name, cx) {
+            let body_of = first(value, "text description").or(Some(value));
             let aside = Aside { kind, title: Vec::new(), body: prose(body_of, cx) };
             body.extend((!aside.body.is_empty()).then_some(Block::Aside(aside)));
         }
@@ -200,17 +187,17 @@ const MAX_KEYWORDS: usize = 200;
 /// Adds the section above the headline, unless the way to it is shown, and the keywords: a list of them or of terms, or
 /// one text with commas between them.
 fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
-    let mut values = graph.all(node, &["articleSection"], cx);
+    let mut values = graph.all(node, "articleSection", cx);
     if article.breadcrumb.is_empty() && !values.is_empty() {
         article.kicker = words(Some(values.remove(0)), cx);
     }
-    values.extend(graph.all(node, &["keywords"], cx));
+    values.extend(graph.all(node, "keywords", cx));
     for value in values {
         let Some(label) = label_of(value, cx) else { continue };
         for keyword in label.split([',', '，', '、']) {
             let keyword = keyword.trim();
             if article.keywords.len() == MAX_KEYWORDS {
-                let limit = MAX_KEYWORDS.to_string();
+                let limit = scan::decimal(MAX_KEYWORDS as u64);
                 cx.warn(WarningCode::Truncated, value, &["the keywords are cut off after ", &limit]);
                 return;
             }
@@ -222,29 +209,29 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
 }
 
 /// The first of the pictures that has an address.
-fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Option<Figure<'t>> {
+fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Figure<'t>> {
     graph.all(node, names, cx).into_iter().find_map(|value| picture(value, cx))
 }
 
 /// A picture: an address, or an object with one.
 fn picture<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let place = if value.is_object() { word(first(value, &["url", "contentUrl"])?)? } else { value };
+    let place = if value.is_object() { word(first(value, "url contentUrl")?)? } else { value };
     let src = Some(cx.media_url(place)?);
     let size = pixels(value, "width").zip(pixels(value, "height"));
-    let alt = first(value, &["description"]).and_then(|alt| label_of(alt, cx)).unwrap_or_default();
+    let alt = first(value, "description").and_then(|alt| label_of(alt, cx)).unwrap_or_default();
     Some(Figure {
         image: Image { src, alt, size, candidates: Vec::new() },
         link: None,
-        caption: words(first(value, &["caption"]), cx),
-        credit: words(first(value, &["creditText", "copyrightNotice", "creator"]), cx),
+        caption: words(first(value, "caption"), cx),
+        credit: words(first(value, "creditText copyrightNotice creator"), cx),
     })
 }
 
 /// A number of pixels: a number, "640px", or an object of which that is the name.
 fn pixels(value: &Value, name: &str) -> Option<u32> {
-    let side = value.get(name)?;
-    let side = first(side, &["value", "name"]).unwrap_or(side);
-    let number = side.as_int().or_else(|| side.as_str()?.trim_end_matches("px").trim().parse().ok())?;
+    let side = member(value, name)?;
+    let side = first(side, "value name").unwrap_or(side);
+    let number = side.as_int().or_else(|| scan::integer(side.as_str()?.trim_end_matches("px").trim()))?;
     u32::try_from(number).ok().filter(|number| (1..=20_000).contains(number))
 }
 
@@ -253,7 +240,7 @@ fn players<'t>(graph: &Graph<'t>, node: &'t Value<'t>, out: &mut Vec<Block<'t>>,
     for (name, kind, embed) in
         [("video", MediaKind::Video, EmbedKind::Video), ("audio", MediaKind::Audio, EmbedKind::Audio)]
     {
-        for value in graph.all(node, &[name], cx) {
+        for value in graph.all(node, name, cx) {
             if !cx.spend(value) {
                 break;
             }
@@ -264,32 +251,32 @@ fn players<'t>(graph: &Graph<'t>, node: &'t Value<'t>, out: &mut Vec<Block<'t>>,
 
 /// A video or sound: to be played where its file is known, else as a link to its player.
 fn media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &mut Context) -> Option<Block<'t>> {
-    let title = first(value, &["name"]).and_then(|name| label_of(name, cx));
-    let mut caption = words(first(value, &["caption", "description"]), cx);
+    let title = first(value, "name").and_then(|name| label_of(name, cx));
+    let mut caption = words(first(value, "caption description"), cx);
     if title.as_ref().is_some_and(|title| plain_text(&caption) == **title) {
         caption.clear();
     }
-    if let Some(src) = first(value, &["contentUrl"]).and_then(|src| cx.media_url(src)) {
-        let poster = first(value, &["thumbnailUrl"]).and_then(word).and_then(|src| cx.media_url(src));
-        let sources = vec![Source { src, media_type: label(value, &["encodingFormat"], cx) }];
+    if let Some(src) = first(value, "contentUrl").and_then(|src| cx.media_url(src)) {
+        let poster = first(value, "thumbnailUrl").and_then(word).and_then(|src| cx.media_url(src));
+        let sources = vec![Source { src, media_type: label(value, "encodingFormat", cx) }];
         return Some(Block::Media(Media { kind, sources, poster, title, caption, ..Media::default() }));
     }
-    let url = link(value, &["url", "embedUrl"], cx)?;
+    let url = link(value, "url embedUrl", cx)?;
     Some(Block::Embed(Embed { kind: embed, url, provider: None, title, body: Vec::new(), caption }))
 }
 
 /// The rating of a review: in stars up to ten, else in words.
 fn rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let given = label(value, &["ratingValue"], cx)?;
-    let best = label(value, &["bestRating"], cx);
+    let given = label(value, "ratingValue", cx)?;
+    let best = label(value, "bestRating", cx);
     let out_of = best.as_deref().map_or(Some(50), tenths);
     match (tenths(&given), out_of) {
         (Some(stars), Some(most @ 10..=100)) if stars <= most => {
             Some(Block::Rating(Rating { tenths: stars, best: most / 10 }))
         }
         _ => {
-            let of = best.map(|best| ["/", &best].concat()).unwrap_or_default();
-            Some(Block::paragraph(vec![Inline::Text(Text::Owned([&given, of.as_str()].concat()))]))
+            let of = best.map(|best| scan::concat(&["/", &best])).unwrap_or_default();
+            Some(Block::paragraph(vec![Inline::Text(Text::Owned(scan::concat(&[&given, of.as_str()])))]))
         }
     }
 }
@@ -298,23 +285,23 @@ fn rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 fn tenths(number: &str) -> Option<u32> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
     let tenth = fraction.chars().next()?.to_digit(10)?;
-    whole.parse::<u32>().ok().filter(|whole| *whole < 1000).map(|whole| whole * 10 + tenth)
+    scan::integer(whole).filter(|whole| (0..1000).contains(whole)).map(|whole| whole as u32 * 10 + tenth)
 }
 
 /// Adds the links of the article and of its page.
 fn related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut links = Links::of(article.url.as_ref());
     for &page in &graph.nodes {
-        if !std::ptr::eq(page, node) && !is_a(page, &["WebPage"]) {
+        if !std::ptr::eq(page, node) && !is_a(page, "WebPage") {
             continue;
         }
         for name in ["relatedLink", "significantLink", "citation"] {
-            for value in graph.all(page, &[name], cx) {
-                let headline = first(value, &["headline", "name"]).and_then(|name| label_of(name, cx));
-                let url = link(value, &["url", "@id"], cx);
+            for value in graph.all(page, name, cx) {
+                let headline = first(value, "headline name").and_then(|name| label_of(name, cx));
+                let url = link(value, "url @id", cx);
                 let Some(link) = links.add(value, headline, url, cx) else { continue };
-                link.date_published = date(value, &["datePublished"], cx);
-                link.image = first(value, &["image"]).and_then(|image| picture(image, cx)).map(|figure| figure.image);
+                link.date_published = date(value, "datePublished", cx);
+                link.image = first(value, "image").and_then(|image| picture(image, cx)).map(|figure| figure.image);
             }
         }
     }

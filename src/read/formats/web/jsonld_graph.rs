@@ -4,21 +4,22 @@ use crate::json::Value;
 use crate::lang::Lang;
 use crate::model::{Author, Named, plain_text};
 use crate::read::Context;
-use crate::read::formats::shapes::{author, first, lang, link, word};
+use crate::read::formats::index::Index;
+use crate::read::formats::shapes::{author, first, lang, link, member, word};
 use crate::read::html;
 use crate::report::WarningCode;
+use crate::scan::{self, Words};
 use crate::text::{self, Text};
 
 /// The members that hold further nodes of the graph.
-const HOLDERS: &[&str] =
-    &["@graph", "hasPart", "mainEntity", "mainEntityOfPage", "breadcrumb", "blogPost", "itemListElement", "item"];
+const HOLDERS: &str = "@graph hasPart mainEntity mainEntityOfPage breadcrumb blogPost itemListElement item";
 
 /// All that stands in a page's scripts, for references to be followed.
 pub(in crate::read) struct Graph<'t> {
     /// All its nodes, in the order of the scripts.
     pub nodes: Vec<&'t Value<'t>>,
-    /// The fullest node of each id, sorted by the ids.
-    ids: Vec<(&'t str, &'t Value<'t>)>,
+    /// The fullest node of each id.
+    ids: Index<'t>,
 }
 
 /// The most nodes of a graph.
@@ -33,7 +34,7 @@ pub(in crate::read) fn nodes<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
     collect(tree, &mut nodes);
     let mut place = 0;
     while let Some(&node) = nodes.get(place) {
-        HOLDERS.iter().filter_map(|name| node.get(name)).for_each(|held| collect(held, &mut nodes));
+        Words(HOLDERS).filter_map(|name| member(node, name)).for_each(|held| collect(held, &mut nodes));
         place += 1;
     }
     nodes
@@ -49,10 +50,10 @@ fn collect<'t>(value: &'t Value<'t>, nodes: &mut Vec<&'t Value<'t>>) {
     }
 }
 
-/// Whether any of a node's types ends so: they may have a prefix or be whole addresses.
-pub(in crate::read) fn is_a(node: &Value, ends: &[&str]) -> bool {
+/// Whether any of a node's types ends in one of these words: they may have a prefix or be whole addresses.
+pub(in crate::read) fn is_a(node: &Value, ends: &str) -> bool {
     let types = node.get("@type").map_or(&[][..], Value::one_or_many);
-    types.iter().filter_map(Value::as_str).any(|name| ends.iter().any(|end| name.ends_with(end)))
+    types.iter().filter_map(Value::as_str).any(|name| Words(ends).any(|end| name.ends_with(end)))
 }
 
 impl<'t> Graph<'t> {
@@ -63,13 +64,11 @@ impl<'t> Graph<'t> {
         for &node in &nodes {
             ids.extend(node.str("@id").map(|id| (id, node)));
         }
-        ids.sort_by_key(|(id, node)| (*id, usize::MAX - node.members().len()));
-        ids.dedup_by_key(|(id, _)| *id);
-        Graph { nodes, ids }
+        Graph { nodes, ids: Index::new(ids) }
     }
 
     /// The values of the first of these members, with references followed.
-    pub fn all(&self, node: &'t Value<'t>, names: &[&str], cx: &mut Context) -> Vec<&'t Value<'t>> {
+    pub fn all(&self, node: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<&'t Value<'t>> {
         let mut found = Vec::new();
         for value in first(node, names).map_or(&[][..], Value::one_or_many) {
             let meant = self.resolve(value);
@@ -84,25 +83,26 @@ impl<'t> Graph<'t> {
 
     /// The fullest node that a reference means.
     fn resolve(&self, value: &'t Value<'t>) -> &'t Value<'t> {
-        let place = value.str("@id").and_then(|id| self.ids.binary_search_by_key(&id, |(id, _)| id).ok());
-        match place.and_then(|place| self.ids.get(place)) {
-            Some((_, node)) if node.members().len() > value.members().len() => node,
+        match value.str("@id").and_then(|id| self.ids.get(id)) {
+            Some(node) if node.members().len() > value.members().len() => node,
             _ => value,
         }
     }
 
     /// The language that a node's words are in, or that its page is in.
     pub fn lang(&self, node: &'t Value<'t>, cx: &mut Context) -> Option<Lang> {
-        let words =
-            ["headline", "articleBody"].iter().filter_map(|name| lang(node.get(name)?, &["@language"], cx)).next();
-        let pages = self.nodes.iter().filter(|page| is_a(page, &["WebPage", "WebSite"]));
-        words.or_else(|| pages.filter_map(|page| lang(page, &["inLanguage"], cx)).next())
+        let words = ["headline", "articleBody"]
+            .into_iter()
+            .filter_map(|name| lang(member(node, name)?, "@language", cx))
+            .next();
+        let pages = self.nodes.iter().filter(|page| is_a(page, "WebPage WebSite"));
+        words.or_else(|| pages.filter_map(|page| lang(page, "inLanguage", cx)).next())
     }
 
     /// Those who wrote a node.
     pub fn authors(&self, node: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
         let mut authors = Vec::new();
-        for value in self.all(node, &["author", "creator"], cx) {
+        for value in self.all(node, "author creator", cx) {
             if cx.spend(value) {
                 authors.extend(author(value, lang, cx));
             }
@@ -114,9 +114,11 @@ impl<'t> Graph<'t> {
 /// The way from the front page, in the order of the positions.
 pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context) -> Vec<Named<'t>> {
     let mut items: Vec<(i64, &Value)> = Vec::new();
-    if let Some(list) = nodes.iter().find(|node| is_a(node, &["BreadcrumbList"])) {
-        for item in list.get("itemListElement").map_or(&[][..], Value::one_or_many).iter().take(MAX_CRUMBS) {
-            let place = item.get("position").and_then(|place| place.as_int().or_else(|| place.as_str()?.parse().ok()));
+    if let Some(list) = nodes.iter().find(|node| is_a(node, "BreadcrumbList")) {
+        for item in member(list, "itemListElement").map_or(&[][..], Value::one_or_many).iter().take(MAX_CRUMBS) {
+            let place = member(item, "position")
+                .and_then(word)
+                .and_then(|place| place.as_int().or_else(|| scan::integer(place.as_str()?)));
             let place = place.unwrap_or(i64::MAX);
             let before = items.iter().take_while(|(other, _)| *other <= place).count();
             items.insert(before, (place, item));
@@ -124,9 +126,9 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
     }
     let mut crumbs = Vec::new();
     for (_, item) in items {
-        let target = item.get("item").unwrap_or(item);
-        let name = first(item, &["name"]).or_else(|| first(target, &["name"]));
-        let url = if target.is_object() { link(target, &["@id", "url"], cx) } else { cx.link(target) };
+        let target = member(item, "item").unwrap_or(item);
+        let name = first(item, "name").or_else(|| first(target, "name"));
+        let url = if target.is_object() { link(target, "@id url", cx) } else { cx.link(target) };
         if let Some(name) = name.and_then(|name| label_of(name, cx)) {
             crumbs.push(Named { name, url });
         }

@@ -9,24 +9,25 @@ use crate::read::formats::fields::Fields;
 use crate::read::formats::shapes::{first, has, label, site};
 use crate::read::media;
 use crate::report::WarningCode;
+use crate::scan::{self, Words};
 use crate::text::Text;
 
 const FIELDS: Fields = Fields {
-    url: &["url"],
-    headline: &["title"],
-    description: &["dek", "excerpt"],
-    published: &["date_published"],
-    authors: &["author"],
-    html: &["content"],
-    plain: &["excerpt"],
+    url: "url",
+    headline: "title",
+    description: "dek excerpt",
+    published: "date_published",
+    authors: "author",
+    html: "content",
+    plain: "excerpt",
     image: picture,
     ..Fields::NONE
 };
 
 /// Whether there are the fields that its result always has, though some may be `null`, or were left out because they were.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    let all = |names: &[&str]| names.iter().all(|name| has(tree, name));
-    all(&["content", "word_count"]) && (all(&["date_published", "lead_image_url"]) || all(&["url", "domain"]))
+    let all = |names| Words(names).all(|name| has(tree, name));
+    all("content word_count") && (all("date_published lead_image_url") || all("url domain"))
 }
 
 /// Reads the page.
@@ -35,21 +36,21 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     // It is "bidi" or empty where the title has no clear direction.
     article.dir = tree.str("direction").and_then(Dir::parse);
     if article.source.is_none() {
-        article.source = site(label(tree, &["domain"], cx), None);
+        article.source = site(label(tree, "domain", cx), None);
     }
     FIELDS.finish(tree, &mut article, cx);
     // The one piece of markup that it adds to its plain text.
     if let Some(Inline::Text(text)) = article.description.first_mut()
         && let Some(cut) = text.strip_suffix("&hellip;")
     {
-        *text = Text::Owned([cut, "…"].concat());
+        *text = Text::Owned(scan::concat(&[cut, "…"]));
     }
-    if let Some(next) = first(tree, &["next_page_url"]) {
+    if let Some(next) = first(tree, "next_page_url") {
         cx.warn(WarningCode::Truncated, next, &["only this page of the article is shown"]);
     }
     Ok((article, 1))
 }
 
 fn picture<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    media::figure(first(tree, &["lead_image_url"])?, cx)
+    media::figure(first(tree, "lead_image_url")?, cx)
 }

@@ -7,6 +7,7 @@ pub(in crate::read) mod jsonld_graph;
 pub(in crate::read) mod mercury;
 pub(in crate::read) mod readability;
 pub(in crate::read) mod wordpress;
+pub(in crate::read) mod wordpress_com;
 
 use crate::read::format::Format;
 

@@ -9,13 +9,13 @@ use crate::read::formats::fields::Fields;
 use crate::read::formats::shapes::{has, label};
 
 const FIELDS: Fields = Fields {
-    lang: &["lang"],
-    headline: &["title"],
-    description: &["excerpt"],
-    published: &["publishedTime"],
-    authors: &["byline"],
-    html: &["content"],
-    plain: &["textContent"],
+    lang: "lang",
+    headline: "title",
+    description: "excerpt",
+    published: "publishedTime",
+    authors: "byline",
+    html: "content",
+    plain: "textContent",
     ..Fields::NONE
 };
 
@@ -29,7 +29,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let mut article = FIELDS.read(tree, cx);
     // It is the attribute of the page, which may be "auto" or anything.
     article.dir = tree.str("dir").and_then(Dir::parse);
-    article.source = label(tree, &["siteName"], cx).map(|name| Named { name, url: None });
+    article.source = label(tree, "siteName", cx).map(|name| Named { name, url: None });
     FIELDS.finish(tree, &mut article, cx);
     Ok((article, 1))
 }

@@ -1,55 +1,56 @@
-//! WordPress (REST API, version 2): one post or page, alone or of a list, best with `_embed`.
+//! WordPress (REST API, version 2): one post, page or file of the media library, alone or of a list, best with `_embed`.
 
 use crate::json::Value;
-use crate::model::{Article, Author, Candidate, Date, Figure, Inline};
+use crate::model::{Article, Author, Block, Candidate, Date, Figure, Inline};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::collection::Links;
 use crate::read::formats::fields::{Fields, as_label};
 use crate::read::formats::repeats::describe;
 use crate::read::formats::shapes::{author, date, first, html_inlines, label, lang, link, linked, site, text};
+use crate::read::formats::web::jsonfeed::attach;
 use crate::read::formats::web::jsonld_graph::{breadcrumb, label_of};
+use crate::read::formats::web::wordpress_com;
 use crate::read::media;
 use crate::report::WarningCode;
 
 const FIELDS: Fields = Fields {
-    url: &["link"],
-    lang: &["lang"],
-    headline: &["title"],
+    url: "link",
+    lang: "lang",
+    headline: "title",
     markup: true,
-    published: &["date"],
+    published: "date",
     image: picture,
-    caption: |post| embedded(post, "wp:featuredmedia").first()?.at(&["caption", "rendered"]),
+    caption: |post| featured(post)?.at("caption rendered"),
     ..Fields::NONE
 };
 
-/// Whether this is a post, or a list of them.
+/// Whether this is a post, or a list of them; requests may leave out whatever they do not need (`_fields`).
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let post = tree.items().first().unwrap_or(tree);
-    post.get("id").and_then(Value::as_int).is_some()
-        && post.at(&["title", "rendered"]).is_some()
-        && (post.get("content").is_some() || post.get("excerpt").is_some())
+    let rendered = |name| post.get(name).is_some_and(|text| text.get("rendered").is_some());
+    rendered("content")
+        || rendered("title") && (rendered("excerpt") || post.get("source_url").is_some())
+        || wordpress_com::detect(tree)
 }
 
 /// Reads a post.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    if wordpress_com::detect(tree) {
+        return wordpress_com::read(tree, cx);
+    }
     let posts = tree.one_or_many();
     let (post, mut article) = FIELDS.read_of(posts, cx)?;
     let yoast = post.get("yoast_head_json").unwrap_or(&Value::Null);
     if article.lang.is_none() {
-        article.lang = lang(yoast, &["og_locale"], cx);
+        article.lang = lang(yoast, "og_locale", cx);
     }
-    let schema: Vec<&Value> = yoast.at(&["schema", "@graph"]).map_or(&[][..], Value::items).iter().collect();
+    let schema: Vec<&Value> = yoast.at("schema @graph").map_or(&[][..], Value::items).iter().collect();
     article.breadcrumb = breadcrumb(&schema, cx);
     article.date_published = utc(post, "date_gmt", "date", cx);
     article.date_modified = utc(post, "modified_gmt", "modified", cx);
-    article.source = site(label(yoast, &["og_site_name"], cx), article.url.as_ref());
-    for value in embedded(post, "author") {
-        if let Some(author) = author(value, None, cx) {
-            let name = first(value, &["name"]).and_then(|name| label_of(name, cx)).unwrap_or_default();
-            article.authors.push(Author { name, ..author });
-        }
-    }
+    article.source = site(label(yoast, "og_site_name", cx), article.url.as_ref());
+    article.authors = embedded(post, "author").iter().filter_map(|value| named(value, cx)).collect();
     if article.authors.is_empty() {
         article.authors.extend(yoast.get("author").and_then(|name| author(name, None, cx)));
     }
@@ -57,12 +58,21 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     if let Some(protected @ Value::Bool(true)) = content.get("protected") {
         cx.warn(WarningCode::NotShown, protected, &["the text is protected by a password"]);
     }
-    article.body = text(content, &["rendered"], &[], cx);
-    terms(post, &mut article, cx);
+    article.body = text(content, "rendered", "", cx);
+    if post.get("source_url").is_some() {
+        file(post, &mut article, cx);
+    }
+    for term in embedded(post, "wp:term").iter().flat_map(Value::items) {
+        match term.str("taxonomy") {
+            Some("category") => self::term(true, term, &mut article, cx),
+            Some("post_tag") => self::term(false, term, &mut article, cx),
+            _ => {}
+        }
+    }
     suggested(post, &mut article, cx);
     missing(post, "author", "author", cx);
     missing(post, "featured_media", "wp:featuredmedia", cx);
-    let excerpt = excerpt(post, cx);
+    let excerpt = excerpt(post.at("excerpt rendered"), cx);
     FIELDS.finish(post, &mut article, cx);
     describe(&mut article, excerpt);
     Ok((article, posts.len()))
@@ -70,7 +80,39 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 
 /// The resources of a relation that stand in the post.
 fn embedded<'t>(post: &'t Value<'t>, relation: &str) -> &'t [Value<'t>] {
-    post.at(&["_embedded", relation]).map_or(&[], Value::items)
+    post.get("_embedded").and_then(|all| all.get(relation)).map_or(&[], Value::items)
+}
+
+/// An author, whose name is HTML.
+pub(super) fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
+    let author = author(value, None, cx)?;
+    let name = first(value, "name").and_then(|name| label_of(name, cx)).unwrap_or_default();
+    Some(Author { name, ..author })
+}
+
+/// Reads what only files of the media library have: a description, behind what shows the file on its page.
+fn file<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+    article.body = text(post.get("description").unwrap_or(&Value::Null), "rendered", "", cx);
+    if let Some(Block::Figure(_) | Block::Media(_)) = article.body.first() {
+        article.body.remove(0);
+    }
+    if !is_picture(post) {
+        let mut body = Vec::new();
+        attach(post, &mut body, cx);
+        body.append(&mut article.body);
+        article.body = body;
+    }
+}
+
+/// Whether a file is a picture.
+fn is_picture(file: &Value) -> bool {
+    file.str("mime_type").is_none_or(|kind| kind.starts_with("image/"))
+}
+
+/// The picture that leads a post, or is it.
+fn featured<'t>(post: &'t Value<'t>) -> Option<&'t Value<'t>> {
+    let media = embedded(post, "wp:featuredmedia").first().unwrap_or(post);
+    Some(media).filter(|media| media.get("source_url").is_some() && is_picture(media))
 }
 
 /// Warns when a post only has the number of something, or an error in its place.
@@ -86,20 +128,20 @@ fn missing(post: &Value, field: &str, relation: &str, cx: &mut Context) {
 fn utc<'t>(post: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -> Option<Date<'t>> {
     // Drafts have a date of zeros.
     if post.str(gmt).is_none_or(|date| date.starts_with("0000")) {
-        return date(post, &[local], cx);
+        return date(post, local, cx);
     }
-    date(post, &[gmt], cx).map(|date| match date {
+    date(post, gmt, cx).map(|date| match date {
         Date::Known(date) => Date::Known(date.with_offset(0)),
         date => date,
     })
 }
 
 /// The excerpt without the link that leads to the rest.
-fn excerpt<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let mut excerpt = html_inlines(post.at(&["excerpt", "rendered"]), cx);
+pub(super) fn excerpt<'t>(excerpt: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut excerpt = html_inlines(excerpt, cx);
     let blank = |inline: &Inline| match inline {
         Inline::Text(text) => text.trim().is_empty(),
-        inline => *inline == Inline::Break,
+        inline => matches!(inline, Inline::Break),
     };
     while excerpt.last().is_some_and(|last| blank(last) || matches!(last, Inline::Link(..))) {
         excerpt.pop();
@@ -112,12 +154,11 @@ const MAX_CANDIDATES: usize = 12;
 
 /// The featured picture.
 fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let Some(value) = embedded(post, "wp:featuredmedia").first().filter(|media| media.get("source_url").is_some())
-    else {
-        return first(post, &["jetpack_featured_media_url"]).and_then(|image| media::figure(image, cx));
+    let Some(value) = featured(post) else {
+        return first(post, "jetpack_featured_media_url").and_then(|image| media::figure(image, cx));
     };
-    let mut figure = media::figure(first(value, &["source_url"])?, cx)?;
-    figure.image.alt = label(value, &["alt_text"], cx).unwrap_or_default();
+    let mut figure = media::figure(first(value, "source_url")?, cx)?;
+    figure.image.alt = label(value, "alt_text", cx).unwrap_or_default();
     let Some(details) = value.get("media_details") else { return Some(figure) };
     figure.image.size = size(details);
     let Some((width, height)) = figure.image.size else { return Some(figure) };
@@ -139,27 +180,22 @@ fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     Some(figure)
 }
 
-fn size(details: &Value) -> Option<(u32, u32)> {
+/// Width and height in pixels.
+pub(super) fn size(details: &Value) -> Option<(u32, u32)> {
     let side = |name: &str| u32::try_from(details.get(name)?.as_int()?).ok().filter(|side| (1..=20_000).contains(side));
     Some((side("width")?, side("height")?))
 }
 
 /// Adds the first category as the line above the headline and all other terms as keywords; "Uncategorized" says nothing.
-fn terms<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
-    for term in embedded(post, "wp:term").iter().flat_map(Value::items) {
-        let category = term.str("taxonomy") == Some("category");
-        if term.str("slug") == Some("uncategorized") || !(category || term.str("taxonomy") == Some("post_tag")) {
-            continue;
-        }
-        if !cx.spend(term) {
-            break;
-        }
-        let name = html_inlines(term.get("name"), cx);
-        if category && article.kicker.is_empty() && article.breadcrumb.is_empty() {
-            article.kicker = linked(name, link(term, &["link"], cx));
-        } else {
-            article.keywords.extend(as_label(&name));
-        }
+pub(super) fn term<'t>(category: bool, term: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+    if term.str("slug") == Some("uncategorized") {
+        return;
+    }
+    let name = html_inlines(term.get("name"), cx);
+    if category && article.kicker.is_empty() && article.breadcrumb.is_empty() {
+        article.kicker = linked(name, link(term, "link", cx));
+    } else {
+        article.keywords.extend(as_label(&name));
     }
 }
 
@@ -168,10 +204,9 @@ fn suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Contex
     let mut links = Links::of(article.url.as_ref());
     for item in post.get("jetpack-related-posts").map_or(&[][..], Value::items) {
         let headline = as_label(&html_inlines(item.get("title"), cx));
-        let url = link(item, &["url"], cx);
+        let url = link(item, "url", cx);
         if let Some(link) = links.add(item, headline, url, cx) {
-            link.image =
-                item.at(&["img", "src"]).and_then(|src| media::image(src, cx)).filter(|image| image.src.is_some());
+            link.image = item.at("img src").and_then(|src| media::image(src, cx)).filter(|image| image.src.is_some());
         }
     }
     links.add_to(&mut article.related);
