@@ -25,6 +25,8 @@ pub use error::{Error, ErrorCode};
 pub use html::HtmlSink;
 pub use lang::{Dir, Lang};
 pub use options::{Options, Part, Parts, RelatedLook, Zone, options_from_json};
+#[cfg(all(not(target_arch = "wasm32"), feature = "icu"))]
+pub use platform::Icu;
 pub use pipeline::{Rendered, check, render_html, render_json, render_tree};
 pub use read::read;
 pub use report::{Report, Warning, WarningCode};

@@ -1,12 +1,14 @@
 //! ICU4X for the words, the IANA time zone database (by jiff) for the zones.
 
 use crate::model::Precision;
-use crate::render::{Locales, Moment};
+use crate::render::{IsoDates, Locales, Moment};
 use icu::datetime::fieldsets::{YMD, YMDT};
 use icu::datetime::input::{Date, DateTime, Time};
 use icu::datetime::options::TimePrecision;
 use icu::datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
+use icu::decimal::DecimalFormatter;
 use icu::locale::Locale;
+use icu::plurals::{PluralCategory, PluralRules};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -15,8 +17,9 @@ pub(crate) fn locales() -> Icu {
     Icu
 }
 
-/// Dates and numbers by ICU4X.
-pub(crate) struct Icu;
+/// Dates and numbers by ICU4X, of Unicode's CLDR as `Intl` is in browsers: the same words on servers and in pages.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Icu;
 
 impl Locales for Icu {
     fn date(&self, lang: &str, moment: Moment) -> Option<String> {
@@ -38,6 +41,25 @@ impl Locales for Icu {
         let formatter = DateTimeFormatter::try_new(locale, YMDT::long().with_time_precision(precision)).ok()?;
         Some(formatter.format(&DateTime { date, time }).to_string())
     }
+
+    fn count(&self, lang: &str, number: u32) -> String {
+        counted(lang, number).unwrap_or_else(|| IsoDates.count(lang, number))
+    }
+}
+
+/// A number in the language's digits, behind its plural category and a space.
+fn counted(lang: &str, number: u32) -> Option<String> {
+    let locale = Locale::try_from_str(lang).ok()?;
+    let category = match PluralRules::try_new_cardinal((&locale).into()).ok()?.category_for(number) {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    };
+    let digits = DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?;
+    Some(format!("{category} {}", digits.format(&number.into())))
 }
 
 #[cfg(test)]

@@ -13,3 +13,5 @@ mod imp;
 mod imp;
 
 pub(crate) use imp::locales;
+#[cfg(all(not(target_arch = "wasm32"), feature = "icu"))]
+pub use imp::Icu;
