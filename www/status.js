@@ -11,7 +11,8 @@ const NEW = 100;
 export class Status {
   #root;
   #message;
-  #since = Date.now();
+  /** How long what there is to tell has to wait. */
+  #wait = NEW;
   /** @type {ReturnType<typeof setTimeout> | undefined} until the message is put into the region */
   #timer;
 
@@ -23,6 +24,7 @@ export class Status {
     this.retry = element(ownerDocument, 'button', { part: 'retry', type: 'button' });
     this.line.append(this.#message);
     root.append(this.line);
+    setTimeout(() => { this.#wait = 0; }, NEW);
   }
 
   /**
@@ -38,9 +40,9 @@ export class Status {
     line.dir = 'auto';
     this.#message.textContent = '';
     clearTimeout(this.#timer);
-    const wait = state === 'loading' ? QUICK : this.#since + NEW - Date.now();
+    const wait = state === 'loading' ? QUICK : this.#wait;
     const tell = () => { this.#message.textContent = state && texts[state]; };
-    if (wait > 0) this.#timer = setTimeout(tell, wait);
+    if (wait) this.#timer = setTimeout(tell, wait);
     else tell();
     retry.textContent = texts.retry;
     // A button just pressed stays in its place while its attempt runs, so as not to lose the focus.

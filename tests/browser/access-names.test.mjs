@@ -112,18 +112,22 @@ everywhere('the region of messages is there before they are, and what is loaded 
     window.said = []; window.events = [];
     for (const type of ['load', 'error']) document.addEventListener(type, (event) => { if (event instanceof CustomEvent) events.push({ type, detail: event.detail }); }, true);
     // A second is over when the test says so.
-    const { setTimeout, clearTimeout } = window;
-    window.seconds = new Map();
-    window.setTimeout = (call, time, ...rest) => (time === 1000 ? (seconds.set(1e9 + seconds.size, call), 1e9 + seconds.size - 1) : setTimeout(call, time, ...rest));
-    window.clearTimeout = (id) => seconds.delete(id) || clearTimeout(id);
+    {
+      const { setTimeout, clearTimeout } = window;
+      window.seconds = new Map();
+      window.setTimeout = (call, time, ...rest) => (time === 1000 ? (seconds.set(1e9 + seconds.size, call), 1e9 + seconds.size - 1) : setTimeout(call, time, ...rest));
+      window.clearTimeout = (id) => seconds.delete(id) || clearTimeout(id);
+    }
     addEventListener('DOMContentLoaded', () => customElements.whenDefined('article-widget').then(() => {
       const root = document.querySelector('article-widget').shadowRoot;
       let known = null;
-      new MutationObserver(() => {
+      const look = () => {
         const status = root.querySelector('[role=status]');
         const text = status && (status.getClientRects().length === 1 ? status.querySelector('[part=message]').textContent : 'not rendered');
         if (text !== known) said.push(known = text);
-      }).observe(root, { subtree: true, childList: true, characterData: true });
+      };
+      look();
+      new MutationObserver(look).observe(root, { subtree: true, childList: true, characterData: true });
     }));
   </script>`;
   const said = (/** @type {number} */ count) => page.until((count) => /** @type {any} */ (window).said.length >= count && /** @type {any} */ (window).said, count);
@@ -152,7 +156,12 @@ everywhere('the region of messages is there before they are, and what is loaded 
     /** @type {any} */ (window).said.length = 0;
     document.querySelector('article-widget')?.replaceWith(Object.assign(document.createElement('article-widget'), { article: '{' }));
     const root = /** @type {ShadowRoot} */ (document.querySelector('article-widget')?.shadowRoot);
-    new MutationObserver(() => /** @type {any} */ (window).said.push(root.querySelector('[part=message]')?.textContent)).observe(root, { subtree: true, childList: true });
+    const look = () => {
+      const message = root.querySelector('[part=message]');
+      if (message) /** @type {any} */ (window).said.push(message.textContent);
+    };
+    look();
+    new MutationObserver(look).observe(root, { subtree: true, childList: true });
   });
   await page.until(() => /** @type {any} */ (window).said.at(-1) === 'The article could not be shown.');
   assert.equal(await page.run(() => /** @type {any} */ (window).said[0]), '');
