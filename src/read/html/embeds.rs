@@ -5,8 +5,8 @@
 use super::tags::Tag;
 use super::tree::Element;
 use super::{Purpose, Reader, label};
-use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source, Track, TrackKind};
 use crate::lang::Lang;
+use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source, Track, TrackKind};
 use crate::report::WarningCode;
 use crate::scan;
 use crate::text::Text;
@@ -262,8 +262,12 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         for id in id..self.tree.node(id).end {
             let Some(track) = self.tree.element(id).filter(|element| element.tag == Tag::Track) else { continue };
             let offset = self.tree.node(id).offset;
-            if self.attribute(element, "crossorigin").is_none() {
-                self.warn(WarningCode::NotShown, offset, &["a track is not shown, since its player has no crossorigin"]);
+            if self.tree.attribute(element, "crossorigin").is_none() {
+                self.warn(
+                    WarningCode::NotShown,
+                    offset,
+                    &["a track is not shown, since its player has no crossorigin"],
+                );
                 break;
             }
             // HTML, section 4.8.11: subtitles where nothing is said, and for scripts alone what is said wrongly.
