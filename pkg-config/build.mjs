@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { bundle, minifiedCss } from './bundle.mjs';
+import { bundle, stylesheets } from './bundle.mjs';
 import { fail, run, secondsSince } from './command.mjs';
 import { fileOf } from '../www/labels.js';
 import { fallback } from './fallback.mjs';
@@ -36,19 +36,18 @@ export async function build() {
     modules[`${name}.wasm`] = await optimise(name);
     fallbacks[`${name}.fallback.js`] = await fallback(module, name);
   }
-  const css = await minifiedCss(join(www, 'article-widget.css'));
-  const themes = await minifiedCss(join(www, 'article-widget-themes.css'));
+  const css = await stylesheets();
   const labels = await moreLabels();
   const scripts = await bundle({
     __VERSION__: packageVersion(),
     __WASM_INTEGRITY__: integrity(modules['article-widget.wasm']),
     __HTML_INTEGRITY__: integrity(modules['article-widget-html.wasm']),
     __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
-    __CSS_INTEGRITY__: integrity(Buffer.from(css)),
-    __THEMES_INTEGRITY__: integrity(Buffer.from(themes)),
+    __CSS_INTEGRITY__: integrity(Buffer.from(css['article-widget.css'])),
+    __THEMES_INTEGRITY__: integrity(Buffer.from(css['article-widget-themes.css'])),
     __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(Buffer.from(script))),
   });
-  const files = { ...scripts, ...modules, ...fallbacks, ...labels, 'article-widget.css': css, 'article-widget-themes.css': themes };
+  const files = { ...scripts, ...modules, ...fallbacks, ...labels, ...css };
   const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(Buffer.from(bytes))]));
   await assemble({ ...files, 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
   for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);

@@ -1,6 +1,5 @@
 // JavaScript and CSS of the package: the modules in www/ → single, minified files.
-import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { root, www } from './project.mjs';
 
 // Imported when first needed: set-up has to install it before.
@@ -9,11 +8,35 @@ const esbuild = () => import('esbuild');
 /** The scripts that few pages need, and fetch then. */
 const LAZY = ['extras.js', 'fallback.js', 'lightbox.js'];
 
-/** A stylesheet, minified. @param {string} file @returns {Promise<string>} */
-export async function minifiedCss(file) {
-  const { transform } = await esbuild();
-  const { code } = await transform(await readFile(file, 'utf8'), { loader: 'css', minify: true, sourcefile: basename(file) });
-  return code.trimEnd();
+/** The style sheets of the package: what every article needs, and what is fetched where it is asked for. */
+const SHEETS = ['article-widget.css', 'article-widget-themes.css'];
+
+/**
+ * The style sheets, each with all that it imports, minified.
+ * @returns {Promise<Record<string, string>>} text by file name in the package
+ */
+export async function stylesheets() {
+  const { build } = await esbuild();
+  const texts = await Promise.all(
+    SHEETS.map(async (name) => {
+      const { outputFiles = [] } = await build({ entryPoints: [join(www, name)], bundle: true, minify: true, write: false, logLevel: 'warning' });
+      return outputFiles[0].text.trimEnd();
+    }),
+  );
+  // Both sheets set properties that the other one reads.
+  const own = [...new Set(texts.join('').match(/--_[a-z]+/g))].sort();
+  return Object.fromEntries(SHEETS.map((name, index) => [name, shortened(texts[index], own)]));
+}
+
+/**
+ * A sheet with short names for its own properties, and without the spaces that esbuild leaves in values of properties.
+ * The names are of a kind that no page is likely to use: pages hand their properties down into the widget.
+ * @param {string} css @param {string[]} own
+ */
+function shortened(css, own) {
+  return css
+    .replace(/--_[a-z]+/g, (name) => `--aw${own.indexOf(name).toString(36)}`)
+    .replace(/("[^"]*")|(--aw\w+:) |, /g, (_, string, name) => string ?? name ?? ',');
 }
 
 /**

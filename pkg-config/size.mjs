@@ -14,6 +14,7 @@ const wasm = 'article-widget.wasm';
 const html = 'article-widget-html.wasm';
 const formats = 'article-widget-formats.wasm';
 const css = 'article-widget.css';
+const themes = 'article-widget-themes.css';
 /** In the place of the modules where WebAssembly is forbidden. */
 const fallback = 'article-widget.fallback.js';
 /** What a page with a script tag fetches before its first article is shown: the others at once, after the loader. */
@@ -30,7 +31,7 @@ const elsewise = {
 
 /** Measured for information. */
 const others = [
-  html, formats, fallback, 'article-widget-html.fallback.js', 'article-widget-formats.fallback.js', 'article-widget-themes.css', ...LABELS,
+  html, formats, fallback, 'article-widget-html.fallback.js', 'article-widget-formats.fallback.js', themes, ...LABELS,
   'article-widget.classic.js', 'extras.js', 'fallback.js', 'lightbox.js', 'index.js', 'define.js', 'server.js',
 ];
 
@@ -66,10 +67,17 @@ export async function size() {
   for (const [article, names] of Object.entries(elsewise)) console.log(row(article, ...Object.values(totalOf(names))));
   console.log(row('\nother files', '', '', ''));
   for (const name of others) console.log(row(name, ...Object.values(sizes[name])));
+  console.log(row('both style sheets', ...Object.values(totalOf([css, themes]))));
   console.log(`\nbytes; also in ${shown(join(target, 'size.json'))}`);
 
   /** @type {Record<string, number>} */
-  const measured = { 'total.brotli': total.brotli, 'wasm.raw': sizes[wasm].raw, 'loader.brotli': sizes[loader].brotli, 'fallback.brotli': sizes[fallback].brotli };
+  const measured = {
+    'total.brotli': total.brotli,
+    'wasm.raw': sizes[wasm].raw,
+    'loader.brotli': sizes[loader].brotli,
+    'css.brotli': totalOf([css, themes]).brotli,
+    'fallback.brotli': sizes[fallback].brotli,
+  };
   const budget = JSON.parse(await readFile(join(root, 'pkg-config/size-budget.json'), 'utf8'));
   for (const [what, goal] of Object.entries(budget.goal)) {
     if (measured[what] > goal) console.log(`${what}: ${measured[what]} bytes; the goal is ${goal}`);

@@ -26,6 +26,8 @@ pub use html::HtmlSink;
 pub use lang::{Dir, Lang};
 pub use options::{Options, Part, Parts, RelatedLook, Zone, options_from_json};
 pub use pipeline::{Rendered, check, render_html, render_json, render_tree};
+#[cfg(all(not(target_arch = "wasm32"), feature = "icu"))]
+pub use platform::Icu;
 pub use read::read;
 pub use report::{Report, Warning, WarningCode};
 pub use report_json::to_json;

@@ -337,6 +337,12 @@ fn players_lead_to_the_page_for_readers() {
             "<figure><audio src=/a.mp3></audio><figcaption>C</figcaption></figure>",
             "<audio https://e.org/a.mp3><caption>C</caption></audio>",
         ),
+        (
+            "<video src=/v.mp4 crossorigin><track src=/en.vtt srclang=en label=English default>\
+             <track src=/c.vtt kind=CHAPTERS><track src=/m.vtt kind=metadata><track kind=captions></video>",
+            "<video https://e.org/v.mp4><subtitles https://e.org/en.vtt en>English</subtitles>\
+             <chapters https://e.org/c.vtt ></chapters></video>",
+        ),
     ]);
 }
 
@@ -439,6 +445,11 @@ fn what_is_lost_is_named() {
         ),
         ("a<svg><text>b</text></svg>", "<p>a</p>", "/body/html@1 a drawing (svg) with text in it is not shown"),
         ("a<object data=x.swf></object>", "<p>a</p>", "/body/html@1 an object is not shown"),
+        (
+            "<video src=/v.mp4><track src=/a.vtt><track src=/b.vtt></video>",
+            "<video https://e.org/v.mp4></video>",
+            "/body/html@18 a track is not shown, since its player has no crossorigin",
+        ),
         ("a<math><mi>x</mi><mo>=</mo><mn>2</mn></math>", "<p>ax=2</p>", "/body/html@1 a formula is shown as its text"),
         (
             "<p>&nosuch;</p>",

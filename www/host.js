@@ -47,13 +47,13 @@ export class Host {
   }
 
   /**
-   * A number in the digits that the native core writes too, behind its plural category: `few 3`.
+   * A number in the digits of a language, behind its plural category: `few 3`.
    * @param {string} lang  BCP 47
    * @param {number} number
    */
   count(lang, number) {
     const rules = kept(`count ${lang}`, () => new Intl.PluralRules([lang, 'en']));
-    return encoder.encode(`${rules.select(number)} ${number}`);
+    return encoder.encode(`${rules.select(number)} ${number.toLocaleString([lang, 'en'])}`);
   }
 
   /**

@@ -124,6 +124,8 @@ export type ListItem = string | Span | ({ items?: OneOrMany<ListItem>; ordered?:
 export interface Media {
   src?: string;
   sources?: OneOrMany<{ src: string; /** MIME type. */ type?: string }>;
+  /** WebVTT. With them the files are fetched with CORS, without credentials. */
+  tracks?: OneOrMany<{ src: string; /** `captions` where it is not said. */ kind?: 'captions' | 'subtitles' | 'descriptions' | 'chapters'; /** BCP 47. */ lang?: string; label?: string }>;
   poster?: string;
   title?: string;
   width?: number;

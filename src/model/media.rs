@@ -1,6 +1,7 @@
 //! Pictures, video and sound.
 
 use super::Inline;
+use crate::lang::Lang;
 use crate::text::Text;
 use crate::url::SafeUrl;
 
@@ -56,6 +57,8 @@ pub struct Media<'a> {
     pub kind: MediaKind,
     /// The files to choose from.
     pub sources: Vec<Source<'a>>,
+    /// What is to be read or heard along with it.
+    pub tracks: Vec<Track<'a>>,
     /// The picture in its place before it plays.
     pub poster: Option<SafeUrl>,
     /// Its title, by which it is named to assistive technology.
@@ -75,4 +78,50 @@ pub struct Source<'a> {
     pub src: SafeUrl,
     /// Its media type, such as `video/mp4`.
     pub media_type: Option<Text<'a>>,
+}
+
+/// What a track is for (HTML, section 4.8.11: `kind`); those that only scripts read are none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TrackKind {
+    /// What is said and heard, for those who do not hear it.
+    #[default]
+    Captions,
+    /// What is said, in another language.
+    Subtitles,
+    /// What is seen, for those who do not see it.
+    Descriptions,
+    /// Titles of its parts.
+    Chapters,
+}
+
+impl TrackKind {
+    /// The names of all kinds, with spaces between them, in their order.
+    pub const NAMES: &str = "captions subtitles descriptions chapters";
+
+    /// All kinds.
+    pub const ALL: [TrackKind; 4] =
+        [TrackKind::Captions, TrackKind::Subtitles, TrackKind::Descriptions, TrackKind::Chapters];
+
+    /// The attribute's value.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TrackKind::Captions => "captions",
+            TrackKind::Subtitles => "subtitles",
+            TrackKind::Descriptions => "descriptions",
+            TrackKind::Chapters => "chapters",
+        }
+    }
+}
+
+/// Text that goes along with a video or sound (WebVTT), fetched when a reader turns it on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Track<'a> {
+    /// Where it is fetched from.
+    pub src: SafeUrl,
+    /// What it is for.
+    pub kind: TrackKind,
+    /// Its language; that of the article where it is not said.
+    pub lang: Option<Lang>,
+    /// Its name among the others.
+    pub label: Option<Text<'a>>,
 }

@@ -13,7 +13,7 @@ pub(crate) use date::parse_offset;
 pub use date::{DateTime, Precision, Time};
 pub(crate) use inline::is_blank;
 pub use inline::{Inline, Mark, plain_text};
-pub use media::{Candidate, Figure, Image, Media, MediaKind, Source};
+pub use media::{Candidate, Figure, Image, Media, MediaKind, Source, Track, TrackKind};
 
 use crate::lang::{Dir, Lang};
 use crate::text::Text;

@@ -12,4 +12,6 @@ mod imp;
 #[path = "iso.rs"]
 mod imp;
 
+#[cfg(all(not(target_arch = "wasm32"), feature = "icu"))]
+pub use imp::Icu;
 pub(crate) use imp::locales;

@@ -4,12 +4,12 @@ use super::Context;
 use super::article::list;
 use super::inline;
 use crate::json::Value;
-use crate::model::{Candidate, Figure, Image, Media, MediaKind, Source};
+use crate::model::{Candidate, Figure, Image, Media, MediaKind, Source, Track, TrackKind};
 use crate::report::WarningCode;
 use crate::scan;
 
 /// The fields of video and sound.
-pub(super) const MEDIA: &str = "type src sources poster title width height caption credit";
+pub(super) const MEDIA: &str = "type src sources tracks poster title width height caption credit";
 
 /// The most pixels that a picture may claim to be wide or high.
 pub(super) const MAX_PIXELS: i64 = 20_000;
@@ -127,6 +127,7 @@ pub(super) fn media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context)
     Some(Media {
         kind,
         sources,
+        tracks: list(value, "tracks", cx, track),
         poster: value.get("poster").and_then(|poster| cx.media_url(poster)),
         title: cx.label_of(value, "title"),
         size: size(value, cx),
@@ -143,6 +144,18 @@ fn source<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Source<'t>> {
     cx.only(value, "src type");
     let src = value.get("src").and_then(|src| cx.media_url(src))?;
     Some(Source { src, media_type: cx.label_of(value, "type") })
+}
+
+/// A track of a video or sound.
+fn track<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Track<'t>> {
+    if !cx.is_object(value) {
+        return None;
+    }
+    cx.only(value, "src kind lang label");
+    let src = value.get("src").and_then(|src| cx.media_url(src))?;
+    let kind = cx.choice_of(value, "kind", TrackKind::NAMES).and_then(|kind| TrackKind::ALL.get(kind)).copied();
+    let lang = value.get("lang").and_then(|lang| cx.lang(lang));
+    Some(Track { src, kind: kind.unwrap_or_default(), lang, label: cx.label_of(value, "label") })
 }
 
 #[cfg(test)]

@@ -46,8 +46,11 @@ fn breadcrumb(r: &mut Renderer, crumbs: &[Named]) {
     if crumbs.is_empty() {
         return;
     }
+    let id = r.id("breadcrumb");
     r.start(Tag::Nav, "breadcrumb");
+    r.attr(Attr::Id, &id);
     r.attr(Attr::AriaLabel, r.label(Label::Breadcrumb));
+    r.labelled_by(&id);
     r.start(Tag::Ol, "");
     for (index, crumb) in crumbs.iter().enumerate() {
         r.start(Tag::Li, "");

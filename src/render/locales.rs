@@ -14,7 +14,8 @@ pub trait Locales {
         built_in::row(lang).map(Cow::Borrowed)
     }
 
-    /// A number in Latin digits, behind the plural category that it belongs to in a language and a space: `few 3`.
+    /// A number in the digits of a language, or for want of them in Latin ones, behind the plural category that it belongs
+    /// to and a space: `few 3`.
     fn count(&self, lang: &str, number: u32) -> String {
         built_in::count(lang, number)
     }

@@ -4,7 +4,7 @@ use super::Renderer;
 use super::inline::element;
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
-use crate::model::{Figure, Image, Inline, Media, MediaKind};
+use crate::model::{Figure, Image, Inline, Media, MediaKind, Track};
 
 /// When a picture is fetched, and how wide it is shown: for the choice among its sizes. Those who fetch it late know by
 /// themselves, where they know `auto`; others go by the style sheet's measures.
@@ -114,6 +114,10 @@ pub(super) fn media(r: &mut Renderer, media: &Media) {
         r.attr(Attr::AriaLabel, name);
         r.attr(Attr::Controls, "");
         r.attr(Attr::Preload, "none");
+        // Browsers fetch tracks from other origins for those alone that are fetched so themselves (HTML, section 4.8.11.11.3).
+        if !media.tracks.is_empty() {
+            r.attr(Attr::Crossorigin, "anonymous");
+        }
         if media.kind == MediaKind::Video {
             size(r, media.size);
             if let Some(poster) = &media.poster {
@@ -128,6 +132,9 @@ pub(super) fn media(r: &mut Renderer, media: &Media) {
             r.url(UrlAttr::Src, &source.src);
             r.close();
         }
+        for track in &media.tracks {
+            self::track(r, track);
+        }
         r.close();
         match &media.title {
             // A title is for all readers where no caption says more.
@@ -135,4 +142,18 @@ pub(super) fn media(r: &mut Renderer, media: &Media) {
             _ => caption(r, &media.caption, &media.credit),
         }
     });
+}
+
+/// Writes a track. None is on from the start, since browsers fetch at once what is.
+fn track(r: &mut Renderer, track: &Track) {
+    r.start(Tag::Track, "");
+    r.attr(Attr::Kind, track.kind.as_str());
+    if let Some(lang) = track.lang.as_ref().or(r.lang) {
+        r.attr(Attr::Srclang, lang.as_str());
+    }
+    if let Some(label) = &track.label {
+        r.attr(Attr::Label, label);
+    }
+    r.url(UrlAttr::Src, &track.src);
+    r.close();
 }

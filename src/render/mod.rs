@@ -219,6 +219,15 @@ impl<'r> Renderer<'r> {
         }
     }
 
+    /// Names the landmark that was just opened: by the element with this id, and by the headline, which tells it from
+    /// those of the other articles on a page.
+    fn labelled_by(&mut self, id: &str) {
+        let headline = self.id("headline");
+        let ids = [id, " ", &headline];
+        let shown = if self.levels & (1 << 1) == 0 { 1 } else { 3 };
+        self.attr(Attr::AriaLabelledby, &scan::concat(ids.get(..shown).unwrap_or_default()));
+    }
+
     /// An id of ours.
     fn id(&self, name: &str) -> String {
         scan::concat(&[&self.options.id_prefix, "-", name])

@@ -33,7 +33,7 @@ names! {
     A = "a", Strong = "strong", Em = "em", B = "b", I = "i", U = "u", S = "s", Sub = "sub", Sup = "sup", Code = "code",
     Mark = "mark", Small = "small", Q = "q", Bdi = "bdi", Cite = "cite", Dfn = "dfn", Del = "del", Ins = "ins",
     Kbd = "kbd", Samp = "samp", Var = "var", Abbr = "abbr", Ruby = "ruby", Rt = "rt", Rp = "rp", Time = "time",
-    Br = "br", Wbr = "wbr", Img = "img", Video = "video", Audio = "audio", Source = "source",
+    Br = "br", Wbr = "wbr", Img = "img", Video = "video", Audio = "audio", Source = "source", Track = "track",
 }
 
 names! {
@@ -45,6 +45,7 @@ names! {
     Loading = "loading", Decoding = "decoding", Fetchpriority = "fetchpriority", Referrerpolicy = "referrerpolicy",
     Sizes = "sizes", Start = "start", Reversed = "reversed", Colspan = "colspan", Rowspan = "rowspan", Scope = "scope",
     Open = "open", Controls = "controls", Preload = "preload", Type = "type",
+    Crossorigin = "crossorigin", Kind = "kind", Srclang = "srclang", Label = "label",
 }
 
 names! {
@@ -61,7 +62,7 @@ impl Tag {
 
     /// Whether the element has no content and no end tag (HTML, section 13.1.2).
     pub fn is_void(self) -> bool {
-        matches!(self, Tag::Hr | Tag::Br | Tag::Wbr | Tag::Img | Tag::Source)
+        matches!(self, Tag::Hr | Tag::Br | Tag::Wbr | Tag::Img | Tag::Source | Tag::Track)
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn related(r: &mut Renderer, block: &Related, number: u32) {
         RelatedLook::Carousel => "related related-carousel",
     };
     r.start(Tag::Nav, part);
-    r.attr(Attr::AriaLabelledby, &id);
+    r.labelled_by(&id);
     r.element(Tag::Div, "related-header", |r| {
         let below_headline = (r.levels >> 1) & 1;
         r.start(r.heading_below(below_headline), "related-title");
@@ -29,7 +29,7 @@ pub(super) fn related(r: &mut Renderer, block: &Related, number: u32) {
     if r.options.related == RelatedLook::Carousel {
         // What scrolls is a stop of the keyboard, with a name.
         r.attr(Attr::Tabindex, "0");
-        r.attr(Attr::AriaLabelledby, &id);
+        r.labelled_by(&id);
     }
     for item in &block.items {
         r.element(Tag::Li, "related-item", |r| self::item(r, item));

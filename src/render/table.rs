@@ -23,7 +23,9 @@ pub(super) fn table(r: &mut Renderer, table: &Table) {
     r.attr(Attr::Role, "region");
     r.attr(Attr::Tabindex, "0");
     if table.caption.is_empty() {
+        r.attr(Attr::Id, &id);
         r.attr(Attr::AriaLabel, &scan::fill(r.label(Label::Table), &scan::decimal(r.tables.into())));
+        r.labelled_by(&id);
     } else {
         r.attr(Attr::AriaLabelledby, &id);
     }

@@ -91,11 +91,14 @@ everywhere('the events are the element’s own and do not bubble', async (page, 
 });
 
 everywhere('the fallback is seen until the article is there', async (page, site) => {
-  site.route('/slow.json', { ...json(ARTICLE), delay: 400 });
+  let answer = () => {};
+  const asked = new Promise((resolve) => (answer = () => resolve(undefined)));
+  site.route('/slow.json', async () => (await asked, json(ARTICLE)));
   await openPage(page, site, '<article-widget src="slow.json"><p>Read it over there</p></article-widget>');
   await page.until(() => document.querySelector('article-widget')?.shadowRoot);
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=message]')?.textContent);
   assert.deepEqual(await seen(page), { headline: null, message: 'Loading the article…', retry: null, fallback: true });
+  answer();
   await events(page, 1);
   assert.deepEqual(await seen(page), { headline: HEADLINE, message: '', retry: null, fallback: false });
   await page.assertQuiet();

@@ -4,7 +4,7 @@ import { everywhere } from './support/browsers.mjs';
 
 /** @import { Page } from './support/page.mjs' */
 
-const SCRIPTS = ['en', 'ru', 'zh', 'ja', 'ko', 'ar', 'fa', 'ur', 'he', 'hi', 'th', 'my', 'am'];
+const SCRIPTS = ['en', 'ru', 'zh', 'ja', 'ko', 'ar', 'fa', 'ur', 'he', 'hi', 'th', 'my', 'am', 'el', 'bn', 'ta', 'te', 'gu', 'pa', 'si', 'lo', 'km', 'bo', 'ti'];
 
 /** Waits until this many articles are shown, and gives their languages. @param {Page} page @param {number} count */
 const untilShown = (page, count) =>

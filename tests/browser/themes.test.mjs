@@ -174,7 +174,7 @@ everywhere('an empty element keeps room while it loads, one with content shows t
   assert.ok(heights && heights.empty >= 0.85, 'of the height of the screen');
   assert.ok(heights && heights.filled < 200, 'px with content');
   // Nothing of it is there for screen readers but the message.
-  assert.equal(await page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[role=status]')?.textContent), 'Loading the article…');
+  await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[role=status]')?.textContent === 'Loading the article…');
 });
 
 everywhere(

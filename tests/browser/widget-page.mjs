@@ -63,9 +63,11 @@ export async function events(page, count) {
  * @param {Page} page @param {string} [selector]
  */
 export function seen(page, selector = 'article-widget') {
-  return page.run((selector) => {
+  return page.run(async (selector) => {
     const host = /** @type {Element} */ (document.querySelector(selector));
     const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+    // A region that is new has its words a moment later.
+    while (root.querySelector('[part~=failed] > [part=message]:empty')) await new Promise((resolve) => setTimeout(resolve, 10));
     const fallback = /** @type {HTMLElement | null} */ (host.querySelector(':scope > p'));
     return {
       headline: root.querySelector('[part~=headline]')?.textContent ?? null,

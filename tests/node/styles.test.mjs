@@ -7,7 +7,8 @@ import { test } from 'node:test';
 const read = (name) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
 
 const readme = await read('README.md');
-const sheets = await Promise.all(['www/article-widget.css', 'www/article-widget-themes.css'].map(read));
+const parted = (await readdir(new URL('../../www/styles/', import.meta.url))).map((name) => `www/styles/${name}`);
+const sheets = await Promise.all([...parted, 'www/article-widget-themes.css'].map(read));
 
 /** All that an expression finds, sorted and each once. @param {string} text @param {RegExp} expression */
 const found = (text, expression) => [...new Set([...text.matchAll(expression)].map(([, name]) => name))].sort();
@@ -35,6 +36,18 @@ test('the README has every part that is written, and no others', async () => {
   // The looks of related links are put together from the option's value.
   const looks = ['related-cards', 'related-carousel', 'related-compact'];
   assert.deepEqual(parts.filter((part) => !words.has(part) && !looks.includes(part)), []);
+});
+
+test('the sheet of every article is made of all its parts', async () => {
+  const imported = found(await read('www/article-widget.css'), /^@import "\.\/(styles\/[a-z]+\.css)";$/gm);
+  assert.deepEqual(imported.map((name) => `www/${name}`), [...parted].sort());
+});
+
+test('properties that the sheets keep to themselves have names that no page is likely to use', async () => {
+  const built = (await Promise.all(['article-widget', 'article-widget-themes'].map((name) => read(`dist/${name}.css`)))).join('');
+  const own = found(sheets.join(''), /(--_[a-z]+)/g);
+  assert.deepEqual(found(built, /(--aw\w+)/g).length, own.length);
+  assert.deepEqual(found(built, /(--(?!aw\w|article-)[\w-]+)/g), []);
 });
 
 test('the style sheets name no part that is never written', () => {

@@ -32,7 +32,13 @@ fn block(block: &Block) -> String {
         Block::Media(media) => {
             let kind = if media.kind == MediaKind::Video { "video" } else { "audio" };
             let sources: Vec<_> = media.sources.iter().map(|source| source.src.as_str()).collect();
-            element(&format!("{kind} {}", sources.join(" ")), part("caption", &media.caption))
+            let track = |track: &Track| {
+                let lang = track.lang.as_ref().map_or("", |lang| lang.as_str());
+                let text = track.label.as_deref().unwrap_or_default().to_owned();
+                element(&format!("{} {} {lang}", track.kind.as_str(), track.src.as_str()), text)
+            };
+            let tracks: String = media.tracks.iter().map(track).collect();
+            element(&format!("{kind} {}", sources.join(" ")), tracks + &part("caption", &media.caption))
         }
         Block::Table(table) => self::table(table),
         Block::Code(code) => {

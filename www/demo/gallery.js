@@ -7,12 +7,14 @@ const EVERY = 'every';
 
 /** Values and their names, by control; the first is the usual one. */
 const CONTROLS = {
-  // One with every block, and the same story in many scripts.
+  // One with every block, and the same story in many scripts: long, and in those that come up less, short.
   article: new Map([
     ['specimen', 'Every block'],
     ['night/en', 'English'], ['night/ru', 'Русский'], ['night/zh', '中文'], ['night/ja', '日本語'], ['night/ko', '한국어'],
     ['night/ar', 'العربية'], ['night/fa', 'فارسی'], ['night/ur', 'اردو'], ['night/he', 'עברית'],
     ['night/hi', 'हिन्दी'], ['night/th', 'ไทย'], ['night/my', 'မြန်မာ'], ['night/am', 'አማርኛ'],
+    ['scripts/el', 'Ελληνικά'], ['scripts/bn', 'বাংলা'], ['scripts/ta', 'தமிழ்'], ['scripts/te', 'తెలుగు'], ['scripts/gu', 'ગુજરાતી'], ['scripts/pa', 'ਪੰਜਾਬੀ'],
+    ['scripts/si', 'සිංහල'], ['scripts/lo', 'ລາວ'], ['scripts/km', 'ខ្មែរ'], ['scripts/bo', 'བོད་ཡིག'], ['scripts/ti', 'ትግርኛ'],
     [EVERY, 'Every script'],
   ]),
   theme: new Map([['', 'Default'], ['news', 'News'], ['magazine', 'Magazine'], ['minimal', 'Minimal'], ['inherit', 'The page’s own'], [EVERY, 'Every theme']]),

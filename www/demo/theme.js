@@ -104,16 +104,25 @@ function declarations() {
   });
 }
 
-/** A colour in use in a widget, as #rrggbb; the article's own properties are the only place that has them all. @param {ArticleWidget} widget @param {string} name */
+/** What shows a colour in every theme: an element, its part, and the property. @type {Record<string, [string, string, string]>} */
+const SHOWN_BY = {
+  color: ['div', '', 'color'],
+  muted: ['div', 'metadata', 'color'],
+  accent: ['div', 'stars', 'color'],
+  rule: ['div', 'details', 'border-top-color'],
+  tint: ['pre', '', 'background-color'],
+};
+
+/** A colour in use in a widget, as #rrggbb. @param {ArticleWidget} widget @param {string} name */
 function colorOf(widget, name) {
   const article = /** @type {HTMLElement | null} */ (widget.shadowRoot?.querySelector('[part~=article]'));
   if (!article) return '#808080';
-  const property = name === 'background' ? 'background-color' : 'color';
   if (name === 'background') return hex(getComputedStyle(article).backgroundColor);
-  const probe = document.createElement('span');
-  probe.style.setProperty(property, `var(--_${name})`);
+  const [local, part, property] = SHOWN_BY[name];
+  const probe = document.createElement(local);
+  probe.setAttribute('part', part);
   article.append(probe);
-  const color = getComputedStyle(probe).color;
+  const color = getComputedStyle(probe).getPropertyValue(property);
   probe.remove();
   return hex(color);
 }

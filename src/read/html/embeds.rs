@@ -5,7 +5,8 @@
 use super::tags::Tag;
 use super::tree::Element;
 use super::{Purpose, Reader, label};
-use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source};
+use crate::lang::Lang;
+use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source, Track, TrackKind};
 use crate::report::WarningCode;
 use crate::scan;
 use crate::text::Text;
@@ -249,8 +250,37 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         }
         let poster = self.attribute(element, "poster").and_then(|poster| self.url(poster, Purpose::Media, offset));
         // Not `aria-label`: it is for those who see no controls, and would stand on the page as a caption.
-        let title = self.attribute(element, "title");
-        Some(Media { kind, sources, poster, title: title.map(label), size: self.size(element), ..Media::default() })
+        let title = self.attribute(element, "title").map(label);
+        let tracks = self.tracks(id, element);
+        Some(Media { kind, sources, tracks, poster, title, size: self.size(element), ..Media::default() })
+    }
+
+    /// The tracks of a video or sound that its author has fetched with CORS, without which no other site gets them: asked
+    /// for so, the others might not play any more.
+    fn tracks(&mut self, id: usize, element: &Element) -> Vec<Track<'t>> {
+        let mut tracks = Vec::new();
+        for id in id..self.tree.node(id).end {
+            let Some(track) = self.tree.element(id).filter(|element| element.tag == Tag::Track) else { continue };
+            let offset = self.tree.node(id).offset;
+            if self.tree.attribute(element, "crossorigin").is_none() {
+                self.warn(
+                    WarningCode::NotShown,
+                    offset,
+                    &["a track is not shown, since its player has no crossorigin"],
+                );
+                break;
+            }
+            // HTML, section 4.8.11: subtitles where nothing is said, and for scripts alone what is said wrongly.
+            let name = self.attribute(track, "kind").unwrap_or("subtitles").to_ascii_lowercase();
+            let Some(kind) = scan::word_index(TrackKind::NAMES, &name).and_then(|kind| TrackKind::ALL.get(kind)) else {
+                continue;
+            };
+            if let Some(src) = self.attribute(track, "src").and_then(|src| self.url(src, Purpose::Media, offset)) {
+                let lang = self.attribute(track, "srclang").and_then(Lang::parse);
+                tracks.push(Track { src, kind: *kind, lang, label: self.attribute(track, "label").map(label) });
+            }
+        }
+        tracks
     }
 
     /// A post of a social network, if a box is one by its class: its text, and a link to it.

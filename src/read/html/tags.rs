@@ -23,7 +23,7 @@ tags! {
     Plaintext "plaintext" Pre "pre" Q "q" Rp "rp" Rt "rt" Ruby "ruby" S "s" Samp "samp" Script "script" Search "search"
     Section "section" Select "select" Small "small" Source "source" Span "span" Strike "strike" Strong "strong"
     Style "style" Sub "sub" Summary "summary" Sup "sup" Svg "svg" Table "table" Tbody "tbody" Td "td"
-    Template "template" Text "text" Textarea "textarea" Tfoot "tfoot" Th "th" Thead "thead" Time "time" Title "title" Tr "tr" Tt "tt"
+    Template "template" Text "text" Textarea "textarea" Tfoot "tfoot" Th "th" Thead "thead" Time "time" Title "title" Tr "tr" Track "track" Tt "tt"
     U "u" Ul "ul" Var "var" Video "video" Wbr "wbr" Xmp "xmp"
 }
 
@@ -121,6 +121,7 @@ impl Tag {
                 | Rt
                 | Ruby
                 | Source
+                | Track
                 | Video
                 | Wbr
         )
@@ -129,7 +130,7 @@ impl Tag {
     /// Whether it never has content.
     pub fn is_void(self) -> bool {
         use Tag::*;
-        matches!(self, Br | Embed | Frame | Hr | Image | Img | Input | Source | Wbr)
+        matches!(self, Br | Embed | Frame | Hr | Image | Img | Input | Source | Track | Wbr)
     }
 
     /// Whether its content is text without tags (HTML, section 13.2.5.2 and after).

@@ -251,7 +251,7 @@ fn media<'t>(kind: MediaKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Con
         title: label(node, "title fileName", cx),
         size: size(node),
         caption: rich(node, "caption", d, cx),
-        credit: Vec::new(),
+        ..Media::default()
     }));
 }
 

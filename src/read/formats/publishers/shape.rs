@@ -239,9 +239,8 @@ fn media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Bl
         sources,
         poster: poster.and_then(|poster| cx.media_url(poster)),
         title: parts.label(cx),
-        size: None,
         caption: parts.caption(cx),
-        credit: Vec::new(),
+        ..Media::default()
     };
     vec![Block::Media(media)]
 }
