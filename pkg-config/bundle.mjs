@@ -1,4 +1,5 @@
 // JavaScript and CSS of the package: the modules in www/ → single, minified files.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { root, www } from './project.mjs';
@@ -8,6 +9,12 @@ const esbuild = () => import('esbuild');
 
 /** The scripts that few pages need, and fetch then. */
 const LAZY = ['extras.js', 'fallback.js', 'lightbox.js'];
+
+/**
+ * The value of an `integrity` attribute for these bytes, by the shortest hash that there is: the script carries several.
+ * @param {Buffer | string} bytes
+ */
+export const integrity = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
 /** A stylesheet, minified. @param {string} file @returns {Promise<string>} */
 export async function minifiedCss(file) {
@@ -60,6 +67,7 @@ export async function bundle(values) {
     });
     return outputFiles[0].text;
   };
+  const lightbox = await one('lightbox.js');
   // They make new files of what is imported.
   const forBundlers = { __OWN_FILES__: 'false' };
   return {
@@ -69,7 +77,9 @@ export async function bundle(values) {
     // Servers: Node finds the wasm by itself, other platforms hand it over.
     'server.js': await one('server.js', { loader: { '.tsv': 'text' } }),
     'server-node.js': await one('server-node.js', { platform: 'node', external: ['./server.js'] }),
-    ...Object.fromEntries(await Promise.all(LAZY.map(async (name) => [name, await one(name)]))),
+    'lightbox.js': lightbox,
+    'extras.js': await one('extras.js', { define: { __LIGHTBOX_INTEGRITY__: JSON.stringify(integrity(lightbox)) } }),
+    'fallback.js': await one('fallback.js'),
     // For script tags: one file each, since a second one costs a round trip before anything is shown.
     'article-widget.js': await one('article-widget.js'),
     'article-widget.classic.js': await one('classic.js', {

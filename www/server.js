@@ -3,7 +3,7 @@ import { instantiate, render, renderHtml } from './core.js';
 import table from '../src/render/labels-more.tsv';
 import { Host } from './host.js';
 import { addLabels } from './labels.js';
-import { encoded } from './source.js';
+import { encoded, optionsOf } from './source.js';
 
 /**
  * @import { Article, Options } from './index.d.ts'
@@ -24,6 +24,6 @@ addLabels(table);
  */
 export function renderToString(source, options = {}) {
   const host = new Host();
-  const report = render(renderHtml, source instanceof Uint8Array ? source : encoded(source), options, host);
+  const report = render(renderHtml, source instanceof Uint8Array ? source : encoded(source), optionsOf(options), host);
   return { html: host.html, report };
 }
