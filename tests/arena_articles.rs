@@ -111,7 +111,10 @@ fn nothing_of_one_article_is_used_by_the_next() {
         include_str!("formats/jsonfeed.json"),
         "{",
     ];
-    for json in articles.iter().chain(&articles) {
+    // Miri takes a minute for a page of text.
+    let skipped = if cfg!(miri) { 1..3 } else { 0..0 };
+    let chosen = || articles.iter().enumerate().filter(|(index, _)| !skipped.contains(index)).map(|(_, json)| json);
+    for json in chosen().chain(chosen()) {
         let expected = rendered(json);
         IN_MODULE.set(true);
         let found = rendered(json);
