@@ -7,6 +7,7 @@ declare const __HTML_INTEGRITY__: string;
 declare const __FORMATS_INTEGRITY__: string;
 declare const __CSS_INTEGRITY__: string;
 declare const __THEMES_INTEGRITY__: string;
+declare const __LIGHTBOX_INTEGRITY__: string;
 
 /** A table as text. */
 declare module '*.tsv' {

@@ -1,9 +1,8 @@
 // Makes the npm package in dist/: compile → bind → optimise → bundle → assemble.
-import { createHash } from 'node:crypto';
 import { appendFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { bundle, stylesheets } from './bundle.mjs';
+import { bundle, integrity, stylesheets } from './bundle.mjs';
 import { fail, run, secondsSince } from './command.mjs';
 import { fileOf } from '../www/labels.js';
 import { fallback } from './fallback.mjs';
@@ -43,12 +42,12 @@ export async function build() {
     __WASM_INTEGRITY__: integrity(modules['article-widget.wasm']),
     __HTML_INTEGRITY__: integrity(modules['article-widget-html.wasm']),
     __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
-    __CSS_INTEGRITY__: integrity(Buffer.from(css['article-widget.css'])),
-    __THEMES_INTEGRITY__: integrity(Buffer.from(css['article-widget-themes.css'])),
-    __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(Buffer.from(script))),
+    __CSS_INTEGRITY__: integrity(css['article-widget.css']),
+    __THEMES_INTEGRITY__: integrity(css['article-widget-themes.css']),
+    __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(script)),
   });
   const files = { ...scripts, ...modules, ...fallbacks, ...labels, ...css };
-  const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(Buffer.from(bytes))]));
+  const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(bytes)]));
   await assemble({ ...files, 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
   for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
@@ -159,12 +158,6 @@ async function moreLabels() {
   const rows = (await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8')).trimEnd().split('\n');
   return Object.fromEntries(LABELS.map((name, index) => [name, rows.filter((row) => fileOf(row) === index).join('\n')]));
 }
-
-/**
- * The value of an `integrity` attribute for these bytes, by the shortest hash that there is: the script carries several.
- * @param {Buffer} bytes
- */
-export const integrity = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
 /**
  * Puts the package together in dist/: what was made, what is copied, and its package.json. Replaces only files that

@@ -1,4 +1,5 @@
 // JavaScript and CSS of the package: the modules in www/ → single, minified files.
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { root, www } from './project.mjs';
 
@@ -7,6 +8,12 @@ const esbuild = () => import('esbuild');
 
 /** The scripts that few pages need, and fetch then. */
 const LAZY = ['extras.js', 'fallback.js', 'lightbox.js'];
+
+/**
+ * The value of an `integrity` attribute for these bytes, by the shortest hash that there is: the script carries several.
+ * @param {Buffer | string} bytes
+ */
+export const integrity = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
 /** The style sheets of the package: what every article needs, and what is fetched where it is asked for. */
 const SHEETS = ['article-widget.css', 'article-widget-themes.css'];
@@ -83,6 +90,7 @@ export async function bundle(values) {
     });
     return outputFiles[0].text;
   };
+  const lightbox = await one('lightbox.js');
   // They make new files of what is imported.
   const forBundlers = { __OWN_FILES__: 'false' };
   return {
@@ -92,7 +100,9 @@ export async function bundle(values) {
     // Servers: Node finds the wasm by itself, other platforms hand it over.
     'server.js': await one('server.js', { loader: { '.tsv': 'text' } }),
     'server-node.js': await one('server-node.js', { platform: 'node', external: ['./server.js'] }),
-    ...Object.fromEntries(await Promise.all(LAZY.map(async (name) => [name, await one(name)]))),
+    'lightbox.js': lightbox,
+    'extras.js': await one('extras.js', { define: { __LIGHTBOX_INTEGRITY__: JSON.stringify(integrity(lightbox)) } }),
+    'fallback.js': await one('fallback.js'),
     // For script tags: one file each, since a second one costs a round trip before anything is shown.
     'article-widget.js': await one('article-widget.js'),
     'article-widget.classic.js': await one('classic.js', {

@@ -317,27 +317,33 @@ fn without_dots(path: &str) -> String {
     out
 }
 
-/// Percent-encodes what may not stand in a URL and would end one in an attribute or a `srcset`.
+/// Percent-encodes what may not stand in a URL and would end one in an attribute or a `srcset`; and, as browsers do when
+/// they ask for it, what nobody sees.
 fn encode(part: &str) -> String {
     let mut out = String::with_capacity(part.len());
     for c in part.chars() {
-        match c {
-            '\0'..=' ' | '"' | '<' | '>' | '`' | '\\' | '^' | '{' | '|' | '}' | '\u{7F}'..='\u{A0}' => {
-                // The first of the two bytes that U+0080 to U+00A0 have.
-                if c > '\u{7F}' {
-                    out.push_str("%C2");
-                }
-                out.push('%');
-                for digit in [c as u32 >> 4, c as u32 & 15] {
-                    out.push(char::from_digit(digit, 16).unwrap_or('0').to_ascii_uppercase());
-                }
+        if stands_for_itself(c) {
+            out.push(c);
+            continue;
+        }
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            out.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from(digit + if digit > 9 { b'A' - 10 } else { b'0' }));
             }
-            // Bidi controls would let a URL that is shown read as another one.
-            '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' => {}
-            _ => out.push(c),
         }
     }
     out
+}
+
+/// Whether a character may stand behind the host of a URL.
+fn stands_for_itself(c: char) -> bool {
+    match c {
+        '\0'..=' ' | '"' | '<' | '>' | '`' | '\\' | '^' | '{' | '|' | '}' => false,
+        // A URL that is shown would read as another one with what is not seen, or reorders what is; in these ranges.
+        '\u{7F}'..='\u{BF}' | '\u{61C}' | '\u{2000}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF0}'.. => false,
+        _ => true,
+    }
 }
 
 /// The URL of these parts, unless it is too long.
@@ -392,6 +398,8 @@ mod tests {
             ("https://e.org/a?b=\\", "https://e.org/a?b=%5C"),
             ("mailto:a@b.example?subject=x y", "mailto:a@b.example?subject=x%20y"),
             ("tel:+49 30", "tel:+49%2030"),
+            ("https://e.org/می\u{200C}خواهم", "https://e.org/می%E2%80%8Cخواهم"),
+            ("https://e.org/\u{202E}gpj.exe?\u{AD}#\u{E0041}", "https://e.org/%E2%80%AEgpj.exe?%C2%AD#%F3%A0%81%81"),
         ] {
             assert_eq!(link(url).as_deref(), Ok(written), "{url}");
         }

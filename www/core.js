@@ -47,7 +47,7 @@ export function inTurn(run) {
  */
 export function* rendering(input, options, host) {
   try {
-    core.begin(input, optionsOf(options));
+    core.begin(input, forCore(options));
     for (let more = true; more; yield) more = core.step(host);
   } catch (cause) {
     throw crashed(cause);
@@ -60,7 +60,7 @@ export function* rendering(input, options, host) {
  * The options of the core, as JSON.
  * @param {Options} options
  */
-export function optionsOf({ dates, embeds, lightbox, ...rest }) {
+export function forCore({ dates, embeds, lightbox, ...rest }) {
   return encoded(rest); // without those which concern the page alone
 }
 

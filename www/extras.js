@@ -2,6 +2,7 @@
 import { element } from './dom.js';
 import { openEmbed, prepareEmbeds } from './embeds.js';
 import { keepRelative } from './relative.js';
+import { verified } from './verified.js';
 
 /** @import { Options } from './index.d.ts' */
 
@@ -14,8 +15,9 @@ const shown = new WeakMap();
  * @param {Options} options
  * @param {(lang: string) => string} labelsOf  the row of labels in a language
  * @param {AbortSignal} signal  of the widget's end
+ * @param {boolean} ownFiles  whether the scripts are those of the package still
  */
-export function extend(root, options, labelsOf, signal) {
+export function extend(root, options, labelsOf, signal, ownFiles) {
   const article = /** @type {HTMLElement | null} */ (root.querySelector('[part~=article]'));
   if (!article) return;
   if (options.dates === 'relative') keepRelative(article);
@@ -24,7 +26,7 @@ export function extend(root, options, labelsOf, signal) {
   const listens = shown.has(root);
   shown.set(root, options);
   // Behind the widget's own listener, which lets the host have the click.
-  if (!listens) root.addEventListener('click', (event) => click(/** @type {MouseEvent} */ (event), shown.get(root), labelsOf), { signal });
+  if (!listens) root.addEventListener('click', (event) => click(/** @type {MouseEvent} */ (event), shown.get(root), labelsOf, ownFiles), { signal });
   signal.addEventListener('abort', () => shown.delete(root));
 }
 
@@ -43,8 +45,13 @@ function linkPictures(article) {
   }
 }
 
-/** @param {MouseEvent} event @param {Options | undefined} options @param {(lang: string) => string} labelsOf */
-function click(event, options, labelsOf) {
+/**
+ * @param {MouseEvent} event
+ * @param {Options | undefined} options
+ * @param {(lang: string) => string} labelsOf
+ * @param {boolean} ownFiles
+ */
+function click(event, options, labelsOf, ownFiles) {
   const { altKey, button, ctrlKey, defaultPrevented, metaKey, shiftKey, target } = event;
   if (!options || defaultPrevented || button || altKey || ctrlKey || metaKey || shiftKey) return;
   const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest('a[href]'));
@@ -52,8 +59,14 @@ function click(event, options, labelsOf) {
   if (link && options.lightbox && part === 'zoom') {
     event.preventDefault();
     const { lang } = /** @type {HTMLElement} */ (link.closest('[part~=article]'));
-    import('./lightbox.js').then(({ openLightbox }) => openLightbox(link, labelsOf(lang)), () => location.assign(link.href));
+    lightbox(ownFiles).then(({ openLightbox }) => openLightbox(link, labelsOf(lang)), () => location.assign(link.href));
   } else if (link && options.embeds === 'load' && part === 'embed-link' && openEmbed(link)) {
     event.preventDefault();
   }
+}
+
+/** The script of the lightbox, once the browser found it to be the one that was built. @param {boolean} ownFiles */
+async function lightbox(ownFiles) {
+  await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
+  return import('./lightbox.js');
 }

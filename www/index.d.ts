@@ -231,7 +231,7 @@ export type ErrorCode =
 /** Why there is no article. */
 export interface Failure {
   code: ErrorCode;
-  /** JSON Pointer (RFC 6901) into the article; empty for the whole of it. */
+  /** JSON Pointer (RFC 6901) into the article; empty for the whole of it, `/options` where it is the options that failed. */
   path: string;
   /** In English, for developers. */
   message: string;

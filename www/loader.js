@@ -32,11 +32,9 @@ const WEB_MEMBERS = /"(html|content_html|content_text|rendered|@type|@graph|byli
 /** How many bytes of an article are looked at. */
 const LOOK = 1 << 16;
 
-/** @type {Partial<Record<Core, WasmSource>>} */
-let configured = Object.create(null);
+let configured = /** @type {Partial<Record<Core, WasmSource>>} */ ({ __proto__: null });
 
-/** @type {Partial<Record<Core, Promise<void>>>} */
-const loads = Object.create(null);
+const loads = /** @type {Partial<Record<Core, Promise<void>>>} */ ({ __proto__: null });
 
 /** The place of the core that serves articles. */
 let serving = -1;
@@ -46,7 +44,7 @@ let serving = -1;
  * @param {Partial<Record<Core, WasmSource>>} settings
  */
 export function configure(settings) {
-  configured = Object.assign(Object.create(null), settings);
+  configured = /** @type {typeof configured} */ ({ __proto__: null, ...settings });
 }
 
 /**

@@ -1,11 +1,11 @@
 // For servers without a file system, such as edge workers; server-node.js needs no `initialize`.
 import { render_html as renderHtml, reset } from '#glue';
-import { crashed, instantiate, optionsOf, reportOf } from './core.js';
+import { crashed, forCore, instantiate, reportOf } from './core.js';
 import { ArticleError } from './errors.js';
 import table from '../src/render/labels-more.tsv';
 import { Host } from './host.js';
 import { addLabels } from './labels.js';
-import { encoded } from './source.js';
+import { encoded, optionsOf } from './source.js';
 
 /**
  * @import { Article, Options } from './index.d.ts'
@@ -35,9 +35,10 @@ export function initialize(module) {
  */
 export function renderToString(source, options = {}) {
   const host = new Host();
+  const given = optionsOf(options);
   if (!initialized) throw new ArticleError('wasm-load', 'the renderer was not initialized');
   try {
-    renderHtml(source instanceof Uint8Array ? source : encoded(source), optionsOf(options), host);
+    renderHtml(source instanceof Uint8Array ? source : encoded(source), forCore(given), host);
   } catch (cause) {
     throw crashed(cause);
   } finally {

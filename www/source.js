@@ -3,7 +3,7 @@ import { toJson } from './json.js';
 import { request } from './request.js';
 
 /**
- * @import { ArticleSource } from './index.d.ts'
+ * @import { ArticleSource, Options } from './index.d.ts'
  *
  * @typedef {object} Reading  the terms on which a source is read
  * @property {AbortController} controller  ends the reading; its reason is what the reading then fails with
@@ -88,16 +88,32 @@ export function value(article) {
  * @param {unknown} article
  */
 export function encoded(article) {
-  let text = article;
+  return new TextEncoder().encode(jsonOf(article));
+}
+
+/**
+ * A host's options as they stand now, without what libraries put into every object.
+ * @param {Options} options
+ * @returns {Options}
+ */
+export function optionsOf(options) {
+  return { __proto__: null, ...JSON.parse(jsonOf(Object(options), 'options', '/options')) };
+}
+
+/**
+ * A value as JSON, or text that is to be it; fails with an ArticleError.
+ * @param {unknown} value
+ * @param {string} [what]  the value is
+ * @param {string} [path]  of the error
+ */
+function jsonOf(value, what = 'article', path) {
   try {
-    if (typeof article !== 'string') text = toJson(article);
+    const text = typeof value === 'string' ? value : toJson(value);
+    if (typeof text === 'string') return text;
+    throw `it is of type ${typeof value}`;
   } catch (cause) {
-    throw new ArticleError('unreadable-value', `the article cannot be read as JSON: ${reason(cause)}`, { cause });
+    throw new ArticleError('unreadable-value', `the ${what} cannot be read as JSON: ${reason(cause)}`, { path, cause });
   }
-  if (typeof text !== 'string') {
-    throw new ArticleError('unreadable-value', `the article cannot be read as JSON: it is of type ${typeof article}`);
-  }
-  return new TextEncoder().encode(text);
 }
 
 /**

@@ -7,7 +7,7 @@ import { loadCore, loadCoreFor } from './loader.js';
 import { pageLanguage } from './messages.js';
 import { Player } from './player.js';
 import { drawing, inSlices } from './slices.js';
-import { MAX_BYTES } from './source.js';
+import { MAX_BYTES, optionsOf } from './source.js';
 import { Status } from './status.js';
 import { adoptStylesheet, dropStylesheet, loadStylesheet } from './stylesheet.js';
 
@@ -95,8 +95,7 @@ export class Widget {
     const labels = loadLabels(pageLanguage(this.#host) || navigator.language);
     setTimeout(() => labels.then(() => this.#waiting === loading && this.#say('loading')));
     try {
-      // Without what libraries put into every object.
-      options = Object.assign(Object.create(null), options);
+      options = optionsOf(options);
       const reading = this.#read(input, options, loading);
       const [bytes] = await Promise.all([reading, loadCoreFor(options.format, reading), loadStylesheet(this.#root, options.related)]);
       loading.signal.throwIfAborted();
@@ -170,7 +169,7 @@ export class Widget {
    */
   async #render(bytes, options, loading) {
     const host = new Host();
-    options = Object.assign(Object.create(null), { hostLang: pageLanguage(this.#host) || undefined }, options);
+    options = /** @type {Options} */ ({ __proto__: null, hostLang: pageLanguage(this.#host) || undefined, ...options });
     const { signal } = loading;
     const rendered = async () => {
       await inTurn(() => inSlices(rendering(bytes, options, host), signal));
@@ -235,7 +234,7 @@ export class Widget {
   extend(options) {
     if (options.dates || options.embeds || options.lightbox) {
       const { signal } = this.#extras;
-      import('./extras.js').then(({ extend }) => extend(this.#root, options, labelsOf, signal), () => {});
+      import('./extras.js').then(({ extend }) => extend(this.#root, options, labelsOf, signal, __OWN_FILES__), () => {});
     }
   }
 

@@ -5,7 +5,7 @@
 //! all purposes by 6 KB (2 KB brotli), and faster; and since no value has to give back its memory, the build takes the
 //! destructors out of the module (`pkg-config/drops.mjs`), another 5 %.
 //!
-//! Knows nothing of WebAssembly, so that `tests/arena.rs` runs it natively and under Miri.
+//! Knows nothing of WebAssembly, so that `tests/arena.rs` and `tests/arena_articles.rs` run it natively and under Miri.
 #![allow(unsafe_code, reason = "the one trait that cannot be implemented without")]
 
 use std::alloc::{GlobalAlloc, Layout};
@@ -42,8 +42,12 @@ impl<M: Memory> Arena<M> {
         Self { memory, start: AtomicUsize::new(0), next: AtomicUsize::new(0), end: AtomicUsize::new(0) }
     }
 
-    /// Gives back all memory: whatever was taken before must not be used again.
-    pub fn reset(&self) {
+    /// Gives back all memory.
+    ///
+    /// # Safety
+    ///
+    /// Whatever was taken before must not be used again.
+    pub unsafe fn reset(&self) {
         self.next.store(self.start.load(Relaxed), Relaxed);
     }
 

@@ -145,6 +145,19 @@ everywhere('pictures open large, and the focus comes back', async (page, site) =
   await page.assertQuiet();
 });
 
+everywhere('a lightbox of other bytes than the script was built with is not run, and the link to the picture is followed', async (page, site) => {
+  site.route('/dist/lightbox.js', { type: 'text/javascript', body: 'document.title = "evil"; export const openLightbox = () => { document.title = "evil"; };' });
+  site.route('/picture.svg', PICTURE);
+  site.route('/picture.json', json(JSON.stringify({ lang: 'en', headline: 'Picture', body: [{ type: 'image', src: `${site.url}/picture.svg`, alt: 'One' }] })));
+  await openPage(page, site, '<article-widget src="picture.json" lightbox></article-widget>');
+  await events(page, 1);
+  await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=zoom]'));
+  await page.run(() => /** @type {HTMLElement | null | undefined} */ (document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=zoom]'))?.click());
+  await page.until(() => location.pathname === '/picture.svg' || document.title === 'evil');
+  assert.equal(await page.run(() => location.pathname), '/picture.svg');
+  // WebKit does not hold modules against a hash.
+}, { only: ['chromium', 'firefox'] });
+
 for (const look of ['list', 'cards', 'compact', 'carousel']) {
   everywhere(`related links as ${look} stay in the page and each in sight of the keyboard`, async (page, site) => {
     const items = Array.from({ length: 8 }, (_, index) => ({ headline: `The ${index}. ferry across the long bay`, url: `https://news.example/${index}`, source: 'Harbour', datePublished: '2026-09-01' }));

@@ -98,29 +98,6 @@ everywhere('an application that mounts, moves, clones and removes at random whil
   await page.assertQuiet();
 });
 
-everywhere('React’s strict mode, in which every effect is made, undone and made again', async (page, site) => {
-  await openPage(page, site, '<div id="a"></div><div id="b"></div>');
-  const heard = await page.run(async () => {
-    const { mount } = await import(/** @type {any} */ ('/dist/article-widget.js'));
-    const heard = /** @type {string[]} */ ([]);
-    const [a, b] = ['#a', '#b'].map((id) => /** @type {Element} */ (document.querySelector(id)));
-    for (const type of ['load', 'error']) a.addEventListener(type, () => heard.push(`mount ${type}`));
-    mount(a, 'article.json').remove();
-    const { ready } = mount(a, 'article.json');
-    const widget = document.createElement('article-widget');
-    for (const type of ['load', 'error']) widget.addEventListener(type, () => heard.push(`element ${type}`));
-    widget.setAttribute('src', 'article.json');
-    b.append(widget);
-    widget.remove();
-    b.append(widget);
-    await ready;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return heard.sort();
-  });
-  assert.deepEqual(heard, ['element load', 'mount load']);
-  await page.assertQuiet();
-});
-
 everywhere('an article that is changed while its renderer loads', async (page, site) => {
   site.route('/dist/article-widget.wasm', { type: 'application/wasm', body: await readFile(new URL('article-widget.wasm', dist)), delay: 300 });
   let version = 0;
@@ -144,12 +121,16 @@ everywhere('another page and back', async (page, site) => {
   await openPage(page, site, element);
   await events(page, 1);
   site.route('/other.html', html('Elsewhere', { head: '' }));
-  await page.run(() => addEventListener('pageshow', (event) => { document.title = `again ${event.persisted}`; }));
+  await page.run(() => {
+    addEventListener('pageshow', ({ persisted }) => { /** @type {any} */ (window).persisted = persisted; });
+  });
   await page.open('/other.html');
   await page.driver.navigate().back();
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=headline]'));
   assert.equal((await seen(page)).headline, HEADLINE);
+  assert.equal(await page.run(() => /** @type {any} */ (window).persisted), true, 'the page was kept, and is shown again as it was');
   await page.run(() => /** @type {any} */ (document.querySelector('article-widget')).reload());
+  assert.deepEqual((await events(page, 2)).map(({ type }) => type), ['load', 'load']);
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=headline]'));
   await page.assertQuiet();
 });

@@ -7,6 +7,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { dist, packageVersion, root } from '../../pkg-config/project.mjs';
 
 const execute = promisify(execFile);
@@ -69,8 +70,24 @@ test('name and version are the crate’s, and nothing in it is private or needs 
   assert.equal(manifest.name, 'article-widget');
   assert.equal(manifest.version, packageVersion());
   assert.equal(manifest.private, undefined);
-  assert.equal(manifest.dependencies, undefined);
-  assert.equal(manifest.scripts, undefined);
+  const installing = ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundledDependencies', 'bundleDependencies', 'scripts', 'gypfile', 'bin'];
+  assert.deepEqual(installing.filter((name) => name in manifest), []);
+});
+
+test('what ships imports nothing of others, and what does not is for developers alone', async () => {
+  const scripts = (await readdir(dist)).filter((name) => name.endsWith('.js'));
+  for (const name of scripts) {
+    const { metafile } = await build({ entryPoints: [join(dist, name)], bundle: false, write: false, metafile: true, format: 'esm', logLevel: 'silent' });
+    const [{ imports }] = Object.values(metafile.outputs);
+    const foreign = imports.map(({ path }) => path).filter((path) => !/^(node:|\.\/)/.test(path));
+    assert.deepEqual(foreign, [], name);
+  }
+  assert.ok(scripts.includes('server-node.js'));
+  // All that `npm audit --omit=dev` would look at.
+  const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  const [, ...others] = Object.entries(packages);
+  assert.ok(others.length > 9);
+  assert.deepEqual(others.filter(([, { dev }]) => !dev).map(([name]) => name), []);
 });
 
 test('every export leads to a file that is in the package', async () => {
@@ -142,6 +159,12 @@ test('the scripts know the hashes of the JavaScript builds, and bundlers find th
     assert.ok(code.includes(`import("./${build}")`), build);
     assert.ok(code.includes(hash), `the hash of ${build}`);
   }
+});
+
+test('the script of extras knows the hash of the lightbox', async () => {
+  const hash = createHash('sha256').update(await readFile(join(dist, 'lightbox.js'))).digest('base64');
+  const code = await readFile(join(dist, 'extras.js'), 'utf8');
+  assert.ok(code.includes(`sha256-${hash}`) && code.includes('import("./lightbox.js")'));
 });
 
 test('integrity.json has the hash of each file that a page fetches', async () => {

@@ -33,6 +33,17 @@ test('where there is no article, there is a typed error, and the next one is ren
   assert.match(renderToString(article).html, /One\./);
 });
 
+test('options that are no JSON are a typed error that says so', () => {
+  const cycle = /** @type {any} */ ({ labels: {} });
+  cycle.labels.cycle = cycle;
+  const throwing = { get lang() { throw new Error('no'); } };
+  for (const options of [cycle, throwing, { labels: { a: 1n } }, new Proxy({}, { ownKeys() { throw new Error('no'); } })]) {
+    const told = { code: 'unreadable-value', path: '/options', message: /^the options cannot be read as JSON: ./, retryable: false };
+    assert.throws(() => renderToString(article, /** @type {any} */ (options)), told);
+  }
+  assert.match(renderToString(article).html, /One\./);
+});
+
 test('after a crash the next article is rendered by a fresh instance', () => {
   const { decode } = TextDecoder.prototype;
   let calls = 0;

@@ -41,8 +41,35 @@ async function open(engine) {
 }
 
 after(async () => {
-  await Promise.allSettled([...sessions.values()].map(async (session) => (await session).stop()));
+  await Promise.allSettled([...sessions.keys()].map(end));
 });
+
+/** @param {import('./drivers.mjs').Engine} engine */
+async function end(engine) {
+  const session = sessions.get(engine);
+  sessions.delete(engine);
+  await (await session)?.stop();
+}
+
+/**
+ * The engine's session, with a page as new; started anew where a test asks for it, and where the engine died in the one before.
+ * @param {import('./drivers.mjs').Engine} engine @param {boolean} fresh @returns {Promise<Session>}
+ */
+async function ready(engine, fresh) {
+  if (fresh) await end(engine);
+  const used = sessions.has(engine);
+  if (!used) sessions.set(engine, open(engine));
+  const session = await /** @type {Promise<Session>} */ (sessions.get(engine));
+  try {
+    await session.page.reset();
+  } catch (error) {
+    if (!used) throw error;
+    return ready(engine, true);
+  }
+  session.site.reset();
+  session.asked.length = 0;
+  return session;
+}
 
 /**
  * Registers a test that runs in every engine at the same time, each with a page and a server of its own. An engine that
@@ -50,21 +77,17 @@ after(async () => {
  * @param {string} name
  * @param {(page: Page, site: Site, asked: string[]) => Promise<string | void>} body  `asked`: see `outside`; gives why it was
  *   skipped, if it was
- * @param {{ timeout?: number, only?: import('./drivers.mjs').Engine[] }} [options]
- *   `timeout` in milliseconds for one engine; `only` names the engines that can do what is tested
+ * @param {{ timeout?: number, only?: import('./drivers.mjs').Engine[], fresh?: boolean }} [options]
+ *   `timeout` in milliseconds for one engine; `only` names the engines that can do what is tested; `fresh` starts them anew
  */
-export function everywhere(name, body, { timeout = 60_000, only = engines } = {}) {
+export function everywhere(name, body, { timeout = 60_000, only = engines, fresh = false } = {}) {
   const chosen = engines.filter((engine) => only.includes(engine));
   if (chosen.length === 0) return;
   test(name, { concurrency: chosen.length }, async (context) => {
     await Promise.all(
       chosen.map((engine) =>
         context.test(engine, { timeout }, async (each) => {
-          if (!sessions.has(engine)) sessions.set(engine, open(engine));
-          const { page, site, asked } = await /** @type {Promise<Session>} */ (sessions.get(engine));
-          await page.reset();
-          site.reset();
-          asked.length = 0;
+          const { page, site, asked } = await ready(engine, fresh);
           const reason = await body(page, site, asked);
           if (reason) each.skip(reason);
         }),
