@@ -33,10 +33,10 @@ const WEB_MEMBERS = /"(html|content_html|content_text|rendered|@type|@graph|byli
 const LOOK = 1 << 16;
 
 /** @type {Partial<Record<Core, WasmSource>>} */
-let configured = { __proto__: null };
+let configured = /** @type {{}} */ ({ __proto__: null });
 
 /** @type {Partial<Record<Core, Promise<void>>>} */
-const loads = { __proto__: null };
+const loads = /** @type {{}} */ ({ __proto__: null });
 
 /** The place of the core that serves articles. */
 let serving = -1;
@@ -46,7 +46,7 @@ let serving = -1;
  * @param {Partial<Record<Core, WasmSource>>} settings
  */
 export function configure(settings) {
-  configured = { __proto__: null, ...settings };
+  configured = /** @type {typeof settings} */ ({ __proto__: null, ...settings });
 }
 
 /**

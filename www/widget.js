@@ -169,7 +169,7 @@ export class Widget {
    */
   async #render(bytes, options, loading) {
     const host = new Host();
-    options = { __proto__: null, hostLang: pageLanguage(this.#host) || undefined, ...options };
+    options = /** @type {Options} */ ({ __proto__: null, hostLang: pageLanguage(this.#host) || undefined, ...options });
     let report;
     try {
       report = render(renderBatch, bytes, options, host);
