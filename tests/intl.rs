@@ -128,8 +128,8 @@ fn dates_have_the_same_words_natively_and_by_intl() {
     if cldr < CLDR {
         return eprintln!("this Node has CLDR {cldr}: its dates are not compared");
     }
-    let alike: Vec<_> = explained.iter().filter(|lang| !unlike.iter().any(|(other, _)| other == *lang)).collect();
-    let alike = format!("{}", alike.iter().map(|lang| **lang).collect::<Vec<_>>().join(" "));
+    let is_alike = |lang: &&str| !unlike.iter().any(|(other, _)| other == lang);
+    let alike: Vec<&str> = explained.iter().copied().filter(is_alike).collect();
     unlike.retain(|(lang, _)| !explained.contains(lang));
     assert!(unlike.is_empty(), "{unlike:#?}");
     assert!(cldr > CLDR || alike.is_empty(), "they need no explanation any more: {alike:?}");
