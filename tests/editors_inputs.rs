@@ -34,7 +34,7 @@ fn documents_stored_as_text_are_read() {
     assert_eq!(shown.report.format, "prosemirror");
     shown
         .shows(&[r#"<p>Über &quot;Tee&quot;</p>"#])
-        .warns(&["unknown-mark /data/body/content/0/marks/0: unknown mark x, its text is shown without it"]);
+        .warns(&["unknown-mark /data/body/content/0/marks/0: unknown mark x, shown without it"]);
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn portable_text_with_its_document() {
         .warns(&[
             "unresolved /result/categories/0: a reference without a name",
             "unsafe-url /result/body/1/markDefs/1/href: not a URL that is shown: javascript:alert(1)",
-            "unknown-mark /result/body/1/markDefs/2: unknown mark fotnote, its text is shown without it",
+            "unknown-mark /result/body/1/markDefs/2: unknown mark fotnote, shown without it",
             "unresolved /result/body/8/asset/_ref: a reference to a picture that is not in the input: \
              image-a1b2c3-800x600-jpg",
             "unknown-block /result/body/10: unknown block vaer, shown as its text",
@@ -154,7 +154,7 @@ fn prosemirror_with_its_entry() {
             "<p>Medio metro</p><hr",
         ])
         .warns(&[
-            "unknown-mark /content/content/1/content/5/marks/0: unknown mark brillo, its text is shown without it",
+            "unknown-mark /content/content/1/content/5/marks/0: unknown mark brillo, shown without it",
             "unknown-block /content/content/11: unknown block oleaje, shown as its text",
         ]);
 }
@@ -180,9 +180,9 @@ fn mobiledoc_with_cards_and_atoms() {
             "<p>Kartan</p>",
         ])
         .warns(&[
-            "unknown-mark /markups/3: unknown mark blink, its text is shown without it",
+            "unknown-mark /markups/3: unknown mark blink, shown without it",
             "missing-field /markups/4: a link without an address, its text is shown",
-            "missing-alt /sections/4: an image without a text for those who do not see it",
+            "missing-alt /sections/4: an image without a text",
             "unknown-block /cards/4/0: unknown block karta, shown as its text",
             "unresolved /sections/10: a card that is not in the document",
         ]);
@@ -206,7 +206,7 @@ fn slate_in_the_names_of_several_editors() {
             "<thead><tr><th",
             r#"<td colspan="2">Maggio</td>"#,
         ])
-        .warns(&["unknown-mark /1/children/3/glow: unknown mark glow, its text is shown without it"]);
+        .warns(&["unknown-mark /1/children/3/glow: unknown mark glow, shown without it"]);
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedIte
     }
     let (headline, url) = (headline?, cx.link_of(value, "url"));
     let Some(url) = url.filter(|url| is_new(url, &mut cx.related)) else {
-        cx.warn(WarningCode::SkippedItem, value, &["left out, because it leads nowhere, or nowhere new: ", &headline]);
+        cx.warn(WarningCode::SkippedItem, value, &["left out, because it leads nowhere new: ", &headline]);
         return None;
     };
     Some(RelatedItem {

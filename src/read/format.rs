@@ -43,5 +43,5 @@ pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, E
 
 /// The answer of a module that has not got every format.
 pub(super) fn needed() -> Error {
-    Error::new(ErrorCode::FormatsNeeded, &["another format, which this module does not read"])
+    Error::new(ErrorCode::FormatsNeeded, &["other formats are not read here"])
 }

@@ -94,7 +94,7 @@ fn mark<'t>(name: &Value, span: &'t Value<'t>, cx: &mut Context) -> Option<Wrap<
     }
     let mark = scan::word_index(MARK_NAMES, text).and_then(|index| MARKS.get(index));
     if mark.is_none() {
-        cx.warn(WarningCode::UnknownMark, name, &["unknown mark ", text, ", its text is shown without it"]);
+        cx.warn(WarningCode::UnknownMark, name, &["unknown mark ", text, ", shown without it"]);
     }
     mark.map(|mark| Wrap::Mark(*mark))
 }

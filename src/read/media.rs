@@ -21,12 +21,7 @@ const MAX_CANDIDATES: usize = 12;
 pub(super) fn figure<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let image = image(value, cx)?;
     if image.src.is_some() && value.is_object() && value.get("alt").is_none() {
-        cx.warnings.warn_member(
-            WarningCode::MissingAlt,
-            value,
-            "alt",
-            &["an image without a text for those who do not see it"],
-        );
+        cx.warnings.warn_member(WarningCode::MissingAlt, value, "alt", &["an image without a text"]);
     }
     let figure = Figure {
         image,
@@ -74,7 +69,7 @@ pub(super) fn size(value: &Value, cx: &mut Context) -> Option<(u32, u32)> {
 pub(super) fn srcset(text: &str, value: &Value, cx: &mut Context) -> Vec<Candidate> {
     let described = candidates(text);
     if described.is_empty() && !text.trim().is_empty() {
-        cx.warn(WarningCode::InvalidValue, value, &["no candidate of srcset says its width, such as \"a.jpg 800w\""]);
+        cx.warn(WarningCode::InvalidValue, value, &["no candidate of srcset has a width, such as 800w"]);
     }
     let mut judged = Vec::new();
     for (url, width) in described {

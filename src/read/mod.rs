@@ -61,7 +61,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
         return Err(needed);
     }
     if article.headline.is_empty() && article.body.is_empty() {
-        return Err(Error::new(ErrorCode::EmptyArticle, &["the article has neither a headline nor a body"]));
+        return Err(Error::new(ErrorCode::EmptyArticle, &["the article has no headline and no body"]));
     }
     Ok((article, report))
 }

@@ -9,7 +9,7 @@ use crate::model::{Block, Inline};
 
 /// HTML is not read here, which is a reason to ask the module that reads it.
 pub(super) fn blocks<'t>(_: &'t str, _: &Value, cx: &mut Context) -> Vec<Block<'t>> {
-    cx.needs(Error::new(ErrorCode::HtmlNeeded, &["HTML, which this module does not read"]));
+    cx.needs(Error::new(ErrorCode::HtmlNeeded, &["HTML is not read here"]));
     Vec::new()
 }
 

@@ -16,8 +16,8 @@ const refused = [
   { what: 'a number', body: '42', code: 'unknown-format', message: 'no known format of articles: a number with none of their fields' },
   { what: 'an empty list', body: '[]', code: 'unknown-format', message: 'no known format of articles: an array with none of their fields' },
   { what: 'an object of another kind', body: '{"name":"Milk","price":2}', code: 'unknown-format', message: 'no known format of articles: an object with none of their fields' },
-  { what: 'neither headline nor body', body: '{"datePublished":"2026-01-01"}', code: 'empty-article', message: 'the article has neither a headline nor a body' },
-  { what: 'an empty headline and body', body: '{"headline":"","body":[]}', code: 'empty-article', message: 'the article has neither a headline nor a body' },
+  { what: 'neither headline nor body', body: '{"datePublished":"2026-01-01"}', code: 'empty-article', message: 'the article has no headline and no body' },
+  { what: 'an empty headline and body', body: '{"headline":"","body":[]}', code: 'empty-article', message: 'the article has no headline and no body' },
 ];
 
 for (const { what, body, code, message } of refused) {

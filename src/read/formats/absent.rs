@@ -18,7 +18,7 @@ pub(crate) fn unfold(_: &mut Value) {}
 /// The document of an editor is not read here, which is a reason to ask the module that reads it.
 pub(super) fn edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     if super::shapes::first(post, "lexical mobiledoc").is_some() {
-        cx.needs(Error::new(ErrorCode::FormatsNeeded, &["a document of an editor, which this module does not read"]));
+        cx.needs(Error::new(ErrorCode::FormatsNeeded, &["documents of editors are not read here"]));
     }
     Vec::new()
 }

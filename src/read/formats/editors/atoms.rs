@@ -137,7 +137,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         }
         (None, _) => cx.warn(WarningCode::MissingField, node, &["an image without an address"]),
         _ if figure.image.src.is_some() && described.is_none() && figure.caption.is_empty() => {
-            cx.warn(WarningCode::MissingAlt, node, &["an image without a text for those who do not see it"]);
+            cx.warn(WarningCode::MissingAlt, node, &["an image without a text"]);
         }
         _ => {}
     }

@@ -67,7 +67,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                 out.extend(
                     cx.media_url(src).map(|src| Block::Figure(Figure { image: image(src), ..Figure::default() })),
                 );
-                cx.warn(WarningCode::MissingAlt, section, &["an image without a text for those who do not see it"]);
+                cx.warn(WarningCode::MissingAlt, section, &["an image without a text"]);
             }
             (Some(3), [_, tag, items, ..]) => {
                 let mut list = List { ordered: tag.as_str() == Some("ol"), ..List::default() };

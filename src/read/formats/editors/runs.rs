@@ -266,7 +266,7 @@ pub(in crate::read) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Ve
     match plain.as_str() {
         "link" | "a" | "hyperlink" | "autolink" => link(place, wraps, cx),
         _ if LOOKS.split(' ').any(|look| look == plain) => {}
-        _ => cx.warn(WarningCode::UnknownMark, place, &["unknown mark ", name, ", its text is shown without it"]),
+        _ => cx.warn(WarningCode::UnknownMark, place, &["unknown mark ", name, ", shown without it"]),
     }
 }
 
