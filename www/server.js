@@ -35,10 +35,11 @@ export function initialize(module) {
  */
 export function renderToString(source, options = {}) {
   const host = new Host();
-  const given = optionsOf(options);
+  const json = source instanceof Uint8Array ? source : encoded(source);
+  const given = forCore(optionsOf(options));
   if (!initialized) throw new ArticleError('wasm-load', 'the renderer was not initialized');
   try {
-    renderHtml(source instanceof Uint8Array ? source : encoded(source), forCore(given), host);
+    renderHtml(json, given, host);
   } catch (cause) {
     throw crashed(cause);
   } finally {
