@@ -91,10 +91,11 @@ everywhere('the latest src wins, whatever comes first', async (page, site) => {
 });
 
 everywhere('the article before stays until the next one is there', async (page, site) => {
-  routeSlow(site, 300);
+  routeSlow(site, 3000);
   await openPage(page, site, '<article-widget src="data:application/json,{%22headline%22:%22First%22}"><p>Fallback</p></article-widget>');
   await events(page, 1);
   await page.run(() => document.querySelector('article-widget')?.setAttribute('src', 'slow.json'));
+  await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=message]')?.textContent);
   assert.deepEqual(await seen(page), { headline: 'First', message: 'Loading the article…', retry: null, fallback: false });
   await events(page, 2);
   assert.deepEqual(await seen(page), { headline: HEADLINE, message: '', retry: null, fallback: false });

@@ -15,11 +15,19 @@ const counters = `<script>
     return made;
   };
   window.listeners = 0;
+  const known = new Map();
   const shared = (target) => target === window || target === document || target === document.body || target === document.documentElement;
   for (const [name, step] of [['addEventListener', 1], ['removeEventListener', -1]]) {
     const original = EventTarget.prototype[name];
     EventTarget.prototype[name] = function (...args) {
-      if (shared(this)) listeners += step;
+      const [type, listener] = args;
+      if (shared(this)) {
+        if (!known.has(listener)) known.set(listener, new Set());
+        const types = known.get(listener);
+        if (types.has(type) === (step < 0)) listeners += step;
+        types[step > 0 ? 'add' : 'delete'](type);
+        if (types.size === 0) known.delete(listener);
+      }
       return original.apply(this, args);
     };
   }

@@ -15,6 +15,9 @@ const usualViewport = [1280, 800];
 /** @type {Preferences} */
 const noPreferences = { scheme: 'light', forcedColors: false, reducedMotion: false };
 
+/** The page was left while something ran in it. */
+class Left extends Error {}
+
 export class Page {
   #driver;
   #origin;
@@ -61,7 +64,7 @@ export class Page {
    * @throws {Error} with the page's own message when the function throws or rejects
    */
   async run(fn, ...args) {
-    const answer = /** @type {{ value?: R, error?: string }} */ (
+    const answer = /** @type {{ value?: R, error?: string } | null} */ (
       await this.#driver.executeAsyncScript(
         `const done = arguments[arguments.length - 1];
          const args = Array.prototype.slice.call(arguments, 0, -1);
@@ -70,6 +73,7 @@ export class Page {
         ...args,
       )
     );
+    if (!answer) throw new Left(`${this.engine} left the page meanwhile`);
     if (answer.error !== undefined) throw new Error(`in ${this.engine}: ${answer.error}`);
     return /** @type {R} */ (answer.value);
   }
@@ -86,7 +90,9 @@ export class Page {
   async until(fn, ...args) {
     const end = Date.now() + 20_000;
     for (;;) {
-      const value = await this.run(fn, ...args);
+      const value = await this.run(fn, ...args).catch((error) => {
+        if (!(error instanceof Left)) throw error;
+      });
       if (value) return value;
       if (Date.now() > end) throw new Error(`in ${this.engine}, never became true: ${fn}; the page said ${JSON.stringify(await this.complaints().catch(() => []))}`);
       await sleep(20);
