@@ -5,7 +5,7 @@
 // bodies of these functions are emptied here, and wasm-opt then finds that nothing needs to call them. Only destructors
 // that do nothing but free memory are: a value that is never dropped is as safe in Rust as any.
 
-import { CODE, IMPORT, Reader, encoded, functionNames, importedFunctions } from './wasm-reader.mjs';
+import { CODE, IMPORT, Reader, encoded, functionNames, importedFunctions, withSection } from './wasm-reader.mjs';
 
 /** What a type may consist of so that its destructor only frees memory. */
 const PLAIN = new RegExp([
@@ -56,8 +56,7 @@ export function withoutDrops(module) {
     // A body of two bytes: no locals, end.
     bodies.push(drops ? Uint8Array.of(2, 0, 0x0b) : module.subarray(start, reader.at));
   }
-  const length = bodies.reduce((sum, body) => sum + body.length, 0);
-  return Buffer.concat([module.subarray(0, code.head), Uint8Array.of(CODE), encoded(length), ...bodies, module.subarray(code.end)]);
+  return withSection(module, code, bodies);
 }
 
 /** How many functions are imported, and where the code stands. @param {Reader} reader */

@@ -1,6 +1,6 @@
 // Shortens what wasm-bindgen calls the functions that a module imports: each name has a hash of sixteen digits, which no
 // compression makes smaller, once in the module and once in its JavaScript.
-import { IMPORT, Reader, encoded } from './wasm-reader.mjs';
+import { IMPORT, Reader, encoded, withSection } from './wasm-reader.mjs';
 
 /** A name with its hash, as a part of a text. */
 const HASHED = /\b__wbg_(\w+)_[0-9a-f]{16}\b/g;
@@ -19,9 +19,9 @@ export function withShortNames(glue) {
  */
 export function withShortImports(module) {
   const reader = new Reader(module);
-  for (const { id, head, start, end } of reader.sections()) {
-    if (id !== IMPORT) continue;
-    reader.at = start;
+  for (const section of reader.sections()) {
+    if (section.id !== IMPORT) continue;
+    reader.at = section.start;
     const count = reader.number();
     /** @type {Uint8Array[]} */
     const imports = [encoded(count)];
@@ -33,8 +33,7 @@ export function withShortImports(module) {
       reader.number();
       imports.push(module.subarray(kind, reader.at));
     }
-    const content = Buffer.concat(imports);
-    return Buffer.concat([module.subarray(0, head), Uint8Array.of(IMPORT), encoded(content.length), content, module.subarray(end)]);
+    return withSection(module, section, imports);
   }
   throw new Error('a module without imports');
 }

@@ -1,4 +1,4 @@
-// Reads WebAssembly's binary format, as far as the build and the benches look into it.
+// WebAssembly's binary format, as far as the build and the benches look into it and the build writes it anew.
 
 /** The numbers of sections. */
 export const CUSTOM = 0, IMPORT = 2, CODE = 10, DATA = 11;
@@ -67,6 +67,17 @@ export function functionNames(reader) {
     }
   }
   return names;
+}
+
+/**
+ * A module with other content in one of its sections.
+ * @param {Uint8Array} module
+ * @param {{ id: number, head: number, end: number }} section
+ * @param {Uint8Array[]} content  its pieces
+ */
+export function withSection(module, { id, head, end }, content) {
+  const length = content.reduce((sum, piece) => sum + piece.length, 0);
+  return Buffer.concat([module.subarray(0, head), Uint8Array.of(id), encoded(length), ...content, module.subarray(end)]);
 }
 
 /** An unsigned number in LEB128. @param {number} number */
