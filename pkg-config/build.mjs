@@ -30,11 +30,13 @@ export async function build() {
   /** @type {Record<string, string>} */
   const fallbacks = {};
   for (const [name, features] of Object.entries(MODULES)) {
+    console.log(`build: ${name}.wasm …`);
     const module = await compile(features);
     await bind(module, name);
     modules[`${name}.wasm`] = await optimise(name);
     fallbacks[`${name}.fallback.js`] = await fallback(module, name);
   }
+  console.log('build: scripts and style sheets …');
   const css = await stylesheets();
   const labels = await moreLabels();
   const scripts = await bundle({
@@ -110,7 +112,7 @@ async function remapFlags() {
 export async function bind(module, name) {
   // One name for all of them, since the modules import from it; a folder for each.
   const outputs = ['_bg.wasm', '.js', '.d.ts'].map((ending) => join(bindgen, name, `article_widget${ending}`));
-  await once(`bind-${name}`, [await readFile(module), INSTANTIATE, await source('glue'), await source('imports')], outputs, async () => {
+  await once(`bind-${name}`, [await readFile(module), INSTANTIATE, ...(await sources('glue', 'imports', 'wasm-reader'))], outputs, async () => {
     await run('wasm-bindgen', [
       module,
       '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name),
@@ -130,8 +132,8 @@ const INSTANTIATE = `
 export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 `;
 
-/** A script of the build, for steps that are to be done again when it changes. @param {string} name */
-const source = (name) => readFile(join(root, 'pkg-config', `${name}.mjs`));
+/** Scripts of the build, for steps that are to be done again when one of them changes. @param {string[]} names */
+const sources = (...names) => Promise.all(names.map((name) => readFile(join(root, 'pkg-config', `${name}.mjs`))));
 
 /** Shrinks a module: without its destructors, and with Binaryen. @param {string} name @returns {Promise<Buffer>} */
 export async function optimise(name) {
@@ -147,7 +149,7 @@ export async function optimise(name) {
     '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext',
     '--strip-debug', '--strip-producers', '--strip-target-features',
   ];
-  await once(`optimise-${name}`, [bound, args.join(' '), await source('drops'), await source('wasm-reader')], [small], async () => {
+  await once(`optimise-${name}`, [bound, args.join(' '), ...(await sources('drops', 'wasm-reader'))], [small], async () => {
     await writeFile(file, withoutDrops(bound));
     await run(join(root, 'node_modules/.bin/wasm-opt'), [...args, file, '-o', small], { env: toolEnv });
   });

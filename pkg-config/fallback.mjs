@@ -29,7 +29,7 @@ const binaryen = (/** @type {string} */ program) => join(root, 'node_modules/.bi
 export async function fallback(module, name) {
   const folder = join(target, 'fallback', name);
   const script = join(folder, 'fallback.js');
-  const sources = ['fallback.mjs', 'glue.mjs', 'imports.mjs', 'bundle.mjs'].map((file) => join(root, 'pkg-config', file));
+  const sources = ['fallback.mjs', 'glue.mjs', 'imports.mjs', 'wasm-reader.mjs', 'bundle.mjs'].map((file) => join(root, 'pkg-config', file));
   const inputs = await Promise.all([module, ...sources].map((file) => readFile(file)));
   await once(`fallback-${name}`, inputs, [script], async () => {
     await mkdir(folder, { recursive: true });
