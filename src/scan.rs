@@ -119,9 +119,10 @@ pub(crate) fn concat(parts: &[&str]) -> String {
     out
 }
 
-/// A template with a value in the place of its `{}`.
+/// A template with a value in the place of its `{}`; as it is where it has none, such as in `two minutes`.
 pub(crate) fn fill(template: &str, value: &str) -> String {
     let (before, after) = split_template(template);
+    let value = if before.len() < template.len() { value } else { "" };
     concat(&[before, value, after])
 }
 

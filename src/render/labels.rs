@@ -164,6 +164,13 @@ mod tests {
     }
 
     #[test]
+    fn a_form_that_says_the_number_in_words_has_no_digits() {
+        let own = [("readingTime".to_owned(), "one=a single minute|{} minutes".to_owned())];
+        let labels = Labels::find(&[], &own, &IsoDates);
+        assert_eq!(labels.count(Label::ReadingTime, 1, &IsoDates), "a single minute");
+    }
+
+    #[test]
     fn english_is_there_without_the_table() {
         for lang in ["en", "en-GB", "xx", "EN-us"] {
             assert_eq!(shown(lang, |labels| labels.get(Label::Source).to_owned()), "Source: {}", "{lang}");
