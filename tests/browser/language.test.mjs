@@ -56,3 +56,19 @@ everywhere('a label of the host’s stands in place of a fetched one', async (pa
   assert.deepEqual(parts, ['Chez Le Port', 'Publié le 1 septembre 2026']);
   await page.assertQuiet();
 });
+
+everywhere('the browser sets a text in its language: fonts, hyphens and breaks', async (page, site) => {
+  site.route('/mixed.json', json(JSON.stringify({
+    lang: 'ta', headline: 'கலங்கரை விளக்கம்', body: [{ type: 'paragraph', text: ['விளக்கு ', { text: '灯台', lang: 'ja' }] }],
+  })));
+  await openPage(page, site, '<article-widget src="mixed.json"></article-widget>', { lang: 'de' });
+  await events(page, 1);
+  // Blink and WebKit tell the language that they take fonts and hyphenation by; Gecko keeps it to itself.
+  const langs = await page.run(() => [...document.querySelector('article-widget')?.shadowRoot?.querySelectorAll('article, p, p [lang]') ?? []]
+    .map((element) => getComputedStyle(element).getPropertyValue('-webkit-locale').replaceAll('"', '')));
+  assert.deepEqual(langs, page.engine === 'firefox' ? ['', '', ''] : ['ta', 'ta', 'ja']);
+  // Chinese and Japanese are set with gaps before digits and Latin letters, others are not.
+  const gaps = await page.run(() => [...document.querySelector('article-widget')?.shadowRoot?.querySelectorAll('p, p [lang]') ?? []]
+    .map((element) => getComputedStyle(element).getPropertyValue('text-autospace')));
+  if (page.engine === 'chromium') assert.deepEqual(gaps, ['no-autospace', 'normal']);
+});
