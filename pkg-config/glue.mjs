@@ -9,11 +9,39 @@ const SHORTER = /** @type {const} */ ([
   [/^ +(cached\w+Memory0 = null|wasmInstance = instance|wasmModule = module);\n/gm, ''],
   // What a call that ends in an exception has not freed goes with its instance.
   [/^ +try \{\n( +ptr0 = [\s\S]*?)^ +\} catch \(e\) \{\n[\s\S]*?throw e;\n +\}\n/gm, '$1'],
-  // One decoder for all calls has to be replaced after two gigabytes in some engines; one for each call never.
+  [/^function getArrayU32FromWasm0\(ptr, len\) \{$[\s\S]*?^\}$/m, 'const getArrayU32FromWasm0 = (ptr, len) => new Uint32Array(wasm.memory.buffer, ptr >>> 0, len);'],
+  // Some engines' decoders have to be replaced after two gigabytes. No text of the module's begins with a byte order mark.
   [
-    /^function decodeText\(bytes\) \{$[\s\S]*?^\}$/m,
-    "const decodeText = (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);",
+    /^function getStringFromWasm0\(ptr, len\) \{$[\s\S]*?^\}$/m,
+    `let decoder, left = 0;
+const getStringFromWasm0 = (ptr, len) => {
+  if ((left -= len) < 0) {
+    decoder = new TextDecoder();
+    left = 2e9;
+  }
+  return decoder.decode(new Uint8Array(wasm.memory.buffer, ptr >>> 0, len));
+};`,
   ],
+  // Bytes for the module, and what the host gives back: a place in the memory and a length.
+  [
+    /^ +let ptr0, len0, ptr1, len1;\n +ptr0 = passArray8ToWasm0\((\w+), .*\n.*\n +ptr1 = passArray8ToWasm0\((\w+), .*\n.*\n( +wasm\.\w+)\(ptr0, len0, ptr1, len1/gm,
+    '$3(placed($1), $1.length, placed($2), $2.length',
+  ],
+  [/^ +const ptr1 = passArray8ToWasm0\(ret, .*\n.*\n.*arg0 >>> 0\) \+ 4 \* 1, len1, .*\n.*arg0 >>> 0\) \+ 4 \* 0, ptr1, .*$/gm, 'give(arg0, ret);'],
+  [
+    /^function passArray8ToWasm0\(arg, malloc\) \{$[\s\S]*?^\}$/m,
+    `const placed = (bytes) => {
+  const place = wasm.__wbindgen_malloc(bytes.length, 1) >>> 0;
+  new Uint8Array(wasm.memory.buffer).set(bytes, place);
+  return place;
+};
+const give = (at, bytes) => {
+  const place = [placed(bytes), bytes.length];
+  new Uint32Array(wasm.memory.buffer).set(place, at >>> 2);
+};`,
+  ],
+  [/^let WASM_VECTOR_LEN = 0;$/m, ''],
+  [/^function decodeText\(bytes\) \{$[\s\S]*?^\}$/m, ''],
   [/^let cachedTextDecoder = [\s\S]*?^cachedTextDecoder\.decode\(\);$/m, ''],
 ]);
 

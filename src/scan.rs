@@ -59,14 +59,20 @@ pub(crate) fn has_word(list: &str, word: &str) -> bool {
 
 /// Which word of a list with spaces between its words this is.
 pub(crate) fn word_index(list: &str, word: &str) -> Option<usize> {
-    let (mut rest, mut index) = (list, 0);
-    while !rest.is_empty() {
-        if next_part(&mut rest, b' ') == word {
-            return Some(index);
+    let word = word.as_bytes();
+    // How much of the word stands in the list since the last space; beyond its length where something else does.
+    let (mut index, mut found) = (0, 0);
+    for byte in list.as_bytes() {
+        if *byte == b' ' {
+            if found == word.len() {
+                break;
+            }
+            (index, found) = (index + 1, 0);
+        } else {
+            found = if word.get(found) == Some(byte) { found + 1 } else { usize::MAX };
         }
-        index += 1;
     }
-    None
+    (found == word.len() && found > 0).then_some(index)
 }
 
 /// Whether every byte of a text passes.

@@ -54,8 +54,8 @@ pub(crate) fn first_line(text: &str) -> &str {
     }
 }
 
-/// Whether every byte passes. Only control characters and those of `suspects` are judged, by their place, the others
-/// of their word with them.
+/// Whether every byte passes. Only control characters and those of `suspects` are judged, by their place, and some
+/// others with them.
 pub(crate) fn all(bytes: &[u8], suspects: &[u8], passes: fn(&[u8], usize) -> bool) -> bool {
     let (words, rest) = words(bytes);
     let mut start = 0;
@@ -66,8 +66,11 @@ pub(crate) fn all(bytes: &[u8], suspects: &[u8], passes: fn(&[u8], usize) -> boo
                 judged |= equal_to(word, *suspect);
             }
         }
-        if judged != 0 && !(start..start + 8).all(|place| passes(bytes, place)) {
-            return false;
+        while judged != 0 {
+            if !passes(bytes, start + judged.trailing_zeros() as usize / 8) {
+                return false;
+            }
+            judged &= judged - 1;
         }
         start += 8;
     }

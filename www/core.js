@@ -1,11 +1,10 @@
 import { begin, instantiate as start, reset, step } from '#glue';
 import { ArticleError } from './errors.js';
-import { encoded } from './source.js';
 
 /**
  * @import { Fallback } from './fallback.js'
  * @import { Host } from './host.js'
- * @import { Report, Options } from './index.d.ts'
+ * @import { Report } from './index.d.ts'
  */
 
 /** The functions of the instance that serves every article. */
@@ -42,26 +41,18 @@ export function inTurn(run) {
 /**
  * Renders an article into `host`, with a pause after each step that can take long.
  * @param {Uint8Array} input
- * @param {Options} options
+ * @param {Uint8Array} options  as JSON
  * @param {Host} host
  */
 export function* rendering(input, options, host) {
   try {
-    core.begin(input, forCore(options));
+    core.begin(input, options);
     for (let more = true; more; yield) more = core.step(host);
   } catch (cause) {
     throw crashed(cause);
   } finally {
     core.reset();
   }
-}
-
-/**
- * The options of the core, as JSON.
- * @param {Options} options
- */
-export function forCore({ dates, embeds, lightbox, ...rest }) {
-  return encoded(rest); // without those which concern the page alone
 }
 
 /**
@@ -79,7 +70,8 @@ export function crashed(cause) {
  * @returns {Report}
  */
 export function reportOf(host) {
-  const { error, ...report } = { __proto__: null, ...JSON.parse(host.report) };
-  if (error) throw new ArticleError(error.code, error.message, { path: error.path, warnings: report.warnings });
-  return report;
+  const report = JSON.parse(host.report);
+  if (!Object.hasOwn(report, 'error')) return report;
+  const { code, message, path } = report.error;
+  throw new ArticleError(code, message, { path, warnings: report.warnings });
 }

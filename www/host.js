@@ -1,17 +1,15 @@
 import { kept } from './kept.js';
 import { labelsOf } from './labels.js';
+import { encoder } from './source.js';
 
 /** Precisions of a date, as the core numbers them. */
 const MINUTE = 1, SECOND = 2;
 
-const encoder = new TextEncoder();
-
 /** What the core calls back during one render: it takes the result, and asks for dates in words and for labels. */
 export class Host {
-  /** The batch for a `Player`. */
-  ops = new Uint32Array();
+  /** The batch for a `Player`. @type {Uint32Array | number[]} */
+  ops = [];
   text = '';
-  html = '';
   /** The report, as JSON. */
   report = '';
   /** The language whose labels the core was not given. @type {string | undefined} */
@@ -24,11 +22,6 @@ export class Host {
   play(ops, text) {
     this.ops = ops.slice();
     this.text = text;
-  }
-
-  /** @param {string} html */
-  write(html) {
-    this.html = html;
   }
 
   /** @param {string} report */

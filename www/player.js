@@ -24,7 +24,7 @@ export class Player {
 
   /**
    * @param {Document} document  the nodes' owner
-   * @param {Uint32Array} ops  must not change while the player is in use: copy a view on wasm memory
+   * @param {Uint32Array | number[]} ops  u32s; must not change while the player is in use: copy a view on wasm memory
    * @param {string} text
    */
   constructor(document, ops, text) {
@@ -66,7 +66,7 @@ export class Player {
       } else if (kind === ATTRIBUTE) {
         const name = ATTRIBUTES[(op >>> 2) & 0xff];
         const value = text.slice(offset, offset += op >>> 10);
-        if (name && 'setAttribute' in parent) parent.setAttribute(name, value);
+        if (name) /** @type {Element} */ (parent).setAttribute?.(name, value);
       } else {
         parent.appendChild(createTextNode.call(document, text.slice(offset, offset += op >>> 2)));
       }

@@ -1,6 +1,6 @@
 // For servers without a file system, such as edge workers; server-node.js needs no `initialize`.
 import { render_html as renderHtml, reset } from '#glue';
-import { crashed, forCore, instantiate, reportOf } from './core.js';
+import { crashed, instantiate, reportOf } from './core.js';
 import { ArticleError } from './errors.js';
 import table from '../src/render/labels-more.tsv';
 import { Host } from './host.js';
@@ -18,6 +18,16 @@ addLabels(table);
 
 let initialized = false;
 
+/** Also takes HTML. */
+class Page extends Host {
+  html = '';
+
+  /** @param {string} html */
+  write(html) {
+    this.html = html;
+  }
+}
+
 /**
  * Makes the instance that renders.
  * @param {WebAssembly.Module} module
@@ -34,9 +44,9 @@ export function initialize(module) {
  * @returns {Rendered}
  */
 export function renderToString(source, options = {}) {
-  const host = new Host();
+  const host = new Page();
   const json = source instanceof Uint8Array ? source : encoded(source);
-  const given = forCore(optionsOf(options));
+  const given = optionsOf(options).bytes;
   if (!initialized) throw new ArticleError('wasm-load', 'the renderer was not initialized');
   try {
     renderHtml(json, given, host);

@@ -15,6 +15,8 @@ import { request } from './request.js';
 /** Bytes of input taken by default; the core has the same limit. */
 export const MAX_BYTES = 4 << 20;
 
+export const encoder = new TextEncoder();
+
 /** Milliseconds for an article to arrive, all attempts together. */
 const TIMEOUT = 30_000;
 
@@ -88,16 +90,32 @@ export function value(article) {
  * @param {unknown} article
  */
 export function encoded(article) {
-  return new TextEncoder().encode(jsonOf(article));
+  return encoder.encode(jsonOf(article));
 }
 
 /**
- * A host's options as they stand now, without what libraries put into every object.
- * @param {Options} options
- * @returns {Options}
+ * @typedef {object} Given  a host's options as they stood, without what libraries put into every object
+ * @property {string} key
+ * @property {Options} options
+ * @property {Uint8Array} bytes  the same for the core
  */
-export function optionsOf(options) {
-  return { __proto__: null, ...JSON.parse(jsonOf(Object(options), 'options', '/options')) };
+
+/** The last options: most articles of a page have the same. @type {Given | undefined} */
+let last;
+
+/**
+ * @param {Options} options
+ * @param {string} [hostLang]  of the page where the article stands
+ */
+export function optionsOf(options, hostLang = '') {
+  const json = jsonOf(Object(options), 'options', '/options');
+  const key = hostLang + json;
+  if (last?.key !== key) {
+    const given = { __proto__: null, hostLang: hostLang || undefined, ...JSON.parse(json) };
+    // The core knows nothing of those which concern the page alone.
+    last = { key, options: given, bytes: encoded({ ...given, dates: null, embeds: null, lightbox: null }) };
+  }
+  return last;
 }
 
 /**

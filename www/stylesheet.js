@@ -22,23 +22,22 @@ const THEMED = /\b(news|magazine|minimal|inherit)\b/;
 const filesOf = ({ host }, related = 'list') => (related !== 'list' || THEMED.test(host.getAttribute('theme') ?? '') ? [base, themes] : [base]);
 
 /**
- * Gives a shadow root the sheets that its host's theme needs. Constructed sheets need no `style-src` in the host's
- * content security policy.
+ * Gives a shadow root the sheets that its host's theme needs, and says how each is filled. Constructed sheets need no
+ * `style-src` in the host's content security policy.
  * @param {ShadowRoot} root
  * @param {string} [related]
  */
 export function adoptStylesheet(root, related) {
-  const { ownerDocument } = root;
-  for (const file of filesOf(root, related)) {
-    const adopted = root.adoptedStyleSheets;
-    if (adopted) {
+  const { adoptedStyleSheets, ownerDocument } = root;
+  return filesOf(root, related).map((file) => {
+    if (adoptedStyleSheets) {
       const sheet = sheetOf(file, ownerDocument);
-      if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
-    } else {
-      const { href } = file.address();
-      if (!root.querySelector(`link[href="${href}"]`)) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', href }));
+      if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+      return () => fill(file, sheet);
     }
-  }
+    const { href } = file.address();
+    if (!root.querySelector(`link[href="${href}"]`)) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', href }));
+  });
 }
 
 /**
@@ -56,9 +55,8 @@ export function dropStylesheet(root) {
  * @param {ShadowRoot} root
  * @param {string} [related]
  */
-export async function loadStylesheet(root, related) {
-  adoptStylesheet(root, related);
-  if (root.adoptedStyleSheets) await Promise.all(filesOf(root, related).map((file) => fill(file, sheetOf(file, root.ownerDocument))));
+export function loadStylesheet(root, related) {
+  return Promise.all(adoptStylesheet(root, related).map((load) => load?.()));
 }
 
 /** @param {File} file @param {CSSStyleSheet} sheet */

@@ -14,7 +14,7 @@ import { adoptStylesheet, dropStylesheet, loadStylesheet } from './stylesheet.js
 /**
  * @import { Options, Report } from './index.d.ts'
  * @import { Core } from './loader.js'
- * @import { Source } from './source.js'
+ * @import { Given, Source } from './source.js'
  *
  * @typedef {object} Input
  * @property {unknown} key  the same key stands for the same bytes
@@ -92,14 +92,17 @@ export class Widget {
     this.#again = () => void this.show(input, options).catch(() => {});
     this.#setBusy(true);
     // Readers are told in the page's language, once its labels are here or cannot be had.
-    const labels = loadLabels(pageLanguage(this.#host) || navigator.language);
+    const hostLang = pageLanguage(this.#host);
+    const labels = loadLabels(hostLang || navigator.language);
     setTimeout(() => labels.then(() => this.#waiting === loading && this.#say('loading')));
     try {
-      options = optionsOf(options);
-      const reading = this.#read(input, options, loading);
-      const [bytes] = await Promise.all([reading, loadCoreFor(options.format, reading), loadStylesheet(this.#root, options.related)]);
+      const given = optionsOf(options, hostLang);
+      const reading = this.#read(input, given.options, loading);
+      const [bytes] = await Promise.all([
+        reading, loadCoreFor(given.options.format, reading), loadStylesheet(this.#root, given.options.related),
+      ]);
       loading.signal.throwIfAborted();
-      const report = await this.#render(bytes, options, loading);
+      const report = await this.#render(bytes, given, loading);
       this.#settle();
       this.#fire('load', report);
       return report;
@@ -163,16 +166,15 @@ export class Widget {
    * Renders with the core that is there, and shows the outcome; fetches more labels, or a core that reads more,
    * where they are needed.
    * @param {Uint8Array} bytes
-   * @param {Options} options
+   * @param {Given} given
    * @param {AbortController} loading
    * @returns {Promise<Report>}
    */
-  async #render(bytes, options, loading) {
+  async #render(bytes, given, loading) {
     const host = new Host();
-    options = /** @type {Options} */ ({ __proto__: null, hostLang: pageLanguage(this.#host) || undefined, ...options });
     const { signal } = loading;
     const rendered = async () => {
-      await inTurn(() => inSlices(rendering(bytes, options, host), signal));
+      await inTurn(() => inSlices(rendering(bytes, given.bytes, host), signal));
       return reportOf(host);
     };
     let report;
@@ -182,12 +184,12 @@ export class Widget {
       const needed = /^(html|formats)-needed$/.exec(error instanceof ArticleError ? error.code : '');
       if (!needed) throw error;
       await loadCore(/** @type {Core} */ (needed[1]));
-      return this.#render(bytes, options, loading);
+      return this.#render(bytes, given, loading);
     }
     if (host.missing && (await loadLabels(host.missing))) report = await rendered();
     signal.throwIfAborted();
     await this.#put(host, signal);
-    this.extend(options);
+    this.extend(given.options);
     return report;
   }
 
@@ -208,7 +210,6 @@ export class Widget {
       this.#article = article;
       this.#waiting = null;
       this.#say(null);
-      this.#setBusy(true);
     };
     const finish = this.#finish = () => {
       for (const _ of work);
@@ -216,6 +217,7 @@ export class Widget {
     };
     const pause = () => {
       insert();
+      this.#setBusy(true);
       // Paper has no second moment.
       addEventListener('beforeprint', finish);
     };

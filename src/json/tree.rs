@@ -74,12 +74,10 @@ fn signed(negative: bool, number: u64) -> String {
 impl<'a> Value<'a> {
     /// The member `name` of an object; of repeated names the last, as in JavaScript. `null` counts as absent.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
-        self.members()
-            .iter()
-            .rev()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value)
-            .filter(|value| !value.is_null())
+        let mut members = self.members().iter().rev();
+        // Most names differ in their lengths already.
+        let (_, value) = members.find(|(key, _)| key.len() == name.len() && key == name)?;
+        if value.is_null() { None } else { Some(value) }
     }
 
     /// The value at a chain of member names, with spaces between them.

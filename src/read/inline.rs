@@ -7,6 +7,7 @@ use crate::model::{Inline, Mark, is_blank};
 use crate::report::WarningCode;
 use crate::scan;
 use crate::text;
+use crate::words;
 
 /// The running text in the member `name`; nothing without one.
 pub(super) fn field<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -27,7 +28,9 @@ fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx:
         Value::String(run) => {
             let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
             let text = if in_link { text::link(run) } else { text::body(run) };
-            if cx.spend_lines(value, &text) {
+            if !text.is_empty() && words::first_line(&text).len() == text.len() {
+                spans.add(wraps, Inline::Text(text));
+            } else if cx.spend_lines(value, &text) {
                 spans.push_lines(wraps, text);
             }
         }

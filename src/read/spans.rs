@@ -120,9 +120,6 @@ pub(super) fn lines(text: Text) -> Vec<Inline> {
     loop {
         let line = words::first_line(text.get(start..).unwrap_or(""));
         let end = start + line.len();
-        if line.len() == text.len() && !line.is_empty() {
-            return vec![Inline::Text(text)];
-        }
         if !line.is_empty() {
             out.push(Inline::Text(match &text {
                 Text::Borrowed(text) => Text::Borrowed(text.get(start..end).unwrap_or("")),

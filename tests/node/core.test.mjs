@@ -12,18 +12,20 @@ import { dist } from '../../pkg-config/project.mjs';
 const module = await WebAssembly.compile(await readFile(join(dist, 'article-widget.wasm')));
 instantiate(module);
 
+const options = new TextEncoder().encode('{}');
+
 const article = (/** @type {string} */ headline, blocks = 1) =>
   new TextEncoder().encode(JSON.stringify({ lang: 'en', headline, body: Array(blocks).fill('Ships are counted on the sea and in the harbour.') }));
 
 /** All at once. @param {Uint8Array} json @param {Host} [host] */
 function rendered(json, host = new Host()) {
-  for (const _ of rendering(json, {}, host));
+  for (const _ of rendering(json, options, host));
   return { headline: reportOf(host).headline, ops: [...host.ops], text: host.text };
 }
 
 test('an article is parsed, read and rendered in a step each', () => {
   const host = new Host();
-  const work = rendering(article('Rain'), {}, host);
+  const work = rendering(article('Rain'), options, host);
   const seen = [];
   while (!work.next().done) seen.push([host.report !== '', host.ops.length > 0]);
   assert.deepEqual(seen, [[false, false], [false, false], [true, true]]);
@@ -32,7 +34,7 @@ test('an article is parsed, read and rendered in a step each', () => {
 test('what is left in the middle gives its memory back, and the next article is whole', () => {
   const expected = rendered(article('Rain'));
   for (const steps of [1, 2, 3]) {
-    const work = rendering(article('Left', 1000), {}, new Host());
+    const work = rendering(article('Left', 1000), options, new Host());
     for (let i = 0; i < steps; i++) work.next();
     work.return();
     assert.deepEqual(rendered(article('Rain')), expected);
@@ -47,8 +49,8 @@ test('articles that come while one is rendered wait for it', async () => {
   /** @type {string[]} */
   const order = [];
   await Promise.all([
-    inTurn(() => inSlices(rendering(long, {}, hosts.long), signal)).then(() => order.push('long')),
-    inTurn(() => inSlices(rendering(article('Short'), {}, hosts.short), signal)).then(() => order.push('short')),
+    inTurn(() => inSlices(rendering(long, options, hosts.long), signal)).then(() => order.push('long')),
+    inTurn(() => inSlices(rendering(article('Short'), options, hosts.short), signal)).then(() => order.push('short')),
     inTurn(() => instantiate(module)),
   ]);
   assert.deepEqual(order, ['long', 'short']);
@@ -60,10 +62,10 @@ test('articles that come while one is rendered wait for it', async () => {
 
 test('one that fails or is aborted does not keep the next from its turn', async () => {
   const controller = new AbortController();
-  const aborted = inTurn(() => inSlices(rendering(article('Aborted', 20_000), {}, new Host()), controller.signal));
-  const late = inTurn(() => inSlices(rendering(article('Late'), {}, new Host()), controller.signal));
+  const aborted = inTurn(() => inSlices(rendering(article('Aborted', 20_000), options, new Host()), controller.signal));
+  const late = inTurn(() => inSlices(rendering(article('Late'), options, new Host()), controller.signal));
   const host = new Host();
-  const next = inTurn(() => inSlices(rendering(article('Next'), {}, host), new AbortController().signal));
+  const next = inTurn(() => inSlices(rendering(article('Next'), options, host), new AbortController().signal));
   controller.abort();
   await assert.rejects(aborted, { name: 'AbortError' });
   await assert.rejects(late, { name: 'AbortError' });

@@ -12,8 +12,15 @@ import { dist, root } from '../../pkg-config/project.mjs';
 
 /** @typedef {(json: Uint8Array, options: Uint8Array, host: Host) => void} Render */
 
-/** Dates as in ISO 8601, as the golden files have them. */
+/** Takes HTML too, and has dates as in ISO 8601, as the golden files have them. */
 class IsoHost extends Host {
+  html = '';
+
+  /** @param {string} html */
+  write(html) {
+    this.html = html;
+  }
+
   date = () => new Uint8Array();
 }
 
