@@ -1,7 +1,7 @@
 import { XHTML, createDocumentFragment, createElementNS, createTextNode } from './dom.js';
 import { ATTRIBUTES, TAGS } from './names.js';
 
-const CLOSE = 0, OPEN = 1, ATTRIBUTE = 2;
+const CLOSE = 0, OPEN = 1, ATTRIBUTE = 2, TEXT = 3;
 
 /**
  * Plays a batch of operations into nodes: the only code that makes content nodes in a browser.
@@ -37,7 +37,7 @@ export class Player {
   }
 
   /**
-   * Plays up to `budget` operations more; in between, what was played can stand in a page.
+   * Plays up to `budget` operations more, and the attributes of the last one; in between, what was played can stand in a page.
    * @param {number} [budget]
    * @returns {boolean} whether the batch is done
    */
@@ -47,7 +47,8 @@ export class Player {
     let parent = open[open.length - 1];
     let offset = this.#offset;
     let placed = this.#placed;
-    for (let i = this.#next; i < end; i++) {
+    let i = this.#next;
+    for (; i < end; i++) {
       const op = ops[i];
       const kind = op & 3;
       if (kind === CLOSE) {
@@ -61,21 +62,24 @@ export class Player {
         const tag = TAGS[op >>> 2];
         // An unknown element becomes a fragment that is never attached, and takes its content along.
         const node = tag ? createElementNS.call(document, XHTML, tag) : createDocumentFragment.call(document);
+        // Before it gets to its parent: Firefox goes by the `kind` that a track has then.
+        for (; (ops[i + 1] & 3) === ATTRIBUTE; i++) {
+          const attribute = ops[i + 1];
+          const name = ATTRIBUTES[(attribute >>> 2) & 0xff];
+          const value = text.slice(offset, offset += attribute >>> 10);
+          if (name) /** @type {Element} */ (node).setAttribute?.(name, value);
+        }
         if (tag && open.length > placed) parent.appendChild(node);
         open.push(parent = node);
-      } else if (kind === ATTRIBUTE) {
-        const name = ATTRIBUTES[(op >>> 2) & 0xff];
-        const value = text.slice(offset, offset += op >>> 10);
-        if (name) /** @type {Element} */ (parent).setAttribute?.(name, value);
-      } else {
+      } else if (kind === TEXT) {
         parent.appendChild(createTextNode.call(document, text.slice(offset, offset += op >>> 2)));
       }
     }
     if (open.length > placed) place(open[placed], open[placed - 1]);
     this.#placed = open.length;
-    this.#next = end;
+    this.#next = i;
     this.#offset = offset;
-    return end === ops.length;
+    return i >= ops.length;
   }
 }
 
