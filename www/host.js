@@ -65,7 +65,8 @@ export class Host {
     } catch {
       // beyond the range of Date
     }
-    return encoder.encode(words);
+    // Where a month has no name in the language, engines number it.
+    return encoder.encode(words?.replace(/ M(\d\d) /, '-$1-'));
   }
 }
 

@@ -72,3 +72,15 @@ everywhere('the browser sets a text in its language: fonts, hyphens and breaks',
     .map((element) => getComputedStyle(element).getPropertyValue('text-autospace')));
   if (page.engine === 'chromium') assert.deepEqual(gaps, ['no-autospace', 'normal']);
 });
+
+everywhere('a month without a name in the engine’s data is a date of digits', async (page, site) => {
+  const lang = ['az', 'bs', 'kk', 'pa', 'uz'];
+  for (const each of lang) site.route(`/${each}.json`, json(JSON.stringify({ lang: each, headline: each, datePublished: '2026-03-14 22:10', body: 'x' })));
+  await openPage(page, site, lang.map((each) => `<article-widget src="${each}.json"></article-widget>`).join(''));
+  await events(page, lang.length);
+  const dates = await page.run(() => [...document.querySelectorAll('article-widget')].map(({ shadowRoot }) => shadowRoot?.querySelector('time')?.textContent ?? ''));
+  for (const [index, date] of dates.entries()) {
+    assert.match(date, /2026/, lang[index]);
+    assert.doesNotMatch(date, /M\d/, lang[index]);
+  }
+});
