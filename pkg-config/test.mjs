@@ -3,6 +3,7 @@
 // The last line, `N passed, N failed`, sums the runners' own counts; a part that counts nothing counts as one.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MODULES } from './build.mjs';
 import { CommandError, fail, run, secondsSince } from './command.mjs';
 import { root } from './project.mjs';
 import { setUp } from './setup.mjs';
@@ -48,9 +49,11 @@ const wasmTarget = 'wasm32-unknown-unknown';
 /** Each set of features that the library has on the web: Rust web apps' and the npm package's. */
 async function clippyWasm() {
   const args = ['clippy', '--locked', '--lib', '--target', wasmTarget];
-  const app = await run('cargo', [...args, '--', '-D', 'warnings']);
-  const bundle = await run('cargo', [...args, '--no-default-features', '--features', 'bundle', '--', '-D', 'warnings']);
-  return app + bundle;
+  let output = await run('cargo', [...args, '--', '-D', 'warnings']);
+  for (const features of Object.values(MODULES)) {
+    output += await run('cargo', [...args, '--no-default-features', '--features', features, '--', '-D', 'warnings']);
+  }
+  return output;
 }
 
 /** The integration tests that are made for browsers: those that use wasm-bindgen's test runner. */

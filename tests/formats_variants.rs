@@ -60,6 +60,80 @@ fn jsonld_has_texts_in_parts_and_articles_in_pages() {
 }
 
 #[test]
+fn jsonld_shows_a_second_title_and_says_what_has_no_place() {
+    let mut article = json!({ "@type": "NewsArticle", "headline": "Regen", "alternativeHeadline": "Eine nasse Woche",
+        "description": "Es regnet seit Montag.", "articleBody": "Der Fluss steigt." });
+    shown(&article).shows(&["Eine nasse Woche<br>Es regnet seit Montag.", "Der Fluss steigt."]).warns(&[]);
+    article["abstract"] = json!("Worum es geht: Wasser.");
+    article["name"] = json!("Regen | Zeitung");
+    shown(&article).shows(&["Eine nasse Woche<br>Es regnet seit Montag."]).warns(&[
+        "not-shown /abstract: beside the description, which is shown",
+        "not-shown /name: beside the headline, which is shown",
+    ]);
+    article["alternativeHeadline"] = json!("REGEN");
+    article["abstract"] = json!("Der Fluss steigt.");
+    article["name"] = json!("Regen");
+    shown(&article).shows(&["Es regnet seit Montag."]).warns(&[]);
+}
+
+#[test]
+fn entries_show_a_subtitle_beside_an_excerpt() {
+    let body = json!([{ "_type": "block", "children": [{ "_type": "span", "text": "葉が落ちる。" }] }]);
+    let entry = json!({ "_type": "post", "title": "秋", "subtitle": "静かな庭", "excerpt": "十月の朝。", "summary": "庭の話。", "body": body });
+    assert_facts(&entry, "portable-text", "秋", "", &[], "")
+        .shows(&["静かな庭<br>十月の朝。", "葉が落ちる。"])
+        .warns(&["not-shown /summary: beside the excerpt, which is shown"]);
+    let page = json!({ "title": "Tide", "content": "<p>High.</p>", "date_published": null, "lead_image_url": null, "word_count": 1,
+        "url": "https://e.org/tide", "domain": "e.org", "dek": "At six", "excerpt": "All about the sea" });
+    shown(&page).shows(&["At six"]).warns(&["not-shown /excerpt: beside the dek, which is shown"]);
+}
+
+#[test]
+fn jsonld_follows_references_in_lists_and_to_nodes_within_others() {
+    let graph = json!({ "@context": "https://schema.org", "@graph": [
+        { "@type": "WebSite", "@id": "#site", "publisher": { "@type": "Organization", "@id": "#house", "name": "Gazeta e Portit",
+          "logo": { "@type": "ImageObject", "@id": "#logo", "url": "https://e.org/logo.png" },
+          "employee": [{ "@type": "Person", "@id": "#vera", "name": "Vera Kola", "url": "https://e.org/vera" }] } },
+        { "@type": "WebPage", "primaryImageOfPage": { "@type": "ImageObject", "@id": "#port", "contentUrl": "https://e.org/port.jpg",
+          "caption": "Porti", "creator": { "@id": "#vera" } } },
+        { "@type": "NewsArticle", "headline": "Era", "articleBody": "Fryn.", "image": [{ "@id": "#port" }], "author": [{ "@id": "#vera" }],
+          "publisher": { "@id": "#house" } }] });
+    assert_facts(&graph, "jsonld", "Era", "", &["Vera Kola"], "")
+        .shows(&["Gazeta e Portit", "https://e.org/vera", "https://e.org/port.jpg", "Porti", "Fryn."])
+        .warns(&[]);
+    let missing = json!({ "@type": "Article", "headline": "Era", "image": [{ "@id": "https://e.org/#primaryimage" }], "author": [{ "@id": "#x" }] });
+    shown(&missing).warns(&[
+        "unresolved /author/0: a reference to a node that is not there",
+        "unresolved /image/0: a reference to a node that is not there",
+    ]);
+}
+
+#[test]
+fn jsonld_may_be_expanded() {
+    let s = |name: &str| format!("http://schema.org/{name}");
+    let text = |text: &str| json!([{ "@value": text }]);
+    let address = |url: &str| json!([{ "@id": url }]);
+    let crumb = |place: u8, name: &str, url: &str| json!({ "@type": [s("ListItem")], s("position"): [{ "@value": place }], s("name"): text(name), s("item"): [{ "@id": url }] });
+    let expanded = json!([
+        { "@type": [s("NewsArticle")], s("headline"): text("Maré"), s("url"): address("https://e.org/mare"), s("inLanguage"): text("pt"),
+          s("image"): address("https://e.org/mare.jpg"), s("datePublished"): [{ "@type": s("Date"), "@value": "2024-03-01" }],
+          s("author"): [{ "@type": [s("Person")], s("name"): text("Rui Sá"), s("url"): address("https://e.org/rui") }],
+          s("publisher"): address("https://e.org/#casa"), s("articleBody"): text("Sobe às seis.") },
+        { "@id": "https://e.org/#casa", "@type": [s("Organization")], s("name"): text("O Cais") },
+        { "@type": [s("BreadcrumbList")], s("itemListElement"): [crumb(2, "Maré", "https://e.org/mare"), crumb(1, "Mar", "https://e.org/mar")] }
+    ]);
+    assert_facts(&expanded, "jsonld", "Maré", "2024-03-01", &["Rui Sá"], "pt")
+        .shows(&[
+            "https://e.org/mar\"",
+            "O Cais",
+            "https://e.org/rui",
+            r#"src="https://e.org/mare.jpg""#,
+            "Sobe às seis.",
+        ])
+        .warns(&[]);
+}
+
+#[test]
 fn wordpress_names_authors_in_references_or_for_search_engines() {
     let mut post = json!({ "id": 7, "link": "https://e.org/a/", "title": { "rendered": "Tide" }, "content": { "rendered": "<p>High.</p>" },
         "_embedded": { "author": [{ "id": 1, "name": "Ines &amp; Co" }] } });
@@ -223,6 +297,30 @@ fn ninjs_calls_its_sources_infosources() {
     let located = json!({ "uri": "urn:x", "versioncreated": "2024-01-02T03:04:05Z", "headline": "Gale", "located": "Bergen",
         "body_html": "<h2>Since dawn</h2><p>It blows.</p>" });
     shown(&located).shows(&["Since dawn", "<p>Bergen — It blows.</p>"]);
+}
+
+#[test]
+fn ninjs_items_may_be_pictures_sounds_or_events_alone() {
+    let picture = json!({ "uri": "urn:foto:7", "headline": "Le phare", "description_caption": "Le phare de nuit", "byline": "Anne Le Goff",
+        "renditions": { "large": { "href": "https://e.org/phare.jpg", "mimetype": "image/jpeg", "width": 900, "height": 600 } } });
+    assert_facts(&picture, "ninjs", "Le phare", "", &["Anne Le Goff"], "")
+        .shows(&["https://e.org/phare.jpg", "Le phare de nuit"])
+        .warns(&[]);
+    let bare = json!({ "uri": "urn:foto:8", "title": "Fyren", "renditions": [{ "href": "https://e.org/fyr.png", "contentType": "image/png" }] });
+    assert_facts(&bare, "ninjs", "Fyren", "", &[], "").shows(&["https://e.org/fyr.png"]).warns(&[]);
+    let sound = json!({ "uri": "urn:ljud:9", "title": "Måsar", "renditions": [{ "href": "https://e.org/gull.mp3", "contentType": "audio/mpeg" }] });
+    shown(&sound).shows(&["<audio", "https://e.org/gull.mp3"]);
+    let text = json!({ "uri": "urn:text:1", "headlines": [{ "value": "Lukter" }], "descriptions": [{ "value": "Ved elva." }],
+        "bodies": [{ "value": "Porten er åpen." }], "renditions": [{ "href": "https://e.org/luke.jpg", "contentType": "image/jpeg" }] });
+    shown(&text).shows(&["Ved elva.", r#"alt="""#, "https://e.org/luke.jpg", "Porten er åpen."]);
+    let event = json!({ "uri": "https://e.org/match/3", "title": "Norte – Sur", "descriptions": [{ "role": "text", "value": "Final en el puerto." }],
+        "eventDetails": { "dates": { "startDate": "2024-05-01T18:00:00+02:00" } }, "places": [{ "name": "Estadio del Puerto" }] });
+    assert_facts(&event, "ninjs", "Norte – Sur", "", &[], "")
+        .shows(&["Estadio del Puerto", "Final en el puerto."])
+        .warns(&["not-shown /eventDetails: when and by whom the event is held is not shown"]);
+    let nitf = json!({ "uri": "urn:x:1", "headlines": [{ "value": "Rain" }], "bodies": [{ "contentType": "text/vnd.IPTC.NITF",
+        "value": "<nitf><head><title>Rain</title></head><body><body.content><p>It rains on <em>Mondays</em>.</p></body.content></body></nitf>" }] });
+    shown(&nitf).shows(&["<p>It rains on <em>Mondays</em>.</p>"]);
 }
 
 #[test]

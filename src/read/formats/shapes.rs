@@ -127,7 +127,8 @@ pub(in crate::read) fn absolute(object: &Value, names: &str, cx: &mut Context) -
     let mut rest = names;
     while !rest.is_empty() {
         let Some(value) = member(object, scan::next_part(&mut rest, b' ')) else { continue };
-        let place = if value.is_object() { first(value, "url @id") } else { Some(value) };
+        let place = value.one_or_many().first();
+        let place = if let Some(Value::Object(_)) = place { first(place?, "url @id @value") } else { place };
         let url = place.and_then(Value::as_str).filter(|url| url.contains("://"));
         if let (Some(url), Some(place)) = (url, place) {
             return cx.judge(url, Purpose::Media, place);

@@ -9,7 +9,7 @@ use crate::read::formats::editors::atoms;
 use crate::read::formats::editors::atoms::rich_value;
 use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::node::{Dialect, find, find_str};
-use crate::read::formats::repeats::{describe, illustrate};
+use crate::read::formats::repeats::{describe_by, illustrate};
 use crate::read::formats::shapes::{self, date, first, own_address};
 use crate::report::WarningCode;
 use crate::scan::{self, Words};
@@ -120,10 +120,10 @@ pub(in crate::read) fn read<'t>(
     }
     blocks(found.body, &d, cx, &mut article.body);
     if let Some(entry) = found.entry {
-        let names = "description excerpt custom_excerpt summary subtitle dek standfirst";
-        let description =
-            first(entry, names).map(|text| rich_value(localized(text), &Dialect::default(), cx)).unwrap_or_default();
-        describe(&mut article, description);
+        let read = |value, cx: &mut Context| rich_value(localized(value), &Dialect::default(), cx);
+        for names in ["subtitle dek standfirst", "description excerpt custom_excerpt summary"] {
+            describe_by(&mut article, entry, names, &read, cx);
+        }
         let picture = picture(entry, &d, cx);
         illustrate(&mut article, picture);
     }

@@ -13,9 +13,11 @@ use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::collection::{Links, choose};
 use crate::read::formats::fields::Fields;
-use crate::read::formats::repeats::{describe, illustrate};
+use crate::read::formats::repeats::{adds, describe_by, illustrate};
 use crate::read::formats::shapes::{date, first, label, link, member, word};
-use crate::read::formats::web::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, label_of, nodes};
+use crate::read::formats::web::jsonld_graph::{
+    Graph, breadcrumb, is_a, is_escaped, label_of, nodes, reference, unresolved,
+};
 use crate::read::html;
 use crate::read::spans;
 use crate::report::WarningCode;
@@ -80,8 +82,16 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     let figure = figure(&graph, node, "image thumbnailUrl", cx);
     article.body = body(&graph, node, &article, figure.as_ref(), cx);
-    let description = words(first(node, "description alternativeHeadline abstract"), cx);
-    describe(&mut article, description);
+    let read = |value, cx: &mut Context| words(Some(value), cx);
+    for names in ["alternativeHeadline", "description abstract"] {
+        describe_by(&mut article, node, names, &read, cx);
+    }
+    if let (Some(_), Some(name)) = (first(node, "headline"), first(node, "name")) {
+        let text = words(Some(name), cx);
+        if adds(&article, &text) {
+            cx.warn(WarningCode::NotShown, name, &["beside the headline, which is shown"]);
+        }
+    }
     illustrate(&mut article, figure);
     related(&graph, node, &mut article, cx);
     for &other in &graph.nodes {
@@ -210,20 +220,32 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
 
 /// The first of the pictures that has an address.
 fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Figure<'t>> {
-    graph.all(node, names, cx).into_iter().find_map(|value| picture(value, cx))
+    let pictures = first(node, names).map_or(&[][..], Value::one_or_many);
+    pictures.iter().find_map(|value| picture(graph, graph.resolve(value), cx))
 }
 
 /// A picture: an address, or an object with one.
-fn picture<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let place = if value.is_object() { word(first(value, "url contentUrl")?)? } else { value };
+fn picture<'t>(graph: &Graph<'t>, value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let place = match reference(value) {
+        // Expanded JSON-LD writes addresses as references; what has a fragment is the id of a node.
+        Some(id) if id.contains('#') || !id.contains("://") => {
+            unresolved(value, cx);
+            return None;
+        }
+        Some(_) => word(value)?,
+        None if value.is_object() => word(first(value, "url contentUrl")?)?,
+        None => value,
+    };
     let src = Some(cx.media_url(place)?);
     let size = pixels(value, "width").zip(pixels(value, "height"));
     let alt = first(value, "description").and_then(|alt| label_of(alt, cx)).unwrap_or_default();
+    let owner = first(value, "creator").and_then(|owner| owner.one_or_many().first()).map(|owner| graph.resolve(owner));
+    let owner = owner.filter(|owner| reference(owner).is_none());
     Some(Figure {
         image: Image { src, alt, size, candidates: Vec::new() },
         link: None,
         caption: words(first(value, "caption"), cx),
-        credit: words(first(value, "creditText copyrightNotice creator"), cx),
+        credit: words(first(value, "creditText copyrightNotice").or(owner), cx),
     })
 }
 
@@ -301,7 +323,7 @@ fn related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>
                 let url = link(value, "url @id", cx);
                 let Some(link) = links.add(value, headline, url, cx) else { continue };
                 link.date_published = date(value, "datePublished", cx);
-                link.image = first(value, "image").and_then(|image| picture(image, cx)).map(|figure| figure.image);
+                link.image = figure(graph, value, "image", cx).map(|figure| figure.image);
             }
         }
     }
