@@ -8,7 +8,7 @@ use crate::read::block;
 use crate::read::formats::letters::{is_capital, is_letter};
 use crate::read::formats::spelled;
 use crate::read::html;
-use crate::scan;
+use crate::scan::{self, Words};
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
@@ -43,6 +43,11 @@ pub(in crate::read) fn member<'v, 't>(object: &'v Value<'t>, name: &str) -> Opti
 /// Whether an object has a member of this name, be it `null`.
 pub(in crate::read) fn has(object: &Value, name: &str) -> bool {
     object.members().iter().any(|(member, _)| member == name)
+}
+
+/// How many of these members an object has, be they `null`.
+pub(in crate::read) fn count(object: &Value, names: &str) -> usize {
+    Words(names).filter(|name| has(object, name)).count()
 }
 
 /// What a value comes down to in words: itself, the name of an object, the first of a list.

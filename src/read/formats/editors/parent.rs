@@ -28,8 +28,8 @@ pub(in crate::read) struct Found<'t> {
 }
 
 /// Members in which answers of content systems wrap their entries.
-const WRAPPERS: &str =
-    "data result attributes fields items docs posts entry article post document editorState story content";
+const WRAPPERS: &str = "data result response attributes fields items docs posts entry article post document editorState story content \
+     props pageProps";
 
 /// Members that are the body where several could be.
 const BODIES: &str = "body content text richText lexical mobiledoc";
@@ -51,25 +51,28 @@ pub(in crate::read) fn find_body<'t>(
             return Some(Found { body, entry: Some(value), around, count });
         }
         around = Some(value);
-        value = match value {
-            Value::Array(entries) => {
-                count = entries.len();
-                let mut place = 0;
-                while !is_selected(place, entries.get(place)?, select) {
-                    place += 1;
-                }
-                entries.get(place)?
-            }
-            // GraphQL names the query in `data`: its only member.
-            Value::Object(members) => match (Words(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
-                (Some(wrapped), _) => wrapped,
-                (None, [(_, only)]) => only,
-                _ => return None,
-            },
-            _ => return None,
-        };
+        if let Value::Array(entries) = value {
+            count = entries.len();
+        }
+        value = inner(value, select)?;
     }
     None
+}
+
+/// What an answer wraps: the entry of a list that the options ask for, or what stands in the member that is there for it.
+pub(in crate::read) fn inner<'t>(value: &'t Value<'t>, select: Option<&str>) -> Option<&'t Value<'t>> {
+    match value {
+        Value::Array(entries) => {
+            entries.iter().enumerate().find(|(place, entry)| is_selected(*place, entry, select)).map(|(_, entry)| entry)
+        }
+        // GraphQL names the query in `data`: its only member.
+        Value::Object(members) => match (Words(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
+            (Some(wrapped), _) => Some(wrapped),
+            (None, [(_, only)]) => Some(only),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// A value in the first of its languages, where it has one for each: `{"en-US": "Rain", "de": "Regen"}`.

@@ -11,7 +11,7 @@ use crate::read::formats::publishers::bbc;
 use crate::read::formats::publishers::candy_xml::{self, decode};
 use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, card, elements, full, leading_figure};
 use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::{self, first};
+use crate::read::formats::shapes::{self, count, first};
 use crate::scan;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
@@ -38,7 +38,7 @@ const INCLUDES: &str = "https://news.files.bbci.co.uk";
 
 /// Whether a tree is such an article; pages that list articles have groups in the place of blocks.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    tree.get("metadata").is_some() && tree.at("content blocks").is_some_and(Value::is_array)
+    count(tree, "metadata promo") > 0 && tree.at("content blocks").is_some_and(Value::is_array)
 }
 
 /// Reads the article.

@@ -25,7 +25,7 @@ fn root<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
 /// Whether a tree is such an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let root = tree.at("data article").unwrap_or(tree);
-    root.get("metadata").is_some() && root.at("content model blocks").is_some_and(Value::is_array)
+    root.at("content model blocks").is_some_and(Value::is_array)
 }
 
 /// Reads the article.

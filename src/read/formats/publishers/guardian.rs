@@ -11,15 +11,14 @@ use crate::read::formats::publishers::byline;
 use crate::read::formats::publishers::element::{self, elements};
 use crate::read::formats::publishers::guardian_elements::Guardian;
 use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::{self, first};
+use crate::read::formats::shapes::{self, count, first};
 use crate::scan;
 use crate::url::Purpose;
 
-/// Whether a tree is such a page: blocks, a date and what only these pages have beside them.
+/// Whether a tree is such a page: blocks, and some of what only these pages have beside them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    tree.get("blocks").is_some_and(Value::is_array)
-        && tree.get("webPublicationDate").is_some()
-        && (tree.get("pageId").is_some() || tree.get("mainMediaElements").is_some())
+    const OWN: &str = "webPublicationDate pageId mainMediaElements webTitle standfirst guardianBaseURL";
+    tree.get("blocks").is_some_and(Value::is_array) && count(tree, OWN) >= 2
 }
 
 /// Reads the article.

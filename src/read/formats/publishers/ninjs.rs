@@ -30,7 +30,9 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
     let own = |name: &str| {
         scan::has_word(OWN, name) || ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text))
     };
-    tree.str("uri").is_some() && tree.members().iter().any(|(name, value)| own(name) && !value.is_null())
+    // Some systems leave out the identifier, which is the one thing that the standard requires.
+    let named = usize::from(tree.str("uri").is_some());
+    named + tree.members().iter().filter(|(name, value)| own(name) && !value.is_null()).count() >= 2
 }
 
 /// Reads the item.
