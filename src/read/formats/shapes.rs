@@ -70,6 +70,11 @@ pub(in crate::read) fn words<'t>(object: &'t Value<'t>, names: &str, cx: &mut Co
     label(object, names, cx).map(Inline::Text).into_iter().collect()
 }
 
+/// The plain text that stands in the first of these members, as running text.
+pub(in crate::read) fn plain<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+    first(object, names).map(|text| cx.plain(text)).unwrap_or_default()
+}
+
 /// Running text as a link, where there is an address for it.
 pub(in crate::read) fn linked(content: Vec<Inline>, url: Option<SafeUrl>) -> Vec<Inline> {
     match url {

@@ -82,7 +82,7 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
             let body = element::blocks(note, cx);
             article.body.insert(0, Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new(), body }));
         }
-        for correction in tree.get("corrections").map_or(&[][..], Value::items) {
+        for correction in tree.list("corrections") {
             article.body.extend(shaped(&Ans, Shape::Aside(AsideKind::Correction), correction, cx));
         }
     } else {
@@ -151,7 +151,7 @@ pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec
 /// The stories that the editors relate to this one.
 fn related<'t>(tree: &'t Value<'t>, own: Option<&SafeUrl>, cx: &mut Context) -> Vec<Related<'t>> {
     let mut links = Links::of(own);
-    for item in tree.at("related_content basic").map_or(&[][..], Value::items) {
+    for item in tree.list("related_content basic") {
         link(item, &mut links, cx);
     }
     links.block(None, None).into_iter().collect()

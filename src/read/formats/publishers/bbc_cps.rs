@@ -53,7 +53,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     article.body = tree.at("content blocks").map(|blocks| elements(&vocabulary, blocks, cx)).unwrap_or_default();
     // The paragraph that leads in says what the summary for other pages says.
     if !article.body.iter().any(|block| matches!(block, Block::Paragraph(Paragraph { lead: true, .. }))) {
-        article.description = promo.get("summary").map(|summary| cx.plain(summary)).unwrap_or_default();
+        article.description = shapes::plain(promo, "summary", cx);
     }
     article.image = leading_figure(&mut article.body);
     if article.image.is_none() && !article.body.iter().any(|block| matches!(block, Block::Figure(_))) {
@@ -142,7 +142,7 @@ fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 /// A list; its items are text or promotions.
 fn list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let mut items = Vec::new();
-    for item in element.get("items").map_or(&[][..], Value::items) {
+    for item in element.list("items") {
         if !cx.spend(item) {
             break;
         }

@@ -58,7 +58,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         ..Article::default()
     };
     if !full(&article.headline) {
-        article.headline = tree.get("title").map(|title| cx.plain(title)).unwrap_or_default();
+        article.headline = shapes::plain(tree, "title", cx);
     }
     let mut body = text(tree, "body", cx).unwrap_or_default();
     if let (Some(first), title) = (body.first(), plain_text(&article.headline)) {
@@ -242,7 +242,7 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     };
     let image = picture(item, &files, alt, size, cx)?;
     let caption = if is_blank(&caption) { title } else { caption };
-    let credit = first(item, "by byline").map(|by| cx.plain(by)).unwrap_or_default();
+    let credit = shapes::plain(item, "by byline", cx);
     Some(Figure { image, link: None, caption, credit })
 }
 

@@ -60,7 +60,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     if let Some(tag) = section {
         article.kicker = linked(words(tag, "name", cx), link(tag, "url", cx));
     }
-    for tag in post.get("tags").map_or(&[][..], Value::items) {
+    for tag in post.list("tags") {
         if is_public(tag) && section.is_none_or(|section| section.get("slug") != tag.get("slug")) {
             article.keywords.extend(label(tag, "name", cx));
         }

@@ -43,11 +43,8 @@ fn is_item(tree: &Value) -> bool {
 
 /// Reads an item, and what the feed says of all its items.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
-    let (feed, items) = if is_item(tree) {
-        (&Value::Null, std::slice::from_ref(tree))
-    } else {
-        (tree, tree.get("items").map_or(&[][..], Value::items))
-    };
+    let (feed, items) =
+        if is_item(tree) { (&Value::Null, std::slice::from_ref(tree)) } else { (tree, tree.list("items")) };
     let (item, mut article) = FIELDS.read_of(items, cx)?;
     let home = link(feed, "home_page_url", cx);
     if let Some(name) = label(feed, "title", cx) {
@@ -76,7 +73,7 @@ fn picture<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
 
 /// Adds the attachments.
 fn attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
-    for file in item.get("attachments").map_or(&[][..], Value::items) {
+    for file in item.list("attachments") {
         if !cx.spend(file) {
             break;
         }
