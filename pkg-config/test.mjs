@@ -49,11 +49,11 @@ const wasmTarget = 'wasm32-unknown-unknown';
 /** Each set of features that the library has on the web: Rust web apps' and the npm package's. */
 async function clippyWasm() {
   const args = ['clippy', '--locked', '--lib', '--target', wasmTarget];
-  let said = await run('cargo', [...args, '--', '-D', 'warnings']);
+  let output = await run('cargo', [...args, '--', '-D', 'warnings']);
   for (const features of Object.values(MODULES)) {
-    said += await run('cargo', [...args, '--no-default-features', '--features', features, '--', '-D', 'warnings']);
+    output += await run('cargo', [...args, '--no-default-features', '--features', features, '--', '-D', 'warnings']);
   }
-  return said;
+  return output;
 }
 
 /** The integration tests that are made for browsers: those that use wasm-bindgen's test runner. */

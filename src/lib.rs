@@ -34,7 +34,7 @@ pub use report_json::to_json;
 pub use text::Text;
 pub use url::{MAX_DATA_URL, MAX_URL, Purpose, SafeUrl, UrlError};
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", any(feature = "bundle", feature = "mount")))]
 mod web;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", any(feature = "bundle", feature = "mount")))]
 pub use web::*;

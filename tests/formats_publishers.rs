@@ -355,9 +355,9 @@ fn ninjs() {
 #[test]
 fn what_is_no_article_is_refused() {
     for (document, code) in [
-        // An index page of the BBC, an event without its news, a part of a story, documents with nothing to read.
+        // An index page of the BBC, a part of a story, documents with nothing to read.
         (json!({ "metadata": { "type": "FIX" }, "content": { "groups": [] } }), ErrorCode::UnknownFormat),
-        (json!({ "uri": "https://e.example/1", "title": "Match", "eventDetails": {} }), ErrorCode::UnknownFormat),
+        (json!({ "uri": "https://e.example/1", "title": "Match" }), ErrorCode::UnknownFormat),
         (json!({ "type": "text", "content": "Alone" }), ErrorCode::UnknownFormat),
         (json!({ "type": "story", "version": "0.10.12" }), ErrorCode::EmptyArticle),
         (json!({ "identifier": "a", "components": [] }), ErrorCode::EmptyArticle),

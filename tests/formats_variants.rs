@@ -25,38 +25,15 @@ fn assert_facts(document: &Value, format: &str, headline: &str, date: &str, auth
 }
 
 #[test]
-fn jsonld_says_its_language_on_the_page_or_on_the_words() {
-    let graph = json!({ "@context": "https://schema.org", "@graph": [
-        { "@type": "WebPage", "@id": "#page", "inLanguage": "fr-FR" },
-        { "@type": "NewsArticle", "headline": "Pluie", "articleBody": "Il pleut.", "isPartOf": { "@id": "#page" },
-          "author": { "@id": "#luc" }, "datePublished": "2024-03-01 08:00" },
-        { "@type": "Person", "@id": "#luc", "givenName": "Luc", "familyName": "Martin" }] });
-    assert_facts(&graph, "jsonld", "Pluie", "2024-03-01T08:00", &["Luc Martin"], "fr-FR");
-    let words =
-        json!({ "@type": "Article", "headline": { "@value": "Pioggia", "@language": "it" }, "articleBody": "Piove." });
-    assert_facts(&words, "jsonld", "Pioggia", "", &[], "it");
-}
-
-#[test]
-fn jsonld_has_posts_reviews_and_updates_with_clips() {
-    let post = json!({ "@context": "https://schema.org", "@type": "SocialMediaPosting", "headline": "Seen", "articleBody": "A heron." });
-    assert_facts(&post, "jsonld", "Seen", "", &[], "").shows(&["<p>A heron.</p>"]).warns(&[]);
-    let review = json!({ "@type": "CriticReview", "name": "Too long", "itemReviewed": { "@type": "Movie", "name": "The Ferry" },
-        "reviewBody": "It never arrives.", "reviewRating": { "ratingValue": 2 } });
-    shown(&review).shows(&[r#"<p part="kicker">The Ferry</p>"#, "★★☆☆☆", "It never arrives."]);
-    let live = json!({ "@type": "LiveBlogPosting", "headline": "Count", "liveBlogUpdate": [{ "@type": "BlogPosting",
-        "articleBody": "First results.", "video": { "@type": "VideoObject", "name": "The hall", "description": "Boxes arrive",
-        "contentUrl": "https://e.org/hall.mp4" } }] });
-    shown(&live).shows(&["First results.", "https://e.org/hall.mp4", "Boxes arrive"]);
-}
-
-#[test]
-fn jsonld_has_texts_in_parts_and_articles_in_pages() {
-    let page = json!({ "@type": "CollectionPage", "hasPart": [{ "@type": "NewsArticle", "headline": "Locks",
-        "articleBody": ["The first.", "The second."], "author": { "@type": "Person", "name": "By Ada Ley" } }] });
-    assert_facts(&page, "jsonld", "Locks", "", &["Ada Ley"], "")
-        .shows(&["<p>The first.</p><p>The second.</p>"])
-        .warns(&[]);
+fn entries_show_a_subtitle_beside_an_excerpt() {
+    let body = json!([{ "_type": "block", "children": [{ "_type": "span", "text": "葉が落ちる。" }] }]);
+    let entry = json!({ "_type": "post", "title": "秋", "subtitle": "静かな庭", "excerpt": "十月の朝。", "summary": "庭の話。", "body": body });
+    assert_facts(&entry, "portable-text", "秋", "", &[], "")
+        .shows(&["静かな庭<br>十月の朝。", "葉が落ちる。"])
+        .warns(&["not-shown /summary: beside the excerpt, which is shown"]);
+    let page = json!({ "title": "Tide", "content": "<p>High.</p>", "date_published": null, "lead_image_url": null, "word_count": 1,
+        "url": "https://e.org/tide", "domain": "e.org", "dek": "At six", "excerpt": "All about the sea" });
+    shown(&page).shows(&["At six"]).warns(&["not-shown /excerpt: beside the dek, which is shown"]);
 }
 
 #[test]
@@ -223,6 +200,30 @@ fn ninjs_calls_its_sources_infosources() {
     let located = json!({ "uri": "urn:x", "versioncreated": "2024-01-02T03:04:05Z", "headline": "Gale", "located": "Bergen",
         "body_html": "<h2>Since dawn</h2><p>It blows.</p>" });
     shown(&located).shows(&["Since dawn", "<p>Bergen — It blows.</p>"]);
+}
+
+#[test]
+fn ninjs_items_may_be_pictures_sounds_or_events_alone() {
+    let picture = json!({ "uri": "urn:foto:7", "headline": "Le phare", "description_caption": "Le phare de nuit", "byline": "Anne Le Goff",
+        "renditions": { "large": { "href": "https://e.org/phare.jpg", "mimetype": "image/jpeg", "width": 900, "height": 600 } } });
+    assert_facts(&picture, "ninjs", "Le phare", "", &["Anne Le Goff"], "")
+        .shows(&["https://e.org/phare.jpg", "Le phare de nuit"])
+        .warns(&[]);
+    let bare = json!({ "uri": "urn:foto:8", "title": "Fyren", "renditions": [{ "href": "https://e.org/fyr.png", "contentType": "image/png" }] });
+    assert_facts(&bare, "ninjs", "Fyren", "", &[], "").shows(&["https://e.org/fyr.png"]).warns(&[]);
+    let sound = json!({ "uri": "urn:ljud:9", "title": "Måsar", "renditions": [{ "href": "https://e.org/gull.mp3", "contentType": "audio/mpeg" }] });
+    shown(&sound).shows(&["<audio", "https://e.org/gull.mp3"]);
+    let text = json!({ "uri": "urn:text:1", "headlines": [{ "value": "Lukter" }], "descriptions": [{ "value": "Ved elva." }],
+        "bodies": [{ "value": "Porten er åpen." }], "renditions": [{ "href": "https://e.org/luke.jpg", "contentType": "image/jpeg" }] });
+    shown(&text).shows(&["Ved elva.", r#"alt="""#, "https://e.org/luke.jpg", "Porten er åpen."]);
+    let event = json!({ "uri": "https://e.org/match/3", "title": "Norte – Sur", "descriptions": [{ "role": "text", "value": "Final en el puerto." }],
+        "eventDetails": { "dates": { "startDate": "2024-05-01T18:00:00+02:00" } }, "places": [{ "name": "Estadio del Puerto" }] });
+    assert_facts(&event, "ninjs", "Norte – Sur", "", &[], "")
+        .shows(&["Estadio del Puerto", "Final en el puerto."])
+        .warns(&["not-shown /eventDetails: when and by whom the event is held is not shown"]);
+    let nitf = json!({ "uri": "urn:x:1", "headlines": [{ "value": "Rain" }], "bodies": [{ "contentType": "text/vnd.IPTC.NITF",
+        "value": "<nitf><head><title>Rain</title></head><body><body.content><p>It rains on <em>Mondays</em>.</p></body.content></body></nitf>" }] });
+    shown(&nitf).shows(&["<p>It rains on <em>Mondays</em>.</p>"]);
 }
 
 #[test]

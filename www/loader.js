@@ -27,7 +27,7 @@ const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
 
 /** Names of members that tell other formats, and those of the web or HTML; in strings their quotes are escaped. */
 const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|components|content_elements|uri|atoms|root)"\s*:|"doc"/;
-const WEB_MEMBERS = /"(html|content_html|content_text|rendered|site_ID|@type|@graph|byline|date_published|posts)"\s*:/;
+const WEB_MEMBERS = /"(html|content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
 
 /** How many bytes of an article are looked at. */
 const LOOK = 1 << 16;

@@ -89,6 +89,11 @@ impl<'a> Value<'a> {
         Some(value)
     }
 
+    /// The items of the array at a chain of member names, with spaces between them; none without one.
+    pub fn list(&self, names: &str) -> &[Value<'a>] {
+        self.at(names).map_or(&[], Value::items)
+    }
+
     /// The members of an object, and none of anything else.
     pub fn members(&self) -> &[(Cow<'a, str>, Value<'a>)] {
         match self {

@@ -104,8 +104,11 @@ impl Fields {
 
     /// Adds standfirst and picture to an article with its body, unless it has them already.
     pub fn finish<'t>(&self, object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
-        let description = words(object, self.description, cx);
-        repeats::describe(article, description);
+        let read = |value, cx: &mut Context| {
+            let label = word(value).and_then(|value| cx.label(value));
+            label.map(Inline::Text).into_iter().collect()
+        };
+        repeats::describe_by(article, object, self.description, &read, cx);
         if let Some(mut figure) = (self.image)(object, cx) {
             figure.caption = html_inlines((self.caption)(object), cx);
             repeats::illustrate(article, Some(figure));

@@ -11,6 +11,8 @@ mod markdown;
 mod repeats;
 mod shapes;
 mod spelled;
+#[cfg(feature = "formats")]
+mod wrapped;
 
 #[cfg(not(feature = "editors"))]
 use absent as editors;
@@ -28,9 +30,11 @@ mod web;
 use super::format::Format;
 pub(crate) use editors::{UNFOLDS, unfold};
 pub(super) use fields::limit;
+#[cfg(feature = "formats")]
+pub(super) use wrapped::find as find_wrapped;
 
 /// Whether every format is read here.
-pub(super) const COMPLETE: bool = cfg!(all(feature = "html", feature = "editors", feature = "publishers"));
+pub(super) const COMPLETE: bool = cfg!(feature = "formats");
 
 /// Whether any format of others is read here.
 pub(super) const ANY: bool = cfg!(feature = "html");

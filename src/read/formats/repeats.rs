@@ -3,8 +3,13 @@
 //! Excerpts are mostly the first sentences of the body, and lead pictures often stand in it too. Whoever reads the
 //! article should meet neither twice.
 
+use crate::json::Value;
 use crate::model::{Article, Block, Figure, Image, Inline, plain_text};
+use crate::read::Context;
 use crate::read::formats::letters::letters;
+use crate::read::formats::shapes::first;
+use crate::report::WarningCode;
+use crate::scan::Words;
 use crate::url::SafeUrl;
 
 /// How many letters of the body are searched for the standfirst.
@@ -13,9 +18,44 @@ const SEARCHED: usize = 6000;
 /// How many letters of a standfirst that breaks off have to agree.
 const AGREED: usize = 100;
 
-/// Puts a standfirst into an article with its headline and body, unless it repeats one of them.
+/// Puts a standfirst into an article with its headline and body, on a line of its own if there is one already, unless it
+/// repeats one of them.
 pub(in crate::read) fn describe<'t>(article: &mut Article<'t>, description: Vec<Inline<'t>>) {
-    let text = plain_text(&description);
+    if adds(article, &description) {
+        if !article.description.is_empty() {
+            article.description.push(Inline::Break);
+        }
+        article.description.extend(description);
+    }
+}
+
+/// Puts the text of the first of these members that adds something into an article as its standfirst, and warns of each
+/// other one that says something else.
+pub(in crate::read) fn describe_by<'t>(
+    article: &mut Article<'t>,
+    object: &'t Value<'t>,
+    names: &str,
+    read: &dyn Fn(&'t Value<'t>, &mut Context) -> Vec<Inline<'t>>,
+    cx: &mut Context,
+) {
+    let mut shown = "";
+    for name in Words(names) {
+        let Some(value) = first(object, name) else { continue };
+        let text = read(value, cx);
+        if shown.is_empty() {
+            if adds(article, &text) {
+                shown = name;
+            }
+            describe(article, text);
+        } else if adds(article, &text) {
+            cx.warn(WarningCode::NotShown, value, &["beside the ", shown, ", which is shown"]);
+        }
+    }
+}
+
+/// Whether a standfirst says something that neither the headline, nor the body, nor what stands there already says.
+pub(in crate::read) fn adds(article: &Article, description: &[Inline]) -> bool {
+    let text = plain_text(description);
     let text = text.trim_end_matches([' ', '\n', ']']);
     let cut = ["…", "...", "&hellip;"].iter().find_map(|ellipsis| text.strip_suffix(ellipsis));
     let mut sought = letters(cut.unwrap_or(text));
@@ -23,13 +63,11 @@ pub(in crate::read) fn describe<'t>(article: &mut Article<'t>, description: Vec<
         sought = sought.chars().take(AGREED).collect();
     }
     if sought.is_empty() {
-        return;
+        return false;
     }
-    let mut body = String::new();
+    let mut body = letters(&plain_text(&article.description));
     said(&article.body, &mut body);
-    if !body.contains(&sought) && sought != letters(&plain_text(&article.headline)) {
-        article.description = description;
-    }
+    !body.contains(&sought) && sought != letters(&plain_text(&article.headline))
 }
 
 /// Puts a lead picture into an article with its body, unless the body holds the same picture and no words are lost.

@@ -8,7 +8,7 @@ use crate::read::block;
 use crate::read::formats::letters::{is_capital, is_letter};
 use crate::read::formats::spelled;
 use crate::read::html;
-use crate::scan;
+use crate::scan::{self, Words};
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
@@ -45,6 +45,11 @@ pub(in crate::read) fn has(object: &Value, name: &str) -> bool {
     object.members().iter().any(|(member, _)| member == name)
 }
 
+/// How many of these members an object has, be they `null`.
+pub(in crate::read) fn count(object: &Value, names: &str) -> usize {
+    Words(names).filter(|name| has(object, name)).count()
+}
+
 /// What a value comes down to in words: itself, the name of an object, the first of a list.
 pub(in crate::read) fn word<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
     match value {
@@ -63,6 +68,11 @@ pub(in crate::read) fn label<'t>(object: &'t Value<'t>, names: &str, cx: &mut Co
 /// The label that the first of these members comes down to, as running text.
 pub(in crate::read) fn words<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
     label(object, names, cx).map(Inline::Text).into_iter().collect()
+}
+
+/// The plain text that stands in the first of these members, as running text.
+pub(in crate::read) fn plain<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+    first(object, names).map(|text| cx.plain(text)).unwrap_or_default()
 }
 
 /// Running text as a link, where there is an address for it.
@@ -127,7 +137,8 @@ pub(in crate::read) fn absolute(object: &Value, names: &str, cx: &mut Context) -
     let mut rest = names;
     while !rest.is_empty() {
         let Some(value) = member(object, scan::next_part(&mut rest, b' ')) else { continue };
-        let place = if value.is_object() { first(value, "url @id") } else { Some(value) };
+        let place = value.one_or_many().first();
+        let place = if let Some(Value::Object(_)) = place { first(place?, "url @id @value") } else { place };
         let url = place.and_then(Value::as_str).filter(|url| url.contains("://"));
         if let (Some(url), Some(place)) = (url, place) {
             return cx.judge(url, Purpose::Media, place);

@@ -42,6 +42,7 @@ use crate::url::{Purpose, SafeUrl, UrlError};
 use facts::Facts;
 use line::Line;
 use notes::Notes;
+#[cfg(feature = "editors")]
 pub(super) use tables::titled;
 use tags::Tag;
 use tree::{Element, Tree};

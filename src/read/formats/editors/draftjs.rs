@@ -35,7 +35,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut lists = Lists::default();
     let d = &Dialect { html: around.html, linked: content.get("entityMap").map(Index::of_members).unwrap_or_default() };
-    for block in content.get("blocks").map_or(&[][..], Value::items) {
+    for block in content.list("blocks") {
         if !cx.spend(block) {
             break;
         }
@@ -107,7 +107,7 @@ fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<I
 fn ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut out = Vec::new();
     for name in ["inlineStyleRanges", "entityRanges"] {
-        for range in block.get(name).map_or(&[][..], Value::items).iter().take(MAX_RANGES) {
+        for range in block.list(name).iter().take(MAX_RANGES) {
             let at = |name| range.get(name).and_then(Value::as_int).unwrap_or(0);
             let mut wraps = Vec::new();
             if let Some(style) = range.get("style") {

@@ -16,7 +16,7 @@ use crate::report::WarningCode;
 
 /// Whether a value is a list of blocks of a type and its data; Draft.js has an entity map, live blogs have elements.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
-    let blocks = value.get("blocks").map_or(&[][..], Value::items);
+    let blocks = value.list("blocks");
     let block = |block: &Value| block.str("type").is_some() && block.get("data").is_some_and(Value::is_object);
     let marked = value.get("time").is_some() || value.get("version").is_some();
     value.get("entityMap").is_none()
@@ -37,7 +37,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut notes = Vec::new();
-    for item in output.get("blocks").map_or(&[][..], Value::items) {
+    for item in output.list("blocks") {
         if !cx.spend(item) {
             break;
         }
@@ -46,7 +46,7 @@ fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mu
             _ => cx.warn(WarningCode::MissingField, item, &["a block without data, left out"]),
         }
         // The footnotes of a block stand beside it; its text has their numbers.
-        for note in item.at("tunes footnotes").map_or(&[][..], Value::items) {
+        for note in item.list("tunes footnotes") {
             let content = atoms::rich_value(note, d, cx);
             if cx.spend(note) && !content.is_empty() {
                 cx.notes += 1;
@@ -120,7 +120,7 @@ fn line<'t>(kind: Kind, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, 
 /// The items of a list in any of its three encodings: strings, `{content, items}`, and those with `meta`.
 fn items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, cx: &mut Context) -> List<'t> {
     let mut list = List { ordered, ..List::default() };
-    for item in data.get("items").map_or(&[][..], Value::items) {
+    for item in data.list("items") {
         if !cx.spend(item) {
             break;
         }
@@ -142,7 +142,7 @@ fn items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, c
 fn table<'t>(data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let headings = is_on(data, "withHeadings");
     let mut rows: Vec<Row> = Vec::new();
-    for value in cx.within(data.get("content").map_or(&[][..], Value::items)) {
+    for value in cx.within(data.list("content")) {
         let mut row = Row::new();
         for value in cx.within(value.items()) {
             let mut cell = Cell { header: headings && rows.is_empty(), ..Cell::default() };

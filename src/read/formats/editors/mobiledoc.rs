@@ -52,7 +52,7 @@ fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>) -> Option<&
 
 /// Adds what a document holds.
 pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let sections = old(doc).map_or(doc.get("sections").map_or(&[][..], Value::items), |(_, sections)| sections);
+    let sections = old(doc).map_or(doc.list("sections"), |(_, sections)| sections);
     for section in sections {
         if !cx.spend(section) {
             break;

@@ -142,8 +142,7 @@ pub(in crate::read) fn block<'t>(
         Kind::Table => {
             let mut rows = Vec::new();
             // Sanity's table plugin writes rows of plain strings.
-            let parts =
-                if children(node).is_empty() { node.get("rows").map_or(&[][..], Value::items) } else { children(node) };
+            let parts = if children(node).is_empty() { node.list("rows") } else { children(node) };
             self::rows(parts, &mut rows, d, cx);
             table(rows, out);
         }

@@ -9,7 +9,7 @@ use crate::read::formats::editors::atoms;
 use crate::read::formats::editors::atoms::rich_value;
 use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::node::{Dialect, find, find_str};
-use crate::read::formats::repeats::{describe, illustrate};
+use crate::read::formats::repeats::{describe_by, illustrate};
 use crate::read::formats::shapes::{self, date, first, own_address};
 use crate::report::WarningCode;
 use crate::scan::{self, Words};
@@ -28,8 +28,8 @@ pub(in crate::read) struct Found<'t> {
 }
 
 /// Members in which answers of content systems wrap their entries.
-const WRAPPERS: &str =
-    "data result attributes fields items docs posts entry article post document editorState story content";
+const WRAPPERS: &str = "data result response attributes fields items docs posts entry article post document editorState story content \
+     props pageProps";
 
 /// Members that are the body where several could be.
 const BODIES: &str = "body content text richText lexical mobiledoc";
@@ -51,25 +51,28 @@ pub(in crate::read) fn find_body<'t>(
             return Some(Found { body, entry: Some(value), around, count });
         }
         around = Some(value);
-        value = match value {
-            Value::Array(entries) => {
-                count = entries.len();
-                let mut place = 0;
-                while !is_selected(place, entries.get(place)?, select) {
-                    place += 1;
-                }
-                entries.get(place)?
-            }
-            // GraphQL names the query in `data`: its only member.
-            Value::Object(members) => match (Words(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
-                (Some(wrapped), _) => wrapped,
-                (None, [(_, only)]) => only,
-                _ => return None,
-            },
-            _ => return None,
-        };
+        if let Value::Array(entries) = value {
+            count = entries.len();
+        }
+        value = inner(value, select)?;
     }
     None
+}
+
+/// What an answer wraps: the entry of a list that the options ask for, or what stands in the member that is there for it.
+pub(in crate::read) fn inner<'t>(value: &'t Value<'t>, select: Option<&str>) -> Option<&'t Value<'t>> {
+    match value {
+        Value::Array(entries) => {
+            entries.iter().enumerate().find(|(place, entry)| is_selected(*place, entry, select)).map(|(_, entry)| entry)
+        }
+        // GraphQL names the query in `data`: its only member.
+        Value::Object(members) => match (Words(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
+            (Some(wrapped), _) => Some(wrapped),
+            (None, [(_, only)]) => Some(only),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// A value in the first of its languages, where it has one for each: `{"en-US": "Rain", "de": "Regen"}`.
@@ -120,10 +123,10 @@ pub(in crate::read) fn read<'t>(
     }
     blocks(found.body, &d, cx, &mut article.body);
     if let Some(entry) = found.entry {
-        let names = "description excerpt custom_excerpt summary subtitle dek standfirst";
-        let description =
-            first(entry, names).map(|text| rich_value(localized(text), &Dialect::default(), cx)).unwrap_or_default();
-        describe(&mut article, description);
+        let read = |value, cx: &mut Context| rich_value(localized(value), &Dialect::default(), cx);
+        for names in ["subtitle dek standfirst", "description excerpt custom_excerpt summary"] {
+            describe_by(&mut article, entry, names, &read, cx);
+        }
         let picture = picture(entry, &d, cx);
         illustrate(&mut article, picture);
     }

@@ -39,7 +39,7 @@ pub(in crate::read) fn block<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     let mut marks = Vec::new();
-    for mark in node.get("markDefs").map_or(&[][..], Value::items) {
+    for mark in node.list("markDefs") {
         if let Some(key) = mark.str("_key") {
             marks.push((key, mark));
         }

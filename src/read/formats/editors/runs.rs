@@ -242,7 +242,7 @@ fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx
             add(wraps, Wrap::Mark(*mark));
         }
     }
-    for mark in node.get("marks").map_or(&[][..], Value::items) {
+    for mark in node.list("marks") {
         // A string is the name of a mark or, in Portable Text, the key of its definition.
         let definition = mark.as_str().and_then(|key| d.linked.get(key)).unwrap_or(mark);
         match definition.as_str().or_else(|| node::type_name(definition)) {

@@ -100,7 +100,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut article = Article {
         lang: tree.get("language").and_then(|lang| cx.lang(lang)),
         url: cx.link_of(metadata, "canonicalURL"),
-        headline: tree.get("title").map(|title| cx.plain(title)).unwrap_or_default(),
+        headline: shapes::plain(tree, "title", cx),
         date_published: shapes::date(metadata, "datePublished dateCreated", cx),
         date_modified: shapes::date(metadata, "dateModified", cx),
         keywords: list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
@@ -167,7 +167,7 @@ fn related<'t>(
 ) -> Vec<Related<'t>> {
     let mut links = Links::of(own);
     article_links(tree, 0, &mut links, cx);
-    for link in metadata.get("links").map_or(&[][..], Value::items) {
+    for link in metadata.list("links") {
         let (headline, url) = (cx.label_of(link, "title"), cx.link_of(link, "URL"));
         if let Some(item) = links.add(link, headline, url, cx) {
             item.sponsored = link.str("relationship") == Some("promoted");
@@ -178,12 +178,12 @@ fn related<'t>(
 
 /// Adds the links of the role `article_link`: a container with a title and a picture of the other article.
 fn article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'t>, cx: &mut Context) {
-    for component in container.get("components").map_or(&[][..], Value::items).iter().filter(|_| depth < 8) {
+    for component in container.list("components").iter().filter(|_| depth < 8) {
         if component.str("role") != Some("article_link") {
             article_links(component, depth + 1, links, cx);
             continue;
         }
-        let inner = component.get("components").map_or(&[][..], Value::items);
+        let inner = component.list("components");
         let headline = inner.iter().find_map(|part| part.get("text")).and_then(|text| cx.label(text));
         let id = component.str("articleIdentifier").map(|id| scan::concat(&["https://apple.news/", id]));
         let url = id.and_then(|url| cx.judge(&url, Purpose::Link, component));
@@ -271,7 +271,7 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
         Some(url) => {
             let title = Some(text::label(&plain_text(&caption)).into_owned().into())
                 .filter(|title: &text::Text| !title.is_empty());
-            let items = cx.within(element.get("items").map_or(&[][..], Value::items));
+            let items = cx.within(element.list("items"));
             let body = items.iter().filter_map(|item| item.get("caption")).map(|caption| cx.plain(caption));
             let body = body.filter(|content| full(content)).map(Block::paragraph).collect();
             vec![Block::Embed(crate::model::Embed {
@@ -290,7 +290,7 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
 /// A table of records, one row each, with a column for each descriptor.
 fn data_table<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let data = element.get("data").unwrap_or(&Value::Null);
-    let columns = data.get("descriptors").map_or(&[][..], Value::items);
+    let columns = data.list("descriptors");
     if let Some(column) = columns.get(MAX_COLUMNS) {
         cx.warn(WarningCode::Truncated, column, &["the table is cut off at this column"]);
     }
@@ -305,7 +305,7 @@ fn data_table<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut C
         head.push(cell(column.get("label"), true, cx));
     }
     let mut rows: Vec<Row> = Vec::new();
-    for record in cx.within(data.get("records").map_or(&[][..], Value::items)) {
+    for record in cx.within(data.list("records")) {
         let mut row = Row::new();
         for column in cx.within(columns) {
             row.push(cell(column.str("key").and_then(|key| record.get(key)), false, cx));

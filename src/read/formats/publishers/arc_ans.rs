@@ -22,13 +22,13 @@ fn stories<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
 }
 
 /// Whether a tree is ANS content, or a list of it: one of its types, with a version of the format, all of which begin
-/// with a zero, or with headlines and elements.
+/// with a zero, or headlines by name, of which the usual one is the basic one.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     stories(tree).first().is_some_and(|story| {
-        let elements = story.get("content_elements").is_some_and(Value::is_array);
-        story.str("type").is_some_and(|kind| ARTICLES.contains(&kind))
-            && (story.str("version").is_some_and(|v| v.starts_with("0."))
-                || elements && story.at("headlines basic").is_some())
+        let kind = story.str("type");
+        let version = story.str("version").is_some_and(|version| version.starts_with("0."));
+        kind.is_none_or(|kind| ARTICLES.contains(&kind))
+            && (kind.is_some() && version || story.at("headlines basic").is_some())
     })
 }
 
@@ -75,14 +75,14 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     {
         cx.warn(WarningCode::NotShown, other, &["a description beside the subheadline, which is shown"]);
     }
-    let story = matches!(tree.str("type"), Some("story" | "collection"));
+    let story = matches!(tree.str("type"), None | Some("story" | "collection"));
     if story {
         article.body = inner(&Ans, tree, "content_elements", cx);
         if let Some(note) = tree.get("editor_note") {
             let body = element::blocks(note, cx);
             article.body.insert(0, Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new(), body }));
         }
-        for correction in tree.get("corrections").map_or(&[][..], Value::items) {
+        for correction in tree.list("corrections") {
             article.body.extend(shaped(&Ans, Shape::Aside(AsideKind::Correction), correction, cx));
         }
     } else {
@@ -151,7 +151,7 @@ pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec
 /// The stories that the editors relate to this one.
 fn related<'t>(tree: &'t Value<'t>, own: Option<&SafeUrl>, cx: &mut Context) -> Vec<Related<'t>> {
     let mut links = Links::of(own);
-    for item in tree.at("related_content basic").map_or(&[][..], Value::items) {
+    for item in tree.list("related_content basic") {
         link(item, &mut links, cx);
     }
     links.block(None, None).into_iter().collect()

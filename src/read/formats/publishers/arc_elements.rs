@@ -8,7 +8,7 @@ use crate::read::Context;
 use crate::read::formats::publishers::arc_ans::{basic, credits};
 use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, card, elements, full, inner, shaped};
 use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::first;
+use crate::read::formats::shapes::{self, first};
 use crate::report::WarningCode;
 use crate::url::Purpose;
 
@@ -52,8 +52,7 @@ impl<'t> Vocabulary<'t> for Ans {
         let url = element.str("url").filter(|_| is_picture)?;
         let alt = element.get("alt_text").and_then(|alt| cx.label(alt));
         let image = picture(element, &[(url.into(), 0)], alt, crate::read::media::size(element, cx), cx)?;
-        let caption =
-            first(element, "caption subtitle").map(|caption| element::inlines(caption, cx)).unwrap_or_default();
+        let caption = element::inlines_of(element, "caption subtitle", cx);
         let mut names = String::new();
         for author in credits(element, cx) {
             names.push_str(if names.is_empty() { "" } else { ", " });
@@ -71,7 +70,7 @@ impl<'t> Vocabulary<'t> for Ans {
             }
             "list" => ans_list(element, cx).map(Block::List).into_iter().collect(),
             "link_list" => {
-                let title = element.get("title").map(|title| cx.plain(title)).unwrap_or_default();
+                let title = shapes::plain(element, "title", cx);
                 let mut body: Vec<Block> = ["subtitle", "description"]
                     .iter()
                     .filter_map(|name| element.get(name))
@@ -84,7 +83,7 @@ impl<'t> Vocabulary<'t> for Ans {
             }
             "table" => table(element, cx).map(Block::Table).into_iter().collect(),
             "interstitial_link" => {
-                let title = element.get("content").map(|text| element::inlines(text, cx)).unwrap_or_default();
+                let title = element::inlines_of(element, "content", cx);
                 let description = element.get("description").map(|text| self.inlines(text, cx)).unwrap_or_default();
                 match element.get("url").and_then(|url| cx.link(url)) {
                     Some(url) => vec![card(CardKind::Link, url, title, description)],
@@ -144,7 +143,7 @@ fn transcript<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>>
 /// A list; its items are texts and lists.
 fn ans_list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<List<'t>> {
     let mut items: Vec<ListItem> = Vec::new();
-    for item in element.get("items").map_or(&[][..], Value::items) {
+    for item in element.list("items") {
         let body = elements(&Ans, item, cx);
         match (body.as_slice(), items.last_mut()) {
             // A list between the items belongs to the one before it.
@@ -168,7 +167,7 @@ fn row<'t>(cells: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t> {
 fn table<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
     let head: Vec<Row> = element.get("header").map(|cells| row(cells, true, cx)).into_iter().collect();
     let mut rows: Vec<Row> = Vec::new();
-    for cells in cx.within(element.get("rows").map_or(&[][..], Value::items)) {
+    for cells in cx.within(element.list("rows")) {
         rows.push(row(cells, false, cx));
     }
     (!head.is_empty() || !rows.is_empty()).then_some(Table { head, rows, ..Table::default() })
@@ -176,7 +175,7 @@ fn table<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
 
 /// An answer of an oEmbed service: the page that it is about, else what its markup shows.
 fn oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let html = answer.get("html").map(|html| element::blocks(html, cx)).unwrap_or_default();
+    let html = element::blocks_of(answer, "html", cx);
     let page = first(answer, "url _id").and_then(Value::as_str).filter(|url| url.contains("://"));
     let url = page.and_then(|page| cx.judge(page, Purpose::Link, answer)).or_else(|| {
         html.iter().find_map(|block| match block {
@@ -192,7 +191,7 @@ fn oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         _ => EmbedKind::Page,
     };
     let body = element::embedded(html);
-    let caption = answer.get("description").map(|text| cx.plain(text)).unwrap_or_default();
+    let caption = shapes::plain(answer, "description", cx);
     let title = first(answer, "title author_name").and_then(|title| cx.label(title));
     vec![Block::Embed(Embed { kind, url, provider, title, body, caption })]
 }

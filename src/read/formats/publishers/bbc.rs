@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::formats::collection::Links;
 use crate::read::formats::publishers::element;
 use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::{date, first};
+use crate::read::formats::shapes::{self, date, first};
 use crate::scan;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl};
@@ -125,11 +125,7 @@ pub(in crate::read) fn clip<'t>(
 ) -> Vec<Block<'t>> {
     let audio = media.str("format") == Some("audio");
     let kind = if audio { EmbedKind::Audio } else { EmbedKind::Video };
-    let caption = if element::full(&caption) {
-        caption
-    } else {
-        media.get("caption").map(|text| cx.plain(text)).unwrap_or_default()
-    };
+    let caption = if element::full(&caption) { caption } else { shapes::plain(media, "caption", cx) };
     let title = first(media, "title").and_then(|title| cx.label(title));
     let is_programme = |id: &&str| {
         id.starts_with(['p', 'w', 'm', 'b']) && id.len() >= 8 && id.bytes().all(|c| c.is_ascii_alphanumeric())
@@ -178,8 +174,8 @@ pub(in crate::read) fn promotion<'t>(promo: &'t Value<'t>, cx: &mut Context) -> 
 
 /// Adds the groups of promotions beside an article.
 pub(in crate::read) fn groups<'t>(tree: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) {
-    for group in tree.at("relatedContent groups").map_or(&[][..], Value::items) {
-        for promo in group.get("promos").map_or(&[][..], Value::items) {
+    for group in tree.list("relatedContent groups") {
+        for promo in group.list("promos") {
             let Promotion { headline, url, image, date_published } = promotion(promo, cx);
             if let Some(link) = links.add(promo, headline, url, cx) {
                 (link.image, link.date_published) = (image, date_published);
@@ -198,7 +194,7 @@ pub(in crate::read) fn post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Bloc
         .and_then(Value::as_str)
         .filter(|name| !name.contains('/'))
         .map(text::label);
-    let body = oembed.get("html").map(|html| element::blocks(html, cx)).unwrap_or_default();
+    let body = element::blocks_of(oembed, "html", cx);
     let title = first(oembed, "title author_name").and_then(|title| cx.label(title));
     match url {
         Some(url) => {

@@ -11,7 +11,7 @@ use crate::read::formats::publishers::bbc;
 use crate::read::formats::publishers::candy_xml::{self, decode};
 use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, card, elements, full, leading_figure};
 use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::{self, first};
+use crate::read::formats::shapes::{self, count, first};
 use crate::scan;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
@@ -38,7 +38,7 @@ const INCLUDES: &str = "https://news.files.bbci.co.uk";
 
 /// Whether a tree is such an article; pages that list articles have groups in the place of blocks.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    tree.get("metadata").is_some() && tree.at("content blocks").is_some_and(Value::is_array)
+    count(tree, "metadata promo") > 0 && tree.at("content blocks").is_some_and(Value::is_array)
 }
 
 /// Reads the article.
@@ -53,7 +53,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     article.body = tree.at("content blocks").map(|blocks| elements(&vocabulary, blocks, cx)).unwrap_or_default();
     // The paragraph that leads in says what the summary for other pages says.
     if !article.body.iter().any(|block| matches!(block, Block::Paragraph(Paragraph { lead: true, .. }))) {
-        article.description = promo.get("summary").map(|summary| cx.plain(summary)).unwrap_or_default();
+        article.description = shapes::plain(promo, "summary", cx);
     }
     article.image = leading_figure(&mut article.body);
     if article.image.is_none() && !article.body.iter().any(|block| matches!(block, Block::Figure(_))) {
@@ -142,7 +142,7 @@ fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 /// A list; its items are text or promotions.
 fn list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let mut items = Vec::new();
-    for item in element.get("items").map_or(&[][..], Value::items) {
+    for item in element.list("items") {
         if !cx.spend(item) {
             break;
         }

@@ -11,7 +11,7 @@ use crate::read::formats::collection::Links;
 use crate::read::formats::publishers::bbc;
 use crate::read::formats::publishers::element::{card, full, heading, leading_figure};
 use crate::read::formats::repeats::describe;
-use crate::read::formats::shapes::first;
+use crate::read::formats::shapes::{self, first};
 use crate::read::spans::{Spans, Wrap};
 use crate::report::WarningCode;
 use crate::text::{self, Text};
@@ -25,7 +25,7 @@ fn root<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
 /// Whether a tree is such an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let root = tree.at("data article").unwrap_or(tree);
-    root.get("metadata").is_some() && root.at("content model blocks").is_some_and(Value::is_array)
+    root.at("content model blocks").is_some_and(Value::is_array)
 }
 
 /// Reads the article.
@@ -34,7 +34,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut article = bbc::metadata(tree, cx);
     let mut links = Links::of(article.url.as_ref());
     let mut title = None;
-    let all = tree.at("content model blocks").map_or(&[][..], Value::items);
+    let all = tree.list("content model blocks");
     let mut reader = Optimo { own: article.url.clone(), headline: Vec::new(), authors: Vec::new() };
     for block in all {
         match block.str("type") {
@@ -126,7 +126,7 @@ fn fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
 fn fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     const MARKS: &[(&str, Mark)] = &[("bold", Mark::Strong), ("italic", Mark::Em)];
     let model = block.get("model").unwrap_or(&Value::Null);
-    let names = model.get("attributes").map_or(&[][..], Value::items).iter().filter_map(Value::as_str);
+    let names = model.list("attributes").iter().filter_map(Value::as_str);
     let marks = names.filter_map(|name| MARKS.iter().find(|(known, _)| *known == name));
     let wraps: Vec<Wrap> = around.iter().cloned().chain(marks.map(|(_, mark)| Wrap::Mark(*mark))).collect();
     let text = cx.lines_within(block, model.str("text").unwrap_or(""));
@@ -212,7 +212,7 @@ impl<'t> Optimo<'t> {
             }
             "idt2" => child(block, "image").and_then(|image| {
                 let mut figure = figure(image, cx)?;
-                figure.caption = model.get("caption").map(|caption| cx.plain(caption)).unwrap_or_default();
+                figure.caption = shapes::plain(model, "caption", cx);
                 Some(Block::Figure(figure))
             }),
             "video" | "audio" | "portraitClipMedia" | "clipMedia" => {

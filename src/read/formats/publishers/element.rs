@@ -64,6 +64,16 @@ pub(in crate::read) fn inlines<'t>(value: &'t Value<'t>, cx: &mut Context) -> Ve
     if is_blank(&content) { Vec::new() } else { content }
 }
 
+/// HTML in the first of these members as running text.
+pub(in crate::read) fn inlines_of<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+    first(object, names).map(|html| inlines(html, cx)).unwrap_or_default()
+}
+
+/// HTML in the first of these members as blocks.
+pub(in crate::read) fn blocks_of<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Block<'t>> {
+    first(object, names).map(|html| blocks(html, cx)).unwrap_or_default()
+}
+
 /// HTML in a value as blocks.
 pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     value.as_str().map(|text| html::blocks(text, value, cx)).unwrap_or_default()

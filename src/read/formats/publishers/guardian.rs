@@ -11,15 +11,14 @@ use crate::read::formats::publishers::byline;
 use crate::read::formats::publishers::element::{self, elements};
 use crate::read::formats::publishers::guardian_elements::Guardian;
 use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::{self, first};
+use crate::read::formats::shapes::{self, count, first};
 use crate::scan;
 use crate::url::Purpose;
 
-/// Whether a tree is such a page: blocks, a date and what only these pages have beside them.
+/// Whether a tree is such a page: blocks, and some of what only these pages have beside them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    tree.get("blocks").is_some_and(Value::is_array)
-        && tree.get("webPublicationDate").is_some()
-        && (tree.get("pageId").is_some() || tree.get("mainMediaElements").is_some())
+    const OWN: &str = "webPublicationDate pageId mainMediaElements webTitle standfirst guardianBaseURL";
+    tree.get("blocks").is_some_and(Value::is_array) && count(tree, OWN) >= 2
 }
 
 /// Reads the article.
@@ -33,8 +32,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         lang: tree.get("lang").and_then(|lang| cx.lang(lang)),
         dir: tree.get("isRightToLeftLang").and_then(Value::as_bool).filter(|rtl| *rtl).map(|_| Dir::Rtl),
         breadcrumb: section(tree, cx).into_iter().collect(),
-        headline: first(tree, "headline webTitle").map(|title| cx.plain(title)).unwrap_or_default(),
-        description: first(tree, "standfirst trailText").map(|text| element::inlines(text, cx)).unwrap_or_default(),
+        headline: shapes::plain(tree, "headline webTitle", cx),
+        description: element::inlines_of(tree, "standfirst trailText", cx),
         date_published: shapes::date(tree, "webPublicationDate", cx),
         date_modified: linked_data(tree).and_then(|data| shapes::date(data, "dateModified", cx)),
         source: cx.label_of(tree, "publication").map(|name| Named { name, url: cx.base.clone() }),
@@ -74,7 +73,7 @@ fn section<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
 
 /// The tags of one type.
 fn tags<'t>(tree: &'t Value<'t>, kind: &'static str) -> impl Iterator<Item = &'t Value<'t>> {
-    tree.get("tags").map_or(&[][..], Value::items).iter().filter(move |tag| tag.str("type") == Some(kind))
+    tree.list("tags").iter().filter(move |tag| tag.str("type") == Some(kind))
 }
 
 /// Whom the byline names, with the pages of those who have one.
@@ -93,7 +92,7 @@ fn authors<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
 
 /// The body: one block's elements, or the entries of a live blog, the pinned one first.
 fn body<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let blocks = tree.get("blocks").map_or(&[][..], Value::items);
+    let blocks = tree.list("blocks");
     let design = tree.at("format design").and_then(Value::as_str).unwrap_or("");
     if blocks.len() < 2 && !matches!(design, "LiveBlogDesign" | "DeadBlogDesign") {
         return cx.within(blocks).iter().flat_map(|block| block_elements(block, cx)).collect();
@@ -111,7 +110,7 @@ fn block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> 
 fn entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     Block::Entry(Entry {
         date: shapes::date(block, "blockFirstPublished blockCreatedOn", cx),
-        title: block.get("title").map(|title| cx.plain(title)).unwrap_or_default(),
+        title: shapes::plain(block, "title", cx),
         authors: list(block, "contributors", cx, |value, cx| {
             Some(Author { name: cx.label_of(value, "name")?, ..Author::default() })
         }),
@@ -126,7 +125,7 @@ fn related<'t>(tree: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> 
     for package in packages.flat_map(Value::one_or_many) {
         let title = shapes::label(package, "heading displayname", cx);
         let mut links = Links::of(article.url.as_ref());
-        for item in package.get("trails").map_or(&[][..], Value::items) {
+        for item in package.list("trails") {
             let (headline, url) = (shapes::label(item, "headline linkText", cx), cx.link_of(item, "url"));
             let Some(link) = links.add(item, headline, url, cx) else { continue };
             link.image = item.get("image").and_then(|image| {

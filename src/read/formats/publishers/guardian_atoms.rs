@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::formats::publishers::element::{self, card, elements, full, heading, inner};
 use crate::read::formats::publishers::guardian_elements::{Guardian, named};
 use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::first;
+use crate::read::formats::shapes::{self, first};
 use crate::scan;
 use crate::text::Text;
 
@@ -14,15 +14,15 @@ use crate::text::Text;
 pub(in crate::read) fn list_item<'t>(item: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out: Vec<Block> = named(item, "title", cx).and_then(|title| heading(3, title)).into_iter().collect();
     out.extend(first(item, "byline").map(|byline| Block::paragraph(cx.plain(byline))));
-    out.extend(item.get("bio").map(|text| element::blocks(text, cx)).unwrap_or_default());
+    out.extend(element::blocks_of(item, "bio", cx));
     out.extend(inner(&Guardian, item, "elements body", cx));
-    out.extend(item.get("endNote").map(|text| element::blocks(text, cx)).unwrap_or_default());
+    out.extend(element::blocks_of(item, "endNote", cx));
     out
 }
 
 /// The events of a timeline. Their dates are text, often no more than a year.
 pub(in crate::read) fn events<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let events = cx.within(element.get("events").map_or(&[][..], Value::items));
+    let events = cx.within(element.list("events"));
     let read = |event: &'t Value<'t>| {
         let mut body = event.get("main").map(|main| elements(&Guardian, main, cx)).unwrap_or_default();
         match event.get("body") {
@@ -47,9 +47,9 @@ pub(in crate::read) fn events<'t>(element: &'t Value<'t>, cx: &mut Context) -> V
 /// A quiz as its questions with the answers to choose from, and what the right one says.
 pub(in crate::read) fn quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
-    for question in cx.within(element.get("questions").map_or(&[][..], Value::items)) {
+    for question in cx.within(element.list("questions")) {
         let title = named(question, "text", cx).unwrap_or_default();
-        let answers = cx.within(question.get("answers").map_or(&[][..], Value::items));
+        let answers = cx.within(question.list("answers"));
         let (mut items, mut revealed) = (Vec::new(), Vec::new());
         for answer in answers {
             items.extend(
@@ -67,7 +67,7 @@ pub(in crate::read) fn quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec
         out.push(Block::Aside(Aside { kind: AsideKind::Question, title, body }));
     }
     for name in ["resultBuckets", "resultGroups"] {
-        for result in cx.within(element.get(name).map_or(&[][..], Value::items)) {
+        for result in cx.within(element.list(name)) {
             out.extend(named(result, "title", cx).and_then(|title| heading(3, title)));
             out.extend(named(result, "description", cx).map(Block::paragraph));
         }
@@ -77,19 +77,19 @@ pub(in crate::read) fn quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec
 
 /// A product under review, with where it is to be had.
 pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let offers = cx.within(element.get("productCtas").map_or(&[][..], Value::items));
-    let mut name: Vec<Inline> = element.get("brandName").map(|brand| cx.plain(brand)).unwrap_or_default();
+    let offers = cx.within(element.list("productCtas"));
+    let mut name: Vec<Inline> = shapes::plain(element, "brandName", cx);
     if full(&name) {
         name.push(Inline::Text(" ".into()));
     }
-    name.extend(element.get("productName").map(|product| cx.plain(product)).unwrap_or_default());
+    name.extend(shapes::plain(element, "productName", cx));
     let mut body: Vec<Block> = ["primaryHeadingHtml", "secondaryHeadingHtml"]
         .iter()
         .filter_map(|text| named(element, text, cx))
         .map(Block::paragraph)
         .collect();
     body.extend(inner(&Guardian, element, "content", cx));
-    for attribute in cx.within(element.get("customAttributes").map_or(&[][..], Value::items)) {
+    for attribute in cx.within(element.list("customAttributes")) {
         let mut line = named(attribute, "name", cx).unwrap_or_default();
         line.push(Inline::Text(": ".into()));
         line.extend(named(attribute, "value", cx).unwrap_or_default());

@@ -83,7 +83,7 @@ impl<'t> Vocabulary<'t> for Guardian {
         let variant = element.get("variants").and_then(|variants| variants.items().last()).unwrap_or(&Value::Null);
         let images = element.at("media allImages").or(variant.get("images")).map_or(&[][..], Value::items);
         let role = element.str("role").unwrap_or("inline");
-        let sets = element.get("imageSources").map_or(&[][..], Value::items);
+        let sets = element.list("imageSources");
         let filled = |set: &&Value| set.get("srcSet").is_some_and(|files| !files.items().is_empty());
         let is_role = |set: &&Value| filled(set) && set.str("weighting") == Some(role);
         let set = sets.iter().find(is_role).or_else(|| sets.iter().find(filled)).and_then(|set| set.get("srcSet"));
@@ -105,7 +105,7 @@ impl<'t> Vocabulary<'t> for Guardian {
         }
         let size = images.iter().find_map(|image| crate::read::media::size(image.get("fields")?, cx));
         let alt = cx.label_of(data, "alt");
-        let caption = data.get("caption").map(|caption| element::inlines(caption, cx)).unwrap_or_default();
+        let caption = element::inlines_of(data, "caption", cx);
         let shown = element.get("displayCredit").and_then(Value::as_bool) != Some(false);
         let credit =
             first(data, "credit").filter(|_| shown).map(|credit| element::inlines(credit, cx)).unwrap_or_default();
@@ -132,7 +132,7 @@ impl<'t> Vocabulary<'t> for Guardian {
             "TimelineAtom" => {
                 let mut out: Vec<Block> =
                     named(element, "title", cx).and_then(|title| heading(2, title)).into_iter().collect();
-                out.extend(element.get("description").map(|text| element::blocks(text, cx)).unwrap_or_default());
+                out.extend(element::blocks_of(element, "description", cx));
                 out.extend(events(element, cx));
                 out
             }
@@ -150,7 +150,7 @@ impl<'t> Vocabulary<'t> for Guardian {
             "NewsletterSignup" => {
                 let newsletter = element.get("newsletter")?;
                 let title = named(newsletter, "name", cx).unwrap_or_default();
-                let body = newsletter.get("description").map(|text| element::blocks(text, cx)).unwrap_or_default();
+                let body = element::blocks_of(newsletter, "description", cx);
                 vec![Block::Aside(Aside { kind: AsideKind::Callout, title, body })]
             }
             "AudioAtom" => {

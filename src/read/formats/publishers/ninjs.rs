@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::lang::Lang;
 use crate::model::{
-    Article, Author, Block, Figure, Inline, Media, MediaKind, Named, Paragraph, Source, is_blank, plain_text,
+    Article, Author, Block, Figure, Image, Inline, Media, MediaKind, Named, Paragraph, Source, is_blank, plain_text,
 };
 use crate::read::Context;
 use crate::read::block::paragraphs;
@@ -17,15 +17,22 @@ use crate::read::formats::publishers::element::{self, full};
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::repeats::said;
 use crate::read::formats::shapes::{self, first};
+use crate::report::WarningCode;
 use crate::scan;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
 /// Whether a tree is a news item: an identifier, and what only such items have beside it.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    const OWN: &str = "versioncreated versionCreated contentcreated contentCreated headlines bodies body_text body_html body_xhtml standard $standard pubstatus pubStatus";
-    tree.str("uri").is_some()
-        && tree.members().iter().any(|(name, value)| scan::has_word(OWN, name) && !value.is_null())
+    const OWN: &str = "versioncreated versionCreated contentcreated contentCreated firstcreated firstCreated headlines \
+        bodies descriptions renditions associations standard $standard pubstatus pubStatus eventDetails slugline \
+        located urgency usageterms usageTerms copyrightholder copyrightHolder copyrightnotice copyrightNotice";
+    let own = |name: &str| {
+        scan::has_word(OWN, name) || ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text))
+    };
+    // Some systems leave out the identifier, which is the one thing that the standard requires.
+    let named = usize::from(tree.str("uri").is_some());
+    named + tree.members().iter().filter(|(name, value)| own(name) && !value.is_null()).count() >= 2
 }
 
 /// Reads the item.
@@ -51,7 +58,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         ..Article::default()
     };
     if !full(&article.headline) {
-        article.headline = tree.get("title").map(|title| cx.plain(title)).unwrap_or_default();
+        article.headline = shapes::plain(tree, "title", cx);
     }
     let mut body = text(tree, "body", cx).unwrap_or_default();
     if let (Some(first), title) = (body.first(), plain_text(&article.headline)) {
@@ -66,10 +73,23 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         // The text of a picture is its caption.
         Some("picture" | "graphic") if body.is_empty() => article.image = figure(tree, cx),
         Some(kind @ ("video" | "audio")) => body.splice(0..0, media(kind, tree, cx)).for_each(drop),
+        // An item without a text of its own is what its renditions are.
+        _ if body.is_empty() => match files(tree, cx).first().and_then(|file| file.media_type.as_deref()) {
+            Some(kind) => body.extend(media(kind.split('/').next().unwrap_or(""), tree, cx)),
+            None if renditions(tree).into_iter().any(is_picture) => article.image = figure(tree, cx),
+            None => {}
+        },
         _ => {}
+    }
+    if let Some(event) = tree.get("eventDetails") {
+        cx.warn(WarningCode::NotShown, event, &["when and by whom the event is held is not shown"]);
     }
     if article.image.is_some() {
         article.description.clear();
+    } else if !body.is_empty() && renditions(tree).into_iter().any(is_picture) {
+        // What the item says is the article's own text, not the picture's.
+        let image = figure(tree, cx).map(|figure| Image { alt: Text::default(), ..figure.image });
+        article.image = image.map(|image| Figure { image, ..Figure::default() });
     }
     article.body = body;
     associations(tree, &mut article, url.as_ref(), cx);
@@ -89,6 +109,8 @@ fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Blo
             // What stands under a text in its place of print is none of it.
             "creditline" => return None,
             _ if markup => 0,
+            // News in XML (NITF) has the names of HTML in its text.
+            _ if kind.contains("nitf") || kind.contains("NITF") => return Some((3, true, version.get("value")?)),
             _ if kind != "text/plain" => return None,
             "main" | "text" | "caption" => 1,
             _ => 2,
@@ -134,7 +156,12 @@ fn byline<'t>(tree: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec
 /// Puts the place of the report in front of the text, where that does not begin with it; what has no text bears it
 /// above its headline.
 fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
-    let Some(place) = cx.label_of(tree, "located") else { return Vec::new() };
+    let event = tree.get("places").filter(|_| tree.get("eventDetails").is_some());
+    let place = match event.and_then(|places| places.one_or_many().first()) {
+        Some(place) => cx.label_of(place, "name"),
+        None => cx.label_of(tree, "located"),
+    };
+    let Some(place) = place else { return Vec::new() };
     if body.is_empty() {
         return vec![Inline::Text(place)];
     }
@@ -165,6 +192,11 @@ fn media_type<'t>(rendition: &'t Value<'t>) -> &'t str {
     first(rendition, "contentType contenttype mimetype").and_then(Value::as_str).unwrap_or("image/")
 }
 
+/// Whether a rendition is a picture.
+fn is_picture(rendition: &Value) -> bool {
+    media_type(rendition).starts_with("image/")
+}
+
 /// The files of a video or sound.
 fn files<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Source<'t>> {
     let playable = renditions(tree).into_iter().filter(|file| {
@@ -189,24 +221,28 @@ fn media<'t>(kind: &str, item: &'t Value<'t>, cx: &mut Context) -> Option<Block<
 
 /// The picture that an item is.
 fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let pictures: Vec<_> = renditions(item).into_iter().filter(|file| media_type(file).starts_with("image/")).collect();
+    let pictures: Vec<_> = renditions(item).into_iter().filter(|file| is_picture(file)).collect();
     let width = |file: &Value| file.get("width").and_then(Value::as_int).unwrap_or(0).clamp(0, 20_000) as u32;
     let mut files: Vec<(Text, u32)> =
         pictures.iter().filter_map(|file| Some((file.str("href")?.into(), width(file)))).collect();
     let widest = pictures.iter().max_by_key(|file| width(file));
     let size = widest.and_then(|file| crate::read::media::size(file, cx));
     if files.is_empty() {
-        let is_picture = |uri: &&str| {
+        let names_picture = |uri: &&str| {
             [".jpg", ".jpeg", ".png", ".gif", ".webp"].iter().any(|end| uri.to_ascii_lowercase().ends_with(end))
         };
-        files.extend(item.str("uri").filter(is_picture).map(|uri| (uri.into(), 0)));
+        files.extend(item.str("uri").filter(names_picture).map(|uri| (uri.into(), 0)));
     }
     let caption = text(item, "description", cx).map(element::running).unwrap_or_default();
     let title = text(item, "headline", cx).map(element::running).unwrap_or_default();
-    let alt = if full(&title) { Some(plain_text(&title).into()) } else { full(&caption).then(Text::default) };
+    let alt = if full(&title) {
+        Some(plain_text(&title).into())
+    } else {
+        cx.label_of(item, "title").or(full(&caption).then(Text::default))
+    };
     let image = picture(item, &files, alt, size, cx)?;
     let caption = if is_blank(&caption) { title } else { caption };
-    let credit = first(item, "by byline").map(|by| cx.plain(by)).unwrap_or_default();
+    let credit = shapes::plain(item, "by byline", cx);
     Some(Figure { image, link: None, caption, credit })
 }
 

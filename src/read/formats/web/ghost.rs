@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::editors::edited;
 use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{author, first, has, label, link, linked, words};
+use crate::read::formats::shapes::{author, count, first, has, label, link, linked, words};
 use crate::read::media;
 use crate::report::WarningCode;
 use crate::scan::Words;
@@ -32,18 +32,19 @@ fn sent<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
     ["post current", "page current"].into_iter().find_map(|names| tree.at(names)).unwrap_or(tree)
 }
 
-/// Whether there is a list of posts or pages with universal ids, or one with its place in a longer list; the API's own
-/// client gives the posts without what is around them.
+/// Whether there is a list of posts or pages with members that only Ghost's have, or one with its place in a longer list;
+/// the API's own client gives the posts without what is around them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let tree = sent(tree);
     let bare = tree.items().first().unwrap_or(tree);
     if ["uuid", "slug", "title", "feature_image"].iter().all(|name| has(bare, name)) {
         return true;
     }
+    const OWN: &str = "uuid html plaintext lexical mobiledoc feature_image";
     let listed = tree.at("meta pagination").is_some();
     Words(LISTS)
         .filter_map(|name| tree.get(name))
-        .any(|list| list.is_array() && (listed || list.items().first().is_some_and(|post| post.get("uuid").is_some())))
+        .any(|list| list.is_array() && (listed || list.items().first().is_some_and(|post| count(post, OWN) > 0)))
 }
 
 /// Reads a post.
@@ -59,7 +60,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     if let Some(tag) = section {
         article.kicker = linked(words(tag, "name", cx), link(tag, "url", cx));
     }
-    for tag in post.get("tags").map_or(&[][..], Value::items) {
+    for tag in post.list("tags") {
         if is_public(tag) && section.is_none_or(|section| section.get("slug") != tag.get("slug")) {
             article.keywords.extend(label(tag, "name", cx));
         }

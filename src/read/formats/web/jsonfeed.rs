@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::card::address;
 use crate::read::format::Read;
 use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{author, file_size, first, label, lang, link};
+use crate::read::formats::shapes::{author, count, file_size, first, label, lang, link};
 use crate::read::media;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -28,22 +28,23 @@ const FIELDS: Fields = Fields {
 
 const AUTHORS: &str = "authors author";
 
-/// Whether the version is an address of the specification, or this is an item without its feed.
+/// Whether the version is an address of the specification, items look like those of a feed, or this is one without its
+/// feed.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    tree.str("version").is_some_and(|version| version.contains("://jsonfeed.org/version/")) || is_item(tree)
+    let item = tree.get("items").and_then(|items| items.items().first());
+    tree.str("version").is_some_and(|version| version.contains("://jsonfeed.org/version/"))
+        || is_item(tree)
+        || item.is_some_and(|item| is_item(item) || count(tree, "home_page_url feed_url") > 0)
 }
 
 fn is_item(tree: &Value) -> bool {
-    tree.get("id").is_some() && (tree.str("content_html").is_some() || tree.str("content_text").is_some())
+    tree.str("content_html").is_some() || tree.str("content_text").is_some()
 }
 
 /// Reads an item, and what the feed says of all its items.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
-    let (feed, items) = if is_item(tree) {
-        (&Value::Null, std::slice::from_ref(tree))
-    } else {
-        (tree, tree.get("items").map_or(&[][..], Value::items))
-    };
+    let (feed, items) =
+        if is_item(tree) { (&Value::Null, std::slice::from_ref(tree)) } else { (tree, tree.list("items")) };
     let (item, mut article) = FIELDS.read_of(items, cx)?;
     let home = link(feed, "home_page_url", cx);
     if let Some(name) = label(feed, "title", cx) {
@@ -72,7 +73,7 @@ fn picture<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
 
 /// Adds the attachments.
 fn attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
-    for file in item.get("attachments").map_or(&[][..], Value::items) {
+    for file in item.list("attachments") {
         if !cx.spend(file) {
             break;
         }

@@ -5,17 +5,15 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{
-    Article, Aside, AsideKind, Block, Embed, EmbedKind, Entry, Figure, Image, Inline, Media, MediaKind, Named, Rating,
-    Source, plain_text,
-};
+use crate::model::{Article, Aside, AsideKind, Block, Entry, Figure, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::collection::{Links, choose};
 use crate::read::formats::fields::Fields;
-use crate::read::formats::repeats::{describe, illustrate};
-use crate::read::formats::shapes::{date, first, label, link, member, word};
+use crate::read::formats::repeats::{adds, describe_by, illustrate};
+use crate::read::formats::shapes::{date, first, link, word};
 use crate::read::formats::web::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, label_of, nodes};
+use crate::read::formats::web::jsonld_media::{figure, players, rating};
 use crate::read::html;
 use crate::read::spans;
 use crate::report::WarningCode;
@@ -80,8 +78,16 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     let figure = figure(&graph, node, "image thumbnailUrl", cx);
     article.body = body(&graph, node, &article, figure.as_ref(), cx);
-    let description = words(first(node, "description alternativeHeadline abstract"), cx);
-    describe(&mut article, description);
+    let read = |value, cx: &mut Context| words(Some(value), cx);
+    for names in ["alternativeHeadline", "description abstract"] {
+        describe_by(&mut article, node, names, &read, cx);
+    }
+    if let (Some(_), Some(name)) = (first(node, "headline"), first(node, "name")) {
+        let text = words(Some(name), cx);
+        if adds(&article, &text) {
+            cx.warn(WarningCode::NotShown, name, &["beside the headline, which is shown"]);
+        }
+    }
     illustrate(&mut article, figure);
     related(&graph, node, &mut article, cx);
     for &other in &graph.nodes {
@@ -164,7 +170,7 @@ fn prose_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
 }
 
 /// Plain text as running text.
-fn words<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
+pub(super) fn words<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value.and_then(word) {
         Some(at @ Value::String(text)) if is_html(text) || is_escaped(text) => html::inlines(text, at, cx),
         Some(value) => cx.plain(value),
@@ -208,86 +214,6 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
     }
 }
 
-/// The first of the pictures that has an address.
-fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Figure<'t>> {
-    graph.all(node, names, cx).into_iter().find_map(|value| picture(value, cx))
-}
-
-/// A picture: an address, or an object with one.
-fn picture<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let place = if value.is_object() { word(first(value, "url contentUrl")?)? } else { value };
-    let src = Some(cx.media_url(place)?);
-    let size = pixels(value, "width").zip(pixels(value, "height"));
-    let alt = first(value, "description").and_then(|alt| label_of(alt, cx)).unwrap_or_default();
-    Some(Figure {
-        image: Image { src, alt, size, candidates: Vec::new() },
-        link: None,
-        caption: words(first(value, "caption"), cx),
-        credit: words(first(value, "creditText copyrightNotice creator"), cx),
-    })
-}
-
-/// A number of pixels: a number, "640px", or an object of which that is the name.
-fn pixels(value: &Value, name: &str) -> Option<u32> {
-    let side = member(value, name)?;
-    let side = first(side, "value name").unwrap_or(side);
-    let number = side.as_int().or_else(|| scan::integer(side.as_str()?.trim_end_matches("px").trim()))?;
-    u32::try_from(number).ok().filter(|number| (1..=20_000).contains(number))
-}
-
-/// Adds the videos and sounds of a node.
-fn players<'t>(graph: &Graph<'t>, node: &'t Value<'t>, out: &mut Vec<Block<'t>>, cx: &mut Context) {
-    for (name, kind, embed) in
-        [("video", MediaKind::Video, EmbedKind::Video), ("audio", MediaKind::Audio, EmbedKind::Audio)]
-    {
-        for value in graph.all(node, name, cx) {
-            if !cx.spend(value) {
-                break;
-            }
-            out.extend(media(value, kind, embed, cx));
-        }
-    }
-}
-
-/// A video or sound: to be played where its file is known, else as a link to its player.
-fn media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &mut Context) -> Option<Block<'t>> {
-    let title = first(value, "name").and_then(|name| label_of(name, cx));
-    let mut caption = words(first(value, "caption description"), cx);
-    if title.as_ref().is_some_and(|title| plain_text(&caption) == **title) {
-        caption.clear();
-    }
-    if let Some(src) = first(value, "contentUrl").and_then(|src| cx.media_url(src)) {
-        let poster = first(value, "thumbnailUrl").and_then(word).and_then(|src| cx.media_url(src));
-        let sources = vec![Source { src, media_type: label(value, "encodingFormat", cx) }];
-        return Some(Block::Media(Media { kind, sources, poster, title, caption, ..Media::default() }));
-    }
-    let url = link(value, "url embedUrl", cx)?;
-    Some(Block::Embed(Embed { kind: embed, url, provider: None, title, body: Vec::new(), caption }))
-}
-
-/// The rating of a review: in stars up to ten, else in words.
-fn rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let given = label(value, "ratingValue", cx)?;
-    let best = label(value, "bestRating", cx);
-    let out_of = best.as_deref().map_or(Some(50), tenths);
-    match (tenths(&given), out_of) {
-        (Some(stars), Some(most @ 10..=100)) if stars <= most => {
-            Some(Block::Rating(Rating { tenths: stars, best: most / 10 }))
-        }
-        _ => {
-            let of = best.map(|best| scan::concat(&["/", &best])).unwrap_or_default();
-            Some(Block::paragraph(vec![Inline::Text(Text::Owned(scan::concat(&[&given, of.as_str()])))]))
-        }
-    }
-}
-
-/// The tenths of a decimal number; by hand, because `core`'s reading of floats costs the browser's module dearly.
-fn tenths(number: &str) -> Option<u32> {
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
-    let tenth = fraction.chars().next()?.to_digit(10)?;
-    scan::integer(whole).filter(|whole| (0..1000).contains(whole)).map(|whole| whole as u32 * 10 + tenth)
-}
-
 /// Adds the links of the article and of its page.
 fn related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut links = Links::of(article.url.as_ref());
@@ -301,7 +227,7 @@ fn related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>
                 let url = link(value, "url @id", cx);
                 let Some(link) = links.add(value, headline, url, cx) else { continue };
                 link.date_published = date(value, "datePublished", cx);
-                link.image = first(value, "image").and_then(|image| picture(image, cx)).map(|figure| figure.image);
+                link.image = figure(graph, value, "image", cx).map(|figure| figure.image);
             }
         }
     }

@@ -50,6 +50,29 @@ fn collect<'t>(value: &'t Value<'t>, nodes: &mut Vec<&'t Value<'t>>) {
     }
 }
 
+/// Adds the nodes that have an id and say something, wherever they stand.
+fn identified<'t>(value: &'t Value<'t>, ids: &mut Vec<(&'t str, &'t Value<'t>)>) {
+    for item in value.items() {
+        identified(item, ids);
+    }
+    if value.members().len() > 1 && ids.len() < MAX_NODES {
+        ids.extend(value.str("@id").map(|id| (id, value)));
+    }
+    for (_, member) in value.members() {
+        identified(member, ids);
+    }
+}
+
+/// The id of a node that says nothing else.
+pub(in crate::read) fn reference<'t>(value: &'t Value<'t>) -> Option<&'t str> {
+    value.str("@id").filter(|_| value.members().len() == 1)
+}
+
+/// Warns about a reference that leads nowhere.
+pub(in crate::read) fn unresolved(value: &Value, cx: &mut Context) {
+    cx.warn(WarningCode::Unresolved, value, &["a reference to a node that is not there"]);
+}
+
 /// Whether any of a node's types ends in one of these words: they may have a prefix or be whole addresses.
 pub(in crate::read) fn is_a(node: &Value, ends: &str) -> bool {
     let types = node.get("@type").map_or(&[][..], Value::one_or_many);
@@ -59,12 +82,9 @@ pub(in crate::read) fn is_a(node: &Value, ends: &str) -> bool {
 impl<'t> Graph<'t> {
     /// The graph of a page's scripts.
     pub fn new(tree: &'t Value<'t>) -> Graph<'t> {
-        let nodes = nodes(tree);
-        let mut ids: Vec<(&str, &Value)> = Vec::new();
-        for &node in &nodes {
-            ids.extend(node.str("@id").map(|id| (id, node)));
-        }
-        Graph { nodes, ids: Index::new(ids) }
+        let mut ids = Vec::new();
+        identified(tree, &mut ids);
+        Graph { nodes: nodes(tree), ids: Index::new(ids) }
     }
 
     /// The values of the first of these members, with references followed.
@@ -72,8 +92,8 @@ impl<'t> Graph<'t> {
         let mut found = Vec::new();
         for value in first(node, names).map_or(&[][..], Value::one_or_many) {
             let meant = self.resolve(value);
-            if value.str("@id").is_some() && meant.members().len() == 1 {
-                cx.warn(WarningCode::Unresolved, value, &["a reference to a node that is not there"]);
+            if reference(meant).is_some() {
+                unresolved(meant, cx);
             } else {
                 found.push(meant);
             }
@@ -82,7 +102,7 @@ impl<'t> Graph<'t> {
     }
 
     /// The fullest node that a reference means.
-    fn resolve(&self, value: &'t Value<'t>) -> &'t Value<'t> {
+    pub fn resolve(&self, value: &'t Value<'t>) -> &'t Value<'t> {
         match value.str("@id").and_then(|id| self.ids.get(id)) {
             Some(node) if node.members().len() > value.members().len() => node,
             _ => value,
@@ -126,7 +146,7 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
     }
     let mut crumbs = Vec::new();
     for (_, item) in items {
-        let target = member(item, "item").unwrap_or(item);
+        let target = member(item, "item").and_then(|target| target.one_or_many().first()).unwrap_or(item);
         let name = first(item, "name").or_else(|| first(target, "name"));
         let url = if target.is_object() { link(target, "@id url", cx) } else { cx.link(target) };
         if let Some(name) = name.and_then(|name| label_of(name, cx)) {

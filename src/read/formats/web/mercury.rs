@@ -6,10 +6,10 @@ use crate::model::{Figure, Inline};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{first, has, label, site};
+use crate::read::formats::shapes::{count, first, has, label, site};
 use crate::read::media;
 use crate::report::WarningCode;
-use crate::scan::{self, Words};
+use crate::scan;
 use crate::text::Text;
 
 const FIELDS: Fields = Fields {
@@ -24,10 +24,12 @@ const FIELDS: Fields = Fields {
     ..Fields::NONE
 };
 
-/// Whether there are the fields that its result always has, though some may be `null`, or were left out because they were.
+/// Whether there are fields that its result has, though some may be `null`, or were left out because they were.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    let all = |names| Words(names).all(|name| has(tree, name));
-    all("content word_count") && (all("date_published lead_image_url") || all("url domain"))
+    const OWN: &str =
+        "word_count date_published lead_image_url url domain next_page_url rendered_pages total_pages dek";
+    let text = has(tree, "content") && tree.get("content").is_none_or(|text| text.as_str().is_some());
+    text && count(tree, OWN) >= 3
 }
 
 /// Reads the page.

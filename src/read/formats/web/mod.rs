@@ -4,6 +4,7 @@ pub(in crate::read) mod ghost;
 pub(in crate::read) mod jsonfeed;
 pub(in crate::read) mod jsonld;
 pub(in crate::read) mod jsonld_graph;
+mod jsonld_media;
 pub(in crate::read) mod mercury;
 pub(in crate::read) mod readability;
 pub(in crate::read) mod wordpress;

@@ -45,7 +45,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     if article.lang.is_none() {
         article.lang = lang(yoast, "og_locale", cx);
     }
-    let schema: Vec<&Value> = yoast.at("schema @graph").map_or(&[][..], Value::items).iter().collect();
+    let schema: Vec<&Value> = yoast.list("schema @graph").iter().collect();
     article.breadcrumb = breadcrumb(&schema, cx);
     article.date_published = utc(post, "date_gmt", "date", cx);
     article.date_modified = utc(post, "modified_gmt", "modified", cx);
@@ -202,7 +202,7 @@ pub(super) fn term<'t>(category: bool, term: &'t Value<'t>, article: &mut Articl
 /// Adds the links that Jetpack suggests.
 fn suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut links = Links::of(article.url.as_ref());
-    for item in post.get("jetpack-related-posts").map_or(&[][..], Value::items) {
+    for item in post.list("jetpack-related-posts") {
         let headline = as_label(&html_inlines(item.get("title"), cx));
         let url = link(item, "url", cx);
         if let Some(link) = links.add(item, headline, url, cx) {
