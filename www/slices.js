@@ -6,7 +6,14 @@ import { morph } from './morph.js';
  * Milliseconds of work at a time: half a frame, so that a reader's input and the next frame come in between. Safari lays
  * all out anew for each frame, and so gets fewer.
  */
-const SLICE = 'scheduler' in globalThis ? 8 : 50;
+const { scheduler } = /** @type {any} */ (globalThis);
+const SLICE = scheduler ? 8 : 50;
+
+/**
+ * Milliseconds after which the page shows each slice before the next one, so that it has little to lay out at a time; in
+ * Safari never.
+ */
+const UNSEEN = scheduler ? 40 : Infinity;
 
 /** Operations played between two looks at the clock. */
 const STEP = 200;
@@ -19,14 +26,23 @@ const STEP = 200;
  */
 export async function inSlices(work, signal, rest) {
   signal.throwIfAborted();
-  let start = performance.now();
+  const begin = performance.now();
+  let start = begin;
   for (const _ of work) {
     if (performance.now() < start + SLICE) continue;
     rest?.();
-    await (/** @type {any} */ (globalThis).scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+    await (start < begin + UNSEEN ? scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)) : frame());
     signal.throwIfAborted();
     start = performance.now();
   }
+}
+
+/** The next frame, or a while where none comes, as in a page out of sight. */
+function frame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 }
 
 /**
