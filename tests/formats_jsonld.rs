@@ -4,25 +4,8 @@
 
 mod support;
 
-use article_widget::Options;
-use serde_json::{Value, json};
-use support::shown::{Shown, shown_with};
-
-fn shown(document: &Value) -> Shown {
-    shown_with(document.to_string().as_bytes(), &Options::default())
-}
-
-/// Holds the facts of a report: format, headline, date, authors and language.
-#[track_caller]
-fn assert_facts(document: &Value, format: &str, headline: &str, date: &str, authors: &[&str], lang: &str) -> Shown {
-    let shown = shown(document);
-    let report = &shown.report;
-    assert_eq!((report.format, report.headline.as_str()), (format, headline));
-    assert_eq!(report.date_published.as_deref().unwrap_or(""), date);
-    assert_eq!(report.author, authors);
-    assert_eq!(report.lang.as_deref().unwrap_or(""), lang);
-    shown
-}
+use serde_json::json;
+use support::shown::{assert_facts, shown_value as shown};
 
 #[test]
 fn jsonld_says_its_language_on_the_page_or_on_the_words() {

@@ -4,13 +4,9 @@
 
 mod support;
 
-use article_widget::{Options, options_from_json};
+use article_widget::options_from_json;
 use serde_json::{Value, json};
-use support::shown::{Shown, shown_with};
-
-fn shown(document: &Value) -> Shown {
-    shown_with(document.to_string().as_bytes(), &Options::default())
-}
+use support::shown::{shown_value as shown, shown_with};
 
 /// A post as WordPress.com gives it.
 fn wordpress_com() -> Value {

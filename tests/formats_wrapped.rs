@@ -6,7 +6,7 @@ mod support;
 
 use article_widget::{ErrorCode, Options, check, options_from_json};
 use serde_json::{Value, json};
-use support::shown::shown_with;
+use support::shown::shown_value;
 
 /// A document of each format that has no list of its own, with its format.
 fn documents() -> Vec<(&'static str, Value)> {
@@ -158,7 +158,7 @@ fn what_a_format_requires_may_be_missing() {
             "bwrw.",
         ),
     ] {
-        let shown = shown_with(document.to_string().as_bytes(), &Options::default());
+        let shown = shown_value(&document);
         assert_eq!(shown.report.format, format, "{document}");
         shown.shows(&[text]);
     }

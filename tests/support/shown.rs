@@ -3,6 +3,7 @@
 
 use article_widget::render::IsoDates;
 use article_widget::{HtmlSink, Options, Report, render_json};
+use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
@@ -19,6 +20,23 @@ pub fn shown_with(json: &[u8], options: &Options) -> Shown {
     let mut sink = HtmlSink::default();
     let report = render_json(json, options, &IsoDates, &mut sink).expect("an article");
     Shown { html: sink.finish(), report }
+}
+
+/// Renders a document.
+pub fn shown_value(document: &Value) -> Shown {
+    shown_with(document.to_string().as_bytes(), &Options::default())
+}
+
+/// Holds the facts of a document's report: format, headline, date, authors and language.
+#[track_caller]
+pub fn assert_facts(document: &Value, format: &str, headline: &str, date: &str, authors: &[&str], lang: &str) -> Shown {
+    let shown = shown_value(document);
+    let report = &shown.report;
+    assert_eq!((report.format, report.headline.as_str()), (format, headline));
+    assert_eq!(report.date_published.as_deref().unwrap_or(""), date);
+    assert_eq!(report.author, authors);
+    assert_eq!(report.lang.as_deref().unwrap_or(""), lang);
+    shown
 }
 
 /// Renders a document of `tests/formats`.
