@@ -8,7 +8,7 @@ import { fileOf } from '../www/labels.js';
 import { fallback } from './fallback.mjs';
 import { tailored } from './glue.mjs';
 import { withShortImports } from './imports.mjs';
-import { once } from './once.mjs';
+import { once, scripts } from './once.mjs';
 import { LABELS, bindgen, dist, isMain, packageVersion, root, shown, target, toolEnv, www } from './project.mjs';
 import { withoutDrops } from './drops.mjs';
 import { hasRustSource, setUp } from './setup.mjs';
@@ -39,7 +39,7 @@ export async function build() {
   console.log('build: scripts and style sheets …');
   const css = await stylesheets();
   const labels = await moreLabels();
-  const scripts = await bundle({
+  const bundled = await bundle({
     __VERSION__: packageVersion(),
     __WASM_INTEGRITY__: integrity(modules['article-widget.wasm']),
     __HTML_INTEGRITY__: integrity(modules['article-widget-html.wasm']),
@@ -48,7 +48,7 @@ export async function build() {
     __THEMES_INTEGRITY__: integrity(css['article-widget-themes.css']),
     __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(script)),
   });
-  const files = { ...scripts, ...modules, ...fallbacks, ...labels, ...css };
+  const files = { ...bundled, ...modules, ...fallbacks, ...labels, ...css };
   const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(bytes)]));
   await assemble({ ...files, 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
   for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);
@@ -112,7 +112,7 @@ async function remapFlags() {
 export async function bind(module, name) {
   // One name for all of them, since the modules import from it; a folder for each.
   const outputs = ['_bg.wasm', '.js', '.d.ts'].map((ending) => join(bindgen, name, `article_widget${ending}`));
-  await once(`bind-${name}`, [await readFile(module), INSTANTIATE, ...(await sources('glue', 'imports', 'wasm-reader'))], outputs, async () => {
+  await once(`bind-${name}`, [await readFile(module), INSTANTIATE, ...(await scripts('glue', 'imports', 'wasm-reader'))], outputs, async () => {
     await run('wasm-bindgen', [
       module,
       '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name),
@@ -132,9 +132,6 @@ const INSTANTIATE = `
 export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 `;
 
-/** Scripts of the build, for steps that are to be done again when one of them changes. @param {string[]} names */
-const sources = (...names) => Promise.all(names.map((name) => readFile(join(root, 'pkg-config', `${name}.mjs`))));
-
 /** Shrinks a module: without its destructors, and with Binaryen. @param {string} name @returns {Promise<Buffer>} */
 export async function optimise(name) {
   const bound = await readFile(join(bindgen, name, 'article_widget_bg.wasm'));
@@ -153,7 +150,7 @@ export async function optimise(name) {
     '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext',
     '--strip-debug', '--strip-producers', '--strip-target-features',
   ];
-  await once(`optimise-${name}`, [bound, args.join(' '), ...(await sources('drops', 'wasm-reader'))], [small], async () => {
+  await once(`optimise-${name}`, [bound, args.join(' '), ...(await scripts('drops', 'wasm-reader'))], [small], async () => {
     await writeFile(file, withoutDrops(bound));
     await run(join(root, 'node_modules/.bin/wasm-opt'), [...args, file, '-o', small], { env: toolEnv });
   });

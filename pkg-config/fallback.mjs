@@ -5,7 +5,7 @@ import { minifiedModule } from './bundle.mjs';
 import { run } from './command.mjs';
 import { tailored } from './glue.mjs';
 import { withShortImports } from './imports.mjs';
-import { once } from './once.mjs';
+import { once, scripts } from './once.mjs';
 import { root, target, toolEnv } from './project.mjs';
 
 /** What rustc turns on by default for this target; wasm2js knows none of it but globals that can be changed. */
@@ -29,8 +29,7 @@ const binaryen = (/** @type {string} */ program) => join(root, 'node_modules/.bi
 export async function fallback(module, name) {
   const folder = join(target, 'fallback', name);
   const script = join(folder, 'fallback.js');
-  const sources = ['fallback.mjs', 'glue.mjs', 'imports.mjs', 'wasm-reader.mjs', 'bundle.mjs'].map((file) => join(root, 'pkg-config', file));
-  const inputs = await Promise.all([module, ...sources].map((file) => readFile(file)));
+  const inputs = [await readFile(module), ...(await scripts('fallback', 'glue', 'imports', 'wasm-reader', 'bundle'))];
   await once(`fallback-${name}`, inputs, [script], async () => {
     await mkdir(folder, { recursive: true });
     const glue = await bind(await lower(module, folder), folder);

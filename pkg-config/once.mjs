@@ -4,6 +4,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, target } from './project.mjs';
 
+/** Scripts of the build, for steps that are to be done again when one of them changes. @param {string[]} names */
+export const scripts = (...names) => Promise.all(names.map((name) => readFile(join(root, 'pkg-config', `${name}.mjs`))));
+
 /**
  * Does a step unless it was last done on the same inputs and its outputs are still there.
  * @param {string} step @param {(Buffer | string)[]} inputs @param {string[]} outputs @param {() => Promise<unknown>} work
