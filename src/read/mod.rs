@@ -33,13 +33,9 @@ pub(crate) use formats::unfold;
 /// [`ErrorCode::UnknownFormat`], [`ErrorCode::WrongFormat`], [`ErrorCode::NoSuchArticle`] or
 /// [`ErrorCode::EmptyArticle`]; whatever costs less than the whole article is a warning of the report.
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
-    #[cfg(not(feature = "formats"))]
-    let (format, document) = (format::find(tree, options)?, tree);
-    #[cfg(feature = "formats")]
-    let (format, document, around) = formats::find_wrapped(tree, options)?;
+    let (format, document, around) = formats::find(tree, options)?;
     let mut cx = Context::new(options);
     let (mut article, articles) = (format.read)(document, &mut cx)?;
-    #[cfg(feature = "formats")]
     let articles = articles.max(around);
     if formats::ANY && format.name != OWN.name {
         formats::limit(&mut article, tree, &mut cx);

@@ -3,14 +3,23 @@
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::Block;
+use crate::options::Options;
 use crate::read::Context;
-use crate::read::format::Format;
+use crate::read::format::{self, Format};
 
 /// No format.
 pub(super) const FORMATS: &[Format] = &[];
 
 /// Whether documents that are stored as text are found.
 pub(crate) const UNFOLDS: bool = false;
+
+/// The format of the whole input: documents within others are not looked for.
+pub(in crate::read) fn find<'t>(
+    tree: &'t Value<'t>,
+    options: &Options,
+) -> Result<(&'static Format, &'t Value<'t>, usize), Error> {
+    format::find(tree, options).map(|format| (format, tree, 1))
+}
 
 /// Leaves documents that are stored as text as they are.
 pub(crate) fn unfold(_: &mut Value) {}

@@ -11,9 +11,9 @@ mod markdown;
 mod repeats;
 mod shapes;
 mod spelled;
-#[cfg(feature = "formats")]
-mod wrapped;
 
+#[cfg(not(feature = "formats"))]
+use absent as wrapped;
 #[cfg(not(feature = "editors"))]
 use absent as editors;
 #[cfg(not(feature = "publishers"))]
@@ -26,12 +26,13 @@ mod editors;
 mod publishers;
 #[cfg(feature = "html")]
 mod web;
+#[cfg(feature = "formats")]
+mod wrapped;
 
 use super::format::Format;
 pub(crate) use editors::{UNFOLDS, unfold};
 pub(super) use fields::limit;
-#[cfg(feature = "formats")]
-pub(super) use wrapped::find as find_wrapped;
+pub(super) use wrapped::find;
 
 /// Whether every format is read here.
 pub(super) const COMPLETE: bool = cfg!(feature = "formats");

@@ -19,14 +19,16 @@ const SEARCHED: usize = 6000;
 const AGREED: usize = 100;
 
 /// Puts a standfirst into an article with its headline and body, on a line of its own if there is one already, unless it
-/// repeats one of them.
-pub(in crate::read) fn describe<'t>(article: &mut Article<'t>, description: Vec<Inline<'t>>) {
-    if adds(article, &description) {
+/// repeats one of them; whether it did not.
+pub(in crate::read) fn describe<'t>(article: &mut Article<'t>, description: Vec<Inline<'t>>) -> bool {
+    let adds = adds(article, &description);
+    if adds {
         if !article.description.is_empty() {
             article.description.push(Inline::Break);
         }
         article.description.extend(description);
     }
+    adds
 }
 
 /// Puts the text of the first of these members that adds something into an article as its standfirst, and warns of each
@@ -43,10 +45,9 @@ pub(in crate::read) fn describe_by<'t>(
         let Some(value) = first(object, name) else { continue };
         let text = read(value, cx);
         if shown.is_empty() {
-            if adds(article, &text) {
+            if describe(article, text) {
                 shown = name;
             }
-            describe(article, text);
         } else if adds(article, &text) {
             cx.warn(WarningCode::NotShown, value, &["beside the ", shown, ", which is shown"]);
         }

@@ -50,6 +50,11 @@ pub(in crate::read) fn count(object: &Value, names: &str) -> usize {
     Words(names).filter(|name| has(object, name)).count()
 }
 
+/// Whether an object has a member that is text or `null`.
+pub(in crate::read) fn has_text(object: &Value, name: &str) -> bool {
+    has(object, name) && object.get(name).is_none_or(|value| value.as_str().is_some())
+}
+
 /// What a value comes down to in words: itself, the name of an object, the first of a list.
 pub(in crate::read) fn word<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
     match value {

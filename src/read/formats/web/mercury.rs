@@ -6,7 +6,7 @@ use crate::model::{Figure, Inline};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{count, first, has, label, site};
+use crate::read::formats::shapes::{count, first, has_text, label, site};
 use crate::read::media;
 use crate::report::WarningCode;
 use crate::scan;
@@ -28,8 +28,7 @@ const FIELDS: Fields = Fields {
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     const OWN: &str =
         "word_count date_published lead_image_url url domain next_page_url rendered_pages total_pages dek";
-    let text = has(tree, "content") && tree.get("content").is_none_or(|text| text.as_str().is_some());
-    text && count(tree, OWN) >= 3
+    has_text(tree, "content") && count(tree, OWN) >= 3
 }
 
 /// Reads the page.

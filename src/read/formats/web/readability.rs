@@ -6,7 +6,7 @@ use crate::model::Named;
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{count, has, label};
+use crate::read::formats::shapes::{count, has_text, label};
 
 const FIELDS: Fields = Fields {
     lang: "lang",
@@ -22,8 +22,7 @@ const FIELDS: Fields = Fields {
 /// Whether there are fields that its result has, though some may be `null`; many hand on only some of them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     const OWN: &str = "textContent length byline siteName excerpt publishedTime dir";
-    let text = |name| has(tree, name) && tree.get(name).is_none_or(|text| text.as_str().is_some());
-    count(tree, OWN) >= 2 && (text("content") || text("textContent"))
+    count(tree, OWN) >= 2 && (has_text(tree, "content") || has_text(tree, "textContent"))
 }
 
 /// Reads the page. Its own address is not among the fields: relative URLs need the host's base.
