@@ -2,11 +2,12 @@ import { morph } from './morph.js';
 
 /** @import { Player } from './player.js' */
 
+const { scheduler } = /** @type {any} */ (globalThis);
+
 /**
  * Milliseconds of work at a time: half a frame, so that a reader's input and the next frame come in between. Safari lays
  * all out anew for each frame, and so gets fewer.
  */
-const { scheduler } = /** @type {any} */ (globalThis);
 const SLICE = scheduler ? 8 : 50;
 
 /**

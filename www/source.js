@@ -15,6 +15,7 @@ import { request } from './request.js';
 /** Bytes of input taken by default; the core has the same limit. */
 export const MAX_BYTES = 4 << 20;
 
+/** Text to bytes, for all that goes into the core. */
 export const encoder = new TextEncoder();
 
 /** Milliseconds for an article to arrive, all attempts together. */
@@ -104,6 +105,7 @@ export function encoded(article) {
 let last;
 
 /**
+ * A host's options as they stand now; the same ones as before are not read again.
  * @param {Options} options
  * @param {string} [hostLang]  of the page where the article stands
  */
