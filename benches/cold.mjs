@@ -77,7 +77,10 @@ export async function cold({ site, browser, scale, say }) {
 async function embeddings(site, browser, format) {
   const { json, ready } = site.inputs(format, 10_000);
   const link = (/** @type {string} */ href, more = '') => `<link rel="preload" as="fetch" crossorigin href="${href}"${more}>`;
-  const [loader, ...others] = await fetchedByWidget(site, browser, format);
+  const [loader, ...fetched] = await fetchedByWidget(site, browser, format);
+  // A page that preloads knows which module its articles need: the last one that was fetched.
+  const needed = fetched.filter(({ name }) => name.endsWith('.wasm')).at(-1);
+  const others = fetched.filter((file) => !file.name.endsWith('.wasm') || file === needed);
   // A preload is taken only by a fetch with the same integrity, which is in the script if it asks for one.
   const own = others.map(({ name, integrity }) =>
     link(`/dist/${name}`, loader.bytes.includes(integrity) ? ` integrity="${integrity}"` : ''),

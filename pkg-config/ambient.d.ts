@@ -4,10 +4,15 @@ declare const __VERSION__: string;
 /** The `integrity` values of the modules and the style sheets, put in by the build. */
 declare const __WASM_INTEGRITY__: string;
 declare const __HTML_INTEGRITY__: string;
+declare const __WEB_INTEGRITY__: string;
 declare const __FORMATS_INTEGRITY__: string;
 declare const __CSS_INTEGRITY__: string;
 declare const __THEMES_INTEGRITY__: string;
 declare const __LIGHTBOX_INTEGRITY__: string;
+declare const __EXTRAS_INTEGRITY__: string;
+
+/** The same of the files of labels, in their order. */
+declare const __LABELS_INTEGRITY__: string[];
 
 /** A table as text. */
 declare module '*.tsv' {

@@ -19,6 +19,7 @@ const wasmTarget = 'wasm32-unknown-unknown';
 export const MODULES = {
   'article-widget': 'bundle',
   'article-widget-html': 'bundle,html',
+  'article-widget-web': 'bundle,web',
   'article-widget-formats': 'bundle,formats',
 };
 
@@ -43,9 +44,11 @@ export async function build() {
     __VERSION__: packageVersion(),
     __WASM_INTEGRITY__: integrity(modules['article-widget.wasm']),
     __HTML_INTEGRITY__: integrity(modules['article-widget-html.wasm']),
+    __WEB_INTEGRITY__: integrity(modules['article-widget-web.wasm']),
     __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
     __CSS_INTEGRITY__: integrity(css['article-widget.css']),
     __THEMES_INTEGRITY__: integrity(css['article-widget-themes.css']),
+    __LABELS_INTEGRITY__: Object.values(labels).map((table) => integrity(table)),
     __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(script)),
   });
   const files = { ...bundled, ...modules, ...fallbacks, ...labels, ...css };

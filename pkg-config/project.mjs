@@ -23,7 +23,7 @@ export const toolEnv = {
 };
 
 /** The files of labels in the package, in the order of www/labels.js. */
-export const LABELS = ['a-f', 'g-k', 'l-p', 'q-u', 'v-z'].map((letters) => `article-widget-labels-${letters}.tsv`);
+export const LABELS = ['a-g', 'h-m', 'n-t', 'u-z'].map((letters) => `article-widget-labels-${letters}.tsv`);
 
 /** A path as messages show it: from the project's root. @param {string} path */
 export const shown = (path) => relative(root, path) || '.';

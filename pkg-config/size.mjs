@@ -12,6 +12,7 @@ import { setUp } from './setup.mjs';
 const loader = 'article-widget.js';
 const wasm = 'article-widget.wasm';
 const html = 'article-widget-html.wasm';
+const web = 'article-widget-web.wasm';
 const formats = 'article-widget-formats.wasm';
 const css = 'article-widget.css';
 const themes = 'article-widget-themes.css';
@@ -22,17 +23,19 @@ const fetched = [loader, wasm, css];
 
 /** The same for an article that is in another format, or holds HTML; whatever is found, was found in its bytes. */
 const elsewise = {
-  'a format of the web, named by `format`': [loader, html, css],
-  'HTML or a format of the web, found': [loader, wasm, html, css],
+  'our own with HTML, preloaded': [loader, html, css],
+  'our own with HTML, found': [loader, wasm, html, css],
+  'a format of the web, named by `format`': [loader, web, css],
+  'a format of the web, found': [loader, wasm, web, css],
   'another format, named by `format`': [loader, formats, css],
   'another format, found': [loader, wasm, formats, css],
-  'our own, where WebAssembly is forbidden': [loader, 'fallback.js', fallback, css],
+  'our own, where WebAssembly is forbidden': [loader, 'extras.js', fallback, css],
 };
 
 /** Measured for information. */
 const others = [
-  html, formats, fallback, 'article-widget-html.fallback.js', 'article-widget-formats.fallback.js', themes, ...LABELS,
-  'article-widget.classic.js', 'extras.js', 'fallback.js', 'lightbox.js', 'index.js', 'define.js', 'server.js',
+  html, web, formats, fallback, 'article-widget-html.fallback.js', 'article-widget-web.fallback.js', 'article-widget-formats.fallback.js', themes, ...LABELS,
+  'article-widget.classic.js', 'extras.js', 'lightbox.js', 'index.js', 'define.js', 'server.js',
 ];
 
 /** @param {string} name @returns {Promise<Size>} */

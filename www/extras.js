@@ -1,8 +1,12 @@
-// What few hosts want of an article: relative dates, embeds in their place, the lightbox. Fetched for their options alone.
+// What few pages need: relative dates, embeds in their place and the lightbox, for which there are options; changes to a
+// shown article; the JavaScript build of the core. Fetched then.
 import { element } from './dom.js';
 import { openEmbed, prepareEmbeds } from './embeds.js';
 import { keepRelative } from './relative.js';
 import { verified } from './verified.js';
+
+export { loadFallback } from './fallback.js';
+export { morph } from './morph.js';
 
 /** @import { Options } from './index.d.ts' */
 

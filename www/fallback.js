@@ -14,10 +14,14 @@ import { verified } from './verified.js';
  * @returns {Promise<Fallback>}
  */
 export async function loadFallback(core, ownFiles) {
-  const [own, html, formats] = ownFiles ? __FALLBACK_INTEGRITY__ : [];
+  const [own, html, web, formats] = ownFiles ? __FALLBACK_INTEGRITY__ : [];
   if (core === 'formats') {
     await verified('./article-widget-formats.fallback.js', formats);
     return import('./article-widget-formats.fallback.js');
+  }
+  if (core === 'web') {
+    await verified('./article-widget-web.fallback.js', web);
+    return import('./article-widget-web.fallback.js');
   }
   if (core === 'html') {
     await verified('./article-widget-html.fallback.js', html);

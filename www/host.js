@@ -85,7 +85,7 @@ function offsetMinutes(timeZone) {
  * @param {string} timeZone
  * @param {number} precision
  */
-function dateFormat(lang, timeZone, precision) {
+export function dateFormat(lang, timeZone, precision) {
   return kept(`${lang} ${timeZone} ${precision}`, () => {
     try {
       const timeStyle = precision === SECOND ? 'medium' : precision === MINUTE ? 'short' : undefined;

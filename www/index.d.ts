@@ -334,8 +334,10 @@ type MaybePromise<T> = T | Promise<T>;
 export function configure(settings: {
   /** article-widget.wasm. */
   wasm?: WasmSource;
-  /** article-widget-html.wasm, which reads HTML and the formats of the web too. */
+  /** article-widget-html.wasm, which reads articles of ours whose texts are HTML too. */
   html?: WasmSource;
+  /** article-widget-web.wasm, which reads the formats of the web too. */
+  web?: WasmSource;
   /** article-widget-formats.wasm, which reads every format. */
   formats?: WasmSource;
 }): void;

@@ -3,14 +3,13 @@ import { kept } from './kept.js';
 
 /**
  * The files of labels, by the first letter of the language's tag; English is in the core. Bundlers find them by these
- * very expressions. They are words and go nowhere but into texts, so that they are not worth the bytes of their hashes.
+ * very expressions.
  */
 const FILES = [
-  () => new URL('./article-widget-labels-a-f.tsv', import.meta.url),
-  () => new URL('./article-widget-labels-g-k.tsv', import.meta.url),
-  () => new URL('./article-widget-labels-l-p.tsv', import.meta.url),
-  () => new URL('./article-widget-labels-q-u.tsv', import.meta.url),
-  () => new URL('./article-widget-labels-v-z.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-a-g.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-h-m.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-n-t.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-u-z.tsv', import.meta.url),
 ];
 
 /** @type {(Promise<void> | undefined)[]} of each file */
@@ -53,20 +52,24 @@ export async function loadLabels(lang) {
   const { language } = localeOf(lang);
   const file = fileOf(language);
   if (language !== 'en' && FILES[file]) {
-    await (loads[file] ??= fetchAsset(FILES[file]()).then((response) => response.text()).then(addLabels).catch(() => {
+    await (loads[file] ??= fetchAsset(FILES[file](), __LABELS_INTEGRITY__[file]).then((response) => response.text()).then(addLabels).catch(() => {
       loads[file] = undefined; // the next article tries again
     }));
   }
   return labelsOf(lang) !== '';
 }
 
-/** A language with its script, by the names of today. @param {string} lang @returns {Partial<Intl.Locale> & { language: string }} */
+/**
+ * A language with its script, by the names of today; the data for that take a while to load, and English needs none.
+ * @param {string} lang @returns {Partial<Intl.Locale> & { language: string }}
+ */
 function localeOf(lang) {
   return kept(lang, () => {
     try {
-      return new Intl.Locale(lang).maximize();
+      if (!/^en\b/.test(lang)) return new Intl.Locale(lang).maximize();
     } catch {
-      return { language: 'en' };
+      // no tag of a language
     }
+    return { language: 'en' };
   });
 }

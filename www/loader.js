@@ -1,33 +1,36 @@
 import { fetchAsset } from './asset.js';
 import { inTurn, instantiate } from './core.js';
+import { querySelector } from './dom.js';
 import { ArticleError } from './errors.js';
+import { extras } from './lazy.js';
 
 /** @import { WasmSource } from './index.d.ts' */
 
 /** The smallest module there is: magic number and version. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-/** @typedef {'wasm' | 'html' | 'formats'} Core  the modules: our own format; HTML and the formats of the web too; all */
+/** @typedef {'wasm' | 'html' | 'web' | 'formats'} Core  the modules: our own format; texts in HTML too; the formats of the web too; all */
 
 /**
  * The modules that the build made along with this script, the smallest first: each reads what those before it read.
  * Bundlers find the files by these very expressions.
- * @type {Record<Core, () => Promise<Response>>}
+ * @type {Record<Core, (controller?: AbortController) => Promise<Response>>}
  */
 const FILES = {
-  wasm: () => fetchAsset(new URL('./article-widget.wasm', import.meta.url), __WASM_INTEGRITY__),
-  html: () => fetchAsset(new URL('./article-widget-html.wasm', import.meta.url), __HTML_INTEGRITY__),
-  formats: () => fetchAsset(new URL('./article-widget-formats.wasm', import.meta.url), __FORMATS_INTEGRITY__),
+  wasm: (controller) => fetchAsset(new URL('./article-widget.wasm', import.meta.url), __WASM_INTEGRITY__, controller),
+  html: (controller) => fetchAsset(new URL('./article-widget-html.wasm', import.meta.url), __HTML_INTEGRITY__, controller),
+  web: (controller) => fetchAsset(new URL('./article-widget-web.wasm', import.meta.url), __WEB_INTEGRITY__, controller),
+  formats: (controller) => fetchAsset(new URL('./article-widget-formats.wasm', import.meta.url), __FORMATS_INTEGRITY__, controller),
 };
 
 const CORES = /** @type {Core[]} */ (Object.keys(FILES));
 
-/** The formats that the second core reads. */
+/** The formats that the third core reads. */
 const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
 
-/** Names of members that tell other formats, and those of the web or HTML; in strings their quotes are escaped. */
+/** Names of members that tell other formats, and those of the web; in strings their quotes are escaped. */
 const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|components|content_elements|uri|atoms|root)"\s*:|"doc"/;
-const WEB_MEMBERS = /"(html|content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
+const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
 
 /** How many bytes of an article are looked at. */
 const LOOK = 1 << 16;
@@ -47,6 +50,9 @@ export function configure(settings) {
   configured = /** @type {typeof configured} */ ({ __proto__: null, ...settings });
 }
 
+/** How many articles may need the first core that is being fetched, and what ends that. */
+let waiting = 0, first = new AbortController();
+
 /**
  * Makes the core ready that an article probably needs: by the format that is named, else the first one, which is
  * fetched along with the article, unless a look at the article's bytes tells sooner that another one is needed.
@@ -54,42 +60,64 @@ export function configure(settings) {
  * @param {Promise<Uint8Array>} reading
  */
 export async function loadCoreFor(format, reading) {
-  if (format && format !== 'article') return loadCore(WEB.test(format) ? 'html' : 'formats');
+  if (format && format !== 'article') return loadCore(WEB.test(format) ? 'web' : 'formats');
   // A core that is there says what it misses.
   if (serving >= 0) return;
-  const first = loadCore('wasm');
-  const needed = reading.then((bytes) => loadCore(coreOf(bytes)));
-  return Promise.race([needed, first.then(() => needed)]);
+  waiting++;
+  const early = loadCore(preloaded(), first);
+  const needed = reading.then((bytes) => {
+    const load = loadCore(coreOf(bytes));
+    // What nobody waits for any more leaves the line to what somebody does.
+    if (load !== early && --waiting < 1) {
+      first.abort();
+      first = new AbortController();
+    }
+    return load;
+  });
+  return Promise.race([needed, early.then(() => needed)]);
+}
+
+/** The first core: the one that the page preloads, since it knows its articles, or the smallest. @returns {Core} */
+function preloaded() {
+  return CORES.filter((core) => querySelector.call(document, `link[href*="article-widget-${core}.wasm"]`))[0] ?? 'wasm';
 }
 
 /** @param {Uint8Array} bytes  of an article @returns {Core} */
 function coreOf(bytes) {
   const start = new TextDecoder().decode(bytes.subarray(0, LOOK));
-  return OTHER_MEMBERS.test(start) ? 'formats' : WEB_MEMBERS.test(start) ? 'html' : 'wasm';
+  if (OTHER_MEMBERS.test(start)) return 'formats';
+  if (WEB_MEMBERS.test(start)) return 'web';
+  // Of Ghost, which has titles in place of headlines, or of our own.
+  return !/"html"\s*:/.test(start) ? 'wasm' : start.includes('"headline"') ? 'html' : 'web';
 }
 
 /**
  * Makes a core ready, or one that reads more if it is there or on its way; once for a page, but after a failure the next
  * call tries again.
  * @param {Core} core
+ * @param {AbortController} [controller]  of its fetch
  */
-export function loadCore(core) {
-  // Old libraries have other meanings for `find`.
-  const [more = core] = CORES.slice(CORES.indexOf(core)).filter((core) => loads[core]);
-  return loads[more] ??= load(more).catch((error) => {
-    delete loads[more];
-    throw error;
-  });
+export function loadCore(core, controller) {
+  return underWay(core) ?? (loads[core] = load(core, controller).catch((error) => {
+    delete loads[core];
+    return underWay(core) ?? Promise.reject(error);
+  }));
 }
 
-/** @param {Core} core */
-async function load(core) {
+/** The load of a core, or of one that reads more. @param {Core} core */
+function underWay(core) {
+  // Old libraries have other meanings for `find`.
+  return CORES.slice(CORES.indexOf(core)).map((core) => loads[core]).filter(Boolean)[0];
+}
+
+/** @param {Core} core @param {AbortController} [controller] */
+async function load(core, controller) {
   const refusal = refused();
   const source = configured[core];
   try {
     const made = refusal
-      ? await (await import('./fallback.js')).loadFallback(core, __OWN_FILES__)
-      : await moduleOf(await (typeof source === 'function' ? source() : source ?? FILES[core]()));
+      ? await (await extras()).loadFallback(core, __OWN_FILES__)
+      : await moduleOf(await (typeof source === 'function' ? source() : source ?? FILES[core](controller)));
     await inTurn(() => {
       // One that reads more may have come first.
       if (CORES.indexOf(core) <= serving) return;

@@ -1,6 +1,7 @@
-import { morph } from './morph.js';
-
-/** @import { Player } from './player.js' */
+/**
+ * @import { Load } from './load.js'
+ * @import { Player } from './player.js'
+ */
 
 const { scheduler } = /** @type {any} */ (globalThis);
 
@@ -22,18 +23,18 @@ const STEP = 200;
 /**
  * Does work slice by slice; what fits into one is done when this returns.
  * @param {Iterable<unknown>} work  pauses where it can be interrupted
- * @param {AbortSignal} signal  ends it; this fails then
+ * @param {Load} load  this fails with its end
  * @param {() => void} [rest]  called before each pause
  */
-export async function inSlices(work, signal, rest) {
-  signal.throwIfAborted();
+export async function inSlices(work, load, rest) {
+  load.check();
   const begin = performance.now();
   let start = begin;
   for (const _ of work) {
     if (performance.now() < start + SLICE) continue;
     rest?.();
     await (start < begin + UNSEEN ? scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)) : frame());
-    signal.throwIfAborted();
+    load.check();
     start = performance.now();
   }
 }
@@ -50,9 +51,10 @@ function frame() {
  * Draws an article: where none is shown into the player's fragment, else into the one that is.
  * @param {Player} player
  * @param {Element | null} shown
+ * @param {typeof import('./morph.js').morph | null | void} morph  makes it the other one
  */
-export function* drawing(player, shown) {
+export function* drawing(player, shown, morph) {
   while (!player.step(STEP)) yield;
   const fresh = player.fragment.firstElementChild;
-  if (shown && fresh) yield* morph(shown, fresh);
+  if (shown && fresh && morph) yield* morph(shown, fresh);
 }

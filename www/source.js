@@ -5,11 +5,10 @@ import { request } from './request.js';
 /**
  * @import { ArticleSource, Options } from './index.d.ts'
  *
- * @typedef {object} Reading  the terms on which a source is read
- * @property {AbortController} controller  ends the reading; its reason is what the reading then fails with
- * @property {number} maxBytes
+ * @import { Load } from './load.js'
  *
- * @typedef {(reading: Reading) => Promise<Uint8Array>} Source  gives the bytes of an article, or fails with an ArticleError
+ * @typedef {(load: Load, maxBytes: number) => Promise<Uint8Array>} Source  gives the bytes of an article, or fails with an
+ *   ArticleError
  */
 
 /** Bytes of input taken by default; the core has the same limit. */
@@ -29,7 +28,7 @@ const TIMEOUT = 30_000;
  */
 export function sourceOf(source, base) {
   if (source == null) return missing;
-  if (typeof source === 'string' || tagOf(source) === 'URL') return async (reading) => address(String(source), base)(reading);
+  if (typeof source === 'string' || tagOf(source) === 'URL') return async (...terms) => address(String(source), base)(...terms);
   if (ArrayBuffer.isView(source)) return async () => new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   if (tagOf(source) === 'ArrayBuffer') return async () => new Uint8Array(/** @type {ArrayBuffer} */ (source));
   return value(source);
@@ -61,7 +60,8 @@ async function missing() {
  * @returns {Source}
  */
 export function address(url, base, credentials = 'same-origin') {
-  return async ({ controller, maxBytes }) => {
+  return async (load, maxBytes) => {
+    const controller = load.controller = new AbortController();
     const timer = setTimeout(
       () => controller.abort(new ArticleError('timeout', `no article within ${TIMEOUT / 1000} seconds`)), TIMEOUT);
     try {

@@ -28,11 +28,12 @@ const filesOf = ({ host }, related = 'list') => (related !== 'list' || THEMED.te
  * @param {string} [related]
  */
 export function adoptStylesheet(root, related) {
-  const { adoptedStyleSheets, ownerDocument } = root;
+  const { ownerDocument } = root;
   return filesOf(root, related).map((file) => {
-    if (adoptedStyleSheets) {
+    if (root.adoptedStyleSheets) {
       const sheet = sheetOf(file, ownerDocument);
-      if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+      const adopted = [...root.adoptedStyleSheets];
+      if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
       return () => fill(file, sheet);
     }
     const { href } = file.address();
@@ -63,7 +64,7 @@ export function loadStylesheet(root, related) {
 async function fill(file, sheet) {
   if (sheet.cssRules.length > 1) return;
   try {
-    file.text ??= fetchAsset(file.address(), file.integrity, 'text/css').then((response) => response.text());
+    file.text ??= fetchAsset(file.address(), file.integrity, undefined, 'text/css').then((response) => response.text());
     sheet.replaceSync(await file.text);
   } catch {
     file.text = undefined;

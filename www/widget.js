@@ -1,8 +1,10 @@
 import { inTurn, rendering, reportOf } from './core.js';
 import { element } from './dom.js';
 import { ArticleError } from './errors.js';
-import { Host } from './host.js';
+import { Host, dateFormat } from './host.js';
 import { labelsOf, loadLabels } from './labels.js';
+import { extras } from './lazy.js';
+import { Load } from './load.js';
 import { loadCore, loadCoreFor } from './loader.js';
 import { pageLanguage } from './messages.js';
 import { Player } from './player.js';
@@ -33,17 +35,17 @@ export class Widget {
   #slot;
   /** @type {Status | undefined} */
   #status;
-  /** The load that nothing is seen of yet. @type {AbortController | null} */
+  /** The load that nothing is seen of yet. @type {Load | null} */
   #waiting = null;
   /** @type {Element | null} */
   #article;
-  /** @type {AbortController | null} of the load under way */
+  /** The load under way. @type {Load | null} */
   #loading = null;
   /** @type {{ key: unknown, bytes: Uint8Array } | null} the last input, kept for another rendering of it */
   #input = null;
   #again = () => {};
-  /** Ends what `extend` began. */
-  #extras = new AbortController();
+  /** Ends what `extend` began. @type {AbortController | undefined} */
+  #extras;
   /** Draws at once what is left of the article under way. */
   #finish = () => {};
 
@@ -88,29 +90,35 @@ export class Widget {
    */
   async show(input, options) {
     this.stop();
-    const loading = this.#loading = this.#waiting = new AbortController();
+    const loading = this.#loading = this.#waiting = new Load();
     this.#again = () => void this.show(input, options).catch(() => {});
     this.#setBusy(true);
     // Readers are told in the page's language, once its labels are here or cannot be had.
     const hostLang = pageLanguage(this.#host);
-    const labels = loadLabels(hostLang || navigator.language);
-    setTimeout(() => labels.then(() => this.#waiting === loading && this.#say('loading')));
+    const lang = hostLang || navigator.language;
+    const labels = loadLabels(lang);
+    setTimeout(() => {
+      if (this.#waiting !== loading) return;
+      // While the network takes its time: most articles have a date, and the data of the first one a tenth of a second.
+      dateFormat(lang, 'UTC', 2);
+      labels.then(() => this.#waiting === loading && this.#say('loading'));
+    });
     try {
       const given = optionsOf(options, hostLang);
       const reading = this.#read(input, given.options, loading);
       const [bytes] = await Promise.all([
         reading, loadCoreFor(given.options.format, reading), loadStylesheet(this.#root, given.options.related),
       ]);
-      loading.signal.throwIfAborted();
+      loading.check();
       const report = await this.#render(bytes, given, loading);
       this.#settle();
       this.#fire('load', report);
       return report;
     } catch (cause) {
-      if (this.#loading !== loading) throw aborted();
-      loading.abort();
+      loading.check();
+      loading.end();
       await labels;
-      if (this.#loading !== loading) throw aborted();
+      if (this.#loading !== loading) loading.check();
       const error = cause instanceof ArticleError ? cause : new ArticleError('crash', String(cause), { cause });
       this.#settle();
       this.#fail(error);
@@ -120,7 +128,7 @@ export class Widget {
 
   /** Ends the load under way, if any. */
   stop() {
-    this.#loading?.abort();
+    this.#loading?.end();
     this.#settle();
   }
 
@@ -133,16 +141,14 @@ export class Widget {
   clear() {
     this.stop();
     this.forget();
-    this.#article?.remove();
-    this.#article = null;
+    this.#empty();
     this.#say(null);
-    this.#root.prepend(this.#slot);
   }
 
   /** Ends the widget. An element keeps its shadow root for life: only the slot for its own content is left in it. */
   dispose() {
     this.clear();
-    this.#extras.abort();
+    this.#extras?.abort();
     this.#root.removeEventListener('click', this.#click);
     this.#status?.line.remove();
     dropStylesheet(this.#root);
@@ -151,14 +157,14 @@ export class Widget {
   /**
    * @param {Input} input
    * @param {Options} options
-   * @param {AbortController} controller
+   * @param {Load} loading
    */
-  async #read({ key, read }, { maxBytes }, controller) {
+  async #read({ key, read }, { maxBytes }, loading) {
     const known = this.#input;
     if (known && known.key === key) return known.bytes;
     this.#input = null;
-    const bytes = await read({ controller, maxBytes: Number(maxBytes) || MAX_BYTES });
-    if (this.#loading === controller) this.#input = { key, bytes };
+    const bytes = await read(loading, Number(maxBytes) || MAX_BYTES);
+    if (this.#loading === loading) this.#input = { key, bytes };
     return bytes;
   }
 
@@ -167,14 +173,13 @@ export class Widget {
    * where they are needed.
    * @param {Uint8Array} bytes
    * @param {Given} given
-   * @param {AbortController} loading
+   * @param {Load} loading
    * @returns {Promise<Report>}
    */
   async #render(bytes, given, loading) {
     const host = new Host();
-    const { signal } = loading;
     const rendered = async () => {
-      await inTurn(() => inSlices(rendering(bytes, given.bytes, host), signal));
+      await inTurn(() => inSlices(rendering(bytes, given.bytes, host), loading));
       return reportOf(host);
     };
     let report;
@@ -187,8 +192,8 @@ export class Widget {
       return this.#render(bytes, given, loading);
     }
     if (host.missing && (await loadLabels(host.missing))) report = await rendered();
-    signal.throwIfAborted();
-    await this.#put(host, signal);
+    loading.check();
+    await this.#put(host, loading);
     this.extend(given.options);
     return report;
   }
@@ -197,12 +202,14 @@ export class Widget {
    * Shows what was rendered: at once, or where that takes long, its beginning, and slice by slice the rest. An article
    * that is there already becomes the new one.
    * @param {Host} host
-   * @param {AbortSignal} signal  ends it; this fails then
+   * @param {Load} loading  this fails with its end
    */
-  async #put(host, signal) {
+  async #put(host, loading) {
     const retried = this.#status && this.#root.activeElement === this.#status.retry;
     const player = new Player(this.#root.ownerDocument, host.ops, host.text);
-    const work = drawing(player, this.#article);
+    // Where what makes one article the other cannot be had, the other one takes its place.
+    const morph = this.#article && (await extras().then(({ morph }) => morph, () => this.#empty()));
+    const work = drawing(player, this.#article, morph);
     const insert = () => {
       const article = player.fragment.firstElementChild;
       if (!article || this.#article) return;
@@ -222,7 +229,7 @@ export class Widget {
       addEventListener('beforeprint', finish);
     };
     try {
-      await inSlices(work, signal, pause);
+      await inSlices(work, loading, pause);
     } finally {
       removeEventListener('beforeprint', finish);
     }
@@ -235,19 +242,24 @@ export class Widget {
   /** Fetches what few hosts want of an article. What cannot be had is done without. @param {Options} options */
   extend(options) {
     if (options.dates || options.embeds || options.lightbox) {
-      const { signal } = this.#extras;
-      import('./extras.js').then(({ extend }) => extend(this.#root, options, labelsOf, signal, __OWN_FILES__), () => {});
+      const { signal } = this.#extras ??= new AbortController();
+      extras().then(({ extend }) => extend(this.#root, options, labelsOf, signal, __OWN_FILES__), () => {});
     }
   }
 
   /** @param {ArticleError} error */
   #fail(error) {
-    this.#article?.replaceWith(this.#slot);
-    this.#article = null;
+    this.#empty();
     this.#input = null;
     this.#say('failed', error.retryable);
     const { code, path, message, status, warnings } = error;
     this.#fire('error', { code, path, message, status, warnings });
+  }
+
+  /** Puts the host's own content in the place of the article. */
+  #empty() {
+    this.#article?.replaceWith(this.#slot);
+    this.#article = null;
   }
 
   #settle() {
@@ -312,8 +324,4 @@ function focus(element, options) {
   const target = /** @type {HTMLElement | null} */ (element);
   if (target?.tabIndex === -1) target.tabIndex = -1; // not focusable before, or already so
   target?.focus(options);
-}
-
-function aborted() {
-  return new ArticleError('aborted', 'another article was asked for, or the widget was removed');
 }

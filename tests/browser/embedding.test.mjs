@@ -35,7 +35,7 @@ everywhere('example: the article in the page', async (page, site) => {
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=headline]'));
   assert.deepEqual(await seen(page), { headline: '駅前の古い時計、五分遅れのまま', message: '', retry: null, fallback: false });
   assert.deepEqual(requested(site).sort(), [
-    '/dist/article-widget-labels-g-k.tsv', '/dist/article-widget.css', '/dist/article-widget.js', '/dist/article-widget.wasm',
+    '/dist/article-widget-labels-h-m.tsv', '/dist/article-widget.css', '/dist/article-widget.js', '/dist/article-widget.wasm',
     '/examples/inline.html',
   ]);
   await page.assertQuiet();

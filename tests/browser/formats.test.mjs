@@ -1,12 +1,16 @@
 // What is fetched for which article: the first module alone for our own format, a larger one when it is needed.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dist } from '../../pkg-config/project.mjs';
 import { everywhere } from './support/browsers.mjs';
-import { events, json, openPage, requested, seen } from './widget-page.mjs';
+import { MODULE, events, json, openPage, requested, seen } from './widget-page.mjs';
 
 const FIRST = '/dist/article-widget.wasm';
 const HTML = '/dist/article-widget-html.wasm';
+const WEB = '/dist/article-widget-web.wasm';
 const ALL = '/dist/article-widget-formats.wasm';
-const LABELS = '/dist/article-widget-labels-g-k.tsv';
+const LABELS = '/dist/article-widget-labels-h-m.tsv';
 
 /** A post of WordPress, of our own words. */
 const POST = JSON.stringify({
@@ -29,7 +33,7 @@ const LEXICAL = JSON.stringify({
 });
 
 /** Which of the widget's modules and tables were fetched. @param {Parameters<typeof requested>[0]} site */
-const fetched = (site) => requested(site).filter((path) => [FIRST, HTML, ALL, LABELS].includes(path)).sort();
+const fetched = (site) => requested(site).filter((path) => [FIRST, HTML, WEB, ALL, LABELS].includes(path)).sort();
 
 everywhere('an article in our own format needs the first module alone', async (page, site) => {
   await openPage(page, site, '<article-widget src="article.json"></article-widget>');
@@ -38,13 +42,13 @@ everywhere('an article in our own format needs the first module alone', async (p
   await page.assertQuiet();
 });
 
-everywhere('a format of the web brings the module that reads HTML', async (page, site) => {
+everywhere('a format of the web brings the module that reads those', async (page, site) => {
   site.route('/post.json', json(POST));
   await openPage(page, site, '<article-widget src="post.json"></article-widget><article-widget src="article.json"></article-widget>');
   const [one, other] = await events(page, 2);
   assert.deepEqual([one, other].map(({ detail }) => detail.format).sort(), ['article', 'wordpress']);
   assert.equal((await seen(page)).headline, 'Bread & salt');
-  assert.deepEqual(fetched(site), [HTML, FIRST]);
+  assert.deepEqual(fetched(site), [WEB, FIRST]);
   await page.assertQuiet();
 });
 
@@ -61,16 +65,16 @@ everywhere('so does the document of an editor in a format of the web, and it ser
   site.route('/lexical.json', json(LEXICAL));
   await openPage(page, site, '<article-widget src="ghost.json" format="ghost"></article-widget>');
   assert.equal((await events(page, 1))[0].detail.format, 'ghost');
-  assert.deepEqual(fetched(site), [HTML]);
+  assert.deepEqual(fetched(site), [WEB]);
   const show = (/** @type {string} */ src) => page.run((src) => document.querySelector('article-widget')?.setAttribute('src', src), src);
   await show('lexical.json');
   assert.equal((await events(page, 2))[1].type, 'load');
   const body = await page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=body]')?.innerHTML);
   assert.equal(body, '<p>White gold.</p>');
-  assert.deepEqual(fetched(site), [ALL, HTML]);
+  assert.deepEqual(fetched(site), [ALL, WEB]);
   await show('article.json');
   assert.equal((await events(page, 3))[2].type, 'error', 'it is no post of Ghost');
-  assert.deepEqual(fetched(site), [ALL, HTML]);
+  assert.deepEqual(fetched(site), [ALL, WEB]);
   await page.assertQuiet();
 });
 
@@ -79,10 +83,10 @@ everywhere('a format that is named brings its module at once', async (page, site
   site.route('/blocks.json', json(BLOCKS));
   await openPage(page, site, '<article-widget src="post.json" format="wordpress"></article-widget>');
   assert.equal((await events(page, 1))[0].detail.format, 'wordpress');
-  assert.deepEqual(fetched(site), [HTML]);
+  assert.deepEqual(fetched(site), [WEB]);
   await openPage(page, site, '<article-widget src="blocks.json" format="portable-text"></article-widget>');
   assert.equal((await events(page, 1))[0].detail.format, 'portable-text');
-  assert.deepEqual(fetched(site), [ALL, HTML]);
+  assert.deepEqual(fetched(site), [ALL, WEB]);
   await page.assertQuiet();
 });
 
@@ -94,6 +98,45 @@ everywhere('HTML in an own article brings the module that reads it', async (page
   const body = await page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=body]')?.innerHTML);
   assert.equal(body, '<p>White <b>gold</b>.</p>');
   assert.deepEqual(fetched(site), [HTML, FIRST]);
+  await page.assertQuiet();
+});
+
+/** An article of ours whose body is HTML. */
+const OWN_HTML = JSON.stringify({ headline: 'Salt', body: { html: '<p>White <b>gold</b>.</p>' } });
+
+everywhere('the module that a page preloads is the first', async (page, site) => {
+  site.route('/html.json', json(OWN_HTML));
+  const { 'article-widget-html.wasm': integrity } = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'));
+  const head = `<link rel="preload" as="fetch" crossorigin href="${HTML}" integrity="${integrity}">${MODULE}`;
+  await openPage(page, site, '<article-widget src="html.json"></article-widget>', { head });
+  assert.equal((await events(page, 1))[0].type, 'load');
+  assert.deepEqual([...new Set(fetched(site))], [HTML]);
+  await page.assertQuiet();
+});
+
+everywhere('a first module that nobody waits for any more is left', async (page, site) => {
+  let left = false;
+  site.route(FIRST, (request) => {
+    request.socket.on('close', () => { left = true; });
+    return { hang: true };
+  });
+  site.route('/html.json', json(OWN_HTML));
+  await openPage(page, site, '<article-widget src="html.json"></article-widget>');
+  assert.equal((await events(page, 1))[0].type, 'load');
+  for (let i = 0; i < 100 && !left; i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.ok(left, 'the request goes on');
+  assert.deepEqual(fetched(site), [HTML, FIRST]);
+  await page.assertQuiet();
+});
+
+everywhere('and one that another article waits for is not', async (page, site) => {
+  site.route(FIRST, { file: join(dist, 'article-widget.wasm'), delay: 500 });
+  site.route(HTML, { file: join(dist, 'article-widget-html.wasm'), delay: 1500 });
+  site.route('/html.json', json(OWN_HTML));
+  await openPage(page, site, '<article-widget src="article.json"></article-widget><article-widget src="html.json"></article-widget>');
+  const order = (await events(page, 2)).map(({ type, detail }) => [type, detail.headline]);
+  assert.deepEqual(order.map(([type]) => type), ['load', 'load']);
+  assert.equal(order[1][1], 'Salt', 'the article of the first module does not wait for the other');
   await page.assertQuiet();
 });
 
@@ -117,6 +160,15 @@ everywhere('a language beyond the first brings its labels', async (page, site) =
   await page.assertQuiet();
 });
 
+everywhere('labels other than those of the build are not taken', async (page, site) => {
+  site.route(LABELS, { body: 'ko\tForged labels', type: 'text/plain; charset=utf-8' });
+  site.route('/korean.json', json(JSON.stringify({ lang: 'ko', headline: '빵과 소금', source: '항구신문' })));
+  await openPage(page, site, '<article-widget src="korean.json"></article-widget>');
+  assert.equal((await events(page, 1))[0].type, 'load');
+  const source = await page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=source]')?.textContent);
+  assert.equal(source, 'Source: 항구신문');
+});
+
 everywhere('without its labels it is shown with English ones', async (page, site) => {
   site.route(LABELS, { status: 404, body: 'Not found' });
   site.route('/korean.json', json(JSON.stringify({ lang: 'ko', headline: '빵과 소금', source: '항구신문' })));
@@ -126,8 +178,8 @@ everywhere('without its labels it is shown with English ones', async (page, site
   assert.equal(source, 'Source: 항구신문');
 });
 
-everywhere('the module that reads HTML may be missing', async (page, site) => {
-  site.route(HTML, { status: 404, body: 'Not found' });
+everywhere('a larger module may be missing', async (page, site) => {
+  site.route(WEB, { status: 404, body: 'Not found' });
   site.route('/post.json', json(POST));
   await openPage(page, site, '<article-widget src="post.json"><p>Fallback</p></article-widget>');
   const [{ type, detail }] = await events(page, 1);

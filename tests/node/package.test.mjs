@@ -39,12 +39,13 @@ test('the package has these files and no others', async () => {
     'article-widget-formats.wasm',
     'article-widget-html.fallback.js',
     'article-widget-html.wasm',
-    'article-widget-labels-a-f.tsv',
-    'article-widget-labels-g-k.tsv',
-    'article-widget-labels-l-p.tsv',
-    'article-widget-labels-q-u.tsv',
-    'article-widget-labels-v-z.tsv',
+    'article-widget-labels-a-g.tsv',
+    'article-widget-labels-h-m.tsv',
+    'article-widget-labels-n-t.tsv',
+    'article-widget-labels-u-z.tsv',
     'article-widget-themes.css',
+    'article-widget-web.fallback.js',
+    'article-widget-web.wasm',
     'article-widget.classic.js',
     'article-widget.css',
     'article-widget.fallback.js',
@@ -54,7 +55,6 @@ test('the package has these files and no others', async () => {
     'define.d.ts',
     'define.js',
     'extras.js',
-    'fallback.js',
     'index.d.ts',
     'index.js',
     'integrity.json',
@@ -155,7 +155,7 @@ test('the types parse, and describe what the modules export', async () => {
 test('the scripts know the hashes of the JavaScript builds, and bundlers find the files', async () => {
   for (const build of (await readdir(dist)).filter((name) => name.endsWith('.fallback.js'))) {
     const hash = createHash('sha256').update(await readFile(join(dist, build))).digest('base64');
-    const code = await readFile(join(dist, 'fallback.js'), 'utf8');
+    const code = await readFile(join(dist, 'extras.js'), 'utf8');
     assert.ok(code.includes(`import("./${build}")`), build);
     assert.ok(code.includes(hash), `the hash of ${build}`);
   }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
+import { Load } from '../../www/load.js';
 import { address, sourceOf } from '../../www/source.js';
 
 /** @type {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} */
@@ -28,14 +29,12 @@ const reply = (body, headers = { 'content-type': 'application/json' }, status = 
   answer = (_, response) => void response.writeHead(status, headers).end(body);
 };
 
-const reading = (maxBytes = 1000) => ({ controller: new AbortController(), maxBytes });
-
 /** @param {import('../../www/source.js').Source} source @param {number} [maxBytes] */
-const read = async (source, maxBytes) => new TextDecoder().decode(await source(reading(maxBytes)));
+const read = async (source, maxBytes = 1000) => new TextDecoder().decode(await source(new Load(), maxBytes));
 
 /** @param {import('../../www/source.js').Source} source @param {string} code @param {string | RegExp} message @param {number} [maxBytes] */
-const fails = (source, code, message, maxBytes) =>
-  assert.rejects(source(reading(maxBytes)), { name: 'ArticleError', code, message, path: '' });
+const fails = (source, code, message, maxBytes = 1000) =>
+  assert.rejects(source(new Load(), maxBytes), { name: 'ArticleError', code, message, path: '' });
 
 test('an address gives the bytes behind it, asked for as JSON', async () => {
   reply('{"headline":"فصل الربيع"}');
@@ -58,7 +57,7 @@ for (const status of [404, 410, 500, 503]) {
   test(`status ${status} is an error with its number`, async () => {
     reply('{}', { 'content-type': 'application/json' }, status);
     const source = address('a', base);
-    await assert.rejects(source(reading()), { code: 'http-status', message: `the server answered ${status}`, status });
+    await assert.rejects(source(new Load(), 1000), { code: 'http-status', message: `the server answered ${status}`, status });
   });
 }
 
@@ -151,20 +150,20 @@ test('chunks are put together in order', async () => {
   assert.equal(await read(address('a', base)), '  \n{"a":"猫"}');
 });
 
-test('aborting ends the request, with the reason given', async () => {
+test('the end of a load ends the request', async () => {
   let closed = false;
   answer = (request) => void request.on('close', () => (closed = true));
-  const terms = reading();
-  const result = address('a', base)(terms);
-  setTimeout(() => terms.controller.abort(new Error('enough')), 30);
-  await assert.rejects(result, { message: 'enough' });
+  const load = new Load();
+  const result = address('a', base)(load, 1000);
+  setTimeout(() => load.end(), 30);
+  await assert.rejects(result, { name: 'AbortError' });
   await until(() => closed);
 });
 
 test('an answer that does not come within 30 seconds is a timeout', async (context) => {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   answer = () => {};
-  const result = address('a', base)(reading());
+  const result = address('a', base)(new Load(), 1000);
   context.mock.timers.tick(29_999);
   context.mock.timers.tick(1);
   await assert.rejects(result, { code: 'timeout', message: 'no article within 30 seconds' });

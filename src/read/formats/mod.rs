@@ -18,13 +18,13 @@ use absent as wrapped;
 use absent as editors;
 #[cfg(not(feature = "publishers"))]
 use absent as publishers;
-#[cfg(not(feature = "html"))]
+#[cfg(not(feature = "web"))]
 use absent as web;
 #[cfg(feature = "editors")]
 mod editors;
 #[cfg(feature = "publishers")]
 mod publishers;
-#[cfg(feature = "html")]
+#[cfg(feature = "web")]
 mod web;
 #[cfg(feature = "formats")]
 mod wrapped;
@@ -38,7 +38,7 @@ pub(super) use wrapped::find;
 pub(super) const COMPLETE: bool = cfg!(feature = "formats");
 
 /// Whether any format of others is read here.
-pub(super) const ANY: bool = cfg!(feature = "html");
+pub(super) const ANY: bool = cfg!(feature = "web");
 
 /// The formats in the order in which they are tried; no document is in two of them.
 pub(super) const OTHERS: &[&[Format]] = &[web::FORMATS, publishers::FORMATS, editors::FORMATS];

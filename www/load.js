@@ -1,0 +1,19 @@
+import { ArticleError } from './errors.js';
+
+/** One way of an article from its source to the page. It has an `AbortController` only for a fetch: one takes as long as a paragraph. */
+export class Load {
+  #ended = false;
+  /** @type {AbortController | undefined} of its fetch */
+  controller;
+
+  /** Ends it: whatever comes to `check` next fails. */
+  end() {
+    this.#ended = true;
+    this.controller?.abort();
+  }
+
+  /** Fails once it was ended. */
+  check() {
+    if (this.#ended) throw new ArticleError('aborted', 'another article was asked for, or the widget was removed');
+  }
+}
