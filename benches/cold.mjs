@@ -15,12 +15,11 @@ import { shuffled, spread } from './support/statistics.mjs';
 
 const slow4g = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 
-/** Notes when the article's nodes are there, and every candidate of the largest contentful paint. */
+/** Notes every candidate of the largest contentful paint. */
 const observer = `<script>
   paints = [];
   new PerformanceObserver((list) => paints.push(...list.getEntries().map(({ startTime, size }) => ({ startTime, size }))))
     .observe({ type: 'largest-contentful-paint', buffered: true });
-  addEventListener('load', ({ target }) => target.localName === 'article-widget' && performance.mark('article'), true);
 </script>`;
 
 /** A page of a portal, with text of its own that is smaller than the article's. @param {string} head @param {string} body */

@@ -39,7 +39,7 @@ export function inTurn(run) {
 }
 
 /**
- * Renders an article into `host`, with a pause between two steps, of which each can take long.
+ * Renders an article into `host`, with a pause after each step that can take long.
  * @param {Uint8Array} input
  * @param {Uint8Array} options  as JSON
  * @param {Host} host
@@ -47,7 +47,7 @@ export function inTurn(run) {
 export function* rendering(input, options, host) {
   try {
     core.begin(input, options);
-    while (core.step(host)) yield;
+    for (let more = true; more; yield) more = core.step(host);
   } catch (cause) {
     throw crashed(cause);
   } finally {

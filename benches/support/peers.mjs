@@ -47,8 +47,7 @@ export const bundlePage = ({ file, kind }) =>
     `import { show } from './${file}';
      const place = document.querySelector('#article');
      const response = await fetch(place.dataset.src);
-     show(place, ${kind === 'ready' ? 'await response.text()' : 'new Uint8Array(await response.arrayBuffer())'});
-     performance.mark('article');`,
+     show(place, ${kind === 'ready' ? 'await response.text()' : 'new Uint8Array(await response.arrayBuffer())'});`,
     file,
   );
 
