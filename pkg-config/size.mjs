@@ -34,7 +34,8 @@ const elsewise = {
 
 /** Measured for information. */
 const others = [
-  html, web, formats, fallback, 'article-widget-html.fallback.js', 'article-widget-web.fallback.js', 'article-widget-formats.fallback.js', themes, ...LABELS,
+  html, web, formats, fallback,
+  'article-widget-html.fallback.js', 'article-widget-web.fallback.js', 'article-widget-formats.fallback.js', themes, ...LABELS,
   'article-widget.classic.js', 'extras.js', 'lightbox.js', 'index.js', 'define.js', 'server.js',
 ];
 

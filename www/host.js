@@ -82,10 +82,10 @@ function offsetMinutes(timeZone) {
 /**
  * Null where Intl refuses the language or the time zone.
  * @param {string} lang
- * @param {string} timeZone
- * @param {number} precision
+ * @param {string} [timeZone]
+ * @param {number} [precision]
  */
-export function dateFormat(lang, timeZone, precision) {
+export function dateFormat(lang, timeZone = 'UTC', precision = SECOND) {
   return kept(`${lang} ${timeZone} ${precision}`, () => {
     try {
       const timeStyle = precision === SECOND ? 'medium' : precision === MINUTE ? 'short' : undefined;

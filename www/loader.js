@@ -50,8 +50,11 @@ export function configure(settings) {
   configured = /** @type {typeof configured} */ ({ __proto__: null, ...settings });
 }
 
-/** How many articles may need the first core that is being fetched, and what ends that. */
-let waiting = 0, first = new AbortController();
+/** How many articles may need the first core that is being fetched. */
+let waiting = 0;
+
+/** Ends that. @type {AbortController | undefined} */
+let fetching;
 
 /**
  * Makes the core ready that an article probably needs: by the format that is named, else the first one, which is
@@ -63,15 +66,17 @@ export async function loadCoreFor(format, reading) {
   if (format && format !== 'article') return loadCore(WEB.test(format) ? 'web' : 'formats');
   // A core that is there says what it misses.
   if (serving >= 0) return;
+  const core = preloaded();
+  if (!underWay(core)) {
+    waiting = 0;
+    fetching = new AbortController();
+  }
   waiting++;
-  const early = loadCore(preloaded(), first);
+  const early = loadCore(core, fetching);
   const needed = reading.then((bytes) => {
     const load = loadCore(coreOf(bytes));
     // What nobody waits for any more leaves the line to what somebody does.
-    if (load !== early && --waiting < 1) {
-      first.abort();
-      first = new AbortController();
-    }
+    if (load !== early && --waiting < 1) fetching?.abort();
     return load;
   });
   return Promise.race([needed, early.then(() => needed)]);

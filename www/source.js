@@ -4,7 +4,6 @@ import { request } from './request.js';
 
 /**
  * @import { ArticleSource, Options } from './index.d.ts'
- *
  * @import { Load } from './load.js'
  *
  * @typedef {(load: Load, maxBytes: number) => Promise<Uint8Array>} Source  gives the bytes of an article, or fails with an

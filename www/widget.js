@@ -100,7 +100,7 @@ export class Widget {
     setTimeout(() => {
       if (this.#waiting !== loading) return;
       // While the network takes its time: most articles have a date, and the data of the first one a tenth of a second.
-      dateFormat(lang, 'UTC', 2);
+      dateFormat(lang);
       labels.then(() => this.#waiting === loading && this.#say('loading'));
     });
     try {

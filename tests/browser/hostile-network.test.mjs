@@ -114,6 +114,17 @@ for (const { what, path, code } of [
   });
 }
 
+everywhere('a renderer that comes at another attempt a minute later', async (page, site) => {
+  site.route('/input.json', json(ARTICLE));
+  site.route('/dist/article-widget.wasm', fails(404));
+  await openPage(page, site, element, { head: FAST + MODULE });
+  assert.equal((await events(page, 1))[0].detail.code, 'wasm-load');
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  site.route('/dist/article-widget.wasm', { type: 'application/wasm', body: wasm });
+  await page.run(() => /** @type {any} */ (document.querySelector('article-widget')).reload());
+  assert.deepEqual((await events(page, 2)).map(({ type }) => type), ['error', 'load']);
+});
+
 everywhere('removed between two attempts, it asks no more', async (page, site) => {
   site.route('/input.json', fails(503));
   await openPage(page, site, element);
