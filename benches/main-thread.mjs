@@ -43,8 +43,9 @@ async function blocked(browser, url, peer, inputs) {
     document.addEventListener('click', () => {});
     scope.begin = () => setTimeout(async () => {
       await module.show(bench.addPlace(), data);
-      // What is left of the work, style and layout or tasks of its own, ends with an idle thread.
-      requestAnimationFrame(() => setTimeout(() => requestIdleCallback(() => (scope.done = true))));
+      // What is left of the work, style and layout or tasks of its own, ends with an idle thread, or where the clicks never
+      // leave it idle, two seconds after the article.
+      requestAnimationFrame(() => setTimeout(() => requestIdleCallback(() => (scope.done = true), { timeout: 2000 })));
     });
   }, [peer, inputs]);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
