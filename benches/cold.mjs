@@ -30,7 +30,8 @@ ${observer}${head}<style>body { margin: 0 auto; max-width: 720px }</style></head
 
 /** @type {import('./run.mjs').Bench} */
 export async function cold({ site, browser, scale, say }) {
-  const html = await embeddings(site, browser, 'html');
+  const html = await embeddings(site, browser, 'html', 'html');
+  const unnamed = await embeddings(site, browser, 'html');
   const json = await embeddings(site, browser, 'json');
   // One of a kind: these are the ones that a page would choose from.
   const few = (/** @type {Embedding[]} */ list) =>
@@ -40,6 +41,7 @@ export async function cold({ site, browser, scale, say }) {
   /** @type {{ name: string, list: Embedding[], setting: Setting, runs: number }[]} */
   const cases = [
     { name: 'html, slow 4G, 4x CPU', list: html.plain, setting: slow, runs: 20 },
+    { name: 'html, slow 4G, 4x CPU, format not named', list: few(unnamed.plain), setting: slow, runs: 20 },
     { name: 'html, slow 4G, 4x CPU, preloads', list: html.preloaded, setting: slow, runs: 20 },
     { name: 'json, slow 4G, 4x CPU', list: few(json.plain), setting: slow, runs: 20 },
     { name: 'json, slow 4G, 4x CPU, preloads', list: few(json.preloaded), setting: slow, runs: 20 },
@@ -71,9 +73,10 @@ export async function cold({ site, browser, scale, say }) {
  * The same article of 10 KB, embedded as each one's documentation has it, without and with `<link rel=preload>` for what
  * the script fetches.
  * @param {Site} site @param {import('./support/chromium.mjs').Browser} browser @param {'json' | 'html'} format
+ * @param {string} [name]  of the format, as the page says it
  * @returns {Promise<Record<'plain' | 'preloaded', Embedding[]>>}
  */
-async function embeddings(site, browser, format) {
+async function embeddings(site, browser, format, name = '') {
   const { json, ready } = site.inputs(format, 10_000);
   const link = (/** @type {string} */ href, more = '') => `<link rel="preload" as="fetch" crossorigin href="${href}"${more}>`;
   const [loader, ...fetched] = await fetchedByWidget(site, browser, format);
@@ -84,8 +87,9 @@ async function embeddings(site, browser, format) {
   const own = others.map(({ name, integrity }) =>
     link(`/dist/${name}`, loader.bytes.includes(integrity) ? ` integrity="${integrity}"` : ''),
   );
+  const named = name && ` format="${name}"`;
   const list = [
-    { impl: 'article-widget', script: '/dist/article-widget.js', body: `<article-widget src="${json}" parts="${parts.join(' ')}"></article-widget>`, links: own.join('') + link(json) },
+    { impl: 'article-widget', script: '/dist/article-widget.js', body: `<article-widget src="${json}"${named} parts="${parts.join(' ')}"></article-widget>`, links: own.join('') + link(json) },
   ];
   for (const peer of peersFor(site.peers, format).filter(({ kind }) => kind !== 'any')) {
     const script = site.put(`/cold/${format}/${peer.impl}.js`, 'js', await bundlePage(peer));
@@ -96,7 +100,7 @@ async function embeddings(site, browser, format) {
   const made = (/** @type {boolean} */ preload) =>
     list.map(({ impl, script, body, links }) => {
       const html = page(`${preload ? links : ''}<script type="module" src="${script}"></script>`, body);
-      return { impl, url: site.put(`/cold/${format}/${impl}${preload ? '-preloaded' : ''}.html`, 'html', html) };
+      return { impl, url: site.put(`/cold/${format}/${name}${impl}${preload ? '-preloaded' : ''}.html`, 'html', html) };
     });
   return { plain: [still, ...made(false)], preloaded: [still, ...made(true)] };
 }

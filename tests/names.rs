@@ -27,7 +27,7 @@ fn the_player_has_the_same_tables() {
 
 /// Writes a list of names: as one text, which is smaller by a character and more for each of them.
 fn push<'a>(module: &mut String, name: &str, names: impl Iterator<Item = &'a str>) {
-    let _ = write!(module, "export const {name} = Object.freeze((\n  '");
+    let _ = write!(module, "export const {name} = (\n  '");
     let mut width = 0;
     for (index, name) in names.enumerate() {
         if width > 100 {
@@ -39,5 +39,5 @@ fn push<'a>(module: &mut String, name: &str, names: impl Iterator<Item = &'a str
         module.push_str(name);
         width += name.len() + 1;
     }
-    module.push_str("'\n).split(' '));\n");
+    module.push_str("'\n).split(' ');\n");
 }

@@ -154,7 +154,10 @@ export interface Rating {
 
 /** How an article is read and shown. A mistake in them is a warning, never an error. */
 export interface Options {
-  /** Format of the input, where it is not to be found out. */
+  /**
+   * Format of the input, where it is not to be found out: a name as in {@link Report.format}. `html` leaves it to be
+   * found out, and has the module fetched at once that articles of the own format need whose texts are HTML.
+   */
   format?: string;
   /** Which article of a list is shown: its place, counted from 0, or its id. */
   select?: string | number;

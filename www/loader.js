@@ -63,7 +63,7 @@ let fetching;
  * @param {Promise<Uint8Array>} reading
  */
 export async function loadCoreFor(format, reading) {
-  if (format && format !== 'article') return loadCore(WEB.test(format) ? 'web' : 'formats');
+  if (format && format !== 'article') return loadCore(format === 'html' ? format : WEB.test(format) ? 'web' : 'formats');
   // A core that is there says what it misses.
   if (serving >= 0) return;
   const core = preloaded();

@@ -33,6 +33,7 @@ const budgets = [
   { what: 'warm render of 10 KB over hand-written createElement', must: 1.5, goal: 1.1, unit: '', value: (of) => of('warm', 'json 10 KB') / of('warm', 'json 10 KB', 'createelement') },
   { what: 'cold start over lit + DOMPurify, body of HTML', must: 1.1, goal: 0.85, unit: '', value: overLit(`html, ${slow}`) },
   { what: 'the same, both with preloads', must: 1.1, goal: 0.85, unit: '', value: overLit(`html, ${slow}, preloads`) },
+  { what: 'the same without preloads, the format not named', must: 1.1, goal: 0.85, unit: '', value: overLit(`html, ${slow}, format not named`) },
   { what: 'cold start over lit without DOMPurify, own JSON', must: 1.1, goal: 0.85, unit: '', value: overLit(`json, ${slow}`) },
   { what: 'the same, both with preloads', must: 1.1, goal: 0.85, unit: '', value: overLit(`json, ${slow}, preloads`) },
   { what: 'server-rendered article over the same as static HTML', must: 1.1, goal: 1.02, unit: '', value: (of) => of('cold', `json, ${slow}, rendered by the server`) / of('cold', `json, ${slow}, rendered by the server`, 'static-html') },

@@ -104,6 +104,21 @@ everywhere('HTML in an own article brings the module that reads it', async (page
 /** An article of ours whose body is HTML. */
 const OWN_HTML = JSON.stringify({ headline: 'Salt', body: { html: '<p>White <b>gold</b>.</p>' } });
 
+everywhere('texts that are said to be HTML bring their module at once, and it is no harm where there are none', async (page, site) => {
+  site.route('/html.json', json(OWN_HTML));
+  site.route('/post.json', json(POST));
+  await openPage(page, site, '<article-widget src="html.json" format="html"></article-widget>');
+  assert.equal((await events(page, 1))[0].detail.format, 'article');
+  assert.deepEqual(fetched(site), [HTML]);
+  const show = (/** @type {string} */ src) => page.run((src) => document.querySelector('article-widget')?.setAttribute('src', src), src);
+  await show('article.json');
+  assert.equal((await events(page, 2))[1].type, 'load');
+  assert.deepEqual(fetched(site), [HTML]);
+  await show('post.json');
+  assert.equal((await events(page, 3))[2].detail.format, 'wordpress');
+  await page.assertQuiet();
+});
+
 everywhere('the module that a page preloads is the first', async (page, site) => {
   site.route('/html.json', json(OWN_HTML));
   const { 'article-widget-html.wasm': integrity } = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'));

@@ -26,6 +26,16 @@ test('options are taken, and mistakes in them are warnings', () => {
   assert.deepEqual(report.warnings.map(({ code, path }) => [code, path]), [['invalid-option', '/options/colour']]);
 });
 
+test('the format html is left to be found out', () => {
+  for (const [source, format] of /** @type {[object, string][]} */ ([
+    [{ headline: 'Tide', body: { html: '<p>High.</p>' } }, 'article'],
+    [{ id: 3, title: { rendered: 'Flut' }, content: { rendered: '<p>Um sechs.</p>' } }, 'wordpress'],
+  ])) {
+    assert.deepEqual(renderToString(source, { format: 'html' }), renderToString(source));
+    assert.equal(renderToString(source, { format: 'html' }).report.format, format);
+  }
+});
+
 test('where there is no article, there is a typed error, and the next one is rendered', () => {
   for (const [source, code] of /** @type {[object | string, string][]} */ ([['{', 'invalid-json'], [{}, 'unknown-format'], [() => 1, 'unreadable-value'], [{ headline: 1n }, 'unreadable-value']])) {
     assert.throws(() => renderToString(source), (error) => error instanceof ArticleError && error.code === code && error.path === '');
