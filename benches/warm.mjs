@@ -33,7 +33,7 @@ export async function warm({ site, browser, scale, say }) {
       /** @param {number} times @param {number} count */
       const samples = (times, count) =>
         page.evaluate(([list, made, order, n]) => bench.rounds(list, made, order, n), [peers, inputs, orders(count), times]);
-      await samples(repetitions, bytes < 500_000 ? 3 : 1); // engines optimise what runs often
+      await samples(repetitions, 3); // engines optimise what runs often
       const scripts = await samples(repetitions, rounded);
       const frames = repetitions === 1 ? scripts : await samples(1, rounded);
       for (const [index, { impl }] of peers.entries()) {
