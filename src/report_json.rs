@@ -82,7 +82,7 @@ fn string(out: &mut String, text: &str) {
             '\0'..' ' => {
                 let low = if c < '\u{10}' { "\\u000" } else { "\\u001" };
                 out.push_str(low);
-                out.extend(char::from_digit(c as u32 & 15, 16));
+                out.push(char::from_digit(c as u32 & 15, 16).unwrap_or('0'));
             }
             _ => out.push(c),
         }

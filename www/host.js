@@ -53,30 +53,20 @@ export class Host {
    * A date in words, as the language writes it; empty where the platform knows no better than ISO 8601.
    * @param {string} lang  BCP 47
    * @param {number} epochMs
-   * @param {string} timeZone  IANA name, or an offset such as +08:00
+   * @param {string} timeZone  IANA name
    * @param {number} precision  0 day, 1 minute, 2 second
    */
   date(lang, epochMs, timeZone, precision) {
-    const offset = offsetMinutes(timeZone);
-    const format = dateFormat(lang, offset === undefined ? timeZone : 'UTC', precision);
+    const format = dateFormat(lang, timeZone, precision);
     let words;
     try {
-      words = format?.format(epochMs + (offset ?? 0) * 60_000);
+      words = format?.format(epochMs);
     } catch {
       // beyond the range of Date
     }
     // Where a month has no name in the language, engines number it.
     return encoder.encode(words?.replace(/ M(\d\d) /, '-$1-'));
   }
-}
-
-/**
- * Minutes east of UTC; undefined for a name. Not every engine takes offsets as Intl time zones.
- * @param {string} timeZone
- */
-function offsetMinutes(timeZone) {
-  const match = /^([+-])(\d\d):?(\d\d)$/.exec(timeZone);
-  return match ? Number(`${match[1]}1`) * (Number(match[2]) * 60 + Number(match[3])) : undefined;
 }
 
 /**

@@ -100,7 +100,8 @@ export class Widget {
     setTimeout(() => {
       if (this.#waiting !== loading) return;
       // While the network takes its time: most articles have a date, and the data of the first one a tenth of a second.
-      dateFormat(lang);
+      // The core knows English.
+      if (!/^en(-US)?$/.test(lang)) dateFormat(lang);
       labels.then(() => this.#waiting === loading && this.#say('loading'));
     });
     try {

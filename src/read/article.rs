@@ -27,7 +27,9 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
     if cx.base.is_none() {
         cx.base.clone_from(&url);
     }
-    cx.related.extend(url.clone());
+    if let Some(url) = &url {
+        cx.related.push(url.clone());
+    }
     let article = Article {
         lang: tree.get("lang").and_then(|value| cx.lang(value)),
         dir: tree.get("dir").and_then(|value| cx.dir(value)),

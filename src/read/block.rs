@@ -88,8 +88,8 @@ fn push_paragraphs<'t>(out: &mut Vec<Block<'t>>, text: &'t str, place: &Value, c
 /// Takes the first paragraph from a text.
 fn next_paragraph<'t>(rest: &mut &'t str) -> Text<'t> {
     let (paragraph, tail) = rest.split_at(blank_line(rest));
-    *rest = tail.trim_start();
-    text::body(paragraph.trim_end())
+    *rest = tail.trim();
+    text::body(paragraph.trim())
 }
 
 /// Where the first blank line begins, a line feed, spaces, and a line feed; or the text's end.
@@ -175,7 +175,7 @@ fn typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mu
 fn html<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     cx.only(value, "type html");
     match value.get("html") {
-        Some(at @ Value::String(html)) => out.extend(super::html::blocks(html, at, cx)),
+        Some(at @ Value::String(html)) => out.append(&mut super::html::blocks(html, at, cx)),
         Some(other) => cx.wrong_type(other, "a string of HTML"),
         None => {}
     }

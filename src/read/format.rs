@@ -26,6 +26,7 @@ pub(super) const OWN: Format = Format { name: "article", detect: article::detect
 pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, Error> {
     let found = match &options.format {
         Some(name) if name == OWN.name => return Ok(&OWN),
+        _ if !formats::ANY => None,
         Some(name) => formats::OTHERS.iter().copied().flatten().find(|format| format.name == name),
         None => formats::OTHERS.iter().copied().flatten().find(|format| (format.detect)(tree)),
     };

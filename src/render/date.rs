@@ -42,14 +42,42 @@ fn zone<'r>(r: &'r Renderer) -> Option<&'r Zone> {
 /// What a reader sees.
 fn shown(r: &Renderer, date: DateTime) -> String {
     let lang = r.lang.or(r.options.host_lang.as_ref()).map_or("en", |lang| lang.as_str());
-    let moment = match (zone(r), date.unix_seconds()) {
-        (Some(Zone::Named(name)), Some(seconds)) => Moment { seconds, zone: Some(name), precision: date.precision() },
-        _ => Moment { seconds: date.civil_seconds(), zone: None, precision: date.precision() },
+    let (seconds, named) = match (zone(r), date.unix_seconds()) {
+        (Some(Zone::Named(name)), Some(seconds)) => (seconds, Some(name.as_str())),
+        _ => (date.civil_seconds(), None),
     };
-    let mut text = r.locales.date(lang, moment).unwrap_or_else(|| plain_iso(date));
+    let mut text = if named.is_none() && "en-US".starts_with(lang) {
+        english(date)
+    } else {
+        let moment = Moment { seconds, zone: named, precision: date.precision() };
+        r.locales.date(lang, moment).unwrap_or_else(|| plain_iso(date))
+    };
     // An instant that was written in UTC, for want of a zone, is not the time on anybody's wall.
     if date.offset == Some(0) && zone(r).is_none() {
         text.push_str(" UTC");
+    }
+    text
+}
+
+const MONTHS: &str = "January February March April May June July August September October November December";
+
+/// As CLDR has it in English, the date long and the time as short as it is known. Written here, since a page that needs
+/// nothing else of `Intl` waits for its data, a tenth of a second on a phone.
+fn english(date: DateTime) -> String {
+    let (mut months, mut month) = (MONTHS, "");
+    for _ in 0..date.month {
+        month = scan::next_part(&mut months, b' ');
+    }
+    let mut text = month.to_owned();
+    text.push_str(" ");
+    scan::push_integer(&mut text, date.day.into());
+    text.push_str(", ");
+    scan::push_integer(&mut text, date.year.into());
+    if let Some(time) = date.time {
+        text.push_str(" at ");
+        scan::push_integer(&mut text, ((time.hour + 11) % 12 + 1).into());
+        text.push_str(plain_iso(date).get("2026-09-01 07".len()..).unwrap_or(""));
+        text.push_str(if time.hour < 12 { " AM" } else { " PM" });
     }
     text
 }
@@ -72,5 +100,39 @@ pub(super) fn same_minute(one: &Date, other: &Date) -> bool {
         }
         (Date::Verbatim(one), Date::Verbatim(other)) => one == other,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(iso: &str) -> Option<String> {
+        DateTime::parse(iso).map(english)
+    }
+
+    #[test]
+    fn english_dates_are_as_precise_as_they_are_known() {
+        assert_eq!(shown("2026-09-01").as_deref(), Some("September 1, 2026"));
+        assert_eq!(shown("2026-09-01T07:30").as_deref(), Some("September 1, 2026 at 7:30 AM"));
+        assert_eq!(shown("0987-12-31 23:59:05").as_deref(), Some("December 31, 987 at 11:59:05 PM"));
+    }
+
+    /// Every month, and every hour with and without seconds; ICU4X has another space before the half of the day.
+    #[cfg(feature = "icu")]
+    #[test]
+    fn english_dates_have_the_words_of_cldr() {
+        use crate::platform::Icu;
+        use crate::render::Locales;
+        let days = (1..=12).map(|month| format!("2026-{month:02}-{:02}", month * 2));
+        let minutes = (0..24).map(|hour| format!("2026-05-10T{hour:02}:{:02}", hour * 2));
+        let seconds = (0..24).map(|hour| format!("2026-05-10T{hour:02}:05:{:02}", hour * 2));
+        for iso in days.chain(minutes).chain(seconds) {
+            let date = DateTime::parse(&iso);
+            let moment =
+                date.map(|date| Moment { seconds: date.civil_seconds(), zone: None, precision: date.precision() });
+            let words = moment.and_then(|moment| Icu.date("en", moment)).map(|text| text.replace('\u{202F}', " "));
+            assert_eq!(shown(&iso), words, "{iso}");
+        }
     }
 }
