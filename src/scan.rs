@@ -125,6 +125,19 @@ pub(crate) fn concat(parts: &[&str]) -> String {
     out
 }
 
+/// A text with another one in the place of each of some ASCII characters.
+pub(crate) fn replace(text: &str, characters: &[u8], with: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    loop {
+        let (before, tail) = cut(rest, characters);
+        out.push_str(before);
+        let Some(behind) = tail.get(1..) else { return out };
+        out.push_str(with);
+        rest = behind;
+    }
+}
+
 /// A template with a value in the place of its `{}`; as it is where it has none, such as in `two minutes`.
 pub(crate) fn fill(template: &str, value: &str) -> String {
     let (before, after) = split_template(template);
@@ -149,6 +162,7 @@ mod tests {
         assert_eq!(split_once("a:b:c", b':'), Some(("a", "b:c")));
         assert_eq!(rsplit_once("a:b:c", b':'), Some(("a:b", "c")));
         assert_eq!((split_once("a", b':'), rsplit_once("", b':')), (None, None));
+        assert_eq!(replace(",a,新,b", b",:", "%2C"), "%2Ca%2C新%2Cb");
         assert!(has_word("strong em", "em") && has_word("b", "b"));
         assert!(!has_word("strong em", "e") && !has_word("strong em", "strong em") && !has_word("a b", ""));
     }

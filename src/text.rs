@@ -26,25 +26,33 @@ pub fn link(text: &str) -> Text<'_> {
     if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(strip(text, true)) }
 }
 
+/// Whether a text is one line, with no character that needs a closer look: most texts are, and need only this one.
+pub(crate) fn is_plain_line(text: &str) -> bool {
+    words::all(text.as_bytes(), suspects, |bytes, place| {
+        !matches!(bytes.get(place), Some(b'\n')) && is_plain_at(bytes, place)
+    })
+}
+
 /// Whether no character of the text needs a closer look: a scan over bytes, since nearly all text passes.
 fn is_plain(text: &str) -> bool {
-    let is = words::equal_to;
-    let suspects = |word| is(word, 0x9C) | is(word, 0xC2) | is(word, 0xE2) | is(word, 0xEF) | is(word, 0xF3);
     words::all(text.as_bytes(), suspects, is_plain_at)
+}
+
+/// The bytes of a word, none of them ASCII, at which [`is_plain_at`] looks closer.
+fn suspects(word: u64) -> u64 {
+    words::equal_to(word, 0x9C) | words::equal_to(word & !words::all_of(0x20), 0xC2) | words::at_least(word, 0xEF)
 }
 
 /// Whether the byte at a place needs no closer look.
 fn is_plain_at(bytes: &[u8], place: usize) -> bool {
-    let byte = |ahead| bytes.get(place + ahead).copied().unwrap_or(0);
-    match byte(0) {
-        b'\t' | b'\n' => true,
-        0..0x20 | 0x7F => false,
+    match bytes.get(place..).unwrap_or(&[]) {
+        [b'\t' | b'\n', ..] => true,
+        [0..0x20 | 0x7F, ..] => false,
         // The last byte of U+061C; the lead bytes of U+0080 to U+009F, U+2000 to U+206F, U+F000 to U+FFFF and U+E0000.
-        0x9C => place.checked_sub(1).and_then(|before| bytes.get(before)) != Some(&0xD8),
-        0xC2 => byte(1) >= 0xA0,
-        0xE2 => !matches!((byte(1), byte(2)), (0x80, 0x8E..=0x8F | 0xA8..=0xAE) | (0x81, 0xA6..=0xAF)),
-        0xEF => !matches!((byte(1), byte(2)), (0xBB, 0xBF) | (0xBF, 0xB9..=0xBB)),
-        0xF3 => false,
+        [0x9C, ..] => !matches!(bytes.get(place.wrapping_sub(1)), Some(0xD8)),
+        [0xC2, next, ..] => *next >= 0xA0,
+        [0xE2, 0x80, 0x8E..=0x8F | 0xA8..=0xAE, ..] | [0xE2, 0x81, 0xA6..=0xAF, ..] => false,
+        [0xEF, 0xBB, 0xBF, ..] | [0xEF, 0xBF, 0xB9..=0xBB, ..] | [0xF3, ..] => false,
         _ => true,
     }
 }
@@ -122,6 +130,7 @@ mod tests {
                 plain += 1;
                 assert_eq!(strip(&text, true), text, "{c:?}");
             }
+            assert_eq!(is_plain_line(&text), c != '\n' && is_plain(&text), "{c:?}");
         }
         assert!(plain > 0xC_0000, "{plain}");
     }

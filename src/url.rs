@@ -58,6 +58,11 @@ impl SafeUrl {
     /// assert_eq!(SafeUrl::new("a.html", Purpose::Link, None), Err(UrlError::Unresolved));
     /// ```
     pub fn new(url: &str, purpose: Purpose, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
+        if is_plain(url) { Ok(SafeUrl(url.to_owned())) } else { SafeUrl::judged(url, purpose, base) }
+    }
+
+    /// Judges a URL part by part, and puts together what is written of it.
+    fn judged(url: &str, purpose: Purpose, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
         let url = clean(url);
         let Some((scheme, rest)) = split_scheme(&url) else {
             return relative(&url, base);
@@ -100,19 +105,29 @@ impl SafeUrl {
     }
 }
 
+/// Whether a URL is written as it would come out, as most are: `https`, a host of small letters, which is no number, and a
+/// path in which nothing is encoded.
+fn is_plain(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("https://") else { return false };
+    let (host, path) = scan::cut(rest, b"/");
+    let written = !host.is_empty() && scan::all(host, |c| matches!(c, b'a'..=b'z' | b'-' | b'.'));
+    written && !path.is_empty() && scan::all(path, is_plain_byte) && url.len() <= MAX_URL
+}
+
+fn is_plain_byte(byte: u8) -> bool {
+    byte.is_ascii() && stands_for_itself(char::from(byte))
+}
+
 /// What a browser's parser does to a URL before it reads it.
 fn clean(url: &str) -> String {
-    let mut out = String::with_capacity(url.len());
-    for c in url.chars() {
-        let leads = out.is_empty() && c <= ' ';
-        if !leads && !matches!(c, '\t' | '\n' | '\r') {
-            out.push(c);
-        }
+    let mut rest = url;
+    while let Some(0..=b' ') = rest.as_bytes().first() {
+        rest = rest.get(1..).unwrap_or("");
     }
-    while out.as_bytes().last().is_some_and(|last| *last <= b' ') {
-        out.pop();
+    while let Some(0..=b' ') = rest.as_bytes().last() {
+        rest = rest.get(..rest.len() - 1).unwrap_or("");
     }
-    out
+    scan::replace(rest, b"\t\n\r", "")
 }
 
 /// Splits off a scheme, in lower case; nothing when the URL is relative.
@@ -178,17 +193,7 @@ fn data(rest: &str) -> Result<SafeUrl, UrlError> {
 /// The URL with the backslashes before its query turned into slashes, as browsers read `http` and `https`.
 fn with_slashes(url: &str) -> String {
     let (path, query) = scan::cut(url, b"?#");
-    let mut rest = path;
-    let mut out = String::with_capacity(url.len());
-    loop {
-        let (plain, tail) = scan::cut(rest, b"\\");
-        out.push_str(plain);
-        let Some(tail) = tail.get(1..) else { break };
-        out.push('/');
-        rest = tail;
-    }
-    out.push_str(query);
-    out
+    scan::concat(&[&scan::replace(path, b"\\", "/"), query])
 }
 
 /// A host and perhaps a port as browsers write them: in lower case, without the scheme's own port. Nothing where there
@@ -403,6 +408,31 @@ mod tests {
         ] {
             assert_eq!(link(url).as_deref(), Ok(written), "{url}");
         }
+    }
+
+    /// A URL that is let pass at one look is the one that a judgement part by part gives, whatever is changed in it.
+    #[test]
+    fn plain_urls_come_out_as_they_are() {
+        let mut plain = 0;
+        for url in
+            ["https://a.b/", "https://news-one.example/a.b/../c?d=%2e&e#f", "https://[::1]:80/x", "http://e.org/"]
+        {
+            for place in 0..=url.len() {
+                let (before, after) = url.split_at(place);
+                let (_, rest) = after.split_at(usize::from(!after.is_empty()));
+                for c in ('\0'..'\u{700}').chain("\u{202E}ⓔﬁ．\u{FEFF}\u{E0041}".chars()) {
+                    let c = String::from(c);
+                    for changed in [after, rest, &c].map(|tail| [before, &c, tail].concat()) {
+                        if is_plain(&changed) {
+                            plain += 1;
+                            assert_eq!(SafeUrl::judged(&changed, Purpose::Media, None), Ok(SafeUrl(changed)));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(plain > 4000, "{plain}");
+        assert!(!is_plain(&["https://e.org/", &"a".repeat(MAX_URL)].concat()));
     }
 
     #[test]

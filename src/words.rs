@@ -6,29 +6,46 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 /// The high bit of every byte.
 const HIGH: u64 = ONES << 7;
 
+/// A word of the same byte eight times.
+pub(crate) fn all_of(byte: u8) -> u64 {
+    ONES * u64::from(byte)
+}
+
 /// The words of some bytes, and how many bytes they are.
 fn words(bytes: &[u8]) -> (impl Iterator<Item = u64>, usize) {
     let (chunks, _) = bytes.as_chunks::<8>();
     (chunks.iter().map(|chunk| u64::from_le_bytes(*chunk)), chunks.len() * 8)
 }
 
-/// Marks the high bit of the lowest byte that is less than `limit`, which is at most 0x80; bytes above it may be marked
-/// falsely.
+/// Marks the high bit of each byte that is less than `limit`, which is at most 0x80; falsely also of some bytes above the
+/// first of them, and of those that are not ASCII.
 fn less_than(word: u64, limit: u8) -> u64 {
-    word.wrapping_sub(ONES * u64::from(limit)) & !word & HIGH
+    word.wrapping_sub(all_of(limit))
 }
 
-/// Likewise for a byte that is the given one.
+/// Likewise of each byte that is the given one, which is ASCII.
+fn equal_to_ascii(word: u64, byte: u8) -> u64 {
+    less_than(word ^ all_of(byte), 1)
+}
+
+/// Marks the high bit of each byte that is the given one; falsely also of some bytes above the first of them.
 pub(crate) fn equal_to(word: u64, byte: u8) -> u64 {
-    less_than(word ^ (ONES * u64::from(byte)), 1)
+    let differs = word ^ all_of(byte);
+    less_than(differs, 1) & !differs & HIGH
 }
 
-/// How many bytes come before the first control character or one of two others.
+/// Marks the high bit of each byte that is at least `limit`, which is more than 0x80.
+pub(crate) fn at_least(word: u64, limit: u8) -> u64 {
+    ((word & !HIGH) + all_of(limit.wrapping_neg())) & word & HIGH
+}
+
+/// How many bytes come before the first control character or one of two other ASCII characters.
 pub(crate) fn plain_length(bytes: &[u8], one: u8, other: u8) -> usize {
     let mut length = 0;
     for word in words(bytes).0 {
-        if (less_than(word, 0x20) | equal_to(word, one) | equal_to(word, other)) != 0 {
-            break;
+        let found = (less_than(word, 0x20) | equal_to_ascii(word, one) | equal_to_ascii(word, other)) & !word & HIGH;
+        if found != 0 {
+            return length + found.trailing_zeros() as usize / 8;
         }
         length += 8;
     }
@@ -60,7 +77,7 @@ pub(crate) fn all(bytes: &[u8], suspects: impl Fn(u64) -> u64, passes: fn(&[u8],
     let (words, rest) = words(bytes);
     let mut start = 0;
     for word in words {
-        let mut judged = less_than(word, 0x20) | equal_to(word, 0x7F);
+        let mut judged = (less_than(word, 0x20) | equal_to_ascii(word, 0x7F)) & !word & HIGH;
         if word & HIGH != 0 {
             judged |= suspects(word);
         }
@@ -81,8 +98,8 @@ pub(crate) fn utf16_length(text: &str) -> usize {
     let mut length = text.len();
     for word in words {
         // Bytes that go on with a character are no unit; the first of four bytes makes two.
-        let goes_on = word & !(word << 1) & HIGH;
-        let four = word & word << 1 & word << 2 & word << 3 & HIGH;
+        let (goes_on, begins) = (word & !(word << 1) & HIGH, word & word << 1);
+        let four = begins & begins << 2 & HIGH;
         length = length + four.count_ones() as usize - goes_on.count_ones() as usize;
     }
     for byte in text.as_bytes().get(rest..).unwrap_or(&[]) {
@@ -119,6 +136,18 @@ mod tests {
                 all(text("\n\u{A0}".to_owned()).as_bytes(), |word| equal_to(word, 0xC2) | equal_to(word, 0xC3), passes),
                 "{length}"
             );
+        }
+    }
+
+    #[test]
+    fn bytes_of_at_least_a_limit_are_marked() {
+        for byte in 0..=u8::MAX {
+            for place in 0..8 {
+                let mut bytes = *b"aZ\x00\x7F\x80\xBF\xC3 ";
+                bytes[place] = byte;
+                let marked = at_least(u64::from_le_bytes(bytes), 0xEF) >> (8 * place) & 0xFF;
+                assert_eq!(marked, if byte >= 0xEF { 0x80 } else { 0 }, "{byte}");
+            }
         }
     }
 

@@ -4,7 +4,7 @@
  * @param {unknown} value
  */
 export function toJson(value) {
-  const patched = [Array, String, Number, Boolean].some(({ prototype }) => 'toJSON' in prototype);
+  const patched = /** @type {any[]} */ ([[], '', 0, true]).some((plain) => plain.toJSON);
   return JSON.stringify(value, patched ? unpatched : undefined);
 }
 

@@ -185,8 +185,8 @@ impl<'o> Context<'o> {
 
     /// A link.
     pub fn link(&mut self, value: &Value) -> Option<SafeUrl> {
-        let text = self.url_text(value)?.to_owned();
-        self.judge(&text, Purpose::Link, value)
+        let text = self.url_text(value)?;
+        self.judge(text, Purpose::Link, value)
     }
 
     /// The link in the member `name`, if there is one.
@@ -196,8 +196,8 @@ impl<'o> Context<'o> {
 
     /// The address of a picture, video or sound.
     pub fn media_url(&mut self, value: &Value) -> Option<SafeUrl> {
-        let text = self.url_text(value)?.to_owned();
-        self.judge(&text, self.media_purpose(), value)
+        let text = self.url_text(value)?;
+        self.judge(text, self.media_purpose(), value)
     }
 
     /// What the address of a picture may be.
@@ -222,7 +222,7 @@ impl<'o> Context<'o> {
 
     fn url_text<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
         match value {
-            Value::String(text) if text.trim().is_empty() => None,
+            Value::String(text) if text.trim_start().is_empty() => None,
             Value::String(text) => Some(text),
             other => {
                 self.wrong_type(other, "a URL");

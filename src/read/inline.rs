@@ -7,7 +7,6 @@ use crate::model::{Inline, Mark, is_blank};
 use crate::report::WarningCode;
 use crate::scan;
 use crate::text;
-use crate::words;
 
 /// The running text in the member `name`; nothing without one.
 pub(super) fn field<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -26,11 +25,12 @@ pub(super) fn text<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>
 fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     match value {
         Value::String(run) => {
+            if !run.is_empty() && text::is_plain_line(run) {
+                return spans.add(wraps, Inline::Text(run.as_ref().into()));
+            }
             let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
             let text = if in_link { text::link(run) } else { text::body(run) };
-            if !text.is_empty() && words::first_line(&text).len() == text.len() {
-                spans.add(wraps, Inline::Text(text));
-            } else if cx.spend_lines(value, &text) {
+            if cx.spend_lines(value, &text) {
                 spans.push_lines(wraps, text);
             }
         }

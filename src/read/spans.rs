@@ -82,7 +82,7 @@ impl<'a> Spans<'a> {
         }
         // Texts that meet are one text, as they are in every parser's tree.
         match (self.innermost().last_mut(), run) {
-            (Some(Inline::Text(before)), Inline::Text(text)) => *before += text,
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.to_mut().push_str(&text),
             (_, run) => self.innermost().push(run),
         }
     }

@@ -66,8 +66,7 @@ impl<'r> Labels<'r> {
 
     /// A label's text.
     pub fn get(&self, label: Label) -> &str {
-        let name = cell(row(0), label);
-        let own = self.own.iter().rev().find(|(own, _)| own == name);
+        let own = self.own.iter().rev().find(|(name, _)| name == cell(row(0), label));
         own.map_or_else(|| cell(&self.row, label), |(_, text)| text)
     }
 

@@ -31,13 +31,7 @@ pub(crate) fn srcset_text(candidates: &[Candidate]) -> String {
         if !out.is_empty() {
             out.push_str(", ");
         }
-        let mut rest = candidate.src.as_str();
-        while let Some((before, tail)) = scan::split_once(rest, b',') {
-            out.push_str(before);
-            out.push_str("%2C");
-            rest = tail;
-        }
-        out.push_str(rest);
+        out.push_str(&scan::replace(candidate.src.as_str(), b",", "%2C"));
         out.push(' ');
         scan::push_integer(&mut out, candidate.width.into());
         out.push('w');

@@ -53,7 +53,8 @@ impl<M: Memory> Arena<M> {
 
     /// Takes a piece from the front of the unused rest; nothing when there is no more memory.
     fn take(&self, layout: Layout) -> Option<usize> {
-        let place = self.next.load(Relaxed).checked_next_multiple_of(layout.align())?;
+        // The next multiple of the alignment, which is a power of two.
+        let place = self.next.load(Relaxed).checked_add(layout.align() - 1)? & !(layout.align() - 1);
         let end = place.checked_add(layout.size())?;
         let heap_end = self.end.load(Relaxed);
         if end > heap_end {

@@ -17,6 +17,11 @@ class FakeNode {
     return child;
   }
 
+  /** @param {string} text */
+  set textContent(text) {
+    this.childNodes = [Object.assign(new FakeNode(), { text })];
+  }
+
   toString() {
     const inner = escaped(this.text) + this.childNodes.join('');
     const attributes = [...this.attributes].map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
