@@ -17,7 +17,7 @@ const SHORTER = /** @type {const} */ ([
     `const getStringFromWasm0 = (ptr, len) => {
   const decoder = new TextDecoder(), bytes = new Uint8Array(wasm.memory.buffer, ptr >>> 0, len);
   let text = '';
-  for (let at = 0; at < len;) text += decoder.decode(bytes.subarray(at, at += 1e5), { stream: true });
+  for (let at = 0; at < len;) text += decoder.decode(bytes.subarray(at, at += 65536), { stream: true });
   return text;
 };`,
   ],
