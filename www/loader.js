@@ -50,6 +50,9 @@ export function configure(settings) {
   configured = /** @type {typeof configured} */ ({ __proto__: null, ...settings });
 }
 
+/** Whether a core is there. */
+export const isServing = () => serving >= 0;
+
 /** How many articles may need the first core that is being fetched. */
 let waiting = 0;
 
@@ -65,7 +68,7 @@ let fetching;
 export async function loadCoreFor(format, reading) {
   if (format && format !== 'article') return loadCore(format === 'html' ? format : WEB.test(format) ? 'web' : 'formats');
   // A core that is there says what it misses.
-  if (serving >= 0) return;
+  if (isServing()) return;
   const core = preloaded();
   if (!underWay(core)) {
     waiting = 0;

@@ -15,7 +15,7 @@ const SLICE = scheduler ? 8 : 50;
  * Milliseconds after which the page shows each slice before the next one, so that it has little to lay out at a time; in
  * Safari never.
  */
-const UNSEEN = scheduler ? 40 : Infinity;
+const UNSEEN = scheduler ? 60 : Infinity;
 
 /** Operations played between two looks at the clock. */
 const STEP = 200;

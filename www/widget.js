@@ -5,7 +5,7 @@ import { Host, dateFormat } from './host.js';
 import { labelsOf, loadLabels } from './labels.js';
 import { extras } from './lazy.js';
 import { Load } from './load.js';
-import { loadCore, loadCoreFor } from './loader.js';
+import { isServing, loadCore, loadCoreFor } from './loader.js';
 import { pageLanguage } from './messages.js';
 import { Player } from './player.js';
 import { drawing, inSlices } from './slices.js';
@@ -61,7 +61,8 @@ export class Widget {
     const document = root.ownerDocument;
     this.#article = root.querySelector('[part~=article]');
     this.#slot = root.querySelector('slot') ?? element(document, 'slot');
-    if (!this.#article) root.append(this.#slot);
+    // The children of an element may come later than itself.
+    if (!this.#article && (internals || host.firstChild)) root.append(this.#slot);
     root.addEventListener('click', this.#click);
     adoptStylesheet(root);
   }
@@ -97,16 +98,17 @@ export class Widget {
     const hostLang = pageLanguage(this.#host);
     const lang = hostLang || navigator.language;
     const labels = loadLabels(lang);
-    setTimeout(() => {
+    const wait = () => {
       if (this.#waiting !== loading) return;
       // While the network takes its time: most articles have a date, and the data of the first one a tenth of a second.
       // The core knows English.
       if (!/^en(-US)?$/.test(lang)) dateFormat(lang);
       labels.then(() => this.#waiting === loading && this.#say('loading'));
-    });
+    };
     try {
       const given = optionsOf(options, hostLang);
       const reading = this.#read(input, given.options, loading);
+      if (loading.controller || !isServing()) setTimeout(wait);
       const [bytes] = await Promise.all([
         reading, loadCoreFor(given.options.format, reading), loadStylesheet(this.#root, given.options.related),
       ]);
@@ -189,6 +191,7 @@ export class Widget {
     } catch (error) {
       const needed = /^(html|formats)-needed$/.exec(error instanceof ArticleError ? error.code : '');
       if (!needed) throw error;
+      if (this.#waiting) this.#say('loading');
       await loadCore(/** @type {Core} */ (needed[1]));
       return this.#render(bytes, given, loading);
     }
@@ -214,7 +217,8 @@ export class Widget {
     const insert = () => {
       const article = player.fragment.firstElementChild;
       if (!article || this.#article) return;
-      this.#slot.replaceWith(player.fragment);
+      if (this.#slot.parentNode) this.#slot.replaceWith(player.fragment);
+      else this.#root.append(player.fragment);
       this.#article = article;
       this.#waiting = null;
       this.#say(null);

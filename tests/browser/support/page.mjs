@@ -91,7 +91,8 @@ export class Page {
     const end = Date.now() + 20_000;
     for (;;) {
       const value = await this.run(fn, ...args).catch((error) => {
-        if (!(error instanceof Left)) throw error;
+        // Chromium may call it a timeout.
+        if (!(error instanceof Left) && error.name !== 'ScriptTimeoutError') throw error;
       });
       if (value) return value;
       if (Date.now() > end) throw new Error(`in ${this.engine}, never became true: ${fn}; the page said ${JSON.stringify(await this.complaints().catch(() => []))}`);
