@@ -347,6 +347,26 @@ everywhere('mount gives promises, and replaces what was mounted before', async (
   await page.assertQuiet();
 });
 
+everywhere('a host’s own content is shown again when its article is gone, whenever it came', async (page, site) => {
+  await openPage(page, site, '<div id="full"><p>Fallback</p></div><div id="empty"></div>', { head: '' });
+  const shown = await page.run(async () => {
+    const { mount } = await import(/** @type {any} */ ('/dist/index.js'));
+    const results = [];
+    for (const id of ['full', 'empty']) {
+      const host = document.getElementById(id);
+      const mounted = mount(host, { headline: 'At hand' });
+      await mounted.ready;
+      const before = host?.shadowRoot?.querySelector('slot');
+      if (id === 'empty') host?.append('Late');
+      await mounted.update('{').catch(() => {});
+      results.push([before === null, Boolean(host?.shadowRoot?.querySelector('slot')), host?.shadowRoot?.querySelector('article') === null]);
+    }
+    return results;
+  });
+  assert.deepEqual(shown, [[true, true, true], [true, true, true]]);
+  await page.assertQuiet();
+});
+
 everywhere('a failure that nobody waits for makes no noise', async (page, site) => {
   await openPage(page, site, '<div></div>', { head: '' });
   await page.run(async () => {

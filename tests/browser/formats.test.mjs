@@ -119,6 +119,19 @@ everywhere('texts that are said to be HTML bring their module at once, and it is
   await page.assertQuiet();
 });
 
+everywhere('while an article at hand waits for another module, readers are told', async (page, site) => {
+  site.route(WEB, { hang: true });
+  await openPage(page, site, '<article-widget src="article.json"></article-widget><div></div>');
+  await events(page, 1);
+  await page.run(async (post) => {
+    const { mount } = await import(/** @type {any} */ ('/dist/article-widget.js'));
+    void mount(document.querySelector('div'), JSON.parse(post)).ready.catch(() => {});
+  }, POST);
+  const told = await page.until(() => document.querySelector('div')?.shadowRoot?.querySelector('[role=status]')?.textContent);
+  assert.equal(told, 'Loading the article…');
+  await page.assertQuiet();
+});
+
 everywhere('the module that a page preloads is the first', async (page, site) => {
   site.route('/html.json', json(OWN_HTML));
   const { 'article-widget-html.wasm': integrity } = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'));
