@@ -120,7 +120,7 @@ everywhere('texts that are said to be HTML bring their module at once, and it is
 });
 
 everywhere('while an article at hand waits for another module, readers are told', async (page, site) => {
-  site.route(WEB, { hang: true });
+  for (const module of [WEB, ALL]) site.route(module, { hang: true });
   await openPage(page, site, '<article-widget src="article.json"></article-widget><div></div>');
   await events(page, 1);
   await page.run(async (post) => {
