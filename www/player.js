@@ -37,7 +37,8 @@ export class Player {
   }
 
   /**
-   * Plays up to `budget` operations more, and the attributes and the first text of the last one; in between, what was played can stand in a page.
+   * Plays up to `budget` operations more, and the attributes and the first text of the last one; in between, what was
+   * played can stand in a page.
    * @param {number} [budget]
    * @returns {boolean} whether the batch is done
    */

@@ -69,7 +69,7 @@ fn english(date: DateTime) -> String {
         month = scan::next_part(&mut months, b' ');
     }
     let mut text = month.to_owned();
-    text.push_str(" ");
+    text.push(' ');
     scan::push_integer(&mut text, date.day.into());
     text.push_str(", ");
     scan::push_integer(&mut text, date.year.into());

@@ -12,7 +12,7 @@ const PREFIXES: [&str; 9] =
 /// What is in the fragments by which footnotes refer back.
 const BACK: [&str; 2] = ["ref", "back"];
 
-/// The most marks and footnotes that are bound to each other, so that looking one up takes bounded time.
+/// The most marks and footnotes that are bound to each other, so that each has its place in bounded time.
 const MAX_NOTES: usize = 1000;
 
 /// The most lists of footnotes.
@@ -21,7 +21,7 @@ const MAX_LISTS: usize = 20;
 /// The footnotes of a tree.
 #[derive(Debug, Default)]
 pub(super) struct Notes<'r> {
-    /// The ids of footnotes and their numbers.
+    /// The ids of footnotes in the order of their bytes, and their numbers.
     ids: Vec<(&'r str, u32)>,
     /// The lists of footnotes and the numbers of their first items.
     lists: Vec<(usize, u32)>,
@@ -35,9 +35,9 @@ impl<'r> Notes<'r> {
         for inline in &tree.inlines {
             if let Some(id) = reference(tree, &inline.element)
                 && wanted.len() < MAX_NOTES
-                && !wanted.contains(&id)
+                && let Err(place) = wanted.binary_search(&id)
             {
-                wanted.push(id);
+                wanted.insert(place, id);
             }
         }
         // The list with most footnotes is numbered first, because it most likely is the one that was numbered from 1.
@@ -60,8 +60,9 @@ impl<'r> Notes<'r> {
                     cx.notes += 1;
                     if let Some(id) = tree.attribute(element, "id")
                         && notes.ids.len() < MAX_NOTES
+                        && let Err(place) = notes.place(id)
                     {
-                        notes.ids.push((id, cx.notes));
+                        notes.ids.insert(place, (id, cx.notes));
                     }
                 }
             }
@@ -71,12 +72,13 @@ impl<'r> Notes<'r> {
 
     /// The number of the footnote of an id.
     pub fn number(&self, id: &str) -> Option<u32> {
-        for (other, number) in &self.ids {
-            if *other == id {
-                return Some(*number);
-            }
-        }
-        None
+        let (_, number) = self.ids.get(self.place(id).ok()?)?;
+        Some(*number)
+    }
+
+    /// Where an id stands, or would stand.
+    fn place(&self, id: &str) -> Result<usize, usize> {
+        self.ids.binary_search_by(|(other, _)| (*other).cmp(id))
     }
 
     /// The number of a list's first footnote, if it is a list of footnotes.
@@ -109,7 +111,8 @@ fn length(tree: &Tree, list: usize, wanted: &[&str]) -> Option<usize> {
     for item in tree.children(list) {
         if let Some(element) = tree.element(item).filter(|element| element.tag == Tag::Li) {
             length += 1;
-            is_wanted |= length < MAX_NOTES && tree.attribute(element, "id").is_some_and(|id| wanted.contains(&id));
+            is_wanted |=
+                length < MAX_NOTES && tree.attribute(element, "id").is_some_and(|id| wanted.binary_search(&id).is_ok());
         }
     }
     is_wanted.then_some(length)
