@@ -30,8 +30,7 @@ ${observer}${head}<style>body { margin: 0 auto; max-width: 720px }</style></head
 
 /** @type {import('./run.mjs').Bench} */
 export async function cold({ site, browser, scale, say }) {
-  const html = await embeddings(site, browser, 'html', 'html');
-  const unnamed = await embeddings(site, browser, 'html');
+  const html = await embeddings(site, browser, 'html');
   const json = await embeddings(site, browser, 'json');
   // One of a kind: these are the ones that a page would choose from.
   const few = (/** @type {Embedding[]} */ list) =>
@@ -41,7 +40,7 @@ export async function cold({ site, browser, scale, say }) {
   /** @type {{ name: string, list: Embedding[], setting: Setting, runs: number }[]} */
   const cases = [
     { name: 'html, slow 4G, 4x CPU', list: html.plain, setting: slow, runs: 20 },
-    { name: 'html, slow 4G, 4x CPU, format not named', list: few(unnamed.plain), setting: slow, runs: 20 },
+    { name: 'html, slow 4G, 4x CPU, format not named', list: few(html.unnamed), setting: slow, runs: 20 },
     { name: 'html, slow 4G, 4x CPU, preloads', list: html.preloaded, setting: slow, runs: 20 },
     { name: 'json, slow 4G, 4x CPU', list: few(json.plain), setting: slow, runs: 20 },
     { name: 'json, slow 4G, 4x CPU, preloads', list: few(json.preloaded), setting: slow, runs: 20 },
@@ -73,10 +72,9 @@ export async function cold({ site, browser, scale, say }) {
  * The same article of 10 KB, embedded as each one's documentation has it, without and with `<link rel=preload>` for what
  * the script fetches.
  * @param {Site} site @param {import('./support/chromium.mjs').Browser} browser @param {'json' | 'html'} format
- * @param {string} [name]  of the format, as the page says it
- * @returns {Promise<Record<'plain' | 'preloaded', Embedding[]>>}
+ * @returns {Promise<Record<'plain' | 'preloaded' | 'unnamed', Embedding[]>>} unnamed: the widget is not told that it is HTML
  */
-async function embeddings(site, browser, format, name = '') {
+async function embeddings(site, browser, format) {
   const { json, ready } = site.inputs(format, 10_000);
   const link = (/** @type {string} */ href, more = '') => `<link rel="preload" as="fetch" crossorigin href="${href}"${more}>`;
   const [loader, ...fetched] = await fetchedByWidget(site, browser, format);
@@ -87,7 +85,7 @@ async function embeddings(site, browser, format, name = '') {
   const own = others.map(({ name, integrity }) =>
     link(`/dist/${name}`, loader.bytes.includes(integrity) ? ` integrity="${integrity}"` : ''),
   );
-  const named = name && ` format="${name}"`;
+  const named = format === 'html' ? ' format="html"' : '';
   const list = [
     { impl: 'article-widget', script: '/dist/article-widget.js', body: `<article-widget src="${json}"${named} parts="${parts.join(' ')}"></article-widget>`, links: own.join('') + link(json) },
   ];
@@ -97,12 +95,12 @@ async function embeddings(site, browser, format, name = '') {
     list.push({ impl: peer.impl, script, body: `<div id="article" data-src="${source}"></div>`, links: link(source) });
   }
   const [still] = rendering(site, format);
-  const made = (/** @type {boolean} */ preload) =>
-    list.map(({ impl, script, body, links }) => {
-      const html = page(`${preload ? links : ''}<script type="module" src="${script}"></script>`, body);
-      return { impl, url: site.put(`/cold/${format}/${name}${impl}${preload ? '-preloaded' : ''}.html`, 'html', html) };
-    });
-  return { plain: [still, ...made(false)], preloaded: [still, ...made(true)] };
+  const made = (/** @type {'plain' | 'preloaded' | 'unnamed'} */ how) => [still, ...list.map(({ impl, script, body, links }) => {
+    const head = `${how === 'preloaded' ? links : ''}<script type="module" src="${script}"></script>`;
+    const html = page(head, how === 'unnamed' ? body.replace(named, '') : body);
+    return { impl, url: site.put(`/cold/${format}/${impl}-${how}.html`, 'html', html) };
+  })];
+  return { plain: made('plain'), preloaded: made('preloaded'), unnamed: made('unnamed') };
 }
 
 /**
