@@ -109,14 +109,7 @@ impl<'o> Context<'o> {
 
     /// Takes one node for each line feed in a text from the budget; false as `spend`.
     pub fn spend_lines(&mut self, value: &Value, text: &str) -> bool {
-        let mut rest = text;
-        while let Some(behind) = rest.get(words::first_line(rest).len() + 1..) {
-            if !self.spend(value) {
-                return false;
-            }
-            rest = behind;
-        }
-        true
+        self.lines_within(value, text).len() == text.len()
     }
 
     /// A text as far as the budget reaches, from which one node is taken for each line feed.

@@ -46,7 +46,9 @@ fn shown(r: &Renderer, date: DateTime) -> String {
         (Some(Zone::Named(name)), Some(seconds)) => (seconds, Some(name.as_str())),
         _ => (date.civil_seconds(), None),
     };
-    let mut text = if named.is_none() && "en-US".starts_with(lang) {
+    // A tag has two letters at least.
+    let is_english = "en-US".starts_with(lang);
+    let mut text = if named.is_none() && is_english {
         english(date)
     } else {
         let moment = Moment { seconds, zone: named, precision: date.precision() };
