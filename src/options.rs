@@ -180,6 +180,8 @@ impl Options {
     /// Sets the option of this name; nothing when there is none or the value does not fit.
     fn set(&mut self, name: &str, value: &Value) -> Option<()> {
         match name {
+            // It names no format: it tells pages which module to fetch.
+            "format" if value.as_str() == Some("html") => {}
             "format" => self.format = Some(value.as_str()?.to_owned()),
             "select" => {
                 self.select = Some(match value {

@@ -56,6 +56,15 @@ fn facts(document: &Value, options: &Options) -> (&'static str, String, usize) {
 }
 
 #[test]
+fn html_is_no_name_of_a_format() {
+    let (options, warnings) = options_from_json(br#"{"format":"html"}"#).expect("options");
+    assert_eq!(warnings, []);
+    for (format, document) in documents() {
+        assert_eq!(facts(&document, &options), facts(&document, &Options::default()), "{format}");
+    }
+}
+
+#[test]
 fn documents_are_found_in_answers_and_lists() {
     for (format, document) in documents() {
         let (_, headline, _) = facts(&document, &Options::default());

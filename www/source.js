@@ -113,9 +113,8 @@ export function optionsOf(options, hostLang = '') {
   const key = hostLang + json;
   if (last?.key !== key) {
     const given = { __proto__: null, hostLang: hostLang || undefined, ...JSON.parse(json) };
-    // The core knows nothing of those which concern the page alone, such as the format `html`, which names a module.
-    const format = given.format === 'html' ? null : given.format;
-    last = { key, options: given, bytes: encoded({ ...given, format, dates: null, embeds: null, lightbox: null }) };
+    // The core knows nothing of those which concern the page alone.
+    last = { key, options: given, bytes: encoded({ ...given, dates: null, embeds: null, lightbox: null }) };
   }
   return last;
 }
