@@ -64,7 +64,7 @@ export async function minifiedModule(code, folder) {
  */
 async function shrunk(code) {
   const { minify } = await terser();
-  const compress = { passes: 2, hoist_funs: true, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
+  const compress = { passes: 2, inline: 1, hoist_funs: true, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
   const { code: small = '' } = await minify(code, { module: true, ecma: 2020, compress });
   return small;
 }

@@ -5,6 +5,8 @@ export class Load {
   #ended = false;
   /** @type {AbortController | undefined} of its fetch */
   controller;
+  /** Tells readers that it takes a while, if it outlives its task; once, however often it is called. */
+  wait = () => {};
 
   /** Ends it: whatever comes to `check` next fails. */
   end() {

@@ -98,17 +98,21 @@ export class Widget {
     const hostLang = pageLanguage(this.#host);
     const lang = hostLang || navigator.language;
     const labels = loadLabels(lang);
-    const wait = () => {
-      if (this.#waiting !== loading) return;
-      // While the network takes its time: most articles have a date, and the data of the first one a tenth of a second.
-      // The core knows English.
-      if (!/^en(-US)?$/.test(lang)) dateFormat(lang);
-      labels.then(() => this.#waiting === loading && this.#say('loading'));
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    loading.wait = () => {
+      timer ??= setTimeout(() => {
+        if (this.#waiting !== loading) return;
+        // While the network takes its time: most articles have a date, and the data of the first one a tenth of a second.
+        // The core knows English.
+        if (!/^en(-US)?$/.test(lang)) dateFormat(lang);
+        labels.then(() => this.#waiting === loading && this.#say('loading'));
+      });
     };
     try {
       const given = optionsOf(options, hostLang);
       const reading = this.#read(input, given.options, loading);
-      if (loading.controller || !isServing()) setTimeout(wait);
+      if (loading.controller || !isServing()) loading.wait();
       const [bytes] = await Promise.all([
         reading, loadCoreFor(given.options.format, reading), loadStylesheet(this.#root, given.options.related),
       ]);
@@ -191,7 +195,7 @@ export class Widget {
     } catch (error) {
       const needed = /^(html|formats)-needed$/.exec(error instanceof ArticleError ? error.code : '');
       if (!needed) throw error;
-      if (this.#waiting) this.#say('loading');
+      loading.wait();
       await loadCore(/** @type {Core} */ (needed[1]));
       return this.#render(bytes, given, loading);
     }

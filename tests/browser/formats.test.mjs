@@ -32,6 +32,9 @@ const LEXICAL = JSON.stringify({
   }],
 });
 
+/** Asks for another article in the place of the first. @param {import('./support/page.mjs').Page} page @param {string} src */
+const show = (page, src) => page.run((src) => document.querySelector('article-widget')?.setAttribute('src', src), src);
+
 /** Which of the widget's modules and tables were fetched. @param {Parameters<typeof requested>[0]} site */
 const fetched = (site) => requested(site).filter((path) => [FIRST, HTML, WEB, ALL, LABELS].includes(path)).sort();
 
@@ -66,13 +69,12 @@ everywhere('so does the document of an editor in a format of the web, and it ser
   await openPage(page, site, '<article-widget src="ghost.json" format="ghost"></article-widget>');
   assert.equal((await events(page, 1))[0].detail.format, 'ghost');
   assert.deepEqual(fetched(site), [WEB]);
-  const show = (/** @type {string} */ src) => page.run((src) => document.querySelector('article-widget')?.setAttribute('src', src), src);
-  await show('lexical.json');
+  await show(page, 'lexical.json');
   assert.equal((await events(page, 2))[1].type, 'load');
   const body = await page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=body]')?.innerHTML);
   assert.equal(body, '<p>White gold.</p>');
   assert.deepEqual(fetched(site), [ALL, WEB]);
-  await show('article.json');
+  await show(page, 'article.json');
   assert.equal((await events(page, 3))[2].type, 'error', 'it is no post of Ghost');
   assert.deepEqual(fetched(site), [ALL, WEB]);
   await page.assertQuiet();
@@ -110,25 +112,24 @@ everywhere('texts that are said to be HTML bring their module at once, and it is
   await openPage(page, site, '<article-widget src="html.json" format="html"></article-widget>');
   assert.equal((await events(page, 1))[0].detail.format, 'article');
   assert.deepEqual(fetched(site), [HTML]);
-  const show = (/** @type {string} */ src) => page.run((src) => document.querySelector('article-widget')?.setAttribute('src', src), src);
-  await show('article.json');
+  await show(page, 'article.json');
   assert.equal((await events(page, 2))[1].type, 'load');
   assert.deepEqual(fetched(site), [HTML]);
-  await show('post.json');
+  await show(page, 'post.json');
   assert.equal((await events(page, 3))[2].detail.format, 'wordpress');
   await page.assertQuiet();
 });
 
-everywhere('while an article at hand waits for another module, readers are told', async (page, site) => {
+for (const { lang, words } of [{ lang: 'en', words: 'Loading the article…' }, { lang: 'zh', words: '正在加载文章…' }]) everywhere(`while an article at hand waits for another module, readers are told: ${lang}`, async (page, site) => {
   for (const module of [WEB, ALL]) site.route(module, { hang: true });
-  await openPage(page, site, '<article-widget src="article.json"></article-widget><div></div>');
+  await openPage(page, site, '<article-widget src="article.json"></article-widget><div></div>', { lang });
   await events(page, 1);
   await page.run(async (post) => {
     const { mount } = await import(/** @type {any} */ ('/dist/article-widget.js'));
     void mount(document.querySelector('div'), JSON.parse(post)).ready.catch(() => {});
   }, POST);
   const told = await page.until(() => document.querySelector('div')?.shadowRoot?.querySelector('[role=status]')?.textContent);
-  assert.equal(told, 'Loading the article…');
+  assert.equal(told, words);
   await page.assertQuiet();
 });
 
