@@ -161,8 +161,9 @@ function apply() {
   report();
 }
 
-/** Shows what is in use: in the controls that were not touched, and as contrasts. */
+/** Shows what is in use, once both articles are there: in the controls that were not touched, and as contrasts. */
 function report() {
+  if (![light, dark].every(({ shadowRoot }) => shadowRoot?.querySelector('[part~=article]'))) return;
   for (const name of Object.keys(measures)) {
     const range = control(name);
     const output = /** @type {Element} */ (range.parentElement?.querySelector('output'));
