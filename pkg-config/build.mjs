@@ -2,12 +2,12 @@
 import { appendFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { withShortBoundary } from './boundary.mjs';
 import { bundle, integrity, stylesheets } from './bundle.mjs';
 import { fail, run, secondsSince } from './command.mjs';
 import { fileOf } from '../www/labels.js';
 import { fallback } from './fallback.mjs';
 import { tailored } from './glue.mjs';
-import { withShortImports } from './imports.mjs';
 import { once, scripts } from './once.mjs';
 import { LABELS, bindgen, dist, isMain, packageVersion, root, shown, target, toolEnv, www } from './project.mjs';
 import { withoutDrops } from './drops.mjs';
@@ -115,14 +115,15 @@ async function remapFlags() {
 export async function bind(module, name) {
   // One name for all of them, since the modules import from it; a folder for each.
   const outputs = ['_bg.wasm', '.js', '.d.ts'].map((ending) => join(bindgen, name, `article_widget${ending}`));
-  await once(`bind-${name}`, [await readFile(module), INSTANTIATE, ...(await scripts('glue', 'imports', 'wasm-reader'))], outputs, async () => {
+  await once(`bind-${name}`, [await readFile(module), INSTANTIATE, ...(await scripts('glue', 'boundary', 'wasm-reader'))], outputs, async () => {
     await run('wasm-bindgen', [
       module,
       '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name),
       '--remove-producers-section',
     ]);
-    await writeFile(outputs[0], withShortImports(await readFile(outputs[0])));
-    await writeFile(outputs[1], tailored(await readFile(outputs[1], 'utf8'), INSTANTIATE));
+    const glue = tailored(await readFile(outputs[1], 'utf8'), INSTANTIATE);
+    await writeFile(outputs[0], withShortBoundary(await readFile(outputs[0]), glue));
+    await writeFile(outputs[1], glue);
     await appendFile(outputs[2], '\nexport function instantiate(module: WebAssembly.Module): void;\n');
   });
 }

@@ -1,10 +1,10 @@
 // The JavaScript build of a module, for pages where WebAssembly is forbidden: lower → bind → optimise → wasm2js → bundle.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withShortBoundary } from './boundary.mjs';
 import { minifiedModule } from './bundle.mjs';
 import { run } from './command.mjs';
 import { tailored } from './glue.mjs';
-import { withShortImports } from './imports.mjs';
 import { once, scripts } from './once.mjs';
 import { root, target, toolEnv } from './project.mjs';
 
@@ -29,7 +29,7 @@ const binaryen = (/** @type {string} */ program) => join(root, 'node_modules/.bi
 export async function fallback(module, name) {
   const folder = join(target, 'fallback', name);
   const script = join(folder, 'fallback.js');
-  const inputs = [await readFile(module), ...(await scripts('fallback', 'glue', 'imports', 'wasm-reader', 'bundle'))];
+  const inputs = [await readFile(module), ...(await scripts('fallback', 'glue', 'boundary', 'wasm-reader', 'bundle'))];
   await once(`fallback-${name}`, inputs, [script], async () => {
     await mkdir(folder, { recursive: true });
     const glue = await bind(await lower(module, folder), folder);
@@ -62,11 +62,11 @@ async function bind(module, folder) {
     '--remove-name-section', '--remove-producers-section',
   ]);
   const bound = join(folder, 'article_widget_bg.wasm');
-  await writeFile(bound, withShortImports(await readFile(bound)));
   const file = join(folder, 'article_widget.js');
   const made = (await readFile(file, 'utf8')).replace(/^import \* as (\w+) from "__wbindgen_externref_xform__"$/m, RESERVED);
   const glue = `import { core } from './core.js';\n${tailored(made, INSTANTIATE)}`;
   await writeFile(file, glue);
+  await writeFile(bound, withShortBoundary(await readFile(bound), glue));
   return glue;
 }
 

@@ -1,6 +1,6 @@
 // What is taken out of wasm-bindgen's JavaScript, and put into it.
 
-import { withShortNames } from './imports.mjs';
+import { withShortNames } from './boundary.mjs';
 
 /** Functions that are written for any engine and any amount of text, and what does here. */
 const SHORTER = /** @type {const} */ ([
@@ -44,8 +44,8 @@ const give = (at, bytes) => {
   [/^let cachedTextDecoder = [\s\S]*?^cachedTextDecoder\.decode\(\);$/m, ''],
 ]);
 
-/** Values put where a module finds them, if it has a table for such; the crate asks for none. */
-const VALUES = /^ +const table = wasm\.__wbindgen_externrefs;\n( +table\.set\(.*\);\n)+/m;
+/** Values put where a module finds them, if it has a table for such, and the call for that; the crate asks for none. */
+const VALUES = /^ +__wbindgen_init_externref_table: function\(\) \{$[\s\S]*?^ +\},\n|^ +wasm\.__wbindgen_start\(\);\n/gm;
 
 /**
  * wasm-bindgen's JavaScript without what no page of the widget needs (−0.3 KB brotli), and with a way to make an instance.

@@ -1,7 +1,7 @@
 // WebAssembly's binary format, as far as the build and the benches look into it and the build writes it anew.
 
 /** The numbers of sections. */
-export const CUSTOM = 0, IMPORT = 2, CODE = 10, DATA = 11;
+export const CUSTOM = 0, IMPORT = 2, EXPORT = 7, CODE = 10, DATA = 11;
 
 export class Reader {
   at = 0;

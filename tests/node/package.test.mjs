@@ -22,6 +22,17 @@ before(async () => {
 });
 after(() => rm(consumer, { recursive: true, force: true }));
 
+test('the modules share with their script what it needs, and no more', async () => {
+  const names = async (/** @type {string} */ file) => {
+    const module = await WebAssembly.compile(await readFile(join(dist, file)));
+    const sorted = (/** @type {{ name: string }[]} */ list) => list.map(({ name }) => name).sort().join(' ');
+    return [sorted(WebAssembly.Module.exports(module)), sorted(WebAssembly.Module.imports(module))];
+  };
+  const all = ['begin malloc memory reset step', 'count date labels play tell throw'];
+  for (const name of ['', '-html', '-web']) assert.deepEqual(await names(`article-widget${name}.wasm`), all);
+  assert.deepEqual(await names('article-widget-formats.wasm'), ['begin malloc memory render_html reset step', 'count date labels play tell throw write']);
+});
+
 /** Runs a module in the consumer's project. @param {string} code @param {string[]} [flags] */
 const runThere = async (code, flags = []) =>
   (await execute(process.execPath, [...flags, '--input-type=module', '--eval', code], { cwd: consumer })).stdout.trim();
