@@ -1,4 +1,5 @@
 // The file for a classic script tag: it registers the element, and with `data-src` puts one where the script stands.
+import './first.js';
 import './define.js';
 import { element } from './dom.js';
 import { ATTRIBUTES } from './element.js';

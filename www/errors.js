@@ -1,7 +1,7 @@
 /** @import { ErrorCode, Warning } from './index.d.ts' */
 
 /** Failures that another attempt may not meet again; the others are the article's own. */
-const PASSING = new Set(['network', 'http-status', 'not-json', 'timeout', 'wasm-load', 'crash']);
+const PASSING = /^(network|http-status|not-json|timeout|wasm-load|crash)$/;
 
 /** Why an article could not be shown. */
 export class ArticleError extends Error {
@@ -25,6 +25,6 @@ export class ArticleError extends Error {
 
   /** Whether another attempt can help. */
   get retryable() {
-    return PASSING.has(this.code);
+    return PASSING.test(this.code);
   }
 }

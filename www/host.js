@@ -7,7 +7,7 @@ const MINUTE = 1, SECOND = 2;
 
 /** What the core calls back during one render: it takes the result, and asks for dates in words and for labels. */
 export class Host {
-  /** The batch for a `Player`. @type {Uint32Array | number[]} */
+  /** The batch to be played into nodes. @type {Uint32Array | number[]} */
   ops = [];
   text = '';
   /** The report, as JSON. */

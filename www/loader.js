@@ -37,7 +37,7 @@ const LOOK = 1 << 16;
 
 let configured = /** @type {Partial<Record<Core, WasmSource>>} */ ({ __proto__: null });
 
-const loads = /** @type {Partial<Record<Core, Promise<void>>>} */ ({ __proto__: null });
+let loads = /** @type {Partial<Record<Core, Promise<void>>>} */ ({ __proto__: null });
 
 /** The place of the core that serves articles. */
 let serving = -1;
@@ -48,6 +48,7 @@ let serving = -1;
  */
 export function configure(settings) {
   configured = /** @type {typeof configured} */ ({ __proto__: null, ...settings });
+  loads = /** @type {typeof loads} */ ({ __proto__: null });
 }
 
 /** Whether a core is there. */
@@ -62,8 +63,8 @@ let fetching;
 /**
  * Makes the core ready that an article probably needs: by the format that is named, else the first one, which is
  * fetched along with the article, unless a look at the article's bytes tells sooner that another one is needed.
- * @param {string | undefined} format
- * @param {Promise<Uint8Array>} reading
+ * @param {string | null | undefined} format
+ * @param {Promise<Uint8Array>} [reading]  the article, where it is being read already
  */
 export async function loadCoreFor(format, reading) {
   if (format && format !== 'article') return loadCore(format === 'html' ? format : WEB.test(format) ? 'web' : 'formats');
@@ -74,8 +75,9 @@ export async function loadCoreFor(format, reading) {
     waiting = 0;
     fetching = new AbortController();
   }
-  waiting++;
   const early = loadCore(core, fetching);
+  if (!reading) return early;
+  waiting++;
   const needed = reading.then((bytes) => {
     const load = loadCore(coreOf(bytes));
     // What nobody waits for any more leaves the line to what somebody does.
@@ -156,12 +158,6 @@ function refused() {
 async function moduleOf(source) {
   if (source instanceof WebAssembly.Module) return source;
   if (typeof source === 'string' || source instanceof URL) source = await fetchAsset(source);
-  return source instanceof Response ? compile(source) : WebAssembly.compile(/** @type {BufferSource} */ (source));
-}
-
-/** @param {Response} response */
-async function compile(response) {
-  // Only this type may be compiled while it streams; servers that do not know it are common.
-  const streams = response.headers.get('content-type')?.startsWith('application/wasm');
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  // A file with an integrity is whole before a byte of it is given out: nothing is won by compiling while it streams.
+  return WebAssembly.compile(/** @type {BufferSource} */ (source instanceof Response ? await source.arrayBuffer() : source));
 }

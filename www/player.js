@@ -7,48 +7,25 @@ const CLOSE = 0, OPEN = 1, ATTRIBUTE = 2, TEXT = 3;
  * Plays a batch of operations into nodes: the only code that makes content nodes in a browser.
  * One u32 an operation, its kind in the low two bits; names come from the closed tables of names.js, values and texts
  * from one string, in order. What is not in the tables is left out.
+ * @param {Document} document  the nodes' owner
+ * @param {Uint32Array | number[]} ops  u32s; must not change while they are played: copy a view on wasm memory
+ * @param {string} text
+ * @param {DocumentFragment} fragment  gets the nodes; those that were moved elsewhere in between get the rest there
+ * @returns {(budget?: number) => boolean} plays so many operations more, and the attributes and the first text of the last
+ *   one; in between, what was played can stand in a page. Whether the batch is done
  */
-export class Player {
-  #document;
-  #ops;
-  #text;
-  #next = 0;
-  #offset = 0;
-  /** @type {(Element | DocumentFragment)[]} the open elements, the fragment first */
-  #open;
-  /**
-   * How many of the open elements stand in their place. The next one gets there with all it holds, so that a page sees
-   * each block once.
-   */
-  #placed = 1;
-
-  /**
-   * @param {Document} document  the nodes' owner
-   * @param {Uint32Array | number[]} ops  u32s; must not change while the player is in use: copy a view on wasm memory
-   * @param {string} text
-   */
-  constructor(document, ops, text) {
-    this.#document = document;
-    this.#ops = ops;
-    this.#text = text;
-    /** Holds what was played, unless it has been moved elsewhere in between. */
-    this.fragment = createDocumentFragment.call(document);
-    this.#open = [this.fragment];
-  }
-
-  /**
-   * Plays up to `budget` operations more, and the attributes and the first text of the last one; in between, what was
-   * played can stand in a page.
-   * @param {number} [budget]
-   * @returns {boolean} whether the batch is done
-   */
-  step(budget = Infinity) {
-    const document = this.#document, ops = this.#ops, text = this.#text, open = this.#open;
-    const end = Math.min(ops.length, this.#next + budget);
+export function player(document, ops, text, fragment) {
+  let next = 0;
+  let textAt = 0;
+  /** The open elements, the fragment first. @type {(Element | DocumentFragment)[]} */
+  const open = [fragment];
+  // How many of them stand in their place. The next one gets there with all it holds, so that a page sees each block once.
+  let placed = 1;
+  return (budget = Infinity) => {
+    const end = Math.min(ops.length, next + budget);
     let parent = open[open.length - 1];
-    let offset = this.#offset;
-    let placed = this.#placed;
-    let i = this.#next;
+    let offset = textAt;
+    let i = next;
     for (; i < end; i++) {
       const op = ops[i];
       const kind = op & 3;
@@ -79,11 +56,11 @@ export class Player {
       }
     }
     if (open.length > placed) place(open[placed], open[placed - 1]);
-    this.#placed = open.length;
-    this.#next = i;
-    this.#offset = offset;
+    placed = open.length;
+    next = i;
+    textAt = offset;
     return i >= ops.length;
-  }
+  };
 }
 
 /**
@@ -92,16 +69,4 @@ export class Player {
  */
 function place(node, parent) {
   if ('setAttribute' in node) parent.appendChild(node);
-}
-
-/**
- * Plays a whole batch.
- * @param {Document} document
- * @param {Uint32Array} ops
- * @param {string} text
- */
-export function play(document, ops, text) {
-  const player = new Player(document, ops, text);
-  player.step();
-  return player.fragment;
 }

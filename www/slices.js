@@ -1,6 +1,8 @@
+import { player } from './player.js';
+
 /**
+ * @import { Host } from './host.js'
  * @import { Load } from './load.js'
- * @import { Player } from './player.js'
  */
 
 const { scheduler } = /** @type {any} */ (globalThis);
@@ -33,7 +35,7 @@ export async function inSlices(work, load, rest) {
   for (const _ of work) {
     if (performance.now() < start + SLICE) continue;
     rest?.();
-    await (start < begin + UNSEEN ? scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)) : frame());
+    await (!rest || start < begin + UNSEEN ? scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)) : frame());
     load.check();
     start = performance.now();
   }
@@ -48,13 +50,16 @@ function frame() {
 }
 
 /**
- * Draws an article: where none is shown into the player's fragment, else into the one that is.
- * @param {Player} player
+ * Draws an article: where none is shown into the fragment, else into the one that is.
+ * @param {Document} document  the nodes' owner
+ * @param {Host} host  that the core has played it to
+ * @param {DocumentFragment} fragment
  * @param {Element | null} shown
  * @param {typeof import('./morph.js').morph | null | void} morph  makes it the other one
  */
-export function* drawing(player, shown, morph) {
-  while (!player.step(STEP)) yield;
-  const fresh = player.fragment.firstElementChild;
+export function* drawing(document, { ops, text }, fragment, shown, morph) {
+  const play = player(document, ops, text, fragment);
+  while (!play(STEP)) yield;
+  const fresh = fragment.firstElementChild;
   if (shown && fresh && morph) yield* morph(shown, fresh);
 }

@@ -13,13 +13,11 @@ export function verified(file, integrity) {
     const { nonce = '' } = /** @type {HTMLElement} */ (querySelector.call(document, 'script[nonce]') ?? {});
     const link = /** @type {HTMLLinkElement} */ (element(document, 'link', { rel: 'modulepreload', crossorigin: '', integrity, nonce, href }));
     if (!link.relList.supports('modulepreload')) return resolve(0);
-    const settle = (/** @type {Event} */ { type }) => {
+    link.onload = link.onerror = (event) => {
       link.remove();
-      if (type === 'load') resolve(0);
+      if (/** @type {Event} */ (event).type === 'load') resolve(0);
       else reject(`${file} is missing or another`);
     };
-    link.addEventListener('load', settle);
-    link.addEventListener('error', settle);
     querySelector.call(document, ':root')?.append(link);
   });
 }

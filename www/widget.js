@@ -1,5 +1,5 @@
 import { inTurn, rendering, reportOf } from './core.js';
-import { element } from './dom.js';
+import { createDocumentFragment, element } from './dom.js';
 import { ArticleError } from './errors.js';
 import { Host, dateFormat } from './host.js';
 import { labelsOf, loadLabels } from './labels.js';
@@ -7,7 +7,6 @@ import { extras } from './lazy.js';
 import { Load } from './load.js';
 import { isServing, loadCore, loadCoreFor } from './loader.js';
 import { pageLanguage } from './messages.js';
-import { Player } from './player.js';
 import { drawing, inSlices } from './slices.js';
 import { MAX_BYTES, optionsOf } from './source.js';
 import { Status } from './status.js';
@@ -214,15 +213,16 @@ export class Widget {
    */
   async #put(host, loading) {
     const retried = this.#status && this.#root.activeElement === this.#status.retry;
-    const player = new Player(this.#root.ownerDocument, host.ops, host.text);
+    const document = this.#root.ownerDocument;
+    const fragment = createDocumentFragment.call(document);
     // Where what makes one article the other cannot be had, the other one takes its place.
     const morph = this.#article && (await extras().then(({ morph }) => morph, () => this.#empty()));
-    const work = drawing(player, this.#article, morph);
+    const work = drawing(document, host, fragment, this.#article, morph);
     const insert = () => {
-      const article = player.fragment.firstElementChild;
+      const article = fragment.firstElementChild;
       if (!article || this.#article) return;
-      if (this.#slot.parentNode) this.#slot.replaceWith(player.fragment);
-      else this.#root.append(player.fragment);
+      if (this.#slot.parentNode) this.#slot.replaceWith(fragment);
+      else this.#root.append(fragment);
       this.#article = article;
       this.#waiting = null;
       this.#say(null);

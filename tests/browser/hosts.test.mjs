@@ -97,6 +97,31 @@ everywhere('the article, the renderer and the style sheet are fetched at the sam
   await events(page, 1);
 });
 
+everywhere('the renderer is asked for before the element is made, since it is the largest', async (page, site) => {
+  for (const head of [MODULE, '<script defer src="/dist/article-widget.classic.js"></script>']) {
+    await openPage(page, site, element, { head });
+    await events(page, 1);
+    const asked = await page.run(() => {
+      const when = (/** @type {string} */ file) => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(file)).map(({ startTime }) => startTime);
+      return { wasm: when('.wasm'), article: when('article.json') };
+    });
+    assert.equal(asked.wasm.length, 1, 'and once');
+    assert.ok(asked.wasm[0] <= asked.article[0], JSON.stringify(asked));
+  }
+  await page.assertQuiet();
+});
+
+everywhere('who says where the renderer is in the module that brings the element is heard', async (page, site) => {
+  site.route('/elsewhere.wasm', { type: 'application/wasm', body: await readFile(wasm) });
+  site.route('/dist/article-widget.wasm', { status: 404, body: 'Not found' });
+  const head = `<script type="module">
+    import { configure } from '/dist/article-widget.js';
+    configure({ wasm: '/elsewhere.wasm' });
+  </script>`;
+  await openPage(page, site, element, { head });
+  assert.equal((await events(page, 1))[0].type, 'load');
+});
+
 everywhere('what the page preloads is not fetched twice', async (page, site) => {
   const files = ['/article.json', '/dist/article-widget.wasm', '/dist/article-widget.css'];
   const preloads = files.map((file) => `<link rel="preload" as="fetch" crossorigin href="${file}">`);
