@@ -49,6 +49,8 @@ let serving = -1;
 export function configure(settings) {
   configured = /** @type {typeof configured} */ ({ __proto__: null, ...settings });
   loads = /** @type {typeof loads} */ ({ __proto__: null });
+  // What was asked for ahead, at the usual place.
+  if (!waiting) fetching?.abort();
 }
 
 /** Whether a core is there. */
@@ -108,8 +110,10 @@ function coreOf(bytes) {
  * @param {AbortController} [controller]  of its fetch
  */
 export function loadCore(core, controller) {
-  return underWay(core) ?? (loads[core] = load(core, controller).catch((error) => {
-    delete loads[core];
+  // Not those that begin anew when a host says where the modules are: a failure of before is none of theirs.
+  const known = loads;
+  return underWay(core) ?? (known[core] = load(core, controller).catch((error) => {
+    delete known[core];
     return underWay(core) ?? Promise.reject(error);
   }));
 }

@@ -26,7 +26,8 @@ const STEP = 200;
  * Does work slice by slice; what fits into one is done when this returns.
  * @param {Iterable<unknown>} work  pauses where it can be interrupted
  * @param {Load} load  this fails with its end
- * @param {() => void} [rest]  called before each pause
+ * @param {() => void} [rest]  called before each pause, to show what is there; work without it shows nothing, and waits for no
+ *   frame
  */
 export async function inSlices(work, load, rest) {
   load.check();

@@ -112,14 +112,24 @@ everywhere('the renderer is asked for before the element is made, since it is th
 });
 
 everywhere('who says where the renderer is in the module that brings the element is heard', async (page, site) => {
-  site.route('/elsewhere.wasm', { type: 'application/wasm', body: await readFile(wasm) });
+  site.route('/elsewhere.wasm', { type: 'application/wasm', body: await readFile(wasm), delay: 600 });
   site.route('/dist/article-widget.wasm', { status: 404, body: 'Not found' });
+  // A response can be read once, so that whatever asked for it again would fail.
   const head = `<script type="module">
     import { configure } from '/dist/article-widget.js';
-    configure({ wasm: '/elsewhere.wasm' });
+    configure({ wasm: fetch('/elsewhere.wasm') });
   </script>`;
   await openPage(page, site, element, { head });
-  assert.equal((await events(page, 1))[0].type, 'load');
+  for (let i = 0; i < 200 && !requested(site).includes('/elsewhere.wasm'); i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  await page.run(async () => {
+    // By now the attempt of before, at the usual place, is over.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    document.body.append(Object.assign(document.createElement('article-widget'), { src: 'article.json' }));
+  });
+  assert.deepEqual((await events(page, 2)).map(({ type }) => type), ['load', 'load']);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  const asked = requested(site).filter((path) => path.endsWith('article-widget.wasm'));
+  assert.ok(asked.length <= 1, 'nobody goes on asking at the usual place');
 });
 
 everywhere('what the page preloads is not fetched twice', async (page, site) => {

@@ -113,9 +113,12 @@ const SHOWN_BY = {
   tint: ['pre', '', 'background-color'],
 };
 
+/** @param {ArticleWidget} widget */
+const articleIn = ({ shadowRoot }) => shadowRoot?.querySelector('[part~=article]');
+
 /** A colour in use in a widget, as #rrggbb. @param {ArticleWidget} widget @param {string} name */
 function colorOf(widget, name) {
-  const article = /** @type {HTMLElement | null} */ (widget.shadowRoot?.querySelector('[part~=article]'));
+  const article = articleIn(widget);
   if (!article) return '#808080';
   if (name === 'background') return hex(getComputedStyle(article).backgroundColor);
   const [local, part, property] = SHOWN_BY[name];
@@ -163,7 +166,7 @@ function apply() {
 
 /** Shows what is in use, once both articles are there: in the controls that were not touched, and as contrasts. */
 function report() {
-  if (![light, dark].every(({ shadowRoot }) => shadowRoot?.querySelector('[part~=article]'))) return;
+  if (![light, dark].every(articleIn)) return;
   for (const name of Object.keys(measures)) {
     const range = control(name);
     const output = /** @type {Element} */ (range.parentElement?.querySelector('output'));
