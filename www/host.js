@@ -17,16 +17,13 @@ export class Host {
 
   /**
    * @param {Uint32Array} ops  a view on wasm memory, valid during the call only
-   * @param {string} text
+   * @param {string} text  the report, and behind it that of the batch, or on a server the HTML
+   * @param {number} report  its length
    */
-  play(ops, text) {
+  take(ops, text, report) {
     this.ops = ops.slice();
-    this.text = text;
-  }
-
-  /** @param {string} report */
-  tell(report) {
-    this.report = report;
+    this.report = text.slice(0, report);
+    this.text = text.slice(report);
   }
 
   /**

@@ -18,16 +18,6 @@ addLabels(table);
 
 let initialized = false;
 
-/** Also takes HTML. */
-class Page extends Host {
-  html = '';
-
-  /** @param {string} html */
-  write(html) {
-    this.html = html;
-  }
-}
-
 /**
  * Makes the instance that renders.
  * @param {WebAssembly.Module} module
@@ -44,7 +34,7 @@ export function initialize(module) {
  * @returns {Rendered}
  */
 export function renderToString(source, options = {}) {
-  const host = new Page();
+  const host = new Host();
   const json = source instanceof Uint8Array ? source : encoded(source);
   const given = optionsOf(options).bytes;
   if (!initialized) throw new ArticleError('wasm-load', 'the renderer was not initialized');
@@ -55,5 +45,5 @@ export function renderToString(source, options = {}) {
   } finally {
     reset();
   }
-  return { html: host.html, report: reportOf(host) };
+  return { html: host.text, report: reportOf(host) };
 }

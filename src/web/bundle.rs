@@ -20,6 +20,7 @@ use crate::read::read;
 use crate::render::{Locales, Moment, render};
 use crate::report::{Report, Warning};
 use crate::report_json::to_json;
+use crate::words::utf16_length;
 use std::borrow::Cow;
 use std::cell::Cell;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -29,18 +30,10 @@ extern "C" {
     /// What the page does for the module: `www/host.js`.
     pub type Host;
 
-    /// Turns a batch into nodes. `ops` is a view that is valid during the call only.
+    /// Takes all that came of an article, in one call: the operations of its batch, a view that is valid during the call
+    /// only, and the report as JSON, so many UTF-16 code units long, with the batch's text or the HTML behind it.
     #[wasm_bindgen(method)]
-    fn play(this: &Host, ops: &[u32], text: &str);
-
-    /// Takes the HTML.
-    #[cfg(feature = "formats")]
-    #[wasm_bindgen(method)]
-    fn write(this: &Host, html: &str);
-
-    /// Takes the report, as JSON; comes last.
-    #[wasm_bindgen(method)]
-    fn tell(this: &Host, report: &str);
+    fn take(this: &Host, ops: &[u32], text: &str, report: u32);
 
     /// Formats a date by `Intl`, in UTF-8; empty where that cannot be done.
     #[wasm_bindgen(method)]
@@ -116,11 +109,12 @@ pub fn begin(json: Vec<u8>, options: Vec<u8>) {
     WORK.set(Work::Parse(json.leak(), options.leak()));
 }
 
-/// Does what is next; whether there is more to do. The last step plays the article on the host and tells the report.
+/// Does what is next; whether there is more to do. The last step hands the article and the report to the host.
 #[wasm_bindgen]
 pub fn step(host: &Host) -> bool {
     let work = next(WORK.get(), host).unwrap_or_else(|error| {
-        host.tell(&to_json(Err(&error)));
+        let (text, report) = reported(Err(&error));
+        host.take(&[], &text, report);
         Work::Nothing
     });
     WORK.set(work);
@@ -139,10 +133,10 @@ fn next(work: Work, host: &Host) -> Result<Work, Error> {
             Work::Render(kept(outcome), given)
         }
         Work::Render((article, report), (options, _)) => {
-            let mut batch = Batch::default();
+            let (text, report) = reported(Ok(report));
+            let mut batch = Batch { text, ..Batch::default() };
             render(article, options, host, &mut batch);
-            host.play(&batch.ops, &batch.text);
-            host.tell(&to_json(Ok(report)));
+            host.take(&batch.ops, &batch.text, report);
             Work::Nothing
         }
         Work::Nothing => work,
@@ -165,10 +159,16 @@ pub fn render_html(input: &[u8], options: &[u8], host: &Host) {
         report.warnings.append(&mut warnings);
         Ok(report)
     });
-    if outcome.is_ok() {
-        host.write(&sink.finish());
-    }
-    host.tell(&to_json(outcome.as_ref()));
+    let (mut text, report) = reported(outcome.as_ref());
+    text.push_str(&sink.finish());
+    host.take(&[], &text, report);
+}
+
+/// A report as JSON, and its length in UTF-16 code units.
+fn reported(outcome: Result<&Report, &Error>) -> (String, u32) {
+    let text = to_json(outcome);
+    let length = utf16_length(&text) as u32;
+    (text, length)
 }
 
 /// The options that JSON names, and the warnings about it.

@@ -76,7 +76,7 @@ test('one that fails or is aborted does not keep the next from its turn', async 
 
 test('after a trap the next article is rendered by a fresh instance', () => {
   const expected = rendered(article('Rain'));
-  const broken = Object.assign(new Host(), { play: () => { throw new WebAssembly.RuntimeError('unreachable'); } });
+  const broken = Object.assign(new Host(), { take: () => { throw new WebAssembly.RuntimeError('unreachable'); } });
   assert.throws(() => rendered(article('Broken'), broken), { code: 'crash', message: 'the renderer stopped: RuntimeError: unreachable' });
   assert.deepEqual(rendered(article('Rain')), expected);
 });

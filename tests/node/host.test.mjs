@@ -43,8 +43,8 @@ test('a format is made once for a language, a zone and a precision', (context) =
 test('the batch outlives the memory it came in', () => {
   const memory = Uint32Array.of(9, 1, 0, 9);
   const receiver = new Host();
-  receiver.play(memory.subarray(1, 3), 'text');
+  receiver.take(memory.subarray(1, 3), '{}text', 2);
   memory.fill(7);
   assert.deepEqual([...receiver.ops], [1, 0]);
-  assert.equal(receiver.text, 'text');
+  assert.deepEqual([receiver.report, receiver.text], ['{}', 'text']);
 });

@@ -28,9 +28,9 @@ test('the modules share with their script what it needs, and no more', async () 
     const sorted = (/** @type {{ name: string }[]} */ list) => list.map(({ name }) => name).sort().join(' ');
     return [sorted(WebAssembly.Module.exports(module)), sorted(WebAssembly.Module.imports(module))];
   };
-  const all = ['begin malloc memory reset step', 'count date labels play tell throw'];
+  const all = ['begin malloc memory reset step', 'count date labels take throw'];
   for (const name of ['', '-html', '-web']) assert.deepEqual(await names(`article-widget${name}.wasm`), all);
-  assert.deepEqual(await names('article-widget-formats.wasm'), ['begin malloc memory render_html reset step', 'count date labels play tell throw write']);
+  assert.deepEqual(await names('article-widget-formats.wasm'), ['begin malloc memory render_html reset step', 'count date labels take throw']);
 });
 
 /** Runs a module in the consumer's project. @param {string} code @param {string[]} [flags] */
