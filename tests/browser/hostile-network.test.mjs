@@ -126,12 +126,13 @@ everywhere('a renderer that comes at another attempt a minute later', async (pag
 });
 
 everywhere('removed between two attempts, it asks no more', async (page, site) => {
-  site.route('/input.json', fails(503));
+  // Time enough, however slowly this test gets to the next line.
+  site.route('/input.json', fails(503, { 'retry-after': '4' }));
   await openPage(page, site, element);
   for (let i = 0; i < 200 && !requested(site).includes('/input.json'); i++) await new Promise((resolve) => setTimeout(resolve, 10));
   await page.run(async () => {
     document.querySelector('article-widget')?.remove();
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await new Promise((resolve) => setTimeout(resolve, 4500));
   });
   assert.deepEqual(await events(page, 0), []);
   assert.equal(requested(site).filter((path) => path === '/input.json').length, 1);
@@ -151,7 +152,7 @@ everywhere('a trap in the middle of a rendering, after which the next one is rig
         wrapped[space] = {};
         for (const name in imports[space]) {
           const inner = imports[space][name];
-          wrapped[space][name] = typeof inner === 'function' ? (...args) => { if (window.broken && /play/.test(name)) { window.trapped = true; trap(); } return inner(...args); } : inner;
+          wrapped[space][name] = typeof inner === 'function' ? (...args) => { if (window.broken && /take/.test(name)) { window.trapped = true; trap(); } return inner(...args); } : inner;
         }
       }
       return new Instance(module, wrapped);
