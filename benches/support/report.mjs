@@ -50,7 +50,7 @@ export async function writeReport(machine, results, base) {
     'Written by `npm run bench`; what is measured and how is said in [README.md](README.md).',
     Object.entries(about).map(([name, value]) => `- ${name}: ${value}`).join('\n'),
     `Versions: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.`,
-    'The load is of processes that wanted one of the cores when the run began; with more than there are cores, compare ratios and not times. The scale is of the number of rounds.',
+    'The load is of processes that wanted one of the cores when the run began; with more than there are cores, compare ratios and not times. Date, commit and scale, which is of the number of rounds, are those of the last run; benches that were not in it keep their numbers.',
     `Ratios are over ${base}'s median of the same table.`,
     '## Budgets', budgetTable(results),
     ...names.flatMap((name) => [`## ${name}`, tables(results.filter(({ bench }) => bench === name), base)]),
