@@ -7,7 +7,7 @@ import { fail, secondsSince } from '../pkg-config/command.mjs';
 import { target } from '../pkg-config/project.mjs';
 import { setUp } from '../pkg-config/setup.mjs';
 import { openChromium } from './support/chromium.mjs';
-import { machine } from './support/machine.mjs';
+import { machine, runOf } from './support/machine.mjs';
 import { installPackages } from './support/packages.mjs';
 import { writeReport } from './support/report.mjs';
 import { openSite } from './support/site.mjs';
@@ -22,6 +22,7 @@ import { warm } from './warm.mjs';
 
 /**
  * @typedef {import('./support/table.mjs').Result} Result
+ * @typedef {import('./support/report.mjs').Runs} Runs
  *
  * @typedef {object} Setting
  * @property {import('./support/site.mjs').Site} site
@@ -52,11 +53,14 @@ async function main() {
   const browser = await openChromium();
   const file = join(target, 'bench.json');
   const kept = await readFile(file, 'utf8').then(JSON.parse, () => ({ results: [] }));
-  const about = await machine(browser.version(), scale);
+  const about = await machine(browser.version());
+  /** @type {Runs} */
+  const runs = { ...kept.runs };
   /** @type {Result[]} */
   let results = kept.results;
   try {
     for (const name of names.length > 0 ? names : Object.keys(benches)) {
+      runs[name] = await runOf(scale);
       const start = performance.now();
       const say = (/** @type {string} */ text) => console.error(`bench: ${name}: ${text} (${secondsSince(start)})`);
       const fresh = await benches[name]({ site, browser, scale, say });
@@ -64,13 +68,13 @@ async function main() {
       const order = Object.keys(benches);
       results = [...results.filter(({ bench }) => bench !== name), ...fresh]
         .sort((a, b) => order.indexOf(a.bench) - order.indexOf(b.bench));
-      await writeFile(file, `${JSON.stringify({ machine: about, results }, null, 1)}\n`);
+      await writeFile(file, `${JSON.stringify({ machine: about, runs, results }, null, 1)}\n`);
     }
   } finally {
     await browser.close();
     await site.close();
   }
-  await writeReport(about, results, base);
+  await writeReport(about, runs, results, base);
 }
 
 await main().catch(fail);

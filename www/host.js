@@ -9,6 +9,7 @@ const MINUTE = 1, SECOND = 2;
 export class Host {
   /** The batch to be played into nodes. @type {Uint32Array | number[]} */
   ops = [];
+  /** The batch's text, or on a server the HTML. */
   text = '';
   /** The report, as JSON. */
   report = '';
@@ -16,8 +17,9 @@ export class Host {
   missing;
 
   /**
+   * Takes all that came of an article.
    * @param {Uint32Array} ops  a view on wasm memory, valid during the call only
-   * @param {string} text  the report, and behind it that of the batch, or on a server the HTML
+   * @param {string} text  the report, and behind it the batch's text, or on a server the HTML
    * @param {number} report  its length
    */
   take(ops, text, report) {

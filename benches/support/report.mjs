@@ -41,19 +41,29 @@ const budgets = [
   { what: 'growth of the heaps after 1,000 mounts and removals', must: 5, goal: 0, unit: '%', value: (of) => of('memory', 'growth after 1,000 mounts and removals') },
 ];
 
-/** @param {Awaited<ReturnType<typeof import('./machine.mjs').machine>>} machine @param {Result[]} results @param {string} base */
-export async function writeReport(machine, results, base) {
+/** @param {object} about */
+const entries = (about) => Object.entries(about).map(([name, value]) => `${name}: ${value}`);
+
+/**
+ * @typedef {Record<string, Awaited<ReturnType<typeof import('./machine.mjs').runOf>>>} Runs  the last one of each bench
+ *
+ * @param {Awaited<ReturnType<typeof import('./machine.mjs').machine>>} machine
+ * @param {Runs} runs
+ * @param {Result[]} results
+ * @param {string} base
+ */
+export async function writeReport(machine, runs, results, base) {
   const { versions, ...about } = machine;
   const names = [...new Set(results.map(({ bench }) => bench))];
   const text = [
     '# Results',
     'Written by `npm run bench`; what is measured and how is said in [README.md](README.md).',
-    Object.entries(about).map(([name, value]) => `- ${name}: ${value}`).join('\n'),
+    entries(about).map((entry) => `- ${entry}`).join('\n'),
     `Versions: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.`,
-    'The load is of processes that wanted one of the cores when the run began; with more than there are cores, compare ratios and not times. Date, commit and scale, which is of the number of rounds, are those of the last run; benches that were not in it keep their numbers.',
+    'The load, beside each bench, is of processes that wanted one of the cores when it began; with more than there are cores, compare ratios and not times. The scale is of the number of rounds.',
     `Ratios are over ${base}'s median of the same table.`,
     '## Budgets', budgetTable(results),
-    ...names.flatMap((name) => [`## ${name}`, tables(results.filter(({ bench }) => bench === name), base)]),
+    ...names.flatMap((name) => [`## ${name}`, entries(runs[name]).join(', '), tables(results.filter(({ bench }) => bench === name), base)]),
   ].join('\n\n');
   await writeFile(join(benches, 'RESULTS.md'), `${text}\n`);
   console.log(`\n${budgetTable(results)}`);

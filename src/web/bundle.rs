@@ -134,6 +134,7 @@ fn next(work: Work, host: &Host) -> Result<Work, Error> {
         }
         Work::Render((article, report), (options, _)) => {
             let (text, report) = reported(Ok(report));
+            // The batch's text goes on behind the report.
             let mut batch = Batch { text, ..Batch::default() };
             render(article, options, host, &mut batch);
             host.take(&batch.ops, &batch.text, report);

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dist } from '../../pkg-config/project.mjs';
 import { everywhere } from './support/browsers.mjs';
-import { MODULE, events, json, openPage, requested, seen } from './widget-page.mjs';
+import { MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
 
 const FIRST = '/dist/article-widget.wasm';
 const HTML = '/dist/article-widget-html.wasm';
@@ -152,7 +152,7 @@ everywhere('a first module that nobody waits for any more is left', async (page,
   site.route('/html.json', json(OWN_HTML));
   await openPage(page, site, '<article-widget src="html.json"></article-widget>');
   assert.equal((await events(page, 1))[0].type, 'load');
-  for (let i = 0; i < 100 && !left; i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  await waitFor(() => left, 1000);
   assert.ok(left, 'the request goes on');
   assert.deepEqual(fetched(site), [HTML, FIRST]);
   await page.assertQuiet();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { serve } from '../../pkg-config/serve.mjs';
 import { everywhere } from './support/browsers.mjs';
-import { ARTICLE, MODULE, events, json, openPage, requested, seen } from './widget-page.mjs';
+import { ARTICLE, MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
 
 /** @import { Reply, Route } from '../../pkg-config/serve.mjs' */
 
@@ -129,7 +129,7 @@ everywhere('removed between two attempts, it asks no more', async (page, site) =
   // Time enough, however slowly this test gets to the next line.
   site.route('/input.json', fails(503, { 'retry-after': '4' }));
   await openPage(page, site, element);
-  for (let i = 0; i < 200 && !requested(site).includes('/input.json'); i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  await waitFor(() => requested(site).includes('/input.json'), 2000);
   await page.run(async () => {
     document.querySelector('article-widget')?.remove();
     await new Promise((resolve) => setTimeout(resolve, 4500));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { serve } from '../../pkg-config/serve.mjs';
 import { everywhere } from './support/browsers.mjs';
-import { ARTICLE, MODULE, events, json, openPage, requested, seen } from './widget-page.mjs';
+import { ARTICLE, MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
 
 const HEADLINE = 'The lighthouse keeper’s cat';
 const element = '<article-widget src="article.json"><p>Fallback</p></article-widget>';
@@ -90,7 +90,7 @@ everywhere('the article, the renderer and the style sheet are fetched at the sam
     return { type: 'application/wasm', body: await readFile(wasm) };
   });
   await openPage(page, site, element);
-  for (let i = 0; i < 1000 && requested(site).length < 4; i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  await waitFor(() => requested(site).length >= 4, 10000);
   assert.deepEqual(requested(site).slice(1).sort(), ['/article.json', '/dist/article-widget.css', '/dist/article-widget.wasm']);
   assert.deepEqual(await events(page, 0), [], 'none waited for another');
   release();
@@ -120,7 +120,7 @@ everywhere('who says where the renderer is in the module that brings the element
     configure({ wasm: fetch('/elsewhere.wasm') });
   </script>`;
   await openPage(page, site, element, { head });
-  for (let i = 0; i < 200 && !requested(site).includes('/elsewhere.wasm'); i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  await waitFor(() => requested(site).includes('/elsewhere.wasm'), 2000);
   await page.run(async () => {
     // By now the attempt of before, at the usual place, is over.
     await new Promise((resolve) => setTimeout(resolve, 200));

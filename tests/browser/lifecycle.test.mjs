@@ -1,7 +1,7 @@
 // What hosts do to elements: move, clone, remove and change them, at any time.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
-import { ARTICLE, events, json, openPage, requested, seen } from './widget-page.mjs';
+import { ARTICLE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
 
 /** @import { Site } from './support/browsers.mjs' */
 
@@ -52,12 +52,12 @@ everywhere('removal ends the request and fires nothing; coming back loads anew',
     return { hang: true };
   });
   await openPage(page, site, '<article-widget src="slow.json"><p>Fallback</p></article-widget>');
-  for (let i = 0; i < 100 && !count(site, '/slow.json'); i++) await new Promise((resolve) => setTimeout(resolve, 20));
+  await waitFor(() => count(site, '/slow.json'), 2000);
   await page.run(() => {
     /** @type {any} */ (window).kept = document.querySelector('article-widget');
     /** @type {any} */ (window).kept.remove();
   });
-  for (let i = 0; i < 100 && !closed; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+  await waitFor(() => closed, 2000);
   assert.equal(closed, true, 'the request was ended');
   assert.deepEqual(await events(page, 0), []);
   site.route('/slow.json', json(ARTICLE));

@@ -46,6 +46,15 @@ export async function openPage(page, site, body, options) {
 }
 
 /**
+ * Waits until something is so on the test's side, as that the server was asked, but not longer; whether it is so is for the
+ * test to say. In a page it is `page.until`.
+ * @param {() => unknown} isSo @param {number} milliseconds
+ */
+export async function waitFor(isSo, milliseconds) {
+  for (let waited = 0; waited < milliseconds && !isSo(); waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/**
  * The events so far, once there are as many as expected; a little later, so that one too many is seen.
  * @param {Page} page @param {number} count
  * @returns {Promise<{ type: string, detail: Report & Failure & LinkClick }[]>}  whichever of these it is
