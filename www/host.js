@@ -1,5 +1,7 @@
+import { bare } from './bare.js';
 import { kept } from './kept.js';
 import { labelsOf } from './labels.js';
+import { locales } from './locales.js';
 import { encoder } from './source.js';
 
 /** Precisions of a date, as the core numbers them. */
@@ -44,8 +46,9 @@ export class Host {
    * @param {number} number
    */
   count(lang, number) {
-    const rules = kept(`count ${lang}`, () => new Intl.PluralRules([lang, 'en']));
-    return encoder.encode(`${rules.select(number)} ${number.toLocaleString([lang, 'en'])}`);
+    const known = locales(lang);
+    const rules = kept(`count ${lang}`, () => new Intl.PluralRules(known));
+    return encoder.encode(`${rules.select(number)} ${number.toLocaleString(known)}`);
   }
 
   /**
@@ -59,12 +62,12 @@ export class Host {
     const format = dateFormat(lang, timeZone, precision);
     let words;
     try {
-      words = format?.format(epochMs);
+      // Where a month has no name in the language, engines number it.
+      words = format?.format(epochMs).replace(/ M(\d\d) /, '-$1-');
     } catch {
       // beyond the range of Date
     }
-    // Where a month has no name in the language, engines number it.
-    return encoder.encode(words?.replace(/ M(\d\d) /, '-$1-'));
+    return encoder.encode(words);
   }
 }
 
@@ -75,10 +78,10 @@ export class Host {
  * @param {number} [precision]
  */
 export function dateFormat(lang, timeZone = 'UTC', precision = SECOND) {
-  return kept(`${lang} ${timeZone} ${precision}`, () => {
+  return kept(`date ${lang} ${timeZone} ${precision}`, () => {
     try {
       const timeStyle = precision === SECOND ? 'medium' : precision === MINUTE ? 'short' : undefined;
-      return new Intl.DateTimeFormat([lang, 'en'], { dateStyle: 'long', timeStyle, timeZone });
+      return new Intl.DateTimeFormat([lang, 'en'], bare({ dateStyle: 'long', timeStyle, timeZone }));
     } catch {
       return null;
     }

@@ -1,8 +1,10 @@
 import { fetchAsset } from './asset.js';
+import { bare } from './bare.js';
 import { inTurn, instantiate } from './core.js';
 import { querySelector } from './dom.js';
 import { ArticleError } from './errors.js';
 import { extras } from './lazy.js';
+import { tagOf } from './source.js';
 
 /** @import { WasmSource } from './index.d.ts' */
 
@@ -35,9 +37,9 @@ const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|bylin
 /** How many bytes of an article are looked at. */
 const LOOK = 1 << 16;
 
-let configured = /** @type {Partial<Record<Core, WasmSource>>} */ ({ __proto__: null });
+let configured = /** @type {Partial<Record<Core, WasmSource>>} */ (bare());
 
-let loads = /** @type {Partial<Record<Core, Promise<void>>>} */ ({ __proto__: null });
+let loads = /** @type {Partial<Record<Core, Promise<void>>>} */ (bare());
 
 /** The place of the core that serves articles. */
 let serving = -1;
@@ -47,8 +49,8 @@ let serving = -1;
  * @param {Partial<Record<Core, WasmSource>>} settings
  */
 export function configure(settings) {
-  configured = /** @type {typeof configured} */ ({ __proto__: null, ...settings });
-  loads = /** @type {typeof loads} */ ({ __proto__: null });
+  configured = bare(settings);
+  loads = bare();
   // What was asked for ahead, at the usual place.
   if (!waiting) fetching?.abort();
 }
@@ -161,7 +163,8 @@ function refused() {
 /** @param {URL | string | Response | BufferSource | WebAssembly.Module} source */
 async function moduleOf(source) {
   if (source instanceof WebAssembly.Module) return source;
-  if (typeof source === 'string' || source instanceof URL) source = await fetchAsset(source);
+  // Polyfills have their own classes of addresses and answers.
+  if (typeof source === 'string' || tagOf(source) === 'URL') source = await fetchAsset(/** @type {string} */ (source));
   // A file with an integrity is whole before a byte of it is given out: nothing is won by compiling while it streams.
-  return WebAssembly.compile(/** @type {BufferSource} */ (source instanceof Response ? await source.arrayBuffer() : source));
+  return WebAssembly.compile(/** @type {BufferSource} */ ('arrayBuffer' in source ? await source.arrayBuffer() : source));
 }

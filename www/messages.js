@@ -1,3 +1,4 @@
+import { call, own } from './dom.js';
 import { labelsOf } from './labels.js';
 
 const ENGLISH = 'Loading the article…\tThe article could not be shown.\tTry again';
@@ -19,7 +20,8 @@ export function messages(lang) {
  */
 export function pageLanguage(element) {
   for (let node = /** @type {Element | undefined} */ (element); node; node = hostOf(node)) {
-    const lang = node.closest('[lang]')?.getAttribute('lang');
+    const closest = call(node, 'closest', '[lang]');
+    const lang = closest && call(closest, 'getAttribute', 'lang');
     if (lang) return lang;
   }
   return '';
@@ -31,5 +33,5 @@ export function pageLanguage(element) {
  * @returns {Element | undefined}
  */
 function hostOf(element) {
-  return /** @type {ShadowRoot} */ (element.getRootNode()).host;
+  return own(/** @type {ShadowRoot} */ (call(element, 'getRootNode')), 'host');
 }

@@ -1,3 +1,4 @@
+import { bare } from './bare.js';
 import { ArticleError } from './errors.js';
 import { toJson } from './json.js';
 import { request } from './request.js';
@@ -60,15 +61,25 @@ async function missing() {
  */
 export function address(url, base, credentials = 'same-origin') {
   return async (load, maxBytes) => {
-    const controller = load.controller = new AbortController();
-    const timer = setTimeout(
-      () => controller.abort(new ArticleError('timeout', `no article within ${TIMEOUT / 1000} seconds`)), TIMEOUT);
+    const { signal } = load.controller = new AbortController();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    // Not every stand-in for `fetch` heeds the signal.
+    const late = new Promise((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new ArticleError('timeout', `no article within ${TIMEOUT / 1000} seconds`));
+        load.controller?.abort();
+      }, TIMEOUT);
+    });
     try {
-      const init = { signal: controller.signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } };
-      return await request(resolve(url, base), init, (response) => body(response, maxBytes));
+      const from = load.url = resolve(url, base);
+      const init = bare({ signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } });
+      return await Promise.race([late, request(from, init, (response) => {
+        load.url = response.url || from;
+        return body(response, maxBytes);
+      })]);
     } catch (error) {
-      if (controller.signal.aborted) throw controller.signal.reason;
-      if (error instanceof ArticleError) throw error;
+      if (signal.aborted || error instanceof ArticleError) throw error;
       throw new ArticleError('network', 'the article could not be fetched: offline, refused, or not allowed by CORS or CSP', { cause: error });
     } finally {
       clearTimeout(timer);
@@ -94,30 +105,22 @@ export function encoded(article) {
 }
 
 /**
- * @typedef {object} Given  a host's options as they stood, without what libraries put into every object
- * @property {string} key
- * @property {Options} options
- * @property {Uint8Array} bytes  the same for the core
- */
-
-/** The last options: most articles of a page have the same. @type {Given | undefined} */
-let last;
-
-/**
- * A host's options as they stand now; the same ones as before are not read again.
+ * A host's options as they stand now, without what libraries put into every object.
  * @param {Options} options
  * @param {string} [hostLang]  of the page where the article stands
+ * @returns {Options}
  */
-export function optionsOf(options, hostLang = '') {
-  const json = jsonOf(Object(options), 'options', '/options');
-  const key = hostLang + json;
-  if (last?.key !== key) {
-    const given = { __proto__: null, hostLang: hostLang || undefined, ...JSON.parse(json) };
-    // The core knows nothing of those which concern the page alone.
-    last = { key, options: given, bytes: encoded({ ...given, dates: null, embeds: null, lightbox: null }) };
-  }
-  return last;
-}
+export const optionsOf = (options, hostLang) =>
+  bare({ hostLang: hostLang || undefined, ...JSON.parse(jsonOf(Object(options), 'options', '/options')) });
+
+/**
+ * The options of `optionsOf` for the core, which knows nothing of those that concern the page alone.
+ * @param {Options} options
+ * @param {string} [url]  that the article was fetched from
+ */
+export const optionBytes = (options, url = '') =>
+  // Of other schemes, as `data:`, no relative address can be resolved.
+  encoded({ sourceUrl: /^http/.test(url) ? url : null, ...options, dates: null, embeds: null, lightbox: null });
 
 /**
  * A value as JSON, or text that is to be it; fails with an ArticleError.
@@ -165,14 +168,21 @@ function resolve(url, base) {
  * @param {number} maxBytes
  */
 async function body(response, maxBytes) {
-  const type = response.headers.get('content-type')?.split(';')[0].trim() ?? '';
-  const reader = response.body?.getReader();
+  const { headers } = response;
+  const type = headers?.get('content-type')?.split(';')[0].trim() ?? '';
+  const reader = response.body?.getReader?.();
   const chunks = [];
   let length = 0;
   let begun = false;
   try {
-    limit(Number(response.headers.get('content-length')), maxBytes);
-    while (reader) {
+    limit(Number(headers?.get('content-length')), maxBytes);
+    if (!reader) {
+      const bytes = await wholeBody(response);
+      limit(bytes.length, maxBytes);
+      begins(bytes, type);
+      return bytes;
+    }
+    for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       limit(length += value.length, maxBytes);
@@ -180,9 +190,19 @@ async function body(response, maxBytes) {
       chunks.push(value);
     }
   } finally {
-    reader?.cancel().catch(() => {});
+    reader?.cancel()?.catch(() => {});
   }
   return chunks.length === 1 ? chunks[0] : joined(chunks, length);
+}
+
+/**
+ * The body's bytes, where there is no stream of them: older polyfills and stand-ins of tests have a part of what answers
+ * have.
+ * @param {Response} response
+ */
+async function wholeBody(response) {
+  if (response.arrayBuffer) return new Uint8Array(await response.arrayBuffer());
+  return encoded(await (response.text ? response.text() : response.json()));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fetchAsset } from './asset.js';
-import { element } from './dom.js';
+import { detach, element, own } from './dom.js';
 
 /**
  * @typedef {object} File  one of the widget's style sheets
@@ -46,7 +46,7 @@ export function adoptStylesheet(root, related) {
  * @param {ShadowRoot} root
  */
 export function dropStylesheet(root) {
-  for (const link of root.querySelectorAll('link')) link.remove();
+  for (const link of root.querySelectorAll('link')) detach(link);
   if (root.adoptedStyleSheets) root.adoptedStyleSheets = [];
 }
 
@@ -76,7 +76,7 @@ function sheetOf(file, document) {
   let sheet = file.sheets.get(document);
   if (!sheet) {
     // A sheet serves only the document of the window it was made in.
-    const view = document === globalThis.document ? globalThis : document.defaultView ?? globalThis;
+    const view = document === globalThis.document ? globalThis : own(document, 'defaultView') ?? globalThis;
     sheet = new view.CSSStyleSheet();
     sheet.replaceSync(':host{display:block}');
     file.sheets.set(document, sheet);

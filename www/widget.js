@@ -1,5 +1,6 @@
+import { bare } from './bare.js';
 import { inTurn, rendering, reportOf } from './core.js';
-import { createDocumentFragment, element } from './dom.js';
+import { call, createDocumentFragment, detach, element, own } from './dom.js';
 import { ArticleError } from './errors.js';
 import { Host, dateFormat } from './host.js';
 import { labelsOf, loadLabels } from './labels.js';
@@ -8,14 +9,14 @@ import { Load } from './load.js';
 import { isServing, loadCore, loadCoreFor } from './loader.js';
 import { pageLanguage } from './messages.js';
 import { drawing, inSlices } from './slices.js';
-import { MAX_BYTES, optionsOf } from './source.js';
+import { MAX_BYTES, optionBytes, optionsOf } from './source.js';
 import { Status } from './status.js';
 import { adoptStylesheet, dropStylesheet, loadStylesheet } from './stylesheet.js';
 
 /**
  * @import { Options, Report } from './index.d.ts'
  * @import { Core } from './loader.js'
- * @import { Given, Source } from './source.js'
+ * @import { Source } from './source.js'
  *
  * @typedef {object} Input
  * @property {unknown} key  the same key stands for the same bytes
@@ -40,11 +41,15 @@ export class Widget {
   #article;
   /** The load under way. @type {Load | null} */
   #loading = null;
-  /** @type {{ key: unknown, bytes: Uint8Array } | null} the last input, kept for another rendering of it */
+  /** @type {{ key: unknown, bytes: Uint8Array, url: string } | null} the last input, kept for another rendering of it */
   #input = null;
   #again = () => {};
   /** Ends what `extend` began. @type {AbortController | undefined} */
   #extras;
+  /** The options of the article that is shown. @type {Options} */
+  #options = bare();
+  /** The boxes that are open because the article says so. @type {WeakSet<Element>} */
+  #opened;
   /** Draws at once what is left of the article under way. */
   #finish = () => {};
 
@@ -59,9 +64,10 @@ export class Widget {
     this.#internals = internals;
     const document = root.ownerDocument;
     this.#article = root.querySelector('[part~=article]');
+    this.#opened = openBoxes(root);
     this.#slot = root.querySelector('slot') ?? element(document, 'slot');
     // The children of an element may come later than itself.
-    if (!this.#article && (internals || host.firstChild)) root.append(this.#slot);
+    if (!this.#article && (internals || own(host, 'firstChild'))) root.append(this.#slot);
     root.addEventListener('click', this.#click);
     adoptStylesheet(root);
   }
@@ -79,6 +85,8 @@ export class Widget {
   /** Styles the root anew: after a move to another document, which strips it, or for another theme. */
   restyle() {
     void loadStylesheet(this.#root);
+    // Dates are kept current in the page alone.
+    this.extend(this.#options);
   }
 
   /**
@@ -110,10 +118,10 @@ export class Widget {
     };
     try {
       const given = optionsOf(options, hostLang);
-      const reading = this.#read(input, given.options, loading);
+      const reading = this.#read(input, given, loading);
       if (loading.controller || !isServing()) loading.wait();
       const [bytes] = await Promise.all([
-        reading, loadCoreFor(given.options.format, reading), loadStylesheet(this.#root, given.options.related),
+        reading, loadCoreFor(given.format, reading), loadStylesheet(this.#root, given.related),
       ]);
       loading.check();
       const report = await this.#render(bytes, given, loading);
@@ -156,7 +164,7 @@ export class Widget {
     this.clear();
     this.#extras?.abort();
     this.#root.removeEventListener('click', this.#click);
-    this.#status?.line.remove();
+    if (this.#status) detach(this.#status.line);
     dropStylesheet(this.#root);
   }
 
@@ -167,10 +175,13 @@ export class Widget {
    */
   async #read({ key, read }, { maxBytes }, loading) {
     const known = this.#input;
-    if (known && known.key === key) return known.bytes;
+    if (known && known.key === key) {
+      loading.url = known.url;
+      return known.bytes;
+    }
     this.#input = null;
     const bytes = await read(loading, Number(maxBytes) || MAX_BYTES);
-    if (this.#loading === loading) this.#input = { key, bytes };
+    if (this.#loading === loading) this.#input = { key, bytes, url: loading.url };
     return bytes;
   }
 
@@ -178,14 +189,14 @@ export class Widget {
    * Renders with the core that is there, and shows the outcome; fetches more labels, or a core that reads more,
    * where they are needed.
    * @param {Uint8Array} bytes
-   * @param {Given} given
+   * @param {Options} given
    * @param {Load} loading
    * @returns {Promise<Report>}
    */
   async #render(bytes, given, loading) {
     const host = new Host();
     const rendered = async () => {
-      await inTurn(() => inSlices(rendering(bytes, given.bytes, host), loading));
+      await inTurn(() => inSlices(rendering(bytes, optionBytes(given, loading.url), host), loading));
       return reportOf(host);
     };
     let report;
@@ -200,8 +211,8 @@ export class Widget {
     }
     if (host.missing && (await loadLabels(host.missing))) report = await rendered();
     loading.check();
-    await this.#put(host, loading);
-    this.extend(given.options);
+    await this.#put(host, loading, given);
+    this.extend(given);
     return report;
   }
 
@@ -210,13 +221,15 @@ export class Widget {
    * that is there already becomes the new one.
    * @param {Host} host
    * @param {Load} loading  this fails with its end
+   * @param {Options} options
    */
-  async #put(host, loading) {
+  async #put(host, loading, options) {
     const retried = this.#status && this.#root.activeElement === this.#status.retry;
     const document = this.#root.ownerDocument;
     const fragment = createDocumentFragment.call(document);
     // Where what makes one article the other cannot be had, the other one takes its place.
-    const morph = this.#article && (await extras().then(({ morph }) => morph, () => this.#empty()));
+    const script = this.#article && (await extras().catch(() => this.#empty()));
+    const morph = script && ((/** @type {any} */ shown, /** @type {any} */ fresh) => script.update(shown, fresh, this.#opened, options, labelsOf));
     const work = drawing(document, host, fragment, this.#article, morph);
     const insert = () => {
       const article = fragment.firstElementChild;
@@ -243,16 +256,18 @@ export class Widget {
       removeEventListener('beforeprint', finish);
     }
     insert();
+    if (!morph) this.#opened = openBoxes(this.#root);
     this.#say(null);
     // Where the button was that brought the article, reading goes on with it.
-    if (retried) focus(this.#article, { preventScroll: true });
+    if (retried) focus(this.#article, bare({ preventScroll: true }));
   }
 
   /** Fetches what few hosts want of an article. What cannot be had is done without. @param {Options} options */
   extend(options) {
+    this.#options = options;
     if (options.dates || options.embeds || options.lightbox) {
       const { signal } = this.#extras ??= new AbortController();
-      extras().then(({ extend }) => extend(this.#root, options, labelsOf, signal, __OWN_FILES__), () => {});
+      extras().then(({ extend }) => extend(this.#root, options, labelsOf, signal, __OWN_FILES__)).catch(() => {});
     }
   }
 
@@ -320,9 +335,12 @@ export class Widget {
    * @param {boolean} [cancelable]
    */
   #fire(type, detail, cancelable = false) {
-    return this.#host.dispatchEvent(new CustomEvent(type, { detail, cancelable }));
+    return call(this.#host, 'dispatchEvent', new CustomEvent(type, bare({ detail, cancelable })));
   }
 }
+
+/** The boxes of an article as it is drawn that are open. @param {ShadowRoot} root @returns {WeakSet<Element>} */
+const openBoxes = (root) => new WeakSet(root.querySelectorAll('details[open]'));
 
 /**
  * Moves the focus to any element.
