@@ -28,6 +28,9 @@ pub struct Options {
     pub time_zone: Option<Zone>,
     /// What relative URLs are resolved against; the article's own address without it.
     pub base_url: Option<SafeUrl>,
+    /// The address that the article was fetched from. Relative URLs are resolved against it where neither `base_url` nor the
+    /// article names an address.
+    pub source_url: Option<SafeUrl>,
     /// The parts that are shown.
     pub parts: Parts,
     /// How the related links look.
@@ -56,6 +59,7 @@ impl Default for Options {
             heading_level: 2,
             time_zone: None,
             base_url: None,
+            source_url: None,
             parts: Parts::ALL,
             related: RelatedLook::List,
             data_images: false,
@@ -195,6 +199,7 @@ impl Options {
             "headingLevel" => self.heading_level = integer(value, 1, 6)? as u8,
             "timeZone" => self.time_zone = Some(Zone::parse(value.as_str()?)?),
             "baseUrl" => self.base_url = Some(SafeUrl::new(value.as_str()?, Purpose::Media, None).ok()?),
+            "sourceUrl" => self.source_url = Some(SafeUrl::new(value.as_str()?, Purpose::Media, None).ok()?),
             "parts" => self.parts = parts(value)?,
             "related" => {
                 self.related = *LOOKS.get(ascii::word_index("list cards compact carousel", value.as_str()?)?)?;

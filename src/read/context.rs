@@ -20,7 +20,7 @@ pub(super) struct Context<'o> {
     pub options: &'o Options,
     /// What could not be shown as it was given.
     pub warnings: Warnings,
-    /// What relative URLs are resolved against.
+    /// The host's base URL, or the article's own address; see [`Context::base`].
     pub base: Option<SafeUrl>,
     /// Where related links lead that were read, and the article's own address.
     pub related: Vec<SafeUrl>,
@@ -193,6 +193,12 @@ impl<'o> Context<'o> {
         self.judge(text, self.media_purpose(), value)
     }
 
+    /// What relative URLs are resolved against: the host's base URL, else the article's own address, else the address that
+    /// the article was fetched from.
+    pub fn base(&self) -> Option<&SafeUrl> {
+        self.base.as_ref().or(self.options.source_url.as_ref())
+    }
+
     /// What the address of a picture may be.
     pub fn media_purpose(&self) -> Purpose {
         if self.options.data_images { Purpose::MediaOrData } else { Purpose::Media }
@@ -200,7 +206,7 @@ impl<'o> Context<'o> {
 
     /// Judges a URL that was found in `value`, and warns when it is refused.
     pub fn judge(&mut self, url: &str, purpose: Purpose, value: &Value) -> Option<SafeUrl> {
-        let error = match SafeUrl::new(url, purpose, self.base.as_ref()) {
+        let error = match SafeUrl::new(url, purpose, self.base()) {
             Ok(url) => return Some(url),
             Err(error) => error,
         };

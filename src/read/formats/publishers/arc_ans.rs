@@ -48,7 +48,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     let taxonomy = tree.get("taxonomy").unwrap_or(&Value::Null);
     let own = first(tree, "canonical_url website_url").and_then(Value::as_str);
-    let url = own.and_then(|url| SafeUrl::new(url, Purpose::Link, cx.base.as_ref()).ok());
+    let url = own.and_then(|url| SafeUrl::new(url, Purpose::Link, cx.base()).ok());
     if cx.base.is_none() {
         cx.base.clone_from(&url);
     }
@@ -117,7 +117,7 @@ fn section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
         first(taxonomy, "primary_section primary_site").filter(|section| section.get("name").is_some()).or(list)?;
     let name = cx.label_of(section, "name")?;
     let path = first(section, "_id path").and_then(Value::as_str).filter(|path| path.starts_with('/'));
-    let url = path.and_then(|path| SafeUrl::new(path, Purpose::Link, cx.base.as_ref()).ok());
+    let url = path.and_then(|path| SafeUrl::new(path, Purpose::Link, cx.base()).ok());
     Some(Named { name, url })
 }
 
@@ -140,8 +140,7 @@ pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec
                 continue;
             };
             let role = (role != "by").then(|| crate::text::label(role));
-            let url =
-                person.get("url").and_then(|url| SafeUrl::new(url.as_str()?, Purpose::Link, cx.base.as_ref()).ok());
+            let url = person.get("url").and_then(|url| SafeUrl::new(url.as_str()?, Purpose::Link, cx.base()).ok());
             authors.push(Author { name, url, role });
         }
     }

@@ -126,7 +126,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let mut largest = 0;
         let mut fallback = None;
         for (url, width) in candidates(self.usable(element, &LATE_SETS).unwrap_or("")) {
-            if let Ok(src) = SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
+            if let Ok(src) = SafeUrl::new(url, purpose, self.cx.base()) {
                 // The first that is wide enough, else the widest.
                 if width > largest && largest < WIDE_ENOUGH {
                     largest = width;

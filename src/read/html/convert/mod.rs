@@ -133,7 +133,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
 
     /// Judges a URL that was found at `offset`, and warns when it is refused.
     fn url(&mut self, url: &str, purpose: Purpose, offset: usize) -> Option<SafeUrl> {
-        let (code, message) = match SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
+        let (code, message) = match SafeUrl::new(url, purpose, self.cx.base()) {
             Ok(url) => return Some(url),
             Err(UrlError::Unsafe) => (WarningCode::UnsafeUrl, "not a URL that is shown: "),
             Err(UrlError::Unresolved) => (WarningCode::UnresolvedUrl, "a relative URL without a base: "),
