@@ -45,13 +45,15 @@ export function extend(root, options, labelsOf, signal, ownFiles) {
  * that what did not change is the same.
  * @param {HTMLElement} article
  * @param {HTMLElement} fresh
- * @param {WeakSet<Element>} opened  what the shown article itself says is open
+ * @param {WeakSet<Element> | undefined} boxes  those of the shown article that it says are open; of one that a server rendered
+ *   nobody knows, and what is open is taken for it
  * @param {Options} options
  * @param {LabelsOf} labelsOf
  */
-export function* update(article, fresh, opened, options, labelsOf) {
+export function* update(article, fresh, boxes, options, labelsOf) {
   prepare(fresh, options, labelsOf);
   if (options.embeds === 'load') attempt(() => keepOpened(article, fresh));
+  const opened = boxes ?? new WeakSet(article.querySelectorAll('details[open]'));
   for (const box of fresh.querySelectorAll('details[open]')) opened.add(box);
   yield* morph(article, fresh, opened);
 }

@@ -1,7 +1,6 @@
 import { bare } from './bare.js';
 import { kept } from './kept.js';
 import { labelsOf } from './labels.js';
-import { locales } from './locales.js';
 import { encoder } from './source.js';
 
 /** Precisions of a date, as the core numbers them. */
@@ -41,14 +40,14 @@ export class Host {
   }
 
   /**
-   * A number in the digits of a language, behind its plural category: `few 3`.
+   * A number in the digits of a language, behind its plural category: `few 3`. The core asks for languages alone that it
+   * got labels in, or English: `Intl` knows them.
    * @param {string} lang  BCP 47
    * @param {number} number
    */
   count(lang, number) {
-    const known = locales(lang);
-    const rules = kept(`count ${lang}`, () => new Intl.PluralRules(known));
-    return encoder.encode(`${rules.select(number)} ${number.toLocaleString(known)}`);
+    const rules = kept(`count ${lang}`, () => new Intl.PluralRules([lang, 'en']));
+    return encoder.encode(`${rules.select(number)} ${number.toLocaleString([lang, 'en'])}`);
   }
 
   /**

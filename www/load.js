@@ -5,8 +5,6 @@ export class Load {
   #ended = false;
   /** @type {AbortController | undefined} of its fetch */
   controller;
-  /** The address that the article came from, after redirects; empty where it was not fetched. */
-  url = '';
   /** Tells readers that it takes a while, if it outlives its task; once, however often it is called. */
   wait = () => {};
 

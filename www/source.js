@@ -7,7 +7,8 @@ import { request } from './request.js';
  * @import { ArticleSource, Options } from './index.d.ts'
  * @import { Load } from './load.js'
  *
- * @typedef {(load: Load, maxBytes: number) => Promise<Uint8Array>} Source  gives the bytes of an article, or fails with an
+ * @typedef {Uint8Array & { url?: string }} Bytes  of an article, with the address that they came from, after redirects
+ * @typedef {(load: Load, maxBytes: number) => Promise<Bytes>} Source  gives the bytes of an article, or fails with an
  *   ArticleError
  */
 
@@ -61,25 +62,19 @@ async function missing() {
  */
 export function address(url, base, credentials = 'same-origin') {
   return async (load, maxBytes) => {
-    const { signal } = load.controller = new AbortController();
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let timer;
-    // Not every stand-in for `fetch` heeds the signal.
-    const late = new Promise((_, reject) => {
-      timer = setTimeout(() => {
-        reject(new ArticleError('timeout', `no article within ${TIMEOUT / 1000} seconds`));
-        load.controller?.abort();
-      }, TIMEOUT);
-    });
+    const controller = load.controller = new AbortController();
+    const timer = setTimeout(
+      () => controller.abort(new ArticleError('timeout', `no article within ${TIMEOUT / 1000} seconds`)), TIMEOUT);
     try {
-      const from = load.url = resolve(url, base);
-      const init = bare({ signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } });
-      return await Promise.race([late, request(from, init, (response) => {
-        load.url = response.url || from;
-        return body(response, maxBytes);
-      })]);
+      const asked = resolve(url, base);
+      const init = bare({ signal: controller.signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } });
+      return await request(asked, init, async (response) => {
+        const bytes = await body(response, maxBytes);
+        return Object.assign(bytes, { url: response.url || asked });
+      });
     } catch (error) {
-      if (signal.aborted || error instanceof ArticleError) throw error;
+      if (controller.signal.aborted) throw controller.signal.reason;
+      if (error instanceof ArticleError) throw error;
       throw new ArticleError('network', 'the article could not be fetched: offline, refused, or not allowed by CORS or CSP', { cause: error });
     } finally {
       clearTimeout(timer);
@@ -170,39 +165,24 @@ function resolve(url, base) {
 async function body(response, maxBytes) {
   const { headers } = response;
   const type = headers?.get('content-type')?.split(';')[0].trim() ?? '';
+  // Older polyfills and stand-ins of tests have no streams.
   const reader = response.body?.getReader?.();
   const chunks = [];
   let length = 0;
   let begun = false;
   try {
     limit(Number(headers?.get('content-length')), maxBytes);
-    if (!reader) {
-      const bytes = await wholeBody(response);
-      limit(bytes.length, maxBytes);
-      begins(bytes, type);
-      return bytes;
-    }
-    for (;;) {
-      const { done, value } = await reader.read();
+    do {
+      const { done, value } = reader ? await reader.read() : { done: false, value: encoded(await (response.text ? response.text() : response.json())) };
       if (done) break;
       limit(length += value.length, maxBytes);
       begun ||= begins(value, type);
       chunks.push(value);
-    }
+    } while (reader);
   } finally {
     reader?.cancel()?.catch(() => {});
   }
   return chunks.length === 1 ? chunks[0] : joined(chunks, length);
-}
-
-/**
- * The body's bytes, where there is no stream of them: older polyfills and stand-ins of tests have a part of what answers
- * have.
- * @param {Response} response
- */
-async function wholeBody(response) {
-  if (response.arrayBuffer) return new Uint8Array(await response.arrayBuffer());
-  return encoded(await (response.text ? response.text() : response.json()));
 }
 
 /**

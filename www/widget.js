@@ -16,7 +16,7 @@ import { adoptStylesheet, dropStylesheet, loadStylesheet } from './stylesheet.js
 /**
  * @import { Options, Report } from './index.d.ts'
  * @import { Core } from './loader.js'
- * @import { Source } from './source.js'
+ * @import { Bytes, Source } from './source.js'
  *
  * @typedef {object} Input
  * @property {unknown} key  the same key stands for the same bytes
@@ -41,14 +41,14 @@ export class Widget {
   #article;
   /** The load under way. @type {Load | null} */
   #loading = null;
-  /** @type {{ key: unknown, bytes: Uint8Array, url: string } | null} the last input, kept for another rendering of it */
+  /** @type {{ key: unknown, bytes: Bytes } | null} the last input, kept for another rendering of it */
   #input = null;
   #again = () => {};
   /** Ends what `extend` began. @type {AbortController | undefined} */
   #extras;
   /** The options of the article that is shown. @type {Options} */
   #options = bare();
-  /** The boxes that are open because the article says so. @type {WeakSet<Element>} */
+  /** The boxes that are open because the article says so. @type {WeakSet<Element> | undefined} */
   #opened;
   /** Draws at once what is left of the article under way. */
   #finish = () => {};
@@ -64,7 +64,6 @@ export class Widget {
     this.#internals = internals;
     const document = root.ownerDocument;
     this.#article = root.querySelector('[part~=article]');
-    this.#opened = openBoxes(root);
     this.#slot = root.querySelector('slot') ?? element(document, 'slot');
     // The children of an element may come later than itself.
     if (!this.#article && (internals || own(host, 'firstChild'))) root.append(this.#slot);
@@ -175,20 +174,17 @@ export class Widget {
    */
   async #read({ key, read }, { maxBytes }, loading) {
     const known = this.#input;
-    if (known && known.key === key) {
-      loading.url = known.url;
-      return known.bytes;
-    }
+    if (known && known.key === key) return known.bytes;
     this.#input = null;
     const bytes = await read(loading, Number(maxBytes) || MAX_BYTES);
-    if (this.#loading === loading) this.#input = { key, bytes, url: loading.url };
+    if (this.#loading === loading) this.#input = { key, bytes };
     return bytes;
   }
 
   /**
    * Renders with the core that is there, and shows the outcome; fetches more labels, or a core that reads more,
    * where they are needed.
-   * @param {Uint8Array} bytes
+   * @param {Bytes} bytes
    * @param {Options} given
    * @param {Load} loading
    * @returns {Promise<Report>}
@@ -196,7 +192,7 @@ export class Widget {
   async #render(bytes, given, loading) {
     const host = new Host();
     const rendered = async () => {
-      await inTurn(() => inSlices(rendering(bytes, optionBytes(given, loading.url), host), loading));
+      await inTurn(() => inSlices(rendering(bytes, optionBytes(given, bytes.url), host), loading));
       return reportOf(host);
     };
     let report;
@@ -256,7 +252,7 @@ export class Widget {
       removeEventListener('beforeprint', finish);
     }
     insert();
-    if (!morph) this.#opened = openBoxes(this.#root);
+    if (!morph) this.#opened = new WeakSet(this.#root.querySelectorAll('details[open]'));
     this.#say(null);
     // Where the button was that brought the article, reading goes on with it.
     if (retried) focus(this.#article, bare({ preventScroll: true }));
@@ -338,9 +334,6 @@ export class Widget {
     return call(this.#host, 'dispatchEvent', new CustomEvent(type, bare({ detail, cancelable })));
   }
 }
-
-/** The boxes of an article as it is drawn that are open. @param {ShadowRoot} root @returns {WeakSet<Element>} */
-const openBoxes = (root) => new WeakSet(root.querySelectorAll('details[open]'));
 
 /**
  * Moves the focus to any element.
