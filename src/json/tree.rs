@@ -1,6 +1,7 @@
 //! The tree itself and its small accessors.
 
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template::concat;
 use std::borrow::Cow;
 
 /// A JSON value (RFC 8259) with strings borrowed from the input where possible.
@@ -61,31 +62,31 @@ fn decimal(n: f64) -> String {
         unit /= 10;
     }
     let mut zeros = 0;
-    while number / below >= 1e19 {
+    while number / below >= 1.8e19 {
         (below, zeros) = (below * 10.0, zeros + 1);
     }
     let scaled = number * unit as f64 / below;
     let mut out = String::from(if n < 0.0 && scaled >= 0.5 { "-" } else { "" });
-    if zeros > 2 {
+    if number >= 1e21 {
         let mut digits = (scaled / 1e4 + 0.5) as u64;
         zeros += 4;
         while digits.is_multiple_of(10) && digits > 0 {
             (digits, zeros) = (digits / 10, zeros + 1);
         }
-        let all = scan::decimal(digits);
+        let all = ascii::decimal(digits);
         let (first, rest) = all.split_at_checked(1).unwrap_or_default();
         let point = if rest.is_empty() { "" } else { "." };
-        return scan::concat(&[&out, first, point, rest, "e+", &scan::decimal(zeros + rest.len() as u64)]);
+        return concat(&[&out, first, point, rest, "e+", &ascii::decimal(zeros + rest.len() as u64)]);
     }
     let digits = if scaled < EXACT { (scaled + 0.5) as u64 } else { shortest(scaled) };
-    scan::push_integer(&mut out, digits / unit);
+    ascii::push_integer(&mut out, digits / unit);
     let mut fraction = digits % unit;
     if fraction > 0 {
         out.push('.');
     }
     while fraction > 0 {
         fraction *= 10;
-        scan::push_integer(&mut out, fraction / unit);
+        ascii::push_integer(&mut out, fraction / unit);
         fraction %= unit;
     }
     for _ in 0..zeros {
@@ -109,7 +110,7 @@ fn shortest(number: f64) -> u64 {
 
 fn signed(negative: bool, number: u64) -> String {
     let mut out = String::from(if negative { "-" } else { "" });
-    scan::push_integer(&mut out, number);
+    ascii::push_integer(&mut out, number);
     out
 }
 
@@ -126,7 +127,7 @@ impl<'a> Value<'a> {
     pub fn at(&self, names: &str) -> Option<&Value<'a>> {
         let (mut value, mut rest) = (self, names);
         while !rest.is_empty() {
-            value = value.get(scan::next_part(&mut rest, b' '))?;
+            value = value.get(ascii::next_part(&mut rest, b' '))?;
         }
         Some(value)
     }
@@ -245,7 +246,7 @@ mod tests {
             (Number::Float(12_345_678_901.1), "12345678901.1"),
             (Number::Float(1e15), "1000000000000000"),
             (Number::Float(9_007_199_254_740_993.0), "9007199254740992"),
-            (Number::Float(18_446_744_073_709_551_616.0), "18446744073709552000"),
+            (Number::Float(12_345_678_901_234_567_890.0), "12345678901234567000"),
             (Number::Float(-1e20), "-100000000000000000000"),
             (Number::Float(1e21), "1e+21"),
             (Number::Float(1.5e300), "1.5e+300"),
