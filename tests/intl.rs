@@ -1,4 +1,4 @@
-//! Dates and numbers natively, by ICU4X, against `Intl` in Node, as the page's own `www/host.js` asks it: in every language
+//! Dates and numbers natively, by ICU4X, against `Intl` in Node, as the page's own `www/render/core-callbacks.js` asks it: in every language
 //! that has labels, the same words but for spaces.
 #![cfg(all(feature = "icu", feature = "labels", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]

@@ -7,8 +7,9 @@ import { test } from 'node:test';
 const read = (name) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
 
 const readme = await read('README.md');
-const parted = (await readdir(new URL('../../www/styles/', import.meta.url))).map((name) => `www/styles/${name}`);
-const sheets = await Promise.all([...parted, 'www/article-widget-themes.css'].map(read));
+const names = await readdir(new URL('../../www/styles/', import.meta.url));
+const parted = names.filter((name) => !name.startsWith('article-widget')).map((name) => `www/styles/${name}`);
+const sheets = await Promise.all([...parted, 'www/styles/article-widget-themes.css'].map(read));
 
 /** All that an expression finds, sorted and each once. @param {string} text @param {RegExp} expression */
 const found = (text, expression) => [...new Set([...text.matchAll(expression)].map(([, name]) => name))].sort();
@@ -29,7 +30,7 @@ test('the README has every part that is written, and no others', async () => {
   assert.deepEqual(written.filter((part) => !parts.includes(part)), []);
 
   const folder = await readdir(new URL('../../src/render/', import.meta.url));
-  const scripts = ['widget', 'status', 'embeds', 'extras', 'lightbox'].map((name) => `www/${name}.js`);
+  const scripts = ['element/widget', 'element/status', 'extras/embeds', 'extras/extras', 'extras/lightbox'].map((name) => `www/${name}.js`);
   const sources = [...scripts, ...folder.filter((name) => name.endsWith('.rs')).map((name) => `src/render/${name}`)];
   const code = (await Promise.all(sources.map(read))).join('');
   const words = new Set(found(code, /["'`]([a-z][a-z -]*)["'` ]/g).flatMap((names) => names.split(' ')));
@@ -39,8 +40,8 @@ test('the README has every part that is written, and no others', async () => {
 });
 
 test('the sheet of every article is made of all its parts', async () => {
-  const imported = found(await read('www/article-widget.css'), /^@import "\.\/(styles\/[a-z]+\.css)";$/gm);
-  assert.deepEqual(imported.map((name) => `www/${name}`), [...parted].sort());
+  const imported = found(await read('www/styles/article-widget.css'), /^@import "\.\/([a-z]+\.css)";$/gm);
+  assert.deepEqual(imported.map((name) => `www/styles/${name}`), [...parted].sort());
 });
 
 test('properties that the sheets keep to themselves have names that no page is likely to use', async () => {
