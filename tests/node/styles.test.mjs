@@ -1,4 +1,4 @@
-// The style sheets, and what the README says of them.
+// The style sheets, and the reference of them.
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { test } from 'node:test';
 /** @param {string} name  from the project's root */
 const read = (name) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
 
-const readme = await read('README.md');
+const reference = await read('docs/reference/styles.md');
 const names = await readdir(new URL('../../www/styles/', import.meta.url));
 const parted = names.filter((name) => !name.startsWith('article-widget')).map((name) => `www/styles/${name}`);
 const sheets = await Promise.all([...parted, 'www/styles/article-widget-themes.css'].map(read));
@@ -14,16 +14,16 @@ const sheets = await Promise.all([...parted, 'www/styles/article-widget-themes.c
 /** All that an expression finds, sorted and each once. @param {string} text @param {RegExp} expression */
 const found = (text, expression) => [...new Set([...text.matchAll(expression)].map(([, name]) => name))].sort();
 
-test('the README has every custom property, and no others', () => {
-  const documented = found(readme, /^\| `(--article-[a-z-]+)`/gm);
+test('the reference has every custom property, and no others', () => {
+  const documented = found(reference, /^\| `(--article-[a-z-]+)`/gm);
   assert.deepEqual(documented, found(sheets.join(''), /var\((--article-[a-z-]+)/g));
 });
 
-/** The parts that the README lists. */
-const [, list = ''] = readme.match(/^### Parts\n(.*?)^##/ms) ?? [];
+/** The parts that the reference lists. */
+const [, list = ''] = reference.match(/^## Parts\n(.*)/ms) ?? [];
 const parts = found(list, /`([a-z-]+)`/g);
 
-test('the README has every part that is written, and no others', async () => {
+test('the reference has every part that is written, and no others', async () => {
   const golden = (await readdir(new URL('../golden/', import.meta.url))).filter((name) => name.endsWith('.html'));
   const html = (await Promise.all(golden.map((name) => read(`tests/golden/${name}`)))).join('');
   const written = found(html, / part="([^"]+)"/g).flatMap((names) => names.split(' '));

@@ -1,56 +1,13 @@
 import { toJson } from './json.js';
 import { pageLanguage } from './messages.js';
 import { address, value } from './input.js';
+import { ATTRIBUTES, OPTIONS, camelCase, flag } from './options.js';
 import { Widget } from './widget.js';
 
 /**
  * @import { Article, Options } from '../entry/index.d.ts'
  * @import { Input } from './widget.js'
  */
-
-/** @param {string} text */
-const text = (text) => text;
-
-/** What is no number, or no JSON, stays as it is: the core says so. @param {string} text */
-const number = (text) => Number(text) || text;
-
-/** @param {string} text */
-const json = (text) => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-};
-
-const flag = () => true;
-
-/** @type {Record<string, (text: string) => unknown>} the attributes that are options, and how each is read */
-const OPTIONS = {
-  format: text,
-  select: text,
-  lang: text,
-  dir: text,
-  'heading-level': number,
-  'time-zone': text,
-  'base-url': text,
-  parts: text,
-  related: text,
-  dates: text,
-  embeds: text,
-  lightbox: flag,
-  'data-images': flag,
-  'id-prefix': text,
-  'max-bytes': number,
-  'max-nodes': number,
-  labels: json,
-};
-
-/** All attributes; `theme` concerns the style sheet alone. */
-export const ATTRIBUTES = ['src', 'crossorigin', 'theme', ...Object.keys(OPTIONS)];
-
-/** @param {string} name */
-const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 // On a server the module must load, if only to be ignored.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});

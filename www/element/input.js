@@ -1,6 +1,7 @@
 import { ArticleError } from '../loading/errors.js';
 import { toJson } from './json.js';
 import { request } from '../loading/fetch-retry.js';
+import { PAGE_ONLY } from './options.js';
 
 /**
  * @import { ArticleSource, Options } from '../entry/index.d.ts'
@@ -113,8 +114,7 @@ export function optionsOf(options, hostLang = '') {
   const key = hostLang + json;
   if (last?.key !== key) {
     const given = { __proto__: null, hostLang: hostLang || undefined, ...JSON.parse(json) };
-    // The core knows nothing of those which concern the page alone.
-    last = { key, options: given, bytes: encoded({ ...given, dates: null, embeds: null, lightbox: null }) };
+    last = { key, options: given, bytes: encoded({ ...given, ...PAGE_ONLY }) };
   }
   return last;
 }

@@ -2,7 +2,7 @@
 import '../loading/early-core.js';
 import './define.js';
 import { element } from '../render/dom.js';
-import { ATTRIBUTES } from '../element/element.js';
+import { ATTRIBUTES } from '../element/options.js';
 
 // Known only while the script first runs. On a host page `<img name="currentScript">` shadows the document's own property.
 const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document);
