@@ -1,5 +1,5 @@
 // `npm test`: sets up, then runs every part side by side where they do not fight for the same lock.
-// `npm test -- NAME …` runs only these parts and what they need.
+// `npm test -- NAME …` runs only these parts and what they need. `npm run check` runs those that one needs all day.
 // The last line, `N passed, N failed`, sums the runners' own counts; a part that counts nothing counts as one.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { setUp } from '../setup/setup.mjs';
  * @typedef {object} Part
  * @property {string} name
  * @property {'cargo' | 'package'} lane  parts of one lane run one after the other: cargo's share its lock
+ * @property {true} [named]  runs only where it is named
  * @property {string} [needs]  a part of the same lane, before this one, that has to have passed
  * @property {() => Promise<string>} run  gives what it printed, or throws
  *
@@ -25,6 +26,7 @@ const script = (/** @type {string} */ name) => run(node, [join(root, 'pkg-config
 const parts = [
   { name: 'fmt', lane: 'cargo', run: () => run('cargo', ['fmt', '--check']) },
   { name: 'rust', lane: 'cargo', run: () => run('cargo', ['test', '--locked', '--all-features', '--no-fail-fast']) },
+  { name: 'rust-quick', lane: 'cargo', named: true, run: () => run('cargo', ['test', '--locked', '--all-features', '--lib', '--test', 'golden']) },
   {
     name: 'clippy',
     lane: 'cargo',
@@ -145,7 +147,7 @@ function chosen(names) {
   const unknown = names.filter((name) => !parts.some((part) => part.name === name));
   if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${parts.map((part) => part.name).join(', ')}`);
   const needed = names.map((name) => parts.find((part) => part.name === name)?.needs);
-  return names.length === 0 ? parts : parts.filter((part) => names.includes(part.name) || needed.includes(part.name));
+  return names.length === 0 ? parts.filter(({ named }) => !named) : parts.filter((part) => names.includes(part.name) || needed.includes(part.name));
 }
 
 async function main() {
