@@ -20,7 +20,7 @@ import { setUp } from '../setup/setup.mjs';
  */
 
 const node = process.execPath;
-const script = (/** @type {string} */ name) => run(node, [join(root, 'pkg-config', name)]);
+const script = (/** @type {string} */ name) => run(node, [join(root, 'pkg-config/build', name)]);
 
 /** @type {Part[]} */
 const parts = [
