@@ -1,16 +1,15 @@
 //! Values that publishers write in several shapes: a name or an object with a name, one or many, a byline in words.
 
 use crate::json::Value;
-use crate::model::{Author, Block, Date, Inline, Named};
+use crate::model::{Author, Date, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::html;
-use crate::read::native::block;
 use crate::read::values::date_words;
 use crate::read::values::text_match::{is_capital, is_letter};
-use crate::text::Text;
 use crate::text::ascii::{self, Words};
 use crate::text::lang::Lang;
 use crate::text::template;
+use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl};
 
 /// The first of these members that says anything. Names stand in one text, with spaces between them: a list of texts is
@@ -121,14 +120,6 @@ pub(in crate::read) fn html_inlines<'t>(value: Option<&'t Value<'t>>, cx: &mut C
     }
 }
 
-/// The text of an article: HTML, else plain text.
-pub(in crate::read) fn text<'t>(object: &'t Value<'t>, html: &str, plain: &str, cx: &mut Context) -> Vec<Block<'t>> {
-    match first(object, html) {
-        Some(at @ Value::String(text)) => crate::read::html::blocks(text, at, cx),
-        _ => first(object, plain).map(|text| block::blocks(text, cx)).unwrap_or_default(),
-    }
-}
-
 /// The article's own address, against which its relative URLs are resolved unless the host says otherwise.
 pub(in crate::read) fn own_address(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     let url = absolute(object, names, cx)?;
@@ -225,6 +216,12 @@ fn one_line(text: &str) -> String {
         }
     }
     out
+}
+
+/// Running text as a label.
+pub(in crate::read) fn as_label<'t>(content: &[Inline]) -> Option<Text<'t>> {
+    let label = text::label(&plain_text(content)).into_owned();
+    (!label.is_empty()).then_some(Text::Owned(label))
 }
 
 #[cfg(test)]

@@ -12,10 +12,10 @@ use crate::read::formats::publishers::engine::convert::{
     self, Names, Shape, Vocabulary, elements, full, leading_figure,
 };
 use crate::read::formats::publishers::engine::picture::picture;
-use crate::read::native::article::list;
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::lenient::{self, first};
+use crate::read::values::list::read_list;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
 use crate::text;
@@ -105,8 +105,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         headline: lenient::plain(tree, "title", cx),
         date_published: lenient::date(metadata, "datePublished dateCreated", cx),
         date_modified: lenient::date(metadata, "dateModified", cx),
-        keywords: list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
-        authors: list(metadata, "authors", cx, |name, cx| lenient::author(name, None, cx)),
+        keywords: read_list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
+        authors: read_list(metadata, "authors", cx, |name, cx| lenient::author(name, None, cx)),
         ..Article::default()
     };
     article.keywords.dedup();

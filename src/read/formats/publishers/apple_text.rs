@@ -4,8 +4,8 @@ use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert;
-use crate::read::native::block::paragraphs;
 use crate::read::values::markdown;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::references::Index;
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
@@ -49,7 +49,7 @@ pub(in crate::read) fn blocks<'t>(
     }
     let ranges = ranges(owner, styles, cx);
     let plain = cx.lines_within(value, plain);
-    if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, ranges) }
+    if ranges.is_empty() { read_paragraphs(plain) } else { ranged(plain, ranges) }
 }
 
 /// The links and styles that lie on the text by position.

@@ -6,9 +6,9 @@ use crate::model::{Article, Aside, AsideKind, Block, Named, Related};
 use crate::read::Context;
 use crate::read::formats::publishers::arc_elements::{Ans, basic, credits};
 use crate::read::formats::publishers::engine::convert::{self, Shape, Vocabulary, elements, inner, shaped};
-use crate::read::native::article::list;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::lenient::{date, first};
+use crate::read::values::list::read_list;
 use crate::report::WarningCode;
 use crate::url::{Purpose, SafeUrl};
 
@@ -65,7 +65,9 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
         date_modified: date(tree, "last_updated_date", cx),
         source: source(tree, cx),
         authors: credits(tree, cx),
-        keywords: list(taxonomy, "tags", cx, |tag, cx| first(tag, "text name slug").and_then(|text| cx.label(text))),
+        keywords: read_list(taxonomy, "tags", cx, |tag, cx| {
+            first(tag, "text name slug").and_then(|text| cx.label(text))
+        }),
         url,
         ..Article::default()
     };

@@ -10,6 +10,7 @@ use crate::read::formats::publishers::engine::convert::{
     self, Names, Shape, Vocabulary, card, elements, full, inner, shaped,
 };
 use crate::read::formats::publishers::engine::picture::picture;
+use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, first};
 use crate::report::WarningCode;
 use crate::url::{Purpose, SafeUrl};
@@ -53,7 +54,7 @@ impl<'t> Vocabulary<'t> for Ans {
         let is_picture = element.str("type").is_none_or(|kind| kind == "image");
         let url = element.str("url").filter(|_| is_picture)?;
         let alt = element.get("alt_text").and_then(|alt| cx.label(alt));
-        let image = picture(element, &[(url.into(), 0)], alt, crate::read::native::media::size(element, cx), cx)?;
+        let image = picture(element, &[(url.into(), 0)], alt, read_size(element, cx), cx)?;
         let caption = convert::inlines_of(element, "caption subtitle", cx);
         let mut names = String::new();
         for author in credits(element, cx) {

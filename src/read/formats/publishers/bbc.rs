@@ -6,6 +6,7 @@ use crate::read::Context;
 use crate::read::formats::publishers::engine::convert;
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
+use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, date, first};
 use crate::text::ascii;
 use crate::text::template;
@@ -80,7 +81,7 @@ pub(in crate::read) fn image<'t>(
     alt: Option<Text<'t>>,
     cx: &mut Context,
 ) -> Option<Image<'t>> {
-    let size = crate::read::native::media::size(at, cx);
+    let size = read_size(at, cx);
     let most = size.map_or(u32::MAX, |(width, _)| width);
     let scheme = if locator.contains("://") { "" } else { "https://" };
     let file = |width: u32| -> (Text, u32) {
@@ -104,7 +105,7 @@ pub(in crate::read) fn image_of_path<'t>(value: &'t Value<'t>, cx: &mut Context)
     let alt = value.get("altText").map(|alt| cx.label(alt).unwrap_or_default());
     match value.str("path").and_then(|path| path.trim_start_matches('/').split_once('/')) {
         Some((origin, locator)) => image(value, origin, locator, alt, cx),
-        None => picture(value, &[(value.str("href")?.into(), 0)], alt, crate::read::native::media::size(value, cx), cx),
+        None => picture(value, &[(value.str("href")?.into(), 0)], alt, read_size(value, cx), cx),
     }
 }
 

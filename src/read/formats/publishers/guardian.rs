@@ -8,9 +8,9 @@ use crate::read::formats::publishers::engine::byline;
 use crate::read::formats::publishers::engine::convert::{self, elements};
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_elements::Guardian;
-use crate::read::native::article::list;
 use crate::read::values::collection::Links;
 use crate::read::values::lenient::{self, count, first};
+use crate::read::values::list::read_list;
 use crate::text::lang::Dir;
 use crate::text::template;
 use crate::url::Purpose;
@@ -112,7 +112,7 @@ fn entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     Block::Entry(Entry {
         date: lenient::date(block, "blockFirstPublished blockCreatedOn", cx),
         title: lenient::plain(block, "title", cx),
-        authors: list(block, "contributors", cx, |value, cx| {
+        authors: read_list(block, "contributors", cx, |value, cx| {
             Some(Author { name: cx.label_of(value, "name")?, ..Author::default() })
         }),
         body: block_elements(block, cx),

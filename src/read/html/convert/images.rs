@@ -5,7 +5,7 @@ use crate::read::html::convert::line::Line;
 use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
-use crate::read::native::media::{MAX_PIXELS, candidates, described};
+use crate::read::values::image::{MAX_PIXELS, described, split_srcset};
 use crate::read::values::spans::Wrap;
 use crate::text::ascii;
 use crate::url::Purpose;
@@ -142,7 +142,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let mut largest = 0;
         let mut fallback = None;
         let set = self.usable(element, &LATE_SETS).unwrap_or("");
-        for (url, width) in candidates(set) {
+        for (url, width) in split_srcset(set) {
             if let Ok(src) = SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
                 // The first that is wide enough, else the widest.
                 if width > largest && largest < WIDE_ENOUGH {
@@ -160,7 +160,9 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             // and is the only address there is.
             let src = self.first_attribute(element, &["src", "data-src"]).filter(|src| !src.starts_with("about:"));
             let src = src.filter(|src| purpose == Purpose::MediaOrData || !src.starts_with("data:"));
-            only = Some(densest(set)).filter(|url| !url.is_empty()).or(src.filter(|src| alone || src.starts_with("data:")));
+            only = Some(densest(set))
+                .filter(|url| !url.is_empty())
+                .or(src.filter(|src| alone || src.starts_with("data:")));
         }
         image.src = chosen.or(only).and_then(|url| self.url(url, purpose, offset)).or(fallback);
     }

@@ -7,9 +7,10 @@ use crate::read::formats::editors::engine::convert::{callout, inside, styled, wi
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
 use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, find, find_str, is_on, number};
 use crate::read::html;
-use crate::read::native::card;
 use crate::read::values::lenient::file_size;
+use crate::read::values::link::display_name;
 use crate::read::values::markdown;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
 use crate::report::WarningCode;
 use crate::text::template;
@@ -71,7 +72,7 @@ pub(in crate::read) fn body<'t>(
         out.append(&mut if d.html {
             html::blocks(text, value, cx)
         } else {
-            crate::read::native::block::paragraphs(cx.lines_within(value, text))
+            read_paragraphs(cx.lines_within(value, text))
         });
     }
 }
@@ -184,7 +185,7 @@ fn link<'t>(kind: CardKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
         return paragraph(title, out);
     };
     if title.is_empty() {
-        title.push(Inline::Text(card::address(&url).into()));
+        title.push(Inline::Text(display_name(&url).into()));
     }
     let mut description = rich(node, "description fileCaption", d, cx);
     let caption = rich(node, "caption", d, cx);

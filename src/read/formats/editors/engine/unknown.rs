@@ -6,6 +6,7 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::inline_nodes::Runs;
 use crate::read::formats::editors::engine::kind::{self, Dialect, children};
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
 
@@ -64,7 +65,7 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
 fn text<'t>(value: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if cx.spend(value) {
         let text = cx.lines_within(value, value.as_str().unwrap_or(""));
-        out.extend(crate::read::native::block::paragraphs(text));
+        out.extend(read_paragraphs(text));
     }
 }
 

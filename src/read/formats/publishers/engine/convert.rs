@@ -10,8 +10,8 @@ pub(in crate::read) use crate::read::formats::publishers::engine::kind::{
     Shape, card, embedded, full, heading, leading_figure, rating, shaped,
 };
 use crate::read::html;
-use crate::read::native::block::paragraphs;
 use crate::read::values::lenient::first;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::text_match::letters;
 use crate::report::WarningCode;
 use crate::text::ascii::has_word;
@@ -176,15 +176,17 @@ pub(in crate::read) fn fallback<'t>(
         match member {
             Value::String(text) if has_word(names.text, name) || has_word(TEXTS, name) => {
                 let read = vocabulary.blocks(member, value, cx);
-                out.extend(if read.is_empty() { paragraphs(cx.lines_within(member, text)) } else { read });
+                out.extend(if read.is_empty() { read_paragraphs(cx.lines_within(member, text)) } else { read });
             }
-            Value::String(text) if has_word(names.title, name) => out.extend(paragraphs(cx.lines_within(member, text))),
+            Value::String(text) if has_word(names.title, name) => {
+                out.extend(read_paragraphs(cx.lines_within(member, text)))
+            }
             Value::Object(_) | Value::Array(_) => {
                 for item in member.one_or_many() {
                     match item {
                         Value::Object(_) => out.extend(cx.nested(item, |cx| fallback(vocabulary, item, cx))),
                         Value::String(text) if has_word(LISTS, name) => {
-                            out.extend(paragraphs(cx.lines_within(item, text)))
+                            out.extend(read_paragraphs(cx.lines_within(item, text)))
                         }
                         _ => {}
                     }

@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{Vocabulary, inner};
-use crate::read::values::fields::as_label;
+use crate::read::values::lenient::as_label;
 use crate::read::values::lenient::first;
 use crate::report::WarningCode;
 use crate::text::ascii;
