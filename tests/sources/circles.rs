@@ -91,7 +91,7 @@ fn sources() -> BTreeMap<String, String> {
                 let module = parts.join("::");
                 let module = module.strip_suffix("::mod").unwrap_or(&module).to_owned();
                 let text = fs::read_to_string(&path).expect("a source");
-                let text = text.split("\n#[cfg(test)]\nmod tests").next().unwrap_or("");
+                let text = text.split("\nmod tests {").next().unwrap_or("");
                 // Comments and visibilities use nothing.
                 let code = |line: &str| line.split("//").next().unwrap_or("").replace("pub(in crate::", "pub(in ");
                 out.insert(module, text.lines().map(code).collect::<Vec<_>>().join("\n"));

@@ -9,7 +9,7 @@ use crate::read::native::{block, inline, media};
 use crate::read::values::list::read_list;
 use crate::report::WarningCode;
 use crate::text::Text;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
 /// The fields of an article.
@@ -22,7 +22,7 @@ const TITLED: &str = "$schema lang dir url breadcrumb kicker headline descriptio
 
 /// Whether an object has any field that only articles have, be it `null`: an empty article is an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    tree.members().iter().any(|(name, _)| ascii::has_word("headline body breadcrumb datePublished related", name))
+    tree.members().iter().any(|(name, _)| Keys("headline body breadcrumb datePublished related").has(name))
 }
 
 /// Reads an article.

@@ -11,7 +11,7 @@ use crate::read::native::{card, inline, media, table};
 use crate::read::values::list::read_list;
 use crate::read::values::paragraphs::push_paragraphs;
 use crate::report::WarningCode;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::{self, Text};
 
 /// A body: text with a blank line between paragraphs, one block, or an array of blocks and strings.
@@ -113,7 +113,7 @@ fn typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mu
     }
     let Some(found) = TYPES.iter().find(|known| known.name == kind) else {
         let place = value.get("type").unwrap_or(value);
-        cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+        cx.unknown_block(place, kind);
         return fallback(out, value, cx);
     };
     if !found.fields.is_empty() {
@@ -139,7 +139,7 @@ fn html<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
 /// Adds the text of a block that has no better form.
 fn fallback<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     for (name, member) in value.members() {
-        if !ascii::has_word("title text content body items caption children", name) {
+        if !Keys("title text content body items caption children").has(name) {
             continue;
         }
         for item in member.one_or_many() {

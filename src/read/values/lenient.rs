@@ -6,7 +6,8 @@ use crate::read::Context;
 use crate::read::html;
 use crate::read::values::date_words;
 use crate::read::values::text_match::{is_capital, is_letter};
-use crate::text::ascii::{self, Words};
+use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
 use crate::text::{self, Text};
@@ -47,7 +48,7 @@ pub(in crate::read) fn has(object: &Value, name: &str) -> bool {
 
 /// How many of these members an object has, be they `null`.
 pub(in crate::read) fn count(object: &Value, names: &str) -> usize {
-    Words(names).filter(|name| has(object, name)).count()
+    Keys(names).filter(|name| has(object, name)).count()
 }
 
 /// Whether an object has a member that is text or `null`.

@@ -91,7 +91,7 @@ fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     };
     match kind_of_name(name) {
         Kind::Unknown => {
-            unknown::warn_of(block, name, cx);
+            cx.unknown_block(block, name);
             unknown::blocks(data, d, cx, out);
         }
         kind => convert::block(data, kind, d, cx, out),

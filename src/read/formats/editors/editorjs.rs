@@ -99,7 +99,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
             }
         }
         Kind::Unknown | Kind::Group => {
-            unknown::warn_of(data, &name, cx);
+            cx.unknown_block(data, &name);
             unknown::blocks(data, d, cx, out);
         }
         kind => convert::block(data, kind, d, cx, out),

@@ -12,7 +12,7 @@ use crate::read::formats::editors::mobiledoc;
 use crate::read::formats::editors::portable_text;
 use crate::read::formats::editors::prosemirror;
 use crate::read::formats::editors::slate;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 use std::borrow::Cow;
 
 /// Members that hold such strings.
@@ -44,7 +44,7 @@ fn unfold_in(value: &mut Value, levels: u8) {
         Value::Object(members) if levels > 0 => {
             for (name, member) in members {
                 let document = match member {
-                    Value::String(text) if ascii::has_word(MEMBERS, name) => document(text),
+                    Value::String(text) if Keys(MEMBERS).has(name) => document(text),
                     _ => None,
                 };
                 match document {

@@ -19,6 +19,7 @@ use crate::read::values::list::read_list;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
 use crate::text;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
 use crate::url::{Purpose, SafeUrl};
@@ -93,7 +94,7 @@ const MAX_COLUMNS: usize = 50;
 /// Whether a tree is an article in this format: components and what only Apple's documents have beside them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     tree.get("components").is_some_and(Value::is_array)
-        && ["identifier", "layout", "componentTextStyles"].iter().any(|name| tree.get(name).is_some())
+        && Keys("identifier layout componentTextStyles").any(|name| tree.get(name).is_some())
 }
 
 /// Reads the article.

@@ -10,6 +10,7 @@ use crate::read::values::collection::{Links, choose};
 use crate::read::values::lenient::{date, first};
 use crate::read::values::list::read_list;
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
 /// The types that stand for themselves.
@@ -108,7 +109,7 @@ fn label<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
 
 /// The section that the story stands in.
 fn section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
-    let list = ["sections", "sites"].iter().find_map(|name| taxonomy.get(name)?.items().first());
+    let list = Keys("sections sites").find_map(|name| taxonomy.get(name)?.items().first());
     let section =
         first(taxonomy, "primary_section primary_site").filter(|section| section.get("name").is_some()).or(list)?;
     let name = cx.label_of(section, "name")?;
@@ -119,10 +120,8 @@ fn section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
 
 /// Who distributes the story.
 fn source<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
-    let holder = ["distributor", "source"]
-        .iter()
-        .filter_map(|name| tree.get(name))
-        .find(|holder| holder.get("name").is_some())?;
+    let holder =
+        Keys("distributor source").filter_map(|name| tree.get(name)).find(|holder| holder.get("name").is_some())?;
     Some(Named { name: cx.label_of(holder, "name")?, url: None })
 }
 

@@ -13,6 +13,7 @@ use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, first};
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
 const NAMES: Names = Names {
@@ -74,8 +75,7 @@ impl<'t> Vocabulary<'t> for Ans {
             "list" => ans_list(element, cx).map(Block::List).into_iter().collect(),
             "link_list" => {
                 let title = lenient::plain(element, "title", cx);
-                let mut body: Vec<Block> = ["subtitle", "description"]
-                    .iter()
+                let mut body: Vec<Block> = Keys("subtitle description")
                     .filter_map(|name| element.get(name))
                     .map(|text| self.inlines(text, cx))
                     .filter(|text| full(text))
@@ -132,7 +132,7 @@ impl<'t> Vocabulary<'t> for Ans {
     }
 
     fn inlines(&self, text: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-        let text = ["content", "basic"].iter().find_map(|name| text.get(name)).unwrap_or(text);
+        let text = Keys("content basic").find_map(|name| text.get(name)).unwrap_or(text);
         convert::inlines(text, cx)
     }
 }

@@ -9,6 +9,7 @@ use crate::read::formats::publishers::guardian_elements::{Guardian, named};
 use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, first};
 use crate::text::Text;
+use crate::text::keys::Keys;
 use crate::text::template;
 
 /// A titled part of a list: a takeaway, a question and its answer, a profile.
@@ -84,8 +85,7 @@ pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> 
         name.push(Inline::Text(" ".into()));
     }
     name.extend(lenient::plain(element, "productName", cx));
-    let mut body: Vec<Block> = ["primaryHeadingHtml", "secondaryHeadingHtml"]
-        .iter()
+    let mut body: Vec<Block> = Keys("primaryHeadingHtml secondaryHeadingHtml")
         .filter_map(|text| named(element, text, cx))
         .map(Block::paragraph)
         .collect();

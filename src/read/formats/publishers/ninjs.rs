@@ -19,7 +19,7 @@ use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::text_match::letters;
 use crate::report::WarningCode;
 use crate::text::Text;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
 use crate::url::{Purpose, SafeUrl};
@@ -30,7 +30,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
         bodies descriptions renditions associations standard $standard pubstatus pubStatus eventDetails slugline \
         located urgency usageterms usageTerms copyrightholder copyrightHolder copyrightnotice copyrightNotice";
     let own = |name: &str| {
-        ascii::has_word(OWN, name) || ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text))
+        Keys(OWN).has(name) || ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text))
     };
     // Some systems leave out the identifier, which is the one thing that the standard requires.
     let named = usize::from(tree.str("uri").is_some());

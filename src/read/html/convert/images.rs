@@ -8,6 +8,7 @@ use crate::read::html::parse::tree::Element;
 use crate::read::values::image::{MAX_PIXELS, described, split_srcset};
 use crate::read::values::spans::Wrap;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::url::Purpose;
 use crate::url::SafeUrl;
 
@@ -225,9 +226,9 @@ fn is_stand_in(url: &str) -> bool {
     while !rest.is_empty() {
         let (word, tail) = ascii::cut(rest, b"-_.+ ");
         rest = tail.get(1..).unwrap_or("");
-        let stands = ascii::has_word(STAND_INS, word);
+        let stands = Keys(STAND_INS).has(word);
         found |= stands;
-        if !stands && !ascii::has_word(BESIDE, word) && !ascii::all(word, |c| c.is_ascii_digit() || c == b'x') {
+        if !stands && !Keys(BESIDE).has(word) && !ascii::all(word, |c| c.is_ascii_digit() || c == b'x') {
             return false;
         }
     }

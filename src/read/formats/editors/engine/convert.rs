@@ -171,7 +171,7 @@ fn fielded<'t>(
             cx.nested(node, |cx| block(fields, kind, d, cx, out));
         }
         _ => {
-            unknown::warn_of(node, name, cx);
+            cx.unknown_block(node, name);
             cx.nested(node, |cx| unknown::blocks(fields, d, cx, out));
         }
     }

@@ -13,6 +13,7 @@ use crate::read::values::markdown;
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::text::template;
 use crate::text::{self, Text};
 use crate::url::SafeUrl;
@@ -138,7 +139,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         }
         (None, _) => cx.warn(WarningCode::MissingField, node, &["an image without an address"]),
         _ if figure.image.src.is_some() && described.is_none() && figure.caption.is_empty() => {
-            cx.warn(WarningCode::MissingAlt, node, &["an image without a text"]);
+            cx.missing_alt(node);
         }
         _ => {}
     }
@@ -164,7 +165,7 @@ fn notice<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut 
     let mut content = Vec::new();
     inside(node, d, cx, &mut content);
     body(node, "calloutText message text", d, cx, &mut content);
-    if let Some(list) = ["text", "body"].iter().find_map(|name| node.get(name)).filter(|list| list.is_array()) {
+    if let Some(list) = Keys("text body").find_map(|name| node.get(name)).filter(|list| list.is_array()) {
         within(list, list.items(), d, cx, &mut content);
     }
     if let Some(emoji) = label(node, "calloutEmoji emoji", cx) {

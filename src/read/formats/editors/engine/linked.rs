@@ -73,7 +73,7 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
             cx.nested(node, |cx| convert::block(fields, kind, d, cx, out));
         }
         _ => {
-            unknown::warn_of(node, name, cx);
+            cx.unknown_block(node, name);
             cx.nested(node, |cx| unknown::blocks(fields, d, cx, out));
         }
     }

@@ -8,7 +8,7 @@ use crate::read::formats::editors::engine::inline_nodes::Runs;
 use crate::read::formats::editors::engine::kind::{self, Dialect, children};
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::Wrap;
-use crate::report::WarningCode;
+use crate::text::keys::Keys;
 
 /// Members that readers of the page are meant to see.
 const TEXTS: &str = " title heading headline subheading subtitle name label intro lead text summary description excerpt \
@@ -20,17 +20,12 @@ const HOLDERS: &str = " attrs data fields items rows cells cards blocks columns 
 
 /// Whether a list of names has this one.
 fn has(names: &str, name: &str) -> bool {
-    names.split(' ').any(|other| other == name)
+    Keys(names).has(name)
 }
 
 /// Warns that a node's kind is unknown.
 pub(in crate::read) fn warn(node: &Value, cx: &mut Context) {
-    warn_of(node, kind::type_name(node).unwrap_or("without a type"), cx);
-}
-
-/// Warns that the kind of this name is unknown.
-pub(in crate::read) fn warn_of(place: &Value, name: &str, cx: &mut Context) {
-    cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", name, ", shown as its text"]);
+    cx.unknown_block(node, kind::type_name(node).unwrap_or("without a type"));
 }
 
 /// Adds the texts of a node as paragraphs; lists of nodes in it are read as such.
