@@ -6,8 +6,6 @@ mod collection;
 mod fields;
 mod index;
 mod letters;
-#[cfg(any(feature = "editors", feature = "publishers"))]
-mod markdown;
 mod repeats;
 mod shapes;
 mod spelled;

@@ -24,6 +24,8 @@ mod images;
 mod left_out;
 mod line;
 mod lists;
+#[cfg(feature = "markdown")]
+pub(super) mod markdown;
 mod notes;
 mod phrase;
 mod quotes;

@@ -7,9 +7,9 @@ use crate::read::card;
 use crate::read::formats::editors::node::{Dialect, Kind, children, find, find_str, is_on, number};
 use crate::read::formats::editors::nodes::{callout, inside, styled, within};
 use crate::read::formats::editors::runs::{inlines, paragraph};
-use crate::read::formats::markdown;
 use crate::read::formats::shapes::file_size;
 use crate::read::html;
+use crate::read::html::markdown;
 use crate::read::spans::lines;
 use crate::report::WarningCode;
 use crate::scan;
@@ -46,7 +46,7 @@ pub(in crate::read) fn card<'t>(
         Kind::Html => body(node, "html content code", &Dialect { html: true, ..Dialect::default() }, cx, out),
         Kind::Markdown => {
             if let Some(at @ Value::String(text)) = find_str(node, "markdown content") {
-                out.append(&mut markdown::blocks(cx.lines_within(at, text), at, cx));
+                out.append(&mut markdown::blocks(text, at, cx));
             }
         }
         Kind::EmailOnly => return cx.warn(WarningCode::NotShown, node, &["shown in newsletters only"]),

@@ -5,8 +5,8 @@ use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
 use crate::read::block::paragraphs;
 use crate::read::formats::index::Index;
-use crate::read::formats::markdown;
 use crate::read::formats::publishers::element;
+use crate::read::html::markdown;
 use crate::read::spans::{Spans, Wrap};
 use crate::report::WarningCode;
 use crate::text;
@@ -38,7 +38,7 @@ pub(in crate::read) fn blocks<'t>(
     let format = if owner.str("html").is_some() { "html" } else { owner.str("format").unwrap_or("none") };
     match format {
         "html" => return element::blocks(value, cx),
-        "markdown" => return markdown::blocks(cx.lines_within(value, plain), value, cx),
+        "markdown" => return markdown::blocks(plain, value, cx),
         "none" => {}
         _ => cx.warnings.warn_member(
             WarningCode::InvalidValue,
