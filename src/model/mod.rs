@@ -15,8 +15,8 @@ pub(crate) use inline::is_blank;
 pub use inline::{Inline, Mark, plain_text};
 pub use media::{Candidate, Figure, Image, Media, MediaKind, Source, Track, TrackKind};
 
-use crate::lang::{Dir, Lang};
 use crate::text::Text;
+use crate::text::lang::{Dir, Lang};
 use crate::url::SafeUrl;
 
 /// An article (schema.org `NewsArticle`): everything is optional, but there is a headline or a body.

@@ -2,14 +2,14 @@
 
 use crate::error::Error;
 use crate::json::{Number, Value};
-use crate::lang::{Dir, Lang};
 use crate::model::{Date, DateTime, Inline};
 use crate::options::Options;
 use crate::report::{WarningCode, Warnings};
-use crate::scan;
+use crate::text::ascii;
+use crate::text::lang::{Dir, Lang};
+use crate::text::swar;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
-use crate::words;
 
 /// How deep blocks may be nested in blocks, and marks in marks.
 pub(super) const MAX_NESTING: usize = 24;
@@ -69,7 +69,7 @@ impl<'o> Context<'o> {
     /// Warns about each member of an object that is not in `known`, a list with spaces between the names.
     pub fn only(&mut self, object: &Value, known: &str) {
         for (name, value) in object.members() {
-            if !scan::has_word(known, name) && !value.is_null() {
+            if !ascii::has_word(known, name) && !value.is_null() {
                 self.warn(WarningCode::UnknownField, value, &["unknown field ", name]);
             }
         }
@@ -81,7 +81,7 @@ impl<'o> Context<'o> {
             0 => false,
             1 => {
                 self.nodes_left = 0;
-                let limit = scan::decimal(self.options.max_nodes as u64);
+                let limit = ascii::decimal(self.options.max_nodes as u64);
                 self.warn(
                     WarningCode::Truncated,
                     value,
@@ -115,7 +115,7 @@ impl<'o> Context<'o> {
     /// A text as far as the budget reaches, from which one node is taken for each line feed.
     pub fn lines_within<'t>(&mut self, value: &Value, text: &'t str) -> &'t str {
         let mut rest = text;
-        while let Some(behind) = rest.get(words::first_line(rest).len() + 1..) {
+        while let Some(behind) = rest.get(swar::first_line(rest).len() + 1..) {
             if !self.spend(value) {
                 return text.get(..text.len() - behind.len() - 1).unwrap_or("");
             }
@@ -266,7 +266,7 @@ impl<'o> Context<'o> {
 
     /// An integer within a range, from a number or a string of digits.
     pub fn integer(&mut self, value: &Value, least: i64, most: i64) -> Option<i64> {
-        let number = value.as_int().or_else(|| scan::integer(value.as_str()?.trim()));
+        let number = value.as_int().or_else(|| ascii::integer(value.as_str()?.trim()));
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.warn(
@@ -286,7 +286,7 @@ impl<'o> Context<'o> {
     /// Which of the words, with spaces between them, the member `name` holds; nothing without one, or for another word.
     pub fn choice_of(&mut self, object: &Value, name: &str, choices: &str) -> Option<usize> {
         let value = object.get(name)?;
-        let chosen = value.as_str().and_then(|word| scan::word_index(choices, word));
+        let chosen = value.as_str().and_then(|word| ascii::word_index(choices, word));
         if chosen.is_none() {
             self.warn(WarningCode::InvalidValue, value, &["expected one of: ", choices]);
         }

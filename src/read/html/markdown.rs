@@ -3,16 +3,16 @@
 //! pulldown-cmark's events build the same tree as the tags of HTML, so that Markdown and the HTML in it become one
 //! article, and whatever holds for HTML (limits, addresses, text) holds here.
 
-use super::Reader;
-use super::builder::Builder;
-use super::tags::Tag;
-use super::tokenizer::Tokenizer;
-use super::tree::{Content, Tree};
 use crate::json::Value;
 use crate::model::Block;
 use crate::read::Context;
-use crate::scan;
+use crate::read::html::convert::Reader;
+use crate::read::html::parse::builder::Builder;
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tokenizer::Tokenizer;
+use crate::read::html::parse::tree::{Content, Tree};
 use crate::text::Text;
+use crate::text::{ascii, template};
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag as Start, TagEnd};
 use std::ops::Range;
 
@@ -144,7 +144,7 @@ impl<'t> Writer<'t, '_, '_> {
             Start::Strikethrough => (Tag::S, None),
             Start::Link { link_type, dest_url, .. } => {
                 let url = match link_type {
-                    LinkType::Email => Text::Owned(scan::concat(&["mailto:", &dest_url])),
+                    LinkType::Email => Text::Owned(template::concat(&["mailto:", &dest_url])),
                     _ => own(dest_url),
                 };
                 (Tag::A, Some(("href", url)))
@@ -162,12 +162,12 @@ impl<'t> Writer<'t, '_, '_> {
             Start::BlockQuote(None) => (Tag::Blockquote, None),
             Start::BlockQuote(Some(_)) => (Tag::Div, Some(("class", Text::Borrowed("kg-callout-card")))),
             Start::List(None) => (Tag::Ul, None),
-            Start::List(Some(first)) => (Tag::Ol, Some(("start", Text::Owned(scan::decimal(first))))),
+            Start::List(Some(first)) => (Tag::Ol, Some(("start", Text::Owned(ascii::decimal(first))))),
             Start::Item => (Tag::Li, None),
             Start::CodeBlock(kind) => {
                 self.verbatim = Some(Text::Borrowed(""));
                 let language = match &kind {
-                    CodeBlockKind::Fenced(info) => scan::cut(info.trim(), b" \t,{").0.to_owned(),
+                    CodeBlockKind::Fenced(info) => ascii::cut(info.trim(), b" \t,{").0.to_owned(),
                     CodeBlockKind::Indented => String::new(),
                 };
                 (Tag::Pre, Some(("data-language", Text::Owned(language))))
@@ -266,7 +266,7 @@ impl<'t> Writer<'t, '_, '_> {
 
     /// Adds the mark of a footnote.
     fn note_mark(&mut self, name: CowStr<'t>) {
-        let href = Text::Owned(scan::concat(&["#", &note_id(&name)]));
+        let href = Text::Owned(template::concat(&["#", &note_id(&name)]));
         self.builder.start(Tag::Sup, false);
         self.builder.start_with(Tag::A, [("href", href), ("role", Text::Borrowed("doc-noteref"))]);
         self.builder.insert(Content::Raw(own(name)));
@@ -322,7 +322,7 @@ impl<'t> Writer<'t, '_, '_> {
 
 /// The id of a footnote.
 fn note_id(name: &str) -> Text<'static> {
-    Text::Owned(scan::concat(&["fn-", name]))
+    Text::Owned(template::concat(&["fn-", name]))
 }
 
 /// A text of the parser as one of the project.
