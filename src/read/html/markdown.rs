@@ -4,7 +4,7 @@
 //! article, and whatever holds for HTML (limits, addresses, text) holds here.
 
 use crate::json::Value;
-use crate::model::Block;
+use crate::model::{Block, Inline};
 use crate::read::Context;
 use crate::read::html::convert::Reader;
 use crate::read::html::parse::builder::Builder;
@@ -20,6 +20,12 @@ use std::ops::Range;
 pub(in crate::read) fn blocks<'t>(markdown: &'t str, at: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let tree = build(markdown, at, cx);
     Reader::new(markdown, &tree, at, cx).body(0)
+}
+
+/// Reads Markdown as running text, whose blocks stand on lines of their own.
+pub(in crate::read) fn inlines<'t>(markdown: &'t str, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {
+    let tree = build(markdown, at, cx);
+    Reader::new(markdown, &tree, at, cx).phrase(0)
 }
 
 /// Builds the tree of Markdown.
