@@ -22,6 +22,8 @@ use crate::model::{Block, EmbedKind, Inline};
 use crate::read::Context;
 use crate::url::{Purpose, SafeUrl};
 #[cfg(feature = "editors")]
+pub(super) use convert::embeds::percent_decoded;
+#[cfg(feature = "editors")]
 pub(super) use convert::titled;
 use convert::{Reader, embeds};
 use parse::builder;

@@ -26,13 +26,12 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads a document, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    entry::read(
-        tree,
-        is_body,
-        false,
-        |body, d, cx, out| convert::inside(body.get("json").unwrap_or(body), d, cx, out),
-        cx,
-    )
+    entry::read(tree, is_body, false, blocks, cx)
+}
+
+/// Adds what a document holds.
+pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    convert::inside(body.get("json").unwrap_or(body), d, cx, out);
 }
 
 /// What links can point to, by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.

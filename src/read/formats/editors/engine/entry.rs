@@ -134,8 +134,8 @@ pub(in crate::read) fn read<'t>(
 }
 
 /// When an entry was published.
-const PUBLISHED: &str =
-    "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date";
+const PUBLISHED: &str = "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date \
+     _firstPublishedAt _publishedAt";
 
 /// The title of an entry.
 fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -163,7 +163,7 @@ fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &m
     article.headline = headline(entry, d, cx);
     article.date_published = date(entry, PUBLISHED, cx);
     article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
-    for name in names(entry, "authors author", d, cx) {
+    for name in names(entry, "authors author author_name", d, cx) {
         article.authors.push(Author { name, ..Author::default() });
     }
     article.keywords = names(entry, "tags keywords categories", d, cx);
