@@ -12,7 +12,7 @@ use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph}
 use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str, is_on, kind_of_name, number};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::pieces;
-use crate::read::values::spans::{Wrap, lines};
+use crate::read::values::spans::Wrap;
 use crate::text;
 
 /// Whether a value is a list of blocks, each with its type, its properties, and a list of the blocks below it.
@@ -227,15 +227,13 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d:
             }
             if runs.len() == before {
                 let props = run.get("props").unwrap_or(run);
-                let label = find_str(props, "label name user title text value latex formula id");
-                if let Some(label) = label.and_then(|label| cx.label(label)) {
-                    let mention = kind_of_name(name) == Kind::Mention && !label.starts_with('@');
-                    if mention {
+                if let Some(at @ Value::String(label)) =
+                    find_str(props, "label name user title text value latex formula id")
+                {
+                    if kind_of_name(name) == Kind::Mention && !label.starts_with('@') {
                         runs.push(&wraps, Inline::Text("@".into()));
                     }
-                    for line in lines(label) {
-                        runs.push(&wraps, line);
-                    }
+                    runs.text(&wraps, cx.lines_within(at, label));
                 }
             }
         }

@@ -332,7 +332,6 @@ fn linked<'t>(name: &str, node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut 
     let caption = caption(content, cx);
     match out.get_mut(before) {
         _ if caption.is_empty() => {}
-        Some(Block::Figure(figure)) => figure.caption = caption,
         Some(Block::Media(media)) => media.caption = caption,
         Some(Block::Embed(embed)) => embed.caption = caption,
         Some(Block::Card(card)) => card.description = caption,

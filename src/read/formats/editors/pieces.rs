@@ -31,7 +31,7 @@ const WORDS: &[(&str, Kind)] = &[
     ("audio podcast", Kind::Audio),
     ("image picture photo figure media", Kind::Image),
     ("code snippet", Kind::Code),
-    ("button cta", Kind::Button),
+    ("button cta action", Kind::Button),
     ("divider separator rule", Kind::Divider),
     ("file download attachment document", Kind::File),
     ("html raw", Kind::Html),
@@ -128,6 +128,7 @@ pub(in crate::read) fn piece<'t>(
 pub(in crate::read) fn list<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     for item in items {
         match name_of(item).filter(|_| item.is_object()) {
+            Some(name) if item.get("slice_type").is_some() => slice(name, item, d, cx, out),
             Some(name) => piece(name, item, d, cx, out),
             None => cx.nested(item, |cx| thing("", item, d, cx, out)),
         }
@@ -135,6 +136,38 @@ pub(in crate::read) fn list<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mu
             break;
         }
     }
+}
+
+/// Adds a slice of Prismic's: the fields that it has once, and those that are repeated.
+fn slice<'t>(name: &str, slice: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let before = out.len();
+    let fields = slice.get("primary").filter(|fields| !fields.members().is_empty());
+    let items = slice.get("items").filter(|items| !items.items().is_empty());
+    if fields.is_none() && items.is_none() {
+        return piece(name, slice, d, cx, out);
+    }
+    if let Some(fields) = fields {
+        piece(name, fields, d, cx, out);
+    }
+    if let Some(items) = items {
+        // The same name says what each of them is.
+        cx.nested(items, |cx| array(name, items.items(), d, cx, out));
+        if kind_of(name) == Kind::Unknown && fields.is_none() && out.len() > before {
+            cx.warn(WarningCode::UnknownBlock, slice, &["unknown block ", name, ", shown as what is in it"]);
+        }
+    }
+}
+
+/// The picture that an item of a gallery is or holds as its one thing.
+fn picture_of<'t>(item: &'t Value<'t>) -> Option<&'t Value<'t>> {
+    let inner = unwrapped(item);
+    if is_picture(inner) {
+        return Some(inner);
+    }
+    let mut things = inner.members().iter().filter(|(_, value)| value.is_object() || value.is_array());
+    let (_, thing) = things.next()?;
+    let only = things.next().is_none() && inner.members().len() < 5;
+    Some(unwrapped(thing)).filter(|thing| only && is_picture(thing))
 }
 
 impl<'t> Piece<'t, '_> {
@@ -199,29 +232,87 @@ impl<'t> Piece<'t, '_> {
                 let summary = self.line("question title heading summary label name", cx);
                 let mut body = Vec::new();
                 self.rest(kind, cx, &mut body);
-                if !summary.is_empty() || !body.is_empty() {
-                    out.push(Block::Details(Details { summary, open: false, body }));
+                match body.is_empty() {
+                    false => out.push(Block::Details(Details { summary, open: false, body })),
+                    // What opens stands behind its title.
+                    true if !summary.is_empty() => out.push(Block::Heading(Heading { level: 3, content: summary })),
+                    true => {}
                 }
                 return;
             }
             Kind::Divider => out.push(Block::Divider),
             Kind::Image | Kind::File | Kind::Video | Kind::Audio | Kind::Embed | Kind::Button | Kind::Bookmark => {
-                if self.linked(kind, cx, out) {
-                    self.taken.push(self.fields);
+                self.linked(kind, cx, out);
+            }
+            _ => {}
+        }
+        self.rest(kind, cx, out);
+    }
+
+    /// Adds what a piece is that stands for something with an address, which is its own or that of one of its fields.
+    fn linked(&mut self, kind: Kind, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+        const TARGETS: &str = "image file media picture photo asset video audio src url href link button embed video_url \
+            videoUrl embed_url link_url image_url buttonUrl button_url source";
+        let own = find_address(self.fields);
+        let found = ascii::Words(TARGETS).filter_map(|name| self.fields.get(name)).find_map(|value| {
+            let inner = unwrapped(value);
+            let address = if inner.is_object() {
+                find_address(inner)
+            } else {
+                Some(inner).filter(|inner| inner.as_str().is_some_and(is_addressing))
+            };
+            address.map(|address| (value, inner, address))
+        });
+        let (field, inner, address) = match (own, found) {
+            (Some(address), None) => (address, self.fields, address),
+            (_, Some(found)) => found,
+            (None, None) => return,
+        };
+        self.taken.push(field);
+        let before = out.len();
+        let object = if inner.is_object() { inner } else { self.fields };
+        addressed(kind, address, object, self.d, cx, out);
+        if std::ptr::eq(object, self.fields) {
+            // What it says of itself was read with it.
+            const SAID: &str = "caption label text title buttonText name filename description credit credits copyright \
+                asset-name asset-alt asset-caption legend alt altText alternativeText alt_text";
+            let title = out.get(before).is_none_or(|block| !matches!(block, Block::Figure(_)));
+            for (name, value) in self.fields.members() {
+                let said = title
+                    || ascii::has_word(
+                        "caption legend credit credits copyright alt altText alternativeText alt_text name",
+                        name,
+                    );
+                if ascii::has_word(SAID, name) && said {
+                    self.taken.push(value);
+                }
+            }
+            return;
+        }
+        match out.get_mut(before) {
+            Some(Block::Figure(figure)) => {
+                if figure.image.alt.is_empty() {
+                    let alt = self.take(ALTS).and_then(|alt| cx.label(alt));
+                    figure.image.alt = alt.unwrap_or_default();
+                }
+                if figure.caption.is_empty() {
+                    figure.caption = self.line("caption legend description", cx);
+                }
+                if figure.credit.is_empty() {
+                    figure.credit = self.line("credit credits copyright", cx);
+                }
+            }
+            Some(Block::Embed(Embed { caption, .. }) | Block::Media(Media { caption, .. })) if caption.is_empty() => {
+                *caption = self.line("caption legend description title", cx);
+            }
+            Some(Block::Card(card)) => {
+                let title = self.line("label text title buttonText button_text name", cx);
+                if !title.is_empty() {
+                    card.title = title;
                 }
             }
             _ => {}
         }
-        if !self.taken.iter().any(|taken| std::ptr::eq(*taken, self.fields)) {
-            self.rest(kind, cx, out);
-        }
-    }
-
-    /// Adds what a piece with an address of its own is; whether it has one.
-    fn linked(&mut self, kind: Kind, cx: &mut Context, out: &mut Vec<Block<'t>>) -> bool {
-        let Some(address) = find_address(self.fields) else { return false };
-        addressed(kind, address, self.fields, self.d, cx, out);
-        true
     }
 
     /// Adds all fields that were not taken, in their order.
@@ -337,12 +428,21 @@ fn array<'t>(name: &str, items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Conte
     if items.len() > 1 && items.iter().all(is_row) {
         return convert::table(rows(items, d, cx), out);
     }
-    if items.len() > 1 && items.iter().all(|item| is_picture(unwrapped(item))) {
+    if items.len() > 1 && items.iter().all(|item| picture_of(item).is_some()) {
         let mut figures = Vec::new();
         for item in items {
-            if cx.spend(item) {
-                figures.extend(picture(item, d, cx));
+            let Some(object) = picture_of(item).filter(|_| cx.spend(item)) else { continue };
+            let mut figure = picture(object, d, cx);
+            if let Some(figure) =
+                figure.as_mut().filter(|figure| figure.caption.is_empty() && !std::ptr::eq(object, item))
+            {
+                figure.caption = ["caption", "title", "text"]
+                    .iter()
+                    .find_map(|name| item.get(name))
+                    .map(|text| line(text, d, cx))
+                    .unwrap_or_default();
             }
+            figures.extend(figure);
         }
         if !figures.is_empty() {
             out.push(Block::Gallery(figures, Vec::new()));
@@ -456,19 +556,38 @@ pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &m
         return Some(Figure { image, ..Figure::default() });
     }
     let object = unwrapped(value);
-    let address = find_address(object)?;
+    picture_at(find_address(object)?, object, d, cx)
+}
+
+/// The picture at an address, of which an object says more.
+pub(in crate::read) fn picture_at<'t>(
+    address: &'t Value<'t>,
+    object: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+) -> Option<Figure<'t>> {
     let src = cx.media_url(address)?;
     let size = object.get("dimensions").unwrap_or(object);
-    let described = ascii::Words("alt altText alternativeText alt_text").find_map(|name| object.get(name));
-    let alt = described.filter(|alt| alt.as_str().is_some()).and_then(|alt| cx.label(alt));
+    let described = ascii::Words(ALTS).find_map(|name| object.get(name)).filter(|alt| alt.as_str().is_some());
     let sides = number(size, "width", 20_000).zip(number(size, "height", 20_000));
     let mut figure = Figure::default();
-    figure.image = Image { src: Some(src), alt: alt.unwrap_or_default(), size: sides, candidates: Vec::new() };
-    figure.caption = object.get("caption").map(|caption| line(caption, d, cx)).unwrap_or_default();
+    let alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
+    figure.image = Image { src: Some(src), alt, size: sides, candidates: Vec::new() };
+    figure.caption = ascii::Words(CAPTIONS)
+        .find_map(|name| object.get(name))
+        .map(|caption| line(caption, d, cx))
+        .unwrap_or_default();
     let credit = ascii::Words("credit credits copyright").find_map(|name| object.get(name));
     figure.credit = credit.map(|credit| line(credit, d, cx)).unwrap_or_default();
+    if described.is_none() && figure.caption.is_empty() && object.is_object() {
+        cx.warn(WarningCode::MissingAlt, address, &["an image without a text"]);
+    }
     Some(figure)
 }
+
+/// Where the text of a picture stands, and its caption.
+const ALTS: &str = "alt altText alternativeText alt_text asset-alt";
+const CAPTIONS: &str = "caption asset-caption legend";
 
 /// Adds what is found at an address. `object` says more of it; `Null` where there is none.
 pub(in crate::read) fn addressed<'t>(
@@ -496,13 +615,12 @@ pub(in crate::read) fn addressed<'t>(
     };
     match kind {
         Kind::Image => {
-            let figure = if object.is_object() { picture(object, d, cx) } else { picture(address, d, cx) };
-            out.extend(figure.map(Block::Figure));
+            out.extend(picture_at(address, object, d, cx).map(Block::Figure));
         }
         Kind::Video | Kind::Audio => {
             let Some(src) = cx.media_url(address) else { return };
             let kind = if kind == Kind::Video { MediaKind::Video } else { MediaKind::Audio };
-            let title = find_str(object, "title name").and_then(|title| cx.label(title));
+            let title = find_str(object, "title").and_then(|title| cx.label(title));
             let media_type = find_str(object, "mime mimeType contentType").and_then(|mime| cx.label(mime));
             let caption = label("caption", cx);
             let sources = vec![Source { src, media_type }];
@@ -526,11 +644,12 @@ pub(in crate::read) fn addressed<'t>(
         }
         _ => {
             let Some(url) = cx.link(address) else { return };
-            let mut title = label("label text title buttonText name filename caption", cx);
+            let mut title = label("label text title buttonText name filename asset-name", cx);
             if title.is_empty() {
-                title.push(Inline::Text(card::address(&url).into()));
+                let name = if kind == Kind::File { file_name(&url) } else { card::address(&url) };
+                title.push(Inline::Text(name.into()));
             }
-            let description = label("description", cx);
+            let description = label("description caption", cx);
             let kind = match kind {
                 Kind::File => CardKind::File,
                 Kind::Button => CardKind::Button,
@@ -539,6 +658,12 @@ pub(in crate::read) fn addressed<'t>(
             out.push(Block::Card(Card { kind, url, title, description, source: None, image: None }));
         }
     }
+}
+
+/// The last part of an address, which is what a file is called.
+fn file_name(url: &SafeUrl) -> String {
+    let name = ascii::cut(url.page(), b"?").0.rsplit('/').next().unwrap_or("");
+    if name.contains('.') { name.to_owned() } else { card::address(url) }
 }
 
 /// Where texts stand in an object that is nothing but a text.

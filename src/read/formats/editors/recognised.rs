@@ -19,17 +19,6 @@ pub(in crate::read) enum Form {
     Plain,
 }
 
-impl Form {
-    /// What it is called in a message.
-    pub fn name(self) -> &'static str {
-        match self {
-            Form::Html => "HTML",
-            Form::Markdown => "Markdown",
-            Form::Plain => "plain text",
-        }
-    }
-}
-
 /// How much of a text is looked at, in bytes.
 const LOOK: usize = 20_000;
 
@@ -44,7 +33,7 @@ pub(in crate::read) fn form(text: &str) -> Form {
     let (tags, closed) = tags(text);
     let begins = text.starts_with('<') && tags > 0;
     match (begins, markdown_signs(text)) {
-        (true, signs) if signs < 2 || closed > signs => Form::Html,
+        (true, signs) if signs < 2 || closed >= signs => Form::Html,
         (_, 0) if closed > 0 => Form::Html,
         (_, 0) if has_reference(text) => Form::Html,
         (_, 0) => Form::Plain,

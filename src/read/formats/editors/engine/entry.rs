@@ -187,7 +187,7 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
 
 /// The lead picture.
 fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image thumbnail";
+    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image featured_image cover_image thumbnail";
     let value = first(entry, NAMES)?;
     let data = value.at("data attributes").unwrap_or(value);
     let known = contentful::target(data, d).unwrap_or(data);
