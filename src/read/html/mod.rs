@@ -23,8 +23,6 @@ use crate::read::Context;
 use crate::url::{Purpose, SafeUrl};
 #[cfg(feature = "editors")]
 pub(super) use convert::embeds::percent_decoded;
-#[cfg(feature = "editors")]
-pub(super) use convert::titled;
 use convert::{Reader, embeds};
 use parse::builder;
 

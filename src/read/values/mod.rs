@@ -7,4 +7,6 @@ pub(super) mod fields;
 pub(super) mod lenient;
 pub(super) mod references;
 pub(super) mod spans;
+#[cfg(feature = "html")]
+pub(super) mod tables;
 pub(super) mod text_match;

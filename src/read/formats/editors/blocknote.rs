@@ -11,7 +11,7 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str, is_on, kind_of_name, number};
 use crate::read::formats::editors::engine::lists::Lists;
-use crate::read::formats::editors::pieces;
+use crate::read::formats::editors::engine::pieces;
 use crate::read::values::spans::Wrap;
 use crate::text;
 
@@ -85,7 +85,7 @@ fn block<'t>(
     if let "bulletListItem" | "numberedListItem" | "checkListItem" = name {
         let checked = (name == "checkListItem").then(|| is_on(props, "checked"));
         let mut item = ListItem { checked, body: Vec::new() };
-        paragraph(inlines(node, d, cx), &mut item.body);
+        paragraph(inlines(node, cx), &mut item.body);
         let mut after = Lists::default();
         let is_item = |child: &Value| child.str("type").is_some_and(|name| name.ends_with("ListItem"));
         if node.list("children").iter().all(is_item) {
@@ -99,7 +99,7 @@ fn block<'t>(
     lists.finish(out);
     let is_toggle = name == "toggleListItem" || is_on(props, "isToggleable");
     if is_toggle {
-        let mut details = Details { summary: inlines(node, d, cx), ..Details::default() };
+        let mut details = Details { summary: inlines(node, cx), ..Details::default() };
         let mut inner = Lists::default();
         below(node, 1, &mut inner, d, cx, &mut details.body);
         inner.finish(&mut details.body);
@@ -109,14 +109,14 @@ fn block<'t>(
         return;
     }
     match kind_of_name(name) {
-        kind @ (Kind::Paragraph | Kind::Heading) => convert::styled(kind, props, name, inlines(node, d, cx), out),
+        kind @ (Kind::Paragraph | Kind::Heading) => convert::styled(kind, props, name, inlines(node, cx), out),
         kind @ (Kind::Quote | Kind::PullQuote) => {
             let mut body = Vec::new();
-            paragraph(inlines(node, d, cx), &mut body);
+            paragraph(inlines(node, cx), &mut body);
             convert::quote(kind, body, out);
         }
         Kind::Code => code(node, props, cx, out),
-        Kind::Table => table(node, d, cx, out),
+        Kind::Table => table(node, cx, out),
         Kind::Divider => out.push(Block::Divider),
         Kind::Invisible => {}
         // Columns hold blocks and say nothing themselves.
@@ -125,7 +125,7 @@ fn block<'t>(
         // A picture or file that nobody has chosen yet.
         Kind::Image | Kind::File | Kind::Audio | Kind::Video => {}
         kind => {
-            let content = inlines(node, d, cx);
+            let content = inlines(node, cx);
             match kind {
                 Kind::Callout => {
                     let mut body = Vec::new();
@@ -158,7 +158,7 @@ fn code<'t>(node: &'t Value<'t>, props: &'t Value<'t>, cx: &mut Context, out: &m
 }
 
 /// Adds a table: rows of cells, which are runs, or objects around them.
-fn table<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn table<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some(content) = node.get("content") else { return };
     let count = |name| content.get(name).and_then(Value::as_int).unwrap_or(0);
     let (header_rows, header_columns) = (count("headerRows"), count("headerCols"));
@@ -170,7 +170,7 @@ fn table<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut V
             let of = |name, most| number(props, name, most).filter(|span| *span > 1);
             let header = (rows.len() as i64) < header_rows || (row.len() as i64) < header_columns;
             let mut cell = Cell { header, colspan: of("colspan", 100), rowspan: of("rowspan", 200), ..Cell::default() };
-            paragraph(runs_in(value.get("content").unwrap_or(value), d, cx), &mut cell.body);
+            paragraph(runs_in(value.get("content").unwrap_or(value), cx), &mut cell.body);
             row.push(cell);
         }
         rows.push(row);
@@ -179,24 +179,24 @@ fn table<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut V
 }
 
 /// The running text of a block.
-fn inlines<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    node.get("content").map(|content| runs_in(content, d, cx)).unwrap_or_default()
+fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    node.get("content").map(|content| runs_in(content, cx)).unwrap_or_default()
 }
 
 /// The running text of a list of runs, or of a string.
-fn runs_in<'t>(content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn runs_in<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     for run in content.one_or_many() {
         if !cx.spend(run) {
             break;
         }
-        push_run(run, &[], &mut runs, d, cx);
+        push_run(run, &[], &mut runs, cx);
     }
     runs.take()
 }
 
 /// Adds a run: text in its styles, a link with runs in it, or a thing in the line.
-fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     let mut wraps = around.to_vec();
     match (run, run.str("type")) {
         (Value::String(text), _) => runs.text(around, cx.lines_within(run, text)),
@@ -204,7 +204,7 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d:
             inline_nodes::link(run, &mut wraps, cx);
             for inner in run.get("content").map_or(&[][..], Value::one_or_many) {
                 if cx.spend(inner) {
-                    cx.nested(run, |cx| push_run(inner, &wraps, runs, d, cx));
+                    cx.nested(run, |cx| push_run(inner, &wraps, runs, cx));
                 }
             }
         }
@@ -223,7 +223,7 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d:
         (_, Some(name)) => {
             let before = runs.len();
             for inner in run.get("content").map_or(&[][..], Value::one_or_many) {
-                cx.nested(run, |cx| push_run(inner, &wraps, runs, d, cx));
+                cx.nested(run, |cx| push_run(inner, &wraps, runs, cx));
             }
             if runs.len() == before {
                 let props = run.get("props").unwrap_or(run);

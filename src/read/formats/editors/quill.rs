@@ -12,7 +12,7 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str};
 use crate::read::formats::editors::engine::lists::Lists;
-use crate::read::formats::editors::pieces;
+use crate::read::formats::editors::engine::pieces;
 use crate::read::values::spans::Wrap;
 use crate::text::{self, Text};
 

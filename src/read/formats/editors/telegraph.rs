@@ -9,7 +9,7 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Dialect, Kind, children};
 use crate::read::formats::editors::engine::lists;
-use crate::read::formats::editors::pieces;
+use crate::read::formats::editors::engine::pieces;
 use crate::read::html;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;

@@ -1,7 +1,6 @@
 //! Pictures: which of an element's many addresses is the picture, and whether it stands in a line or by itself.
 
 use crate::model::{Block, Candidate, Figure, Image, Inline};
-use crate::read::html::Purpose;
 use crate::read::html::convert::line::Line;
 use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
@@ -9,6 +8,7 @@ use crate::read::html::parse::tree::Element;
 use crate::read::native::media::{MAX_PIXELS, candidates, described};
 use crate::read::values::spans::Wrap;
 use crate::text::ascii;
+use crate::url::Purpose;
 use crate::url::SafeUrl;
 
 /// Where scripts that load pictures late find the address.
@@ -50,17 +50,23 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             size: self.size(element),
             ..Image::default()
         };
-        self.address(element, offset, &mut image);
+        let alone = !self.precedes_noscript(img);
+        self.address(element, offset, alone && id == img, &mut image);
         for source in tree.children(id) {
             if image.src.is_some() || tree.tag(id) != Some(Tag::Picture) {
                 break;
             }
             if let Some(source) = tree.element(source).filter(|element| element.tag == Tag::Source) {
-                self.address(source, offset, &mut image);
+                self.address(source, offset, false, &mut image);
             }
         }
+        if image.src.is_none() && id != img {
+            self.address(element, offset, alone, &mut image);
+        }
         if image.src.is_none() {
-            self.tell_inline(img, element, offset);
+            if alone {
+                self.tell_inline(element, offset);
+            }
             if image.alt.is_empty() {
                 return None;
             }
@@ -129,8 +135,9 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         None
     }
 
-    /// Finds the address and the candidates of a picture, wherever its page's scripts look for them.
-    fn address(&mut self, element: &Element, offset: usize, image: &mut Image<'t>) {
+    /// Finds the address and the candidates of a picture, wherever its page's scripts look for them. What looks like a
+    /// stand-in is the picture where it stands alone.
+    fn address(&mut self, element: &Element, offset: usize, alone: bool, image: &mut Image<'t>) {
         let purpose = self.cx.media_purpose();
         let mut largest = 0;
         let mut fallback = None;
@@ -153,19 +160,25 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             // and is the only address there is.
             let src = self.first_attribute(element, &["src", "data-src"]).filter(|src| !src.starts_with("about:"));
             let src = src.filter(|src| purpose == Purpose::MediaOrData || !src.starts_with("data:"));
-            only = Some(densest(set)).filter(|url| !url.is_empty()).or(src);
+            only = Some(densest(set))
+                .filter(|url| !url.is_empty())
+                .or(src.filter(|src| alone || src.starts_with("data:")));
         }
         image.src = chosen.or(only).and_then(|url| self.url(url, purpose, offset)).or(fallback);
     }
 
-    /// Warns of a picture that its address carries and that is not shown, unless it stands in for one beside it.
-    fn tell_inline(&mut self, id: usize, element: &Element, offset: usize) {
-        let Some(src) = self.attribute(element, "src").filter(|src| src.starts_with("data:")) else { return };
-        let followed = (id..id + NEAR).any(|near| self.tree.tag(near) == Some(Tag::Noscript));
-        if !followed && !src.contains(EMPTY_GIF) {
+    /// Warns of a picture that its address carries and that is not shown, unless it is an empty one.
+    fn tell_inline(&mut self, element: &Element, offset: usize) {
+        let src = self.attribute(element, "src").filter(|src| src.starts_with("data:") && !src.contains(EMPTY_GIF));
+        if let Some(src) = src {
             let purpose = self.cx.media_purpose();
             _ = self.url(src, purpose, offset);
         }
+    }
+
+    /// Whether the picture that this one stands in for may be in a `noscript` behind it.
+    fn precedes_noscript(&self, id: usize) -> bool {
+        (id..id + NEAR).any(|near| self.tree.tag(near) == Some(Tag::Noscript))
     }
 
     /// Width and height, if both are said in pixels.

@@ -14,7 +14,7 @@ use crate::read::formats::editors::dialects;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::kind::{self as node, Dialect, Kind, find_str, kind_of_name, number};
 use crate::read::formats::editors::engine::leaf_nodes;
-use crate::read::formats::editors::recognised::{self, Form};
+use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::html;
 use crate::read::native::card;
 use crate::report::WarningCode;
@@ -723,4 +723,41 @@ pub(in crate::read) fn record<'t>(record: &'t Value<'t>, d: &Dialect<'t>, cx: &m
         return out.extend(leaf_nodes::figure(fields, d, cx).map(Block::Figure));
     }
     piece(name, fields, d, cx, out);
+}
+
+/// Adds what a reference of Contentstack's stands for: a picture or file, whose address it says itself, or an entry.
+pub(in crate::read) fn reference<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let attributes = node.get("attrs").unwrap_or(node);
+    let id = find_str(attributes, "asset-uid entry-uid").and_then(Value::as_str);
+    let target = id.and_then(|id| d.linked.get(id));
+    let is_link = attributes.str("display-type") == Some("link");
+    let address = find_str(attributes, "asset-link src href url");
+    let before = out.len();
+    match (target, address) {
+        _ if is_link => convert::inside(node, d, cx, out),
+        (Some(target), None) => record(target, d, cx, out),
+        (_, Some(address)) => {
+            let mime = find_str(attributes, "asset-type").and_then(Value::as_str).unwrap_or("");
+            let kind = match () {
+                () if mime.starts_with("image") || attributes.get("asset-alt").or(attributes.get("alt")).is_some() => {
+                    Kind::Image
+                }
+                () if mime.starts_with("video") => Kind::Video,
+                () if mime.starts_with("audio") => Kind::Audio,
+                () => Kind::File,
+            };
+            addressed(kind, address, attributes, d, cx, out);
+        }
+        (None, None) => {
+            let id = id.unwrap_or("without id");
+            cx.warn(WarningCode::Unresolved, node, &["a reference to something that is not in the input: ", id]);
+        }
+    }
+    if out.len() == before {
+        convert::inside(node, d, cx, out);
+    } else if let (Some(Block::Figure(figure)), Some(caption)) =
+        (out.get_mut(before), find_str(attributes, "asset-caption caption"))
+    {
+        figure.caption = cx.plain(caption);
+    }
 }
