@@ -4,6 +4,8 @@ use crate::error::Error;
 use crate::json::{Number, Value};
 use crate::model::{Date, DateTime, Inline};
 use crate::options::Options;
+#[cfg(feature = "editors")]
+use crate::read::format::Document;
 use crate::report::{WarningCode, Warnings};
 use crate::text::ascii;
 use crate::text::keys::Keys;
@@ -33,6 +35,9 @@ pub(super) struct Context<'o> {
     pub notes: u32,
     /// What stands in the article that only another module reads: the first such thing.
     pub needed: Option<Error>,
+    /// The documents of editors, which may stand in other documents.
+    #[cfg(feature = "editors")]
+    pub documents: &'static [Document],
 }
 
 impl<'o> Context<'o> {
@@ -40,12 +45,33 @@ impl<'o> Context<'o> {
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
         let warnings = Warnings::default();
-        Context { options, warnings, base, nesting: 0, nodes_left, notes: 0, needed: None, related: Vec::new() }
+        Context {
+            options,
+            warnings,
+            base,
+            nesting: 0,
+            nodes_left,
+            notes: 0,
+            needed: None,
+            related: Vec::new(),
+            #[cfg(feature = "editors")]
+            documents: &[],
+        }
     }
 
     /// Warns about a value.
     pub fn warn(&mut self, code: WarningCode, value: &Value, message: &[&str]) {
         self.warnings.warn(code, value, message);
+    }
+
+    /// The document of an editor that a value is, if it is one.
+    #[cfg(feature = "editors")]
+    pub fn document(&self, value: &Value) -> Option<&'static Document> {
+        // Most values are none of a kind that could be.
+        if !value.is_object() && !value.is_array() {
+            return None;
+        }
+        self.documents.iter().find(|document| (document.is)(value))
     }
 
     /// Notes that only another module reads something of the article.

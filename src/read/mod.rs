@@ -33,6 +33,10 @@ use registry::OWN;
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
     let (format, document, around) = envelope::find(tree, options)?;
     let mut cx = Context::new(options);
+    #[cfg(feature = "editors")]
+    {
+        cx.documents = formats::editors::DOCUMENTS;
+    }
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
     if capabilities::OTHERS && format.name != OWN.name {

@@ -3,12 +3,12 @@
 pub(super) mod collection;
 pub(super) mod date_words;
 pub(super) mod dedupe;
+#[cfg(feature = "editors")]
+pub(super) mod dialect;
 pub(super) mod image;
 pub(super) mod lenient;
 pub(super) mod link;
 pub(super) mod list;
-#[cfg(any(feature = "editors", feature = "publishers"))]
-pub(super) mod markdown;
 pub(super) mod paragraphs;
 pub(super) mod references;
 pub(super) mod spans;

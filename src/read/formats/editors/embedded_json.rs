@@ -6,12 +6,12 @@ use crate::read::Context;
 use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::draftjs;
 use crate::read::formats::editors::editorjs;
-use crate::read::formats::editors::engine::kind::Dialect;
 use crate::read::formats::editors::lexical;
 use crate::read::formats::editors::mobiledoc;
 use crate::read::formats::editors::portable_text;
 use crate::read::formats::editors::prosemirror;
 use crate::read::formats::editors::slate;
+use crate::read::values::dialect::Dialect;
 use crate::text::keys::Keys;
 use std::borrow::Cow;
 
