@@ -1,4 +1,4 @@
-//! The tables of names in `www/names.js` are those of the renderer.
+//! The tables of names in `www/render/names.js` are those of the renderer.
 
 use article_widget::render::{Attr, Tag, UrlAttr};
 use std::fmt::Write;
@@ -16,12 +16,15 @@ fn the_player_has_the_same_tables() {
     );
     push(&mut module, "ATTRIBUTES", Attr::NAMES.iter().chain(UrlAttr::NAMES).copied());
 
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/names.js");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/render/names.js");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&path, &module).expect("a writable file");
     }
-    let written = fs::read_to_string(&path).expect("www/names.js is there");
-    assert_eq!(written, module, "www/names.js is not up to date: UPDATE_GOLDEN=1 cargo test --test article names");
+    let written = fs::read_to_string(&path).expect("www/render/names.js is there");
+    assert_eq!(
+        written, module,
+        "www/render/names.js is not up to date: UPDATE_GOLDEN=1 cargo test --test article names"
+    );
 }
 
 /// Writes a list of names: as one text, which is smaller by a character and more for each of them.

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { ATTRIBUTES, TAGS } from '../../www/names.js';
+import { ATTRIBUTES, TAGS } from '../../www/render/names.js';
 import { everywhere } from './support/browsers.mjs';
 
 const corpus = new URL('../../../shared/corpora/sanitizer/payloads.json', import.meta.url);

@@ -1,4 +1,4 @@
-//! Dates and numbers natively, by ICU4X, against `Intl` in Node, as the page's own `www/host.js` asks it: in every language
+//! Dates and numbers natively, by ICU4X, against `Intl` in Node, as the page's own `www/render/core-callbacks.js` asks it: in every language
 //! that has labels, the same words but for spaces.
 #![cfg(all(feature = "icu", feature = "labels"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
@@ -39,7 +39,7 @@ fn languages() -> Vec<&'static str> {
 /// What Node answers to a list of questions: `date` or `count`, and the arguments of this method of the page's host; and
 /// its CLDR.
 fn intl(questions: &[Value]) -> (Vec<String>, f64) {
-    const SCRIPT: &str = "import { Host } from './www/host.js';
+    const SCRIPT: &str = "import { Host } from './www/render/core-callbacks.js';
         const chunks = []; for await (const chunk of process.stdin) chunks.push(chunk);
         const host = new Host(), decoder = new TextDecoder();
         const answers = JSON.parse(Buffer.concat(chunks)).map(([method, ...args]) => decoder.decode(host[method](...args)));

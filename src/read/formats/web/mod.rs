@@ -1,5 +1,6 @@
 //! What sites, feeds and readers of pages give: mostly HTML bodies.
 
+mod fields;
 mod ghost;
 mod jsonfeed;
 mod jsonld;
@@ -9,6 +10,7 @@ mod mercury;
 mod readability;
 mod wordpress;
 mod wordpress_com;
+mod wordpress_fields;
 
 use crate::read::format::Format;
 

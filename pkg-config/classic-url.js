@@ -1,6 +1,0 @@
-// Stands for `import.meta.url` in the classic script: where that script was loaded from.
-// Read at the top level, because it is known only while the script first runs.
-import { own } from '../www/dom.js';
-
-const script = /** @type {HTMLScriptElement | null} */ (own(document, 'currentScript'));
-export const classicScriptUrl = script?.src || own(document, 'baseURI');

@@ -1,0 +1,63 @@
+// For servers without a file system, such as edge workers; server-node.js needs no `initialize`.
+import { render_html as renderHtml, reset } from '#glue';
+import { crashed, instantiate, reportOf } from '../render/core.js';
+import { ArticleError } from '../loading/errors.js';
+import table from '../../src/render/labels-more.tsv';
+import { Host } from '../render/core-callbacks.js';
+import { addLabels } from '../loading/labels.js';
+import { encoded, optionBytes, optionsOf } from '../element/input.js';
+
+/**
+ * @import { Article, Options } from './index.d.ts'
+ * @import { Rendered } from './server.d.ts'
+ */
+
+export { ArticleError };
+
+addLabels(table);
+
+let initialized = false;
+
+/** How many renderings are under way: one begins within another where a host's `Intl` renders articles itself. */
+let depth = 0;
+
+/** The trap in one of them, after which those around it end too: the instance is in no known state. @type {{ cause: unknown } | null} */
+let trap = null;
+
+/**
+ * Makes the instance that renders.
+ * @param {WebAssembly.Module} module
+ */
+export function initialize(module) {
+  instantiate(module);
+  initialized = true;
+}
+
+/**
+ * An article as HTML, and what is known of it. Throws an ArticleError where there is no article.
+ * @param {Article | object | string | Uint8Array} source  a value, or JSON as text or UTF-8
+ * @param {Options} [options]
+ * @returns {Rendered}
+ */
+export function renderToString(source, options = {}) {
+  const host = new Host();
+  const json = source instanceof Uint8Array ? source : encoded(source);
+  const given = optionBytes(optionsOf(options));
+  if (!initialized) throw new ArticleError('wasm-load', 'the renderer was not initialized');
+  depth++;
+  try {
+    renderHtml(json, given, host);
+  } catch (cause) {
+    trap ??= { cause };
+  }
+  depth--;
+  const stopped = trap;
+  if (depth === 0) {
+    // All memory is freed at once: that of the renderings around another one is in use until the outermost is done.
+    trap = null;
+    if (stopped) throw crashed(stopped.cause);
+    reset();
+  }
+  if (stopped) throw new ArticleError('crash', `the renderer stopped: ${stopped.cause}`, stopped);
+  return { html: host.text, report: reportOf(host) };
+}
