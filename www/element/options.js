@@ -27,7 +27,6 @@ export const OPTIONS = {
   'heading-level': number,
   'time-zone': text,
   'base-url': text,
-  'source-url': text,
   parts: text,
   related: text,
   dates: text,
