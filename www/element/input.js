@@ -8,10 +8,12 @@ import { PAGE_ONLY } from './options.js';
  * @import { ArticleSource, Options } from '../entry/index.d.ts'
  * @import { Load } from '../loading/load-task.js'
  *
- * @typedef {Uint8Array & { url?: string }} Bytes  of an article, with the address that they came from, after redirects
- * @typedef {(load: Load, maxBytes: number) => Promise<Bytes>} Source  gives the bytes of an article, or fails with an
+ * @typedef {(load: Load, maxBytes: number) => Promise<Uint8Array>} Source  gives the bytes of an article, or fails with an
  *   ArticleError
  */
+
+/** @type {WeakMap<Uint8Array, string>} the addresses that bytes came from, after redirects */
+const origins = new WeakMap();
 
 /** Bytes of input taken by default; the core has the same limit. */
 export const MAX_BYTES = 4 << 20;
@@ -71,7 +73,8 @@ export function address(url, base, credentials = 'same-origin') {
       const init = bare({ signal: controller.signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } });
       return await request(asked, init, async (response) => {
         const bytes = await body(response, maxBytes);
-        return Object.assign(bytes, { url: response.url || asked });
+        origins.set(bytes, response.url || asked);
+        return bytes;
       });
     } catch (error) {
       if (controller.signal.aborted) throw controller.signal.reason;
@@ -112,11 +115,13 @@ export const optionsOf = (options, hostLang) =>
 /**
  * The options of `optionsOf` for the core, which knows nothing of those that concern the page alone.
  * @param {Options} options
- * @param {string} [url]  that the article was fetched from
+ * @param {Uint8Array} article
  */
-export const optionBytes = (options, url = '') =>
-  // Of other schemes, as `data:`, no relative address can be resolved.
-  encoded({ sourceUrl: /^http/.test(url) ? url : null, ...options, ...PAGE_ONLY });
+export function optionBytes(options, article) {
+  const url = origins.get(article) ?? '';
+  // Against addresses of other schemes, as `data:`, nothing can be resolved.
+  return encoded({ sourceUrl: /^http/.test(url) ? url : null, ...options, ...PAGE_ONLY });
+}
 
 /**
  * A value as JSON, or text that is to be it; fails with an ArticleError.

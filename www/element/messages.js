@@ -33,5 +33,6 @@ export function pageLanguage(element) {
  * @returns {Element | undefined}
  */
 function hostOf(element) {
-  return own(/** @type {ShadowRoot} */ (call(element, 'getRootNode')), 'host');
+  const root = call(element, 'getRootNode');
+  return own(root, 'nodeType') === 11 ? root.host : undefined;
 }

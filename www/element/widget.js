@@ -16,7 +16,7 @@ import { adoptStylesheet, dropStylesheet, loadStylesheet } from '../loading/styl
 /**
  * @import { Options, Report } from '../entry/index.d.ts'
  * @import { Core } from '../loading/cores.js'
- * @import { Bytes, Source } from './input.js'
+ * @import { Source } from './input.js'
  *
  * @typedef {object} Input
  * @property {unknown} key  the same key stands for the same bytes
@@ -41,7 +41,7 @@ export class Widget {
   #article;
   /** The load under way. @type {Load | null} */
   #loading = null;
-  /** @type {{ key: unknown, bytes: Bytes } | null} the last input, kept for another rendering of it */
+  /** @type {{ key: unknown, bytes: Uint8Array } | null} the last input, kept for another rendering of it */
   #input = null;
   #again = () => {};
   /** Ends what `extend` began. @type {AbortController | undefined} */
@@ -184,7 +184,7 @@ export class Widget {
   /**
    * Renders with the core that is there, and shows the outcome; fetches more labels, or a core that reads more,
    * where they are needed.
-   * @param {Bytes} bytes
+   * @param {Uint8Array} bytes
    * @param {Options} given
    * @param {Load} loading
    * @returns {Promise<Report>}
@@ -192,7 +192,7 @@ export class Widget {
   async #render(bytes, given, loading) {
     const host = new Host();
     const rendered = async () => {
-      await inTurn(() => inSlices(rendering(bytes, optionBytes(given, bytes.url), host), loading));
+      await inTurn(() => inSlices(rendering(bytes, optionBytes(given, bytes), host), loading));
       return reportOf(host);
     };
     let report;

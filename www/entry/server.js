@@ -42,7 +42,7 @@ export function initialize(module) {
 export function renderToString(source, options = {}) {
   const host = new Host();
   const json = source instanceof Uint8Array ? source : encoded(source);
-  const given = optionBytes(optionsOf(options));
+  const given = optionBytes(optionsOf(options), json);
   if (!initialized) throw new ArticleError('wasm-load', 'the renderer was not initialized');
   depth++;
   try {
