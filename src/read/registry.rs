@@ -14,6 +14,16 @@ pub(super) const OWN: Format = Format { name: "article", detect: article::detect
 /// The formats of others in the order in which they are tried; no document is in two of them.
 const OTHERS: &[&[Format]] = &[web::FORMATS, publishers::FORMATS, editors::FORMATS];
 
+/// The names of the formats that this build reads, as in [`Report::format`](crate::Report::format) and in the option
+/// [`format`](crate::Options::format).
+///
+/// ```
+/// assert!(article_widget::formats().any(|name| name == "article"));
+/// ```
+pub fn formats() -> impl Iterator<Item = &'static str> {
+    OTHERS.iter().copied().flatten().chain([&OWN]).map(|format| format.name)
+}
+
 /// The format that the options name, else the first that fits.
 pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, Error> {
     let found = match &options.format {
