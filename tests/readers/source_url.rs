@@ -1,12 +1,12 @@
 //! Relative addresses of articles that name none of their own: the address that they were fetched from counts last.
 
-use article_widget::{Options, options_from_json, render_html};
+use article_widget::{Options, render_html};
 
 const FETCHED: &str = "https://api.example/v1/articles/7.json?key=1";
 
 /// The addresses in the article's HTML, in order, and the codes of its warnings.
 fn addresses(json: &str, options: &str) -> (Vec<String>, Vec<String>) {
-    let (options, refused) = options_from_json(options.as_bytes()).expect("options");
+    let (options, refused) = Options::from_json(options.as_bytes()).expect("options");
     let rendered = render_html(json.as_bytes(), &options).unwrap_or_else(|error| panic!("{error}: {json}"));
     let html = rendered.html;
     let found = ["href=\"", "src=\""].iter().flat_map(|name| html.match_indices(name).map(|(at, _)| at + name.len()));
