@@ -173,17 +173,16 @@ const frameOf = ({ previousElementSibling }) => (previousElementSibling?.getAttr
  * @param {Element} fresh
  */
 export function keepOpened(shown, fresh) {
-  const links = new Set(linksOf(fresh));
   for (const opened of linksOf(shown)) {
     const frame = frameOf(opened);
-    for (const link of frame ? links : []) {
-      const note = noteOf(link);
-      if (!note || link.href !== opened.href) continue;
-      links.delete(link);
-      detach(note);
-      link.before(/** @type {Element} */ (frame).cloneNode());
-      break;
-    }
+    if (!frame) continue;
+    const [before, after] = [shown, fresh].map((article) => [...linksOf(article)].filter(({ href }) => href === opened.href));
+    // The same of several, or the last one that is left.
+    const link = after[Math.min(before.indexOf(opened), after.length - 1)];
+    const note = link && noteOf(link);
+    if (!note) continue;
+    detach(note);
+    link.before(frame.cloneNode());
   }
 }
 
