@@ -6,6 +6,7 @@ pub mod model;
 pub mod render;
 
 mod batch;
+mod char_set;
 mod error;
 mod html;
 mod lang;
