@@ -1,7 +1,7 @@
 // Takes destructors out of a WebAssembly module whose allocator gives back all memory at once.
 //
 // What Rust drops at the end of its life walks the whole of itself to give back piece after piece, in code for every
-// type, and every place where a value ends calls it. The arena (src/web/arena.rs) has no use for a single piece. So the
+// type, and every place where a value ends calls it. The arena (src/wasm/arena.rs) has no use for a single piece. So the
 // bodies of these functions are emptied here, and wasm-opt then finds that nothing needs to call them. Only destructors
 // that do nothing but free memory are: a value that is never dropped is as safe in Rust as any.
 
@@ -9,7 +9,7 @@ import { CODE, IMPORT, Reader, encoded, functionNames, importedFunctions, withSe
 
 /** What a type may consist of so that its destructor only frees memory. */
 const PLAIN = new RegExp([
-  /article_widget::(json|model|read|render|report|error|options|url|lang|batch|html)(::\w+)*/,
+  /article_widget::(json|model|read|render|report|error|options|url|text|output)(::\w+)*/,
   /alloc::(raw_vec::RawVec|vec::(Vec|into_iter::IntoIter)|string::String|borrow::Cow|boxed::Box)/,
   /core::(option::(Option|IntoIter)|result::Result|array::iter::IntoIter)/,
   /\b(str|u8|u16|u32|u64|usize|i32|i64|f64|char|bool|_)\b|[&<>,()[\]; \d]/,

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(unsafe_code, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test of what has no other interface")]
 
-#[path = "../src/web/arena.rs"]
+#[path = "../src/wasm/arena.rs"]
 mod arena;
 
 use arena::{Arena, Memory, PAGE, SPARE_PAGES};

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use support::fixtures::render;
 use support::structure::texts;
 
-/// Marks and controls of every kind that `src/text.rs` knows, with how browsers write them in a URL.
+/// Marks and controls of every kind that `src/text/clean.rs` knows, with how browsers write them in a URL.
 const INVISIBLE: [(char, &str); 13] = [
     ('\u{AD}', "%C2%AD"),
     ('\u{61C}', "%D8%9C"),

@@ -1,6 +1,6 @@
 //! The tree itself and its small accessors.
 
-use crate::scan;
+use crate::text::ascii;
 use std::borrow::Cow;
 
 /// A JSON value (RFC 8259) with strings borrowed from the input where possible.
@@ -59,7 +59,7 @@ fn decimal(n: f64) -> String {
     }
     while fraction > 0 {
         fraction *= 10;
-        scan::push_integer(&mut out, fraction / 1_000_000);
+        ascii::push_integer(&mut out, fraction / 1_000_000);
         fraction %= 1_000_000;
     }
     out
@@ -67,7 +67,7 @@ fn decimal(n: f64) -> String {
 
 fn signed(negative: bool, number: u64) -> String {
     let mut out = String::from(if negative { "-" } else { "" });
-    scan::push_integer(&mut out, number);
+    ascii::push_integer(&mut out, number);
     out
 }
 
@@ -84,7 +84,7 @@ impl<'a> Value<'a> {
     pub fn at(&self, names: &str) -> Option<&Value<'a>> {
         let (mut value, mut rest) = (self, names);
         while !rest.is_empty() {
-            value = value.get(scan::next_part(&mut rest, b' '))?;
+            value = value.get(ascii::next_part(&mut rest, b' '))?;
         }
         Some(value)
     }

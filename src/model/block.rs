@@ -1,7 +1,7 @@
 //! The blocks of a body.
 
-use super::{Date, Figure, Image, Inline, Media};
-use crate::text::Text;
+use super::{Date, Figure, Image, Inline, Media, RichLabel};
+use crate::text::{Label, Text};
 use crate::url::SafeUrl;
 
 /// A block of the body.
@@ -97,7 +97,7 @@ pub struct Quote<'a> {
     /// What was said.
     pub body: Vec<Block<'a>>,
     /// Who said it.
-    pub attribution: Vec<Inline<'a>>,
+    pub attribution: RichLabel<'a>,
 }
 
 /// A table.
@@ -148,7 +148,7 @@ pub struct Code<'a> {
     /// The text.
     pub text: Text<'a>,
     /// The name of the language that it is written in.
-    pub language: Option<Text<'a>>,
+    pub language: Option<Label<'a>>,
     /// What it shows.
     pub caption: Vec<Inline<'a>>,
 }
@@ -175,7 +175,7 @@ pub struct Aside<'a> {
     /// What it is for.
     pub kind: AsideKind,
     /// Its title.
-    pub title: Vec<Inline<'a>>,
+    pub title: RichLabel<'a>,
     /// What it says.
     pub body: Vec<Block<'a>>,
 }
@@ -184,7 +184,7 @@ pub struct Aside<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details<'a> {
     /// What is seen of it.
-    pub summary: Vec<Inline<'a>>,
+    pub summary: RichLabel<'a>,
     /// Whether it is open at first.
     pub open: bool,
     /// What it says.
@@ -195,7 +195,7 @@ pub struct Details<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Definition<'a> {
     /// The terms.
-    pub terms: Vec<Vec<Inline<'a>>>,
+    pub terms: Vec<RichLabel<'a>>,
     /// What they mean, one or several times.
     pub descriptions: Vec<Vec<Block<'a>>>,
 }
@@ -224,9 +224,9 @@ pub struct Embed<'a> {
     /// Its page for readers.
     pub url: SafeUrl,
     /// Who provides it; the URL's host where it is not said.
-    pub provider: Option<Text<'a>>,
+    pub provider: Option<Label<'a>>,
     /// Its title.
-    pub title: Option<Text<'a>>,
+    pub title: Option<Label<'a>>,
     /// What it says, where the input holds it, such as a post's text.
     pub body: Vec<Block<'a>>,
     /// What stands below it.
@@ -253,11 +253,11 @@ pub struct Card<'a> {
     /// Where it leads.
     pub url: SafeUrl,
     /// Its title.
-    pub title: Vec<Inline<'a>>,
+    pub title: RichLabel<'a>,
     /// What is to be found there.
     pub description: Vec<Inline<'a>>,
     /// Who it is from, or the size of a file.
-    pub source: Option<Text<'a>>,
+    pub source: Option<Label<'a>>,
     /// Its picture.
     pub image: Option<Image<'a>>,
 }
@@ -268,7 +268,7 @@ pub struct Entry<'a> {
     /// When it was written or happened.
     pub date: Option<Date<'a>>,
     /// Its title.
-    pub title: Vec<Inline<'a>>,
+    pub title: RichLabel<'a>,
     /// Who wrote it.
     pub authors: Vec<super::Author<'a>>,
     /// What it says.
@@ -288,7 +288,7 @@ pub struct Rating {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Product<'a> {
     /// Its name.
-    pub name: Vec<Inline<'a>>,
+    pub name: RichLabel<'a>,
     /// Where it is to be had.
     pub url: Option<SafeUrl>,
     /// Its picture.
@@ -296,7 +296,7 @@ pub struct Product<'a> {
     /// Its rating.
     pub rating: Option<Rating>,
     /// Its price, as it is written.
-    pub price: Option<Text<'a>>,
+    pub price: Option<Label<'a>>,
     /// What is said of it.
     pub body: Vec<Block<'a>>,
 }

@@ -2,7 +2,7 @@
 //!
 //! A time without an offset stays what it is, a *floating* time: nothing here invents a zone for it.
 
-use crate::scan;
+use crate::text::ascii;
 
 /// A date of the Gregorian calendar, with a time and an offset as far as they are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl DateTime {
     /// milliseconds (13 digits).
     pub fn parse(text: &str) -> Option<DateTime> {
         let mut rest = text.trim();
-        if let (10 | 13, Some(number)) = (rest.len(), scan::integer(rest)) {
+        if let (10 | 13, Some(number)) = (rest.len(), ascii::integer(rest)) {
             return DateTime::from_epoch(number);
         }
         let before = rest.len();

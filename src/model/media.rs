@@ -1,8 +1,8 @@
 //! Pictures, video and sound.
 
-use super::Inline;
-use crate::lang::Lang;
-use crate::text::Text;
+use super::{Inline, RichLabel};
+use crate::text::Label;
+use crate::text::lang::Lang;
 use crate::url::SafeUrl;
 
 /// A picture.
@@ -13,7 +13,7 @@ pub struct Image<'a> {
     /// The same picture in other sizes.
     pub candidates: Vec<Candidate>,
     /// What it shows, for those who do not see it.
-    pub alt: Text<'a>,
+    pub alt: Label<'a>,
     /// Width and height in CSS pixels, by which its place is kept free.
     pub size: Option<(u32, u32)>,
 }
@@ -37,7 +37,7 @@ pub struct Figure<'a> {
     /// What it shows, for those who see it.
     pub caption: Vec<Inline<'a>>,
     /// Who made it.
-    pub credit: Vec<Inline<'a>>,
+    pub credit: RichLabel<'a>,
 }
 
 /// Whether something is seen or only heard.
@@ -62,13 +62,13 @@ pub struct Media<'a> {
     /// The picture in its place before it plays.
     pub poster: Option<SafeUrl>,
     /// Its title, by which it is named to assistive technology.
-    pub title: Option<Text<'a>>,
+    pub title: Option<Label<'a>>,
     /// Width and height in CSS pixels.
     pub size: Option<(u32, u32)>,
     /// Its caption.
     pub caption: Vec<Inline<'a>>,
     /// Who made it.
-    pub credit: Vec<Inline<'a>>,
+    pub credit: RichLabel<'a>,
 }
 
 /// A file of a video or sound.
@@ -77,7 +77,7 @@ pub struct Source<'a> {
     /// Where it is fetched from.
     pub src: SafeUrl,
     /// Its media type, such as `video/mp4`.
-    pub media_type: Option<Text<'a>>,
+    pub media_type: Option<Label<'a>>,
 }
 
 /// What a track is for (HTML, section 4.8.11: `kind`); those that only scripts read are none.
@@ -123,5 +123,5 @@ pub struct Track<'a> {
     /// Its language; that of the article where it is not said.
     pub lang: Option<Lang>,
     /// Its name among the others.
-    pub label: Option<Text<'a>>,
+    pub label: Option<Label<'a>>,
 }

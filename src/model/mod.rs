@@ -12,11 +12,11 @@ pub use block::{
 pub(crate) use date::parse_offset;
 pub use date::{DateTime, Precision, Time};
 pub(crate) use inline::is_blank;
-pub use inline::{Inline, Mark, plain_text};
+pub use inline::{Inline, Mark, RichLabel, plain_text};
 pub use media::{Candidate, Figure, Image, Media, MediaKind, Source, Track, TrackKind};
 
-use crate::lang::{Dir, Lang};
-use crate::text::Text;
+use crate::text::Label;
+use crate::text::lang::{Dir, Lang};
 use crate::url::SafeUrl;
 
 /// An article (schema.org `NewsArticle`): everything is optional, but there is a headline or a body.
@@ -31,9 +31,9 @@ pub struct Article<'a> {
     /// The way from the site's front page to the article.
     pub breadcrumb: Vec<Named<'a>>,
     /// The line above the headline.
-    pub kicker: Vec<Inline<'a>>,
+    pub kicker: RichLabel<'a>,
     /// The headline.
-    pub headline: Vec<Inline<'a>>,
+    pub headline: RichLabel<'a>,
     /// The standfirst below the headline.
     pub description: Vec<Inline<'a>>,
     /// When it was published.
@@ -41,7 +41,7 @@ pub struct Article<'a> {
     /// When it was last changed.
     pub date_modified: Option<Date<'a>>,
     /// The time zone of dates without an offset: an IANA name or an offset such as `+08:00`.
-    pub time_zone: Option<Text<'a>>,
+    pub time_zone: Option<Label<'a>>,
     /// Who the article is from.
     pub source: Option<Named<'a>>,
     /// Who wrote it.
@@ -51,7 +51,7 @@ pub struct Article<'a> {
     /// The text.
     pub body: Vec<Block<'a>>,
     /// What it is about.
-    pub keywords: Vec<Text<'a>>,
+    pub keywords: Vec<Label<'a>>,
     /// Blocks of links to other articles.
     pub related: Vec<Related<'a>>,
 }
@@ -60,7 +60,7 @@ pub struct Article<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Named<'a> {
     /// The name.
-    pub name: Text<'a>,
+    pub name: Label<'a>,
     /// Its page.
     pub url: Option<SafeUrl>,
 }
@@ -69,11 +69,11 @@ pub struct Named<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Author<'a> {
     /// The name.
-    pub name: Text<'a>,
+    pub name: Label<'a>,
     /// The author's page.
     pub url: Option<SafeUrl>,
     /// What the author did or is, such as "Photographs" or "Science editor".
-    pub role: Option<Text<'a>>,
+    pub role: Option<Label<'a>>,
 }
 
 /// A date that was understood, or the text in its place.
@@ -82,14 +82,14 @@ pub enum Date<'a> {
     /// A date.
     Known(DateTime),
     /// What stood there, shown as it is.
-    Verbatim(Text<'a>),
+    Verbatim(Label<'a>),
 }
 
 /// A block of links to other articles.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Related<'a> {
     /// The block's title; a label of the reader's language stands in for a missing one.
-    pub title: Option<Text<'a>>,
+    pub title: Option<Label<'a>>,
     /// Where there are more of them.
     pub more: Option<Named<'a>>,
     /// The links.
@@ -100,7 +100,7 @@ pub struct Related<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelatedItem<'a> {
     /// Its headline.
-    pub headline: Text<'a>,
+    pub headline: Label<'a>,
     /// Its address.
     pub url: SafeUrl,
     /// Its picture.
@@ -108,7 +108,7 @@ pub struct RelatedItem<'a> {
     /// When it was published.
     pub date_published: Option<Date<'a>>,
     /// Who it is from.
-    pub source: Option<Text<'a>>,
+    pub source: Option<Label<'a>>,
     /// Whether somebody paid for the link.
     pub sponsored: bool,
 }

@@ -2,17 +2,20 @@
 
 use crate::error::Error;
 use crate::json::{Number, Value};
-use crate::lang::{Dir, Lang};
 use crate::model::{Date, DateTime, Inline};
 use crate::options::Options;
 use crate::report::{WarningCode, Warnings};
-use crate::scan;
-use crate::text::{self, Text};
+use crate::text::ascii;
+use crate::text::lang::{Dir, Lang};
+use crate::text::swar;
+use crate::text::{Cleaner, Label, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
-use crate::words;
 
 /// How deep blocks may be nested in blocks, and marks in marks.
 pub(super) const MAX_NESTING: usize = 24;
+
+/// What is said of the headers of a `mailto:` URL that are left out.
+pub(super) const MAIL_HEADERS: &str = "of a letter's headers only subject and body are kept";
 
 /// The state of reading one article.
 pub(super) struct Context<'o> {
@@ -32,14 +35,25 @@ pub(super) struct Context<'o> {
     pub notes: u32,
     /// What stands in the article that only another module reads: the first such thing.
     pub needed: Option<Error>,
+    /// What makes the article's texts fit to be shown.
+    pub cleaner: Cleaner,
 }
 
 impl<'o> Context<'o> {
     /// The state before anything was read.
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
-        let warnings = Warnings::default();
-        Context { options, warnings, base, nesting: 0, nodes_left, notes: 0, needed: None, related: Vec::new() }
+        Context {
+            options,
+            warnings: Warnings::default(),
+            base,
+            related: Vec::new(),
+            nesting: 0,
+            nodes_left,
+            notes: 0,
+            needed: None,
+            cleaner: Cleaner::default(),
+        }
     }
 
     /// Warns about a value.
@@ -69,7 +83,7 @@ impl<'o> Context<'o> {
     /// Warns about each member of an object that is not in `known`, a list with spaces between the names.
     pub fn only(&mut self, object: &Value, known: &str) {
         for (name, value) in object.members() {
-            if !scan::has_word(known, name) && !value.is_null() {
+            if !ascii::has_word(known, name) && !value.is_null() {
                 self.warn(WarningCode::UnknownField, value, &["unknown field ", name]);
             }
         }
@@ -81,7 +95,7 @@ impl<'o> Context<'o> {
             0 => false,
             1 => {
                 self.nodes_left = 0;
-                let limit = scan::decimal(self.options.max_nodes as u64);
+                let limit = ascii::decimal(self.options.max_nodes as u64);
                 self.warn(
                     WarningCode::Truncated,
                     value,
@@ -115,7 +129,7 @@ impl<'o> Context<'o> {
     /// A text as far as the budget reaches, from which one node is taken for each line feed.
     pub fn lines_within<'t>(&mut self, value: &Value, text: &'t str) -> &'t str {
         let mut rest = text;
-        while let Some(behind) = rest.get(words::first_line(rest).len() + 1..) {
+        while let Some(behind) = rest.get(swar::first_line(rest).len() + 1..) {
             if !self.spend(value) {
                 return text.get(..text.len() - behind.len() - 1).unwrap_or("");
             }
@@ -152,28 +166,55 @@ impl<'o> Context<'o> {
         self.nesting -= 1;
     }
 
-    /// A label from a string or a number: trimmed, without line breaks that matter and without bidi controls.
-    pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
-        let label = match value {
-            Value::String(label) => text::label(label),
-            Value::Number(number) => Text::Owned(number.to_text()),
-            Value::Null => return None,
-            other => {
-                self.wrong_type(other, "a string");
-                return None;
-            }
-        };
+    /// Body text that was found in `value`, cleaned.
+    pub fn body<'t>(&mut self, text: impl Into<Text<'t>>, value: &Value) -> Text<'t> {
+        let text = self.cleaner.body(text);
+        self.warn_of_shortened(value);
+        text
+    }
+
+    /// Running text that was found in `value`, cleaned as body text or as that of a link.
+    pub fn run<'t>(&mut self, text: &'t str, in_link: bool, value: &Value) -> Text<'t> {
+        let text = if in_link { self.cleaner.label(text) } else { self.cleaner.body(text) };
+        self.warn_of_shortened(value);
+        text
+    }
+
+    /// A label that was found in `value`, if anything is left of it.
+    pub fn name<'t>(&mut self, text: impl Into<Text<'t>>, value: &Value) -> Option<Label<'t>> {
+        let label = Label::clean(text, &mut self.cleaner);
+        self.warn_of_shortened(value);
         (!label.is_empty()).then_some(label)
     }
 
+    /// Warns where something was left out of a text that was cleaned since the last call, and that stands in `value`.
+    pub fn warn_of_shortened(&mut self, value: &Value) {
+        if self.cleaner.take_shortened() {
+            self.warn(WarningCode::Truncated, value, &["more than 20 marks on one letter, the rest left out"]);
+        }
+    }
+
+    /// A label from a string or a number.
+    pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Label<'t>> {
+        match value {
+            Value::String(label) => self.name(&**label, value),
+            Value::Number(number) => Some(Label::new(number.to_text())),
+            Value::Null => None,
+            other => {
+                self.wrong_type(other, "a string");
+                None
+            }
+        }
+    }
+
     /// The label in the member `name`, if there is one.
-    pub fn label_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Text<'t>> {
+    pub fn label_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Label<'t>> {
         object.get(name).and_then(|value| self.label(value))
     }
 
     /// A label as running text.
     pub fn plain<'t>(&mut self, value: &'t Value<'t>) -> Vec<Inline<'t>> {
-        self.label(value).map(Inline::Text).into_iter().collect()
+        self.label(value).map(Inline::label).into_iter().collect()
     }
 
     /// A link.
@@ -201,7 +242,12 @@ impl<'o> Context<'o> {
     /// Judges a URL that was found in `value`, and warns when it is refused.
     pub fn judge(&mut self, url: &str, purpose: Purpose, value: &Value) -> Option<SafeUrl> {
         let error = match SafeUrl::new(url, purpose, self.base.as_ref()) {
-            Ok(url) => return Some(url),
+            Ok(judged) => {
+                if judged.lacks_headers_of(url) {
+                    self.warn(WarningCode::UnsafeUrl, value, &[MAIL_HEADERS]);
+                }
+                return Some(judged);
+            }
             Err(error) => error,
         };
         let (code, message) = match error {
@@ -266,7 +312,7 @@ impl<'o> Context<'o> {
 
     /// An integer within a range, from a number or a string of digits.
     pub fn integer(&mut self, value: &Value, least: i64, most: i64) -> Option<i64> {
-        let number = value.as_int().or_else(|| scan::integer(value.as_str()?.trim()));
+        let number = value.as_int().or_else(|| ascii::integer(value.as_str()?.trim()));
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.warn(
@@ -286,7 +332,7 @@ impl<'o> Context<'o> {
     /// Which of the words, with spaces between them, the member `name` holds; nothing without one, or for another word.
     pub fn choice_of(&mut self, object: &Value, name: &str, choices: &str) -> Option<usize> {
         let value = object.get(name)?;
-        let chosen = value.as_str().and_then(|word| scan::word_index(choices, word));
+        let chosen = value.as_str().and_then(|word| ascii::word_index(choices, word));
         if chosen.is_none() {
             self.warn(WarningCode::InvalidValue, value, &["expected one of: ", choices]);
         }

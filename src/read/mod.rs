@@ -1,30 +1,29 @@
 //! Trees to articles: the format is found, and its reader fills the model. Nothing here knows of rendering.
 
-mod article;
-mod block;
-mod card;
+mod capabilities;
 mod context;
 mod format;
 mod formats;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(not(feature = "html"))]
-#[path = "without_html.rs"]
+#[path = "stubs/html.rs"]
 mod html;
-mod inline;
-mod media;
-mod spans;
-mod table;
+mod native;
+mod registry;
+mod values;
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Author, Date, Inline, plain_text};
+use crate::model::{Article, Author, Date, plain_text};
 use crate::options::Options;
 use crate::report::Report;
-use crate::text::{self, Text};
+use capabilities::formats_needed;
 use context::Context;
-use format::OWN;
-pub(crate) use formats::unfold;
+pub(crate) use formats::editors::unfold;
+use formats::envelope;
+use registry::OWN;
+use values::fields;
 
 /// Reads the article that a tree holds.
 ///
@@ -33,15 +32,15 @@ pub(crate) use formats::unfold;
 /// [`ErrorCode::UnknownFormat`], [`ErrorCode::WrongFormat`], [`ErrorCode::NoSuchArticle`] or
 /// [`ErrorCode::EmptyArticle`]; whatever costs less than the whole article is a warning of the report.
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
-    let (format, document, around) = formats::find(tree, options)?;
+    let (format, document, around) = envelope::find(tree, options)?;
     let mut cx = Context::new(options);
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
-    if formats::ANY && format.name != OWN.name {
-        formats::limit(&mut article, tree, &mut cx);
+    if capabilities::OTHERS && format.name != OWN.name {
+        fields::limit(&mut article, tree, &mut cx);
     }
-    clean_label(&mut article.kicker);
-    clean_label(&mut article.headline);
+    // What no reader has told of is told of the whole.
+    cx.warn_of_shortened(tree);
     let report = Report {
         format: format.name,
         articles,
@@ -55,8 +54,8 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
         warnings: cx.warnings.resolve(tree),
     };
     // A module without some of the formats leaves what may be in one of them to the module that has them.
-    if !formats::COMPLETE && options.format.is_none() && format.name == OWN.name && report.doubts_format() {
-        return Err(format::needed());
+    if !capabilities::ALL && options.format.is_none() && format.name == OWN.name && report.doubts_format() {
+        return Err(formats_needed("other formats are not read here"));
     }
     if let Some(needed) = cx.needed {
         return Err(needed);
@@ -73,27 +72,4 @@ fn names(authors: &[Author]) -> Vec<String> {
         names.push(author.name.as_ref().to_owned());
     }
     names
-}
-
-/// Takes the bidi controls out of a label that a format's reader took for running text.
-fn clean_label(content: &mut [Inline]) {
-    for inline in content {
-        match inline {
-            Inline::Text(run) => {
-                if let Text::Owned(clean) = text::link(run) {
-                    *run = Text::Owned(clean);
-                }
-            }
-            Inline::Marked(_, content)
-            | Inline::Link(_, content)
-            | Inline::Abbreviation(_, content)
-            | Inline::Span { content, .. }
-            | Inline::Time(_, content) => clean_label(content),
-            Inline::Ruby { base, reading } => {
-                clean_label(base);
-                clean_label(reading);
-            }
-            Inline::Break | Inline::WordBreak | Inline::Image(_) | Inline::NoteMark(_) => {}
-        }
-    }
 }

@@ -5,7 +5,8 @@ use super::locales::Moment;
 use super::names::{Attr, Tag};
 use crate::model::{Date, DateTime};
 use crate::options::Zone;
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template;
 
 /// Writes a date.
 pub(super) fn date(r: &mut Renderer, date: &Date) {
@@ -68,16 +69,16 @@ const MONTHS: &str = "January February March April May June July August Septembe
 fn english(date: DateTime) -> String {
     let (mut months, mut month) = (MONTHS, "");
     for _ in 0..date.month {
-        month = scan::next_part(&mut months, b' ');
+        month = ascii::next_part(&mut months, b' ');
     }
     let mut text = month.to_owned();
     text.push(' ');
-    scan::push_integer(&mut text, date.day.into());
+    ascii::push_integer(&mut text, date.day.into());
     text.push_str(", ");
-    scan::push_integer(&mut text, date.year.into());
+    ascii::push_integer(&mut text, date.year.into());
     if let Some(time) = date.time {
         text.push_str(" at ");
-        scan::push_integer(&mut text, ((time.hour + 11) % 12 + 1).into());
+        ascii::push_integer(&mut text, ((time.hour + 11) % 12 + 1).into());
         text.push_str(plain_iso(date).get("2026-09-01 07".len()..).unwrap_or(""));
         text.push_str(if time.hour < 12 { " AM" } else { " PM" });
     }
@@ -87,8 +88,8 @@ fn english(date: DateTime) -> String {
 /// As ISO 8601 writes it, with a space before the time and without the offset.
 fn plain_iso(date: DateTime) -> String {
     let iso = DateTime { offset: None, ..date }.to_iso();
-    match scan::split_once(&iso, b'T') {
-        Some((date, time)) => scan::concat(&[date, " ", time]),
+    match ascii::split_once(&iso, b'T') {
+        Some((date, time)) => template::concat(&[date, " ", time]),
         None => iso,
     }
 }

@@ -1,13 +1,13 @@
 //! The host of an address, with its port.
 
-use crate::char_set::{CharSet, encode, encoded_length};
-use crate::scan;
-use crate::text::is_mark;
+use crate::text::ascii;
+use crate::text::char_set::{CharSet, encode, encoded_length};
+use crate::text::is_extender;
 
 /// A host and perhaps a port as browsers write them: in lower case, without the scheme's own port. Nothing where there
 /// is a user name, a character that parsers disagree on, or a number that means another address than it says.
 pub(super) fn authority(text: &str, scheme: &str) -> Option<String> {
-    let (host, port) = match scan::rsplit_once(text, b':') {
+    let (host, port) = match ascii::rsplit_once(text, b':') {
         Some((host, port)) if !port.ends_with("]") => (host, port),
         _ => (text, ""),
     };
@@ -16,14 +16,14 @@ pub(super) fn authority(text: &str, scheme: &str) -> Option<String> {
         Some(address) => is_ipv6(address),
         None => is_domain(host) && (!ends_in_number(&authority) || is_ipv4(&authority)),
     };
-    if !host_fits || !scan::all(port, |c| c.is_ascii_digit()) {
+    if !host_fits || !ascii::all(port, |c| c.is_ascii_digit()) {
         return None;
     }
     if !port.is_empty() {
-        let number = scan::integer(port).filter(|number| *number < 65_536)?;
+        let number = ascii::integer(port).filter(|number| *number < 65_536)?;
         if number != if scheme == "http" { 80 } else { 443 } {
             authority.push(':');
-            scan::push_integer(&mut authority, number as u64);
+            ascii::push_integer(&mut authority, number as u64);
         }
     }
     Some(authority)
@@ -32,10 +32,10 @@ pub(super) fn authority(text: &str, scheme: &str) -> Option<String> {
 /// Whether browsers take a host for an IPv4 address (URL Standard, section 3.5, "ends in a number").
 fn ends_in_number(host: &str) -> bool {
     let host = host.strip_suffix(".").unwrap_or(host);
-    let last = scan::rsplit_once(host, b'.').map_or(host, |(_, last)| last);
+    let last = ascii::rsplit_once(host, b'.').map_or(host, |(_, last)| last);
     match last.strip_prefix("0x") {
-        Some(digits) => scan::all(digits, |c| c.is_ascii_hexdigit()),
-        None => !last.is_empty() && scan::all(last, |c| c.is_ascii_digit()),
+        Some(digits) => ascii::all(digits, |c| c.is_ascii_hexdigit()),
+        None => !last.is_empty() && ascii::all(last, |c| c.is_ascii_digit()),
     }
 }
 
@@ -43,9 +43,9 @@ fn ends_in_number(host: &str) -> bool {
 fn is_ipv4(host: &str) -> bool {
     let (mut parts, mut rest) = (0, host);
     while !rest.is_empty() {
-        let part = scan::next_part(&mut rest, b'.');
-        let number = scan::integer(part).unwrap_or(256);
-        if number > 255 || scan::decimal(number as u64) != part {
+        let part = ascii::next_part(&mut rest, b'.');
+        let number = ascii::integer(part).unwrap_or(256);
+        if number > 255 || ascii::decimal(number as u64) != part {
             return false;
         }
         parts += 1;
@@ -78,7 +78,7 @@ fn is_ipv6(address: &str) -> bool {
 fn is_domain(host: &str) -> bool {
     let mut before = '.';
     for c in host.chars() {
-        if !is_host_character(c) || before == '.' && is_mark(c) {
+        if !is_host_character(c) || before == '.' && is_extender(c) {
             return false;
         }
         before = c;
@@ -90,7 +90,7 @@ fn is_domain(host: &str) -> bool {
 /// browsers read as they stand (UTS #46, section 4), but for capitals, which become small, and for two vowels of Thai and
 /// Lao, which become the two characters that they look like. No character is in it that becomes another letter or none.
 pub(super) fn is_host_character(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') } else { HOST.has(c) }
+    if c.is_ascii() { c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') } else { HOST.has(c as u32) }
 }
 
 const HOST: CharSet = CharSet::new(&HOST_RUNS);
@@ -98,58 +98,58 @@ static HOST_RUNS: [u8; encoded_length(HOST_RANGES)] = encode(HOST_RANGES);
 
 /// The characters that a host may have and that are not ASCII; ranges may hold some that Unicode has not assigned, in
 /// blocks where those to come cannot be other forms of letters.
-const HOST_RANGES: &[(char, char)] = &[
+const HOST_RANGES: &[(u32, u32)] = &[
     // The middle dot of Catalan; Latin without ligatures and the long s.
-    ('\u{B7}', '\u{B7}'),
-    ('\u{C0}', '\u{131}'),
-    ('\u{134}', '\u{13E}'),
-    ('\u{141}', '\u{148}'),
-    ('\u{14A}', '\u{17E}'),
-    ('\u{180}', '\u{1C3}'),
-    ('\u{1CD}', '\u{1F0}'),
-    ('\u{1F4}', '\u{2AF}'),
+    (0xB7, 0xB7),
+    (0xC0, 0x131),
+    (0x134, 0x13E),
+    (0x141, 0x148),
+    (0x14A, 0x17E),
+    (0x180, 0x1C3),
+    (0x1CD, 0x1F0),
+    (0x1F4, 0x2AF),
     // Marks; Greek, Cyrillic, Armenian, Hebrew.
-    ('\u{300}', '\u{33F}'),
-    ('\u{346}', '\u{34E}'),
-    ('\u{350}', '\u{373}'),
-    ('\u{386}', '\u{3CF}'),
-    ('\u{3D7}', '\u{3EF}'),
-    ('\u{3FA}', '\u{586}'),
-    ('\u{591}', '\u{5F4}'),
+    (0x300, 0x33F),
+    (0x346, 0x34E),
+    (0x350, 0x373),
+    (0x386, 0x3CF),
+    (0x3D7, 0x3EF),
+    (0x3FA, 0x586),
+    (0x591, 0x5F4),
     // Arabic to Lao, with the scripts of India.
-    ('\u{610}', '\u{61A}'),
-    ('\u{620}', '\u{674}'),
-    ('\u{679}', '\u{EDB}'),
+    (0x610, 0x61A),
+    (0x620, 0x674),
+    (0x679, 0xEDB),
     // Tibetan, Georgian, Ethiopic, Khmer and others.
-    ('\u{EDE}', '\u{F0B}'),
-    ('\u{F0D}', '\u{F76}'),
-    ('\u{F7A}', '\u{10FB}'),
-    ('\u{10FD}', '\u{10FF}'),
-    ('\u{1200}', '\u{139F}'),
-    ('\u{1401}', '\u{167F}'),
-    ('\u{1681}', '\u{17B3}'),
-    ('\u{17B6}', '\u{1805}'),
-    ('\u{1807}', '\u{180A}'),
-    ('\u{1810}', '\u{1C7F}'),
-    ('\u{1DC0}', '\u{1E99}'),
-    ('\u{1E9F}', '\u{1F7D}'),
+    (0xEDE, 0xF0B),
+    (0xF0D, 0xF76),
+    (0xF7A, 0x10FB),
+    (0x10FD, 0x10FF),
+    (0x1200, 0x139F),
+    (0x1401, 0x167F),
+    (0x1681, 0x17B3),
+    (0x17B6, 0x1805),
+    (0x1807, 0x180A),
+    (0x1810, 0x1C7F),
+    (0x1DC0, 0x1E99),
+    (0x1E9F, 0x1F7D),
     // Tifinagh, Japanese, Bopomofo, Han and others, Hangul.
-    ('\u{2D30}', '\u{2D67}'),
-    ('\u{3005}', '\u{3007}'),
-    ('\u{3041}', '\u{309A}'),
-    ('\u{309D}', '\u{309E}'),
-    ('\u{30A1}', '\u{30FE}'),
-    ('\u{3105}', '\u{312F}'),
-    ('\u{31A0}', '\u{31BF}'),
-    ('\u{31F0}', '\u{31FF}'),
-    ('\u{3400}', '\u{A69B}'),
-    ('\u{A69E}', '\u{A76F}'),
-    ('\u{A7FA}', '\u{AB5B}'),
-    ('\u{ABC0}', '\u{D7A3}'),
+    (0x2D30, 0x2D67),
+    (0x3005, 0x3007),
+    (0x3041, 0x309A),
+    (0x309D, 0x309E),
+    (0x30A1, 0x30FE),
+    (0x3105, 0x312F),
+    (0x31A0, 0x31BF),
+    (0x31F0, 0x31FF),
+    (0x3400, 0xA69B),
+    (0xA69E, 0xA76F),
+    (0xA7FA, 0xAB5B),
+    (0xABC0, 0xD7A3),
     // More scripts of India, Adlam, pictures, Han.
-    ('\u{11000}', '\u{1145F}'),
-    ('\u{1E900}', '\u{1E95F}'),
-    ('\u{1F300}', '\u{1FAFF}'),
-    ('\u{20000}', '\u{2EBFF}'),
-    ('\u{30000}', '\u{323AF}'),
+    (0x11000, 0x1145F),
+    (0x1E900, 0x1E95F),
+    (0x1F300, 0x1FAFF),
+    (0x20000, 0x2EBFF),
+    (0x30000, 0x323AF),
 ];

@@ -1,13 +1,13 @@
 //! What stands behind the host of an address: path, query and fragment.
 
-use crate::scan;
+use crate::text::ascii;
 
 /// A path, which begins with a slash, without `.` and `..` segments (RFC 3986, section 5.2.4), encoded.
 pub(super) fn without_dots(path: &str) -> String {
     let mut out = String::new();
     let mut rest = path;
     while let Some(tail) = rest.strip_prefix("/") {
-        let (segment, tail) = scan::cut(tail, b"/");
+        let (segment, tail) = ascii::cut(tail, b"/");
         rest = tail;
         let up = match segment.to_ascii_lowercase().as_str() {
             "." | "%2e" => false,
@@ -19,7 +19,7 @@ pub(super) fn without_dots(path: &str) -> String {
             }
         };
         if up {
-            out.truncate(scan::rsplit_once(&out, b'/').map_or(0, |(kept, _)| kept.len()));
+            out.truncate(ascii::rsplit_once(&out, b'/').map_or(0, |(kept, _)| kept.len()));
         }
         if rest.is_empty() {
             out.push('/');

@@ -55,9 +55,7 @@ fn absolute_urls_are_written_in_one_way() {
 #[test]
 fn plain_urls_come_out_as_they_are() {
     let mut plain = 0;
-    for url in
-        ["https://a.b/", "https://news-one.example/a.b/../c?d=%2e&e#f", "https://[::1]:80/x", "http://e.org/"]
-    {
+    for url in ["https://a.b/", "https://news-one.example/a.b/../c?d=%2e&e#f", "https://[::1]:80/x", "http://e.org/"] {
         for place in 0..=url.len() {
             let (before, after) = url.split_at(place);
             let (_, rest) = after.split_at(usize::from(!after.is_empty()));
@@ -135,8 +133,5 @@ fn only_raster_pictures_are_carried_inline() {
 #[test]
 fn origin_host_and_page() {
     let url = SafeUrl::new("https://www.e.org:1/a?b#c", Purpose::Link, None).expect("a URL");
-    assert_eq!(
-        (url.origin(), url.host(), url.page()),
-        ("https://www.e.org:1", "e.org:1", "https://www.e.org:1/a?b")
-    );
+    assert_eq!((url.origin(), url.host(), url.page()), ("https://www.e.org:1", "e.org:1", "https://www.e.org:1/a?b"));
 }

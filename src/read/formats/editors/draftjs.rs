@@ -4,14 +4,14 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block, Inline, ListItem};
 use crate::read::Context;
-use crate::read::formats::editors::lists::Lists;
-use crate::read::formats::editors::node::{Dialect, Kind, kind_of_name};
-use crate::read::formats::editors::nodes;
-use crate::read::formats::editors::parent;
-use crate::read::formats::editors::runs::{self, Runs};
-use crate::read::formats::editors::unknown;
-use crate::read::formats::index::Index;
-use crate::read::spans::Wrap;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::inline_nodes::{self, Runs};
+use crate::read::formats::editors::engine::kind::{Dialect, Kind, kind_of_name};
+use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::unknown;
+use crate::read::values::references::Index;
+use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
 
 /// The most ranges of a block that are looked at.
@@ -24,12 +24,12 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
 
 /// Whether there is raw content.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    parent::find_body(tree, is_body, None).is_some()
+    entry::find_body(tree, is_body, None).is_some()
 }
 
 /// Reads raw content, or an entry with some.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, false, blocks, cx)
+    entry::read(tree, is_body, false, blocks, cx)
 }
 
 fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
@@ -43,16 +43,16 @@ fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, ou
         let kind = kind_of_name(name);
         if kind == Kind::Item {
             let mut item = ListItem { checked: block.at("data checked").and_then(Value::as_bool), body: Vec::new() };
-            runs::paragraph(inlines(block, d, cx), &mut item.body);
+            inline_nodes::paragraph(inlines(block, d, cx), &mut item.body);
             let level = block.get("depth").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
             lists.push(level, name.starts_with("ordered"), item, out);
             continue;
         }
         lists.finish(out);
         match kind {
-            Kind::Code => nodes::code(block, cx, out),
+            Kind::Code => convert::code(block, cx, out),
             _ if name == "atomic" => atomic(block, d, cx, out),
-            _ => nodes::styled(kind, block, name, inlines(block, d, cx), out),
+            _ => convert::styled(kind, block, name, inlines(block, d, cx), out),
         }
     }
     lists.finish(out);
@@ -69,7 +69,7 @@ fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
             unknown::warn_of(block, name, cx);
             unknown::blocks(data, d, cx, out);
         }
-        kind => nodes::block(data, kind, d, cx, out),
+        kind => convert::block(data, kind, d, cx, out),
     }
 }
 
@@ -94,12 +94,12 @@ fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<I
     let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
     for (place, c) in text.char_indices() {
         if unit >= cut {
-            push(text.get(start..place), unit, &ranges, &mut runs);
+            push(text.get(start..place).unwrap_or(""), unit, &ranges, &mut runs, block, cx);
             (start, cut) = (place, next_cut(&ranges, unit));
         }
         unit += c.len_utf16() as i64;
     }
-    push(text.get(start..), unit, &ranges, &mut runs);
+    push(text.get(start..).unwrap_or(""), unit, &ranges, &mut runs, block, cx);
     runs.take()
 }
 
@@ -111,9 +111,9 @@ fn ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Ra
             let at = |name| range.get(name).and_then(Value::as_int).unwrap_or(0);
             let mut wraps = Vec::new();
             if let Some(style) = range.get("style") {
-                runs::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
+                inline_nodes::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
             } else if let Some((name, data)) = entity(range, d) {
-                runs::mark(name, data, &mut wraps, cx);
+                inline_nodes::mark(name, data, &mut wraps, cx);
             }
             let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));
             for wrap in wraps {
@@ -138,12 +138,12 @@ fn next_cut(ranges: &[Range], unit: i64) -> i64 {
 }
 
 /// Adds the run of text that ends before `unit`.
-fn push<'t>(text: Option<&'t str>, unit: i64, ranges: &[Range<'t>], runs: &mut Runs<'t>) {
+fn push<'t>(text: &'t str, unit: i64, ranges: &[Range<'t>], runs: &mut Runs<'t>, block: &Value, cx: &mut Context) {
     let mut wraps = Vec::new();
     for range in ranges {
         if range.start < unit && unit <= range.end {
-            runs::add(&mut wraps, range.wrap.clone());
+            inline_nodes::add(&mut wraps, range.wrap.clone());
         }
     }
-    runs.text(&wraps, text.unwrap_or(""));
+    runs.text(&wraps, text, block, cx);
 }

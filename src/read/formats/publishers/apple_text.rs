@@ -3,13 +3,12 @@
 use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
-use crate::read::block::paragraphs;
-use crate::read::formats::index::Index;
-use crate::read::formats::markdown;
-use crate::read::formats::publishers::element;
-use crate::read::spans::{Spans, Wrap};
+use crate::read::formats::publishers::engine::convert;
+use crate::read::native::block::paragraphs;
+use crate::read::values::markdown;
+use crate::read::values::references::Index;
+use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
-use crate::text;
 
 /// The most ranges that are kept.
 const MAX_RANGES: usize = 1000;
@@ -37,7 +36,7 @@ pub(in crate::read) fn blocks<'t>(
     };
     let format = if owner.str("html").is_some() { "html" } else { owner.str("format").unwrap_or("none") };
     match format {
-        "html" => return element::blocks(value, cx),
+        "html" => return convert::blocks(value, cx),
         "markdown" => return markdown::blocks(cx.lines_within(value, plain), value, cx),
         "none" => {}
         _ => cx.warnings.warn_member(
@@ -49,7 +48,7 @@ pub(in crate::read) fn blocks<'t>(
     }
     let ranges = ranges(owner, styles, cx);
     let plain = cx.lines_within(value, plain);
-    if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, ranges) }
+    if ranges.is_empty() { paragraphs(plain, value, cx) } else { ranged(plain, ranges, value, cx) }
 }
 
 /// The links and styles that lie on the text by position.
@@ -87,7 +86,7 @@ fn marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
 }
 
 /// Plain text with its ranges, cut into paragraphs at blank lines.
-fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>) -> Vec<Block<'t>> {
+fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     let mut units = 0;
     let mut open = Open::new(ranges);
@@ -97,15 +96,15 @@ fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>) -> Vec<Block<'t>> {
         let (mut start, mut at) = (0, units);
         for (index, c) in paragraph.char_indices() {
             if at >= open.edge {
-                spans.push_lines(&open.wraps, text::body(paragraph.get(start..index).unwrap_or("")));
+                spans.push_lines(&open.wraps, cx.body(paragraph.get(start..index).unwrap_or(""), value));
                 start = index;
                 open.go_to(at);
             }
             at += c.len_utf16();
         }
-        spans.push_lines(&open.wraps, text::body(paragraph.get(start..).unwrap_or("")));
+        spans.push_lines(&open.wraps, cx.body(paragraph.get(start..).unwrap_or(""), value));
         let content: Vec<Inline> = spans.finish();
-        out.extend(element::full(&content).then(|| Block::paragraph(content)));
+        out.extend(convert::full(&content).then(|| Block::paragraph(content)));
         units = at + 2;
     }
     out

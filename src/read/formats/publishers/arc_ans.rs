@@ -4,11 +4,11 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Aside, AsideKind, Author, Block, Named, Related};
 use crate::read::Context;
-use crate::read::article::list;
-use crate::read::formats::collection::{Links, choose};
 use crate::read::formats::publishers::arc_elements::Ans;
-use crate::read::formats::publishers::element::{self, Shape, Vocabulary, elements, inner, shaped};
-use crate::read::formats::shapes::{date, first};
+use crate::read::formats::publishers::engine::convert::{self, Shape, Vocabulary, elements, inner, shaped};
+use crate::read::native::article::list;
+use crate::read::values::collection::{Links, choose};
+use crate::read::values::lenient::{date, first};
 use crate::report::WarningCode;
 use crate::url::{Purpose, SafeUrl};
 
@@ -55,11 +55,11 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     let mut article = Article {
         lang: tree.get("language").filter(|lang| lang.as_str() != Some("")).and_then(|lang| cx.lang(lang)),
         breadcrumb: section(taxonomy, cx).into_iter().collect(),
-        kicker: label(tree).map(|text| cx.plain(text)).unwrap_or_default(),
-        headline: basic(tree, "headlines").map(|title| element::inlines(title, cx)).unwrap_or_default(),
+        kicker: label(tree).map(|text| cx.plain(text)).unwrap_or_default().into(),
+        headline: basic(tree, "headlines").map(|title| convert::inlines(title, cx)).unwrap_or_default().into(),
         description: basic(tree, "subheadlines")
             .or_else(|| basic(tree, "description"))
-            .map(|text| element::inlines(text, cx))
+            .map(|text| convert::inlines(text, cx))
             .unwrap_or_default(),
         date_published: date(tree, "publish_date first_publish_date display_date created_date", cx),
         date_modified: date(tree, "last_updated_date", cx),
@@ -71,7 +71,7 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     };
     if let (Some(shown), Some(other)) = (basic(tree, "subheadlines"), basic(tree, "description"))
         && let (Some(shown), Some(text)) = (shown.as_str(), other.as_str())
-        && !element::same(shown, text)
+        && !convert::same(shown, text)
     {
         cx.warn(WarningCode::NotShown, other, &["a description beside the subheadline, which is shown"]);
     }
@@ -79,8 +79,8 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     if story {
         article.body = inner(&Ans, tree, "content_elements", cx);
         if let Some(note) = tree.get("editor_note") {
-            let body = element::blocks(note, cx);
-            article.body.insert(0, Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new(), body }));
+            let body = convert::blocks(note, cx);
+            article.body.insert(0, Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new().into(), body }));
         }
         for correction in tree.list("corrections") {
             article.body.extend(shaped(&Ans, Shape::Aside(AsideKind::Correction), correction, cx));
@@ -139,7 +139,7 @@ pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec
                 cx.warn(WarningCode::Unresolved, person, &["an author who is not in the input"]);
                 continue;
             };
-            let role = (role != "by").then(|| crate::text::label(role));
+            let role = if role == "by" { None } else { cx.name(&**role, person) };
             let url =
                 person.get("url").and_then(|url| SafeUrl::new(url.as_str()?, Purpose::Link, cx.base.as_ref()).ok());
             authors.push(Author { name, url, role });

@@ -2,12 +2,12 @@
 //! `<link><caption>…</caption><url href="…"/></link>`.
 
 use crate::json::Value;
-use crate::lang::Lang;
 use crate::model::{Inline, Mark};
 use crate::read::Context;
-use crate::read::spans::{Spans, Wrap};
-use crate::scan;
-use crate::text::{self, Text};
+use crate::read::values::spans::{Spans, Wrap};
+use crate::text::Text;
+use crate::text::ascii;
+use crate::text::lang::Lang;
 use crate::url::Purpose;
 
 /// The marks by the names of their tags.
@@ -29,7 +29,7 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
         let (run, tail) = rest.split_at(start.unwrap_or(rest.len()));
         if hidden == 0 && !run.is_empty() {
             let wraps: Vec<Wrap> = open.iter().filter_map(|(_, wrap)| wrap.clone()).collect();
-            spans.push_lines(&wraps, body(decode(run)));
+            spans.push_lines(&wraps, cx.body(decode(run), at));
         }
         let Some((tag, after)) = tail.strip_prefix('<').and_then(|tail| tail.split_once('>')) else { break };
         rest = after;
@@ -80,14 +80,6 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     values.filter_map(|value| value.trim_start().strip_prefix('"')?.split('"').next()).next()
 }
 
-/// Text cleaned as [`text::body`] does it.
-pub(in crate::read) fn body(text: Text) -> Text {
-    match text {
-        Text::Borrowed(text) => text::body(text),
-        Text::Owned(text) => text::body(&text).into_owned().into(),
-    }
-}
-
 /// Text with the character references of XML in the place of what they stand for.
 pub(in crate::read) fn decode(text: &str) -> Text<'_> {
     if !text.contains('&') {
@@ -116,7 +108,7 @@ pub(in crate::read) fn decode(text: &str) -> Text<'_> {
 fn character(name: &str) -> Option<char> {
     let code = match (name.strip_prefix("#x"), name.strip_prefix('#')) {
         (Some(hex), _) => u32::from_str_radix(hex, 16).ok()?,
-        (None, Some(number)) => u32::try_from(scan::integer(number)?).ok()?,
+        (None, Some(number)) => u32::try_from(ascii::integer(number)?).ok()?,
         (None, None) => {
             let named = [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{A0}')];
             return named.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);

@@ -5,11 +5,11 @@ use crate::model::Figure;
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::editors::edited;
-use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{author, count, first, has, label, link, linked, words};
-use crate::read::media;
+use crate::read::native::media;
+use crate::read::values::fields::Fields;
+use crate::read::values::lenient::{author, count, first, has, label, link, linked, words};
 use crate::report::WarningCode;
-use crate::scan::Words;
+use crate::text::ascii::Words;
 
 const FIELDS: Fields = Fields {
     url: "url canonical_url",
@@ -58,7 +58,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     let section = post.get("primary_tag").filter(|tag| is_public(tag));
     if let Some(tag) = section {
-        article.kicker = linked(words(tag, "name", cx), link(tag, "url", cx));
+        article.kicker = linked(words(tag, "name", cx), link(tag, "url", cx)).into();
     }
     for tag in post.list("tags") {
         if is_public(tag) && section.is_none_or(|section| section.get("slug") != tag.get("slug")) {

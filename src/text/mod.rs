@@ -1,0 +1,15 @@
+//! Text: how it is cleaned, searched and put together, and its language.
+
+pub(crate) mod ascii;
+pub(crate) mod char_set;
+mod clean;
+mod cluster;
+mod label;
+pub(crate) mod lang;
+pub(crate) mod swar;
+pub(crate) mod template;
+
+pub(crate) use clean::Cleaner;
+pub use clean::Text;
+pub(crate) use cluster::is_extender;
+pub use label::Label;
