@@ -19,8 +19,6 @@ use crate::json::Value;
 use crate::model::{Block, EmbedKind, Inline};
 use crate::read::Context;
 use crate::url::{Purpose, SafeUrl};
-#[cfg(feature = "editors")]
-pub(super) use convert::titled;
 use convert::{Reader, embeds};
 use parse::builder;
 

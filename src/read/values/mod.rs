@@ -9,4 +9,6 @@ pub(super) mod lenient;
 pub(super) mod markdown;
 pub(super) mod references;
 pub(super) mod spans;
+#[cfg(feature = "html")]
+pub(super) mod tables;
 pub(super) mod text_match;

@@ -3,7 +3,6 @@
 //! A frame is shown as a card that leads to the page that readers would visit, so nothing is fetched from there.
 
 use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source, Track, TrackKind};
-use crate::read::html::Purpose;
 use crate::read::html::convert::Reader;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
@@ -12,6 +11,7 @@ use crate::text::Label;
 use crate::text::ascii;
 use crate::text::lang::Lang;
 use crate::text::template;
+use crate::url::Purpose;
 use crate::url::SafeUrl;
 
 /// The addresses of frames, without scheme and `www.`, and of the pages for readers that show the same: what follows in

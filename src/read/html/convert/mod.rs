@@ -3,7 +3,6 @@
 mod cards;
 mod chain_facts;
 pub(super) mod embeds;
-mod excluded;
 mod figures;
 mod flow;
 mod images;
@@ -27,8 +26,6 @@ use crate::url::{Purpose, SafeUrl, UrlError};
 use chain_facts::Facts;
 use line::Line;
 use notes::Notes;
-#[cfg(feature = "editors")]
-pub(in crate::read) use tables::titled;
 
 /// Reads a tree into the model.
 pub(super) struct Reader<'t, 'r, 'o> {

@@ -5,16 +5,16 @@ use crate::model::{
     Aside, AsideKind, Block, Cell, CellAlign, Code, Details, Heading, Inline, List, ListItem, Quote, Row, Table,
 };
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, paragraph};
 use crate::read::formats::editors::engine::kind::{
     Dialect, Kind, children, find, find_str, is_on, kind, kind_of_name, number, push_plain, type_name,
 };
 use crate::read::formats::editors::engine::leaf_nodes;
+use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::lists::{self, Lists};
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::unknown;
-use crate::read::formats::editors::portable_text;
-use crate::read::html::titled;
+use crate::read::values::tables::promote_title;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
 pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
@@ -115,7 +115,7 @@ pub(in crate::read) fn block<'t>(
     match kind {
         Kind::Styled => match node.get("fields") {
             Some(fields) => fielded(node, fields, d, cx, out),
-            None => portable_text::block(node, d, cx, out),
+            None => styled::block(node, d, cx, out),
         },
         Kind::Paragraph => text(node, d, cx, out),
         Kind::Group | Kind::Line | Kind::Row | Kind::Cell | Kind::HeaderCell | Kind::Summary => {
@@ -146,7 +146,7 @@ pub(in crate::read) fn block<'t>(
             table(rows, out);
         }
         Kind::Details => details(node, d, cx, out),
-        Kind::Reference => contentful::embedded(node, d, cx, out),
+        Kind::Reference => linked::embedded(node, d, cx, out),
         Kind::Invisible => {}
         Kind::Unknown => {
             unknown::warn(node, cx);
@@ -258,7 +258,7 @@ pub(in crate::read) fn table<'t>(mut rows: Vec<Row<'t>>, out: &mut Vec<Block<'t>
     let body = rows.split_off(rows.iter().position(|row| !header(row)).unwrap_or(0));
     let filled = |row: &Row| row.iter().any(|cell| !cell.body.is_empty());
     if rows.iter().any(filled) || body.iter().any(filled) {
-        out.push(Block::Table(titled(Table { head: rows, rows: body, ..Table::default() })));
+        out.push(Block::Table(promote_title(Table { head: rows, rows: body, ..Table::default() })));
     }
 }
 

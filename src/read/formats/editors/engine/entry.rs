@@ -4,10 +4,10 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Image, Inline};
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::engine::kind::{Dialect, find, find_str};
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::leaf_nodes::rich_value;
+use crate::read::formats::editors::engine::linked;
 use crate::read::values::dedupe::{describe_by, illustrate};
 use crate::read::values::lenient::{self, date, first, own_address};
 use crate::report::WarningCode;
@@ -113,7 +113,7 @@ pub(in crate::read) fn read<'t>(
         Some(id) => Error::new(ErrorCode::NoSuchArticle, &["none of the articles has the place or the id ", id]),
         None => Error::new(ErrorCode::WrongFormat, &["nothing in it that this format's editor wrote"]),
     })?;
-    let d = Dialect { html, linked: contentful::linked(tree, found.body) };
+    let d = Dialect { html, linked: linked::index(tree, found.body) };
     let mut article = Article::default();
     if let Some(entry) = found.entry {
         head(entry, &d, cx, &mut article);
@@ -174,7 +174,7 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
     let mut out = Vec::new();
     let Some(values) = first(entry, members).map(localized) else { return out };
     for value in values.get("data").unwrap_or(values).one_or_many() {
-        let known = contentful::target(value, d).unwrap_or(value);
+        let known = linked::target(value, d).unwrap_or(value);
         let inner = known.get("attributes").unwrap_or(known);
         match find_str(inner, "name title fullName label") {
             Some(name) => out.extend(cx.label(name)),
@@ -190,7 +190,7 @@ fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Optio
     const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image thumbnail";
     let value = first(entry, NAMES)?;
     let data = value.at("data attributes").unwrap_or(value);
-    let known = contentful::target(data, d).unwrap_or(data);
+    let known = linked::target(data, d).unwrap_or(data);
     if known.as_str().is_some() {
         let image = Image { src: Some(cx.media_url(known)?), ..Image::default() };
         return Some(Figure { image, ..Figure::default() });

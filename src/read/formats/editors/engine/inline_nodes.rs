@@ -3,9 +3,9 @@
 use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, children, find, find_str, kind};
 use crate::read::formats::editors::engine::leaf_nodes;
+use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::spans::{Spans, Wrap, lines};
 use crate::report::WarningCode;
@@ -131,14 +131,14 @@ pub(in crate::read) fn run<'t>(
             inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceLink => {
-            if let Some(url) = contentful::address(node, d, cx) {
+            if let Some(url) = linked::address(node, d, cx) {
                 add(&mut wraps, Wrap::Link(url));
             }
             inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceInline => {
-            if let Some(name) = contentful::name(node, d, cx) {
-                runs.push(&wraps, Inline::label(name));
+            if let Some(name) = linked::name(node, d, cx) {
+                runs.push(&wraps, Inline::Text(name.into()));
             }
         }
         Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),

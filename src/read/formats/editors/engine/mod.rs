@@ -5,5 +5,7 @@ pub(in crate::read) mod entry;
 pub(in crate::read) mod inline_nodes;
 pub(in crate::read) mod kind;
 pub(in crate::read) mod leaf_nodes;
+pub(in crate::read) mod linked;
 pub(in crate::read) mod lists;
+pub(in crate::read) mod styled;
 pub(in crate::read) mod unknown;
