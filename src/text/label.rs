@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 /// A text in one piece that cannot disguise what stands beside it: trimmed, without controls and without any bidi control
 /// (Unicode TR #36, section 3.1). There is no other way to make one than by cleaning a text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Label<'a>(Text<'a>);
 
 impl<'a> Label<'a> {
@@ -43,6 +43,12 @@ impl Deref for Label<'_> {
     }
 }
 
+impl PartialEq<&str> for Label<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
 impl AsRef<str> for Label<'_> {
     fn as_ref(&self) -> &str {
         &self.0
@@ -70,6 +76,12 @@ impl<'a> From<Text<'a>> for Label<'a> {
 impl<'a> From<Label<'a>> for Text<'a> {
     fn from(label: Label<'a>) -> Text<'a> {
         label.0
+    }
+}
+
+impl fmt::Debug for Label<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
     }
 }
 

@@ -190,7 +190,7 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
                 cx.warn(WarningCode::Truncated, value, &["the keywords are cut off after ", &limit]);
                 return;
             }
-            if !keyword.is_empty() && !article.keywords.iter().any(|known| **known == *keyword) {
+            if !keyword.is_empty() && !article.keywords.iter().any(|known| *known == keyword) {
                 article.keywords.push(Label::new(keyword.to_owned()));
             }
         }
