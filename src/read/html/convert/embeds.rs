@@ -154,7 +154,8 @@ pub(in crate::read::html) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'st
     None
 }
 
-fn percent_decoded(text: &str) -> Option<String> {
+/// A text without its percent-encoding.
+pub(in crate::read) fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

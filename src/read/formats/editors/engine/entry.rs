@@ -134,8 +134,8 @@ pub(in crate::read) fn read<'t>(
 }
 
 /// When an entry was published.
-const PUBLISHED: &str =
-    "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date";
+const PUBLISHED: &str = "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date \
+     _firstPublishedAt _publishedAt";
 
 /// The title of an entry.
 fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -163,7 +163,7 @@ fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &m
     article.headline = headline(entry, d, cx).into();
     article.date_published = date(entry, PUBLISHED, cx);
     article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
-    for name in names(entry, "authors author", d, cx) {
+    for name in names(entry, "authors author author_name", d, cx) {
         article.authors.push(Author { name, ..Author::default() });
     }
     article.keywords = names(entry, "tags keywords categories", d, cx);
@@ -187,7 +187,7 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
 
 /// The lead picture.
 fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image thumbnail";
+    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image featured_image cover_image thumbnail";
     let value = first(entry, NAMES)?;
     let data = value.at("data attributes").unwrap_or(value);
     let known = linked::target(data, d).unwrap_or(data);

@@ -18,6 +18,11 @@ const LOOK_AHEAD: usize = 30;
 pub(in crate::read) struct Runs<'t>(Vec<(Vec<Wrap<'t>>, Inline<'t>)>);
 
 impl<'t> Runs<'t> {
+    /// How many runs there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Adds a run.
     pub fn push(&mut self, wraps: &[Wrap<'t>], run: Inline<'t>) {
         self.0.push((wraps.to_vec(), run));
@@ -125,6 +130,7 @@ pub(in crate::read) fn run<'t>(
             Some(other) => cx.wrong_type(other, "a string"),
             None => {}
         },
+        Kind::Span => inner(node, &wraps, runs, d, cx),
         Kind::Break => runs.push(&wraps, Inline::Break),
         Kind::Link => {
             link(node, &mut wraps, cx);
@@ -232,7 +238,8 @@ const BITS: &[(i64, Mark)] = &[
 ];
 
 /// Marks that only choose how text looks, which is the host's matter here.
-const LOOKS: &str = "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment";
+const LOOKS: &str =
+    "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment break classname";
 
 /// Adds the marks of a node: Lexical's bits, lists of names or objects, or Slate's switches.
 fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {
