@@ -48,7 +48,7 @@ impl Cluster {
     }
 
     /// Whether a character may follow; then it is at the end.
-    fn takes(&mut self, c: char) -> bool {
+    pub fn takes(&mut self, c: char) -> bool {
         let extends = !c.is_ascii()
             && (is_extender(c) || self.extenders > 0 && joins(self.before) || is_leading(c) && is_leading(self.before));
         let extenders = if extends { self.extenders + 1 } else { 0 };

@@ -11,5 +11,5 @@ pub(crate) mod template;
 
 pub(crate) use clean::Cleaner;
 pub use clean::Text;
-pub(crate) use cluster::is_extender;
+pub(crate) use cluster::{Cluster, is_extender};
 pub use label::Label;

@@ -2,7 +2,7 @@
 
 use crate::text::ascii;
 use crate::text::char_set::{CharSet, encode, encoded_length};
-use crate::text::is_extender;
+use crate::text::{Cluster, is_extender};
 
 /// A host and perhaps a port as browsers write them: in lower case, without the scheme's own port. Nothing where there
 /// is a user name, a character that parsers disagree on, or a number that means another address than it says.
@@ -83,7 +83,7 @@ fn is_domain(host: &str) -> bool {
         }
         before = c;
     }
-    !host.is_empty()
+    !host.is_empty() && Cluster::default().passes(host)
 }
 
 /// Whether a character may stand in a host: of ASCII, letters, digits and what joins them; of all others, those that

@@ -1,6 +1,6 @@
 //! What stands behind the host of an address: path, query and fragment.
 
-use crate::text::ascii;
+use crate::text::{Cluster, ascii};
 
 /// A path, which begins with a slash, without `.` and `..` segments (RFC 3986, section 5.2.4), encoded.
 pub(super) fn without_dots(path: &str) -> String {
@@ -29,11 +29,12 @@ pub(super) fn without_dots(path: &str) -> String {
 }
 
 /// Percent-encodes what may not stand in a URL and would end one in an attribute or a `srcset`; and, as browsers do when
-/// they ask for it, what nobody sees.
+/// they ask for it, what nobody sees and marks that are too many on one letter.
 pub(super) fn encode(part: &str) -> String {
     let mut out = String::with_capacity(part.len());
+    let mut cluster = Cluster::default();
     for c in part.chars() {
-        if stands_for_itself(c) {
+        if stands_for_itself(c) && cluster.takes(c) {
             out.push(c);
             continue;
         }
