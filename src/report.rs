@@ -1,8 +1,7 @@
 //! What an article could not show as it was given: warnings with a code, a path and a sentence.
 
 use crate::json::Value;
-use crate::text::ascii;
-use crate::text::template;
+use crate::text::{ascii, template};
 
 /// What a warning is about, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,23 +104,6 @@ pub struct Report {
     pub lang: Option<String>,
     /// What is shown in another way than it was given, in the order of reading.
     pub warnings: Vec<Warning>,
-}
-
-impl Report {
-    /// Whether the article may rather be in another format than it was read in: it holds something that this one does
-    /// not know.
-    pub fn doubts_format(&self) -> bool {
-        self.warnings.iter().any(|warning| {
-            matches!(
-                warning.code,
-                WarningCode::WrongType
-                    | WarningCode::MissingField
-                    | WarningCode::UnknownField
-                    | WarningCode::UnknownBlock
-                    | WarningCode::UnknownMark
-            )
-        })
-    }
 }
 
 /// How many warnings are kept; what comes after them is only counted.

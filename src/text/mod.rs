@@ -4,6 +4,7 @@ pub(crate) mod ascii;
 pub(crate) mod char_set;
 mod clean;
 mod cluster;
+pub(crate) mod keys;
 mod label;
 pub(crate) mod lang;
 pub(crate) mod swar;

@@ -1,8 +1,7 @@
 //! The host of an address, with its port.
 
-use crate::text::ascii;
 use crate::text::char_set::{CharSet, encode, encoded_length};
-use crate::text::{Cluster, is_extender};
+use crate::text::{Cluster, ascii, is_extender};
 
 /// A host and perhaps a port as browsers write them: in lower case, without the scheme's own port. Nothing where there
 /// is a user name, a character that parsers disagree on, or a number that means another address than it says.

@@ -3,6 +3,7 @@
 use super::host::is_host_character;
 use super::path::encode;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 
 /// What follows the colon of a `mailto:` URL (RFC 6068, section 2): who the letter is to, and of its headers the subject
 /// and the text alone, since others send it to more people or from another one. Nothing where an address is written so
@@ -28,7 +29,7 @@ pub(super) fn letter(rest: &str) -> Option<String> {
     while !rest.is_empty() {
         let header = ascii::next_part(&mut rest, b'&');
         let name = ascii::cut(header, b"=").0;
-        if ascii::has_word("subject body", &name.to_ascii_lowercase()) {
+        if Keys("subject body").has(&name.to_ascii_lowercase()) {
             out.push_str(separator);
             out.push_str(&encode(header));
             separator = "&";

@@ -10,6 +10,7 @@ mod path;
 #[cfg(test)]
 mod tests;
 
+use crate::text::keys::Keys;
 use crate::text::{ascii, template};
 use host::authority;
 use path::{encode, stands_for_itself, without_dots};
@@ -199,7 +200,7 @@ fn data(rest: &str) -> Result<SafeUrl, UrlError> {
     let kind = kind.to_ascii_lowercase();
     let kinds = "image/png;base64 image/jpeg;base64 image/gif;base64 image/webp;base64 image/avif;base64";
     let base64 = ascii::all(content, |c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/' | b'='));
-    if !ascii::has_word(kinds, &kind) || !base64 || content.len() > MAX_DATA_URL {
+    if !Keys(kinds).has(&kind) || !base64 || content.len() > MAX_DATA_URL {
         return Err(UrlError::Unsafe);
     }
     Ok(SafeUrl(template::concat(&["data:", &kind, ",", content])))

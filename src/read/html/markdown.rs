@@ -11,8 +11,7 @@ use crate::read::html::parse::builder::Builder;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tokenizer::Tokenizer;
 use crate::read::html::parse::tree::{Content, Tree};
-use crate::text::Text;
-use crate::text::{ascii, template};
+use crate::text::{Text, ascii, template};
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag as Start, TagEnd};
 use std::ops::Range;
 

@@ -5,9 +5,8 @@ use crate::json::Value;
 use crate::model::{Inline, Mark};
 use crate::read::Context;
 use crate::read::values::spans::{Spans, Wrap};
-use crate::text::Text;
-use crate::text::ascii;
 use crate::text::lang::Lang;
+use crate::text::{Text, ascii};
 use crate::url::Purpose;
 
 /// The marks by the names of their tags.

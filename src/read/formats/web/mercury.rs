@@ -4,13 +4,12 @@ use crate::json::Value;
 use crate::model::{Figure, Inline};
 use crate::read::Context;
 use crate::read::format::Read;
+use crate::read::formats::web::fields::Fields;
 use crate::read::native::media;
-use crate::read::values::fields::Fields;
 use crate::read::values::lenient::{count, first, has_text, label, site};
 use crate::report::WarningCode;
-use crate::text::Text;
 use crate::text::lang::Dir;
-use crate::text::template;
+use crate::text::{Text, template};
 
 const FIELDS: Fields = Fields {
     url: "url",

@@ -9,8 +9,7 @@ use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tokenizer::is_space;
 use crate::read::html::parse::tree::{Content, Element};
 use crate::report::WarningCode;
-use crate::text::ascii;
-use crate::text::{Label, Text};
+use crate::text::{Label, Text, ascii};
 
 impl<'t> Reader<'t, '_, '_> {
     /// The blocks in a node: one level deeper in the model. Where that is too deep, its text is one paragraph.
