@@ -76,7 +76,7 @@ fn time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
         cx.warn(WarningCode::InvalidValue, value, &["not a time zone: ", &zone]);
         return None;
     }
-    Some(zone.into())
+    Some(zone)
 }
 
 /// A name with its address, or a bare name.

@@ -93,7 +93,7 @@ fn mark<'t>(name: &Value, span: &'t Value<'t>, cx: &mut Context) -> Option<Wrap<
         return None;
     };
     if text == "abbr" {
-        return Some(Wrap::Abbreviation(cx.label_of(span, "title").unwrap_or_default().into()));
+        return Some(Wrap::Abbreviation(cx.label_of(span, "title").unwrap_or_default()));
     }
     let mark = Keys(MARK_NAMES).index_of(text).and_then(|index| MARKS.get(index));
     if mark.is_none() {

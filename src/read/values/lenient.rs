@@ -162,7 +162,7 @@ pub(in crate::read) fn lang<'t>(object: &'t Value<'t>, names: &str, cx: &mut Con
 /// An author: an object with a name, or a byline. An object without a name stands for nobody.
 pub(in crate::read) fn author<'t>(value: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Option<Author<'t>> {
     if !value.is_object() {
-        return byline(cx.label(word(value)?)?.into(), lang);
+        return byline(cx.label(word(value)?)?, lang);
     }
     let mut name = label(value, "name", cx);
     if name.is_none() {
