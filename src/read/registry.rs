@@ -5,21 +5,23 @@ use crate::json::Value;
 use crate::options::Options;
 use crate::read::capabilities::{self, formats_needed};
 use crate::read::format::Format;
-use crate::read::formats::{editors, publishers, web};
+use crate::read::formats::{editors, publishers, systems, web};
 use crate::read::native::article;
 
 /// The project's own format; the last that is tried, since others have some of its fields too.
 pub(super) const OWN: Format = Format { name: "article", detect: article::detect, read: article::read };
 
 /// The formats of others in the order in which they are tried; no document is in two of them.
-const OTHERS: &[&[Format]] = &[web::FORMATS, publishers::FORMATS, editors::FORMATS];
+const OTHERS: &[&[Format]] = &[web::FORMATS, publishers::FORMATS, systems::FORMATS, editors::FORMATS];
 
 /// The format that the options name, else the first that fits.
 pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, Error> {
     let found = match &options.format {
         Some(name) if name == OWN.name => return Ok(&OWN),
         _ if !capabilities::OTHERS => None,
-        Some(name) => OTHERS.iter().copied().flatten().find(|format| format.name == name),
+        Some(name) => {
+            OTHERS.iter().copied().chain([systems::GENERIC]).flatten().find(|format| format.name == name)
+        }
         None => OTHERS.iter().copied().flatten().find(|format| (format.detect)(tree)),
     };
     match (found, &options.format) {

@@ -498,7 +498,7 @@ fn find_address<'t>(object: &'t Value<'t>) -> Option<&'t Value<'t>> {
 }
 
 /// Whether a text can be an address, of this site or another one.
-fn is_addressing(text: &str) -> bool {
+pub(in crate::read) fn is_addressing(text: &str) -> bool {
     let text = text.trim();
     is_address(text) || text.starts_with('/') && !text.contains([' ', '\n'])
 }
@@ -547,6 +547,44 @@ fn kind_at(address: &str, object: &Value) -> Kind {
 /// Whether an object is a picture.
 pub(in crate::read) fn is_picture(object: &Value) -> bool {
     find_address(object).and_then(Value::as_str).is_some_and(|address| kind_at(address, object) == Kind::Image)
+}
+
+/// Whether an object is a film, a sound or another file than a picture.
+pub(in crate::read) fn is_other(object: &Value) -> bool {
+    let kind = find_address(object).and_then(Value::as_str).map(|address| kind_at(address, object));
+    matches!(kind, Some(Kind::Video | Kind::Audio | Kind::File | Kind::Embed))
+}
+
+/// Adds a piece of this name that is nothing but a string.
+pub(in crate::read) fn named<'t>(
+    name: &str,
+    value: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let text = value.as_str().unwrap_or("").trim();
+    let kind = kind_of(name);
+    if is_address(text) {
+        return addressed(kind, value, const { &Value::Null }, d, cx, out);
+    }
+    match kind {
+        Kind::Heading | Kind::Quote | Kind::PullQuote => {
+            let content = recognised::inlines(value, cx);
+            convert::styled(kind, const { &Value::Null }, name, content, out);
+        }
+        Kind::Code if !text.is_empty() => {
+            let text = text::body(text).into_owned().into();
+            out.push(Block::Code(Code { text, language: None, caption: Vec::new() }));
+        }
+        Kind::Html => out.append(&mut recognised::blocks(value, Some(Form::Html), cx)),
+        Kind::Markdown => out.append(&mut recognised::blocks(value, Some(Form::Markdown), cx)),
+        Kind::Callout => {
+            let body = recognised::blocks(value, None, cx);
+            convert::callout(Vec::new(), body, out);
+        }
+        _ => out.append(&mut recognised::blocks(value, None, cx)),
+    }
 }
 
 /// The picture that a value is: an object, or an address alone.
