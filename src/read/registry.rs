@@ -19,9 +19,7 @@ pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, E
     let found = match &options.format {
         Some(name) if name == OWN.name => return Ok(&OWN),
         _ if !capabilities::OTHERS => None,
-        Some(name) => {
-            OTHERS.iter().copied().chain([systems::GENERIC]).flatten().find(|format| format.name == name)
-        }
+        Some(name) => OTHERS.iter().copied().chain([systems::GENERIC]).flatten().find(|format| format.name == name),
         None => OTHERS.iter().copied().flatten().find(|format| (format.detect)(tree)),
     };
     match (found, &options.format) {

@@ -39,7 +39,8 @@ pub(in crate::read) fn find<'t>(
             None => {}
         }
     }
-    let generic = systems::GENERIC.iter().find(|generic| found.is_err() && options.format.is_none() && (generic.detect)(tree));
+    let generic =
+        systems::GENERIC.iter().find(|generic| found.is_err() && options.format.is_none() && (generic.detect)(tree));
     match generic {
         Some(generic) => Ok((generic, tree, 1)),
         None if found.is_err() && options.format.is_none() => Err(unknown(tree)),
@@ -50,7 +51,9 @@ pub(in crate::read) fn find<'t>(
 /// The error of a document in no format: what it is, and what a server says in it.
 fn unknown(tree: &Value) -> Error {
     match systems::refusal(tree) {
-        Some(message) => Error::new(ErrorCode::UnknownFormat, &["the answer of a server without an article, which says: ", &message]),
+        Some(message) => {
+            Error::new(ErrorCode::UnknownFormat, &["the answer of a server without an article, which says: ", &message])
+        }
         None => {
             let seen = systems::seen(tree);
             Error::new(

@@ -69,7 +69,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     site.fields(attributes, &mut article.body, cx);
     let mut picture = None;
     site.relationships(node, &mut article, &mut picture, cx);
-    for name in ascii::Words("field_subtitle field_standfirst field_teaser_text field_teaser field_excerpt field_summary") {
+    for name in
+        ascii::Words("field_subtitle field_standfirst field_teaser_text field_teaser field_excerpt field_summary")
+    {
         if let Some(value) = attributes.get(name) {
             let text = pieces::line(value, &site.d, cx);
             describe(&mut article, text);
@@ -162,11 +164,17 @@ impl<'t> Site<'t> {
                     _ if !cx.spend(reference) => return,
                     _ if name.starts_with("revision") || matches!(entity, "node_type" | "menu_link_content") => {}
                     ("user", Some(user)) => {
-                        let name = user.get("attributes").and_then(|user| label(user, "field_display_name field_name display_name name", cx));
+                        let name = user
+                            .get("attributes")
+                            .and_then(|user| label(user, "field_display_name field_name display_name name", cx));
                         article.authors.extend(name.map(|name| Author { name, ..Author::default() }));
                     }
                     ("user", None) => {
-                        cx.warn(WarningCode::Unresolved, reference, &["only the id of the author: ask for it with include"]);
+                        cx.warn(
+                            WarningCode::Unresolved,
+                            reference,
+                            &["only the id of the author: ask for it with include"],
+                        );
                     }
                     ("taxonomy_term", Some(term)) => {
                         article.keywords.extend(term.get("attributes").and_then(|term| label(term, "name", cx)));
@@ -179,9 +187,15 @@ impl<'t> Site<'t> {
                         }
                     }
                     ("file" | "media", _) => article.body.extend(self.file(reference, LEVELS, cx)),
-                    ("paragraph" | "block_content" | "storage", Some(_)) => self.paragraph(reference, LEVELS, &mut article.body, cx),
+                    ("paragraph" | "block_content" | "storage", Some(_)) => {
+                        self.paragraph(reference, LEVELS, &mut article.body, cx)
+                    }
                     (_, None) if entity == "paragraph" => {
-                        cx.warn(WarningCode::Unresolved, reference, &["a paragraph that is not in the input: ask for it with include"]);
+                        cx.warn(
+                            WarningCode::Unresolved,
+                            reference,
+                            &["a paragraph that is not in the input: ask for it with include"],
+                        );
                     }
                     _ => {}
                 }
@@ -197,7 +211,9 @@ impl<'t> Site<'t> {
         };
         let attributes = target.get("attributes").unwrap_or(target);
         let meta = reference.get("meta").filter(|meta| has(meta, "alt") || has(meta, "width"));
-        if let Some(address) = attributes.at("uri url").or_else(|| attributes.get("url").filter(|_| !has(attributes, "uri"))) {
+        if let Some(address) =
+            attributes.at("uri url").or_else(|| attributes.get("url").filter(|_| !has(attributes, "uri")))
+        {
             let mime = attributes.str("filemime").unwrap_or("image/");
             if mime.starts_with("image/") {
                 return pieces::picture_at(address, meta.unwrap_or(attributes), &self.d, cx).map(Block::Figure);
@@ -208,7 +224,9 @@ impl<'t> Site<'t> {
             return out.into_iter().next();
         }
         // A medium: an address of a player, or a file one level down; its thumbnail is the last.
-        if let Some(address) = first(attributes, "field_media_oembed_video field_media_video_embed_field field_media_url") {
+        if let Some(address) =
+            first(attributes, "field_media_oembed_video field_media_video_embed_field field_media_url")
+        {
             let mut out = Vec::new();
             pieces::addressed(pieces::kind_of("video"), address, attributes, &self.d, cx, &mut out);
             return out.into_iter().next();
@@ -244,4 +262,3 @@ impl<'t> Site<'t> {
         out.append(&mut inner);
     }
 }
-

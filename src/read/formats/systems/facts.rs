@@ -5,6 +5,7 @@
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Figure, Inline, Named, plain_text};
 use crate::read::Context;
+use crate::read::formats::editors::engine::entry::localized;
 use crate::read::formats::editors::engine::kind::Dialect;
 use crate::read::formats::editors::engine::pieces::{self, unwrapped};
 use crate::read::formats::editors::engine::recognised;
@@ -19,27 +20,34 @@ pub(super) const TITLES: &str = "title headline titleHtml title_html webTitle po
 pub(super) const PUBLISHED: &str = "datePublished date_published publishedAt published_at publishedDate published_date \
     publishDate publish_date publicationDate publication_date published_timestamp published pubDate pub_date pubdate \
     postDate post_date date date_gmt firstPublishedAt first_published_at timePublished releaseDate _firstPublishedAt \
-    date_created createdAt created_at dateCreated created creation_date timestamp";
+    publishOn lastPublished publish_at date_created createdAt created_at dateCreated created created_utc createdOn \
+    creation_date timestamp time";
 const MODIFIED: &str = "dateModified date_modified updatedAt updated_at updated modifiedAt modified_at modified \
     last_modified lastModified date_updated edited_at changed";
 const AUTHORS: &str = "authors author byline publishedBylines user creator writer written_by by author_name authorName \
     user_created created_by createdBy";
 const PICTURES: &str = "image featured_image featuredImage feature_image main_image mainImage lead_image leadImage \
-    cover_image coverImage hero_image heroImage cover hero urlToImage image_url imageUrl picture photo banner thumbnail \
-    thumbnail_url multimedia enclosure";
+    cover_image coverImage hero_image heroImage cover hero urlToImage image_url imageUrl picture photo banner visual main-image thumbnail-image \
+    assetUrl thumbnail thumbnail_url multimedia enclosure";
 const TAGS: &str = "tags keywords tag_list labels label_names topics categories category";
 const DESCRIPTIONS: &str = "subtitle dek deck standfirst subheadline lead leadData description excerpt summary summary_html \
-    abstract digest custom_excerpt intro teaser snippet";
-const ADDRESSES: &str = "canonical_url canonicalUrl html_url htmlUrl web_url webUrl permalink link url";
+    abstract digest custom_excerpt intro teaser snippet brief postSummary post-summary";
+const ADDRESSES: &str = "canonical_url canonicalUrl html_url htmlUrl web_url webUrl permalink fullUrl link url";
 
 /// Reads what stands around the text of an object. The body is there already, so that nothing is said twice. Says which
 /// members were taken for what.
-pub(super) fn fill<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) -> Vec<(&'static str, &'static str)> {
+pub(super) fn fill<'t>(
+    object: &'t Value<'t>,
+    article: &mut Article<'t>,
+    cx: &mut Context,
+) -> Vec<(&'static str, &'static str)> {
     let mut taken = Vec::new();
     if article.lang.is_none() {
         article.lang = lenient::lang(object, "lang language locale langcode", cx);
     }
-    if article.headline.is_empty() && let Some(name) = says(object, TITLES) {
+    if article.headline.is_empty()
+        && let Some(name) = says(object, TITLES)
+    {
         article.headline = object.get(name).map(|title| headline(title, cx)).unwrap_or_default();
         taken.push((name, "the headline"));
     }
@@ -108,6 +116,7 @@ pub(super) fn headline<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline
     match value {
         Value::String(text) if text.contains(['<', '&']) => recognised::inlines(value, cx),
         Value::String(_) | Value::Number(_) => cx.plain(value),
+        Value::Object(_) if !std::ptr::eq(localized(value), value) => headline(localized(value), cx),
         _ => match first(value, "rendered html main default value text") {
             Some(text @ Value::String(_)) => recognised::inlines(text, cx),
             _ => pieces::line(value, &Dialect::default(), cx),
@@ -119,10 +128,13 @@ pub(super) fn headline<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline
 fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Option<(&'static str, Date<'t>)> {
     for name in ascii::Words(names) {
         let Some(value) = object.get(name) else { continue };
-        let value = lenient::first(value, "date datetime iso start value").filter(|_| value.is_object()).unwrap_or(value);
+        let value =
+            lenient::first(value, "date datetime iso start value").filter(|_| value.is_object()).unwrap_or(value);
         let known = match value {
             Value::String(text) => date_words::parse(text).or_else(|| crate::model::DateTime::parse(text.trim())),
-            Value::Number(_) => value.as_int().filter(|number| *number > 1_000_000).and_then(crate::model::DateTime::from_epoch),
+            Value::Number(_) => {
+                value.as_int().filter(|number| *number > 1_000_000).and_then(crate::model::DateTime::from_epoch)
+            }
             _ => None,
         };
         if let Some(date) = known {
@@ -175,8 +187,12 @@ fn is_id(text: &str) -> bool {
 
 /// The name of a person.
 fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
-    const WHOLE: &str = "name fullName full_name fullname displayName display_name original byline title alias login username";
-    let parts = [first(person, "first_name firstName firstname givenName"), first(person, "last_name lastName lastname familyName")];
+    const WHOLE: &str =
+        "name fullName full_name fullname displayName display_name original byline title alias login username";
+    let parts = [
+        first(person, "first_name firstName firstname givenName"),
+        first(person, "last_name lastName lastname familyName"),
+    ];
     let mut whole = String::new();
     if !has(person, "name") && !has(person, "original") {
         for part in parts.into_iter().flatten().filter_map(Value::as_str) {
@@ -208,7 +224,11 @@ fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Text<'t>> {
                         }
                     }
                 }
-                tag => out.extend(first(tag, "name title label value titleHtml tag text").filter(|name| name.as_str().is_some()).and_then(|name| cx.label(name))),
+                tag => out.extend(
+                    first(tag, "name title label value titleHtml tag text")
+                        .filter(|name| name.as_str().is_some())
+                        .and_then(|name| cx.label(name)),
+                ),
             }
         }
         if !out.is_empty() {
@@ -223,9 +243,9 @@ pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, c
     let mut shown = "";
     for name in ascii::Words(DESCRIPTIONS) {
         let Some(value) = object.get(name) else { continue };
-        let content = match value {
-            Value::String(_) => recognised::inlines(value, cx),
-            Value::Object(_) | Value::Array(_) => pieces::line(value, &Dialect::default(), cx),
+        let content = match localized(value) {
+            value @ Value::String(_) => recognised::inlines(value, cx),
+            value @ (Value::Object(_) | Value::Array(_)) => pieces::line(value, &Dialect::default(), cx),
             _ => continue,
         };
         if shown.is_empty() {
@@ -239,7 +259,12 @@ pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, c
 }
 
 /// The lead picture: an address, an object or the first of a list, with the text that stands beside it.
-pub(super) fn picture<'t>(name: &str, value: &'t Value<'t>, object: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+pub(super) fn picture<'t>(
+    name: &str,
+    value: &'t Value<'t>,
+    object: &'t Value<'t>,
+    cx: &mut Context,
+) -> Option<Figure<'t>> {
     let d = Dialect::default();
     let value = unwrapped(value);
     let value = value.items().first().unwrap_or(value);

@@ -8,6 +8,7 @@ use crate::model::{Article, Block, DateTime, Inline, plain_text};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::editors::document;
+use crate::read::formats::editors::engine::entry::localized;
 use crate::read::formats::editors::engine::kind::Dialect;
 use crate::read::formats::editors::engine::pieces::{self, unwrapped};
 use crate::read::formats::editors::engine::recognised::{self, Form};
@@ -20,20 +21,27 @@ use crate::report::WarningCode;
 use crate::text::{self, ascii, template};
 
 /// Names of members that hold the text of an article, and its form where the name says it; the best first.
-const HTML: &str = "body_html bodyHtml content_html contentHtml textHtml text_html post_html html";
-const MARKDOWN: &str = "body_markdown bodyMarkdown content_markdown contentMarkdown markdown md body_md content_md";
+const HTML: &str = "body_html bodyHtml content_html contentHtml textHtml text_html post_html \
+    postBody post_body post-body html cooked";
+const MARKDOWN: &str =
+    "body_markdown bodyMarkdown content_markdown contentMarkdown markdown md body_md content_md selftext";
 const ANY: &str = "content body articleBody article_body post_content richText rich_text richtext mainContent main_content \
     full_text fullText story blocks sections paragraphs contentBlocks content_blocks body_blocks dynamicZone dynamic_zone \
     zone components flexible_content";
 const PLAIN: &str = "text bodyText body_text content_text contentText plain_text plaintext lead_paragraph";
 
 /// What may stand in for the text where there is none.
-const SUMMARIES: &str = "description summary excerpt abstract snippet digest";
+const SUMMARIES: &str =
+    "description summary excerpt abstract snippet digest brief postSummary post-summary truncated_body_text";
+
+/// Where systems keep the fields of an object whose title stands beside them.
+const HOLDERS: &str = "fields attributes data metadata acf content elements fieldData custom_fields body";
 
 /// Members in which answers wrap what they answer.
 const WRAPPERS: &str = "data result results response attributes fields items item _items docs posts post articles article \
     entries entry documents document nodes node edges hits news_item stories story pages page records rows list blog \
-    publication props pageProps payload content value";
+    publication props pageProps payload fieldData elements \
+    object objects news channel children content value";
 
 /// How deep wrappers are looked into.
 const LEVELS: u8 = 7;
@@ -46,11 +54,16 @@ fn is_text(value: &Value, name: &str) -> bool {
             let content = |item: &Value| item.is_object() || item.as_str().is_some_and(|text| text.contains(' '));
             !items.is_empty() && items.iter().any(content)
         }
+        Value::Object(_) if !std::ptr::eq(localized(value), value) => is_text(localized(value), name),
         Value::Object(_) => {
             let inner = unwrapped(value);
             document(inner).is_some()
                 || inner.is_array() && is_text(inner, name)
-                || ascii::Words("html markdown rendered processed value raw json text").any(|name| inner.get(name).is_some_and(|text| text.as_str().is_some_and(|text| !text.trim().is_empty()) || document(text).is_some()))
+                || ascii::Words("html markdown rendered processed value raw json text content").any(|name| {
+                    inner.get(name).is_some_and(|text| {
+                        text.as_str().is_some_and(|text| !text.trim().is_empty()) || document(text).is_some()
+                    })
+                })
         }
         _ => false,
     }
@@ -73,12 +86,28 @@ fn has_date(object: &Value) -> bool {
 fn is_article(object: &Value) -> bool {
     let Some(title) = says(object, TITLES) else { return false };
     let named = matches!(title, "name" | "subject" | "heading");
-    let text = [HTML, MARKDOWN, ANY].iter().any(|names| text_in(object, names).is_some());
     let whole = object.get(title).is_some_and(|title| !title.is_array() || document(title).is_some());
+    let texts = texts_of(object);
+    let text = [HTML, MARKDOWN, ANY].iter().any(|names| text_in(texts, names).is_some());
+    let plain = text_in(texts, PLAIN).and_then(|name| texts.get(name));
     whole
-        && (text && (!named || has_date(object) || has_prose(object))
-            || !named && text_in(object, PLAIN).is_some()
-            || !named && has_date(object) && text_in(object, SUMMARIES).is_some())
+        && (text && (!named || has_date(object) || has_prose(texts))
+            || plain
+                .is_some_and(|text| !named || text.as_str().is_some_and(|text| recognised::form(text) == Form::Html))
+            || has_date(object)
+                && text_in(object, SUMMARIES).is_some()
+                && (!named || object.get("datePublished").is_some()))
+}
+
+/// The object that holds the texts of an object: itself, or the one of its members that has its fields.
+fn texts_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
+    let has_text = |object: &Value| [HTML, MARKDOWN, ANY, PLAIN].iter().any(|names| text_in(object, names).is_some());
+    if has_text(object) {
+        return object;
+    }
+    let held =
+        ascii::Words(HOLDERS).filter_map(|name| object.get(name)).find(|inner| inner.is_object() && has_text(inner));
+    held.unwrap_or(object)
 }
 
 /// Whether one of the texts is more than a word.
@@ -148,7 +177,7 @@ pub(in crate::read) fn suits_better(tree: &Value) -> bool {
     }
     let foreign = tree.members().iter().filter(|(name, value)| !value.is_null() && !article::knows(name)).count();
     match tree.get("body") {
-        None => [HTML, MARKDOWN, ANY].iter().any(|names| text_in(tree, names).is_some()),
+        None => [HTML, MARKDOWN, ANY].iter().any(|names| text_in(texts_of(tree), names).is_some()),
         Some(Value::String(text)) if has(tree, "headline") => foreign > 0 && recognised::form(text) != Form::Plain,
         Some(Value::String(_)) => foreign > usize::from(has(tree, "title")),
         Some(body) => !has(tree, "headline") && document(body).is_some(),
@@ -167,8 +196,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     };
     let mut article = Article::default();
     facts::address(object, &mut article, cx);
-    let mut taken = body(object, &mut article, cx);
+    let texts = texts_of(object);
+    let mut taken = body(texts, &mut article, cx);
     taken.extend(facts::fill(object, &mut article, cx));
+    if !std::ptr::eq(texts, object) {
+        taken.extend(facts::fill(texts, &mut article, cx));
+    }
     for around in found.around.iter().rev().filter(|around| around.is_object() && found.list.is_empty()) {
         // Dates and the like may stand one level up, as in `{ "publishedAt": …, "fields": { … } }`.
         if article.date_published.is_none() || article.authors.is_empty() {
@@ -213,7 +246,7 @@ fn body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) 
     let lists = [(HTML, Some(Form::Html)), (MARKDOWN, Some(Form::Markdown)), (ANY, None), (PLAIN, None)];
     for (names, form) in lists {
         for name in ascii::Words(names) {
-            let Some(value) = object.get(name).filter(|value| is_text(value, name)) else { continue };
+            let Some(value) = object.get(name).filter(|value| is_text(value, name)).map(localized) else { continue };
             let mut blocks = Vec::new();
             let told = text(name, value, form, article, &mut blocks, cx);
             if taken.is_empty() {
@@ -275,7 +308,11 @@ fn text<'t>(
                 Form::Plain => {
                     let (rest, cut) = without_count(rest);
                     if cut {
-                        cx.warn(WarningCode::Truncated, value, &["the text is cut off here: its server gives only its beginning"]);
+                        cx.warn(
+                            WarningCode::Truncated,
+                            value,
+                            &["the text is cut off here: its server gives only its beginning"],
+                        );
                     }
                     out.extend(crate::read::native::block::paragraphs(cx.lines_within(value, rest)));
                 }
@@ -289,7 +326,11 @@ fn text<'t>(
         }
         _ => {
             pieces::thing(name, value, &d, cx, out);
-            if document(unwrapped(value)).is_some() { "the text (a document of an editor)" } else { "the text (in pieces)" }
+            if document(unwrapped(value)).is_some() {
+                "the text (a document of an editor)"
+            } else {
+                "the text (in pieces)"
+            }
         }
     }
 }
@@ -298,7 +339,11 @@ fn text<'t>(
 fn front_matter(text: &str) -> (&str, &str) {
     let start = text.trim_start();
     for fence in ["---", "+++"] {
-        let Some(rest) = start.strip_prefix(fence).and_then(|rest| rest.trim_start_matches([' ', '\r']).strip_prefix('\n')) else { continue };
+        let Some(rest) =
+            start.strip_prefix(fence).and_then(|rest| rest.trim_start_matches([' ', '\r']).strip_prefix('\n'))
+        else {
+            continue;
+        };
         let mut end = 0;
         for line in rest.split_inclusive('\n') {
             if line.trim_end() == fence {
@@ -357,7 +402,9 @@ pub(in crate::read) fn seen(tree: &Value) -> String {
     match tree {
         Value::Array(items) if items.is_empty() => "an empty array".to_owned(),
         Value::Array(items) => match items.first() {
-            Some(first @ Value::Object(_)) => template::concat(&["an array of objects with the members ", &names(first)]),
+            Some(first @ Value::Object(_)) => {
+                template::concat(&["an array of objects with the members ", &names(first)])
+            }
             _ => "an array of other things than objects".to_owned(),
         },
         Value::Object(members) if members.is_empty() => "an object without members".to_owned(),
@@ -368,9 +415,19 @@ pub(in crate::read) fn seen(tree: &Value) -> String {
 
 /// The message in the answer of a server that had none: `{"code", "message"}`, `{"error": {…}}`, `{"errors": [{…}]}`.
 pub(in crate::read) fn refusal(tree: &Value) -> Option<String> {
-    let inner = tree.get("errors").and_then(|errors| errors.one_or_many().first()).or_else(|| tree.get("error").or_else(|| tree.get("fault")));
-    let says = |value: &Value| ascii::Words("message detail description title faultstring error_description msg reason").find_map(|name| value.str(name).map(str::to_owned));
-    let is_error = inner.is_some() || tree.str("status").is_some_and(|status| status.eq_ignore_ascii_case("error") || status == "fail") || has(tree, "code") || tree.get("ok") == Some(&Value::Bool(false));
+    let inner = tree
+        .get("errors")
+        .and_then(|errors| errors.one_or_many().first())
+        .or_else(|| tree.get("error").or_else(|| tree.get("fault")));
+    let says = |value: &Value| {
+        ascii::Words("message detail description title faultstring error_description msg reason")
+            .find_map(|name| value.str(name).map(str::to_owned))
+    };
+    let is_error = inner.is_some()
+        || tree.str("status").is_some_and(|status| status.eq_ignore_ascii_case("error") || status == "fail")
+        || tree.get("status").and_then(Value::as_int).is_some_and(|status| status >= 400)
+        || has(tree, "code")
+        || tree.get("ok") == Some(&Value::Bool(false));
     let message = match inner {
         Some(Value::String(error)) => Some(says(tree).unwrap_or_else(|| error.clone().into_owned())),
         Some(error @ Value::Object(_)) => says(error).or_else(|| says(tree)),

@@ -6,15 +6,16 @@ use crate::model::{Article, Author, Block, Entry, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::html;
+use crate::read::native::media;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::lenient::{self, date, first, html_inlines, label, linked, own_address};
-use crate::read::native::media;
 use crate::report::WarningCode;
 
 /// Whether an object is an item: its title and its addresses on the web and in the API.
 fn is_item(value: &Value) -> bool {
-    value.str("webTitle").is_some() && ["apiUrl", "webUrl", "webPublicationDate"].iter().filter(|name| value.get(name).is_some()).count() > 1
+    value.str("webTitle").is_some()
+        && ["apiUrl", "webUrl", "webPublicationDate"].iter().filter(|name| value.get(name).is_some()).count() > 1
 }
 
 /// The items of an answer.
@@ -50,7 +51,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     if article.source.is_none() {
         article.source = lenient::site(None, article.url.as_ref());
     }
-    article.kicker = label(item, "sectionName", cx).map(|name| linked(vec![Inline::Text(name)], None)).unwrap_or_default();
+    article.kicker =
+        label(item, "sectionName", cx).map(|name| linked(vec![Inline::Text(name)], None)).unwrap_or_default();
     contributors(item, fields, &mut article, cx);
     article.body = body(item, fields, cx);
     for name in ["standfirst", "trailText"] {
@@ -84,7 +86,9 @@ fn contributors<'t>(item: &'t Value<'t>, fields: &'t Value<'t>, article: &mut Ar
         }
     }
     if article.authors.is_empty() {
-        article.authors.extend(first(fields, "byline").and_then(|name| lenient::author(name, article.lang.as_ref(), cx)));
+        article
+            .authors
+            .extend(first(fields, "byline").and_then(|name| lenient::author(name, article.lang.as_ref(), cx)));
     }
 }
 
@@ -141,7 +145,8 @@ fn main<'t>(item: &'t Value<'t>, fields: &'t Value<'t>, article: &mut Article<'t
     article.body = above;
     if article.image.is_none() {
         let thumbnail = first(fields, "thumbnail").and_then(|address| media::figure(address, cx));
-        let alone = article.body.iter().all(|block| !matches!(block, Block::Figure(_) | Block::Embed(_) | Block::Media(_)));
+        let alone =
+            article.body.iter().all(|block| !matches!(block, Block::Figure(_) | Block::Embed(_) | Block::Media(_)));
         illustrate(article, thumbnail.filter(|_| alone));
     }
     if plain_text(&article.description) == plain_text(&article.headline) {

@@ -72,10 +72,16 @@ pub(super) fn is_gnews(tree: &Value) -> bool {
 
 /// Reads an article of NewsAPI.
 pub(super) fn read_newsapi<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
-    read_of(tree.list("articles"), "url", |item| item.get("title"), |item, article, cx| {
-        beginning(first(item, "content description"), article, cx);
-        facts::fill(item, article, cx);
-    }, cx)
+    read_of(
+        tree.list("articles"),
+        "url",
+        |item| item.get("title"),
+        |item, article, cx| {
+            beginning(first(item, "content description"), article, cx);
+            facts::fill(item, article, cx);
+        },
+        cx,
+    )
 }
 
 /// Reads an article of GNews.
@@ -101,26 +107,39 @@ pub(super) fn is_nyt(tree: &Value) -> bool {
 /// Reads an article of the New York Times: it gives the first paragraph or a summary, and never the text.
 pub(super) fn read_nyt<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let title = |item: &'t Value<'t>| item.at("headline main").or_else(|| item.get("title"));
-    read_of(nyt(tree), "web_url url", title, |item, article, cx| {
-        // Pictures stand on a host of their own, and older answers leave it out.
-        let home = SafeUrl::new("https://static01.nyt.com/", Purpose::Media, None).ok();
-        let base = std::mem::replace(&mut cx.base, home);
-        let text = first(item, "lead_paragraph abstract snippet");
-        article.body = text.map(|text| recognised::blocks(text, None, cx)).unwrap_or_default();
-        if let Some(text) = text {
-            cx.warn(WarningCode::Truncated, text, &["the article is cut off here: its server gives only its beginning"]);
-        }
-        article.kicker = first(item, "section_name section").or_else(|| item.at("headline kicker")).map(|name| cx.plain(name)).unwrap_or_default();
-        article.date_published = date(item, "pub_date published_date", cx);
-        for word in item.list("keywords") {
-            article.keywords.extend(label(word, "value", cx));
-        }
-        if let Some(source) = label(item, "source", cx) {
-            article.source = Some(Named { name: source, url: None });
-        }
-        facts::fill(item, article, cx);
-        cx.base = base;
-    }, cx)
+    read_of(
+        nyt(tree),
+        "web_url url",
+        title,
+        |item, article, cx| {
+            // Pictures stand on a host of their own, and older answers leave it out.
+            let home = SafeUrl::new("https://static01.nyt.com/", Purpose::Media, None).ok();
+            let base = std::mem::replace(&mut cx.base, home);
+            let text = first(item, "lead_paragraph abstract snippet");
+            article.body = text.map(|text| recognised::blocks(text, None, cx)).unwrap_or_default();
+            if let Some(text) = text {
+                cx.warn(
+                    WarningCode::Truncated,
+                    text,
+                    &["the article is cut off here: its server gives only its beginning"],
+                );
+            }
+            article.kicker = first(item, "section_name section")
+                .or_else(|| item.at("headline kicker"))
+                .map(|name| cx.plain(name))
+                .unwrap_or_default();
+            article.date_published = date(item, "pub_date published_date", cx);
+            for word in item.list("keywords") {
+                article.keywords.extend(label(word, "value", cx));
+            }
+            if let Some(source) = label(item, "source", cx) {
+                article.source = Some(Named { name: source, url: None });
+            }
+            facts::fill(item, article, cx);
+            cx.base = base;
+        },
+        cx,
+    )
 }
 
 /// The items of the Associated Press's Media API.
@@ -143,11 +162,15 @@ pub(super) fn read_ap<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let count = items.len();
     let item = choose(items, cx)?;
     let mut article = Article { lang: lenient::lang(item, "language", cx), ..Article::default() };
-    article.headline = first(item, "headline headline_extended title").map(|title| facts::headline(title, cx)).unwrap_or_default();
+    article.headline =
+        first(item, "headline headline_extended title").map(|title| facts::headline(title, cx)).unwrap_or_default();
     article.date_published = date(item, "firstcreated versioncreated", cx);
-    article.date_modified = date(item, "versioncreated", cx).filter(|date| article.date_published.as_ref() != Some(date));
+    article.date_modified =
+        date(item, "versioncreated", cx).filter(|date| article.date_published.as_ref() != Some(date));
     for byline in item.get("bylines").map_or(&[][..], Value::one_or_many) {
-        article.authors.extend(first(byline, "by name byline").and_then(|name| lenient::author(name, article.lang.as_ref(), cx)));
+        article
+            .authors
+            .extend(first(byline, "by name byline").and_then(|name| lenient::author(name, article.lang.as_ref(), cx)));
     }
     for subject in item.list("subject") {
         article.keywords.extend(label(subject, "name", cx));
@@ -169,9 +192,19 @@ pub(super) fn read_ap<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
 
 /// The picture that an item is, or the first that is associated with it; their addresses need a key of the service.
 fn pictures<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
-    let renditions = |item: &'t Value<'t>| ["preview", "main", "thumbnail"].iter().find_map(|name| item.get("renditions")?.get(name)).filter(|file| file.str("mimetype").is_none_or(|kind| kind.starts_with("image/")));
+    let renditions = |item: &'t Value<'t>| {
+        ["preview", "main", "thumbnail"]
+            .iter()
+            .find_map(|name| item.get("renditions")?.get(name))
+            .filter(|file| file.str("mimetype").is_none_or(|kind| kind.starts_with("image/")))
+    };
     let own = renditions(item);
-    let other = item.get("associations").unwrap_or(const { &Value::Null }).members().iter().find_map(|(_, item)| renditions(item));
+    let other = item
+        .get("associations")
+        .unwrap_or(const { &Value::Null })
+        .members()
+        .iter()
+        .find_map(|(_, item)| renditions(item));
     if let Some(file) = own.or(other)
         && let Some(figure) = facts::picture("image", file, item, cx)
     {

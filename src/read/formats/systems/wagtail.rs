@@ -17,7 +17,9 @@ use crate::text::ascii;
 fn is_page(value: &Value) -> bool {
     let meta = value.get("meta").unwrap_or(const { &Value::Null });
     let model = meta.str("type").is_some_and(|name| name.contains('.'));
-    model && value.get("title").is_some() && ["detail_url", "html_url", "first_published_at", "slug"].iter().any(|name| has(meta, name))
+    model
+        && value.get("title").is_some()
+        && ["detail_url", "html_url", "first_published_at", "slug"].iter().any(|name| has(meta, name))
 }
 
 /// The pages of an answer.
@@ -53,7 +55,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let mut article = Article::default();
     facts::address(meta, &mut article, cx);
     article.headline = page.get("title").map(|title| cx.plain(title)).unwrap_or_default();
-    article.date_published = date(page, "date published_date publication_date", cx).or_else(|| date(meta, "first_published_at", cx));
+    article.date_published =
+        date(page, "date published_date publication_date", cx).or_else(|| date(meta, "first_published_at", cx));
     article.lang = crate::read::values::lenient::lang(meta, "locale", cx);
     let d = Dialect { html: true, ..Dialect::default() };
     for (name, value) in page.members() {
@@ -62,7 +65,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         }
         match value {
             _ if is_stream(value) => stream(value, &d, cx, &mut article.body),
-            Value::String(_) | Value::Object(_) | Value::Array(_) => pieces::thing(name, value, &d, cx, &mut article.body),
+            Value::String(_) | Value::Object(_) | Value::Array(_) => {
+                pieces::thing(name, value, &d, cx, &mut article.body)
+            }
             _ => {}
         }
     }
@@ -122,8 +127,14 @@ fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
     use crate::read::formats::editors::engine::kind::Kind;
     let kind = pieces::kind_of(name);
     match content {
-        Value::Number(_) if matches!(kind, Kind::Heading | Kind::Paragraph) => out.extend(cx.label(content).map(|text| Block::paragraph(vec![crate::model::Inline::Text(text)]))),
-        Value::Number(_) => cx.warn(WarningCode::Unresolved, content, &["only a number: what it stands for is not in the input: ", name]),
+        Value::Number(_) if matches!(kind, Kind::Heading | Kind::Paragraph) => {
+            out.extend(cx.label(content).map(|text| Block::paragraph(vec![crate::model::Inline::Text(text)])))
+        }
+        Value::Number(_) => cx.warn(
+            WarningCode::Unresolved,
+            content,
+            &["only a number: what it stands for is not in the input: ", name],
+        ),
         Value::String(_) => pieces::named(name, content, d, cx, out),
         _ if is_stream(content) => stream(content, d, cx, out),
         Value::Object(_) if content.at("meta download_url").is_some() => {

@@ -15,9 +15,14 @@ use crate::text;
 
 /// Whether an object is a post: a title, and a relation or a number that only WPGraphQL writes so.
 fn is_post(value: &Value) -> bool {
-    let relation = ["author", "featuredImage"].iter().any(|name| value.get(name).is_some_and(|relation| relation.get("node").is_some()));
-    let list = ["categories", "tags"].iter().any(|name| value.get(name).is_some_and(|list| list.get("nodes").is_some() || list.get("edges").is_some()));
-    let numbered = value.get("databaseId").is_some() || value.str("__typename").is_some_and(|name| matches!(name, "Post" | "Page"));
+    let relation = ["author", "featuredImage"]
+        .iter()
+        .any(|name| value.get(name).is_some_and(|relation| relation.get("node").is_some()));
+    let list = ["categories", "tags"]
+        .iter()
+        .any(|name| value.get(name).is_some_and(|list| list.get("nodes").is_some() || list.get("edges").is_some()));
+    let numbered = value.get("databaseId").is_some()
+        || value.str("__typename").is_some_and(|name| matches!(name, "Post" | "Page"));
     let texts = ["content", "excerpt", "editorBlocks"].iter().any(|name| value.get(name).is_some());
     value.str("title").is_some() && (relation || list || numbered && texts)
 }
@@ -35,7 +40,8 @@ fn posts<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
         if !all.is_empty() && all.iter().all(|item| is_post(post(item))) {
             return all;
         }
-        let named = ["data", "post", "page", "posts", "pages", "nodes", "edges", "contentNode", "contentNodes", "nodeByUri"];
+        let named =
+            ["data", "post", "page", "posts", "pages", "nodes", "edges", "contentNode", "contentNodes", "nodeByUri"];
         let next = named.iter().find_map(|name| value.get(name)).or_else(|| entry::inner(value, None));
         match next {
             Some(next) => value = next,

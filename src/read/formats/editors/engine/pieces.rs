@@ -490,7 +490,7 @@ fn rows<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Ro
 }
 
 /// Where objects keep the address of what they are.
-const ADDRESSES: &str = "url src href sourceUrl source_url mediaItemUrl filename link uri";
+const ADDRESSES: &str = "url src href sourceUrl source_url mediaItemUrl contentUrl download_url filename link uri";
 
 /// The address of what an object is.
 fn find_address<'t>(object: &'t Value<'t>) -> Option<&'t Value<'t>> {

@@ -127,12 +127,7 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, form: Option<Form>, cx: 
 }
 
 /// The blocks of a text, or of a part of it, in a form that is known. `value` is what holds it.
-pub(in crate::read) fn blocks_of<'t>(
-    text: &'t str,
-    value: &Value,
-    form: Form,
-    cx: &mut Context,
-) -> Vec<Block<'t>> {
+pub(in crate::read) fn blocks_of<'t>(text: &'t str, value: &Value, form: Form, cx: &mut Context) -> Vec<Block<'t>> {
     match form {
         Form::Html => html::blocks(text, value, cx),
         Form::Markdown => markdown::blocks(text, value, cx),
