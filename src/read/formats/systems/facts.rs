@@ -269,7 +269,8 @@ pub(super) fn picture<'t>(
     let value = unwrapped(value);
     let value = value.items().first().unwrap_or(value);
     let inner = unwrapped(value);
-    let inner = first(inner, "default original large medium url").filter(|inner| inner.is_object()).unwrap_or(inner);
+    let inner =
+        first(inner, "default original large medium thumbnail url").filter(|inner| inner.is_object()).unwrap_or(inner);
     let mut figure = match inner {
         Value::String(address) if pieces::is_addressing(address) => pieces::picture(inner, &d, cx)?,
         Value::String(id) if is_id(id) => {

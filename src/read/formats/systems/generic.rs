@@ -31,8 +31,8 @@ const ANY: &str = "content body articleBody article_body post_content richText r
 const PLAIN: &str = "text bodyText body_text content_text contentText plain_text plaintext lead_paragraph";
 
 /// What may stand in for the text where there is none.
-const SUMMARIES: &str =
-    "description summary excerpt abstract snippet digest brief postSummary post-summary truncated_body_text";
+const SUMMARIES: &str = "truncated_body_text description summary excerpt abstract snippet digest brief postSummary \
+    post-summary";
 
 /// Where systems keep the fields of an object whose title stands beside them.
 const HOLDERS: &str = "fields attributes data metadata acf content elements fieldData custom_fields body";
@@ -84,19 +84,45 @@ fn has_date(object: &Value) -> bool {
 
 /// Whether an object is an article: it has a title, and a text or at least a date and a summary.
 fn is_article(object: &Value) -> bool {
-    let Some(title) = says(object, TITLES) else { return false };
+    let head = head_of(object);
+    let Some(title) = says(head, TITLES) else { return is_titled(object) };
     let named = matches!(title, "name" | "subject" | "heading");
-    let whole = object.get(title).is_some_and(|title| !title.is_array() || document(title).is_some());
+    let whole = head.get(title).is_some_and(|title| !title.is_array() || document(title).is_some());
     let texts = texts_of(object);
     let text = [HTML, MARKDOWN, ANY].iter().any(|names| text_in(texts, names).is_some());
     let plain = text_in(texts, PLAIN).and_then(|name| texts.get(name));
+    // Where both stand one level down, that is the article.
     whole
+        && (std::ptr::eq(head, object) || std::ptr::eq(texts, object))
         && (text && (!named || has_date(object) || has_prose(texts))
             || plain
                 .is_some_and(|text| !named || text.as_str().is_some_and(|text| recognised::form(text) == Form::Html))
             || has_date(object)
                 && text_in(object, SUMMARIES).is_some()
                 && (!named || object.get("datePublished").is_some()))
+}
+
+/// Where the title of a text stands that has been parted from it: what front matter said.
+const HEADS: &str = "frontmatter frontMatter data attributes metadata meta matter";
+
+/// The object that holds the title of an object: itself, or the one of its members that was its front matter.
+fn head_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
+    if says(object, TITLES).is_some() {
+        return object;
+    }
+    let held = ascii::Words(HEADS)
+        .filter_map(|name| object.get(name))
+        .find(|inner| inner.is_object() && says(inner, "title headline").is_some());
+    held.unwrap_or(object)
+}
+
+/// Whether the text of an object begins with front matter that has a title.
+fn is_titled(object: &Value) -> bool {
+    [MARKDOWN, ANY, PLAIN]
+        .iter()
+        .filter_map(|names| text_in(object, names))
+        .filter_map(|name| object.str(name))
+        .any(|text| front_matter(text).0.lines().any(|line| line.starts_with("title")))
 }
 
 /// The object that holds the texts of an object: itself, or the one of its members that has its fields.
@@ -172,7 +198,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 /// Whether a document that could be in our own format rather is an object of another system with members of these names: it
 /// has a text under another name, or our own format does not know its other members and its text is markup.
 pub(in crate::read) fn suits_better(tree: &Value) -> bool {
-    if !is_article(tree) {
+    if !is_article(tree) || !has_prose(texts_of(tree)) {
         return false;
     }
     let foreign = tree.members().iter().filter(|(name, value)| !value.is_null() && !article::knows(name)).count();
@@ -199,6 +225,10 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let texts = texts_of(object);
     let mut taken = body(texts, &mut article, cx);
     taken.extend(facts::fill(object, &mut article, cx));
+    let head = head_of(object);
+    if !std::ptr::eq(head, object) {
+        taken.extend(facts::fill(head, &mut article, cx));
+    }
     if !std::ptr::eq(texts, object) {
         taken.extend(facts::fill(texts, &mut article, cx));
     }

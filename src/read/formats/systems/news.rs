@@ -5,12 +5,13 @@ use crate::json::Value;
 use crate::model::{Article, Named};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::recognised;
+use crate::read::formats::editors::engine::kind::Dialect;
+use crate::read::formats::editors::engine::{pieces, recognised};
 use crate::read::formats::systems::facts;
 use crate::read::formats::systems::generic::without_count;
 use crate::read::native::block::paragraphs;
 use crate::read::values::collection::{Links, choose};
-use crate::read::values::dedupe::describe;
+use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::lenient::{self, date, first, label, own_address};
 use crate::report::WarningCode;
 use crate::url::{Purpose, SafeUrl};
@@ -135,6 +136,12 @@ pub(super) fn read_nyt<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
             if let Some(source) = label(item, "source", cx) {
                 article.source = Some(Named { name: source, url: None });
             }
+            // An address within that host, which looks like a word.
+            let picture = item.list("multimedia").first().and_then(|file| Some((file, file.get("url")?)));
+            if let Some((file, address)) = picture.filter(|(_, address)| address.as_str().is_some()) {
+                let figure = pieces::picture_at(address, file, &Dialect::default(), cx);
+                illustrate(article, figure);
+            }
             facts::fill(item, article, cx);
             cx.base = base;
         },
@@ -208,6 +215,6 @@ fn pictures<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context
     if let Some(file) = own.or(other)
         && let Some(figure) = facts::picture("image", file, item, cx)
     {
-        crate::read::values::dedupe::illustrate(article, Some(figure));
+        illustrate(article, Some(figure));
     }
 }

@@ -2,14 +2,15 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Block};
+use crate::model::{Article, Block, Figure, Inline, List, ListItem};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::kind::Dialect;
-use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::kind::{Dialect, Kind};
+use crate::read::formats::editors::engine::{pieces, recognised};
 use crate::read::formats::systems::facts;
 use crate::read::values::collection::{Links, choose};
-use crate::read::values::lenient::{date, has, label};
+use crate::read::values::dedupe::{describe, illustrate};
+use crate::read::values::lenient::{date, has, label, lang};
 use crate::report::WarningCode;
 use crate::text::ascii;
 
@@ -57,7 +58,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     article.headline = page.get("title").map(|title| cx.plain(title)).unwrap_or_default();
     article.date_published =
         date(page, "date published_date publication_date", cx).or_else(|| date(meta, "first_published_at", cx));
-    article.lang = crate::read::values::lenient::lang(meta, "locale", cx);
+    article.lang = lang(meta, "locale", cx);
     let d = Dialect { html: true, ..Dialect::default() };
     for (name, value) in page.members() {
         if ascii::has_word(TAKEN, name) {
@@ -75,7 +76,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     for name in ["intro", "introduction", "search_description"] {
         if let Some(text) = page.get(name) {
             let text = pieces::line(text, &d, cx);
-            crate::read::values::dedupe::describe(&mut article, text);
+            describe(&mut article, text);
         }
     }
     for name in ["feed_image", "header_image", "listing_image"] {
@@ -83,7 +84,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
             && let Some(value) = page.get(name)
         {
             let figure = picture(value, &d, cx);
-            crate::read::values::dedupe::illustrate(&mut article, figure);
+            illustrate(&mut article, figure);
         }
     }
     let mut links = Links::of(article.url.as_ref());
@@ -97,7 +98,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 }
 
 /// The picture in a field: an object of the API, whose file is in its `meta`, or a rendition.
-fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<crate::model::Figure<'t>> {
+fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     match value.at("meta download_url") {
         Some(address) => pieces::picture_at(address, value, d, cx),
         None => pieces::picture(value, d, cx),
@@ -106,13 +107,24 @@ fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Optio
 
 /// Adds a stream of blocks.
 fn stream<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    // A list of one kind of thing calls each of them an item.
+    if value.items().iter().all(|item| item.str("type") == Some("item") && item.str("value").is_some()) {
+        let mut list = List::default();
+        for item in cx.within(value.items()) {
+            let body = item.get("value").map(|text| recognised::blocks(text, None, cx)).unwrap_or_default();
+            if !body.is_empty() {
+                list.items.push(ListItem { checked: None, body });
+            }
+        }
+        return out.extend((!list.items.is_empty()).then_some(Block::List(list)));
+    }
     for block in value.items() {
         if !cx.spend(block) {
             break;
         }
         let (name, content) = (block.str("type").unwrap_or(""), block.get("value"));
         let Some(content) = content else {
-            if !matches!(pieces::kind_of(name), crate::read::formats::editors::engine::kind::Kind::Divider) {
+            if !matches!(pieces::kind_of(name), Kind::Divider) {
                 continue;
             }
             out.push(Block::Divider);
@@ -124,11 +136,10 @@ fn stream<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
 
 /// Adds a block by its type. Pictures, documents and pages are numbers there, unless the site gives more.
 fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    use crate::read::formats::editors::engine::kind::Kind;
     let kind = pieces::kind_of(name);
     match content {
         Value::Number(_) if matches!(kind, Kind::Heading | Kind::Paragraph) => {
-            out.extend(cx.label(content).map(|text| Block::paragraph(vec![crate::model::Inline::Text(text)])))
+            out.extend(cx.label(content).map(|text| Block::paragraph(vec![Inline::Text(text)])))
         }
         Value::Number(_) => cx.warn(
             WarningCode::Unresolved,

@@ -135,7 +135,7 @@ pub(in crate::read) fn read<'t>(
 
 /// When an entry was published.
 const PUBLISHED: &str = "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date \
-     _firstPublishedAt _publishedAt";
+     _firstPublishedAt _publishedAt created_at createdAt _createdAt";
 
 /// The title of an entry.
 fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
