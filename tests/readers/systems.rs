@@ -1,5 +1,7 @@
 //! Content systems, news services, and documents of no known format; what is said of documents that hold no article.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test")]
+
 use crate::support::shown::{shown_value, shown_with};
 use article_widget::{ErrorCode, Options, check, options_from_json};
 use serde_json::{Value, json};
@@ -46,7 +48,7 @@ fn objects_with_a_title_and_a_text_are_articles() {
             "<p>Mud.</p>",
         ),
         (json!({ "title": title, "paragraphs": ["Mud.", "Birds."] }), "<p>Mud.</p><p>Birds.</p>"),
-        (json!({ "title": title, "sections": [{ "heading": "Six", "text": "Mud." }] }), ">Six</h4><p>Mud.</p>"),
+        (json!({ "title": title, "sections": [{ "heading": "Six", "text": "Mud." }] }), ">Six</h3><p>Mud.</p>"),
         (json!({ "headline": title, "content": "<p>Mud.</p>" }), "<p>Mud.</p>"),
         (json!({ "headline": title, "body": "<p>Mud.</p>", "id": 1, "slug": "low" }), "<p>Mud.</p>"),
         (

@@ -3,11 +3,11 @@
 use crate::json::{self, Value};
 use crate::model::Block;
 use crate::read::Context;
-use crate::read::formats::editors::dialects::document;
-use crate::read::formats::editors::engine::kind::Dialect;
+use crate::read::formats::editors::DOCUMENTS;
 use crate::read::formats::editors::lexical;
 use crate::read::formats::editors::mobiledoc;
-use crate::text::ascii;
+use crate::read::values::dialect::Dialect;
+use crate::text::keys::Keys;
 use std::borrow::Cow;
 
 /// Members that hold such strings.
@@ -28,7 +28,7 @@ fn unfold_in(value: &mut Value, levels: u8) {
         Value::Object(members) if levels > 0 => {
             for (name, member) in members {
                 let document = match member {
-                    Value::String(text) if ascii::has_word(MEMBERS, name) => stored(text),
+                    Value::String(text) if Keys(MEMBERS).has(name) => stored(text),
                     _ => None,
                 };
                 match document {
@@ -48,7 +48,7 @@ fn stored(text: &str) -> Option<Value<'static>> {
         return None;
     }
     let tree = json::parse(text.as_bytes()).ok()?;
-    document(&tree).is_some().then(|| owned(tree))
+    DOCUMENTS.iter().any(|document| (document.is)(&tree)).then(|| owned(tree))
 }
 
 /// The tree with its own strings, since the text that they stand in is replaced.

@@ -6,15 +6,16 @@ use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Named};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::kind::Dialect;
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, date, first, has, label};
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
 /// Whether a resource is one of Drupal's: its type is that of an entity and its bundle.
@@ -69,9 +70,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     site.fields(attributes, &mut article.body, cx);
     let mut picture = None;
     site.relationships(node, &mut article, &mut picture, cx);
-    for name in
-        ascii::Words("field_subtitle field_standfirst field_teaser_text field_teaser field_excerpt field_summary")
-    {
+    for name in Keys("field_subtitle field_standfirst field_teaser_text field_teaser field_excerpt field_summary") {
         if let Some(value) = attributes.get(name) {
             let text = pieces::line(value, &site.d, cx);
             describe(&mut article, text);
@@ -128,7 +127,7 @@ impl<'t> Site<'t> {
     /// Adds the fields of a resource that the site has made up: its texts and links.
     fn fields(&self, attributes: &'t Value<'t>, out: &mut Vec<Block<'t>>, cx: &mut Context) {
         for (name, value) in attributes.members() {
-            if ascii::has_word(ABOUT, name) || name.starts_with("drupal_internal") || name.starts_with("revision") {
+            if Keys(ABOUT).has(name) || name.starts_with("drupal_internal") || name.starts_with("revision") {
                 continue;
             }
             let is_text = |value: &Value| value.get("processed").is_some() || value.get("format").is_some();

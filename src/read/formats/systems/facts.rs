@@ -6,14 +6,15 @@ use crate::json::Value;
 use crate::model::{Article, Author, Date, Figure, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::formats::editors::engine::entry::localized;
-use crate::read::formats::editors::engine::kind::Dialect;
 use crate::read::formats::editors::engine::pieces::{self, unwrapped};
 use crate::read::formats::editors::engine::recognised;
 use crate::read::values::date_words;
 use crate::read::values::dedupe::{adds, describe, illustrate};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, first, has, label, link, site};
 use crate::report::WarningCode;
-use crate::text::{self, Text, ascii};
+use crate::text::keys::Keys;
+use crate::text::{self, Text};
 
 /// The usual names, most telling first.
 pub(super) const TITLES: &str = "title headline titleHtml title_html webTitle post_title subject heading name";
@@ -60,7 +61,7 @@ pub(super) fn fill<'t>(
         article.date_modified = dated(object, MODIFIED, cx).map(|(_, date)| date);
     }
     if article.authors.is_empty() {
-        for name in ascii::Words(AUTHORS) {
+        for name in Keys(AUTHORS) {
             article.authors = object.get(name).map(|value| authors(value, article, cx)).unwrap_or_default();
             if !article.authors.is_empty() {
                 taken.push((name, "the author"));
@@ -84,7 +85,7 @@ pub(super) fn fill<'t>(
     }
     standfirst(object, article, cx);
     if article.image.is_none() {
-        for name in ascii::Words(PICTURES) {
+        for name in Keys(PICTURES) {
             let figure = object.get(name).and_then(|value| picture(name, value, object, cx));
             if figure.is_some() {
                 illustrate(article, figure);
@@ -103,7 +104,7 @@ pub(super) fn address(object: &Value, article: &mut Article, cx: &mut Context) {
 
 /// The first of these members that says anything.
 pub(super) fn says<'n>(object: &Value, names: &'n str) -> Option<&'n str> {
-    ascii::Words(names).find(|name| match object.get(name) {
+    Keys(names).find(|name| match object.get(name) {
         Some(Value::String(text)) => !text.trim().is_empty(),
         Some(Value::Object(members)) => !members.is_empty(),
         Some(Value::Array(items)) => !items.is_empty(),
@@ -126,7 +127,7 @@ pub(super) fn headline<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline
 
 /// The first of these members that is a date.
 fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Option<(&'static str, Date<'t>)> {
-    for name in ascii::Words(names) {
+    for name in Keys(names) {
         let Some(value) = object.get(name) else { continue };
         let value =
             lenient::first(value, "date datetime iso start value").filter(|_| value.is_object()).unwrap_or(value);
@@ -144,7 +145,7 @@ fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Op
     // Words in the place of a date are shown as they stand, if the member's name leaves no doubt.
     let name = says(object, "date published pubDate published_at publishedAt")?;
     let value = object.get(name).filter(|value| value.as_str().is_some())?;
-    Some((name, cx.date(value)?)).filter(|_| ascii::has_word(names, name))
+    Some((name, cx.date(value)?)).filter(|_| Keys(names).has(name))
 }
 
 /// The authors that a value names: a byline, an object with a name in one of its usual members, or several of them.
@@ -211,7 +212,7 @@ fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
 
 /// What an article is about: names in a list, or words between commas.
 fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Text<'t>> {
-    for name in ascii::Words(TAGS) {
+    for name in Keys(TAGS) {
         let Some(value) = object.get(name) else { continue };
         let mut out = Vec::new();
         for tag in unwrapped(value).one_or_many() {
@@ -241,7 +242,7 @@ fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Text<'t>> {
 /// The standfirst: the first member that adds something to headline and text.
 pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut shown = "";
-    for name in ascii::Words(DESCRIPTIONS) {
+    for name in Keys(DESCRIPTIONS) {
         let Some(value) = object.get(name) else { continue };
         let content = match localized(value) {
             value @ Value::String(_) => recognised::inlines(value, cx),

@@ -6,18 +6,21 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Block, DateTime, Inline, plain_text};
 use crate::read::Context;
+use crate::read::format::Document;
 use crate::read::format::Read;
-use crate::read::formats::editors::document;
+use crate::read::formats::editors::DOCUMENTS;
 use crate::read::formats::editors::engine::entry::localized;
-use crate::read::formats::editors::engine::kind::Dialect;
 use crate::read::formats::editors::engine::pieces::{self, unwrapped};
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::systems::facts::{self, TITLES, says};
 use crate::read::native::article;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::adds;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{absolute, has, label};
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::text::{self, ascii, template};
 
 /// Names of members that hold the text of an article, and its form where the name says it; the best first.
@@ -46,20 +49,28 @@ const WRAPPERS: &str = "data result results response attributes fields items ite
 /// How deep wrappers are looked into.
 const LEVELS: u8 = 7;
 
+/// The document of an editor that a value is, if it is one.
+fn document(value: &Value) -> Option<&'static Document> {
+    let holds = value.is_object() || value.is_array();
+    DOCUMENTS.iter().find(|document| holds && (document.is)(value))
+}
+
 /// Whether a value can be the text of an article.
-fn is_text(value: &Value, name: &str) -> bool {
+fn is_text(value: &Value) -> bool {
     match value {
         Value::String(text) => !text.trim().is_empty() && !pieces::is_address(text.trim()),
         Value::Array(items) => {
-            let content = |item: &Value| item.is_object() || item.as_str().is_some_and(|text| text.contains(' '));
+            let content = |item: &Value| {
+                item.is_object() || item.as_str().is_some_and(|text| text.contains([' ', '.']) || !text.is_ascii())
+            };
             !items.is_empty() && items.iter().any(content)
         }
-        Value::Object(_) if !std::ptr::eq(localized(value), value) => is_text(localized(value), name),
+        Value::Object(_) if !std::ptr::eq(localized(value), value) => is_text(localized(value)),
         Value::Object(_) => {
             let inner = unwrapped(value);
             document(inner).is_some()
-                || inner.is_array() && is_text(inner, name)
-                || ascii::Words("html markdown rendered processed value raw json text content").any(|name| {
+                || inner.is_array() && is_text(inner)
+                || Keys("html markdown rendered processed value raw json text content").any(|name| {
                     inner.get(name).is_some_and(|text| {
                         text.as_str().is_some_and(|text| !text.trim().is_empty()) || document(text).is_some()
                     })
@@ -71,12 +82,12 @@ fn is_text(value: &Value, name: &str) -> bool {
 
 /// The first of these members that is a text.
 fn text_in<'n>(object: &Value, names: &'n str) -> Option<&'n str> {
-    ascii::Words(names).find(|name| object.get(name).is_some_and(|value| is_text(value, name)))
+    Keys(names).find(|name| object.get(name).is_some_and(|value| is_text(value)))
 }
 
 /// Whether an object has a date.
 fn has_date(object: &Value) -> bool {
-    ascii::Words(facts::PUBLISHED).any(|name| match object.get(name) {
+    Keys(facts::PUBLISHED).any(|name| match object.get(name) {
         Some(Value::String(date)) => DateTime::parse(date.trim()).is_some() || date.len() > 9,
         _ => false,
     })
@@ -110,7 +121,7 @@ fn head_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
     if says(object, TITLES).is_some() {
         return object;
     }
-    let held = ascii::Words(HEADS)
+    let held = Keys(HEADS)
         .filter_map(|name| object.get(name))
         .find(|inner| inner.is_object() && says(inner, "title headline").is_some());
     held.unwrap_or(object)
@@ -131,15 +142,14 @@ fn texts_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
     if has_text(object) {
         return object;
     }
-    let held =
-        ascii::Words(HOLDERS).filter_map(|name| object.get(name)).find(|inner| inner.is_object() && has_text(inner));
+    let held = Keys(HOLDERS).filter_map(|name| object.get(name)).find(|inner| inner.is_object() && has_text(inner));
     held.unwrap_or(object)
 }
 
 /// Whether one of the texts is more than a word.
 fn has_prose(object: &Value) -> bool {
     [HTML, MARKDOWN, ANY].iter().any(|names| {
-        ascii::Words(names).filter_map(|name| object.get(name)).any(|value| match value {
+        Keys(names).filter_map(|name| object.get(name)).any(|value| match value {
             Value::String(text) => text.trim().contains([' ', '\n']) || !text.is_ascii(),
             other => document(other).is_some(),
         })
@@ -168,7 +178,7 @@ fn find<'t>(tree: &'t Value<'t>) -> Option<Found<'t>> {
                 first
             }
             Value::Object(members) => {
-                let named = ascii::Words(WRAPPERS).filter_map(|name| value.get(name)).find(|inner| match inner {
+                let named = Keys(WRAPPERS).filter_map(|name| value.get(name)).find(|inner| match inner {
                     Value::Array(items) => items.first().is_some_and(Value::is_object),
                     inner => inner.is_object(),
                 });
@@ -275,8 +285,8 @@ fn body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) 
     let mut taken = Vec::new();
     let lists = [(HTML, Some(Form::Html)), (MARKDOWN, Some(Form::Markdown)), (ANY, None), (PLAIN, None)];
     for (names, form) in lists {
-        for name in ascii::Words(names) {
-            let Some(value) = object.get(name).filter(|value| is_text(value, name)).map(localized) else { continue };
+        for name in Keys(names) {
+            let Some(value) = object.get(name).filter(|value| is_text(value)).map(localized) else { continue };
             let mut blocks = Vec::new();
             let told = text(name, value, form, article, &mut blocks, cx);
             if taken.is_empty() {
@@ -344,7 +354,7 @@ fn text<'t>(
                             &["the text is cut off here: its server gives only its beginning"],
                         );
                     }
-                    out.extend(crate::read::native::block::paragraphs(cx.lines_within(value, rest)));
+                    out.extend(read_paragraphs(cx.lines_within(value, rest)));
                 }
                 form => out.append(&mut recognised::blocks_of(rest, value, form, cx)),
             }
@@ -450,7 +460,7 @@ pub(in crate::read) fn refusal(tree: &Value) -> Option<String> {
         .and_then(|errors| errors.one_or_many().first())
         .or_else(|| tree.get("error").or_else(|| tree.get("fault")));
     let says = |value: &Value| {
-        ascii::Words("message detail description title faultstring error_description msg reason")
+        Keys("message detail description title faultstring error_description msg reason")
             .find_map(|name| value.str(name).map(str::to_owned))
     };
     let is_error = inner.is_some()

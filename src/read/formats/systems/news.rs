@@ -5,14 +5,14 @@ use crate::json::Value;
 use crate::model::{Article, Named};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::kind::Dialect;
 use crate::read::formats::editors::engine::{pieces, recognised};
 use crate::read::formats::systems::facts;
 use crate::read::formats::systems::generic::without_count;
-use crate::read::native::block::paragraphs;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, date, first, label, own_address};
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::report::WarningCode;
 use crate::url::{Purpose, SafeUrl};
 
@@ -53,7 +53,7 @@ fn beginning<'t>(value: Option<&'t Value<'t>>, article: &mut Article<'t>, cx: &m
     let Some(at @ Value::String(text)) = value else { return };
     let (text, cut) = without_count(text);
     match recognised::form(text) {
-        recognised::Form::Plain => article.body = paragraphs(cx.lines_within(at, text)),
+        recognised::Form::Plain => article.body = read_paragraphs(cx.lines_within(at, text)),
         form => article.body = recognised::blocks_of(text, at, form, cx),
     }
     if cut {

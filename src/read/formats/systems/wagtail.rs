@@ -5,14 +5,15 @@ use crate::json::Value;
 use crate::model::{Article, Block, Figure, Inline, List, ListItem};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind};
+use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::{pieces, recognised};
 use crate::read::formats::systems::facts;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{date, has, label, lang};
 use crate::report::WarningCode;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 
 /// Whether an object is a page: its `meta` names its model and its addresses.
 fn is_page(value: &Value) -> bool {
@@ -61,7 +62,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     article.lang = lang(meta, "locale", cx);
     let d = Dialect { html: true, ..Dialect::default() };
     for (name, value) in page.members() {
-        if ascii::has_word(TAKEN, name) {
+        if Keys(TAKEN).has(name) {
             continue;
         }
         match value {

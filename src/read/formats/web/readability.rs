@@ -4,9 +4,9 @@ use crate::json::Value;
 use crate::model::Named;
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::values::fields::Fields;
+use crate::read::formats::web::fields::Fields;
 use crate::read::values::lenient::{count, has_text, label};
-use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Dir;
 
 const FIELDS: Fields = Fields {
@@ -27,7 +27,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
     let telling = count(tree, TELLING);
     let own = telling + count(tree, "byline excerpt");
     // Others have bylines and excerpts, too.
-    let alone = || tree.members().iter().all(|(name, _)| ascii::has_word(ALL, name));
+    let alone = || tree.members().iter().all(|(name, _)| Keys(ALL).has(name));
     own >= 2 && (telling > 0 || alone()) && (has_text(tree, "content") || has_text(tree, "textContent"))
 }
 
