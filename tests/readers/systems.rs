@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
 use crate::support::shown::{shown_value, shown_with};
-use article_widget::{ErrorCode, Options, check, options_from_json};
+use article_widget::{ErrorCode, Options, check};
 use serde_json::{Value, json};
 
 /// The format, the headline and the warnings' codes of a document.
@@ -131,7 +131,7 @@ fn of_a_list_of_documents_one_is_chosen() {
     let list = json!([{ "id": 1, "title": "Low", "content": "<p>Mud.</p>", "url": "https://e.org/low" },
         { "id": 2, "title": "High", "content": "<p>Foam.</p>", "url": "https://e.org/high" }]);
     for select in ["1", "2"] {
-        let (options, _) = options_from_json(json!({ "select": select }).to_string().as_bytes()).expect("options");
+        let (options, _) = Options::from_json(json!({ "select": select }).to_string().as_bytes()).expect("options");
         let shown = shown_with(list.to_string().as_bytes(), &options);
         assert_eq!((shown.report.headline.as_str(), shown.report.articles), ("High", 2));
         shown.shows(&["<p>Foam.</p>", "https://e.org/low"]);

@@ -150,7 +150,7 @@ fn texts_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
 fn has_prose(object: &Value) -> bool {
     [HTML, MARKDOWN, ANY].iter().any(|names| {
         Keys(names).filter_map(|name| object.get(name)).any(|value| match value {
-            Value::String(text) => text.trim().contains([' ', '\n']) || !text.is_ascii(),
+            Value::String(text) => text.trim().contains([' ', '\n', '<', '.']) || !text.is_ascii(),
             other => document(other).is_some(),
         })
     })
