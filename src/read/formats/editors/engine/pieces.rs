@@ -617,7 +617,7 @@ pub(in crate::read) fn named<'t>(
             convert::styled(kind, const { &Value::Null }, name, content, out);
         }
         Kind::Code if !text.is_empty() => {
-            let text = text::body(text).into_owned().into();
+            let text = cx.body(text, value);
             out.push(Block::Code(Code { text, language: None, caption: Vec::new() }));
         }
         Kind::Html => out.append(&mut recognised::blocks(value, Some(Form::Html), cx)),
