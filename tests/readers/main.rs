@@ -12,6 +12,7 @@ mod jsonld;
 mod limits;
 mod publishers;
 mod source_url;
+mod systems;
 mod variants;
 mod versions;
 mod web;
