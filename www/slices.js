@@ -51,16 +51,16 @@ function frame() {
 }
 
 /**
- * Draws an article: where none is shown into the fragment, else into the one that is.
+ * Draws an article: where none is shown into the frame, else into the one that is.
  * @param {Document} document  the nodes' owner
  * @param {Host} host  that the core has played it to
- * @param {DocumentFragment} fragment
+ * @param {Element} frame
  * @param {Element | null} shown
  * @param {typeof import('./morph.js').morph | null | void} morph  makes it the other one
  */
-export function* drawing(document, { ops, text }, fragment, shown, morph) {
-  const play = player(document, ops, text, fragment);
+export function* drawing(document, { ops, text }, frame, shown, morph) {
+  const play = player(document, ops, text, frame);
   while (!play(STEP)) yield;
-  const fresh = fragment.firstElementChild;
+  const fresh = frame.firstElementChild;
   if (shown && fresh && morph) yield* morph(shown, fresh);
 }

@@ -1,5 +1,5 @@
 import { inTurn, rendering, reportOf } from './core.js';
-import { createDocumentFragment, element } from './dom.js';
+import { element } from './dom.js';
 import { ArticleError } from './errors.js';
 import { Host, dateFormat } from './host.js';
 import { labelsOf, loadLabels } from './labels.js';
@@ -59,6 +59,11 @@ export class Widget {
     this.#internals = internals;
     const document = root.ownerDocument;
     this.#article = root.querySelector('[part~=article]');
+    if (this.#article?.parentNode === root) {
+      const frame = element(document, 'div');
+      this.#article.replaceWith(frame);
+      frame.append(this.#article);
+    }
     this.#slot = root.querySelector('slot') ?? element(document, 'slot');
     // The children of an element may come later than itself.
     if (!this.#article && (internals || host.firstChild)) root.append(this.#slot);
@@ -214,15 +219,16 @@ export class Widget {
   async #put(host, loading) {
     const retried = this.#status && this.#root.activeElement === this.#status.retry;
     const document = this.#root.ownerDocument;
-    const fragment = createDocumentFragment.call(document);
+    // Pages may give the host any `display`: the article has a block around it, which also asks for its width.
+    const frame = element(document, 'div');
     // Where what makes one article the other cannot be had, the other one takes its place.
     const morph = this.#article && (await extras().then(({ morph }) => morph, () => this.#empty()));
-    const work = drawing(document, host, fragment, this.#article, morph);
+    const work = drawing(document, host, frame, this.#article, morph);
     const insert = () => {
-      const article = fragment.firstElementChild;
+      const article = frame.firstElementChild;
       if (!article || this.#article) return;
-      if (this.#slot.parentNode) this.#slot.replaceWith(fragment);
-      else this.#root.append(fragment);
+      if (this.#slot.parentNode) this.#slot.replaceWith(frame);
+      else this.#root.append(frame);
       this.#article = article;
       this.#waiting = null;
       this.#say(null);
@@ -267,7 +273,7 @@ export class Widget {
 
   /** Puts the host's own content in the place of the article. */
   #empty() {
-    this.#article?.replaceWith(this.#slot);
+    this.#article?.parentElement?.replaceWith(this.#slot);
     this.#article = null;
   }
 
