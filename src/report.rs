@@ -1,7 +1,8 @@
 //! What an article could not show as it was given: warnings with a code, a path and a sentence.
 
 use crate::json::Value;
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template;
 
 /// What a warning is about, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,23 +107,6 @@ pub struct Report {
     pub warnings: Vec<Warning>,
 }
 
-impl Report {
-    /// Whether the article may rather be in another format than it was read in: it holds something that this one does
-    /// not know.
-    pub fn doubts_format(&self) -> bool {
-        self.warnings.iter().any(|warning| {
-            matches!(
-                warning.code,
-                WarningCode::WrongType
-                    | WarningCode::MissingField
-                    | WarningCode::UnknownField
-                    | WarningCode::UnknownBlock
-                    | WarningCode::UnknownMark
-            )
-        })
-    }
-}
-
 /// How many warnings are kept; what comes after them is only counted.
 const MAX_WARNINGS: usize = 200;
 
@@ -160,7 +144,7 @@ impl Warnings {
 
     /// Warns about a place inside a string of HTML, `offset` bytes from its start.
     pub(crate) fn warn_offset(&mut self, code: WarningCode, html: &Value, offset: usize, message: &[&str]) {
-        self.push(code, html, scan::concat(&["@", &scan::decimal(offset as u64)]), message);
+        self.push(code, html, template::concat(&["@", &ascii::decimal(offset as u64)]), message);
     }
 
     fn push(&mut self, code: WarningCode, value: &Value, suffix: String, message: &[&str]) {
@@ -170,7 +154,7 @@ impl Warnings {
         }
         let place = self.first_at_least(address(value) + 1);
         self.places.insert(place, (address(value), self.list.len()));
-        self.list.push(Warning { code, path: suffix, message: scan::concat(message) });
+        self.list.push(Warning { code, path: suffix, message: template::concat(message) });
     }
 
     /// Where in the list of places the first of this address or a higher one stands.
@@ -184,7 +168,7 @@ impl Warnings {
             self.locate(root, &mut String::new());
         }
         if self.dropped > 0 {
-            let message = scan::concat(&["and ", &scan::decimal(self.dropped), " more warnings"]);
+            let message = template::concat(&["and ", &ascii::decimal(self.dropped), " more warnings"]);
             self.list.push(Warning { code: WarningCode::Truncated, path: String::new(), message });
         }
         self.list
@@ -202,7 +186,7 @@ impl Warnings {
         let length = path.len();
         for (index, item) in value.items().iter().enumerate() {
             path.push('/');
-            scan::push_integer(path, index as u64);
+            ascii::push_integer(path, index as u64);
             self.locate(item, path);
             path.truncate(length);
         }

@@ -7,13 +7,14 @@ use crate::model::{
     Quote, plain_text,
 };
 use crate::read::Context;
-use crate::read::formats::collection::Links;
 use crate::read::formats::publishers::bbc;
-use crate::read::formats::publishers::element::{card, full, heading, leading_figure};
-use crate::read::formats::repeats::describe;
-use crate::read::formats::shapes::{self, first};
-use crate::read::spans::{Spans, Wrap};
+use crate::read::formats::publishers::engine::convert::{card, full, heading, leading_figure};
+use crate::read::values::collection::Links;
+use crate::read::values::dedupe::describe;
+use crate::read::values::lenient::{self, first};
+use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::text::{self, Text};
 use crate::url::SafeUrl;
 
@@ -212,7 +213,7 @@ impl<'t> Optimo<'t> {
             }
             "idt2" => child(block, "image").and_then(|image| {
                 let mut figure = figure(image, cx)?;
-                figure.caption = shapes::plain(model, "caption", cx);
+                figure.caption = lenient::plain(model, "caption", cx);
                 Some(Block::Figure(figure))
             }),
             "video" | "audio" | "portraitClipMedia" | "clipMedia" => {
@@ -258,7 +259,7 @@ impl<'t> Optimo<'t> {
             | "experiment-block" => None,
             _ => {
                 let place = block.get("type").unwrap_or(block);
-                cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+                cx.unknown_block(place, kind);
                 Some(running(block, cx)).filter(|text| full(text)).map(Block::paragraph)
             }
         };
@@ -273,7 +274,7 @@ impl<'t> Optimo<'t> {
 
     /// Something of another page.
     fn embed(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-        let inner = ["aresOEmbed", "oEmbed", "include"].iter().find_map(|kind| child(block, kind));
+        let inner = Keys("aresOEmbed oEmbed include").find_map(|kind| child(block, kind));
         let model = inner.unwrap_or(block).get("model").unwrap_or(&Value::Null);
         let data = model.get("oembed").unwrap_or(model);
         let title = first(data, "title").and_then(|title| cx.label(title));
@@ -283,7 +284,7 @@ impl<'t> Optimo<'t> {
             return vec![Block::Embed(embed)];
         }
         let body = first(data, "html embedHtml embeddableContent")
-            .map(|html| crate::read::formats::publishers::element::blocks(html, cx))
+            .map(|html| crate::read::formats::publishers::engine::convert::blocks(html, cx))
             .unwrap_or_default();
         if body.is_empty() {
             cx.warn(WarningCode::NotShown, block, &["left out, because nothing says where to find it"]);

@@ -1,14 +1,15 @@
 //! The graph of a page's JSON-LD: its nodes, the references between them, and what other formats borrow of it.
 
 use crate::json::Value;
-use crate::lang::Lang;
-use crate::model::{Author, Named, plain_text};
+use crate::model::{Author, Inline, Named, plain_text};
 use crate::read::Context;
-use crate::read::formats::index::Index;
-use crate::read::formats::shapes::{author, first, lang, link, member, word};
 use crate::read::html;
+use crate::read::values::lenient::{author, first, lang, link, member, word};
+use crate::read::values::references::Index;
 use crate::report::WarningCode;
-use crate::scan::{self, Words};
+use crate::text::ascii;
+use crate::text::keys::Keys;
+use crate::text::lang::Lang;
 use crate::text::{self, Text};
 
 /// The members that hold further nodes of the graph.
@@ -34,7 +35,7 @@ pub(in crate::read) fn nodes<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
     collect(tree, &mut nodes);
     let mut place = 0;
     while let Some(&node) = nodes.get(place) {
-        Words(HOLDERS).filter_map(|name| member(node, name)).for_each(|held| collect(held, &mut nodes));
+        Keys(HOLDERS).filter_map(|name| member(node, name)).for_each(|held| collect(held, &mut nodes));
         place += 1;
     }
     nodes
@@ -76,7 +77,7 @@ pub(in crate::read) fn unresolved(value: &Value, cx: &mut Context) {
 /// Whether any of a node's types ends in one of these words: they may have a prefix or be whole addresses.
 pub(in crate::read) fn is_a(node: &Value, ends: &str) -> bool {
     let types = node.get("@type").map_or(&[][..], Value::one_or_many);
-    types.iter().filter_map(Value::as_str).any(|name| Words(ends).any(|end| name.ends_with(end)))
+    types.iter().filter_map(Value::as_str).any(|name| Keys(ends).any(|end| name.ends_with(end)))
 }
 
 impl<'t> Graph<'t> {
@@ -111,10 +112,7 @@ impl<'t> Graph<'t> {
 
     /// The language that a node's words are in, or that its page is in.
     pub fn lang(&self, node: &'t Value<'t>, cx: &mut Context) -> Option<Lang> {
-        let words = ["headline", "articleBody"]
-            .into_iter()
-            .filter_map(|name| lang(member(node, name)?, "@language", cx))
-            .next();
+        let words = Keys("headline articleBody").filter_map(|name| lang(member(node, name)?, "@language", cx)).next();
         let pages = self.nodes.iter().filter(|page| is_a(page, "WebPage WebSite"));
         words.or_else(|| pages.filter_map(|page| lang(page, "inLanguage", cx)).next())
     }
@@ -138,7 +136,7 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
         for item in member(list, "itemListElement").map_or(&[][..], Value::one_or_many).iter().take(MAX_CRUMBS) {
             let place = member(item, "position")
                 .and_then(word)
-                .and_then(|place| place.as_int().or_else(|| scan::integer(place.as_str()?)));
+                .and_then(|place| place.as_int().or_else(|| ascii::integer(place.as_str()?)));
             let place = place.unwrap_or(i64::MAX);
             let before = items.iter().take_while(|(other, _)| *other <= place).count();
             items.insert(before, (place, item));
@@ -180,4 +178,22 @@ pub(in crate::read) fn is_escaped(text: &str) -> bool {
             && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'#')
     };
     !text.contains('<') && text.split('&').skip(1).any(reference)
+}
+
+/// Plain text as running text.
+pub(super) fn words<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
+    match value.and_then(word) {
+        Some(at @ Value::String(text)) if is_html(text) || is_escaped(text) => html::inlines(text, at, cx),
+        Some(value) => cx.plain(value),
+        None => Vec::new(),
+    }
+}
+
+/// Whether a text has the end of an element, or a line break.
+pub(super) fn is_html(text: &str) -> bool {
+    text.match_indices('<').any(|(start, _)| {
+        let tag = text.get(start + 1..).unwrap_or("");
+        tag.starts_with("br")
+            || tag.strip_prefix('/').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+    })
 }

@@ -1,0 +1,17 @@
+//! Values that the readers of several formats share.
+
+pub(super) mod collection;
+pub(super) mod date_words;
+pub(super) mod dedupe;
+#[cfg(feature = "editors")]
+pub(super) mod dialect;
+pub(super) mod image;
+pub(super) mod lenient;
+pub(super) mod link;
+pub(super) mod list;
+pub(super) mod paragraphs;
+pub(super) mod references;
+pub(super) mod spans;
+#[cfg(feature = "html")]
+pub(super) mod tables;
+pub(super) mod text_match;
