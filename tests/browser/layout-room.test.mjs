@@ -131,6 +131,7 @@ for (const [kind, layouts, head, attributes] of KINDS) {
         site.route('/bootstrap.css', served('bootstrap/dist/css/bootstrap.min.css'));
         site.route('/bulma.css', served('bulma/css/bulma.min.css'));
         await page.resize(size, 600);
+        /** @type {string[]} */
         const wrong = [];
         for (const [name, { widget, text }] of Object.entries(await measured(page, site, layouts, head, attributes))) {
           const say = (/** @type {string} */ what) => wrong.push(`${name}: ${what}`);

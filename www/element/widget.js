@@ -7,7 +7,7 @@ import { extras } from '../extras/load-extras.js';
 import { Load } from '../loading/load-task.js';
 import { isServing, loadCore, loadCoreFor } from '../loading/cores.js';
 import { pageLanguage } from './messages.js';
-import { drawing, inSlices } from '../render/time-slicing.js';
+import { drawing, inSlices, isLong, soon } from '../render/time-slicing.js';
 import { MAX_BYTES, optionsOf } from './input.js';
 import { Status } from './status.js';
 import { adoptStylesheet, dropStylesheet, loadStylesheet } from '../loading/stylesheet.js';
@@ -91,17 +91,18 @@ export class Widget {
    * first: it then fails as `aborted`, which only the caller learns.
    * @param {Input} input
    * @param {Options} options
+   * @param {boolean} [quiet]  without `load`: the article that is shown gets labels that came late
    * @returns {Promise<Report>}
    */
-  async show(input, options) {
+  async show(input, options, quiet) {
     this.stop();
     const loading = this.#loading = this.#waiting = new Load();
-    this.#again = () => void this.show(input, options).catch(() => {});
+    const again = this.#again = () => void this.show(input, options).catch(() => {});
     this.#setBusy(true);
     // Readers are told in the page's language, once its labels are here or cannot be had.
     const hostLang = pageLanguage(this.#host);
     const lang = hostLang || navigator.language;
-    const labels = loadLabels(lang);
+    const labels = soon(loadLabels(lang));
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     loading.wait = () => {
@@ -118,12 +119,13 @@ export class Widget {
       const reading = this.#read(input, given.options, loading);
       if (loading.controller || !isServing()) loading.wait();
       const [bytes] = await Promise.all([
-        reading, loadCoreFor(given.options.format, reading), loadStylesheet(this.#root, given.options.related),
+        reading, loadCoreFor(given.options.format, reading), soon(loadStylesheet(this.#root, given.options.related)),
       ]);
       loading.check();
       const report = await this.#render(bytes, given, loading);
       this.#settle();
-      this.#fire('load', report);
+      if (!quiet) this.#fire('load', report);
+      loading.late?.then((there) => { if (there && this.#again === again) this.show(input, options, true).catch(() => {}); });
       return report;
     } catch (cause) {
       loading.check();
@@ -151,6 +153,7 @@ export class Widget {
   /** Takes away what is shown; the host's own content is seen again. */
   clear() {
     this.stop();
+    this.#again = () => {};
     this.forget();
     this.#empty();
     this.#say(null);
@@ -203,7 +206,11 @@ export class Widget {
       await loadCore(/** @type {Core} */ (needed[1]));
       return this.#render(bytes, given, loading);
     }
-    if (host.missing && (await loadLabels(host.missing))) report = await rendered();
+    if (host.missing) {
+      const labels = loadLabels(host.missing);
+      if (await soon(labels)) report = await rendered();
+      else loading.late = labels;
+    }
     loading.check();
     await this.#put(host, loading);
     this.extend(given.options);
@@ -221,6 +228,7 @@ export class Widget {
     const document = this.#root.ownerDocument;
     // Pages may give the host any `display`: the article has a block around it, which also asks for its width.
     const frame = element(document, 'div');
+    (this.#article?.parentElement ?? frame).toggleAttribute('data-long', isLong(host));
     // Where what makes one article the other cannot be had, the other one takes its place.
     const morph = this.#article && (await extras().then(({ morph }) => morph, () => this.#empty()));
     const work = drawing(document, host, frame, this.#article, morph);
@@ -311,7 +319,10 @@ export class Widget {
       // Browsers look for a link's target in the page alone, not in shadow roots.
       event.preventDefault();
       this.#finish();
-      return focus(this.#root.getElementById(fragment));
+      const target = this.#root.getElementById(fragment);
+      focus(target);
+      if (target?.closest('[data-long]')) extras().then(({ layOutAround }) => layOutAround(target), () => {});
+      return;
     }
     const part = link.closest('[part]')?.getAttribute('part') ?? '';
     // A click that asks for a new tab or a download is the browser's, not a router's.

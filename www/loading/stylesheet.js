@@ -37,7 +37,8 @@ export function adoptStylesheet(root, related) {
       return () => fill(file, sheet);
     }
     const { href } = file.address();
-    if (!root.querySelector(`link[href="${href}"]`)) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', href }));
+    const { integrity } = file;
+    if (!root.querySelector(`link[href="${href}"]`)) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', crossorigin: '', integrity, href }));
   });
 }
 
