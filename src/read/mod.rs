@@ -23,6 +23,7 @@ use context::Context;
 pub(crate) use formats::editors::unfold;
 use formats::envelope;
 use registry::OWN;
+pub use registry::formats;
 
 /// Reads the article that a tree holds.
 ///
