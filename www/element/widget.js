@@ -228,9 +228,9 @@ export class Widget {
     const document = this.#root.ownerDocument;
     // Pages may give the host any `display`: the article has a block around it, which also asks for its width.
     const frame = element(document, 'div');
-    (this.#article?.parentElement ?? frame).toggleAttribute('data-long', isLong(host));
     // Where what makes one article the other cannot be had, the other one takes its place.
     const morph = this.#article && (await extras().then(({ morph }) => morph, () => this.#empty()));
+    (this.#article?.parentElement ?? frame).toggleAttribute('long', isLong(host));
     const work = drawing(document, host, frame, this.#article, morph);
     const insert = () => {
       const article = frame.firstElementChild;
@@ -321,7 +321,7 @@ export class Widget {
       this.#finish();
       const target = this.#root.getElementById(fragment);
       focus(target);
-      if (target?.closest('[data-long]')) extras().then(({ layOutAround }) => layOutAround(target), () => {});
+      if (target?.closest('[long]')) extras().then(({ layOutAround }) => layOutAround(target), () => {});
       return;
     }
     const part = link.closest('[part]')?.getAttribute('part') ?? '';
