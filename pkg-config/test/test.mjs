@@ -2,7 +2,7 @@
 // `npm test -- NAME …` runs only these parts and what they need. `npm run check` runs those that one needs all day.
 // The last line, `N passed, N failed`, sums the runners' own counts; a part that counts nothing counts as one.
 import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { MODULES } from '../build/build.mjs';
 import { CommandError, fail, run, secondsSince } from '../command.mjs';
 import { root } from '../project.mjs';
@@ -26,7 +26,7 @@ const script = (/** @type {string} */ name) => run(node, [join(root, 'pkg-config
 const parts = [
   { name: 'fmt', lane: 'cargo', run: () => run('cargo', ['fmt', '--check']) },
   { name: 'rust', lane: 'cargo', run: () => run('cargo', ['test', '--locked', '--all-features', '--no-fail-fast']) },
-  { name: 'rust-quick', lane: 'cargo', named: true, run: () => run('cargo', ['test', '--locked', '--all-features', '--lib', '--test', 'golden']) },
+  { name: 'rust-quick', lane: 'cargo', named: true, run: () => run('cargo', ['test', '--locked', '--all-features', '--lib', '--test', 'article', '--test', 'readers']) },
   {
     name: 'clippy',
     lane: 'cargo',
@@ -60,10 +60,11 @@ async function clippyWasm() {
 
 /** The integration tests that are made for browsers: those that use wasm-bindgen's test runner. */
 async function rustInBrowser() {
-  const folder = join(root, 'tests');
-  const sources = (await readdir(folder)).filter((name) => name.endsWith('.rs'));
-  const texts = await Promise.all(sources.map((name) => readFile(join(folder, name), 'utf8')));
-  const names = sources.filter((_, index) => texts[index].includes('wasm_bindgen_test')).map((name) => name.slice(0, -3));
+  const files = await readdir(join(root, 'tests'), { recursive: true });
+  const sources = files.filter((name) => name.endsWith('.rs'));
+  const texts = await Promise.all(sources.map((name) => readFile(join(root, 'tests', name), 'utf8')));
+  const inBrowser = sources.filter((_, index) => texts[index].includes('wasm_bindgen_test'));
+  const names = [...new Set(inBrowser.map((name) => name.split(sep)[0].replace(/\.rs$/, '')))];
   if (names.length === 0) throw new Error('tests/ has no Rust test for browsers');
   return run('wasm-pack', ['test', '--headless', '--chrome', '.', ...names.flatMap((name) => ['--test', name])]);
 }

@@ -65,7 +65,7 @@ async function serverPage(documents) {
   };
 }
 
-/** What is read back as something else, once: see `tests/hostile_payloads.rs`. */
+/** What is read back as something else, once: see `tests/corpora/payloads.rs`. */
 const CHANGING = ['<figure part="embed', '<span part="alt">', '<code>\n'];
 
 /** What the page finds. */

@@ -1,4 +1,4 @@
-// Written by `UPDATE_GOLDEN=1 cargo test --test names` from src/render/names.rs.
+// Written by `UPDATE_GOLDEN=1 cargo test --test article names` from src/render/names.rs.
 
 /** The elements an article may hold, by the index in an `open` operation. */
 export const TAGS = (
