@@ -330,17 +330,16 @@ export type WasmSource = MaybePromise<URL | string | Response | BufferSource | W
 
 type MaybePromise<T> = T | Promise<T>;
 
-/**
- * Says where the modules are, when they are not next to the script; to be called before the first article. Their JavaScript
- * builds, for pages where WebAssembly is forbidden, are always those next to the script.
- */
-export function configure(settings: {
-  /** article-widget.wasm. */
-  wasm?: WasmSource;
-  /** article-widget-html.wasm, which reads articles of ours whose texts are HTML too. */
-  html?: WasmSource;
-  /** article-widget-web.wasm, which reads the formats of the web too. */
-  web?: WasmSource;
-  /** article-widget-formats.wasm, which reads every format. */
-  formats?: WasmSource;
-}): void;
+/** A core: for our own JSON; with HTML in it too; for the formats of the web too; for all. */
+export type Core = 'wasm' | 'html' | 'web' | 'formats';
+
+/** Where the widget's files are. */
+export interface Settings extends Partial<Record<Core, WasmSource>> {
+  /** Address of the folder that holds all that is fetched, where it is not next to the script. */
+  base?: string | URL;
+  /** Loads the JavaScript build of a core, for pages that forbid WebAssembly; `article-widget/fallback` sets it. */
+  fallback?: (core: Core) => Promise<any>;
+}
+
+/** Says where the widget's files are, when they are not next to the script; to be called before the first article. */
+export function configure(settings: Settings): void;

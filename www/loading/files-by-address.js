@@ -30,24 +30,27 @@ export const LABELS = [
   () => new URL('./article-widget-labels-h-m.tsv', import.meta.url),
   () => new URL('./article-widget-labels-n-t.tsv', import.meta.url),
   () => new URL('./article-widget-labels-u-z.tsv', import.meta.url),
-].map((address, index) => () => text(at(address()), __LABELS_INTEGRITY__[index]));
+].map((address, index) => () => text(address(), __LABELS_INTEGRITY__[index]));
 
 /**
  * A style sheet: its text, and an element for engines without constructed sheets.
- * @typedef {{ load: () => Promise<string>, tag: () => [name: string, attributes: Record<string, string>, text?: string] }} Sheet
+ * @typedef {{ load: () => Promise<string>, tag: () => [name: string, attributes: Record<string, string>, text?: Promise<string>] }} Sheet
  */
 
-/** @param {() => URL} address @param {string} integrity @returns {Sheet} */
-const sheet = (address, integrity) => ({
-  load: () => text(at(address()), integrity, 'text/css'),
-  tag: () => ['link', { rel: 'stylesheet', href: at(address()).href, crossorigin: '', integrity }],
+/** @param {() => [address: URL, integrity: string]} file @returns {Sheet} */
+const sheet = (file) => ({
+  load: () => text(...file(), 'text/css'),
+  tag() {
+    const [address, integrity] = file();
+    return ['link', { rel: 'stylesheet', href: at(address).href, crossorigin: '', integrity }];
+  },
 });
 
-export const BASE_SHEET = sheet(() => new URL('./article-widget.css', import.meta.url), __CSS_INTEGRITY__);
-export const THEMES_SHEET = sheet(() => new URL('./article-widget-themes.css', import.meta.url), __THEMES_INTEGRITY__);
+export const BASE_SHEET = sheet(() => [new URL('./article-widget.css', import.meta.url), __CSS_INTEGRITY__]);
+export const THEMES_SHEET = sheet(() => [new URL('./article-widget-themes.css', import.meta.url), __THEMES_INTEGRITY__]);
 
-/** @param {URL} url @param {string} integrity @param {string} [accept] */
-const text = async (url, integrity, accept) => (await fetchAsset(url, integrity, undefined, accept)).text();
+/** @param {URL} address @param {string} integrity @param {string} [accept] */
+const text = async (address, integrity, accept) => (await fetchAsset(at(address), integrity, undefined, accept)).text();
 
 /** The script of rare features. @returns {Promise<typeof import('../extras/extras.js')>} */
 export async function importExtras() {
