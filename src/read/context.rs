@@ -171,6 +171,18 @@ impl<'o> Context<'o> {
         object.get(name).and_then(|value| self.label(value))
     }
 
+    /// Warns of plain text that is HTML, by an end tag or a line break in it: readers see the tags.
+    pub fn tell_html(&mut self, value: &Value, text: &str) {
+        let mut rest = text.as_bytes();
+        while let [_, tail @ ..] = rest.get(swar::plain_length(rest, b'<', b'<')..).unwrap_or(&[]) {
+            rest = tail;
+            if let [b'/', b'a'..=b'z' | b'A'..=b'Z', ..] | [b'b', b'r', b'>' | b' ' | b'/', ..] = rest {
+                let message = "tags are shown as they stand in plain text: for HTML use a block { \"html\": … }";
+                return self.warn(WarningCode::Html, value, &[message]);
+            }
+        }
+    }
+
     /// A label as running text.
     pub fn plain<'t>(&mut self, value: &'t Value<'t>) -> Vec<Inline<'t>> {
         self.label(value).map(Inline::Text).into_iter().collect()

@@ -3,7 +3,7 @@
 use super::Renderer;
 use super::locales::Moment;
 use super::names::{Attr, Tag};
-use crate::model::{Date, DateTime};
+use crate::model::{Date, DateTime, FIRST, LAST};
 use crate::options::Zone;
 use crate::text::ascii;
 use crate::text::template;
@@ -40,11 +40,17 @@ fn zone<'r>(r: &'r Renderer) -> Option<&'r Zone> {
     r.options.time_zone.as_ref().or(r.zone.as_ref())
 }
 
+/// A day in seconds, which no zone is ahead of UTC or behind it.
+const DAY: i64 = 86_400;
+
 /// What a reader sees.
 fn shown(r: &Renderer, date: DateTime) -> String {
     let lang = r.lang.or(r.options.host_lang.as_ref()).map_or("en", |lang| lang.as_str());
     let (seconds, named) = match (zone(r), date.unix_seconds()) {
-        (Some(Zone::Named(name)), Some(seconds)) => (seconds, Some(name.as_str())),
+        // A day before the first year or behind the last one has no name in any zone.
+        (Some(Zone::Named(name)), Some(seconds)) if (FIRST + DAY..LAST - DAY).contains(&seconds) => {
+            (seconds, Some(name.as_str()))
+        }
         _ => (date.civil_seconds(), None),
     };
     // A tag has two letters at least.
@@ -56,7 +62,7 @@ fn shown(r: &Renderer, date: DateTime) -> String {
         r.locales.date(lang, moment).unwrap_or_else(|| plain_iso(date))
     };
     // An instant that was written in UTC, for want of a zone, is not the time on anybody's wall.
-    if date.offset == Some(0) && zone(r).is_none() {
+    if date.offset == Some(0) && named.is_none() && zone(r) != Some(&Zone::Offset(0)) {
         text.push_str(" UTC");
     }
     text

@@ -21,7 +21,10 @@ fn the_player_has_the_same_tables() {
         fs::write(&path, &module).expect("a writable file");
     }
     let written = fs::read_to_string(&path).expect("www/render/names.js is there");
-    assert_eq!(written, module, "www/render/names.js is not up to date: UPDATE_GOLDEN=1 cargo test --test article names");
+    assert_eq!(
+        written, module,
+        "www/render/names.js is not up to date: UPDATE_GOLDEN=1 cargo test --test article names"
+    );
 }
 
 /// Writes a list of names: as one text, which is smaller by a character and more for each of them.

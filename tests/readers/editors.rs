@@ -262,7 +262,7 @@ fn editorjs_with_its_tools() {
 }
 
 #[test]
-fn draftjs_counts_in_utf_16_units() {
+fn draftjs_counts_in_code_points() {
     let shown = shown("draftjs");
     assert_eq!(shown.report.format, "draftjs");
     shown

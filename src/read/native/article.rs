@@ -15,6 +15,10 @@ use crate::url::{Purpose, SafeUrl};
 const FIELDS: &str = "$schema lang dir url breadcrumb kicker headline description datePublished dateModified timeZone \
                       source author image body keywords related";
 
+/// Likewise where the headline is called `title`.
+const TITLED: &str = "$schema lang dir url breadcrumb kicker headline description datePublished dateModified timeZone \
+                      source author image body keywords related title";
+
 /// Whether an object has any field that only articles have, be it `null`: an empty article is an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     tree.members().iter().any(|(name, _)| ascii::has_word("headline body breadcrumb datePublished related", name))
@@ -22,7 +26,9 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads an article.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    cx.only(tree, FIELDS);
+    // What most call so; beside a headline it is a field that is not known.
+    let headline = if tree.get("headline").is_none() { "title" } else { "headline" };
+    cx.only(tree, if headline == "title" { TITLED } else { FIELDS });
     let url = tree.get("url").and_then(|value| own_url(value, cx));
     if cx.base.is_none() {
         cx.base.clone_from(&url);
@@ -36,7 +42,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         url,
         breadcrumb: list(tree, "breadcrumb", cx, named),
         kicker: inline::field(tree, "kicker", cx),
-        headline: inline::field(tree, "headline", cx),
+        headline: inline::field(tree, headline, cx),
         description: inline::field(tree, "description", cx),
         date_published: cx.date_of(tree, "datePublished"),
         date_modified: cx.date_of(tree, "dateModified"),

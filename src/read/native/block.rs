@@ -73,6 +73,7 @@ pub(in crate::read) fn paragraphs(text: &str) -> Vec<Block<'_>> {
 
 /// Adds the paragraphs of plain text, as far as the budget reaches; the first is its value's own node.
 fn push_paragraphs<'t>(out: &mut Vec<Block<'t>>, text: &'t str, place: &Value, cx: &mut Context) {
+    cx.tell_html(place, text);
     let mut rest = text.trim();
     while !rest.is_empty() {
         let paragraph = next_paragraph(&mut rest);

@@ -25,6 +25,7 @@ pub(in crate::read) fn text<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<I
 fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     match value {
         Value::String(run) => {
+            cx.tell_html(value, run);
             if !run.is_empty() && text::is_plain_line(run) {
                 return spans.add(wraps, Inline::Text(run.as_ref().into()));
             }

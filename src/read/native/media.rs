@@ -80,11 +80,25 @@ pub(in crate::read) fn srcset(text: &str, value: &Value, cx: &mut Context) -> Ve
     judged
 }
 
-/// The addresses of a `srcset` that say their width, and their widths (HTML, section 4.8.4.2.1).
+/// The addresses of a `srcset` that say their width, and their widths.
 pub(in crate::read) fn candidates(text: &str) -> Vec<(&str, u32)> {
     let mut candidates = Vec::new();
+    for (url, descriptor) in described(text) {
+        let width = descriptor.strip_suffix("w").and_then(ascii::integer).unwrap_or(0);
+        if (1..=MAX_PIXELS).contains(&width) && candidates.len() < MAX_CANDIDATES {
+            candidates.push((url, width as u32));
+        }
+    }
+    candidates
+}
+
+/// The addresses of a `srcset` with their descriptors (HTML, section 4.8.4.2.1).
+pub(in crate::read) fn described(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = between_candidates(text);
-    while !rest.is_empty() && candidates.len() < MAX_CANDIDATES {
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
         let (url, tail) = ascii::cut(rest, b" \t\n\x0C\r");
         let (url, descriptor, tail) = match url.strip_suffix(",") {
             Some(url) => (url, "", tail),
@@ -93,13 +107,9 @@ pub(in crate::read) fn candidates(text: &str) -> Vec<(&str, u32)> {
                 (url, descriptor.trim(), tail)
             }
         };
-        let width = descriptor.strip_suffix("w").and_then(ascii::integer).unwrap_or(0);
-        if (1..=MAX_PIXELS).contains(&width) {
-            candidates.push((url, width as u32));
-        }
         rest = between_candidates(tail);
-    }
-    candidates
+        Some((url, descriptor))
+    })
 }
 
 /// The text behind the commas and spaces at its start.

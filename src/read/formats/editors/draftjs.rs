@@ -1,18 +1,22 @@
-//! Draft.js raw content: flat blocks whose styles and entities are ranges of UTF-16 units.
+//! Draft.js raw content: flat blocks whose styles and entities are ranges of code points.
+//!
+//! `convertFromDraftStateToRaw` counts offsets and lengths with its `UnicodeUtils.strlen`, so a character of two UTF-16
+//! units is one (`encodeInlineStyleRanges`, `encodeEntityRanges` of draft-js).
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, Block, Inline, ListItem};
+use crate::model::{Article, Block, Code, Inline, ListItem};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, kind_of_name};
+use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str, kind_of_name};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::references::Index;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
+use crate::text;
 
 /// The most ranges of a block that are looked at.
 const MAX_RANGES: usize = 500;
@@ -32,8 +36,13 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
-fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let mut lists = Lists::default();
+pub(in crate::read) fn blocks<'t>(
+    content: &'t Value<'t>,
+    around: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let (mut lists, mut lines): (Lists, Option<(String, &Value)>) = Default::default();
     let d = &Dialect { html: around.html, linked: content.get("entityMap").map(Index::of_members).unwrap_or_default() };
     for block in content.list("blocks") {
         if !cx.spend(block) {
@@ -41,6 +50,17 @@ fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, ou
         }
         let name = block.str("type").unwrap_or("unstyled");
         let kind = kind_of_name(name);
+        if kind == Kind::Code {
+            lists.finish(out);
+            // Each line of program text is a block of its own.
+            let text = cx.lines_within(block, block.str("text").unwrap_or(""));
+            match &mut lines {
+                Some((code, _)) => code.extend(["\n", text]),
+                None => lines = Some((text.to_owned(), block)),
+            }
+            continue;
+        }
+        code(&mut lines, cx, out);
         if kind == Kind::Item {
             let mut item = ListItem { checked: block.at("data checked").and_then(Value::as_bool), body: Vec::new() };
             inline_nodes::paragraph(inlines(block, d, cx), &mut item.body);
@@ -50,12 +70,22 @@ fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, ou
         }
         lists.finish(out);
         match kind {
-            Kind::Code => convert::code(block, cx, out),
             _ if name == "atomic" => atomic(block, d, cx, out),
             _ => convert::styled(kind, block, name, inlines(block, d, cx), out),
         }
     }
+    code(&mut lines, cx, out);
     lists.finish(out);
+}
+
+/// Adds the lines of program text that were met so far.
+fn code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let Some((code, first)) = lines.take() else { return };
+    let text = text::body(&code).into_owned().into();
+    let language = find_str(first, "language syntax lang").and_then(|language| cx.label(language));
+    if !code.trim().is_empty() {
+        out.push(Block::Code(Code { text, language, caption: Vec::new() }));
+    }
 }
 
 /// Adds a block that stands for its entity.
@@ -81,7 +111,7 @@ fn entity<'t>(range: &Value, d: &Dialect<'t>) -> Option<(&'t str, &'t Value<'t>)
     Some((entity.str("type")?, entity.get("data")?))
 }
 
-/// A stretch of a block's text, in UTF-16 units, and what stands around it.
+/// A stretch of a block's text, in code points, and what stands around it.
 struct Range<'t> {
     start: i64,
     end: i64,
@@ -92,12 +122,12 @@ struct Range<'t> {
 fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let (text, ranges) = (cx.lines_within(block, block.str("text").unwrap_or("")), ranges(block, d, cx));
     let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
-    for (place, c) in text.char_indices() {
+    for (place, _) in text.char_indices() {
         if unit >= cut {
             push(text.get(start..place), unit, &ranges, &mut runs);
             (start, cut) = (place, next_cut(&ranges, unit));
         }
-        unit += c.len_utf16() as i64;
+        unit += 1;
     }
     push(text.get(start..), unit, &ranges, &mut runs);
     runs.take()

@@ -59,6 +59,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
         }
         match (section.items().first().and_then(Value::as_int), section.items()) {
             (Some(1), [_, tag, markers, ..]) => {
+                // Tags of any case: the parser of Mobiledoc takes them from elements, whose names are in capitals.
                 let (tag, content) = (tag.as_str().unwrap_or("p"), inlines(markers, doc, cx));
                 convert::styled(kind_of_name(tag), markers, tag, content, out);
             }
@@ -70,7 +71,8 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                 cx.warn(WarningCode::MissingAlt, section, &["an image without a text"]);
             }
             (Some(3), [_, tag, items, ..]) => {
-                let mut list = List { ordered: tag.as_str() == Some("ol"), ..List::default() };
+                let mut list =
+                    List { ordered: tag.as_str().is_some_and(|tag| tag.eq_ignore_ascii_case("ol")), ..List::default() };
                 for item in items.items() {
                     let mut body = Vec::new();
                     inline_nodes::paragraph(inlines(item, doc, cx), &mut body);
@@ -151,11 +153,11 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
 /// Adds the wrap of a markup: its tag, and for a link its attributes as a flat list of names and values.
 fn mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     let tag = markup.items().first().and_then(Value::as_str).unwrap_or("");
-    if tag != "a" {
+    if !tag.eq_ignore_ascii_case("a") {
         return inline_nodes::mark(tag, markup, wraps, cx);
     }
     let attributes = markup.items().get(1).map_or(&[][..], Value::items);
-    let href = attributes.iter().position(|name| name.as_str() == Some("href"));
+    let href = attributes.iter().position(|name| name.as_str().is_some_and(|name| name.eq_ignore_ascii_case("href")));
     match href.and_then(|place| attributes.get(place + 1)) {
         Some(url) => {
             if let Some(url) = cx.link(url) {

@@ -1,14 +1,14 @@
 //! Pictures: which of an element's many addresses is the picture, and whether it stands in a line or by itself.
 
 use crate::model::{Block, Candidate, Figure, Image, Inline};
-use crate::read::html::Purpose;
 use crate::read::html::convert::line::Line;
 use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
-use crate::read::native::media::{MAX_PIXELS, candidates};
+use crate::read::native::media::{MAX_PIXELS, candidates, described};
 use crate::read::values::spans::Wrap;
 use crate::text::ascii;
+use crate::url::Purpose;
 use crate::url::SafeUrl;
 
 /// Where scripts that load pictures late find the address.
@@ -18,8 +18,14 @@ const LATE: [&str; 7] =
 /// Where scripts that load pictures late find the candidates.
 const LATE_SETS: [&str; 3] = ["srcset", "data-srcset", "data-lazy-srcset"];
 
-/// What is in the addresses of the pictures that stand in for others until these are loaded.
-const PLACEHOLDERS: [&str; 7] = ["data:", "about:", "blank.", "placeholder", "spacer", "1x1", "transparent."];
+/// The words that make up the file names of pictures that stand in for others until these are loaded, and those that
+/// only stand beside them.
+const STAND_INS: &str = "blank placeholder spacer 1x1 transparent";
+const BESIDE: &str = "img image pic picture photo lazy loading lazyload pixel px gif grey gray white black empty dummy \
+                      default bg";
+
+/// How a GIF of one pixel begins, in base64.
+const EMPTY_GIF: &str = "R0lGODlhAQAB";
 
 /// The width from which on a candidate is large enough to be shown where no other address is given.
 const WIDE_ENOUGH: u32 = 800;
@@ -44,17 +50,26 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             size: self.size(element),
             ..Image::default()
         };
-        self.address(element, offset, &mut image);
+        let alone = !self.precedes_noscript(img);
+        self.address(element, offset, alone && id == img, &mut image);
         for source in tree.children(id) {
             if image.src.is_some() || tree.tag(id) != Some(Tag::Picture) {
                 break;
             }
             if let Some(source) = tree.element(source).filter(|element| element.tag == Tag::Source) {
-                self.address(source, offset, &mut image);
+                self.address(source, offset, false, &mut image);
             }
         }
-        if image.src.is_none() && image.alt.is_empty() {
-            return None;
+        if image.src.is_none() && id != img {
+            self.address(element, offset, alone, &mut image);
+        }
+        if image.src.is_none() {
+            if alone {
+                self.tell_inline(element, offset);
+            }
+            if image.alt.is_empty() {
+                return None;
+            }
         }
         let mut figure = Figure { image, ..Figure::default() };
         for wrap in self.wraps(tree.node(img).chain) {
@@ -112,7 +127,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     fn usable(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
         for name in names {
             if let Some(url) = self.attribute(element, name)
-                && !PLACEHOLDERS.iter().any(|part| url.contains(part))
+                && !is_stand_in(url)
             {
                 return Some(url);
             }
@@ -120,12 +135,14 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         None
     }
 
-    /// Finds the address and the candidates of a picture, wherever its page's scripts look for them.
-    fn address(&mut self, element: &Element, offset: usize, image: &mut Image<'t>) {
+    /// Finds the address and the candidates of a picture, wherever its page's scripts look for them. What looks like a
+    /// stand-in is the picture where it stands alone.
+    fn address(&mut self, element: &Element, offset: usize, alone: bool, image: &mut Image<'t>) {
         let purpose = self.cx.media_purpose();
         let mut largest = 0;
         let mut fallback = None;
-        for (url, width) in candidates(self.usable(element, &LATE_SETS).unwrap_or("")) {
+        let set = self.usable(element, &LATE_SETS).unwrap_or("");
+        for (url, width) in candidates(set) {
             if let Ok(src) = SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
                 // The first that is wide enough, else the widest.
                 if width > largest && largest < WIDE_ENOUGH {
@@ -137,11 +154,31 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         }
         let (real, late) = (self.usable(element, &["src"]), self.usable(element, &LATE));
         let chosen = if self.has_class(element, &["lazy"]) { late.or(real) } else { real.or(late) };
-        // What is left is a stand-in, or a picture carried inline where the host allows it.
-        let inline =
-            || self.attribute(element, "src").filter(|src| purpose == Purpose::MediaOrData && src.starts_with("data:"));
-        let chosen = if fallback.is_none() { chosen.or_else(inline) } else { chosen };
-        image.src = chosen.and_then(|url| self.url(url, purpose, offset)).or(fallback);
+        let mut only = None;
+        if fallback.is_none() && chosen.is_none() {
+            // A set without widths; a picture carried inline, where the host allows it; or what looks like a stand-in
+            // and is the only address there is.
+            let src = self.first_attribute(element, &["src", "data-src"]).filter(|src| !src.starts_with("about:"));
+            let src = src.filter(|src| purpose == Purpose::MediaOrData || !src.starts_with("data:"));
+            only = Some(densest(set))
+                .filter(|url| !url.is_empty())
+                .or(src.filter(|src| alone || src.starts_with("data:")));
+        }
+        image.src = chosen.or(only).and_then(|url| self.url(url, purpose, offset)).or(fallback);
+    }
+
+    /// Warns of a picture that its address carries and that is not shown, unless it is an empty one.
+    fn tell_inline(&mut self, element: &Element, offset: usize) {
+        let src = self.attribute(element, "src").filter(|src| src.starts_with("data:") && !src.contains(EMPTY_GIF));
+        if let Some(src) = src {
+            let purpose = self.cx.media_purpose();
+            _ = self.url(src, purpose, offset);
+        }
+    }
+
+    /// Whether the picture that this one stands in for may be in a `noscript` behind it.
+    fn precedes_noscript(&self, id: usize) -> bool {
+        (id..id + NEAR).any(|near| self.tree.tag(near) == Some(Tag::Noscript))
     }
 
     /// Width and height, if both are said in pixels.
@@ -155,10 +192,12 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         leading_number(self.attribute(element, name)?)
     }
 
-    /// Whether a picture or a frame is so small that nobody is meant to see it.
+    /// Whether a picture or a frame is so small that nobody is meant to see it. One side of 0 says nothing of a picture:
+    /// editors write it where they do not know the side.
     pub fn is_pixel(&self, element: &Element) -> bool {
-        let is_tiny = |name| self.pixels(element, name).is_some_and(|pixels| pixels <= 2);
-        is_tiny("width") || is_tiny("height")
+        let sides = ["width", "height"].map(|name| self.pixels(element, name));
+        let unknown = element.tag == Tag::Img && sides.iter().any(|side| side.is_some_and(|pixels| pixels > 2));
+        sides.into_iter().flatten().any(|pixels| pixels <= 2 && !(unknown && pixels == 0))
     }
 }
 
@@ -173,4 +212,83 @@ pub(in crate::read::html) fn leading_number(value: &str) -> Option<u32> {
 fn file_name(url: &str) -> &str {
     let (path, _) = ascii::cut(url, b"?#");
     ascii::rsplit_once(path, b'/').map_or(path, |(_, name)| name)
+}
+
+/// Whether an address is that of a picture that stands in for another one: its file is named by such words and no others.
+fn is_stand_in(url: &str) -> bool {
+    if url.starts_with("data:") || url.starts_with("about:") {
+        return true;
+    }
+    let name = file_name(url).to_ascii_lowercase();
+    let mut rest = ascii::rsplit_once(&name, b'.').map_or(name.as_str(), |(stem, _)| stem);
+    let mut found = false;
+    while !rest.is_empty() {
+        let (word, tail) = ascii::cut(rest, b"-_.+ ");
+        rest = tail.get(1..).unwrap_or("");
+        let stands = ascii::has_word(STAND_INS, word);
+        found |= stands;
+        if !stands && !ascii::has_word(BESIDE, word) && !ascii::all(word, |c| c.is_ascii_digit() || c == b'x') {
+            return false;
+        }
+    }
+    found
+}
+
+/// The address of a `srcset` whose candidates say no widths: the one of the most pixels for each of the page's.
+fn densest(set: &str) -> &str {
+    let (mut best, mut most) = ("", -1);
+    for (url, descriptor) in described(set) {
+        // "1.5x" in tenths; a candidate without a descriptor is one of "1x".
+        let density = descriptor.strip_suffix("x").unwrap_or("1");
+        let (whole, fraction) = ascii::split_once(density, b'.').unwrap_or((density, "0"));
+        let tenth = ascii::integer(fraction.get(..1).unwrap_or("0")).unwrap_or(0);
+        let tenths = ascii::integer(whole).unwrap_or(0) * 10 + tenth;
+        if tenths > most && !is_stand_in(url) {
+            (best, most) = (url, tenths);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stand_ins_are_told_by_whole_file_names() {
+        for url in [
+            "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
+            "about:blank",
+            "/img/blank.gif",
+            "https://e.org/a/1x1.png?v=3",
+            "https://e.org/transparent-1x1.gif",
+            "https://e.org/lazy_placeholder.svg",
+            "https://e.org/placeholder-300x200.png",
+            "Spacer.GIF",
+        ] {
+            assert!(is_stand_in(url), "{url}");
+        }
+        for url in [
+            "https://e.org/1x1/photo.jpg",
+            "https://placeholder.example/pier.jpg",
+            "https://pointblank.example/blank/pier.jpg",
+            "https://e.org/semi-transparent.png",
+            "https://e.org/pier.jpg?placeholder=blur",
+            "https://e.org/metadata:1/a.jpg",
+            "https://e.org/blanket.jpg",
+            "https://e.org/white.jpg",
+            "https://e.org/",
+        ] {
+            assert!(!is_stand_in(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn the_densest_candidate_is_taken() {
+        assert_eq!(densest("a.jpg 1x, b.jpg 2x"), "b.jpg");
+        assert_eq!(densest("a.jpg, b.jpg 1.5x"), "b.jpg");
+        assert_eq!(densest(" a.jpg "), "a.jpg");
+        assert_eq!(densest("blank.gif 3x, a.jpg"), "a.jpg");
+        assert_eq!(densest(""), "");
+    }
 }
