@@ -195,6 +195,7 @@ export async function assemble(made) {
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
     ...(await copied(join(www, 'entry'), ['index.d.ts', 'define.d.ts', 'fallback.d.ts', 'server.d.ts'])),
     ...(await copied(www, ['article.schema.json'])),
+    ...(await components()),
     ...(await copied(root, ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE'])),
   };
   await mkdir(join(dist, 'npm'), { recursive: true });
@@ -202,6 +203,12 @@ export async function assemble(made) {
   for (const name of await readdir(dist, { recursive: true })) {
     if (!(name in files) && name !== 'npm') await rm(join(dist, name), { recursive: true, force: true });
   }
+}
+
+/** The types of the components, and the one that its framework compiles. */
+async function components() {
+  const files = await copied(join(www, 'wrappers'), ['react.d.ts', 'vue.d.ts', 'svelte.d.ts', 'preact.d.ts', 'solid.d.ts', 'svelte.js', 'Article.svelte']);
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.toString().replaceAll("'../entry/index.js'", "'./index.js'")]));
 }
 
 /** @param {string} folder @param {string[]} names */

@@ -116,6 +116,10 @@ export async function bundle(values, sheet) {
       define: { ...forBundlers, __BASE_SHEET__: JSON.stringify(sheet), __LIGHTBOX_INTEGRITY__: '""' },
       external: ['./npm/*', './*.core.js', './*.text.js', ...(entry === 'entry/index.js' ? [] : ['./index.js'])],
     });
+  const wrapper = async (/** @type {string} */ name) => {
+    const code = await one(`wrappers/${name}.js`, { external: [name, '../entry/define.js'] });
+    return code.replaceAll('"../entry/define.js"', '"./define.js"');
+  };
   return {
     // The npm entry: nothing happens on import, every file is a module, and nothing is fetched by an address.
     'index.js': await npm('entry/index.js'),
@@ -124,6 +128,10 @@ export async function bundle(values, sheet) {
     'npm/more.js': await npm('loading/more-files.js'),
     'npm/extras.js': await npm('entry/npm-extras.js'),
     'npm/lightbox.js': await npm('extras/lightbox.js'),
+    // The components. Their frameworks are the application's.
+    'npm/attributes.js': await npm('wrappers/attributes.js'),
+    'react.js': await wrapper('react'),
+    'vue.js': await wrapper('vue'),
     // Servers: Node finds the wasm by itself, other platforms hand it over.
     'server.js': await one('entry/server.js', { loader: { '.tsv': 'text' } }),
     'server-node.js': await one('entry/server-node.js', { platform: 'node', external: ['./server.js'] }),

@@ -39,12 +39,16 @@ async function inspect(page, url) {
   await driver.sendDevToolsCommand('Page.removeScriptToEvaluateOnNewDocument', { identifier: added.identifier });
   const seen = /** @type {NonNullable<any>} */ (await page.until(() => {
     const roots = ['english', 'chinese', 'html'].map((id) => document.getElementById(id)?.shadowRoot);
+    if (document.querySelector('output')?.textContent === '') return null;
     if (!roots.every((root) => root?.querySelector('[part~=article]:not([aria-busy]) [part~=body] p'))) return null;
     const [english, chinese, html] = /** @type {ShadowRoot[]} */ (roots);
     return {
       headline: english.querySelector('[part~=headline]')?.textContent,
       size: getComputedStyle(/** @type {Element} */ (english.querySelector('[part~=body] p'))).fontSize,
       labels: chinese.querySelector('[part~=metadata]')?.textContent,
+      // The component of a wrapper, in the targets that have one.
+      component: document.getElementById('component')?.shadowRoot?.querySelector('h3')?.textContent,
+      loaded: document.querySelector('output')?.textContent,
       bold: html.querySelector('[part~=body] b')?.textContent,
       bytes: performance.getEntriesByType('resource').reduce((sum, entry) => sum + /** @type {PerformanceResourceTiming} */ (entry).encodedBodySize, 0),
     };
@@ -53,6 +57,7 @@ async function inspect(page, url) {
   assert.equal(seen.size, '17px', 'the style sheet is there');
   assert.match(seen.labels ?? '', /来源/);
   assert.equal(seen.bold, 'first');
+  if (seen.loaded !== undefined) assert.deepEqual([seen.component, seen.loaded], ['Component', 'Component']);
   await page.assertQuiet();
   return seen.bytes;
 }

@@ -47,6 +47,7 @@ test('the package has these files and no others', async () => {
   // npm 11 prints a list, and later ones an object by name.
   const [{ files }] = Array.isArray(packed) ? packed : Object.values(packed);
   assert.deepEqual(files.map((/** @type {{ path: string }} */ file) => file.path).sort(), [
+    'Article.svelte',
     'LICENSE-APACHE',
     'LICENSE-MIT',
     'README.md',
@@ -76,6 +77,7 @@ test('the package has these files and no others', async () => {
     'index.js',
     'integrity.json',
     'lightbox.js',
+    'npm/attributes.js',
     'npm/extras.js',
     'npm/formats.core.js',
     'npm/html.core.js',
@@ -89,9 +91,17 @@ test('the package has these files and no others', async () => {
     'npm/themes.text.js',
     'npm/web.core.js',
     'package.json',
+    'preact.d.ts',
+    'react.d.ts',
+    'react.js',
     'server-node.js',
     'server.d.ts',
     'server.js',
+    'solid.d.ts',
+    'svelte.d.ts',
+    'svelte.js',
+    'vue.d.ts',
+    'vue.js',
   ]);
 });
 
@@ -99,8 +109,10 @@ test('name and version are the crate’s, and nothing in it is private or needs 
   assert.equal(manifest.name, 'article-widget');
   assert.equal(manifest.version, packageVersion());
   assert.equal(manifest.private, undefined);
-  const installing = ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundledDependencies', 'bundleDependencies', 'scripts', 'gypfile', 'bin'];
+  const installing = ['dependencies', 'optionalDependencies', 'bundledDependencies', 'bundleDependencies', 'scripts', 'gypfile', 'bin'];
   assert.deepEqual(installing.filter((name) => name in manifest), []);
+  // The frameworks of the components, for those who have them.
+  assert.deepEqual(Object.keys(manifest.peerDependencies).filter((name) => !manifest.peerDependenciesMeta[name].optional), []);
 });
 
 test('what ships imports nothing of others, and what does not is for developers alone', async () => {
@@ -108,7 +120,7 @@ test('what ships imports nothing of others, and what does not is for developers 
   for (const name of scripts) {
     const { metafile } = await build({ entryPoints: [join(dist, name)], bundle: false, write: false, metafile: true, format: 'esm', logLevel: 'silent' });
     const [{ imports }] = Object.values(metafile.outputs);
-    const foreign = imports.map(({ path }) => path).filter((path) => !/^(node:|\.\/)/.test(path));
+    const foreign = imports.map(({ path }) => path).filter((path) => !/^(node:|\.\/|(react|vue)$)/.test(path));
     assert.deepEqual(foreign, [], name);
   }
   assert.ok(scripts.includes('server-node.js'));

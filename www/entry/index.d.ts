@@ -306,6 +306,41 @@ export class ArticleWidget extends HTMLElement {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
+/** The element's attributes, as templates and JSX write them. */
+export interface ArticleAttributes {
+  src?: string;
+  crossorigin?: 'anonymous' | 'use-credentials' | '';
+  theme?: string;
+  format?: string;
+  select?: string | number;
+  lang?: string;
+  dir?: 'ltr' | 'rtl' | 'auto';
+  'heading-level'?: string | number;
+  'time-zone'?: string;
+  'base-url'?: string;
+  parts?: string;
+  related?: 'list' | 'cards' | 'compact' | 'carousel';
+  dates?: 'absolute' | 'relative';
+  embeds?: 'link' | 'load';
+  lightbox?: boolean | '';
+  'data-images'?: boolean | '';
+  'id-prefix'?: string;
+  'max-bytes'?: string | number;
+  'max-nodes'?: string | number;
+  labels?: string;
+}
+
+/** The properties of the components for React, Vue and Svelte: the article, and the options of `mount`. */
+export interface ArticleElementProperties extends Omit<Options, 'hostLang'> {
+  /** The article, or its JSON; comes before `src`. */
+  article?: Article | object | string | null;
+  /** Address of the article's JSON. */
+  src?: string;
+  crossorigin?: 'anonymous' | 'use-credentials';
+  /** A theme and a colour scheme, with a space between. */
+  theme?: string;
+}
+
 /** An article's address, its bytes (UTF-8 JSON), or the article itself. */
 export type ArticleSource = string | URL | Uint8Array | ArrayBuffer | Article | object;
 
