@@ -6,6 +6,7 @@ import { withShortBoundary } from './short-names.mjs';
 import { bundle, integrity, stylesheets } from './bundle.mjs';
 import { fail, run, secondsSince } from '../command.mjs';
 import { fileOf } from '../../www/loading/labels.js';
+import { editorData } from './editor-data.mjs';
 import { encodeCore, textModule } from './encode-core.mjs';
 import { fallback } from './fallback.mjs';
 import { tailored } from './trim-bindgen.mjs';
@@ -196,6 +197,7 @@ export async function assemble(made) {
     ...(await copied(join(www, 'entry'), ['index.d.ts', 'define.d.ts', 'fallback.d.ts', 'server.d.ts'])),
     ...(await copied(www, ['article.schema.json'])),
     ...(await components()),
+    ...(await editorData()),
     ...(await copied(root, ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE'])),
   };
   await mkdir(join(dist, 'npm'), { recursive: true });

@@ -68,6 +68,7 @@ test('the package has these files and no others', async () => {
     'article-widget.js',
     'article-widget.wasm',
     'article.schema.json',
+    'custom-elements.json',
     'define.d.ts',
     'define.js',
     'extras.js',
@@ -100,6 +101,8 @@ test('the package has these files and no others', async () => {
     'solid.d.ts',
     'svelte.d.ts',
     'svelte.js',
+    'vscode.css-data.json',
+    'vscode.html-data.json',
     'vue.d.ts',
     'vue.js',
   ]);
