@@ -44,6 +44,8 @@ pub enum WarningCode {
     SkippedItem,
     /// HTML that could only be shown in part.
     Html,
+    /// A document of no known format was read by the names of its members.
+    Guessed,
     /// An option that is unknown or has an unusable value was ignored.
     InvalidOption,
 }
@@ -70,6 +72,7 @@ impl WarningCode {
             WarningCode::Unresolved => "unresolved",
             WarningCode::SkippedItem => "skipped-item",
             WarningCode::Html => "html",
+            WarningCode::Guessed => "guessed",
             WarningCode::InvalidOption => "invalid-option",
         }
     }
@@ -105,23 +108,6 @@ pub struct Report {
     pub lang: Option<String>,
     /// What is shown in another way than it was given, in the order of reading.
     pub warnings: Vec<Warning>,
-}
-
-impl Report {
-    /// Whether the article may rather be in another format than it was read in: it holds something that this one does
-    /// not know.
-    pub fn doubts_format(&self) -> bool {
-        self.warnings.iter().any(|warning| {
-            matches!(
-                warning.code,
-                WarningCode::WrongType
-                    | WarningCode::MissingField
-                    | WarningCode::UnknownField
-                    | WarningCode::UnknownBlock
-                    | WarningCode::UnknownMark
-            )
-        })
-    }
 }
 
 /// How many warnings are kept; what comes after them is only counted.

@@ -5,31 +5,190 @@ use crate::json::Value;
 use crate::options::Options;
 use crate::read::capabilities::{self, formats_needed};
 use crate::read::format::Format;
-use crate::read::formats::{editors, publishers, web};
+use crate::read::formats::{editors, publishers, systems, web};
 use crate::read::native::article;
 
 /// The project's own format; the last that is tried, since others have some of its fields too.
 pub(super) const OWN: Format = Format { name: "article", detect: article::detect, read: article::read };
 
 /// The formats of others in the order in which they are tried; no document is in two of them.
-const OTHERS: &[&[Format]] = &[web::FORMATS, publishers::FORMATS, editors::FORMATS];
+const OTHERS: &[&[Format]] = &[web::FORMATS, publishers::FORMATS, systems::FORMATS, editors::FORMATS];
+
+/// The names of the formats that this build reads, as in [`Report::format`](crate::Report::format) and in the option
+/// [`format`](crate::Options::format).
+///
+/// ```
+/// assert!(article_widget::formats().any(|name| name == "article"));
+/// ```
+pub fn formats() -> impl Iterator<Item = &'static str> {
+    OTHERS.iter().copied().flatten().chain(systems::GENERIC).chain([&OWN]).map(|format| format.name)
+}
 
 /// The format that the options name, else the first that fits.
 pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, Error> {
     let found = match &options.format {
         Some(name) if name == OWN.name => return Ok(&OWN),
         _ if !capabilities::OTHERS => None,
-        Some(name) => OTHERS.iter().copied().flatten().find(|format| format.name == name),
+        Some(name) => OTHERS.iter().copied().chain([systems::GENERIC]).flatten().find(|format| format.name == name),
         None => OTHERS.iter().copied().flatten().find(|format| (format.detect)(tree)),
     };
     match (found, &options.format) {
         (Some(format), _) => Ok(format),
         (None, None) if article::detect(tree) => Ok(&OWN),
-        (None, _) if !capabilities::ALL => Err(formats_needed("other formats are not read here")),
+        (None, _) if !capabilities::ALL => Err(formats_needed()),
         (None, None) => {
             let message = ["no known format of articles: ", tree.kind(), " with none of their fields"];
             Err(Error::new(ErrorCode::UnknownFormat, &message))
         }
         (None, Some(name)) => Err(Error::new(ErrorCode::UnknownFormat, &["there is no format ", name])),
+    }
+}
+
+#[cfg(all(test, feature = "formats"))]
+mod tests {
+    #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
+
+    use super::*;
+    use serde_json::{Value as Json, json};
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    fn path(name: &str) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+    }
+
+    /// The manifest of the cores: what the build makes and the page fetches, the smallest first.
+    fn manifest() -> Vec<Json> {
+        serde_json::from_slice(&fs::read(path("src/read/cores.json")).expect("the manifest")).expect("JSON")
+    }
+
+    fn words(core: &Json, member: &str) -> Vec<String> {
+        core[member].as_str().expect("words").split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// The formats that each core reads and the one before it does not, by their names. `html` is no format: it says that
+    /// there is HTML in our own.
+    fn formats() -> [Vec<&'static str>; 4] {
+        let names = |families: &[&[Format]]| families.iter().copied().flatten().map(|format| format.name).collect();
+        let all = [publishers::FORMATS, systems::FORMATS, editors::FORMATS, systems::GENERIC];
+        [vec![OWN.name], vec!["html"], names(&[web::FORMATS]), names(&all)]
+    }
+
+    #[test]
+    fn the_manifest_has_the_formats_of_the_registry() {
+        let mut expected = manifest();
+        for (core, formats) in expected.iter_mut().zip(formats()) {
+            core["formats"] = json!(formats.join(" "));
+        }
+        let text = serde_json::to_string_pretty(&expected).expect("JSON") + "\n";
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(path("src/read/cores.json"), &text).expect("a writable file");
+        }
+        let written = fs::read_to_string(path("src/read/cores.json")).expect("the manifest");
+        assert_eq!(written, text, "src/read/cores.json is not up to date: UPDATE_GOLDEN=1 cargo test --lib registry");
+    }
+
+    #[test]
+    fn the_page_has_the_formats_and_members_of_the_manifest() {
+        let page = fs::read_to_string(path("www/loading/cores.js")).expect("the page's loader of cores");
+        let cores = manifest();
+        let any = |core: usize, member: &str| words(&cores[core], member).join("|");
+        for line in [
+            format!("const WEB = /^({})$/;", any(2, "formats")),
+            format!("const WEB_MEMBERS = /\"({})\"\\s*:/;", any(2, "members")),
+            format!("const OTHER_MEMBERS = /\"({})\"\\s*:|\"({})\"/;", any(3, "members"), any(3, "values")),
+        ] {
+            assert!(
+                page.contains(&line),
+                "www/loading/cores.js differs from src/read/cores.json; it should say:\n{line}"
+            );
+        }
+    }
+
+    /// The core that the page takes a document to need, by the names of members in its first 64 KiB.
+    fn sniffed(text: &str, cores: &[Json]) -> usize {
+        let start = text.get(..1 << 16).unwrap_or(text);
+        let has_member = |name: &String| {
+            start.split(&format!("\"{name}\"")).skip(1).any(|behind| behind.trim_start().starts_with(':'))
+        };
+        let has_value = |value: &String| start.contains(&format!("\"{value}\""));
+        for core in [3, 2] {
+            if words(&cores[core], "members").iter().any(has_member)
+                || words(&cores[core], "values").iter().any(has_value)
+            {
+                return core;
+            }
+        }
+        let html = words(&cores[1], "members").iter().any(has_member);
+        match (start.contains("\"headline\""), html) {
+            (true, _) => usize::from(html),
+            (false, true) => 2,
+            // Ours has headlines; what has titles is of others.
+            (false, false) if start.contains("\"title\"") => 3,
+            (false, false) => 0,
+        }
+    }
+
+    #[test]
+    fn members_tell_the_core_of_every_document() {
+        let (cores, formats) = (manifest(), formats());
+        for entry in fs::read_dir(path("tests/formats")).expect("documents") {
+            let file = entry.expect("a file").path();
+            if file.extension().is_none_or(|ending| ending != "json") {
+                continue;
+            }
+            let text = fs::read_to_string(&file).expect("a document");
+            let format = crate::check(text.as_bytes(), &Options::default()).expect("an article").format;
+            let core = formats.iter().position(|formats| formats.contains(&format)).expect("a core that reads it");
+            let told = sniffed(&text, &cores);
+            let name = file.file_stem().and_then(|name| name.to_str()).expect("a name");
+            assert_eq!(told, core, "a member in src/read/cores.json tells that {} reads {name}", cores[core]["file"]);
+        }
+    }
+
+    #[test]
+    fn members_take_no_article_of_ours_for_another() {
+        let cores = manifest();
+        for entry in fs::read_dir(path("tests/golden")).expect("documents") {
+            let file = entry.expect("a file").path();
+            if let (Some("json"), Ok(text)) =
+                (file.extension().and_then(|kind| kind.to_str()), fs::read_to_string(&file))
+            {
+                assert!(sniffed(&text, &cores) < 2, "{}", file.display());
+            }
+        }
+    }
+
+    /// Documents that are called after what they show and not after their format.
+    const CALLED: &[(&str, &str)] = &[
+        ("strapi", "slate"),
+        ("markdown", "mobiledoc"),
+        ("guardian", "guardian-dcr"),
+        ("guardian-live", "guardian-dcr"),
+    ];
+
+    #[test]
+    fn every_document_is_in_its_own_format_and_in_no_other() {
+        let names: Vec<&str> = OTHERS.iter().copied().flatten().map(|format| format.name).collect();
+        let mut wrong = Vec::new();
+        for entry in fs::read_dir(path("tests/formats")).expect("documents") {
+            let file = entry.expect("a file").path();
+            let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            if file.extension().is_none_or(|ending| ending != "json") || name.starts_with("generic") {
+                continue;
+            }
+            let bytes = fs::read(&file).expect("a document");
+            let mut tree = crate::json::parse(&bytes).expect("JSON");
+            crate::read::unfold(&mut tree);
+            let called = CALLED.iter().find(|(document, _)| *document == name).map(|(_, format)| *format);
+            let longest = names.iter().filter(|format| name.starts_with(*format)).max_by_key(|format| format.len());
+            let own = called.or(longest.copied()).unwrap_or("none");
+            let fitting = OTHERS.iter().copied().flatten().filter(|format| (format.detect)(&tree));
+            let found: Vec<&str> = fitting.map(|format| format.name).collect();
+            if found != [own] {
+                wrong.push((name, own, found));
+            }
+        }
+        assert!(wrong.is_empty(), "document, its format, formats found: {wrong:#?}");
     }
 }

@@ -11,14 +11,15 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{self, full};
 use crate::read::formats::publishers::engine::picture::picture;
-use crate::read::native::block::paragraphs;
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::said;
+use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, first};
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::text_match::letters;
 use crate::report::WarningCode;
 use crate::text::Text;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
 use crate::url::{Purpose, SafeUrl};
@@ -28,12 +29,13 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
     const OWN: &str = "versioncreated versionCreated contentcreated contentCreated firstcreated firstCreated headlines \
         bodies descriptions renditions associations standard $standard pubstatus pubStatus eventDetails slugline \
         located urgency usageterms usageTerms copyrightholder copyrightHolder copyrightnotice copyrightNotice";
-    let own = |name: &str| {
-        ascii::has_word(OWN, name) || ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text))
-    };
+    // Other systems have a text in several forms, too: these count once.
+    let is_text = |name: &str| ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text));
+    let texts = usize::from(tree.members().iter().any(|(name, value)| is_text(name) && !value.is_null()));
     // Some systems leave out the identifier, which is the one thing that the standard requires.
     let named = usize::from(tree.str("uri").is_some());
-    named + tree.members().iter().filter(|(name, value)| own(name) && !value.is_null()).count() >= 2
+    let own = |name: &str| Keys(OWN).has(name);
+    named + texts + tree.members().iter().filter(|(name, value)| own(name) && !value.is_null()).count() >= 2
 }
 
 /// Reads the item.
@@ -144,9 +146,9 @@ fn read_text<'t>(value: &'t Value<'t>, markup: bool, cx: &mut Context) -> Vec<Bl
 /// The paragraphs of plain text: agencies end each with a line feed, unless there are blank lines between them.
 fn lines(text: &str) -> Vec<Block<'_>> {
     if text.trim().contains("\n\n") {
-        return paragraphs(text);
+        return read_paragraphs(text);
     }
-    text.lines().flat_map(paragraphs).collect()
+    text.lines().flat_map(read_paragraphs).collect()
 }
 
 /// Who wrote or took it.
@@ -227,7 +229,7 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let mut files: Vec<(Text, u32)> =
         pictures.iter().filter_map(|file| Some((file.str("href")?.into(), width(file)))).collect();
     let widest = pictures.iter().max_by_key(|file| width(file));
-    let size = widest.and_then(|file| crate::read::native::media::size(file, cx));
+    let size = widest.and_then(|file| read_size(file, cx));
     if files.is_empty() {
         let names_picture = |uri: &&str| {
             [".jpg", ".jpeg", ".png", ".gif", ".webp"].iter().any(|end| uri.to_ascii_lowercase().ends_with(end))

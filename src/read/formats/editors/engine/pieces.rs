@@ -10,14 +10,15 @@ use crate::model::{
     ListItem, Media, MediaKind, Quote, Row, Source,
 };
 use crate::read::Context;
-use crate::read::formats::editors::dialects;
 use crate::read::formats::editors::engine::convert;
-use crate::read::formats::editors::engine::kind::{self as node, Dialect, Kind, find_str, kind_of_name, number};
+use crate::read::formats::editors::engine::kind::{self as node, Kind, find_str, kind_of_name, number};
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::html;
-use crate::read::native::card;
+use crate::read::values::dialect::Dialect;
+use crate::read::values::link::display_name;
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::text::{self, Text, ascii};
 use crate::url::{Purpose, SafeUrl};
 
@@ -61,7 +62,7 @@ pub(in crate::read) fn kind_of(name: &str) -> Kind {
     let name = name.rsplit('.').next().unwrap_or(name);
     let name = name.strip_suffix("Record").unwrap_or(name);
     let kind = kind_of_name(name);
-    if !matches!(kind, Kind::Unknown | Kind::Styled | Kind::Link | Kind::Text | Kind::Label) {
+    if !matches!(kind, Kind::Unknown | Kind::Styled | Kind::Link | Kind::Text | Kind::Label | Kind::Group) {
         return kind;
     }
     let mut words = String::new();
@@ -71,13 +72,14 @@ pub(in crate::read) fn kind_of(name: &str) -> Kind {
         }
         words.push(c.to_ascii_lowercase());
     }
-    let is = |list: &str| words.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| ascii::has_word(list, word));
-    WORDS.iter().find(|(list, _)| is(list)).map_or(Kind::Unknown, |(_, kind)| *kind)
+    let is = |list: &str| words.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| Keys(list).has(word));
+    let other = if kind == Kind::Group { kind } else { Kind::Unknown };
+    WORDS.iter().find(|(list, _)| is(list)).map_or(other, |(_, kind)| *kind)
 }
 
 /// The name of what a piece is, if it says so.
 pub(in crate::read) fn name_of<'t>(piece: &'t Value<'t>) -> Option<&'t str> {
-    ascii::Words(NAMES).find_map(|name| piece.str(name))
+    Keys(NAMES).find_map(|name| piece.str(name))
 }
 
 /// What stands in the wrappers that systems put around things: `data`, `attributes`, `fields`, `node`.
@@ -173,7 +175,7 @@ fn picture_of<'t>(item: &'t Value<'t>) -> Option<&'t Value<'t>> {
 impl<'t> Piece<'t, '_> {
     /// The first of these fields that says anything, which is taken then.
     fn take(&mut self, names: &str) -> Option<&'t Value<'t>> {
-        let found = ascii::Words(names).find_map(|name| {
+        let found = Keys(names).find_map(|name| {
             let value = self.fields.get(name)?;
             let says = match value {
                 Value::String(text) => !text.trim().is_empty(),
@@ -240,6 +242,29 @@ impl<'t> Piece<'t, '_> {
                 }
                 return;
             }
+            Kind::List | Kind::Ordered | Kind::Tasks => {
+                let sign = self.fields.str("style").or(self.fields.str("listType")).or(self.fields.str("format"));
+                let ordered = kind == Kind::Ordered
+                    || matches!(sign, Some("ordered" | "number" | "numbered" | "ol" | "decimal"))
+                    || self.fields.get("ordered").and_then(Value::as_bool) == Some(true);
+                let items = self.take("items children content list").map_or(&[][..], Value::items);
+                let list = List { ordered, items: self.items(items, cx), ..List::default() };
+                if !list.items.is_empty() {
+                    out.push(Block::List(list));
+                }
+            }
+            Kind::Table => {
+                const HEADED: &str = "first_row_is_table_header withHeadings has_header hasHeader header_row headerRow";
+                let headed = Keys(HEADED).any(|name| self.fields.get(name).and_then(Value::as_bool) == Some(true));
+                let cells = self
+                    .take("data rows content cells table body")
+                    .filter(|rows| rows.items().iter().all(Value::is_array));
+                let mut rows = cells.map(|rows| self::rows(rows.items(), self.d, cx)).unwrap_or_default();
+                if let Some(first) = rows.first_mut().filter(|_| headed) {
+                    first.iter_mut().for_each(|cell| cell.header = true);
+                }
+                convert::table(rows, out);
+            }
             Kind::Divider => out.push(Block::Divider),
             Kind::Image | Kind::File | Kind::Video | Kind::Audio | Kind::Embed | Kind::Button | Kind::Bookmark => {
                 self.linked(kind, cx, out);
@@ -249,12 +274,32 @@ impl<'t> Piece<'t, '_> {
         self.rest(kind, cx, out);
     }
 
+    /// The items of a list: strings, or objects with what they say.
+    fn items(&mut self, values: &'t [Value<'t>], cx: &mut Context) -> Vec<ListItem<'t>> {
+        let mut items = Vec::new();
+        for value in values {
+            if !cx.spend(value) {
+                break;
+            }
+            let checked = ["checked", "done"].iter().find_map(|name| value.get(name)).and_then(Value::as_bool);
+            let mut item = ListItem { checked, body: Vec::new() };
+            match value {
+                Value::String(_) => item.body.append(&mut recognised::blocks(value, None, cx)),
+                _ => cx.nested(value, |cx| thing("text", value, self.d, cx, &mut item.body)),
+            }
+            if !item.body.is_empty() {
+                items.push(item);
+            }
+        }
+        items
+    }
+
     /// Adds what a piece is that stands for something with an address, which is its own or that of one of its fields.
     fn linked(&mut self, kind: Kind, cx: &mut Context, out: &mut Vec<Block<'t>>) {
         const TARGETS: &str = "image file media picture photo asset video audio src url href link button embed video_url \
             videoUrl embed_url link_url image_url buttonUrl button_url source";
         let own = find_address(self.fields);
-        let found = ascii::Words(TARGETS).filter_map(|name| self.fields.get(name)).find_map(|value| {
+        let found = Keys(TARGETS).filter_map(|name| self.fields.get(name)).find_map(|value| {
             let inner = unwrapped(value);
             let address = if inner.is_object() {
                 find_address(inner)
@@ -279,11 +324,9 @@ impl<'t> Piece<'t, '_> {
             let title = out.get(before).is_none_or(|block| !matches!(block, Block::Figure(_)));
             for (name, value) in self.fields.members() {
                 let said = title
-                    || ascii::has_word(
-                        "caption legend credit credits copyright alt altText alternativeText alt_text name",
-                        name,
-                    );
-                if ascii::has_word(SAID, name) && said {
+                    || Keys("caption legend credit credits copyright alt altText alternativeText alt_text name")
+                        .has(name);
+                if Keys(SAID).has(name) && said {
                     self.taken.push(value);
                 }
             }
@@ -318,7 +361,7 @@ impl<'t> Piece<'t, '_> {
     /// Adds all fields that were not taken, in their order.
     fn rest(&mut self, kind: Kind, cx: &mut Context, out: &mut Vec<Block<'t>>) {
         for (name, value) in self.fields.members() {
-            if self.taken.iter().any(|taken| std::ptr::eq(*taken, value)) || ascii::has_word(ABOUT, name) {
+            if self.taken.iter().any(|taken| std::ptr::eq(*taken, value)) || Keys(ABOUT).has(name) {
                 continue;
             }
             match value {
@@ -339,7 +382,7 @@ pub(in crate::read) fn line<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
             let mut blocks = Vec::new();
             match find_str(unwrapped(value), "name title label text fullName displayName headline html markdown value")
             {
-                Some(name) if dialects::document(value).is_none() => return recognised::inlines(name, cx),
+                Some(name) if cx.document(value).is_none() => return recognised::inlines(name, cx),
                 _ => thing("text", value, d, cx, &mut blocks),
             }
             flat(blocks)
@@ -375,7 +418,7 @@ pub(in crate::read) fn thing<'t>(
     match value {
         Value::String(text) => string(name, text, value, d, cx, out),
         Value::Array(items) if items.is_empty() => {}
-        Value::Array(_) | Value::Object(_) => match dialects::document(value) {
+        Value::Array(_) | Value::Object(_) => match cx.document(value) {
             Some(document) => cx.nested(value, |cx| (document.blocks)(value, d, cx, out)),
             None if value.is_array() => cx.nested(value, |cx| array(name, value.items(), d, cx, out)),
             None => cx.nested(value, |cx| object(name, value, d, cx, out)),
@@ -402,7 +445,7 @@ fn string<'t>(
         "markdown" | "md" => Some(Form::Markdown),
         _ => None,
     };
-    let worded = text.contains([' ', '\n', '<']) || !text.is_ascii() || ascii::has_word(TEXTS, name);
+    let worded = text.contains([' ', '\n', '<']) || !text.is_ascii() || Keys(TEXTS).has(name);
     if !worded || text.is_empty() || !cx.spend(value) {
         return;
     }
@@ -490,15 +533,15 @@ fn rows<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Ro
 }
 
 /// Where objects keep the address of what they are.
-const ADDRESSES: &str = "url src href sourceUrl source_url mediaItemUrl filename link uri";
+const ADDRESSES: &str = "url src href sourceUrl source_url mediaItemUrl contentUrl download_url filename link uri";
 
 /// The address of what an object is.
 fn find_address<'t>(object: &'t Value<'t>) -> Option<&'t Value<'t>> {
-    ascii::Words(ADDRESSES).filter_map(|name| object.get(name)).find(|value| value.as_str().is_some_and(is_addressing))
+    Keys(ADDRESSES).filter_map(|name| object.get(name)).find(|value| value.as_str().is_some_and(is_addressing))
 }
 
 /// Whether a text can be an address, of this site or another one.
-fn is_addressing(text: &str) -> bool {
+pub(in crate::read) fn is_addressing(text: &str) -> bool {
     let text = text.trim();
     is_address(text) || text.starts_with('/') && !text.contains([' ', '\n'])
 }
@@ -514,7 +557,7 @@ fn ends_in(address: &str, endings: &str) -> bool {
     let path = ascii::cut(address, b"?#").0;
     let name = path.rsplit('/').next().unwrap_or("");
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ending.len() < 6 && ascii::has_word(endings, &ending.to_ascii_lowercase())
+    ending.len() < 6 && Keys(endings).has(&ending.to_ascii_lowercase())
 }
 
 /// The endings of the names of files.
@@ -549,6 +592,44 @@ pub(in crate::read) fn is_picture(object: &Value) -> bool {
     find_address(object).and_then(Value::as_str).is_some_and(|address| kind_at(address, object) == Kind::Image)
 }
 
+/// Whether an object is a film, a sound or another file than a picture.
+pub(in crate::read) fn is_other(object: &Value) -> bool {
+    let kind = find_address(object).and_then(Value::as_str).map(|address| kind_at(address, object));
+    matches!(kind, Some(Kind::Video | Kind::Audio | Kind::File | Kind::Embed))
+}
+
+/// Adds a piece of this name that is nothing but a string.
+pub(in crate::read) fn named<'t>(
+    name: &str,
+    value: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let text = value.as_str().unwrap_or("").trim();
+    let kind = kind_of(name);
+    if is_address(text) {
+        return addressed(kind, value, const { &Value::Null }, d, cx, out);
+    }
+    match kind {
+        Kind::Heading | Kind::Quote | Kind::PullQuote => {
+            let content = recognised::inlines(value, cx);
+            convert::styled(kind, const { &Value::Null }, name, content, out);
+        }
+        Kind::Code if !text.is_empty() => {
+            let text = text::body(text).into_owned().into();
+            out.push(Block::Code(Code { text, language: None, caption: Vec::new() }));
+        }
+        Kind::Html => out.append(&mut recognised::blocks(value, Some(Form::Html), cx)),
+        Kind::Markdown => out.append(&mut recognised::blocks(value, Some(Form::Markdown), cx)),
+        Kind::Callout => {
+            let body = recognised::blocks(value, None, cx);
+            convert::callout(Vec::new(), body, out);
+        }
+        _ => out.append(&mut recognised::blocks(value, None, cx)),
+    }
+}
+
 /// The picture that a value is: an object, or an address alone.
 pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     if value.as_str().is_some() {
@@ -568,19 +649,17 @@ pub(in crate::read) fn picture_at<'t>(
 ) -> Option<Figure<'t>> {
     let src = cx.media_url(address)?;
     let size = object.get("dimensions").unwrap_or(object);
-    let described = ascii::Words(ALTS).find_map(|name| object.get(name)).filter(|alt| alt.as_str().is_some());
+    let described = Keys(ALTS).find_map(|name| object.get(name)).filter(|alt| alt.as_str().is_some());
     let sides = number(size, "width", 20_000).zip(number(size, "height", 20_000));
     let mut figure = Figure::default();
     let alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
     figure.image = Image { src: Some(src), alt, size: sides, candidates: Vec::new() };
-    figure.caption = ascii::Words(CAPTIONS)
-        .find_map(|name| object.get(name))
-        .map(|caption| line(caption, d, cx))
-        .unwrap_or_default();
-    let credit = ascii::Words("credit credits copyright").find_map(|name| object.get(name));
+    figure.caption =
+        Keys(CAPTIONS).find_map(|name| object.get(name)).map(|caption| line(caption, d, cx)).unwrap_or_default();
+    let credit = Keys("credit credits copyright").find_map(|name| object.get(name));
     figure.credit = credit.map(|credit| line(credit, d, cx)).unwrap_or_default();
     if described.is_none() && figure.caption.is_empty() && object.is_object() {
-        cx.warn(WarningCode::MissingAlt, address, &["an image without a text"]);
+        cx.missing_alt(address);
     }
     Some(figure)
 }
@@ -610,7 +689,7 @@ pub(in crate::read) fn addressed<'t>(
         (_, found) => found,
     };
     let label = |names: &str, cx: &mut Context| {
-        let name = ascii::Words(names).find_map(|name| object.get(name)).filter(|name| !name.is_array());
+        let name = Keys(names).find_map(|name| object.get(name)).filter(|name| !name.is_array());
         name.map(|name| line(name, d, cx)).unwrap_or_default()
     };
     match kind {
@@ -646,7 +725,7 @@ pub(in crate::read) fn addressed<'t>(
             let Some(url) = cx.link(address) else { return };
             let mut title = label("label text title buttonText name filename asset-name", cx);
             if title.is_empty() {
-                let name = if kind == Kind::File { file_name(&url) } else { card::address(&url) };
+                let name = if kind == Kind::File { file_name(&url) } else { display_name(&url) };
                 title.push(Inline::Text(name.into()));
             }
             let description = label("description caption", cx);
@@ -663,7 +742,7 @@ pub(in crate::read) fn addressed<'t>(
 /// The last part of an address, which is what a file is called.
 fn file_name(url: &SafeUrl) -> String {
     let name = ascii::cut(url.page(), b"?").0.rsplit('/').next().unwrap_or("");
-    if name.contains('.') { name.to_owned() } else { card::address(url) }
+    if name.contains('.') { name.to_owned() } else { display_name(url) }
 }
 
 /// Where texts stand in an object that is nothing but a text.
@@ -687,10 +766,16 @@ fn object<'t>(name: &str, value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Contex
             return out.append(&mut recognised::blocks(text, *form, cx));
         }
     }
+    let about = |name: &str| matches!(name, "value" | "type" | "name" | "format" | "id" | "summary");
+    if let Some(text @ Value::String(_)) = inner.get("value")
+        && inner.members().iter().all(|(name, _)| about(name))
+    {
+        return named("text", text, d, cx, out);
+    }
     let body = ["json", "raw", "value", "document"]
         .iter()
         .filter_map(|name| inner.get(name))
-        .find(|body| dialects::document(body).is_some());
+        .find(|body| cx.document(body).is_some());
     if let Some(body) = body {
         return thing(name, body, d, cx, out);
     }

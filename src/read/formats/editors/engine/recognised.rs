@@ -4,8 +4,9 @@ use crate::json::Value;
 use crate::model::{Block, Inline};
 use crate::read::Context;
 use crate::read::html::{self, markdown};
-use crate::read::native::block::paragraphs;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
+use crate::text::keys::Keys;
 use crate::text::{self, ascii};
 
 /// The form of a text.
@@ -49,7 +50,7 @@ fn tags(text: &str) -> (usize, usize) {
         let end = rest.starts_with('/');
         let name = rest.trim_start_matches('/');
         let (name, behind) = ascii::cut(name, b" \t\n\r/>");
-        if name.len() < 11 && ascii::has_word(ELEMENTS, &name.to_ascii_lowercase()) && behind.contains('>') {
+        if name.len() < 11 && Keys(ELEMENTS).has(&name.to_ascii_lowercase()) && behind.contains('>') {
             all += 1;
             closed += usize::from(end || matches!(name, "br" | "BR" | "img" | "IMG" | "hr" | "HR"));
         }
@@ -123,10 +124,15 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, form: Option<Form>, cx: 
         }
         _ => return Vec::new(),
     };
-    match form.unwrap_or_else(|| self::form(text)) {
+    blocks_of(text, value, form.unwrap_or_else(|| self::form(text)), cx)
+}
+
+/// The blocks of a text, or of a part of it, in a form that is known. `value` is what holds it.
+pub(in crate::read) fn blocks_of<'t>(text: &'t str, value: &Value, form: Form, cx: &mut Context) -> Vec<Block<'t>> {
+    match form {
         Form::Html => html::blocks(text, value, cx),
         Form::Markdown => markdown::blocks(text, value, cx),
-        Form::Plain => paragraphs(cx.lines_within(value, text)),
+        Form::Plain => read_paragraphs(cx.lines_within(value, text)),
     }
 }
 
