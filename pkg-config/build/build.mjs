@@ -54,7 +54,9 @@ export async function build() {
     __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(script)),
   }, css['article-widget.css']);
   const files = { ...bundled, ...modules, ...fallbacks, ...labels, ...css };
-  const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(bytes)]));
+  // What pages fetch by an address; the rest is for bundlers and servers.
+  const fetched = Object.entries(files).filter(([name]) => /^(article-widget|extras|lightbox)/.test(name));
+  const hashes = Object.fromEntries(fetched.map(([name, bytes]) => [name, integrity(bytes)]));
   await assemble({ ...files, ...npmModules(modules, labels, css), 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
   for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
