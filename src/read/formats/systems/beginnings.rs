@@ -1,7 +1,7 @@
 //! What stands at the start or at the end of a text and is no part of it: front matter, and counts of what was cut off.
 
 use crate::model::{Article, Author, Date, DateTime, Inline};
-use crate::text::{self, ascii};
+use crate::text::{Label, ascii};
 
 /// The front matter at the start of a text, between two lines of `---` or `+++`, and the text behind it.
 pub(super) fn front_matter(text: &str) -> (&str, &str) {
@@ -34,12 +34,12 @@ pub(super) fn told<'t>(matter: &'t str, article: &mut Article<'t>) {
         let value = value.get(1..).unwrap_or("").trim().trim_matches(['"', '\'']);
         match name.trim() {
             _ if value.is_empty() || name.starts_with([' ', '\t']) => {}
-            "title" if article.headline.is_empty() => article.headline = vec![Inline::Text(text::label(value))],
+            "title" if article.headline.is_empty() => article.headline = vec![Inline::label(Label::new(value))].into(),
             "date" | "published" | "pubDate" if article.date_published.is_none() => {
                 article.date_published = DateTime::parse(value).map(Date::Known);
             }
             "author" if article.authors.is_empty() && !value.starts_with(['[', '{']) => {
-                article.authors.push(Author { name: text::label(value), ..Author::default() });
+                article.authors.push(Author { name: Label::new(value), ..Author::default() });
             }
             _ => {}
         }

@@ -359,7 +359,7 @@ fn text<'t>(
                             &["the text is cut off here: its server gives only its beginning"],
                         );
                     }
-                    out.extend(read_paragraphs(cx.lines_within(value, rest)));
+                    out.extend(read_paragraphs(cx.lines_within(value, rest), value, cx));
                 }
                 form => out.append(&mut recognised::blocks_of(rest, value, form, cx)),
             }

@@ -1,10 +1,9 @@
 //! What is said of a document that holds no article.
 
 use crate::json::Value;
-use crate::model::{Inline, plain_text};
 use crate::read::values::lenient::has;
 use crate::text::keys::Keys;
-use crate::text::{self, template};
+use crate::text::{Label, template};
 
 /// What an object that is in no format says of itself: the message of a server, or the names of its members.
 pub(in crate::read) fn seen(tree: &Value) -> String {
@@ -51,6 +50,6 @@ pub(in crate::read) fn refusal(tree: &Value) -> Option<String> {
         Some(error @ Value::Object(_)) => says(error).or_else(|| says(tree)),
         _ => says(tree).filter(|_| is_error),
     }?;
-    let message = plain_text(&[Inline::Text(text::label(&message))]);
+    let message = Label::new(message);
     Some(message.get(..message.floor_char_boundary(200)).unwrap_or("").to_owned())
 }

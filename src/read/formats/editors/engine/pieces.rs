@@ -15,7 +15,6 @@ use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::things::{ALTS, addressed, array, is_list_of_objects, line, rows, thing};
 use crate::read::values::dialect::Dialect;
 use crate::report::WarningCode;
-use crate::text;
 use crate::text::keys::Keys;
 
 /// Reads a piece field by field; the fields that were taken already are left out.
@@ -112,7 +111,7 @@ impl<'t> Piece<'t, '_> {
                 let attribution =
                     self.line("attribution author cite citation source name author_name person title", cx);
                 match body.is_empty() {
-                    false => out.push(Block::Quote(Quote { body, attribution })),
+                    false => out.push(Block::Quote(Quote { body, attribution: attribution.into() })),
                     true if !attribution.is_empty() => out.push(Block::paragraph(attribution)),
                     true => {}
                 }
@@ -125,8 +124,8 @@ impl<'t> Piece<'t, '_> {
                 }
             }
             Kind::Code => {
-                if let Some(Value::String(code)) = self.take("code content text body value snippet source") {
-                    let text = text::body(code).into_owned().into();
+                if let Some(at @ Value::String(code)) = self.take("code content text body value snippet source") {
+                    let text = cx.body(&**code, at);
                     let language = self.take("language lang mode").and_then(|language| cx.label(language));
                     let caption = self.line("caption title filename", cx);
                     out.push(Block::Code(Code { text, language, caption }));
@@ -143,7 +142,7 @@ impl<'t> Piece<'t, '_> {
                 let mut body = Vec::new();
                 self.rest(kind, cx, &mut body);
                 match body.is_empty() {
-                    false => out.push(Block::Details(Details { summary, open: false, body })),
+                    false => out.push(Block::Details(Details { summary: summary.into(), open: false, body })),
                     // What opens stands behind its title.
                     true if !summary.is_empty() => out.push(Block::Heading(Heading { level: 3, content: summary })),
                     true => {}
@@ -250,7 +249,7 @@ impl<'t> Piece<'t, '_> {
                     figure.caption = self.line("caption legend description", cx);
                 }
                 if figure.credit.is_empty() {
-                    figure.credit = self.line("credit credits copyright", cx);
+                    figure.credit = self.line("credit credits copyright", cx).into();
                 }
             }
             Some(Block::Embed(Embed { caption, .. }) | Block::Media(Media { caption, .. })) if caption.is_empty() => {
@@ -259,7 +258,7 @@ impl<'t> Piece<'t, '_> {
             Some(Block::Card(card)) => {
                 let title = self.line("label text title buttonText button_text name", cx);
                 if !title.is_empty() {
-                    card.title = title;
+                    card.title = title.into();
                 }
             }
             _ => {}
@@ -301,7 +300,7 @@ pub(in crate::read) fn named<'t>(
             convert::styled(kind, const { &Value::Null }, name, content, out);
         }
         Kind::Code if !text.is_empty() => {
-            let text = text::body(text).into_owned().into();
+            let text = cx.body(text, value);
             out.push(Block::Code(Code { text, language: None, caption: Vec::new() }));
         }
         Kind::Html => out.append(&mut recognised::blocks(value, Some(Form::Html), cx)),

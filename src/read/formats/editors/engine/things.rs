@@ -17,7 +17,7 @@ use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::link::display_name;
-use crate::text::Text;
+use crate::text::Label;
 use crate::text::keys::Keys;
 
 /// A value as running text: a string in whatever form, a document's text, the name of a thing.
@@ -227,7 +227,7 @@ pub(super) fn object<'t>(
     if let (Some(question), Some(answer)) = (inner.get("question"), inner.get("answer")) {
         let (title, mut body) = (line(question, d, cx), Vec::new());
         thing("answer", answer, d, cx, &mut body);
-        return out.push(Block::Aside(Aside { kind: AsideKind::Question, title, body }));
+        return out.push(Block::Aside(Aside { kind: AsideKind::Question, title: title.into(), body }));
     }
     if let Some(address) = find_address(inner) {
         return addressed(kind_of(name), address, inner, d, cx, out);
@@ -277,7 +277,7 @@ pub(in crate::read) fn picture_at<'t>(
     figure.caption =
         Keys(CAPTIONS).find_map(|name| object.get(name)).map(|caption| line(caption, d, cx)).unwrap_or_default();
     let credit = Keys("credit credits copyright").find_map(|name| object.get(name));
-    figure.credit = credit.map(|credit| line(credit, d, cx)).unwrap_or_default();
+    figure.credit = credit.map(|credit| line(credit, d, cx)).unwrap_or_default().into();
     if described.is_none() && figure.caption.is_empty() && object.is_object() {
         cx.missing_alt(address);
     }
@@ -331,7 +331,7 @@ pub(in crate::read) fn addressed<'t>(
             let (kind, provider) = known.unzip();
             let title = find_str(object, "title").and_then(|title| cx.label(title));
             let caption = label("caption", cx);
-            let provider = provider.map(Text::Borrowed);
+            let provider = provider.map(Label::new);
             out.push(Block::Embed(Embed {
                 kind: kind.unwrap_or_default(),
                 url,
@@ -354,7 +354,7 @@ pub(in crate::read) fn addressed<'t>(
                 Kind::Button => CardKind::Button,
                 _ => CardKind::Link,
             };
-            out.push(Block::Card(Card { kind, url, title, description, source: None, image: None }));
+            out.push(Block::Card(Card { kind, url, title: title.into(), description, source: None, image: None }));
         }
     }
 }
