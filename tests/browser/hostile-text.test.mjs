@@ -66,7 +66,7 @@ everywhere('no mark of a letter paints over the page around the article', async 
 everywhere('what stands at the edges of an article is painted whole', async (page, site) => {
   await page.resize(600, 700);
   const article = JSON.stringify({ lang: 'en', headline: 'Ẫ', body: [{ type: 'paragraph', text: { text: 'link', url: 'https://e.example/' } }] });
-  await openPage(page, site, `<style>body { margin: 40px; background: #fff } article-widget::part(header) { display: none }</style><article-widget theme="light"><script type="application/json">${article}</script></article-widget>`);
+  await openPage(page, site, `<style>body { margin: 40px; background: #fff } article-widget::part(header) { display: none }</style><article-widget><script type="application/json">${article}</script></article-widget>`);
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('a'));
   const left = async () => {
     const { width, data } = decode(await page.screenshot());
