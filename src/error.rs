@@ -61,7 +61,7 @@ pub struct Error {
 impl Error {
     /// An error of the whole input; the message is put together from its parts.
     pub(crate) fn new(code: ErrorCode, message: &[&str]) -> Error {
-        Error { code, path: String::new(), message: scan::concat(message) }
+        Error { code, path: String::new(), message: scan::sentence(message) }
     }
 
     /// The stable code.

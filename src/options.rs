@@ -43,6 +43,8 @@ pub struct Options {
     pub max_bytes: usize,
     /// The most nodes of output, elements and texts together; 20,000 by default.
     pub max_nodes: usize,
+    /// The most bytes of output, as HTML; 16 MiB by default.
+    pub max_output: usize,
 }
 
 impl Default for Options {
@@ -63,6 +65,7 @@ impl Default for Options {
             labels: Vec::new(),
             max_bytes: 4 << 20,
             max_nodes: 20_000,
+            max_output: 16 << 20,
         }
     }
 }
@@ -204,6 +207,7 @@ impl Options {
             "labels" => self.labels = labels(value)?,
             "maxBytes" => self.max_bytes = integer(value, 1, 1 << 31)? as usize,
             "maxNodes" => self.max_nodes = integer(value, 1, 1 << 31)? as usize,
+            "maxOutput" => self.max_output = integer(value, 1, 1 << 31)? as usize,
             _ => return None,
         }
         Some(())

@@ -43,6 +43,7 @@ const OPTIONS = {
   'id-prefix': text,
   'max-bytes': number,
   'max-nodes': number,
+  'max-output': number,
   labels: json,
 };
 

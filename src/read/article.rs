@@ -24,13 +24,11 @@ pub(super) fn detect(tree: &Value) -> bool {
 pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     cx.only(tree, FIELDS);
     let url = tree.get("url").and_then(|value| own_url(value, cx));
-    if cx.base.is_none() {
-        cx.base.clone_from(&url);
-    }
+    cx.set_base(url.as_ref(), tree);
     if let Some(url) = &url {
         cx.related.push(url.clone());
     }
-    let article = Article {
+    let mut article = Article {
         lang: tree.get("lang").and_then(|value| cx.lang(value)),
         dir: tree.get("dir").and_then(|value| cx.dir(value)),
         url,
@@ -45,9 +43,12 @@ pub(super) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article
         authors: list(tree, "author", cx, author),
         image: tree.get("image").and_then(|value| media::figure(value, cx)),
         body: tree.get("body").map(|value| block::blocks(value, cx)).unwrap_or_default(),
+        body_items: None,
         keywords: list(tree, "keywords", cx, |value, cx| cx.label(value)),
         related: list(tree, "related", cx, related),
     };
+    let is_list = tree.get("body").is_some_and(Value::is_array);
+    article.body_items = Some(if is_list { std::mem::take(&mut cx.body_items) } else { Vec::new() });
     Ok((article, 1))
 }
 

@@ -14,6 +14,15 @@ use crate::words;
 /// How deep blocks may be nested in blocks, and marks in marks.
 pub(super) const MAX_NESTING: usize = 24;
 
+/// How often an article's bytes are read before what is read again and again is cut off.
+const READINGS: usize = 4;
+
+/// The most characters of a label: a name, a title, the text of a picture.
+const MAX_LABEL: usize = 1000;
+
+/// The most bytes of a base address: each relative address is longer by it.
+const MAX_BASE: usize = 2048;
+
 /// The state of reading one article.
 pub(super) struct Context<'o> {
     /// What the host chose.
@@ -28,6 +37,11 @@ pub(super) struct Context<'o> {
     nesting: usize,
     /// How many more nodes there may be.
     nodes_left: usize,
+    /// How many more bytes may be read or written: those of the input several times, since small input may stand for
+    /// much, such as by references, relative addresses and marks that go on over many texts.
+    bytes_left: usize,
+    /// How many blocks of the body come before each of its items.
+    pub body_items: Vec<usize>,
     /// How many footnotes there are so far.
     pub notes: u32,
     /// What stands in the article that only another module reads: the first such thing.
@@ -38,8 +52,20 @@ impl<'o> Context<'o> {
     /// The state before anything was read.
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
+        let bytes_left = options.max_bytes.saturating_mul(READINGS).saturating_add(1 << 20);
         let warnings = Warnings::default();
-        Context { options, warnings, base, nesting: 0, nodes_left, notes: 0, needed: None, related: Vec::new() }
+        Context {
+            options,
+            warnings,
+            base,
+            nesting: 0,
+            nodes_left,
+            bytes_left,
+            body_items: Vec::new(),
+            notes: 0,
+            needed: None,
+            related: Vec::new(),
+        }
     }
 
     /// Warns about a value.
@@ -96,6 +122,28 @@ impl<'o> Context<'o> {
         }
     }
 
+    /// Takes bytes from the budget that are read in `value`, or written because of it; false, with a warning the first
+    /// time, when it is used up, and then no node is left either.
+    pub fn pay(&mut self, value: &Value, bytes: usize) -> bool {
+        let left = self.bytes_left.checked_sub(bytes);
+        self.bytes_left = left.unwrap_or(0);
+        if left.is_none() && self.nodes_left > 0 {
+            self.nodes_left = 0;
+            self.warn(
+                WarningCode::Truncated,
+                value,
+                &["the article is cut off here: it says the same again and again"],
+            );
+        }
+        left.is_some()
+    }
+
+    /// Follows a reference that stands in `place`: takes what is looked at of the target, so many levels deep, from the
+    /// budget, since many references may have one target; nothing where it is used up.
+    pub fn follow<'v, 't>(&mut self, place: &Value, target: &'v Value<'t>, levels: u8) -> Option<&'v Value<'t>> {
+        self.pay(place, weight(target, levels)).then_some(target)
+    }
+
     /// As many of these values as there are nodes for in the budget, from which they are taken.
     pub fn within<'v, 't>(&mut self, values: &'v [Value<'t>]) -> &'v [Value<'t>] {
         let mut count = 0;
@@ -112,8 +160,11 @@ impl<'o> Context<'o> {
         self.lines_within(value, text).len() == text.len()
     }
 
-    /// A text as far as the budget reaches, from which one node is taken for each line feed.
+    /// A text as far as the budget reaches, from which its bytes are taken, and one node for each line feed.
     pub fn lines_within<'t>(&mut self, value: &Value, text: &'t str) -> &'t str {
+        if !self.pay(value, text.len()) {
+            return "";
+        }
         let mut rest = text;
         while let Some(behind) = rest.get(words::first_line(rest).len() + 1..) {
             if !self.spend(value) {
@@ -140,6 +191,11 @@ impl<'o> Context<'o> {
         content
     }
 
+    /// Whether what is being read stands in no other block.
+    pub fn is_outermost(&self) -> bool {
+        self.nesting == 0
+    }
+
     /// Goes one level deeper, to be followed by [`Context::leave`]; false, and nothing is to follow, where that is too deep.
     pub fn enter(&mut self) -> bool {
         let fits = self.nesting < MAX_NESTING;
@@ -155,7 +211,7 @@ impl<'o> Context<'o> {
     /// A label from a string or a number: trimmed, without line breaks that matter and without bidi controls.
     pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
         let label = match value {
-            Value::String(label) => text::label(label),
+            Value::String(label) => self.label_in(label, value),
             Value::Number(number) => Text::Owned(number.to_text()),
             Value::Null => return None,
             other => {
@@ -164,6 +220,20 @@ impl<'o> Context<'o> {
             }
         };
         (!label.is_empty()).then_some(label)
+    }
+
+    /// A label from a text that stands in `value`; shortened, with a warning, where it is longer than any label.
+    pub fn label_in<'t>(&mut self, text: &'t str, value: &Value) -> Text<'t> {
+        let text = text.trim();
+        let start = scan::start(text, MAX_LABEL);
+        self.pay(value, start.len());
+        let label = text::label(start);
+        if start.len() == text.len() {
+            return label;
+        }
+        let limit = scan::decimal(MAX_LABEL as u64);
+        self.warn(WarningCode::Truncated, value, &["a label is shortened to ", &limit, " characters"]);
+        Text::Owned(scan::concat(&[&label, "…"]))
     }
 
     /// The label in the member `name`, if there is one.
@@ -200,7 +270,7 @@ impl<'o> Context<'o> {
 
     /// Judges a URL that was found in `value`, and warns when it is refused.
     pub fn judge(&mut self, url: &str, purpose: Purpose, value: &Value) -> Option<SafeUrl> {
-        let error = match SafeUrl::new(url, purpose, self.base.as_ref()) {
+        let error = match self.resolve(url, purpose, value) {
             Ok(url) => return Some(url),
             Err(error) => error,
         };
@@ -208,9 +278,23 @@ impl<'o> Context<'o> {
             UrlError::Unsafe => (WarningCode::UnsafeUrl, "not a URL that is shown: "),
             UrlError::Unresolved => (WarningCode::UnresolvedUrl, "a relative URL without a base: "),
         };
-        let url = url.trim();
-        self.warn(code, value, &[message, url.get(..url.floor_char_boundary(80)).unwrap_or("")]);
+        self.warn(code, value, &[message, scan::start(url.trim(), 80)]);
         None
+    }
+
+    /// Judges a URL that was found in `value`, and takes its length from the budget.
+    pub fn resolve(&mut self, url: &str, purpose: Purpose, value: &Value) -> Result<SafeUrl, UrlError> {
+        let resolved = SafeUrl::new(url, purpose, self.base.as_ref())?;
+        if self.pay(value, resolved.as_str().len()) { Ok(resolved) } else { Err(UrlError::Unsafe) }
+    }
+
+    /// Takes the article's own address for the base, unless the host says another one.
+    pub fn set_base(&mut self, url: Option<&SafeUrl>, value: &Value) {
+        let Some(url) = url.filter(|_| self.base.is_none()) else { return };
+        if url.as_str().len() > MAX_BASE {
+            return self.warn(WarningCode::InvalidValue, value, &["too long for a base: relative URLs are not resolved"]);
+        }
+        self.base = Some(url.clone());
     }
 
     fn url_text<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
@@ -304,4 +388,19 @@ impl<'o> Context<'o> {
             }
         }
     }
+}
+
+/// What looking at a value costs, so many levels deep: its texts, and its members by the names that they are looked for.
+fn weight(value: &Value, levels: u8) -> usize {
+    const NAMES: usize = 16;
+    let mut sum = NAMES + value.as_str().map_or(0, str::len);
+    if levels > 0 {
+        for item in value.items() {
+            sum += weight(item, levels - 1);
+        }
+        for (name, member) in value.members() {
+            sum += name.len() + weight(member, levels - 1);
+        }
+    }
+    sum
 }

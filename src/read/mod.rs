@@ -20,11 +20,18 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Inline, plain_text};
 use crate::options::Options;
-use crate::report::Report;
+use crate::report::{Report, WarningCode};
+use crate::scan;
 use crate::text::{self, Text};
 use context::Context;
 use format::OWN;
 pub(crate) use formats::unfold;
+
+/// The most characters of a headline, and of the line above it.
+const MAX_HEADLINE: usize = 5000;
+
+/// The most bytes of the authors' names in a report.
+const MAX_NAMES: usize = 1 << 16;
 
 /// Reads the article that a tree holds.
 ///
@@ -42,6 +49,8 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     }
     clean_label(&mut article.kicker);
     clean_label(&mut article.headline);
+    shorten(&mut article.kicker, document, "kicker", &mut cx);
+    shorten(&mut article.headline, document, "headline", &mut cx);
     let report = Report {
         format: format.name,
         articles,
@@ -67,12 +76,29 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     Ok((article, report))
 }
 
+/// The names of authors, as far as a report has room for them.
 fn names(authors: &[Author]) -> Vec<String> {
-    let mut names = Vec::new();
+    let (mut names, mut room) = (Vec::new(), MAX_NAMES);
     for author in authors {
+        room = room.saturating_sub(author.name.len());
+        if room == 0 {
+            break;
+        }
         names.push(author.name.as_ref().to_owned());
     }
     names
+}
+
+/// Shortens what is longer than any headline, and leaves its text alone.
+fn shorten(content: &mut Vec<Inline>, document: &Value, name: &str, cx: &mut Context) {
+    let text = plain_text(content);
+    let start = scan::start(&text, MAX_HEADLINE);
+    if start.len() < text.len() {
+        let limit = scan::decimal(MAX_HEADLINE as u64);
+        let message = ["the ", name, " is shortened to ", &limit, " characters"];
+        cx.warn(WarningCode::Truncated, document.get(name).unwrap_or(document), &message);
+        *content = vec![Inline::Text(Text::Owned(scan::concat(&[start, "…"])))];
+    }
 }
 
 /// Takes the bidi controls out of a label that a format's reader took for running text.

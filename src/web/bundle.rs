@@ -133,11 +133,19 @@ fn next(work: Work, host: &Host) -> Result<Work, Error> {
             Work::Render(kept(outcome), given)
         }
         Work::Render((article, report), (options, _)) => {
-            let (text, report) = reported(Ok(report));
+            let (text, mut length) = reported(Ok(report));
+            let start = text.len();
             // The batch's text goes on behind the report.
             let mut batch = Batch { text, ..Batch::default() };
-            render(article, options, host, &mut batch);
-            host.take(&batch.ops, &batch.text, report);
+            let warnings = render(article, options, host, &mut batch);
+            if !warnings.is_empty() {
+                let mut report = report.clone();
+                report.warnings.extend(warnings);
+                let (mut text, longer) = reported(Ok(&report));
+                text.push_str(batch.text.get(start..).unwrap_or(""));
+                (batch.text, length) = (text, longer);
+            }
+            host.take(&batch.ops, &batch.text, length);
             Work::Nothing
         }
         Work::Nothing => work,

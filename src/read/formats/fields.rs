@@ -9,7 +9,7 @@ use crate::read::formats::repeats;
 use crate::read::formats::shapes::{
     absolute, author, date, first, html_inlines, label, lang, link, own_address, site, text, word, words,
 };
-use crate::text::{self, Text};
+use crate::text::Text;
 
 /// Names of members with spaces between them, of which the first that says anything counts.
 type Names = &'static str;
@@ -76,6 +76,7 @@ impl Fields {
         }
         Article {
             dir: None,
+            body_items: None,
             breadcrumb: Vec::new(),
             kicker: Vec::new(),
             headline: self.headline(object, cx),
@@ -125,7 +126,7 @@ impl Fields {
                 continue;
             }
             let headline =
-                if self.markup { as_label(&self.headline(item, cx)) } else { label(item, self.headline, cx) };
+                if self.markup { as_label(&self.headline(item, cx), item, cx) } else { label(item, self.headline, cx) };
             let url = absolute(item, self.url, cx).or_else(|| link(item, "url", cx));
             let Some(link) = links.add(item, headline, url, cx) else { continue };
             link.date_published = date(item, self.published, cx);
@@ -156,8 +157,8 @@ pub(in crate::read) fn limit(article: &mut Article, tree: &Value, cx: &mut Conte
     article.related.truncate(blocks);
 }
 
-/// Running text as a label.
-pub(in crate::read) fn as_label<'t>(content: &[Inline]) -> Option<Text<'t>> {
-    let label = text::label(&plain_text(content)).into_owned();
+/// Running text of `at` as a label.
+pub(in crate::read) fn as_label<'t>(content: &[Inline], at: &Value, cx: &mut Context) -> Option<Text<'t>> {
+    let label = cx.label_in(&plain_text(content), at).into_owned();
     (!label.is_empty()).then_some(Text::Owned(label))
 }

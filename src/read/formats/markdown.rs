@@ -5,7 +5,7 @@ use crate::json::Value;
 use crate::model::{Block, Heading, Inline, List, ListItem, Mark, Quote, is_blank};
 use crate::read::Context;
 use crate::read::formats::letters::is_letter;
-use crate::read::spans::{Spans, Wrap};
+use crate::read::spans::{Spans, Wrap, wrap};
 use crate::text;
 use crate::url::Purpose;
 
@@ -98,26 +98,29 @@ fn runs<'t>(markdown: &'t str, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, at: &V
     while let Some(found) = rest.get(plain..).and_then(|tail| tail.find(['*', '_', '`', '[', '!', '\\', '~'])) {
         let start = plain + found;
         let (before, tail) = rest.split_at(start);
-        let Some((wrap, content, after)) = marked(before, tail, &mut unclosed, at, cx) else {
+        let Some((mark, content, after)) = marked(before, tail, &mut unclosed, at, cx) else {
             // A backslash hides the character behind it.
             let hidden = tail.strip_prefix('\\').filter(|next| next.starts_with(|c: char| c.is_ascii_punctuation()));
             if hidden.is_some() {
-                spans.push_lines(wraps, text::body(before));
+                spans.push_lines(wraps, text::body(before), at, cx);
                 (rest, plain) = (tail.get(1..).unwrap_or(""), 1);
             } else {
                 plain = start + 1;
             }
             continue;
         };
-        spans.push_lines(wraps, text::body(before));
-        let inside: Vec<Wrap> = wraps.iter().cloned().chain(wrap.clone()).collect();
-        match wrap {
-            Some(Wrap::Mark(Mark::Code)) => spans.push_lines(&inside, text::body(content)),
+        spans.push_lines(wraps, text::body(before), at, cx);
+        let mut inside = wraps.to_vec();
+        if let Some(mark) = mark.clone() {
+            wrap(&mut inside, mark);
+        }
+        match mark {
+            Some(Wrap::Mark(Mark::Code)) => spans.push_lines(&inside, text::body(content), at, cx),
             _ => cx.nested(at, |cx| runs(content, &inside, spans, at, cx)),
         }
         (rest, plain) = (after, 0);
     }
-    spans.push_lines(wraps, text::body(rest));
+    spans.push_lines(wraps, text::body(rest), at, cx);
 }
 
 /// The delimiters that nothing closes in the rest of a text, so that it is not searched for them again and again.
@@ -151,7 +154,7 @@ fn marked<'t>(
         let (content, after) = unclosed.split(tail.get(if picture { 2 } else { 1 }..)?, "](")?;
         let (target, after) = unclosed.split(after, ")")?;
         let url = target.split_ascii_whitespace().next().unwrap_or("").trim_matches(['<', '>']);
-        let link = if picture { None } else { cx.judge(url, Purpose::Link, at).map(Wrap::Link) };
+        let link = if picture { None } else { cx.judge(url, Purpose::Link, at).map(Wrap::link) };
         return Some((link, content, after));
     }
     const MARKS: &[(&str, Mark)] = &[

@@ -131,9 +131,7 @@ pub(in crate::read) fn text<'t>(object: &'t Value<'t>, html: &str, plain: &str, 
 /// The article's own address, against which its relative URLs are resolved unless the host says otherwise.
 pub(in crate::read) fn own_address(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     let url = absolute(object, names, cx)?;
-    if cx.base.is_none() {
-        cx.base = Some(url.clone());
-    }
+    cx.set_base(Some(&url), object);
     Some(url)
 }
 

@@ -18,6 +18,7 @@ const MAX_DEPTH: usize = 64;
 
 /// Builds the tree of HTML. `at` is the value that holds it, for warnings.
 pub(super) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t> {
+    let html = if cx.pay(at, html.len()) { html } else { "" };
     let root = Element { tag: Tag::Div, attributes: 0..0 };
     let root = Node { content: Content::Element(root), chain: 0, end: 0, offset: 0 };
     let none = Chain { inline: 0, outer: 0 };

@@ -2,7 +2,7 @@
 
 use super::tags::Tag;
 use super::tree::{Content, Element};
-use super::{Purpose, Reader, embeds, label};
+use super::{Purpose, Reader, embeds};
 use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, plain_text};
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -181,9 +181,9 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// The text of what has a class, be it a node or an element of running text.
-    fn with_class(&self, id: usize, class: &str) -> Text<'t> {
+    fn with_class(&mut self, id: usize, class: &str) -> Text<'t> {
         if let Some(id) = self.tree.find(id, &|element| self.has_class(element, &[class])) {
-            return label(&self.tree.text(id));
+            return self.label(&self.tree.text(id));
         }
         let mut text = String::new();
         for id in self.tree.descendants(id) {
@@ -199,7 +199,7 @@ impl<'t> Reader<'t, '_, '_> {
                 }
             }
         }
-        label(&text)
+        self.label(&text)
     }
 }
 

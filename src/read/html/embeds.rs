@@ -4,7 +4,7 @@
 
 use super::tags::Tag;
 use super::tree::Element;
-use super::{Purpose, Reader, label};
+use super::{Purpose, Reader};
 use crate::lang::Lang;
 use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source, Track, TrackKind};
 use crate::report::WarningCode;
@@ -206,7 +206,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         if known.is_none() {
             self.warn(WarningCode::NotShown, offset, &["a frame is shown as a link to it: ", url.as_str()]);
         }
-        let title = self.attribute(element, "title").map(label);
+        let title = self.attribute(element, "title").map(|title| self.label(title));
         let (kind, name) = known.unzip();
         let (kind, provider) = (kind.unwrap_or_default(), name.map(Text::Borrowed));
         Some(Embed { kind, url, provider, title, body: Vec::new(), caption: Vec::new() })
@@ -217,7 +217,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let offset = self.tree.node(id).offset;
         let data = self.tree.element(id).and_then(|element| self.attribute(element, "data"));
         if let Some(data) = data
-            && let Ok(url) = SafeUrl::new(data, Purpose::Media, self.cx.base.as_ref())
+            && let Ok(url) = self.cx.resolve(data, Purpose::Media, self.at)
             && page(&url).is_some()
             && let Some(element) = self.tree.element(id)
         {
@@ -239,7 +239,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             let is_file = file.tag == Tag::Source || std::ptr::eq(file, element);
             let src = self.first_attribute(file, &["src", "data-src"]).filter(|_| is_file);
             if let Some(src) = src.and_then(|src| self.url(src, Purpose::Media, offset)) {
-                let media_type = self.attribute(file, "type").map(label);
+                let media_type = self.attribute(file, "type").map(|name| self.label(name));
                 sources.push(Source { src, media_type });
             }
         }
@@ -250,7 +250,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         }
         let poster = self.attribute(element, "poster").and_then(|poster| self.url(poster, Purpose::Media, offset));
         // Not `aria-label`: it is for those who see no controls, and would stand on the page as a caption.
-        let title = self.attribute(element, "title").map(label);
+        let title = self.attribute(element, "title").map(|title| self.label(title));
         let tracks = self.tracks(id, element);
         Some(Media { kind, sources, tracks, poster, title, size: self.size(element), ..Media::default() })
     }
@@ -277,7 +277,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             };
             if let Some(src) = self.attribute(track, "src").and_then(|src| self.url(src, Purpose::Media, offset)) {
                 let lang = self.attribute(track, "srclang").and_then(Lang::parse);
-                tracks.push(Track { src, kind: *kind, lang, label: self.attribute(track, "label").map(label) });
+                tracks.push(Track { src, kind: *kind, lang, label: self.attribute(track, "label").map(|label| self.label(label)) });
             }
         }
         tracks

@@ -3,11 +3,10 @@
 use super::notes::Notes;
 use super::tags::Tag;
 use super::tree::{Element, Tree};
-use super::{Purpose, Reader, label};
+use super::{Purpose, Reader};
 use crate::lang::{Dir, Lang};
 use crate::model::{DateTime, Mark};
-use crate::read::context::MAX_NESTING;
-use crate::read::spans::Wrap;
+use crate::read::spans::{self, Wrap};
 use crate::scan;
 
 /// What there is to know of a chain before its wraps are made.
@@ -88,7 +87,6 @@ impl<'t> Reader<'t, '_, '_> {
     /// What the elements of a chain put around text, the outermost first.
     pub fn wraps(&mut self, chain: usize) -> Vec<Wrap<'t>> {
         let mut all: Vec<Wrap> = Vec::new();
-        let mut in_link = false;
         for inline in self.tree.chain(chain) {
             if self.wraps.get(inline).is_some_and(Option::is_none) {
                 let wraps = self.wraps_of(inline);
@@ -98,12 +96,7 @@ impl<'t> Reader<'t, '_, '_> {
             }
             let Some(Some(wraps)) = self.wraps.get(inline) else { continue };
             for wrap in wraps {
-                let is_link = matches!(wrap, Wrap::Link(_));
-                let is_new = !(in_link && is_link || all.contains(wrap));
-                if is_new && all.len() < MAX_NESTING {
-                    all.push(wrap.clone());
-                }
-                in_link |= is_link;
+                spans::wrap(&mut all, wrap.clone());
             }
         }
         all
@@ -120,10 +113,10 @@ impl<'t> Reader<'t, '_, '_> {
             return wraps;
         }
         match element.tag {
-            Tag::A => wraps.extend(self.link(element, inline.offset).map(Wrap::Link)),
+            Tag::A => wraps.extend(self.link(element, inline.offset).map(Wrap::link)),
             Tag::Abbr | Tag::Acronym => {
                 let title = self.attribute(element, "title").unwrap_or_default();
-                wraps.push(Wrap::Abbreviation(label(title)));
+                wraps.push(Wrap::abbreviation(self.label(title)));
             }
             Tag::Time => {
                 let date = self.attribute(element, "datetime").and_then(DateTime::parse);

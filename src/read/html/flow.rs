@@ -5,7 +5,7 @@ use super::line::Line;
 use super::tags::Tag;
 use super::tokenizer::is_space;
 use super::tree::{Content, Element};
-use super::{Reader, entities, label};
+use super::{Reader, entities};
 use crate::model::{Block, Code, Details, Heading, Inline, Paragraph};
 use crate::report::WarningCode;
 use crate::scan;
@@ -169,9 +169,10 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// The language that program text is written in: as its class or that of its `code` says.
-    fn language(&self, id: usize, element: &Element) -> Option<Text<'t>> {
+    fn language(&mut self, id: usize, element: &Element) -> Option<Text<'t>> {
         let code = self.inlines_in(id).next().map(|inline| &inline.element).filter(|element| element.tag == Tag::Code);
-        language_of(self, element).or_else(|| language_of(self, code?)).map(label)
+        let name = language_of(self, element).or_else(|| language_of(self, code?))?;
+        Some(self.label(name))
     }
 
     fn details(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {

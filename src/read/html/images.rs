@@ -3,12 +3,11 @@
 use super::line::Line;
 use super::tags::Tag;
 use super::tree::Element;
-use super::{Purpose, Reader, label};
+use super::{Purpose, Reader};
 use crate::model::{Block, Candidate, Figure, Image, Inline};
 use crate::read::media::{MAX_PIXELS, candidates};
 use crate::read::spans::Wrap;
 use crate::scan;
-use crate::url::SafeUrl;
 
 /// Where scripts that load pictures late find the address.
 const LATE: [&str; 7] =
@@ -39,7 +38,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             return None;
         }
         let mut image = Image {
-            alt: label(self.attribute(element, "alt").unwrap_or("")),
+            alt: self.label(self.attribute(element, "alt").unwrap_or("")),
             size: self.size(element),
             ..Image::default()
         };
@@ -58,7 +57,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let mut figure = Figure { image, ..Figure::default() };
         for wrap in self.wraps(tree.node(img).chain) {
             if let Wrap::Link(url) = wrap {
-                figure.link = Some(url);
+                figure.link = Some(url.as_ref().clone());
             }
         }
         Some(figure)
@@ -125,7 +124,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let mut largest = 0;
         let mut fallback = None;
         for (url, width) in candidates(self.usable(element, &LATE_SETS).unwrap_or("")) {
-            if let Ok(src) = SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
+            if let Ok(src) = self.cx.resolve(url, purpose, self.at) {
                 // The first that is wide enough, else the widest.
                 if width > largest && largest < WIDE_ENOUGH {
                     largest = width;

@@ -37,7 +37,8 @@ use super::spans::{Spans, Wrap};
 use crate::json::Value;
 use crate::model::{Block, EmbedKind, Inline};
 use crate::report::WarningCode;
-use crate::text::{self, Text};
+use crate::scan;
+use crate::text::Text;
 use crate::url::{Purpose, SafeUrl, UrlError};
 use facts::Facts;
 use line::Line;
@@ -66,11 +67,6 @@ pub(super) fn provider(url: SafeUrl) -> (SafeUrl, Option<(EmbedKind, &'static st
     let page = embeds::page(&url).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(url);
     let known = embeds::provider(&page);
     (page, known)
-}
-
-/// The value of an attribute as a label.
-fn label<'t>(value: &str) -> Text<'t> {
-    Text::Owned(text::label(value).into_owned())
 }
 
 /// Reads a tree into the model.
@@ -133,6 +129,11 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         self.tree.attribute(element, name).filter(|value| !value.trim().is_empty())
     }
 
+    /// The value of an attribute, or other text, as a label.
+    fn label(&mut self, value: &str) -> Text<'t> {
+        Text::Owned(self.cx.label_in(value, self.at).into_owned())
+    }
+
     /// The first of several attributes that is there.
     fn first_attribute(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
         for name in names {
@@ -172,13 +173,12 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
 
     /// Judges a URL that was found at `offset`, and warns when it is refused.
     fn url(&mut self, url: &str, purpose: Purpose, offset: usize) -> Option<SafeUrl> {
-        let (code, message) = match SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
+        let (code, message) = match self.cx.resolve(url, purpose, self.at) {
             Ok(url) => return Some(url),
             Err(UrlError::Unsafe) => (WarningCode::UnsafeUrl, "not a URL that is shown: "),
             Err(UrlError::Unresolved) => (WarningCode::UnresolvedUrl, "a relative URL without a base: "),
         };
-        let shown: String = url.trim().chars().take(80).collect();
-        self.warn(code, offset, &[message, &shown]);
+        self.warn(code, offset, &[message, scan::start(url.trim(), 80)]);
         None
     }
 
@@ -190,7 +190,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             if matches!(piece, Inline::NoteMark(_)) {
                 wraps.retain(|wrap| *wrap != Wrap::Mark(crate::model::Mark::Sup));
             }
-            spans.push(wraps, piece);
+            spans.add(&wraps, piece, self.at, self.cx);
         }
         spans.finish()
     }

@@ -11,7 +11,7 @@ use crate::read::formats::editors::parent;
 use crate::read::formats::editors::runs::{self, Runs};
 use crate::read::formats::editors::unknown;
 use crate::read::formats::index::Index;
-use crate::read::spans::Wrap;
+use crate::read::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 
 /// The most ranges of a block that are looked at.
@@ -61,7 +61,7 @@ fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, ou
 /// Adds a block that stands for its entity.
 fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let range = block.get("entityRanges").and_then(|ranges| ranges.items().first());
-    let Some((name, data)) = range.and_then(|range| entity(range, d)) else {
+    let Some((name, data)) = range.and_then(|range| entity(range, u8::MAX, d, cx)) else {
         return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
     };
     match kind_of_name(name) {
@@ -73,11 +73,11 @@ fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     }
 }
 
-/// The type and the data of a range's entity.
-fn entity<'t>(range: &Value, d: &Dialect<'t>) -> Option<(&'t str, &'t Value<'t>)> {
+/// The type and the data of a range's entity, which is looked at so many levels deep.
+fn entity<'t>(range: &Value, levels: u8, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t str, &'t Value<'t>)> {
     let key = range.get("key")?;
     let key = key.as_str().map_or_else(|| key.as_number().map(|n| n.to_text()), |key| Some(key.to_owned()))?;
-    let entity = d.linked.get(&key)?;
+    let entity = cx.follow(range, d.linked.get(&key)?, levels)?;
     Some((entity.str("type")?, entity.get("data")?))
 }
 
@@ -100,7 +100,7 @@ fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<I
         unit += c.len_utf16() as i64;
     }
     push(text.get(start..), unit, &ranges, &mut runs);
-    runs.take()
+    runs.take(block, cx)
 }
 
 /// The ranges of styles and of links.
@@ -112,7 +112,7 @@ fn ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Ra
             let mut wraps = Vec::new();
             if let Some(style) = range.get("style") {
                 runs::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
-            } else if let Some((name, data)) = entity(range, d) {
+            } else if let Some((name, data)) = entity(range, 2, d, cx) {
                 runs::mark(name, data, &mut wraps, cx);
             }
             let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));
@@ -142,7 +142,7 @@ fn push<'t>(text: Option<&'t str>, unit: i64, ranges: &[Range<'t>], runs: &mut R
     let mut wraps = Vec::new();
     for range in ranges {
         if range.start < unit && unit <= range.end {
-            runs::add(&mut wraps, range.wrap.clone());
+            wrap(&mut wraps, range.wrap.clone());
         }
     }
     runs.text(&wraps, text.unwrap_or(""));

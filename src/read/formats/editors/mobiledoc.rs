@@ -11,7 +11,7 @@ use crate::read::formats::editors::nodes;
 use crate::read::formats::editors::parent;
 use crate::read::formats::editors::runs::{self, Runs};
 use crate::read::formats::editors::unknown;
-use crate::read::spans::Wrap;
+use crate::read::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 
 /// Whether a value is a document: sections, and one of the tables.
@@ -42,12 +42,16 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 }
 
 /// The entry of a table of the document that `place` gives the number of.
-fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>) -> Option<&'t Value<'t>> {
+fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>, cx: &mut Context) -> Option<&'t Value<'t>> {
+    let place = place?;
+    if !cx.pay(place, 8 * doc.members().len()) {
+        return None;
+    }
     let entries = match old(doc) {
         Some((markups, _)) => markups,
         None => doc.get(table)?.items(),
     };
-    entries.get(usize::try_from(place?.as_int()?).ok()?)
+    cx.follow(place, entries.get(usize::try_from(place.as_int()?).ok()?)?, u8::MAX)
 }
 
 /// Adds what a document holds.
@@ -81,7 +85,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                 }
             }
             (Some(10), [_, name @ Value::String(_), payload, ..]) => card(name, payload, d, cx, out),
-            (Some(10), [_, place, ..]) => match entry(doc, "cards", Some(place)).map(Value::items) {
+            (Some(10), [_, place, ..]) => match entry(doc, "cards", Some(place), cx).map(Value::items) {
                 Some([name, payload, ..]) => card(name, payload, d, cx, out),
                 _ => cx.warn(WarningCode::Unresolved, section, &["a card that is not in the document"]),
             },
@@ -122,7 +126,7 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
         }
         for place in opened.items() {
             let before = wraps.len();
-            match entry(doc, "markups", Some(place)) {
+            match entry(doc, "markups", Some(place), cx) {
                 Some(markup) => mark(markup, &mut wraps, cx),
                 None => cx.warn(WarningCode::Unresolved, place, &["a markup that is not in the document"]),
             }
@@ -130,7 +134,7 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
         }
         match (kind.as_int(), content) {
             (Some(0), Value::String(text)) => runs.text(&wraps, cx.lines_within(marker, text)),
-            (Some(1), place) => match entry(doc, "atoms", Some(place)).map(Value::items) {
+            (Some(1), place) => match entry(doc, "atoms", Some(place), cx).map(Value::items) {
                 Some([name, ..]) if name.as_str() == Some("soft-return") => runs.push(&wraps, Inline::Break),
                 Some([_, Value::String(text), ..]) => runs.text(&wraps, cx.lines_within(marker, text)),
                 _ => cx.warn(WarningCode::Unresolved, marker, &["an atom that is not in the document"]),
@@ -145,7 +149,7 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
             }
         }
     }
-    runs.take()
+    runs.take(markers, cx)
 }
 
 /// Adds the wrap of a markup: its tag, and for a link its attributes as a flat list of names and values.
@@ -159,7 +163,7 @@ fn mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) 
     match href.and_then(|place| attributes.get(place + 1)) {
         Some(url) => {
             if let Some(url) = cx.link(url) {
-                runs::add(wraps, Wrap::Link(url));
+                wrap(wraps, Wrap::link(url));
             }
         }
         None => cx.warn(WarningCode::MissingField, markup, &["a link without an address, its text is shown"]),

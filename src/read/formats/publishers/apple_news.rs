@@ -10,6 +10,7 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::article::list;
 use crate::read::formats::collection::Links;
+use crate::read::formats::fields::as_label;
 use crate::read::formats::index::Index;
 use crate::read::formats::publishers::apple_text;
 use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, elements, full, leading_figure};
@@ -18,7 +19,6 @@ use crate::read::formats::repeats::{describe, illustrate};
 use crate::read::formats::shapes::{self, first};
 use crate::report::WarningCode;
 use crate::scan;
-use crate::text;
 use crate::url::{Purpose, SafeUrl};
 
 const NAMES: Names = Names {
@@ -108,9 +108,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         ..Article::default()
     };
     article.keywords.dedup();
-    if cx.base.is_none() {
-        cx.base.clone_from(&article.url);
-    }
+    cx.set_base(article.url.as_ref(), tree);
     if article.headline.is_empty() {
         let title = tree.get("components").and_then(|all| titled(all, 0));
         article.headline = title.map(|title| cx.plain(title)).unwrap_or_default();
@@ -269,8 +267,7 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
     });
     match url.and_then(|url| cx.judge(&url, Purpose::Link, element)) {
         Some(url) => {
-            let title = Some(text::label(&plain_text(&caption)).into_owned().into())
-                .filter(|title: &text::Text| !title.is_empty());
+            let title = as_label(&caption, element, cx);
             let items = cx.within(element.list("items"));
             let body = items.iter().filter_map(|item| item.get("caption")).map(|caption| cx.plain(caption));
             let body = body.filter(|content| full(content)).map(Block::paragraph).collect();

@@ -7,7 +7,7 @@ use crate::read::block::paragraphs;
 use crate::read::formats::index::Index;
 use crate::read::formats::markdown;
 use crate::read::formats::publishers::element;
-use crate::read::spans::{Spans, Wrap};
+use crate::read::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text;
 
@@ -49,7 +49,7 @@ pub(in crate::read) fn blocks<'t>(
     }
     let ranges = ranges(owner, styles, cx);
     let plain = cx.lines_within(value, plain);
-    if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, ranges) }
+    if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, ranges, value, cx) }
 }
 
 /// The links and styles that lie on the text by position.
@@ -60,11 +60,11 @@ fn ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -> Vec
         let at = |name| addition.get(name).and_then(Value::as_int).and_then(|n| usize::try_from(n).ok());
         let (Some(from), Some(length)) = (at("rangeStart"), at("rangeLength")) else { continue };
         let style = match addition.get("textStyle") {
-            Some(Value::String(name)) => styles.get(name),
+            Some(place @ Value::String(name)) => styles.get(name).and_then(|style| cx.follow(place, style, 2)),
             style => style,
         };
         let mut wraps = style.map(marks).unwrap_or_default();
-        wraps.extend(cx.link_of(addition, "URL").map(Wrap::Link));
+        wraps.extend(cx.link_of(addition, "URL").map(Wrap::link));
         ranges.extend(wraps.into_iter().map(|wrap| Range { from, to: from.saturating_add(length), wrap }));
     }
     ranges
@@ -87,26 +87,26 @@ fn marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
 }
 
 /// Plain text with its ranges, cut into paragraphs at blank lines.
-fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>) -> Vec<Block<'t>> {
+fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, at: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     let mut units = 0;
     let mut open = Open::new(ranges);
     open.go_to(0);
     for paragraph in plain.split("\n\n") {
         let mut spans = Spans::default();
-        let (mut start, mut at) = (0, units);
+        let (mut start, mut unit) = (0, units);
         for (index, c) in paragraph.char_indices() {
-            if at >= open.edge {
-                spans.push_lines(&open.wraps, text::body(paragraph.get(start..index).unwrap_or("")));
+            if unit >= open.edge {
+                spans.push_lines(&open.wraps, text::body(paragraph.get(start..index).unwrap_or("")), at, cx);
                 start = index;
-                open.go_to(at);
+                open.go_to(unit);
             }
-            at += c.len_utf16();
+            unit += c.len_utf16();
         }
-        spans.push_lines(&open.wraps, text::body(paragraph.get(start..).unwrap_or("")));
+        spans.push_lines(&open.wraps, text::body(paragraph.get(start..).unwrap_or("")), at, cx);
         let content: Vec<Inline> = spans.finish();
         out.extend(element::full(&content).then(|| Block::paragraph(content)));
-        units = at + 2;
+        units = unit + 2;
     }
     out
 }
@@ -136,7 +136,10 @@ impl<'t> Open<'t> {
                 self.here.push(range);
             }
         }
-        self.wraps = self.here.iter().map(|range| range.wrap.clone()).collect();
+        self.wraps.clear();
+        for range in &self.here {
+            wrap(&mut self.wraps, range.wrap.clone());
+        }
         let next = self.ahead.last().map_or(usize::MAX, |range| range.from);
         self.edge = self.here.iter().map(|range| range.to).fold(next, usize::min);
     }

@@ -8,7 +8,7 @@ use crate::read::formats::publishers::element;
 use crate::read::formats::publishers::picture::picture;
 use crate::read::formats::shapes::{self, date, first};
 use crate::scan;
-use crate::text::{self, Text};
+use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 
 /// What addresses without a host belong to.
@@ -193,7 +193,7 @@ pub(in crate::read) fn post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Bloc
         .or(at.get("source"))
         .and_then(Value::as_str)
         .filter(|name| !name.contains('/'))
-        .map(text::label);
+        .map(|name| cx.label_in(name, at));
     let body = element::blocks_of(oembed, "html", cx);
     let title = first(oembed, "title author_name").and_then(|title| cx.label(title));
     match url {

@@ -5,7 +5,7 @@ use crate::json::Value;
 use crate::lang::Lang;
 use crate::model::{Inline, Mark};
 use crate::read::Context;
-use crate::read::spans::{Spans, Wrap};
+use crate::read::spans::{Spans, Wrap, wrap};
 use crate::scan;
 use crate::text::{self, Text};
 use crate::url::Purpose;
@@ -28,8 +28,11 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
         let start = tag_start(rest).filter(|start| rest.len() - start > behind_tags);
         let (run, tail) = rest.split_at(start.unwrap_or(rest.len()));
         if hidden == 0 && !run.is_empty() {
-            let wraps: Vec<Wrap> = open.iter().filter_map(|(_, wrap)| wrap.clone()).collect();
-            spans.push_lines(&wraps, body(decode(run)));
+            let mut wraps = Vec::new();
+            for (_, other) in &open {
+                other.iter().for_each(|other| wrap(&mut wraps, other.clone()));
+            }
+            spans.push_lines(&wraps, body(decode(run)), at, cx);
         }
         let Some((tag, after)) = tail.strip_prefix('<').and_then(|tail| tail.split_once('>')) else { break };
         rest = after;
@@ -46,7 +49,7 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
             let in_link = open.iter().any(|(name, _)| *name == "link");
             let wrap = match name {
                 "link" if in_link => None,
-                "link" => address(after).and_then(|url| cx.judge(&decode(url), Purpose::Link, at)).map(Wrap::Link),
+                "link" => address(after).and_then(|url| cx.judge(&decode(url), Purpose::Link, at)).map(Wrap::link),
                 "span" => attribute(tag, "lang").and_then(Lang::parse).map(|lang| Wrap::Span(Some(lang), None)),
                 _ => MARKS.iter().find(|(mark, _)| *mark == name).map(|(_, mark)| Wrap::Mark(*mark)),
             };

@@ -61,7 +61,7 @@ impl<'t> Parts<'t, '_> {
 
     /// The title where there is no markup.
     fn label(&self, cx: &mut Context) -> Option<Text<'t>> {
-        as_label(&self.title(cx))
+        as_label(&self.title(cx), self.element, cx)
     }
 
     fn caption(&self, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -251,7 +251,8 @@ fn embed<'t>(parts: &Parts<'t, '_>, kind: EmbedKind, cx: &mut Context) -> Vec<Bl
     let title = parts.label(cx);
     let caption = parts.caption(cx);
     if let Some(url) = parts.url(cx) {
-        let provider = ["source", "provider"].iter().find_map(|name| parts.element.str(name)).map(text::label);
+        let provider = ["source", "provider"].iter().find_map(|name| parts.element.str(name));
+        let provider = provider.map(|name| cx.label_in(name, parts.element));
         return vec![Block::Embed(Embed { kind, url, provider, title, body: embedded(body), caption })];
     }
     if body.is_empty() {

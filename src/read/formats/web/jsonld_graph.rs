@@ -2,14 +2,15 @@
 
 use crate::json::Value;
 use crate::lang::Lang;
-use crate::model::{Author, Named, plain_text};
+use crate::model::{Author, Named};
 use crate::read::Context;
+use crate::read::formats::fields::as_label;
 use crate::read::formats::index::Index;
 use crate::read::formats::shapes::{author, first, lang, link, member, word};
 use crate::read::html;
 use crate::report::WarningCode;
 use crate::scan::{self, Words};
-use crate::text::{self, Text};
+use crate::text::Text;
 
 /// The members that hold further nodes of the graph.
 const HOLDERS: &str = "@graph hasPart mainEntity mainEntityOfPage breadcrumb blogPost itemListElement item";
@@ -95,7 +96,7 @@ impl<'t> Graph<'t> {
             if reference(meant).is_some() {
                 unresolved(meant, cx);
             } else {
-                found.push(meant);
+                found.extend(cx.follow(value, meant, u8::MAX));
             }
         }
         found
@@ -165,7 +166,7 @@ pub(in crate::read) fn label_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> O
     let value = word(value)?;
     match value.as_str() {
         Some(text) if is_escaped(text) => {
-            Some(Text::Owned(text::label(&plain_text(&html::inlines(text, value, cx))).into_owned()))
+            as_label(&html::inlines(text, value, cx), value, cx)
         }
         _ => cx.label(value),
     }

@@ -195,7 +195,7 @@ pub(super) fn term<'t>(category: bool, term: &'t Value<'t>, article: &mut Articl
     if category && article.kicker.is_empty() && article.breadcrumb.is_empty() {
         article.kicker = linked(name, link(term, "link", cx));
     } else {
-        article.keywords.extend(as_label(&name));
+        article.keywords.extend(as_label(&name, term, cx));
     }
 }
 
@@ -203,7 +203,7 @@ pub(super) fn term<'t>(category: bool, term: &'t Value<'t>, article: &mut Articl
 fn suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut links = Links::of(article.url.as_ref());
     for item in post.list("jetpack-related-posts") {
-        let headline = as_label(&html_inlines(item.get("title"), cx));
+        let headline = as_label(&html_inlines(item.get("title"), cx), item, cx);
         let url = link(item, "url", cx);
         if let Some(link) = links.add(item, headline, url, cx) {
             link.image = item.at("img src").and_then(|src| media::image(src, cx)).filter(|image| image.src.is_some());
