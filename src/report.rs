@@ -1,7 +1,8 @@
 //! What an article could not show as it was given: warnings with a code, a path and a sentence.
 
 use crate::json::Value;
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template;
 
 /// What a warning is about, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,7 +168,7 @@ impl Warnings {
 
     /// Warns about a place inside a string of HTML, `offset` bytes from its start.
     pub(crate) fn warn_offset(&mut self, code: WarningCode, html: &Value, offset: usize, message: &[&str]) {
-        self.push(code, html, scan::concat(&["@", &scan::decimal(offset as u64)]), message);
+        self.push(code, html, template::concat(&["@", &ascii::decimal(offset as u64)]), message);
     }
 
     fn push(&mut self, code: WarningCode, value: &Value, suffix: String, message: &[&str]) {
@@ -177,7 +178,7 @@ impl Warnings {
         }
         let place = self.first_at_least(address(value) + 1);
         self.places.insert(place, (address(value), self.list.len()));
-        self.list.push(Warning { code, path: suffix, message: scan::sentence(message) });
+        self.list.push(Warning { code, path: suffix, message: template::sentence(message) });
     }
 
     /// Where in the list of places the first of this address or a higher one stands.
@@ -197,7 +198,7 @@ impl Warnings {
             bytes <= MAX_BYTES
         });
         if self.dropped > 0 {
-            let message = scan::concat(&["and ", &scan::decimal(self.dropped), " more warnings"]);
+            let message = template::concat(&["and ", &ascii::decimal(self.dropped), " more warnings"]);
             self.list.push(Warning { code: WarningCode::Truncated, path: String::new(), message });
         }
         self.list
@@ -208,14 +209,14 @@ impl Warnings {
         let mut place = self.first_at_least(address(value));
         while let Some((_, index)) = self.places.get(place).filter(|(found, _)| *found == address(value)) {
             if let Some(warning) = self.list.get_mut(*index) {
-                warning.path.insert_str(0, &scan::shortened(path, MAX_PATH));
+                warning.path.insert_str(0, &template::shortened(path, MAX_PATH));
             }
             place += 1;
         }
         let length = path.len();
         for (index, item) in value.items().iter().enumerate() {
             path.push('/');
-            scan::push_integer(path, index as u64);
+            ascii::push_integer(path, index as u64);
             self.locate(item, path);
             path.truncate(length);
         }
@@ -230,7 +231,7 @@ impl Warnings {
 /// Adds a member's name as a token of a JSON Pointer (RFC 6901, section 3); of a long name its start.
 fn push_token(path: &mut String, name: &str) {
     path.push('/');
-    for c in scan::shortened(name, MAX_TOKEN).chars() {
+    for c in template::shortened(name, MAX_TOKEN).chars() {
         match c {
             '~' => path.push_str("~0"),
             '/' => path.push_str("~1"),

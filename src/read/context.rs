@@ -2,14 +2,15 @@
 
 use crate::error::Error;
 use crate::json::{Number, Value};
-use crate::lang::{Dir, Lang};
 use crate::model::{Date, DateTime, Inline};
 use crate::options::Options;
 use crate::report::{WarningCode, Warnings};
-use crate::scan;
+use crate::text::ascii;
+use crate::text::lang::{Dir, Lang};
+use crate::text::swar;
+use crate::text::template;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
-use crate::words;
 
 /// How deep blocks may be nested in blocks, and marks in marks.
 pub(super) const MAX_NESTING: usize = 24;
@@ -95,7 +96,7 @@ impl<'o> Context<'o> {
     /// Warns about each member of an object that is not in `known`, a list with spaces between the names.
     pub fn only(&mut self, object: &Value, known: &str) {
         for (name, value) in object.members() {
-            if !scan::has_word(known, name) && !value.is_null() {
+            if !ascii::has_word(known, name) && !value.is_null() {
                 self.warn(WarningCode::UnknownField, value, &["unknown field ", name]);
             }
         }
@@ -107,7 +108,7 @@ impl<'o> Context<'o> {
             0 => false,
             1 => {
                 self.nodes_left = 0;
-                let limit = scan::decimal(self.options.max_nodes as u64);
+                let limit = ascii::decimal(self.options.max_nodes as u64);
                 self.warn(
                     WarningCode::Truncated,
                     value,
@@ -166,7 +167,7 @@ impl<'o> Context<'o> {
             return "";
         }
         let mut rest = text;
-        while let Some(behind) = rest.get(words::first_line(rest).len() + 1..) {
+        while let Some(behind) = rest.get(swar::first_line(rest).len() + 1..) {
             if !self.spend(value) {
                 return text.get(..text.len() - behind.len() - 1).unwrap_or("");
             }
@@ -225,20 +226,32 @@ impl<'o> Context<'o> {
     /// A label from a text that stands in `value`; shortened, with a warning, where it is longer than any label.
     pub fn label_in<'t>(&mut self, text: &'t str, value: &Value) -> Text<'t> {
         let text = text.trim();
-        let start = scan::start(text, MAX_LABEL);
+        let start = template::start(text, MAX_LABEL);
         self.pay(value, start.len());
         let label = text::label(start);
         if start.len() == text.len() {
             return label;
         }
-        let limit = scan::decimal(MAX_LABEL as u64);
+        let limit = ascii::decimal(MAX_LABEL as u64);
         self.warn(WarningCode::Truncated, value, &["a label is shortened to ", &limit, " characters"]);
-        Text::Owned(scan::concat(&[&label, "…"]))
+        Text::Owned(template::concat(&[&label, "…"]))
     }
 
     /// The label in the member `name`, if there is one.
     pub fn label_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Text<'t>> {
         object.get(name).and_then(|value| self.label(value))
+    }
+
+    /// Warns of plain text that is HTML, by an end tag or a line break in it: readers see the tags.
+    pub fn tell_html(&mut self, value: &Value, text: &str) {
+        let mut rest = text.as_bytes();
+        while let [_, tail @ ..] = rest.get(swar::plain_length(rest, b'<', b'<')..).unwrap_or(&[]) {
+            rest = tail;
+            if let [b'/', b'a'..=b'z' | b'A'..=b'Z', ..] | [b'b', b'r', b'>' | b' ' | b'/', ..] = rest {
+                let message = "tags are shown as they stand in plain text: for HTML use a block { \"html\": … }";
+                return self.warn(WarningCode::Html, value, &[message]);
+            }
+        }
     }
 
     /// A label as running text.
@@ -278,7 +291,7 @@ impl<'o> Context<'o> {
             UrlError::Unsafe => (WarningCode::UnsafeUrl, "not a URL that is shown: "),
             UrlError::Unresolved => (WarningCode::UnresolvedUrl, "a relative URL without a base: "),
         };
-        self.warn(code, value, &[message, scan::start(url.trim(), 80)]);
+        self.warn(code, value, &[message, template::start(url.trim(), 80)]);
         None
     }
 
@@ -292,7 +305,11 @@ impl<'o> Context<'o> {
     pub fn set_base(&mut self, url: Option<&SafeUrl>, value: &Value) {
         let Some(url) = url.filter(|_| self.base.is_none()) else { return };
         if url.as_str().len() > MAX_BASE {
-            return self.warn(WarningCode::InvalidValue, value, &["too long for a base: relative URLs are not resolved"]);
+            return self.warn(
+                WarningCode::InvalidValue,
+                value,
+                &["too long for a base: relative URLs are not resolved"],
+            );
         }
         self.base = Some(url.clone());
     }
@@ -350,7 +367,7 @@ impl<'o> Context<'o> {
 
     /// An integer within a range, from a number or a string of digits.
     pub fn integer(&mut self, value: &Value, least: i64, most: i64) -> Option<i64> {
-        let number = value.as_int().or_else(|| scan::integer(value.as_str()?.trim()));
+        let number = value.as_int().or_else(|| ascii::integer(value.as_str()?.trim()));
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.warn(
@@ -370,7 +387,7 @@ impl<'o> Context<'o> {
     /// Which of the words, with spaces between them, the member `name` holds; nothing without one, or for another word.
     pub fn choice_of(&mut self, object: &Value, name: &str, choices: &str) -> Option<usize> {
         let value = object.get(name)?;
-        let chosen = value.as_str().and_then(|word| scan::word_index(choices, word));
+        let chosen = value.as_str().and_then(|word| ascii::word_index(choices, word));
         if chosen.is_none() {
             self.warn(WarningCode::InvalidValue, value, &["expected one of: ", choices]);
         }

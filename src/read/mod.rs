@@ -1,31 +1,31 @@
 //! Trees to articles: the format is found, and its reader fills the model. Nothing here knows of rendering.
 
-mod article;
-mod block;
-mod card;
+mod capabilities;
 mod context;
 mod format;
 mod formats;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(not(feature = "html"))]
-#[path = "without_html.rs"]
+#[path = "stubs/html.rs"]
 mod html;
-mod inline;
-mod media;
-mod spans;
-mod table;
+mod native;
+mod registry;
+mod values;
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Inline, plain_text};
 use crate::options::Options;
 use crate::report::{Report, WarningCode};
-use crate::scan;
 use crate::text::{self, Text};
+use crate::text::{ascii, template};
+use capabilities::formats_needed;
 use context::Context;
-use format::OWN;
-pub(crate) use formats::unfold;
+pub(crate) use formats::editors::unfold;
+use formats::envelope;
+use registry::OWN;
+use values::fields;
 
 /// The most characters of a headline, and of the line above it.
 const MAX_HEADLINE: usize = 5000;
@@ -40,12 +40,12 @@ const MAX_NAMES: usize = 1 << 16;
 /// [`ErrorCode::UnknownFormat`], [`ErrorCode::WrongFormat`], [`ErrorCode::NoSuchArticle`] or
 /// [`ErrorCode::EmptyArticle`]; whatever costs less than the whole article is a warning of the report.
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
-    let (format, document, around) = formats::find(tree, options)?;
+    let (format, document, around) = envelope::find(tree, options)?;
     let mut cx = Context::new(options);
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
-    if formats::ANY && format.name != OWN.name {
-        formats::limit(&mut article, tree, &mut cx);
+    if capabilities::OTHERS && format.name != OWN.name {
+        fields::limit(&mut article, tree, &mut cx);
     }
     clean_label(&mut article.kicker);
     clean_label(&mut article.headline);
@@ -64,8 +64,8 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
         warnings: cx.warnings.resolve(tree),
     };
     // A module without some of the formats leaves what may be in one of them to the module that has them.
-    if !formats::COMPLETE && options.format.is_none() && format.name == OWN.name && report.doubts_format() {
-        return Err(format::needed());
+    if !capabilities::ALL && options.format.is_none() && format.name == OWN.name && report.doubts_format() {
+        return Err(formats_needed("other formats are not read here"));
     }
     if let Some(needed) = cx.needed {
         return Err(needed);
@@ -92,12 +92,12 @@ fn names(authors: &[Author]) -> Vec<String> {
 /// Shortens what is longer than any headline, and leaves its text alone.
 fn shorten(content: &mut Vec<Inline>, document: &Value, name: &str, cx: &mut Context) {
     let text = plain_text(content);
-    let start = scan::start(&text, MAX_HEADLINE);
+    let start = template::start(&text, MAX_HEADLINE);
     if start.len() < text.len() {
-        let limit = scan::decimal(MAX_HEADLINE as u64);
+        let limit = ascii::decimal(MAX_HEADLINE as u64);
         let message = ["the ", name, " is shortened to ", &limit, " characters"];
         cx.warn(WarningCode::Truncated, document.get(name).unwrap_or(document), &message);
-        *content = vec![Inline::Text(Text::Owned(scan::concat(&[start, "…"])))];
+        *content = vec![Inline::Text(Text::Owned(template::concat(&[start, "…"])))];
     }
 }
 

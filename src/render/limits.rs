@@ -7,7 +7,7 @@ use super::names::{Attr, Tag, UrlAttr};
 use super::sink::{Sink, srcset_text};
 use crate::model::Candidate;
 use crate::report::{Warning, WarningCode};
-use crate::scan;
+use crate::text::{ascii, template};
 use crate::url::SafeUrl;
 
 /// How deep elements may be nested: parsers of HTML flatten what is deeper than 512 (Chromium), and the page has elements
@@ -57,10 +57,10 @@ impl<'r> Limited<'r> {
             let begun = items.iter().take_while(|before| **before <= block).count();
             if begun > 0 {
                 path.push('/');
-                scan::push_integer(&mut path, begun as u64 - 1);
+                ascii::push_integer(&mut path, begun as u64 - 1);
             }
         }
-        let warning = Warning { code, path, message: scan::concat(message) };
+        let warning = Warning { code, path, message: template::concat(message) };
         if self.warnings.len() < MAX_WARNINGS && self.warnings.last() != Some(&warning) {
             self.warnings.push(warning);
         }
@@ -79,7 +79,7 @@ impl<'r> Limited<'r> {
         let left = self.left.checked_sub(bytes);
         self.left = left.unwrap_or(0);
         if self.left == 0 {
-            let limit = scan::decimal(self.max_output as u64);
+            let limit = ascii::decimal(self.max_output as u64);
             self.warn(
                 WarningCode::Truncated,
                 &["the article is cut off here: it takes more than ", &limit, " bytes of HTML"],
@@ -127,7 +127,7 @@ impl<'r> Limited<'r> {
                 start = start.get(..start.floor_char_boundary(start.len() / 2)).unwrap_or("");
             }
             if !start.is_empty() {
-                self.out.text(&scan::concat(&[start, "…"]));
+                self.out.text(&template::concat(&[start, "…"]));
             }
         }
     }

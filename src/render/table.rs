@@ -8,7 +8,8 @@ use super::limits::MAX_COLUMNS;
 use super::names::{Attr, Tag};
 use crate::model::{Cell, CellAlign, Row, Table};
 use crate::report::WarningCode;
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template;
 
 /// Writes a table in a box that scrolls when it is too wide, and that can be reached by keyboard then.
 pub(super) fn table(r: &mut Renderer, table: &Table) {
@@ -26,7 +27,7 @@ pub(super) fn table(r: &mut Renderer, table: &Table) {
     r.attr(Attr::Tabindex, "0");
     if table.caption.is_empty() {
         r.attr(Attr::Id, &id);
-        r.attr(Attr::AriaLabel, &scan::fill(r.label(Label::Table), &scan::decimal(r.tables.into())));
+        r.attr(Attr::AriaLabel, &template::fill(r.label(Label::Table), &ascii::decimal(r.tables.into())));
         r.labelled_by(&id);
     } else {
         r.attr(Attr::AriaLabelledby, &id);
@@ -60,7 +61,7 @@ fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
         for cell in row {
             let colspan = cell.colspan.unwrap_or(1).min(MAX_COLUMNS - column);
             if colspan == 0 {
-                let limit = scan::decimal(MAX_COLUMNS.into());
+                let limit = ascii::decimal(MAX_COLUMNS.into());
                 r.out.warn(WarningCode::Truncated, &["a table is cut off here: it has more than ", &limit, " columns"]);
                 break;
             }

@@ -2,13 +2,13 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, Aside, AsideKind, Author, Block, Named, Related};
+use crate::model::{Article, Aside, AsideKind, Block, Named, Related};
 use crate::read::Context;
-use crate::read::article::list;
-use crate::read::formats::collection::{Links, choose};
-use crate::read::formats::publishers::arc_elements::Ans;
-use crate::read::formats::publishers::element::{self, Shape, Vocabulary, elements, inner, shaped};
-use crate::read::formats::shapes::{date, first};
+use crate::read::formats::publishers::arc_elements::{Ans, basic, credits};
+use crate::read::formats::publishers::engine::convert::{self, Shape, Vocabulary, elements, inner, shaped};
+use crate::read::native::article::list;
+use crate::read::values::collection::{Links, choose};
+use crate::read::values::lenient::{date, first};
 use crate::report::WarningCode;
 use crate::url::{Purpose, SafeUrl};
 
@@ -54,10 +54,10 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
         lang: tree.get("language").filter(|lang| lang.as_str() != Some("")).and_then(|lang| cx.lang(lang)),
         breadcrumb: section(taxonomy, cx).into_iter().collect(),
         kicker: label(tree).map(|text| cx.plain(text)).unwrap_or_default(),
-        headline: basic(tree, "headlines").map(|title| element::inlines(title, cx)).unwrap_or_default(),
+        headline: basic(tree, "headlines").map(|title| convert::inlines(title, cx)).unwrap_or_default(),
         description: basic(tree, "subheadlines")
             .or_else(|| basic(tree, "description"))
-            .map(|text| element::inlines(text, cx))
+            .map(|text| convert::inlines(text, cx))
             .unwrap_or_default(),
         date_published: date(tree, "publish_date first_publish_date display_date created_date", cx),
         date_modified: date(tree, "last_updated_date", cx),
@@ -69,7 +69,7 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     };
     if let (Some(shown), Some(other)) = (basic(tree, "subheadlines"), basic(tree, "description"))
         && let (Some(shown), Some(text)) = (shown.as_str(), other.as_str())
-        && !element::same(shown, text)
+        && !convert::same(shown, text)
     {
         cx.warn(WarningCode::NotShown, other, &["a description beside the subheadline, which is shown"]);
     }
@@ -77,7 +77,7 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     if story {
         article.body = inner(&Ans, tree, "content_elements", cx);
         if let Some(note) = tree.get("editor_note") {
-            let body = element::blocks(note, cx);
+            let body = convert::blocks(note, cx);
             article.body.insert(0, Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new(), body }));
         }
         for correction in tree.list("corrections") {
@@ -94,12 +94,6 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     }
     article.related = related(tree, article.url.as_ref(), cx);
     article
-}
-
-/// The usual one of several versions of a text.
-pub(in crate::read) fn basic<'t>(tree: &'t Value<'t>, name: &str) -> Option<&'t Value<'t>> {
-    let texts = tree.get(name)?;
-    if texts.is_object() { first(texts, "basic") } else { Some(texts) }
 }
 
 /// The line above the headline, unless it is only for the system's users.
@@ -126,23 +120,6 @@ fn source<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
         .filter_map(|name| tree.get(name))
         .find(|holder| holder.get("name").is_some())?;
     Some(Named { name: cx.label_of(holder, "name")?, url: None })
-}
-
-/// The names that the credits give, in whatever role: `by` is the plain one.
-pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
-    let mut authors = Vec::new();
-    for (role, people) in tree.get("credits").map_or(&[][..], Value::members) {
-        for person in people.items() {
-            let Some(name) = first(person, "byline name").and_then(|name| cx.label(name)) else {
-                cx.warn(WarningCode::Unresolved, person, &["an author who is not in the input"]);
-                continue;
-            };
-            let role = (role != "by").then(|| cx.label_in(role, person));
-            let url = person.get("url").and_then(|url| cx.resolve(url.as_str()?, Purpose::Link, url).ok());
-            authors.push(Author { name, url, role });
-        }
-    }
-    authors
 }
 
 /// The stories that the editors relate to this one.

@@ -1,16 +1,16 @@
 //! The graph of a page's JSON-LD: its nodes, the references between them, and what other formats borrow of it.
 
 use crate::json::Value;
-use crate::lang::Lang;
-use crate::model::{Author, Named};
+use crate::model::{Author, Inline, Named};
 use crate::read::Context;
-use crate::read::formats::fields::as_label;
-use crate::read::formats::index::Index;
-use crate::read::formats::shapes::{author, first, lang, link, member, word};
 use crate::read::html;
+use crate::read::values::fields::as_label;
+use crate::read::values::lenient::{author, first, lang, link, member, word};
+use crate::read::values::references::Index;
 use crate::report::WarningCode;
-use crate::scan::{self, Words};
 use crate::text::Text;
+use crate::text::ascii::{self, Words};
+use crate::text::lang::Lang;
 
 /// The members that hold further nodes of the graph.
 const HOLDERS: &str = "@graph hasPart mainEntity mainEntityOfPage breadcrumb blogPost itemListElement item";
@@ -139,7 +139,7 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
         for item in member(list, "itemListElement").map_or(&[][..], Value::one_or_many).iter().take(MAX_CRUMBS) {
             let place = member(item, "position")
                 .and_then(word)
-                .and_then(|place| place.as_int().or_else(|| scan::integer(place.as_str()?)));
+                .and_then(|place| place.as_int().or_else(|| ascii::integer(place.as_str()?)));
             let place = place.unwrap_or(i64::MAX);
             let before = items.iter().take_while(|(other, _)| *other <= place).count();
             items.insert(before, (place, item));
@@ -165,9 +165,7 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
 pub(in crate::read) fn label_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
     let value = word(value)?;
     match value.as_str() {
-        Some(text) if is_escaped(text) => {
-            as_label(&html::inlines(text, value, cx), value, cx)
-        }
+        Some(text) if is_escaped(text) => as_label(&html::inlines(text, value, cx), value, cx),
         _ => cx.label(value),
     }
 }
@@ -181,4 +179,22 @@ pub(in crate::read) fn is_escaped(text: &str) -> bool {
             && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'#')
     };
     !text.contains('<') && text.split('&').skip(1).any(reference)
+}
+
+/// Plain text as running text.
+pub(super) fn words<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
+    match value.and_then(word) {
+        Some(at @ Value::String(text)) if is_html(text) || is_escaped(text) => html::inlines(text, at, cx),
+        Some(value) => cx.plain(value),
+        None => Vec::new(),
+    }
+}
+
+/// Whether a text has the end of an element, or a line break.
+pub(super) fn is_html(text: &str) -> bool {
+    text.match_indices('<').any(|(start, _)| {
+        let tag = text.get(start + 1..).unwrap_or("");
+        tag.starts_with("br")
+            || tag.strip_prefix('/').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+    })
 }
