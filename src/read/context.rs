@@ -209,10 +209,14 @@ impl<'o> Context<'o> {
         self.nesting -= 1;
     }
 
-    /// A label from a string or a number: trimmed, without line breaks that matter and without bidi controls.
-    pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
-        let label = match value {
-            Value::String(label) => self.label_in(label, value),
+    /// A text from a string or a number, however long it is: trimmed, without line breaks that matter and without bidi
+    /// controls.
+    pub fn words<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
+        let words = match value {
+            Value::String(text) => {
+                self.pay(value, text.len());
+                text::label(text)
+            }
             Value::Number(number) => Text::Owned(number.to_text()),
             Value::Null => return None,
             other => {
@@ -220,21 +224,30 @@ impl<'o> Context<'o> {
                 return None;
             }
         };
-        (!label.is_empty()).then_some(label)
+        (!words.is_empty()).then_some(words)
     }
 
-    /// A label from a text that stands in `value`; shortened, with a warning, where it is longer than any label.
+    /// A label from a string or a number: such a text, as long as a label may be.
+    pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
+        let words = self.words(value)?;
+        Some(self.shortened(words, value))
+    }
+
+    /// A label from a text that stands in `value`.
     pub fn label_in<'t>(&mut self, text: &'t str, value: &Value) -> Text<'t> {
-        let text = text.trim();
-        let start = template::start(text, MAX_LABEL);
-        self.pay(value, start.len());
-        let label = text::label(start);
-        if start.len() == text.len() {
+        self.pay(value, text.len());
+        self.shortened(text::label(text), value)
+    }
+
+    /// A label of `value` with an ellipsis, and a warning, where it is longer than any label.
+    fn shortened<'t>(&mut self, label: Text<'t>, value: &Value) -> Text<'t> {
+        let start = template::start(&label, MAX_LABEL);
+        if start.len() == label.len() {
             return label;
         }
         let limit = ascii::decimal(MAX_LABEL as u64);
         self.warn(WarningCode::Truncated, value, &["a label is shortened to ", &limit, " characters"]);
-        Text::Owned(template::concat(&[&label, "…"]))
+        Text::Owned(template::concat(&[start, "…"]))
     }
 
     /// The label in the member `name`, if there is one.
@@ -254,9 +267,9 @@ impl<'o> Context<'o> {
         }
     }
 
-    /// A label as running text.
+    /// Such a text as running text.
     pub fn plain<'t>(&mut self, value: &'t Value<'t>) -> Vec<Inline<'t>> {
-        self.label(value).map(Inline::Text).into_iter().collect()
+        self.words(value).map(Inline::Text).into_iter().collect()
     }
 
     /// A link.

@@ -12,7 +12,7 @@ use crate::url::SafeUrl;
 /// Writes the blocks of the body, as far as they fit.
 pub(super) fn body(r: &mut Renderer, blocks: &[Block]) {
     for (number, block) in blocks.iter().enumerate() {
-        if r.out.is_full() {
+        if r.out.is_full {
             break;
         }
         r.out.block = Some(number);

@@ -32,6 +32,8 @@ pub(super) struct Limited<'r> {
     max_output: usize,
     /// How many more bytes there may be.
     left: usize,
+    /// Whether there was something that did not fit: what comes behind it is left out too.
+    pub is_full: bool,
     /// How many elements are open.
     depth: usize,
     /// How many of these are left out: the innermost.
@@ -46,7 +48,17 @@ pub(super) struct Limited<'r> {
 
 impl<'r> Limited<'r> {
     pub fn new(out: &'r mut dyn Sink, max_output: usize, items: Option<&'r [usize]>) -> Limited<'r> {
-        Limited { out, max_output, left: max_output, depth: 0, hidden: 0, items, block: None, warnings: Vec::new() }
+        Limited {
+            out,
+            max_output,
+            left: max_output,
+            is_full: false,
+            depth: 0,
+            hidden: 0,
+            items,
+            block: None,
+            warnings: Vec::new(),
+        }
     }
 
     /// Warns that something is left out of the block that is being written.
@@ -66,26 +78,21 @@ impl<'r> Limited<'r> {
         }
     }
 
-    /// Whether no byte is left.
-    pub fn is_full(&self) -> bool {
-        self.left == 0
-    }
-
-    /// Takes bytes from what is left; false, with a warning the first time, where they are too many, and then none is left.
+    /// Takes bytes from what is left; false, with a warning the first time, where they are too many.
     fn take(&mut self, bytes: usize) -> bool {
-        if self.hidden > 0 || self.left == 0 {
+        if self.hidden > 0 || self.is_full {
             return false;
         }
-        let left = self.left.checked_sub(bytes);
-        self.left = left.unwrap_or(0);
-        if self.left == 0 {
+        self.is_full = self.left < bytes;
+        if self.is_full {
             let limit = ascii::decimal(self.max_output as u64);
             self.warn(
                 WarningCode::Truncated,
                 &["the article is cut off here: it takes more than ", &limit, " bytes of HTML"],
             );
         }
-        left.is_some()
+        self.left = self.left.saturating_sub(bytes);
+        !self.is_full
     }
 
     pub fn open(&mut self, tag: Tag) {
@@ -118,10 +125,10 @@ impl<'r> Limited<'r> {
 
     /// Adds text, or as much of it as fits and an ellipsis.
     pub fn text(&mut self, text: &str) {
-        let room = self.left;
+        let (room, was_full) = (self.left, self.is_full);
         if self.take(html_length(text)) {
             self.out.text(text);
-        } else if self.hidden == 0 && room > 0 {
+        } else if self.hidden == 0 && !was_full {
             let mut start = text;
             while html_length(start) + "…".len() > room && !start.is_empty() {
                 start = start.get(..start.floor_char_boundary(start.len() / 2)).unwrap_or("");

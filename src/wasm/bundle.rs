@@ -68,10 +68,11 @@ impl Locales for Host {
 }
 
 /// Gives back all memory that rendering took; to be called when the report has been read, or nobody wants it any more.
+/// Whether the heap is so large that a fresh instance is worth making.
 #[wasm_bindgen]
-pub fn reset() {
+pub fn reset() -> bool {
     WORK.set(Work::Nothing);
-    heap::reset();
+    heap::reset()
 }
 
 /// What the host gave in UTF-8, unless it is nothing.

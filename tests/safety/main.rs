@@ -5,5 +5,6 @@
 mod support;
 
 mod bombs;
+mod limits;
 mod properties;
 mod text;

@@ -282,10 +282,15 @@ export const ATTACKS = {
 };
 
 /**
- * The bytes of an attack.
- * @param {string} name @param {number} bytes  about how many
+ * An attack as bytes of JSON.
+ * @param {string} name @param {number} bytes  the most
  */
 export function attack(name, bytes) {
-  const made = ATTACKS[name]?.(bytes);
-  return new TextEncoder().encode(typeof made === 'string' ? made : JSON.stringify(made));
+  for (let size = bytes; ; size *= 0.9) {
+    const made = ATTACKS[name]?.(size);
+    const json = new TextEncoder().encode(typeof made === 'string' ? made : JSON.stringify(made));
+    if (json.length <= bytes) return json;
+    // What is escaped in JSON is longer there.
+    if (json.length > 2 * bytes) size *= bytes / json.length;
+  }
 }

@@ -105,10 +105,7 @@ impl Fields {
 
     /// Adds standfirst and picture to an article with its body, unless it has them already.
     pub fn finish<'t>(&self, object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
-        let read = |value, cx: &mut Context| {
-            let label = word(value).and_then(|value| cx.label(value));
-            label.map(Inline::Text).into_iter().collect()
-        };
+        let read = |value, cx: &mut Context| word(value).map(|text| cx.plain(text)).unwrap_or_default();
         dedupe::describe_by(article, object, self.description, &read, cx);
         if let Some(mut figure) = (self.image)(object, cx) {
             figure.caption = html_inlines((self.caption)(object), cx);

@@ -73,7 +73,7 @@ pub(in crate::read) fn label<'t>(object: &'t Value<'t>, names: &str, cx: &mut Co
 
 /// The label that the first of these members comes down to, as running text.
 pub(in crate::read) fn words<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
-    label(object, names, cx).map(Inline::Text).into_iter().collect()
+    first(object, names).and_then(word).map(|text| cx.plain(text)).unwrap_or_default()
 }
 
 /// The plain text that stands in the first of these members, as running text.

@@ -188,8 +188,8 @@ mod tests {
 
     #[test]
     fn marks_that_go_on_stay_open() {
-        let (strong, em) = (Wrap::Mark(Mark::Strong), Wrap::Mark(Mark::Em));
-        let runs: &[(&[Wrap], &str)] = &[(&[strong.clone()], "A"), (&[em.clone(), strong], "B"), (&[em], "C")];
+        let marked = [Wrap::Mark(Mark::Em), Wrap::Mark(Mark::Strong)];
+        let runs: &[(&[Wrap], &str)] = &[(&marked[1..], "A"), (&marked, "B"), (&marked[..1], "C")];
         let em = |content| Inline::Marked(Mark::Em, vec![text(content)]);
         let strong = |content| Inline::Marked(Mark::Strong, content);
         assert_eq!(nested(runs, 100), [strong(vec![text("A"), em("B")]), em("C")]);

@@ -1,16 +1,15 @@
 //! The graph of a page's JSON-LD: its nodes, the references between them, and what other formats borrow of it.
 
 use crate::json::Value;
-use crate::model::{Author, Inline, Named};
+use crate::model::{Author, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::html;
-use crate::read::values::fields::as_label;
 use crate::read::values::lenient::{author, first, lang, link, member, word};
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
-use crate::text::Text;
 use crate::text::ascii::{self, Words};
 use crate::text::lang::Lang;
+use crate::text::{self, Text};
 
 /// The members that hold further nodes of the graph.
 const HOLDERS: &str = "@graph hasPart mainEntity mainEntityOfPage breadcrumb blogPost itemListElement item";
@@ -163,10 +162,18 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
 
 /// Plain text as a label.
 pub(in crate::read) fn label_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+    let text = words_of(value, cx)?;
+    Some(Text::Owned(cx.label_in(&text, value).into_owned()))
+}
+
+/// Plain text, however long it is.
+pub(super) fn words_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
     let value = word(value)?;
     match value.as_str() {
-        Some(text) if is_escaped(text) => as_label(&html::inlines(text, value, cx), value, cx),
-        _ => cx.label(value),
+        Some(text) if is_escaped(text) => {
+            Some(Text::Owned(text::label(&plain_text(&html::inlines(text, value, cx))).into_owned()))
+        }
+        _ => cx.words(value),
     }
 }
 
