@@ -5,6 +5,7 @@ use crate::json::Value;
 use crate::model::parse_offset;
 use crate::report::{Warning, WarningCode, Warnings};
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
 use crate::url::{Purpose, SafeUrl};
 
@@ -200,7 +201,7 @@ impl Options {
             "baseUrl" => self.base_url = Some(SafeUrl::new(value.as_str()?, Purpose::Media, None).ok()?),
             "parts" => self.parts = parts(value)?,
             "related" => {
-                self.related = *LOOKS.get(ascii::word_index("list cards compact carousel", value.as_str()?)?)?;
+                self.related = *LOOKS.get(Keys("list cards compact carousel").index_of(value.as_str()?)?)?;
             }
             "dataImages" => self.data_images = value.as_bool()?,
             "idPrefix" => self.id_prefix = prefix(value.as_str()?)?.to_owned(),

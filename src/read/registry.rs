@@ -25,7 +25,7 @@ pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, E
     match (found, &options.format) {
         (Some(format), _) => Ok(format),
         (None, None) if article::detect(tree) => Ok(&OWN),
-        (None, _) if !capabilities::ALL => Err(formats_needed("other formats are not read here")),
+        (None, _) if !capabilities::ALL => Err(formats_needed()),
         (None, None) => {
             let message = ["no known format of articles: ", tree.kind(), " with none of their fields"];
             Err(Error::new(ErrorCode::UnknownFormat, &message))

@@ -2,9 +2,10 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::Article;
+use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::{convert, entry};
+use crate::read::values::dialect::Dialect;
 
 /// Whether a value is a document, or GraphQL's object around one.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
@@ -18,11 +19,10 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads a document, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    entry::read(
-        tree,
-        is_body,
-        false,
-        |body, d, cx, out| convert::inside(body.get("json").unwrap_or(body), d, cx, out),
-        cx,
-    )
+    entry::read(tree, is_body, false, blocks, cx)
+}
+
+/// Adds what a document holds.
+pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    convert::inside(body.get("json").unwrap_or(body), d, cx, out);
 }

@@ -10,9 +10,10 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str, kind_of_name};
+use crate::read::formats::editors::engine::kind::{Kind, find_str, kind_of_name};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
@@ -36,7 +37,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
-fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn blocks<'t>(
+    content: &'t Value<'t>,
+    around: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let (mut lists, mut lines): (Lists, Option<(String, &Value)>) = Default::default();
     let d = &Dialect { html: around.html, linked: content.get("entityMap").map(Index::of_members).unwrap_or_default() };
     for block in content.list("blocks") {
@@ -91,7 +97,7 @@ fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     };
     match kind_of_name(name) {
         Kind::Unknown => {
-            unknown::warn_of(block, name, cx);
+            cx.unknown_block(block, name);
             unknown::blocks(data, d, cx, out);
         }
         kind => convert::block(data, kind, d, cx, out),

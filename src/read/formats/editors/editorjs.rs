@@ -7,10 +7,11 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, find, is_on, kind_of_name, plain_name};
+use crate::read::formats::editors::engine::kind::{Kind, find, is_on, kind_of_name, plain_name};
 use crate::read::formats::editors::engine::leaf_nodes::{self, rich};
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::linked;
 use crate::report::WarningCode;
 
@@ -35,7 +36,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, true, blocks, cx)
 }
 
-fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut notes = Vec::new();
     for item in output.list("blocks") {
         if !cx.spend(item) {
@@ -99,7 +100,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
             }
         }
         Kind::Unknown | Kind::Group => {
-            unknown::warn_of(data, &name, cx);
+            cx.unknown_block(data, &name);
             unknown::blocks(data, d, cx, out);
         }
         kind => convert::block(data, kind, d, cx, out),

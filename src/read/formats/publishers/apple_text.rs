@@ -4,12 +4,13 @@ use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert;
-use crate::read::native::block::paragraphs;
-use crate::read::values::markdown;
+use crate::read::html::markdown;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::references::Index;
 use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text;
+use crate::text::keys::Keys;
 
 /// The most ranges that are kept.
 const MAX_RANGES: usize = 1000;
@@ -38,7 +39,7 @@ pub(in crate::read) fn blocks<'t>(
     let format = if owner.str("html").is_some() { "html" } else { owner.str("format").unwrap_or("none") };
     match format {
         "html" => return convert::blocks(value, cx),
-        "markdown" => return markdown::blocks(cx.lines_within(value, plain), value, cx),
+        "markdown" => return markdown::blocks(plain, value, cx),
         "none" => {}
         _ => cx.warnings.warn_member(
             WarningCode::InvalidValue,
@@ -49,13 +50,13 @@ pub(in crate::read) fn blocks<'t>(
     }
     let ranges = ranges(owner, styles, cx);
     let plain = cx.lines_within(value, plain);
-    if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, ranges, value, cx) }
+    if ranges.is_empty() { read_paragraphs(plain) } else { ranged(plain, ranges, value, cx) }
 }
 
 /// The links and styles that lie on the text by position.
 fn ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut ranges = Vec::new();
-    let members = ["additions", "inlineTextStyles"].into_iter().filter_map(|name| owner.get(name));
+    let members = Keys("additions inlineTextStyles").filter_map(|name| owner.get(name));
     for addition in members.flat_map(|list| list.items()).take(MAX_RANGES) {
         let at = |name| addition.get(name).and_then(Value::as_int).and_then(|n| usize::try_from(n).ok());
         let (Some(from), Some(length)) = (at("rangeStart"), at("rangeLength")) else { continue };

@@ -11,10 +11,11 @@ use crate::read::formats::publishers::bbc;
 use crate::read::formats::publishers::engine::convert::{card, full, heading, leading_figure};
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::describe;
-use crate::read::values::fields::as_label;
+use crate::read::values::lenient::as_label;
 use crate::read::values::lenient::{self, first};
 use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::text::{self, Text};
 use crate::url::SafeUrl;
 
@@ -261,7 +262,7 @@ impl<'t> Optimo<'t> {
             | "experiment-block" => None,
             _ => {
                 let place = block.get("type").unwrap_or(block);
-                cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+                cx.unknown_block(place, kind);
                 Some(running(block, cx)).filter(|text| full(text)).map(Block::paragraph)
             }
         };
@@ -276,7 +277,7 @@ impl<'t> Optimo<'t> {
 
     /// Something of another page.
     fn embed(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-        let inner = ["aresOEmbed", "oEmbed", "include"].iter().find_map(|kind| child(block, kind));
+        let inner = Keys("aresOEmbed oEmbed include").find_map(|kind| child(block, kind));
         let model = inner.unwrap_or(block).get("model").unwrap_or(&Value::Null);
         let data = model.get("oembed").unwrap_or(model);
         let title = first(data, "title").and_then(|title| cx.label(title));

@@ -8,6 +8,7 @@ use crate::json::Value;
 use crate::model::{Article, Aside, AsideKind, Block, Entry, Figure, Named, plain_text};
 use crate::read::Context;
 use crate::read::format::Read;
+use crate::read::formats::web::fields::Fields;
 use crate::read::formats::web::jsonld_graph::{
     Graph, breadcrumb, is_a, is_escaped, is_html, label_of, nodes, words, words_of,
 };
@@ -15,7 +16,6 @@ use crate::read::formats::web::jsonld_media::{figure, players, rating};
 use crate::read::html;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{adds, describe_by, illustrate};
-use crate::read::values::fields::Fields;
 use crate::read::values::lenient::{date, first, link, word};
 use crate::read::values::spans;
 use crate::report::WarningCode;

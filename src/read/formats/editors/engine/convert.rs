@@ -7,13 +7,15 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, paragraph};
 use crate::read::formats::editors::engine::kind::{
-    Dialect, Kind, children, find, find_str, is_on, kind, kind_of_name, number, push_plain, type_name,
+    Kind, children, find, find_str, is_on, kind, kind_of_name, number, push_plain, type_name,
 };
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::lists::{self, Lists};
+use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::tables::promote_title;
 use crate::text;
 
@@ -92,8 +94,8 @@ pub(in crate::read) fn text<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut C
 
 /// Whether nodes of a kind stand in a line of text.
 fn is_in_line(kind: Kind) -> bool {
-    use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Text};
-    matches!(kind, Text | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
+    use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Span, Text};
+    matches!(kind, Text | Span | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
 }
 
 /// Whether a picture is meant for a line: it says so by its height, or stands in Portable Text's line without one.
@@ -147,6 +149,7 @@ pub(in crate::read) fn block<'t>(
             table(rows, out);
         }
         Kind::Details => details(node, d, cx, out),
+        Kind::Reference if node.get("attrs").is_some() => pieces::reference(node, d, cx, out),
         Kind::Reference => linked::embedded(node, d, cx, out),
         Kind::Invisible => {}
         Kind::Unknown => {
@@ -171,7 +174,7 @@ fn fielded<'t>(
             cx.nested(node, |cx| block(fields, kind, d, cx, out));
         }
         _ => {
-            unknown::warn_of(node, name, cx);
+            cx.unknown_block(node, name);
             cx.nested(node, |cx| unknown::blocks(fields, d, cx, out));
         }
     }

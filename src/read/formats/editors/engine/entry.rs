@@ -4,15 +4,17 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Image, Inline};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{Dialect, find, find_str};
+use crate::read::formats::editors::engine::kind::{find, find_str};
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::leaf_nodes::rich_value;
 use crate::read::formats::editors::engine::linked;
 use crate::read::values::dedupe::{describe_by, illustrate};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, date, first, own_address};
 use crate::report::WarningCode;
 use crate::text::Text;
-use crate::text::ascii::{self, Words};
+use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 
 /// A body, and the entry around it if there is one.
@@ -45,7 +47,7 @@ pub(in crate::read) fn find_body<'t>(
         if is(value) {
             return Some(Found { body: value, entry: None, around, count });
         }
-        let named = Words(BODIES).filter_map(|name| value.get(name)).map(localized).find(|member| is(member));
+        let named = Keys(BODIES).filter_map(|name| value.get(name)).map(localized).find(|member| is(member));
         let mut members = value.members().iter().map(|(_, member)| localized(member));
         if let Some(body) = named.or_else(|| members.find(|member| is(member))) {
             return Some(Found { body, entry: Some(value), around, count });
@@ -66,7 +68,7 @@ pub(in crate::read) fn inner<'t>(value: &'t Value<'t>, select: Option<&str>) -> 
             entries.iter().enumerate().find(|(place, entry)| is_selected(*place, entry, select)).map(|(_, entry)| entry)
         }
         // GraphQL names the query in `data`: its only member.
-        Value::Object(members) => match (Words(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
+        Value::Object(members) => match (Keys(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
             (Some(wrapped), _) => Some(wrapped),
             (None, [(_, only)]) => Some(only),
             _ => None,
@@ -134,8 +136,8 @@ pub(in crate::read) fn read<'t>(
 }
 
 /// When an entry was published.
-const PUBLISHED: &str =
-    "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date";
+const PUBLISHED: &str = "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date \
+     _firstPublishedAt _publishedAt";
 
 /// The title of an entry.
 fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -163,7 +165,7 @@ fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &m
     article.headline = headline(entry, d, cx);
     article.date_published = date(entry, PUBLISHED, cx);
     article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
-    for name in names(entry, "authors author", d, cx) {
+    for name in names(entry, "authors author author_name", d, cx) {
         article.authors.push(Author { name, ..Author::default() });
     }
     article.keywords = names(entry, "tags keywords categories", d, cx);
@@ -187,7 +189,7 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
 
 /// The lead picture.
 fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image thumbnail";
+    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image featured_image cover_image thumbnail";
     let value = first(entry, NAMES)?;
     let data = value.at("data attributes").unwrap_or(value);
     let known = linked::target(data, d).unwrap_or(data);

@@ -3,13 +3,14 @@
 use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, children, find, find_str, kind};
+use crate::read::formats::editors::engine::kind::{self, Kind, children, find, find_str, kind};
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Spans, Wrap, lines, wrap};
-use crate::report::WarningCode;
 use crate::text;
+use crate::text::keys::Keys;
 
 /// How many runs ahead are looked at to find the mark that lasts longest.
 const LOOK_AHEAD: usize = 30;
@@ -19,6 +20,11 @@ const LOOK_AHEAD: usize = 30;
 pub(in crate::read) struct Runs<'t>(Vec<(Vec<Wrap<'t>>, Inline<'t>)>);
 
 impl<'t> Runs<'t> {
+    /// How many runs there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Adds a run.
     pub fn push(&mut self, wraps: &[Wrap<'t>], run: Inline<'t>) {
         self.0.push((wraps.to_vec(), run));
@@ -126,6 +132,7 @@ pub(in crate::read) fn run<'t>(
             Some(other) => cx.wrong_type(other, "a string"),
             None => {}
         },
+        Kind::Span => inner(node, &wraps, runs, d, cx),
         Kind::Break => runs.push(&wraps, Inline::Break),
         Kind::Link => {
             link(node, &mut wraps, cx);
@@ -208,7 +215,7 @@ pub(in crate::read) fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, 
                 wrap(wraps, Wrap::link(url));
             }
         }
-        None => cx.warn(WarningCode::MissingField, node, &["a link without an address, its text is shown"]),
+        None => cx.missing_address(node),
     }
 }
 
@@ -225,7 +232,8 @@ const BITS: &[(i64, Mark)] = &[
 ];
 
 /// Marks that only choose how text looks, which is the host's matter here.
-const LOOKS: &str = "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment";
+const LOOKS: &str =
+    "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment break classname";
 
 /// Adds the marks of a node: Lexical's bits, lists of names or objects, or Slate's switches.
 fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {
@@ -257,8 +265,8 @@ pub(in crate::read) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Ve
     let plain = kind::plain_name(name);
     match plain.as_str() {
         "link" | "a" | "hyperlink" | "autolink" => link(place, wraps, cx),
-        _ if LOOKS.split(' ').any(|look| look == plain) => {}
-        _ => cx.warn(WarningCode::UnknownMark, place, &["unknown mark ", name, ", shown without it"]),
+        _ if Keys(LOOKS).has(&plain) => {}
+        _ => cx.unknown_mark(place, name),
     }
 }
 

@@ -5,22 +5,14 @@
 
 use crate::json::{Number, Value};
 use crate::model::Mark;
-use crate::read::values::references::Index;
 use crate::text::ascii;
-
-/// What one document's nodes need to be understood.
-#[derive(Default)]
-pub(in crate::read) struct Dialect<'t> {
-    /// Whether strings in cards are HTML.
-    pub html: bool,
-    /// What nodes refer to by key.
-    pub linked: Index<'t>,
-}
+use crate::text::keys::Keys;
 
 /// What a node is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::read) enum Kind {
     Text,
+    Span,
     Break,
     Link,
     Mention,
@@ -98,14 +90,14 @@ const KINDS: &[(&str, Kind)] = &[
     ("detailssummary collapsibletitle summary", Kind::Summary),
     ("doc document root detailscontent collapsiblecontent layoutcontainer layoutitem layoutsection", Kind::Group),
     ("layoutcolumn columns column columngroup columnlist columnitem section div mediasingle mediagroup", Kind::Group),
-    ("tablehead tablebody tablefoot thead tbody tfoot tablewrapper accordion caption figure", Kind::Group),
+    ("tablehead tablebody tablefoot thead tbody tfoot tablewrapper accordion caption figure fragment", Kind::Group),
     ("embeddedassetblock embeddedentryblock embeddedresourceblock", Kind::Reference),
     ("image img inlineimage imageblock upload simpleimage photo picture media", Kind::Image),
     ("gallery imagegallery carousel slideshow", Kind::Gallery),
     ("callout panel admonition alert warning infobox", Kind::Callout),
     ("button cta", Kind::Button),
     ("bookmark linktool linkcard blockcard embedcard", Kind::Bookmark),
-    ("embed youtube tweet twitter vimeo instagram iframe figma oembed mediaembed", Kind::Embed),
+    ("embed youtube tweet twitter vimeo instagram iframe figma oembed mediaembed socialembeds", Kind::Embed),
     ("file attaches attachment", Kind::File),
     ("audio", Kind::Audio),
     ("video muxvideo", Kind::Video),
@@ -137,7 +129,7 @@ const MARKS: &[(&str, Mark)] = &[
 
 /// The entry of a table of names.
 fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
-    table.iter().find(|(names, _)| names.split(' ').any(|other| other == name)).map(|(_, entry)| *entry)
+    table.iter().find(|(names, _)| Keys(names).has(name)).map(|(_, entry)| *entry)
 }
 
 /// A name as it stands in the tables.
@@ -156,6 +148,15 @@ pub(in crate::read) fn kind_of_name(name: &str) -> Kind {
 /// The kind of a node.
 pub(in crate::read) fn kind(node: &Value) -> Kind {
     match type_name(node) {
+        // Contentstack's references, and its spans with runs in them.
+        Some("reference") if node.get("attrs").is_some() => {
+            if node.at("attrs display-type").and_then(Value::as_str) == Some("link") {
+                Kind::Link
+            } else {
+                Kind::Reference
+            }
+        }
+        Some("span") if node.get("children").is_some_and(Value::is_array) => Kind::Span,
         Some(name) => kind_of_name(name),
         None if node.str("text").is_some() || node.get("leaves").is_some() => Kind::Text,
         // Slate's usual paragraph has no name.
@@ -171,13 +172,12 @@ pub(in crate::read) fn mark(name: &str) -> Option<Mark> {
 
 /// The name of a node's type.
 pub(in crate::read) fn type_name<'t>(node: &'t Value) -> Option<&'t str> {
-    ["_type", "nodeType", "type"].iter().find_map(|name| node.str(name))
+    Keys("_type nodeType type").find_map(|name| node.str(name))
 }
 
 /// The nodes in a node.
 pub(in crate::read) fn children<'t>(node: &'t Value<'t>) -> &'t [Value<'t>] {
-    ["children", "content", "nodes", "leaves"]
-        .iter()
+    Keys("children content nodes leaves")
         .filter_map(|name| node.get(name))
         .find(|list| list.is_array())
         .map_or(&[], Value::items)
@@ -197,8 +197,8 @@ pub(in crate::read) fn find_str<'t>(node: &'t Value<'t>, names: &str) -> Option<
 }
 
 fn find_that<'t>(node: &'t Value<'t>, names: &str, fits: fn(&Value) -> bool) -> Option<&'t Value<'t>> {
-    names.split(' ').find_map(|name| {
-        let held = || HOLDERS.split(' ').find_map(|holder| node.get(holder)?.get(name));
+    Keys(names).find_map(|name| {
+        let held = || Keys(HOLDERS).find_map(|holder| node.get(holder)?.get(name));
         node.get(name).or_else(held).filter(|value| fits(value))
     })
 }

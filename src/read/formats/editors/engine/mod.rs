@@ -7,5 +7,7 @@ pub(in crate::read) mod kind;
 pub(in crate::read) mod leaf_nodes;
 pub(in crate::read) mod linked;
 pub(in crate::read) mod lists;
+pub(in crate::read) mod pieces;
+pub(in crate::read) mod recognised;
 pub(in crate::read) mod styled;
 pub(in crate::read) mod unknown;

@@ -1,0 +1,28 @@
+//! The documents of all editors: which of them a value is, for whatever holds one somewhere.
+
+use crate::read::format::Document;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::{
+    bard, blocknote, contentful, contentstack, datocms, draftjs, editorjs, lexical, mobiledoc, notion, portable_text,
+    prismic, prosemirror, quill, slate, telegraph,
+};
+
+/// The documents in the order in which they are tried.
+pub(in crate::read) const DOCUMENTS: &[Document] = &[
+    Document { is: lexical::is_body, blocks: lexical::blocks },
+    Document { is: mobiledoc::is_body, blocks: mobiledoc::blocks },
+    Document { is: contentstack::is_body, blocks: contentstack::blocks },
+    Document { is: prosemirror::is_body, blocks: prosemirror::blocks },
+    Document { is: editorjs::is_body, blocks: editorjs::blocks },
+    Document { is: draftjs::is_body, blocks: draftjs::blocks },
+    Document { is: contentful::is_body, blocks: contentful::blocks },
+    Document { is: portable_text::is_body, blocks: |body, d, cx, out| convert::blocks(body.one_or_many(), d, cx, out) },
+    Document { is: datocms::is_body, blocks: datocms::blocks },
+    Document { is: quill::is_body, blocks: quill::blocks },
+    Document { is: notion::is_body, blocks: notion::blocks },
+    Document { is: prismic::is_body, blocks: prismic::blocks },
+    Document { is: telegraph::is_body, blocks: telegraph::blocks },
+    Document { is: blocknote::is_body, blocks: blocknote::blocks },
+    Document { is: bard::is_body, blocks: bard::blocks },
+    Document { is: slate::is_body, blocks: slate::blocks },
+];
