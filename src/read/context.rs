@@ -180,7 +180,8 @@ impl<'o> Context<'o> {
     /// Follows a reference that stands in `place`: takes what is looked at of the target, so many levels deep, from the
     /// budget, since many references may have one target; nothing where it is used up.
     pub fn follow<'v, 't>(&mut self, place: &Value, target: &'v Value<'t>, levels: u8) -> Option<&'v Value<'t>> {
-        self.pay(place, weight(target, levels)).then_some(target)
+        // To weigh it costs as much.
+        (!self.is_spent() && self.pay(place, weight(target, levels))).then_some(target)
     }
 
     /// As many of these values as there are nodes for in the budget, from which they are taken.

@@ -60,9 +60,9 @@ pub(in crate::read) fn blocks<'t>(
 }
 
 /// What a node refers to: a record beside the text, or the node's own.
-fn record<'t>(node: &'t Value<'t>, d: &Dialect<'t>) -> Option<&'t Value<'t>> {
+fn record<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<&'t Value<'t>> {
     match node.get("item")? {
-        Value::String(id) => d.linked.get(id),
+        Value::String(id) => cx.follow(node, d.linked.get(id)?, u8::MAX),
         item => Some(item).filter(|item| item.is_object()),
     }
 }
@@ -121,7 +121,7 @@ fn node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Ve
             }
         }
         "thematicBreak" => out.push(Block::Divider),
-        "block" => match record(node, d) {
+        "block" => match record(node, d, cx) {
             Some(record) => pieces::record(record, d, cx, out),
             None => unresolved(node, cx),
         },
@@ -171,7 +171,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
             push_all(children(node), &wraps, runs, d, cx);
         }
         "itemLink" => {
-            let record = record(node, d);
+            let record = record(node, d, cx);
             let url = record.and_then(|record| find_str(record, "url permalink canonicalUrl"));
             match url.and_then(|url| cx.link(url)) {
                 Some(url) => wrap(&mut wraps, Wrap::link(url)),
@@ -183,7 +183,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
             }
             push_all(children(node), &wraps, runs, d, cx);
         }
-        "inlineItem" | "inlineBlock" => match record(node, d) {
+        "inlineItem" | "inlineBlock" => match record(node, d, cx) {
             Some(record) => {
                 let name = find_str(record, "title name label text headline");
                 match name.and_then(|name| cx.label(name)) {

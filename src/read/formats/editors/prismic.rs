@@ -16,10 +16,9 @@ use crate::read::formats::editors::engine::pieces;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
-use crate::read::values::lenient::{date, first, lang, own_address};
+use crate::read::values::lenient::{as_label, date, first, lang, own_address};
 use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
-use crate::text;
 use crate::text::keys::Keys;
 
 /// The most spans of a block that are looked at.
@@ -76,9 +75,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
             && let Some(url) = own_address(other, "url", cx)
             && let Some(title) = title
         {
-            let headline =
-                text::label(&crate::model::plain_text(&pieces::line(title, &Dialect::default(), cx))).into_owned();
-            links.add(other, Some(headline.into()), Some(url), cx);
+            let headline = as_label(&pieces::line(title, &Dialect::default(), cx), title, cx);
+            links.add(other, headline, Some(url), cx);
         }
     }
     links.add_to(&mut article.related);
@@ -118,9 +116,8 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         match value.get("link_type").and_then(|_| value.get("data")).or(Some(value)) {
             Some(value) if is_body(std::slice::from_ref(value).first().unwrap_or(value)) => {}
             Some(value) => {
-                let name = text::label(&crate::model::plain_text(&pieces::line(value, &d, cx))).into_owned();
-                if !name.is_empty() {
-                    article.authors.push(Author { name: name.into(), ..Author::default() });
+                if let Some(name) = as_label(&pieces::line(value, &d, cx), value, cx) {
+                    article.authors.push(Author { name, ..Author::default() });
                 }
             }
             None => {}
