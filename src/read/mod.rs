@@ -24,6 +24,7 @@ use context::Context;
 pub(crate) use formats::editors::unfold;
 use formats::envelope;
 use registry::OWN;
+pub use registry::formats;
 
 /// The most characters of a headline, and of the line above it.
 const MAX_HEADLINE: usize = 5000;
