@@ -268,25 +268,27 @@ impl<'o> Context<'o> {
 
     /// A label from a string or a number: such a text, as long as a label may be.
     pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
-        let words = self.words(value)?;
-        Some(self.shortened(words, value))
+        let mut label = self.words(value)?;
+        self.shorten(&mut label, value);
+        Some(label)
     }
 
     /// A label from a text that stands in `value`.
     pub fn label_in<'t>(&mut self, text: &'t str, value: &Value) -> Text<'t> {
         self.pay(value, text.len());
-        self.shortened(text::label(text), value)
+        let mut label = text::label(text);
+        self.shorten(&mut label, value);
+        label
     }
 
-    /// A label of `value` with an ellipsis, and a warning, where it is longer than any label.
-    fn shortened<'t>(&mut self, label: Text<'t>, value: &Value) -> Text<'t> {
-        let start = template::start(&label, MAX_LABEL);
-        if start.len() == label.len() {
-            return label;
+    /// Ends a label of `value` with an ellipsis, and with a warning, where it is longer than any label.
+    pub fn shorten(&mut self, label: &mut Text, value: &Value) {
+        if template::start(label, MAX_LABEL).len() == label.len() {
+            return;
         }
         let limit = ascii::decimal(MAX_LABEL as u64);
         self.warn(WarningCode::Truncated, value, &["a label is shortened to ", &limit, " characters"]);
-        Text::Owned(template::concat(&[start, "…"]))
+        *label = Text::Owned(template::shortened(label, MAX_LABEL - 1));
     }
 
     /// The label in the member `name`, if there is one.

@@ -146,4 +146,11 @@ fn limit_surroundings(article: &mut Article, tree: &Value, cx: &mut Context) {
         blocks += usize::from(!block.items.is_empty());
     }
     article.related.truncate(blocks);
+    // Whatever a reader took for a label.
+    for author in &mut article.authors {
+        cx.shorten(&mut author.name, tree);
+    }
+    for keyword in &mut article.keywords {
+        cx.shorten(keyword, tree);
+    }
 }
