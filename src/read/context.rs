@@ -12,7 +12,7 @@ use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
 use crate::text::swar;
 use crate::text::template;
-use crate::text::{self, Text};
+use crate::text::{Cleaner, Label, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
 
 /// How deep blocks may be nested in blocks, and marks in marks.
@@ -21,11 +21,11 @@ pub(super) const MAX_NESTING: usize = 24;
 /// How often an article's bytes are read before what is read again and again is cut off.
 const READINGS: usize = 4;
 
-/// The most characters of a label: a name, a title, the text of a picture.
-const MAX_LABEL: usize = 1000;
-
 /// The most bytes of a base address: each relative address is longer by it.
 const MAX_BASE: usize = 2048;
+
+/// What is said of the headers of a `mailto:` URL that are left out.
+pub(super) const MAIL_HEADERS: &str = "of a letter's headers only subject and body are kept";
 
 /// The state of reading one article.
 pub(super) struct Context<'o> {
@@ -50,6 +50,8 @@ pub(super) struct Context<'o> {
     pub notes: u32,
     /// What stands in the article that only another module reads: the first such thing.
     pub needed: Option<Error>,
+    /// What makes the article's texts fit to be shown.
+    pub cleaner: Cleaner,
     /// The documents of editors, which may stand in other documents.
     #[cfg(feature = "editors")]
     pub documents: &'static [Document],
@@ -72,6 +74,7 @@ impl<'o> Context<'o> {
             notes: 0,
             needed: None,
             related: Vec::new(),
+            cleaner: Cleaner::default(),
             #[cfg(feature = "editors")]
             documents: &[],
         }
@@ -248,51 +251,62 @@ impl<'o> Context<'o> {
         self.nesting -= 1;
     }
 
-    /// A text from a string or a number, however long it is: trimmed, without line breaks that matter and without bidi
-    /// controls.
-    pub fn words<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
-        let words = match value {
-            Value::String(text) => {
-                self.pay(value, text.len());
-                text::label(text)
+    /// Body text that was found in `value`, cleaned.
+    pub fn body<'t>(&mut self, text: impl Into<Text<'t>>, value: &Value) -> Text<'t> {
+        let text = self.cleaner.body(text);
+        self.warn_of_shortened(value);
+        text
+    }
+
+    /// Running text that was found in `value`, cleaned as body text or as that of a link.
+    pub fn run<'t>(&mut self, text: &'t str, in_link: bool, value: &Value) -> Text<'t> {
+        let text = if in_link { self.cleaner.label(text) } else { self.cleaner.body(text) };
+        self.warn_of_shortened(value);
+        text
+    }
+
+    /// Text that stands beside text of others and was found in `value`: cleaned as a label is, and as long as it is.
+    pub fn words<'t>(&mut self, text: &'t str, value: &Value) -> Text<'t> {
+        self.pay(value, text.len());
+        self.run(text.trim(), true, value)
+    }
+
+    /// A label that was found in `value`, if anything is left of it.
+    pub fn name<'t>(&mut self, text: impl Into<Text<'t>>, value: &Value) -> Option<Label<'t>> {
+        let label = Label::clean(text, &mut self.cleaner);
+        self.warn_of_shortened(value);
+        (!label.is_empty()).then_some(label)
+    }
+
+    /// Warns where something was left out of a text that was cleaned since the last call, and that stands in `value`.
+    pub fn warn_of_shortened(&mut self, value: &Value) {
+        if self.cleaner.take_shortened() {
+            self.warn(WarningCode::Truncated, value, &["more than 20 marks on one letter, the rest left out"]);
+        }
+        if self.cleaner.take_cut() {
+            let limit = ascii::decimal(Label::MAX as u64);
+            self.warn(WarningCode::Truncated, value, &["a label is shortened to ", &limit, " characters"]);
+        }
+    }
+
+    /// A label from a string or a number.
+    pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Label<'t>> {
+        match value {
+            Value::String(label) => {
+                self.pay(value, label.len());
+                self.name(&**label, value)
             }
-            Value::Number(number) => Text::Owned(number.to_text()),
-            Value::Null => return None,
+            Value::Number(number) => Some(Label::new(number.to_text())),
+            Value::Null => None,
             other => {
                 self.wrong_type(other, "a string");
-                return None;
+                None
             }
-        };
-        (!words.is_empty()).then_some(words)
-    }
-
-    /// A label from a string or a number: such a text, as long as a label may be.
-    pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
-        let mut label = self.words(value)?;
-        self.shorten(&mut label, value);
-        Some(label)
-    }
-
-    /// A label from a text that stands in `value`.
-    pub fn label_in<'t>(&mut self, text: &'t str, value: &Value) -> Text<'t> {
-        self.pay(value, text.len());
-        let mut label = text::label(text);
-        self.shorten(&mut label, value);
-        label
-    }
-
-    /// Ends a label of `value` with an ellipsis, and with a warning, where it is longer than any label.
-    pub fn shorten(&mut self, label: &mut Text, value: &Value) {
-        if template::start(label, MAX_LABEL).len() == label.len() {
-            return;
         }
-        let limit = ascii::decimal(MAX_LABEL as u64);
-        self.warn(WarningCode::Truncated, value, &["a label is shortened to ", &limit, " characters"]);
-        *label = Text::Owned(template::shortened(label, MAX_LABEL - 1));
     }
 
     /// The label in the member `name`, if there is one.
-    pub fn label_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Text<'t>> {
+    pub fn label_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Label<'t>> {
         object.get(name).and_then(|value| self.label(value))
     }
 
@@ -310,7 +324,11 @@ impl<'o> Context<'o> {
 
     /// Such a text as running text.
     pub fn plain<'t>(&mut self, value: &'t Value<'t>) -> Vec<Inline<'t>> {
-        self.words(value).map(Inline::Text).into_iter().collect()
+        let words = match value {
+            Value::String(text) => Some(self.words(text, value)),
+            _ => self.label(value).map(Text::from),
+        };
+        words.filter(|words| !words.is_empty()).map(Inline::Text).into_iter().collect()
     }
 
     /// A link.
@@ -338,7 +356,12 @@ impl<'o> Context<'o> {
     /// Judges a URL that was found in `value`, and warns when it is refused.
     pub fn judge(&mut self, url: &str, purpose: Purpose, value: &Value) -> Option<SafeUrl> {
         let error = match self.resolve(url, purpose, value) {
-            Ok(url) => return Some(url),
+            Ok(judged) => {
+                if judged.lacks_headers_of(url) {
+                    self.warn(WarningCode::UnsafeUrl, value, &[MAIL_HEADERS]);
+                }
+                return Some(judged);
+            }
             Err(error) => error,
         };
         let (code, message) = match error {

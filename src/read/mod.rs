@@ -15,11 +15,10 @@ mod values;
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Author, Date, Inline, plain_text};
+use crate::model::{Article, Author, Date, Inline, RichLabel, plain_text};
 use crate::options::Options;
 use crate::report::{Report, WarningCode};
-use crate::text::{self, Text};
-use crate::text::{ascii, template};
+use crate::text::{Text, ascii, template};
 use context::Context;
 pub(crate) use formats::editors::unfold;
 use formats::envelope;
@@ -50,8 +49,8 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     if capabilities::OTHERS && format.name != OWN.name {
         limit_surroundings(&mut article, tree, &mut cx);
     }
-    clean_label(&mut article.kicker);
-    clean_label(&mut article.headline);
+    // What no reader has told of is told of the whole.
+    cx.warn_of_shortened(tree);
     shorten(&mut article.kicker, document, "kicker", &mut cx);
     shorten(&mut article.headline, document, "headline", &mut cx);
     let report = Report {
@@ -94,37 +93,14 @@ fn names(authors: &[Author]) -> Vec<String> {
 }
 
 /// Shortens what is longer than any headline, and leaves its text alone.
-fn shorten(content: &mut Vec<Inline>, document: &Value, name: &str, cx: &mut Context) {
+fn shorten(content: &mut RichLabel, document: &Value, name: &str, cx: &mut Context) {
     let text = plain_text(content);
     let start = template::start(&text, MAX_HEADLINE);
     if start.len() < text.len() {
         let limit = ascii::decimal(MAX_HEADLINE as u64);
         let message = ["the ", name, " is shortened to ", &limit, " characters"];
         cx.warn(WarningCode::Truncated, document.get(name).unwrap_or(document), &message);
-        *content = vec![Inline::Text(Text::Owned(template::concat(&[start, "…"])))];
-    }
-}
-
-/// Takes the bidi controls out of a label that a format's reader took for running text.
-fn clean_label(content: &mut [Inline]) {
-    for inline in content {
-        match inline {
-            Inline::Text(run) => {
-                if let Text::Owned(clean) = text::link(run) {
-                    *run = Text::Owned(clean);
-                }
-            }
-            Inline::Marked(_, content)
-            | Inline::Link(_, content)
-            | Inline::Abbreviation(_, content)
-            | Inline::Span { content, .. }
-            | Inline::Time(_, content) => clean_label(content),
-            Inline::Ruby { base, reading } => {
-                clean_label(base);
-                clean_label(reading);
-            }
-            Inline::Break | Inline::WordBreak | Inline::Image(_) | Inline::NoteMark(_) => {}
-        }
+        *content = vec![Inline::Text(Text::Owned(template::concat(&[start, "…"])))].into();
     }
 }
 
@@ -146,11 +122,4 @@ fn limit_surroundings(article: &mut Article, tree: &Value, cx: &mut Context) {
         blocks += usize::from(!block.items.is_empty());
     }
     article.related.truncate(blocks);
-    // Whatever a reader took for a label.
-    for author in &mut article.authors {
-        cx.shorten(&mut author.name, tree);
-    }
-    for keyword in &mut article.keywords {
-        cx.shorten(keyword, tree);
-    }
 }

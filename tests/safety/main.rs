@@ -5,6 +5,7 @@
 mod support;
 
 mod bombs;
+mod disguise;
 mod limits;
 mod properties;
 mod text;

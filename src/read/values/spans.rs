@@ -8,9 +8,9 @@ use crate::json::Value;
 use crate::model::{DateTime, Inline, Mark};
 use crate::read::Context;
 use crate::read::context::MAX_NESTING;
-use crate::text::Text;
 use crate::text::lang::{Dir, Lang};
 use crate::text::swar;
+use crate::text::{Label, Text};
 use crate::url::SafeUrl;
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ pub(in crate::read) enum Wrap<'a> {
     /// A language or a direction.
     Span(Option<Lang>, Option<Dir>),
     /// What an abbreviation stands for.
-    Abbreviation(Rc<Text<'a>>),
+    Abbreviation(Rc<Label<'a>>),
     /// A point in time.
     Time(DateTime),
     /// A mark.
@@ -40,7 +40,7 @@ impl<'a> Wrap<'a> {
     }
 
     /// What an abbreviation stands for.
-    pub fn abbreviation(title: Text<'a>) -> Wrap<'a> {
+    pub fn abbreviation(title: Label<'a>) -> Wrap<'a> {
         Wrap::Abbreviation(Rc::new(title))
     }
 

@@ -16,7 +16,7 @@ use crate::read::formats::editors::engine::pieces;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
-use crate::read::values::lenient::{as_label, date, first, lang, own_address};
+use crate::read::values::lenient::{date, first, lang, own_address};
 use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
@@ -75,8 +75,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
             && let Some(url) = own_address(other, "url", cx)
             && let Some(title) = title
         {
-            let headline = as_label(&pieces::line(title, &Dialect::default(), cx), title, cx);
-            links.add(other, headline, Some(url), cx);
+            let headline = crate::model::plain_text(&pieces::line(title, &Dialect::default(), cx));
+            links.add(other, cx.name(headline, title), Some(url), cx);
         }
     }
     links.add_to(&mut article.related);
@@ -107,7 +107,7 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         found
     };
     if let Some(title) = take(TITLES) {
-        article.headline = pieces::line(title, &d, cx);
+        article.headline = pieces::line(title, &d, cx).into();
     }
     article.date_published = take(DATES).and_then(|value| cx.date(value.one_or_many().first()?));
     let published = date(document, "first_publication_date", cx);
@@ -116,7 +116,8 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         match value.get("link_type").and_then(|_| value.get("data")).or(Some(value)) {
             Some(value) if is_body(std::slice::from_ref(value).first().unwrap_or(value)) => {}
             Some(value) => {
-                if let Some(name) = as_label(&pieces::line(value, &d, cx), value, cx) {
+                let name = crate::model::plain_text(&pieces::line(value, &d, cx));
+                if let Some(name) = cx.name(name, value) {
                     article.authors.push(Author { name, ..Author::default() });
                 }
             }
@@ -214,12 +215,12 @@ fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let (mut unit, mut start, mut cut) = (0, 0, next_cut(&ranges, 0));
     for (place, c) in text.char_indices() {
         if unit >= cut {
-            push(text.get(start..place), unit, &ranges, &mut runs);
+            push(text.get(start..place).unwrap_or(""), unit, &ranges, &mut runs, node, cx);
             (start, cut) = (place, next_cut(&ranges, unit));
         }
         unit += c.len_utf16() as i64;
     }
-    push(text.get(start..), unit, &ranges, &mut runs);
+    push(text.get(start..).unwrap_or(""), unit, &ranges, &mut runs, node, cx);
     runs.take(node, cx)
 }
 
@@ -237,12 +238,19 @@ fn next_cut(ranges: &[(i64, i64, Wrap)], unit: i64) -> i64 {
 }
 
 /// Adds the run of text that ends before `unit`.
-fn push<'t>(text: Option<&'t str>, unit: i64, ranges: &[(i64, i64, Wrap<'t>)], runs: &mut Runs<'t>) {
+fn push<'t>(
+    text: &'t str,
+    unit: i64,
+    ranges: &[(i64, i64, Wrap<'t>)],
+    runs: &mut Runs<'t>,
+    node: &Value,
+    cx: &mut Context,
+) {
     let mut wraps = Vec::new();
     for (start, end, other) in ranges {
         if *start < unit && unit <= *end {
             wrap(&mut wraps, other.clone());
         }
     }
-    runs.text(&wraps, text.unwrap_or(""));
+    runs.text(&wraps, text, node, cx);
 }

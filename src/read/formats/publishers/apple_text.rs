@@ -9,7 +9,6 @@ use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::references::Index;
 use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
-use crate::text;
 use crate::text::keys::Keys;
 
 /// The most ranges that are kept.
@@ -50,7 +49,7 @@ pub(in crate::read) fn blocks<'t>(
     }
     let ranges = ranges(owner, styles, cx);
     let plain = cx.lines_within(value, plain);
-    if ranges.is_empty() { read_paragraphs(plain) } else { ranged(plain, ranges, value, cx) }
+    if ranges.is_empty() { read_paragraphs(plain, value, cx) } else { ranged(plain, ranges, value, cx) }
 }
 
 /// The links and styles that lie on the text by position.
@@ -88,7 +87,7 @@ fn marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
 }
 
 /// Plain text with its ranges, cut into paragraphs at blank lines.
-fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, at: &Value, cx: &mut Context) -> Vec<Block<'t>> {
+fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     let mut units = 0;
     let mut open = Open::new(ranges);
@@ -98,13 +97,13 @@ fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, at: &Value, cx: &mut Conte
         let (mut start, mut unit) = (0, units);
         for (index, c) in paragraph.char_indices() {
             if unit >= open.edge {
-                spans.push_lines(&open.wraps, text::body(paragraph.get(start..index).unwrap_or("")), at, cx);
+                spans.push_lines(&open.wraps, cx.body(paragraph.get(start..index).unwrap_or(""), value), value, cx);
                 start = index;
                 open.go_to(unit);
             }
             unit += c.len_utf16();
         }
-        spans.push_lines(&open.wraps, text::body(paragraph.get(start..).unwrap_or("")), at, cx);
+        spans.push_lines(&open.wraps, cx.body(paragraph.get(start..).unwrap_or(""), value), value, cx);
         let content: Vec<Inline> = spans.finish();
         out.extend(convert::full(&content).then(|| Block::paragraph(content)));
         units = unit + 2;

@@ -15,8 +15,8 @@ use crate::read::values::lenient::as_label;
 use crate::read::values::lenient::{self, first};
 use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
+use crate::text::Label;
 use crate::text::keys::Keys;
-use crate::text::{self, Text};
 use crate::url::SafeUrl;
 
 /// The article, which newer answers wrap.
@@ -47,11 +47,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let promo = tree.get("promo").unwrap_or(&Value::Null);
     let titles = promo.get("headlines").and_then(|titles| first(titles, "headline promoHeadline seoHeadline"));
     article.headline = match full(&reader.headline) {
-        true => reader.headline,
+        true => reader.headline.into(),
         false => match titles {
             // Some stand there as blocks.
-            Some(title @ Value::Object(_)) => running(title, cx),
-            title => title.map(|title| cx.plain(title)).unwrap_or_default(),
+            Some(title @ Value::Object(_)) => running(title, cx).into(),
+            title => title.map(|title| cx.plain(title)).unwrap_or_default().into(),
         },
     };
     article.authors = reader.authors;
@@ -139,11 +139,11 @@ fn fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>
     let mut wraps = around.to_vec();
     marks.for_each(|(_, mark)| wrap(&mut wraps, Wrap::Mark(*mark)));
     let text = cx.lines_within(block, model.str("text").unwrap_or(""));
-    spans.push_lines(&wraps, text::body(text), block, cx);
+    spans.push_lines(&wraps, cx.body(text, block), block, cx);
 }
 
 /// Adds links to other articles, and gives the title in front of them.
-fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) -> Option<Text<'t>> {
+fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) -> Option<Label<'t>> {
     for item in blocks(block).iter().filter(|item| item.str("type") != Some("title")) {
         let (headline, url, image) = promotion(item, cx);
         if let Some(link) = links.add(item, as_label(&headline, item, cx), url, cx) {
@@ -174,7 +174,7 @@ fn figure<'t>(block: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let alt = child(block, "altText").map(|alt| as_label(&running(alt, cx), alt, cx).unwrap_or_default());
     let image = bbc::image(raw, raw.str("originCode").unwrap_or("cpsprodpb"), raw.str("locator")?, alt, cx)?;
     let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
-    Some(Figure { image, link: None, caption, credit: bbc::credit(raw, cx) })
+    Some(Figure { image, link: None, caption, credit: bbc::credit(raw, cx).into() })
 }
 
 /// Reads the blocks of one article.
@@ -232,10 +232,10 @@ impl<'t> Optimo<'t> {
             "keyPoints" | "disclaimer" => {
                 let kind = if kind == "keyPoints" { AsideKind::KeyPoints } else { AsideKind::Aside };
                 let body = self.inner(block, cx);
-                (!body.is_empty()).then_some(Block::Aside(Aside { kind, title: Vec::new(), body }))
+                (!body.is_empty()).then_some(Block::Aside(Aside { kind, title: Vec::new().into(), body }))
             }
             "quote" | "pullOut" | "blockquote" => {
-                let quote = Quote { body: self.inner(block, cx), attribution: Vec::new() };
+                let quote = Quote { body: self.inner(block, cx), attribution: Vec::new().into() };
                 (!quote.body.is_empty()).then_some(if kind == "pullOut" {
                     Block::PullQuote(quote)
                 } else {
@@ -291,7 +291,7 @@ impl<'t> Optimo<'t> {
             .unwrap_or_default();
         if body.is_empty() {
             cx.warn(WarningCode::NotShown, block, &["left out, because nothing says where to find it"]);
-            return title.map(|title| Block::paragraph(vec![Inline::Text(title)])).into_iter().collect();
+            return title.map(|title| Block::paragraph(vec![Inline::label(title)])).into_iter().collect();
         }
         body
     }

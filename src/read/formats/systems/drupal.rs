@@ -58,7 +58,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     let attributes = node.get("attributes").unwrap_or(node);
     let mut article = Article {
-        headline: first(attributes, "title name").map(|title| cx.plain(title)).unwrap_or_default(),
+        headline: first(attributes, "title name").map(|title| cx.plain(title)).unwrap_or_default().into(),
         lang: lenient::lang(attributes, "langcode", cx),
         date_published: date(attributes, "field_publish_date field_date created", cx),
         date_modified: date(attributes, "changed", cx),

@@ -13,8 +13,8 @@ use crate::read::values::dedupe::{adds, describe, illustrate};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, first, has, label, link, site};
 use crate::report::WarningCode;
+use crate::text::Label;
 use crate::text::keys::Keys;
-use crate::text::{self, Text};
 
 /// The usual names, most telling first.
 pub(super) const TITLES: &str = "title headline titleHtml title_html webTitle post_title subject heading name";
@@ -49,7 +49,7 @@ pub(super) fn fill<'t>(
     if article.headline.is_empty()
         && let Some(name) = says(object, TITLES)
     {
-        article.headline = object.get(name).map(|title| headline(title, cx)).unwrap_or_default();
+        article.headline = object.get(name).map(|title| headline(title, cx)).unwrap_or_default().into();
         taken.push((name, "the headline"));
     }
     if article.date_published.is_none() {
@@ -187,7 +187,7 @@ fn is_id(text: &str) -> bool {
 }
 
 /// The name of a person.
-fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     const WHOLE: &str =
         "name fullName full_name fullname displayName display_name original byline title alias login username";
     let parts = [
@@ -204,14 +204,14 @@ fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
         }
     }
     if !whole.is_empty() {
-        return Some(Text::Owned(text::label(&whole).into_owned()));
+        return cx.name(whole, person);
     }
     let value = first(person, WHOLE).filter(|value| value.as_str().is_some())?;
     lenient::author(value, None, cx).map(|author| author.name)
 }
 
 /// What an article is about: names in a list, or words between commas.
-fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Text<'t>> {
+fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Label<'t>> {
     for name in Keys(TAGS) {
         let Some(value) = object.get(name) else { continue };
         let mut out = Vec::new();
@@ -219,10 +219,7 @@ fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Text<'t>> {
             match unwrapped(tag) {
                 at @ Value::String(words) => {
                     for word in cx.lines_within(at, words).split(',') {
-                        let word = text::label(word);
-                        if !word.is_empty() && !is_id(&word) {
-                            out.push(word);
-                        }
+                        out.extend(cx.name(word, at).filter(|word| !is_id(word)));
                     }
                 }
                 tag => out.extend(
@@ -289,7 +286,7 @@ pub(super) fn picture<'t>(
     }
     if figure.caption.is_empty() && !std::ptr::eq(value, inner) {
         figure.caption = value.get("caption").map(|caption| pieces::line(caption, &d, cx)).unwrap_or_default();
-        figure.credit = value.get("credit").map(|credit| pieces::line(credit, &d, cx)).unwrap_or_default();
+        figure.credit = value.get("credit").map(|credit| pieces::line(credit, &d, cx)).unwrap_or_default().into();
     }
     Some(figure)
 }

@@ -4,7 +4,7 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Block, DateTime, Inline, plain_text};
+use crate::model::{Article, Block, DateTime, Inline};
 use crate::read::Context;
 use crate::read::format::Document;
 use crate::read::format::Read;
@@ -21,7 +21,7 @@ use crate::read::values::lenient::{absolute, has, label};
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
-use crate::text::{self, ascii, template};
+use crate::text::{Label, ascii, template};
 
 /// Names of members that hold the text of an article, and its form where the name says it; the best first.
 const HTML: &str = "body_html bodyHtml content_html contentHtml textHtml text_html post_html \
@@ -354,7 +354,7 @@ fn text<'t>(
                             &["the text is cut off here: its server gives only its beginning"],
                         );
                     }
-                    out.extend(read_paragraphs(cx.lines_within(value, rest)));
+                    out.extend(read_paragraphs(cx.lines_within(value, rest), value, cx));
                 }
                 form => out.append(&mut recognised::blocks_of(rest, value, form, cx)),
             }
@@ -406,12 +406,12 @@ fn told<'t>(matter: &'t str, article: &mut Article<'t>) {
         let value = value.get(1..).unwrap_or("").trim().trim_matches(['"', '\'']);
         match name.trim() {
             _ if value.is_empty() || name.starts_with([' ', '\t']) => {}
-            "title" if article.headline.is_empty() => article.headline = vec![Inline::Text(text::label(value))],
+            "title" if article.headline.is_empty() => article.headline = vec![Inline::label(Label::new(value))].into(),
             "date" | "published" | "pubDate" if article.date_published.is_none() => {
                 article.date_published = DateTime::parse(value).map(crate::model::Date::Known);
             }
             "author" if article.authors.is_empty() && !value.starts_with(['[', '{']) => {
-                article.authors.push(crate::model::Author { name: text::label(value), ..Default::default() });
+                article.authors.push(crate::model::Author { name: Label::new(value), ..Default::default() });
             }
             _ => {}
         }
@@ -473,6 +473,6 @@ pub(in crate::read) fn refusal(tree: &Value) -> Option<String> {
         Some(error @ Value::Object(_)) => says(error).or_else(|| says(tree)),
         _ => says(tree).filter(|_| is_error && !is_article(tree)),
     }?;
-    let message = plain_text(&[Inline::Text(text::label(&message))]);
+    let message = Label::new(message);
     Some(message.get(..message.floor_char_boundary(200)).unwrap_or("").to_owned())
 }

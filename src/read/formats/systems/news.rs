@@ -34,7 +34,7 @@ fn read_of<'t>(
     }
     let chosen = choose(list.iter().collect(), cx)?;
     let mut article = Article { url: own_address(chosen, url, cx), ..Article::default() };
-    article.headline = title(chosen).map(|title| facts::headline(title, cx)).unwrap_or_default();
+    article.headline = title(chosen).map(|title| facts::headline(title, cx)).unwrap_or_default().into();
     read(chosen, &mut article, cx);
     let mut links = Links::of(article.url.as_ref());
     for other in list.iter().filter(|other| !std::ptr::eq(*other, chosen)) {
@@ -53,7 +53,7 @@ fn beginning<'t>(value: Option<&'t Value<'t>>, article: &mut Article<'t>, cx: &m
     let Some(at @ Value::String(text)) = value else { return };
     let (text, cut) = without_count(text);
     match recognised::form(text) {
-        recognised::Form::Plain => article.body = read_paragraphs(cx.lines_within(at, text)),
+        recognised::Form::Plain => article.body = read_paragraphs(cx.lines_within(at, text), at, cx),
         form => article.body = recognised::blocks_of(text, at, form, cx),
     }
     if cut {
@@ -128,7 +128,8 @@ pub(super) fn read_nyt<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
             article.kicker = first(item, "section_name section")
                 .or_else(|| item.at("headline kicker"))
                 .map(|name| cx.plain(name))
-                .unwrap_or_default();
+                .unwrap_or_default()
+                .into();
             article.date_published = date(item, "pub_date published_date", cx);
             for word in item.list("keywords") {
                 article.keywords.extend(label(word, "value", cx));
@@ -169,8 +170,10 @@ pub(super) fn read_ap<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let count = items.len();
     let item = choose(items, cx)?;
     let mut article = Article { lang: lenient::lang(item, "language", cx), ..Article::default() };
-    article.headline =
-        first(item, "headline headline_extended title").map(|title| facts::headline(title, cx)).unwrap_or_default();
+    article.headline = first(item, "headline headline_extended title")
+        .map(|title| facts::headline(title, cx))
+        .unwrap_or_default()
+        .into();
     article.date_published = date(item, "firstcreated versioncreated", cx);
     article.date_modified =
         date(item, "versioncreated", cx).filter(|date| article.date_published.as_ref() != Some(date));

@@ -56,7 +56,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let meta = page.get("meta").unwrap_or(page);
     let mut article = Article::default();
     facts::address(meta, &mut article, cx);
-    article.headline = page.get("title").map(|title| cx.plain(title)).unwrap_or_default();
+    article.headline = page.get("title").map(|title| cx.plain(title)).unwrap_or_default().into();
     article.date_published =
         date(page, "date published_date publication_date", cx).or_else(|| date(meta, "first_published_at", cx));
     article.lang = lang(meta, "locale", cx);
@@ -140,7 +140,7 @@ fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
     let kind = pieces::kind_of(name);
     match content {
         Value::Number(_) if matches!(kind, Kind::Heading | Kind::Paragraph) => {
-            out.extend(cx.label(content).map(|text| Block::paragraph(vec![Inline::Text(text)])))
+            out.extend(cx.label(content).map(|text| Block::paragraph(vec![Inline::Text(text.into())])))
         }
         Value::Number(_) => cx.warn(
             WarningCode::Unresolved,

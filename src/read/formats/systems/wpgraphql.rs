@@ -10,7 +10,7 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::systems::facts;
 use crate::read::html;
 use crate::read::values::collection::{Links, choose};
-use crate::read::values::lenient::{as_label, date, first, html_inlines};
+use crate::read::values::lenient::{date, first, html_inlines};
 
 /// Whether an object is a post: a title, and a relation or a number that only WPGraphQL writes so.
 fn is_post(value: &Value) -> bool {
@@ -65,7 +65,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let node = choose(all.clone(), cx)?;
     let mut article = Article::default();
     facts::address(node, &mut article, cx);
-    article.headline = html_inlines(node.get("title"), cx);
+    article.headline = html_inlines(node.get("title"), cx).into();
     article.date_published = utc(node, "dateGmt", "date", cx);
     article.date_modified = utc(node, "modifiedGmt", "modified", cx);
     article.body = body(node, cx);
@@ -75,8 +75,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         if !std::ptr::eq(other, node)
             && let Some(url) = other.get("link").and_then(|link| cx.link(link))
         {
-            let title = as_label(&html_inlines(other.get("title"), cx), other, cx);
-            links.add(other, title, Some(url), cx);
+            let title = crate::model::plain_text(&html_inlines(other.get("title"), cx));
+            links.add(other, cx.name(title, other), Some(url), cx);
         }
     }
     links.add_to(&mut article.related);

@@ -16,12 +16,12 @@ mod tables;
 use crate::json::Value;
 use crate::model::Inline;
 use crate::read::Context;
+use crate::read::context::MAIL_HEADERS;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
-use crate::text::Text;
-use crate::text::template;
+use crate::text::{Label, template};
 use crate::url::{Purpose, SafeUrl, UrlError};
 use chain_facts::Facts;
 use line::Line;
@@ -87,11 +87,6 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         self.tree.attribute(element, name).filter(|value| !value.trim().is_empty())
     }
 
-    /// The value of an attribute, or other text, as a label.
-    fn label(&mut self, value: &str) -> Text<'t> {
-        Text::Owned(self.cx.label_in(value, self.at).into_owned())
-    }
-
     /// The first of several attributes that is there.
     fn first_attribute(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
         for name in names {
@@ -129,10 +124,20 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         self.cx.warnings.warn_offset(code, self.at, offset, message);
     }
 
+    /// A text of the tree or an attribute's value as a label.
+    fn label(&mut self, value: &str) -> Label<'t> {
+        Label::clean(value.to_owned(), &mut self.cx.cleaner)
+    }
+
     /// Judges a URL that was found at `offset`, and warns when it is refused.
     fn url(&mut self, url: &str, purpose: Purpose, offset: usize) -> Option<SafeUrl> {
         let (code, message) = match self.cx.resolve(url, purpose, self.at) {
-            Ok(url) => return Some(url),
+            Ok(judged) => {
+                if judged.lacks_headers_of(url) {
+                    self.warn(WarningCode::UnsafeUrl, offset, &[MAIL_HEADERS]);
+                }
+                return Some(judged);
+            }
             Err(UrlError::Unsafe) => (WarningCode::UnsafeUrl, "not a URL that is shown: "),
             Err(UrlError::Unresolved) => (WarningCode::UnresolvedUrl, "a relative URL without a base: "),
         };

@@ -19,7 +19,7 @@ use crate::read::values::dialect::Dialect;
 use crate::read::values::link::display_name;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
-use crate::text::{self, Text, ascii};
+use crate::text::{Label, ascii};
 use crate::url::{Purpose, SafeUrl};
 
 /// Words in the names of pieces, and what such pieces are.
@@ -204,7 +204,7 @@ impl<'t> Piece<'t, '_> {
                 let attribution =
                     self.line("attribution author cite citation source name author_name person title", cx);
                 match body.is_empty() {
-                    false => out.push(Block::Quote(Quote { body, attribution })),
+                    false => out.push(Block::Quote(Quote { body, attribution: attribution.into() })),
                     true if !attribution.is_empty() => out.push(Block::paragraph(attribution)),
                     true => {}
                 }
@@ -217,8 +217,8 @@ impl<'t> Piece<'t, '_> {
                 }
             }
             Kind::Code => {
-                if let Some(Value::String(code)) = self.take("code content text body value snippet source") {
-                    let text = text::body(code).into_owned().into();
+                if let Some(at @ Value::String(code)) = self.take("code content text body value snippet source") {
+                    let text = cx.body(&**code, at);
                     let language = self.take("language lang mode").and_then(|language| cx.label(language));
                     let caption = self.line("caption title filename", cx);
                     out.push(Block::Code(Code { text, language, caption }));
@@ -235,7 +235,7 @@ impl<'t> Piece<'t, '_> {
                 let mut body = Vec::new();
                 self.rest(kind, cx, &mut body);
                 match body.is_empty() {
-                    false => out.push(Block::Details(Details { summary, open: false, body })),
+                    false => out.push(Block::Details(Details { summary: summary.into(), open: false, body })),
                     // What opens stands behind its title.
                     true if !summary.is_empty() => out.push(Block::Heading(Heading { level: 3, content: summary })),
                     true => {}
@@ -342,7 +342,7 @@ impl<'t> Piece<'t, '_> {
                     figure.caption = self.line("caption legend description", cx);
                 }
                 if figure.credit.is_empty() {
-                    figure.credit = self.line("credit credits copyright", cx);
+                    figure.credit = self.line("credit credits copyright", cx).into();
                 }
             }
             Some(Block::Embed(Embed { caption, .. }) | Block::Media(Media { caption, .. })) if caption.is_empty() => {
@@ -351,7 +351,7 @@ impl<'t> Piece<'t, '_> {
             Some(Block::Card(card)) => {
                 let title = self.line("label text title buttonText button_text name", cx);
                 if !title.is_empty() {
-                    card.title = title;
+                    card.title = title.into();
                 }
             }
             _ => {}
@@ -617,7 +617,7 @@ pub(in crate::read) fn named<'t>(
             convert::styled(kind, const { &Value::Null }, name, content, out);
         }
         Kind::Code if !text.is_empty() => {
-            let text = text::body(text).into_owned().into();
+            let text = cx.body(text, value);
             out.push(Block::Code(Code { text, language: None, caption: Vec::new() }));
         }
         Kind::Html => out.append(&mut recognised::blocks(value, Some(Form::Html), cx)),
@@ -657,7 +657,7 @@ pub(in crate::read) fn picture_at<'t>(
     figure.caption =
         Keys(CAPTIONS).find_map(|name| object.get(name)).map(|caption| line(caption, d, cx)).unwrap_or_default();
     let credit = Keys("credit credits copyright").find_map(|name| object.get(name));
-    figure.credit = credit.map(|credit| line(credit, d, cx)).unwrap_or_default();
+    figure.credit = credit.map(|credit| line(credit, d, cx)).unwrap_or_default().into();
     if described.is_none() && figure.caption.is_empty() && object.is_object() {
         cx.missing_alt(address);
     }
@@ -711,7 +711,7 @@ pub(in crate::read) fn addressed<'t>(
             let (kind, provider) = known.unzip();
             let title = find_str(object, "title").and_then(|title| cx.label(title));
             let caption = label("caption", cx);
-            let provider = provider.map(Text::Borrowed);
+            let provider = provider.map(Label::new);
             out.push(Block::Embed(Embed {
                 kind: kind.unwrap_or_default(),
                 url,
@@ -734,7 +734,7 @@ pub(in crate::read) fn addressed<'t>(
                 Kind::Button => CardKind::Button,
                 _ => CardKind::Link,
             };
-            out.push(Block::Card(Card { kind, url, title, description, source: None, image: None }));
+            out.push(Block::Card(Card { kind, url, title: title.into(), description, source: None, image: None }));
         }
     }
 }
@@ -782,7 +782,7 @@ fn object<'t>(name: &str, value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Contex
     if let (Some(question), Some(answer)) = (inner.get("question"), inner.get("answer")) {
         let (title, mut body) = (line(question, d, cx), Vec::new());
         thing("answer", answer, d, cx, &mut body);
-        return out.push(Block::Aside(Aside { kind: AsideKind::Question, title, body }));
+        return out.push(Block::Aside(Aside { kind: AsideKind::Question, title: title.into(), body }));
     }
     if let Some(address) = find_address(inner) {
         return addressed(kind_of(name), address, inner, d, cx, out);
