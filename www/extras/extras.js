@@ -71,6 +71,6 @@ function click(event, options, labelsOf, ownFiles) {
 
 /** The script of the lightbox, once the browser found it to be the one that was built. @param {boolean} ownFiles */
 async function lightbox(ownFiles) {
-  await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
+  if (__OWN_FILES__) await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
   return import('./lightbox.js');
 }
