@@ -1,6 +1,6 @@
 // For servers without a file system, such as edge workers; server-node.js needs no `initialize`.
 import { render_html as renderHtml, reset } from '#glue';
-import { crashed, instantiate, reportOf } from '../render/core.js';
+import { crashed, giveBack, instantiate, reportOf } from '../render/core.js';
 import { ArticleError } from '../loading/errors.js';
 import table from '../../src/render/labels-more.tsv';
 import { Host } from '../render/core-callbacks.js';
@@ -56,7 +56,7 @@ export function renderToString(source, options = {}) {
     // All memory is freed at once: that of the renderings around another one is in use until the outermost is done.
     trap = null;
     if (stopped) throw crashed(stopped.cause);
-    reset();
+    giveBack(reset());
   }
   if (stopped) throw new ArticleError('crash', `the renderer stopped: ${stopped.cause}`, stopped);
   return { html: host.text, report: reportOf(host) };

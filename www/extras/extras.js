@@ -7,6 +7,7 @@ import { keepCurrent, makeRelative } from './relative-dates.js';
 import { verified } from '../loading/module-integrity.js';
 
 export { loadFallback } from './fallback.js';
+export { layOutAround } from './note-links.js';
 
 /** @import { Options } from '../entry/index.d.ts' */
 
@@ -111,6 +112,6 @@ function click(event, options, labelsOf, ownFiles) {
 
 /** The script of the lightbox, once the browser found it to be the one that was built. @param {boolean} ownFiles */
 async function lightbox(ownFiles) {
-  await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
+  if (__OWN_FILES__) await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
   return import('./lightbox.js');
 }

@@ -3,7 +3,7 @@ import { bare } from '../render/bare.js';
 /** @import { ErrorCode, Warning } from '../entry/index.d.ts' */
 
 /** Failures that another attempt may not meet again; the others are the article's own. */
-const PASSING = /^(network|http-status|not-json|timeout|wasm-load|crash)$/;
+const PASSING = /^(network|http-status|not-json|timeout|wasm-load)$/;
 
 /** Why an article could not be shown. */
 export class ArticleError extends Error {

@@ -11,12 +11,12 @@ use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on};
 use crate::read::formats::editors::engine::lists::Lists;
-use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::things;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dedupe::illustrate;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::date;
-use crate::read::values::spans::Wrap;
+use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::Text;
 use crate::text::keys::Keys;
@@ -107,7 +107,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         );
     }
     if let Some(cover) = page.and_then(|page| page.get("cover")) {
-        let figure = file(cover).and_then(|address| pieces::picture(address, &d, cx));
+        let figure = file(cover).and_then(|address| things::picture(address, &d, cx));
         illustrate(&mut article, figure);
     }
     Ok((article, 1))
@@ -323,7 +323,7 @@ fn linked<'t>(name: &str, node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut 
         _ => Kind::File,
     };
     let before = out.len();
-    pieces::addressed(
+    things::addressed(
         kind,
         address,
         content.get("name").map_or(const { &Value::Null }, |_| content),
@@ -386,17 +386,17 @@ fn inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
             }
         }
         if run.str("type") == Some("equation") {
-            inline_nodes::add(&mut wraps, Wrap::Mark(Mark::Code));
+            wrap(&mut wraps, Wrap::Mark(Mark::Code));
         }
         let address = run.get("href").or_else(|| run.at("text link url"));
         // A link within the site has no host, and leads nowhere from elsewhere.
         if let Some(url) = address.filter(|url| url.as_str().is_some()).and_then(|url| cx.link(url)) {
-            inline_nodes::add(&mut wraps, Wrap::Link(url));
+            wrap(&mut wraps, Wrap::link(url));
         }
         let text = run.at("text content").or_else(|| run.get("plain_text")).or_else(|| run.at("equation expression"));
         if let Some(at @ Value::String(text)) = text {
             runs.text(&wraps, cx.lines_within(at, text), at, cx);
         }
     }
-    runs.take()
+    runs.take(list.first().unwrap_or(&Value::Null), cx)
 }

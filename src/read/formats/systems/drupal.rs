@@ -6,8 +6,9 @@ use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Named};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::piece_names;
 use crate::read::formats::editors::engine::recognised::{self, Form};
+use crate::read::formats::editors::engine::things;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
@@ -72,7 +73,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     site.relationships(node, &mut article, &mut picture, cx);
     for name in Keys("field_subtitle field_standfirst field_teaser_text field_teaser field_excerpt field_summary") {
         if let Some(value) = attributes.get(name) {
-            let text = pieces::line(value, &site.d, cx);
+            let text = things::line(value, &site.d, cx);
             describe(&mut article, text);
         }
     }
@@ -91,6 +92,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     links.add_to(&mut article.related);
     Ok((article, nodes.len()))
 }
+
+/// The most files of a medium that are looked at: each takes its place before the others.
+const MAX_FILES: usize = 20;
 
 /// What a node refers to, and how texts are read.
 struct Site<'t> {
@@ -135,14 +139,14 @@ impl<'t> Site<'t> {
                 self.text(Some(value), out, cx);
             } else if !matches!(value, Value::Null | Value::Bool(_) | Value::Number(_)) {
                 let name = name.strip_prefix("field_").unwrap_or(name);
-                pieces::thing(name, value, &self.d, cx, out);
+                things::thing(name, value, &self.d, cx, out);
             }
         }
     }
 
     /// The resource that a reference points to.
-    fn target(&self, reference: &Value) -> Option<&'t Value<'t>> {
-        self.included.get(reference.str("id")?)
+    fn target(&self, reference: &Value, cx: &mut Context) -> Option<&'t Value<'t>> {
+        cx.follow(reference, self.included.get(reference.str("id")?)?, u8::MAX)
     }
 
     /// Reads what a node refers to: its author, pictures, topics and paragraphs.
@@ -158,7 +162,7 @@ impl<'t> Site<'t> {
             for reference in data.one_or_many() {
                 let kind = reference.str("type").unwrap_or("");
                 let entity = ascii::cut(kind, b"-").0;
-                let target = self.target(reference);
+                let target = self.target(reference, cx);
                 match (entity, target) {
                     _ if !cx.spend(reference) => return,
                     _ if name.starts_with("revision") || matches!(entity, "node_type" | "menu_link_content") => {}
@@ -204,7 +208,7 @@ impl<'t> Site<'t> {
 
     /// What a reference to a file, or to a medium with a file, shows.
     fn file(&self, reference: &'t Value<'t>, levels: u8, cx: &mut Context) -> Option<Block<'t>> {
-        let Some(target) = self.target(reference) else {
+        let Some(target) = self.target(reference, cx) else {
             cx.warn(WarningCode::Unresolved, reference, &["a file that is not in the input: ask for it with include"]);
             return None;
         };
@@ -215,11 +219,11 @@ impl<'t> Site<'t> {
         {
             let mime = attributes.str("filemime").unwrap_or("image/");
             if mime.starts_with("image/") {
-                return pieces::picture_at(address, meta.unwrap_or(attributes), &self.d, cx).map(Block::Figure);
+                return things::picture_at(address, meta.unwrap_or(attributes), &self.d, cx).map(Block::Figure);
             }
             let mut out = Vec::new();
-            let kind = pieces::kind_of(ascii::cut(mime, b"/").0);
-            pieces::addressed(kind, address, attributes, &self.d, cx, &mut out);
+            let kind = piece_names::kind_of(ascii::cut(mime, b"/").0);
+            things::addressed(kind, address, attributes, &self.d, cx, &mut out);
             return out.into_iter().next();
         }
         // A medium: an address of a player, or a file one level down; its thumbnail is the last.
@@ -227,7 +231,7 @@ impl<'t> Site<'t> {
             first(attributes, "field_media_oembed_video field_media_video_embed_field field_media_url")
         {
             let mut out = Vec::new();
-            pieces::addressed(pieces::kind_of("video"), address, attributes, &self.d, cx, &mut out);
+            things::addressed(piece_names::kind_of("video"), address, attributes, &self.d, cx, &mut out);
             return out.into_iter().next();
         }
         let inner = target.get("relationships").unwrap_or(const { &Value::Null }).members().iter();
@@ -235,7 +239,8 @@ impl<'t> Site<'t> {
         for (name, relationship) in inner {
             let files_of = relationship.get("data").map_or(&[][..], Value::one_or_many).iter();
             let place = if name == "thumbnail" { files.len() } else { 0 };
-            for file in files_of.filter(|file| file.str("type").is_some_and(|kind| kind.starts_with("file"))) {
+            let is_file = |file: &&Value| file.str("type").is_some_and(|kind| kind.starts_with("file"));
+            for file in files_of.filter(is_file).take(MAX_FILES) {
                 files.insert(place.min(files.len()), file);
             }
         }
@@ -244,7 +249,7 @@ impl<'t> Site<'t> {
 
     /// Adds a paragraph: its own fields, and what it refers to.
     fn paragraph(&self, reference: &'t Value<'t>, levels: u8, out: &mut Vec<Block<'t>>, cx: &mut Context) {
-        let Some(target) = self.target(reference).filter(|_| levels > 0 && cx.spend(reference)) else { return };
+        let Some(target) = self.target(reference, cx).filter(|_| levels > 0 && cx.spend(reference)) else { return };
         let mut inner = Vec::new();
         if let Some(attributes) = target.get("attributes") {
             self.fields(attributes, &mut inner, cx);

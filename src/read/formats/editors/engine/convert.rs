@@ -12,7 +12,6 @@ use crate::read::formats::editors::engine::kind::{
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::lists::{self, Lists};
-use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
@@ -42,7 +41,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
             inline_nodes::run(node, &[], &mut line, d, cx);
             continue;
         }
-        paragraph(line.take(), out);
+        paragraph(line.take(node, cx), out);
         if let Some(sign) = node.str("listItem") {
             let mut item = ListItem { checked: node.get("checked").and_then(Value::as_bool), body: Vec::new() };
             block(node, kind, d, cx, &mut item.body);
@@ -54,7 +53,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
         block(node, kind, d, cx, out);
     }
     lists.finish(out);
-    paragraph(line.take(), out);
+    paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
 
 /// Adds the blocks of nodes that stand in `place`.
@@ -148,8 +147,10 @@ pub(in crate::read) fn block<'t>(
             table(rows, out);
         }
         Kind::Details => details(node, d, cx, out),
-        Kind::Reference if node.get("attrs").is_some() => pieces::reference(node, d, cx, out),
-        Kind::Reference => linked::embedded(node, d, cx, out),
+        Kind::Reference => match cx.document(node) {
+            Some(document) => (document.blocks)(node, d, cx, out),
+            None => linked::embedded(node, d, cx, out),
+        },
         Kind::Invisible => {}
         Kind::Unknown => {
             unknown::warn(node, cx);
@@ -247,7 +248,7 @@ fn item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mu
 pub(in crate::read) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut plain = String::new();
     push_plain(node, &mut plain);
-    if !plain.trim().is_empty() {
+    if cx.pay(node, plain.len()) && !plain.trim().is_empty() {
         let text = cx.body(plain, node);
         let language = find_str(node, "language lang params").and_then(|language| cx.label(language));
         let caption = find_str(node, "caption filename").map(|caption| cx.plain(caption)).unwrap_or_default();
