@@ -35,5 +35,20 @@ declare module '*.fallback.js' {
   /** Does what is next for it; whether there is more to do. */
   export function step(host: object): boolean;
   /** Gives back the memory that it took. */
-  export function reset(): void;
+  export function reset(): boolean;
+}
+
+/** The base style sheet, put in by the build of the npm entry. */
+declare const __BASE_SHEET__: string;
+
+/** A core as text, see www/loading/decode-core.js. */
+declare module '*.core.js' {
+  const text: string;
+  export default text;
+}
+
+/** A file of the package as text. */
+declare module '*.text.js' {
+  const text: string;
+  export default text;
 }
