@@ -47,7 +47,7 @@ everywhere('a fetch that knows no streams, for all files', async (page, site) =>
   site.route('/tide.json', json('{"lang":"de","headline":"Tide","body":{"html":"<p>Sie kam.</p>"},"related":{"items":[{"headline":"Ebbe","url":"https://news.example/ebb"}]}}'));
   await openPage(page, site, '<article-widget src="/tide.json" theme="news"></article-widget>', { head });
   assert.deepEqual((await events(page, 1)).map(({ type, detail }) => [type, detail.headline]), [['load', HEADLINE]]);
-  assert.equal(await page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=related-title]')?.textContent), 'Lesen Sie auch');
+  assert.equal(await page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=related-title]')?.textContent), 'Mehr zum Thema');
   await page.assertQuiet();
 });
 

@@ -179,7 +179,7 @@ async function body(response, maxBytes) {
   try {
     limit(Number(headers?.get('content-length')), maxBytes);
     do {
-      const { done, value } = reader ? await reader.read() : { done: false, value: encoded(await (response.text ? response.text() : response.json())) };
+      const { done, value } = reader ? await reader.read() : { done: false, value: await wholeBody(response) };
       if (done) break;
       limit(length += value.length, maxBytes);
       begun ||= begins(value, type);
@@ -190,6 +190,13 @@ async function body(response, maxBytes) {
   }
   return chunks.length === 1 ? chunks[0] : joined(chunks, length);
 }
+
+/**
+ * The body's bytes at once. Some stand-ins have only one of these ways to it.
+ * @param {Response} response
+ */
+const wholeBody = async (response) =>
+  response.arrayBuffer ? new Uint8Array(await response.arrayBuffer()) : encoded(await (response.text ? response.text() : response.json()));
 
 /**
  * @param {number} length
