@@ -78,7 +78,7 @@ pub(in crate::read) fn kind_of(name: &str) -> Kind {
 }
 
 /// The name of what a piece is, if it says so.
-pub(in crate::read) fn name_of<'t>(piece: &'t Value<'t>) -> Option<&'t str> {
+pub(in crate::read) fn find_name<'t>(piece: &'t Value<'t>) -> Option<&'t str> {
     Keys(NAMES).find_map(|name| piece.str(name))
 }
 
@@ -129,8 +129,8 @@ pub(in crate::read) fn piece<'t>(
 /// Adds a list of pieces, each of which says what it is; other items are read by what they are.
 pub(in crate::read) fn list<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     for item in items {
-        match name_of(item).filter(|_| item.is_object()) {
-            Some(name) if item.get("slice_type").is_some() => slice(name, item, d, cx, out),
+        match find_name(item).filter(|_| item.is_object()) {
+            Some(name) if item.get("slice_type").is_some() => read_slice(name, item, d, cx, out),
             Some(name) => piece(name, item, d, cx, out),
             None => cx.nested(item, |cx| thing("", item, d, cx, out)),
         }
@@ -141,7 +141,7 @@ pub(in crate::read) fn list<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mu
 }
 
 /// Adds a slice of Prismic's: the fields that it has once, and those that are repeated.
-fn slice<'t>(name: &str, slice: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_slice<'t>(name: &str, slice: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let before = out.len();
     let fields = slice.get("primary").filter(|fields| !fields.members().is_empty());
     let items = slice.get("items").filter(|items| !items.items().is_empty());
@@ -725,7 +725,7 @@ pub(in crate::read) fn addressed<'t>(
             let Some(url) = cx.link(address) else { return };
             let mut title = label("label text title buttonText name filename asset-name", cx);
             if title.is_empty() {
-                let name = if kind == Kind::File { file_name(&url) } else { display_name(&url) };
+                let name = if kind == Kind::File { find_file_name(&url) } else { display_name(&url) };
                 title.push(Inline::Text(name.into()));
             }
             let description = label("description caption", cx);
@@ -740,7 +740,7 @@ pub(in crate::read) fn addressed<'t>(
 }
 
 /// The last part of an address, which is what a file is called.
-fn file_name(url: &SafeUrl) -> String {
+fn find_file_name(url: &SafeUrl) -> String {
     let name = ascii::cut(url.page(), b"?").0.rsplit('/').next().unwrap_or("");
     if name.contains('.') { name.to_owned() } else { display_name(url) }
 }
@@ -787,7 +787,7 @@ fn object<'t>(name: &str, value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Contex
     if let Some(address) = find_address(inner) {
         return addressed(kind_of(name), address, inner, d, cx, out);
     }
-    match name_of(inner) {
+    match find_name(inner) {
         Some(kind) => piece(kind, inner, d, cx, out),
         None => Piece { fields: inner, taken: Vec::new(), d }.read(kind_of(name), cx, out),
     }
@@ -795,7 +795,7 @@ fn object<'t>(name: &str, value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Contex
 
 /// Adds a document or fields of which nothing is known but that they hold content.
 pub(in crate::read) fn record<'t>(record: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let name = name_of(record).or_else(|| node::type_name(record)).unwrap_or("without a type");
+    let name = find_name(record).or_else(|| node::type_name(record)).unwrap_or("without a type");
     let fields = match unwrapped(record) {
         inner if inner.is_object() => inner,
         _ => record,
