@@ -73,7 +73,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
     match kind {
         Kind::Heading | Kind::Paragraph => convert::styled(kind, data, "", rich(data, "text", d, cx), out),
         Kind::Quote | Kind::PullQuote => {
-            let mut quote = Quote { attribution: rich(data, "caption", d, cx), ..Quote::default() };
+            let mut quote = Quote { attribution: rich(data, "caption", d, cx).into(), ..Quote::default() };
             paragraph(rich(data, "text", d, cx), &mut quote.body);
             if !quote.body.is_empty() {
                 out.push(Block::Quote(quote));
