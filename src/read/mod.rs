@@ -61,7 +61,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
             Date::Known(date) => date.to_iso(),
             Date::Verbatim(text) => text.as_ref().to_owned(),
         }),
-        author: names(&article.authors),
+        author: collect_names(&article.authors),
         lang: article.lang.as_ref().map(|lang| lang.as_str().to_owned()),
         warnings: cx.warnings.resolve(tree),
     };
@@ -80,7 +80,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
 }
 
 /// The names of authors, as far as a report has room for them.
-fn names(authors: &[Author]) -> Vec<String> {
+fn collect_names(authors: &[Author]) -> Vec<String> {
     let (mut names, mut room) = (Vec::new(), MAX_NAMES);
     for author in authors {
         room = room.saturating_sub(author.name.len());
