@@ -47,16 +47,7 @@ pub(super) struct Limited<'r> {
 
 impl<'r> Limited<'r> {
     pub fn new(out: &'r mut dyn Sink, max_output: usize, items: Option<&'r [usize]>) -> Limited<'r> {
-        Limited {
-            out,
-            left: max_output,
-            is_full: false,
-            depth: 0,
-            hidden: 0,
-            items,
-            block: None,
-            warnings: Vec::new(),
-        }
+        Limited { out, left: max_output, is_full: false, depth: 0, hidden: 0, items, block: None, warnings: Vec::new() }
     }
 
     /// Warns that something is left out of the block that is being written.

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { hosts, misread, SPELLINGS } from '../hostile/hosts.mjs';
+import { CHUNK, hosts, misread, SPELLINGS } from '../hostile/hosts.mjs';
 
 const { renderToString } = /** @type {typeof import('../../www/entry/server.js')} */ (
   await import(new URL('../../dist/server-node.js', import.meta.url).href)
@@ -22,8 +22,11 @@ const cases = (name) => JSON.parse(readFileSync(new URL(name, suites), 'utf8')).
 function shown(url, baseUrl) {
   const { html } = renderToString({ headline: 'H', body: [{ type: 'paragraph', text: { text: 'x', url } }] }, { baseUrl });
   const written = /<a [^>]*href="([^"]*)"/.exec(html)?.[1];
-  return written?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return written?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
 }
+
+/** @param {string} url */
+const plain = (url) => url.replaceAll('%5C', '\\');
 
 /** How the engine writes an address; nothing where it is none. @param {string} url @param {string} [base] */
 function read(url, base) {
@@ -40,11 +43,13 @@ test('addresses of the suite of the URL Standard are the same, or refused', { sk
   for (const { input, base, href, failure } of cases('urltestdata.json')) {
     // Drivers and JSON carry no half of a surrogate pair unharmed, and a base is none to us that is not of the web.
     if (!input.isWellFormed() || (base && !/^https?:/.test(base))) continue;
+    // Without a base, an address without a scheme is one of https here, and none in the standard.
+    if (!base && /^[/\\]{2}/.test(input)) continue;
     const written = shown(input, base ?? undefined);
     if (written === undefined) continue;
     const meant = read(written);
-    // A `mailto:` keeps less than it was given, and a host that no engine takes leads nowhere.
-    if (meant === undefined ? failure : meant === href) same++;
+    // A host that the engine does not take leads nowhere; a backslash behind the path is encoded; a `mailto:` keeps less.
+    if (meant === undefined ? failure || read(input, base ?? undefined) === undefined : plain(meant) === plain(href ?? '')) same++;
     else if (!/^mailto:/.test(href ?? '') || !href.startsWith(meant)) wrong.push(`${JSON.stringify(input)} at ${base}: ${written}, for ${href}`);
   }
   assert.deepEqual(wrong, []);
@@ -72,9 +77,9 @@ for (const name of ['toascii.json', 'IdnaTestV2.json']) {
 
 test('every character in a host is read by the engine as it stands, or refused', () => {
   let accepted = 0;
-  for (let plane = 0; plane < 17; plane++) {
+  for (let first = 0; first < 0x110000; first += CHUNK) {
     for (const spell of Object.keys(SPELLINGS)) {
-      const { html } = renderToString({ headline: 'H', body: hosts(plane, spell) }, { maxNodes: 1e6, maxBytes: 1e8 });
+      const { html } = renderToString({ headline: 'H', body: hosts(first, spell) }, { maxNodes: 1e6, maxBytes: 1e8 });
       const { wrong, count } = misread(html, spell);
       assert.deepEqual(wrong, []);
       accepted += count;
