@@ -5,6 +5,8 @@ pub mod json;
 pub mod model;
 pub mod render;
 
+#[cfg(feature = "web")]
+mod account;
 mod batch;
 mod error;
 mod html;

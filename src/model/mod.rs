@@ -4,6 +4,7 @@ mod block;
 mod date;
 mod inline;
 mod media;
+mod pieces;
 
 pub use block::{
     Aside, AsideKind, Block, Card, CardKind, Cell, CellAlign, Code, Definition, Details, Embed, EmbedKind, Entry,
@@ -13,6 +14,7 @@ pub(crate) use date::parse_offset;
 pub use date::{DateTime, Precision, Time};
 pub(crate) use inline::is_blank;
 pub use inline::{Inline, Mark, plain_text};
+pub(crate) use pieces::{Piece, Pieces, pieces};
 pub use media::{Candidate, Figure, Image, Media, MediaKind, Source, Track, TrackKind};
 
 use crate::lang::{Dir, Lang};

@@ -32,6 +32,9 @@ pub(super) struct Context<'o> {
     pub notes: u32,
     /// What stands in the article that only another module reads: the first such thing.
     pub needed: Option<Error>,
+    /// What is noted for the accounting.
+    #[cfg(feature = "web")]
+    pub trace: crate::account::Trace,
 }
 
 impl<'o> Context<'o> {
@@ -39,7 +42,18 @@ impl<'o> Context<'o> {
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
         let warnings = Warnings::default();
-        Context { options, warnings, base, nesting: 0, nodes_left, notes: 0, needed: None, related: Vec::new() }
+        Context {
+            options,
+            warnings,
+            base,
+            nesting: 0,
+            nodes_left,
+            notes: 0,
+            needed: None,
+            related: Vec::new(),
+            #[cfg(feature = "web")]
+            trace: Default::default(),
+        }
     }
 
     /// Warns about a value.

@@ -25,6 +25,8 @@ use crate::text::{self, Text};
 use context::Context;
 use format::OWN;
 pub(crate) use formats::unfold;
+#[cfg(feature = "web")]
+pub(crate) use html::{decode, page};
 
 /// Reads the article that a tree holds.
 ///
@@ -35,6 +37,8 @@ pub(crate) use formats::unfold;
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
     let (format, document, around) = formats::find(tree, options)?;
     let mut cx = Context::new(options);
+    #[cfg(feature = "web")]
+    cx.trace.choose(document);
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
     if formats::ANY && format.name != OWN.name {
@@ -42,6 +46,10 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     }
     clean_label(&mut article.kicker);
     clean_label(&mut article.headline);
+    #[cfg(feature = "web")]
+    if !cx.is_spent() && std::env::var_os("NOACC").is_none() {
+        crate::account::account(tree, &article, format.name, cx.base.as_ref(), cx.trace, &mut cx.warnings);
+    }
     let report = Report {
         format: format.name,
         articles,

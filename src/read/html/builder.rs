@@ -9,6 +9,8 @@ use super::entities::{Place, decode};
 use super::tags::Tag;
 use super::tokenizer::{Attribute, SelfClosing, Token, Tokenizer, is_space};
 use super::tree::{Chain, Content, Element, Node, Tree};
+#[cfg(feature = "web")]
+use crate::account::Kind;
 use crate::json::Value;
 use crate::read::Context;
 use crate::report::WarningCode;
@@ -261,10 +263,31 @@ impl<'t> Builder<'t, '_, '_> {
     /// The element that the attributes belong to that were read last.
     fn take_element(&mut self, tag: Tag) -> Element {
         let start = self.tree.attributes.len();
+        #[cfg(feature = "web")]
+        self.trace(tag);
         for (name, value) in self.attributes.drain(..) {
             self.tree.attributes.push((name, decode(value, Place::Attribute)));
         }
         Element { tag, attributes: start..self.tree.attributes.len() }
+    }
+
+    /// Notes the addresses in the attributes that were read last, but for those of what only counts readers.
+    #[cfg(feature = "web")]
+    fn trace(&mut self, tag: Tag) {
+        let trace = &mut self.cx.trace;
+        let choice = matches!(tag, Tag::Img | Tag::Source);
+        if matches!(tag, Tag::Picture | Tag::Video | Tag::Audio) {
+            trace.begin();
+        }
+        let pixel = |(name, value): &Attribute| matches!(*name, "width" | "height") && matches!(*value, "1" | "1px");
+        if tag != Tag::Img || !self.attributes.iter().any(pixel) {
+            for (name, value) in &self.attributes {
+                trace.attribute(name, value, choice);
+            }
+        }
+        if tag == Tag::Img {
+            trace.begin();
+        }
     }
 
     /// Adds a node; white space costs nothing, because it mostly stands between blocks.
@@ -272,6 +295,12 @@ impl<'t> Builder<'t, '_, '_> {
         let blank = matches!(content, Content::Text(text) if text.bytes().all(is_space));
         let chain = self.chain();
         if blank || self.cx.spend(self.at) {
+            #[cfg(feature = "web")]
+            match content {
+                Content::Text(text) if !blank => self.cx.trace.note(text, Kind::Text),
+                Content::Raw(text) => self.cx.trace.note(text, Kind::Raw),
+                _ => {}
+            }
             let end = self.tree.nodes.len() + 1;
             self.tree.nodes.push(Node { content, chain, end, offset: self.tokens.offset() });
         }

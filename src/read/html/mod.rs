@@ -68,6 +68,18 @@ pub(super) fn provider(url: SafeUrl) -> (SafeUrl, Option<(EmbedKind, &'static st
     (page, known)
 }
 
+/// The page for readers of an address that is a player's, else the address.
+#[cfg(feature = "web")]
+pub(crate) fn page(url: SafeUrl) -> SafeUrl {
+    provider(url).0
+}
+
+/// Text with its references to characters decoded.
+#[cfg(feature = "web")]
+pub(crate) fn decode(text: &str) -> Text<'_> {
+    entities::decode(text, entities::Place::Text)
+}
+
 /// The value of an attribute as a label.
 fn label<'t>(value: &str) -> Text<'t> {
     Text::Owned(text::label(value).into_owned())
