@@ -1,6 +1,6 @@
 //! Why there is no article: typed errors with a code, a path and a sentence.
 
-use crate::scan;
+use crate::text::template;
 use std::fmt;
 
 /// What went wrong, as a stable code.
@@ -61,7 +61,7 @@ pub struct Error {
 impl Error {
     /// An error of the whole input; the message is put together from its parts.
     pub(crate) fn new(code: ErrorCode, message: &[&str]) -> Error {
-        Error { code, path: String::new(), message: scan::concat(message) }
+        Error { code, path: String::new(), message: template::concat(message) }
     }
 
     /// The stable code.

@@ -2,10 +2,10 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::lang::{Dir, Lang};
 use crate::model::parse_offset;
 use crate::report::{Warning, WarningCode, Warnings};
-use crate::scan;
+use crate::text::ascii;
+use crate::text::lang::{Dir, Lang};
 use crate::url::{Purpose, SafeUrl};
 
 /// How an article is read and shown. [`Options::default`] is what a host gets that says nothing.
@@ -83,8 +83,8 @@ impl Zone {
         if let Some(offset) = parse_offset(text) {
             return Some(Zone::Offset(offset));
         }
-        let named = scan::split_once(text, b'/').is_some()
-            && scan::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'/' | b'_' | b'-' | b'+'));
+        let named = ascii::split_once(text, b'/').is_some()
+            && ascii::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'/' | b'_' | b'-' | b'+'));
         (named && text.len() < 64).then(|| Zone::Named(text.to_owned()))
     }
 }
@@ -197,7 +197,7 @@ impl Options {
             "baseUrl" => self.base_url = Some(SafeUrl::new(value.as_str()?, Purpose::Media, None).ok()?),
             "parts" => self.parts = parts(value)?,
             "related" => {
-                self.related = *LOOKS.get(scan::word_index("list cards compact carousel", value.as_str()?)?)?;
+                self.related = *LOOKS.get(ascii::word_index("list cards compact carousel", value.as_str()?)?)?;
             }
             "dataImages" => self.data_images = value.as_bool()?,
             "idPrefix" => self.id_prefix = prefix(value.as_str()?)?.to_owned(),
@@ -224,7 +224,7 @@ pub fn options_from_json(json: &[u8]) -> Result<(Options, Vec<Warning>), Error> 
 
 /// An integer within its range, given as a number or, from an attribute, as text.
 fn integer(value: &Value, least: i64, most: i64) -> Option<i64> {
-    let number = value.as_int().or_else(|| scan::integer(value.as_str()?.trim()))?;
+    let number = value.as_int().or_else(|| ascii::integer(value.as_str()?.trim()))?;
     (least..=most).contains(&number).then_some(number)
 }
 
@@ -234,7 +234,7 @@ fn parts(value: &Value) -> Option<Parts> {
     for names in value.one_or_many() {
         let mut rest = names.as_str()?;
         while !rest.is_empty() {
-            let (name, tail) = scan::cut(rest, b" \t\r\n");
+            let (name, tail) = ascii::cut(rest, b" \t\r\n");
             rest = tail.get(1..).unwrap_or("");
             if !name.is_empty() {
                 set |= Part::parse(name)? as u8;
@@ -247,7 +247,7 @@ fn parts(value: &Value) -> Option<Parts> {
 /// The beginning of an id.
 fn prefix(text: &str) -> Option<&str> {
     let fits = text.as_bytes().first()?.is_ascii_alphabetic()
-        && scan::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'));
+        && ascii::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'));
     (fits && text.len() <= 64).then_some(text)
 }
 

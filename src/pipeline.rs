@@ -1,14 +1,14 @@
 //! The whole way: JSON bytes to a sink.
 
 use crate::error::{Error, ErrorCode};
-use crate::html::HtmlSink;
 use crate::json;
 use crate::options::Options;
+use crate::output::html::HtmlSink;
 use crate::platform;
 use crate::read::{read, unfold};
 use crate::render::{Locales, Sink, render};
 use crate::report::Report;
-use crate::scan;
+use crate::text::ascii;
 
 /// An article as HTML, and what there is to say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub fn render_tree(
 /// The tree of article JSON.
 pub(crate) fn parse<'a>(bytes: &'a [u8], options: &Options) -> Result<json::Value<'a>, Error> {
     if bytes.len() > options.max_bytes {
-        let limit = scan::decimal(options.max_bytes as u64);
+        let limit = ascii::decimal(options.max_bytes as u64);
         return Err(Error::new(ErrorCode::TooLarge, &["the input is larger than ", &limit, " bytes"]));
     }
     let mut tree = json::parse(bytes)?;

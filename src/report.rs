@@ -1,7 +1,8 @@
 //! What an article could not show as it was given: warnings with a code, a path and a sentence.
 
 use crate::json::Value;
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template;
 
 /// What a warning is about, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +161,7 @@ impl Warnings {
 
     /// Warns about a place inside a string of HTML, `offset` bytes from its start.
     pub(crate) fn warn_offset(&mut self, code: WarningCode, html: &Value, offset: usize, message: &[&str]) {
-        self.push(code, html, scan::concat(&["@", &scan::decimal(offset as u64)]), message);
+        self.push(code, html, template::concat(&["@", &ascii::decimal(offset as u64)]), message);
     }
 
     /// The code of a warning that names all of a value.
@@ -174,7 +175,7 @@ impl Warnings {
 
     /// Whether a warning is about a place in HTML that begins at `from` or behind it, and at `to` or before it.
     pub(crate) fn covers_offset(&self, html: &Value, from: usize, to: usize) -> bool {
-        let offset = |warning: &Warning| scan::integer(warning.path.strip_prefix('@')?).map(|at| at as usize);
+        let offset = |warning: &Warning| ascii::integer(warning.path.strip_prefix('@')?).map(|at| at as usize);
         self.about(html).filter_map(offset).any(|at| (from..=to).contains(&at))
     }
 
@@ -193,7 +194,7 @@ impl Warnings {
         }
         let place = self.first_at_least(address(value) + 1);
         self.places.insert(place, (address(value), self.list.len()));
-        self.list.push(Warning { code, path: suffix, message: scan::concat(message) });
+        self.list.push(Warning { code, path: suffix, message: template::concat(message) });
     }
 
     /// Where in the list of places the first of this address or a higher one stands.
@@ -207,7 +208,7 @@ impl Warnings {
             self.locate(root, &mut String::new());
         }
         if self.dropped > 0 {
-            let message = scan::concat(&["and ", &scan::decimal(self.dropped), " more warnings"]);
+            let message = template::concat(&["and ", &ascii::decimal(self.dropped), " more warnings"]);
             self.list.push(Warning { code: WarningCode::Truncated, path: String::new(), message });
         }
         self.list
@@ -225,7 +226,7 @@ impl Warnings {
         let length = path.len();
         for (index, item) in value.items().iter().enumerate() {
             path.push('/');
-            scan::push_integer(path, index as u64);
+            ascii::push_integer(path, index as u64);
             self.locate(item, path);
             path.truncate(length);
         }

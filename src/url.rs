@@ -4,7 +4,8 @@
 //! ends, TAB, LF and CR anywhere), resolved against an explicit base and allowed by scheme. What comes out is absolute
 //! and written so that every browser reads the same address in it.
 
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template;
 use std::fmt;
 
 /// The longest URL that is accepted, in bytes.
@@ -77,7 +78,7 @@ impl SafeUrl {
 
     /// A link to a place in the same output, `id` being one of ours.
     pub(crate) fn fragment(id: &str) -> SafeUrl {
-        SafeUrl(scan::concat(&["#", id]))
+        SafeUrl(template::concat(&["#", id]))
     }
 
     /// The URL.
@@ -87,21 +88,21 @@ impl SafeUrl {
 
     /// The part that says who serves the URL: `https://example.org:8080`; empty for `mailto:` and its like.
     pub fn origin(&self) -> &str {
-        let (scheme, rest) = scan::cut(&self.0, b":");
+        let (scheme, rest) = ascii::cut(&self.0, b":");
         let Some(host_on) = rest.strip_prefix("://") else { return "" };
-        let host = scan::cut(host_on, b"/?#").0;
+        let host = ascii::cut(host_on, b"/?#").0;
         self.0.get(..scheme.len() + 3 + host.len()).unwrap_or("")
     }
 
     /// The host's name as a reader would recognise it, without `www.`.
     pub fn host(&self) -> &str {
-        let host = scan::rsplit_once(self.origin(), b'/').map_or("", |(_, host)| host);
+        let host = ascii::rsplit_once(self.origin(), b'/').map_or("", |(_, host)| host);
         host.strip_prefix("www.").unwrap_or(host)
     }
 
     /// The URL without its fragment, by which two pages are told apart.
     pub fn page(&self) -> &str {
-        scan::cut(&self.0, b"#").0
+        ascii::cut(&self.0, b"#").0
     }
 }
 
@@ -109,9 +110,9 @@ impl SafeUrl {
 /// path in which nothing is encoded.
 fn is_plain(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("https://") else { return false };
-    let (host, path) = scan::cut(rest, b"/");
-    let written = !host.is_empty() && scan::all(host, |c| matches!(c, b'a'..=b'z' | b'-' | b'.'));
-    written && !path.is_empty() && scan::all(path, is_plain_byte) && url.len() <= MAX_URL
+    let (host, path) = ascii::cut(rest, b"/");
+    let written = !host.is_empty() && ascii::all(host, |c| matches!(c, b'a'..=b'z' | b'-' | b'.'));
+    written && !path.is_empty() && ascii::all(path, is_plain_byte) && url.len() <= MAX_URL
 }
 
 fn is_plain_byte(byte: u8) -> bool {
@@ -127,14 +128,14 @@ fn clean(url: &str) -> String {
     while let Some(0..=b' ') = rest.as_bytes().last() {
         rest = rest.get(..rest.len() - 1).unwrap_or("");
     }
-    scan::replace(rest, b"\t\n\r", "")
+    ascii::replace(rest, b"\t\n\r", "")
 }
 
 /// Splits off a scheme, in lower case; nothing when the URL is relative.
 fn split_scheme(url: &str) -> Option<(String, &str)> {
-    let (scheme, rest) = scan::split_once(url, b':')?;
+    let (scheme, rest) = ascii::split_once(url, b':')?;
     let starts = scheme.as_bytes().first()?.is_ascii_alphabetic();
-    let goes_on = scan::all(scheme, |c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'-' | b'.'));
+    let goes_on = ascii::all(scheme, |c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'-' | b'.'));
     (starts && goes_on).then(|| (scheme.to_ascii_lowercase(), rest))
 }
 
@@ -146,7 +147,7 @@ fn absolute(scheme: &str, rest: &str) -> Result<SafeUrl, UrlError> {
     while let Some(next) = host_on.strip_prefix("/") {
         host_on = next;
     }
-    let (authority, path) = scan::cut(host_on, b"/?#");
+    let (authority, path) = ascii::cut(host_on, b"/?#");
     let Some(authority) = self::authority(authority, scheme) else { return Err(UrlError::Unsafe) };
     let slash = if path.starts_with("/") { "" } else { "/" };
     sized(&[scheme, "://", &authority, slash, &encode(path)])
@@ -156,22 +157,22 @@ fn absolute(scheme: &str, rest: &str) -> Result<SafeUrl, UrlError> {
 fn relative(url: &str, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
     let url = with_slashes(url);
     if url.starts_with("//") {
-        let scheme = base.and_then(|base| scan::split_once(&base.0, b':')).map_or("https", |(scheme, _)| scheme);
+        let scheme = base.and_then(|base| ascii::split_once(&base.0, b':')).map_or("https", |(scheme, _)| scheme);
         return absolute(scheme, &url);
     }
     // A colon in the first segment would be a scheme but for a character that a careless parser skips.
-    if scan::cut(&url, b"/?#:").1.starts_with(":") {
+    if ascii::cut(&url, b"/?#:").1.starts_with(":") {
         return Err(UrlError::Unsafe);
     }
     let Some(base) = base.filter(|base| !base.origin().is_empty()) else { return Err(UrlError::Unresolved) };
-    let (path, rest) = scan::cut(&url, b"?#");
+    let (path, rest) = ascii::cut(&url, b"?#");
     let base_path = base.page().get(base.origin().len()..).unwrap_or("");
-    let file = scan::cut(base_path, b"?").0;
+    let file = ascii::cut(base_path, b"?").0;
     match (path.as_bytes().first(), rest.as_bytes().first()) {
         (Some(b'/'), _) => sized(&[base.origin(), &without_dots(path), &encode(rest)]),
         (Some(_), _) => {
-            let folder = scan::rsplit_once(file, b'/').map_or("", |(folder, _)| folder);
-            sized(&[base.origin(), &without_dots(&scan::concat(&[folder, "/", path])), &encode(rest)])
+            let folder = ascii::rsplit_once(file, b'/').map_or("", |(folder, _)| folder);
+            sized(&[base.origin(), &without_dots(&template::concat(&[folder, "/", path])), &encode(rest)])
         }
         (None, Some(b'?')) => sized(&[base.origin(), file, &encode(rest)]),
         (None, _) => sized(&[base.page(), &encode(rest)]),
@@ -180,26 +181,26 @@ fn relative(url: &str, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
 
 /// A `data:` URL of a raster picture in base64; SVG is a document and no such picture.
 fn data(rest: &str) -> Result<SafeUrl, UrlError> {
-    let (kind, content) = scan::split_once(rest, b',').ok_or(UrlError::Unsafe)?;
+    let (kind, content) = ascii::split_once(rest, b',').ok_or(UrlError::Unsafe)?;
     let kind = kind.to_ascii_lowercase();
     let kinds = "image/png;base64 image/jpeg;base64 image/gif;base64 image/webp;base64 image/avif;base64";
-    let base64 = scan::all(content, |c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/' | b'='));
-    if !scan::has_word(kinds, &kind) || !base64 || content.len() > MAX_DATA_URL {
+    let base64 = ascii::all(content, |c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/' | b'='));
+    if !ascii::has_word(kinds, &kind) || !base64 || content.len() > MAX_DATA_URL {
         return Err(UrlError::Unsafe);
     }
-    Ok(SafeUrl(scan::concat(&["data:", &kind, ",", content])))
+    Ok(SafeUrl(template::concat(&["data:", &kind, ",", content])))
 }
 
 /// The URL with the backslashes before its query turned into slashes, as browsers read `http` and `https`.
 fn with_slashes(url: &str) -> String {
-    let (path, query) = scan::cut(url, b"?#");
-    scan::concat(&[&scan::replace(path, b"\\", "/"), query])
+    let (path, query) = ascii::cut(url, b"?#");
+    template::concat(&[&ascii::replace(path, b"\\", "/"), query])
 }
 
 /// A host and perhaps a port as browsers write them: in lower case, without the scheme's own port. Nothing where there
 /// is a user name, a character that parsers disagree on, or a number that means another address than it says.
 fn authority(text: &str, scheme: &str) -> Option<String> {
-    let (host, port) = match scan::rsplit_once(text, b':') {
+    let (host, port) = match ascii::rsplit_once(text, b':') {
         Some((host, port)) if !port.ends_with("]") => (host, port),
         _ => (text, ""),
     };
@@ -212,14 +213,14 @@ fn authority(text: &str, scheme: &str) -> Option<String> {
                 && (!ends_in_number(&authority) || is_ipv4(&authority))
         }
     };
-    if !host_fits || !scan::all(port, |c| c.is_ascii_digit()) {
+    if !host_fits || !ascii::all(port, |c| c.is_ascii_digit()) {
         return None;
     }
     if !port.is_empty() {
-        let number = scan::integer(port).filter(|number| *number < 65_536)?;
+        let number = ascii::integer(port).filter(|number| *number < 65_536)?;
         if number != if scheme == "http" { 80 } else { 443 } {
             authority.push(':');
-            scan::push_integer(&mut authority, number as u64);
+            ascii::push_integer(&mut authority, number as u64);
         }
     }
     Some(authority)
@@ -228,10 +229,10 @@ fn authority(text: &str, scheme: &str) -> Option<String> {
 /// Whether browsers take a host for an IPv4 address (URL Standard, section 3.5, "ends in a number").
 fn ends_in_number(host: &str) -> bool {
     let host = host.strip_suffix(".").unwrap_or(host);
-    let last = scan::rsplit_once(host, b'.').map_or(host, |(_, last)| last);
+    let last = ascii::rsplit_once(host, b'.').map_or(host, |(_, last)| last);
     match last.strip_prefix("0x") {
-        Some(digits) => scan::all(digits, |c| c.is_ascii_hexdigit()),
-        None => !last.is_empty() && scan::all(last, |c| c.is_ascii_digit()),
+        Some(digits) => ascii::all(digits, |c| c.is_ascii_hexdigit()),
+        None => !last.is_empty() && ascii::all(last, |c| c.is_ascii_digit()),
     }
 }
 
@@ -239,9 +240,9 @@ fn ends_in_number(host: &str) -> bool {
 fn is_ipv4(host: &str) -> bool {
     let (mut parts, mut rest) = (0, host);
     while !rest.is_empty() {
-        let part = scan::next_part(&mut rest, b'.');
-        let number = scan::integer(part).unwrap_or(256);
-        if number > 255 || scan::decimal(number as u64) != part {
+        let part = ascii::next_part(&mut rest, b'.');
+        let number = ascii::integer(part).unwrap_or(256);
+        if number > 255 || ascii::decimal(number as u64) != part {
             return false;
         }
         parts += 1;
@@ -301,7 +302,7 @@ fn without_dots(path: &str) -> String {
     let mut out = String::new();
     let mut rest = path;
     while let Some(tail) = rest.strip_prefix("/") {
-        let (segment, tail) = scan::cut(tail, b"/");
+        let (segment, tail) = ascii::cut(tail, b"/");
         rest = tail;
         let up = match segment.to_ascii_lowercase().as_str() {
             "." | "%2e" => false,
@@ -313,7 +314,7 @@ fn without_dots(path: &str) -> String {
             }
         };
         if up {
-            out.truncate(scan::rsplit_once(&out, b'/').map_or(0, |(kept, _)| kept.len()));
+            out.truncate(ascii::rsplit_once(&out, b'/').map_or(0, |(kept, _)| kept.len()));
         }
         if rest.is_empty() {
             out.push('/');
@@ -353,7 +354,7 @@ fn stands_for_itself(c: char) -> bool {
 
 /// The URL of these parts, unless it is too long.
 fn sized(parts: &[&str]) -> Result<SafeUrl, UrlError> {
-    let url = scan::concat(parts);
+    let url = template::concat(parts);
     if url.len() > MAX_URL { Err(UrlError::Unsafe) } else { Ok(SafeUrl(url)) }
 }
 

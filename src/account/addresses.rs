@@ -2,7 +2,7 @@
 
 use super::set::{Set, hash};
 use crate::read::{decode, page};
-use crate::scan;
+use crate::text::ascii;
 use crate::url::{Purpose, SafeUrl};
 
 /// The least length of a segment of words that tells a file from all others.
@@ -58,8 +58,8 @@ impl<'a> Addresses<'a> {
 
 /// What tells an address from others: without its scheme, `www.`, fragment and the slash at its end.
 fn key(address: &str) -> u32 {
-    let page = scan::cut(address, b"#").0;
-    let page = scan::split_once(page, b':').map_or(page, |(_, rest)| rest);
+    let page = ascii::cut(address, b"#").0;
+    let page = ascii::split_once(page, b':').map_or(page, |(_, rest)| rest);
     let page = page.strip_prefix("//").unwrap_or(page);
     let page = page.strip_prefix("www.").unwrap_or(page);
     hash(page.strip_suffix('/').unwrap_or(page).as_bytes())
@@ -68,10 +68,10 @@ fn key(address: &str) -> u32 {
 /// What tells a file or a player from others, whatever the server made of it: the longest segment of its path, without
 /// size and type, where it is long enough to be its own; else the longest value of its query.
 fn file(address: &str) -> Option<u32> {
-    let page = scan::cut(address, b"#").0;
-    let page = scan::split_once(page, b':').map_or(page, |(_, rest)| rest);
-    let page = page.strip_prefix("//").map_or(page, |page| scan::cut(page, b"/?").1);
-    let (path, query) = scan::cut(page, b"?");
+    let page = ascii::cut(address, b"#").0;
+    let page = ascii::split_once(page, b':').map_or(page, |(_, rest)| rest);
+    let page = page.strip_prefix("//").map_or(page, |page| ascii::cut(page, b"/?").1);
+    let (path, query) = ascii::cut(page, b"?");
     own(path, b'/').or_else(|| own(query, b'=')).map(|segment| hash(segment.as_bytes()))
 }
 
@@ -79,10 +79,10 @@ fn file(address: &str) -> Option<u32> {
 fn own(segments: &str, separator: u8) -> Option<&str> {
     let (mut longest, mut rest) = ("", segments);
     while !rest.is_empty() {
-        let segment = scan::cut(scan::next_part(&mut rest, separator), b"&").0;
-        let stem = scan::rsplit_once(segment, b'.').filter(|(_, end)| end.len() < 5).map_or(segment, |(stem, _)| stem);
-        let size = |end: &str| scan::all(end, |c| c.is_ascii_digit() || c == b'x');
-        let stem = scan::rsplit_once(stem, b'-').filter(|(_, end)| size(end)).map_or(stem, |(stem, _)| stem);
+        let segment = ascii::cut(ascii::next_part(&mut rest, separator), b"&").0;
+        let stem = ascii::rsplit_once(segment, b'.').filter(|(_, end)| end.len() < 5).map_or(segment, |(stem, _)| stem);
+        let size = |end: &str| ascii::all(end, |c| c.is_ascii_digit() || c == b'x');
+        let stem = ascii::rsplit_once(stem, b'-').filter(|(_, end)| size(end)).map_or(stem, |(stem, _)| stem);
         if stem.len() >= longest.len() {
             longest = stem;
         }

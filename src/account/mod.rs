@@ -24,15 +24,15 @@ mod trace;
 use crate::json::Value;
 use crate::model::{Article, Piece, Pieces, pieces};
 use crate::report::{WarningCode, Warnings};
-use crate::scan;
+use crate::text::{ascii, template};
 use crate::url::SafeUrl;
 use addresses::Addresses;
 use names::Names;
 use shape::{Shape, says_anything, shape};
 use shown::Shown;
-pub(crate) use trace::Trace;
 pub(crate) use trace::Kind;
 use trace::Markup;
+pub(crate) use trace::Trace;
 
 /// Warns about each text and each address of the tree that the article does not show and no warning names.
 pub(crate) fn account(
@@ -58,10 +58,10 @@ pub(crate) fn account(
     let Accountant { lost, warnings, .. } = accountant;
     for Lost { place, offset, texts, addresses, sample } in lost {
         let message = match (texts, addresses) {
-            (1, 0) | (0, 1) => scan::concat(&["not shown: ", &sample]),
-            (texts, 0) => scan::concat(&["not shown: ", &counted(texts, "text")]),
-            (0, addresses) => scan::concat(&["not shown: ", &counted(addresses, "address")]),
-            _ => scan::concat(&["not shown: ", &counted(texts, "text"), " and ", &counted(addresses, "address")]),
+            (1, 0) | (0, 1) => template::concat(&["not shown: ", &sample]),
+            (texts, 0) => template::concat(&["not shown: ", &counted(texts, "text")]),
+            (0, addresses) => template::concat(&["not shown: ", &counted(addresses, "address")]),
+            _ => template::concat(&["not shown: ", &counted(texts, "text"), " and ", &counted(addresses, "address")]),
         };
         match offset {
             Some(offset) => warnings.warn_offset(WarningCode::NotShown, place, offset, &[&message]),
@@ -77,7 +77,7 @@ fn counted(number: u32, noun: &str) -> String {
         _ if noun.ends_with('s') => "es",
         _ => "s",
     };
-    scan::concat(&[&scan::decimal(number.into()), " ", noun, plural])
+    template::concat(&[&ascii::decimal(number.into()), " ", noun, plural])
 }
 
 /// Something that is not shown.
@@ -165,7 +165,8 @@ impl<'t> Accountant<'_, 't, '_> {
             }
             Value::Object(members) => {
                 for (name, member) in members {
-                    let holds = matches!(member, Value::String(_) | Value::Array(_) | Value::Object(_) | Value::TooDeep);
+                    let holds =
+                        matches!(member, Value::String(_) | Value::Array(_) | Value::Object(_) | Value::TooDeep);
                     if holds && !self.names.is_silent(state.name, name) {
                         let of = self.value(member, State { name, ..inner });
                         tally.shown |= of.shown;
@@ -264,7 +265,7 @@ impl<'t> Accountant<'_, 't, '_> {
     fn lose(&mut self, place: &'t Value<'t>, offset: Option<usize>, kind: Kind, sample: &str) {
         let cut = sample.floor_char_boundary(80);
         let dots = if cut < sample.len() { "…" } else { "" };
-        let sample = scan::concat(&[sample.get(..cut).unwrap_or(""), dots]);
+        let sample = template::concat(&[sample.get(..cut).unwrap_or(""), dots]);
         let is_address = u32::from(matches!(kind, Kind::Address | Kind::Choice));
         self.lost.push(Lost { place, offset, texts: 1 - is_address, addresses: is_address, sample });
     }

@@ -4,7 +4,7 @@
 //! in, is a member `parent`. Whoever adds a format adds what its documents have beside what is shown.
 
 use super::set::{Set, hash, hash_all};
-use crate::scan::Words;
+use crate::text::ascii::Words;
 
 /// Members that hold the names of kinds, states and looks, in every format: silent where they hold one word.
 const WORDS: &str = "key _key _ref kind type _type @type types object nodeType entityType contentType contenttype mediaType media_type \

@@ -1,6 +1,6 @@
 //! What a string can be to a reader of the page, by how it looks.
 
-use crate::scan;
+use crate::text::ascii;
 
 /// What a string can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +35,13 @@ pub(super) fn shape(text: &str) -> Shape {
     let ascii = text.is_ascii();
     let is_date = text.as_bytes().get(..4).is_some_and(|year| year.iter().all(u8::is_ascii_digit));
     let is_hash = ascii && text.len() >= 16 && digits > 2;
-    let (kind, rest) = scan::cut(text, b"/");
-    let is_media_type = rest.len() > 1 && scan::has_word("text image video audio application font", kind);
-    let is_colour = text.starts_with('#') && scan::all(text.get(1..).unwrap_or(""), |c| c.is_ascii_hexdigit());
+    let (kind, rest) = ascii::cut(text, b"/");
+    let is_media_type = rest.len() > 1 && ascii::has_word("text image video audio application font", kind);
+    let is_colour = text.starts_with('#') && ascii::all(text.get(1..).unwrap_or(""), |c| c.is_ascii_hexdigit());
     if is_date || is_hash || is_media_type || is_colour {
         return Shape::Nothing;
     }
-    if scan::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b':' | b'/' | b'.')) {
+    if ascii::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b':' | b'/' | b'.')) {
         Shape::Word
     } else {
         Shape::Text
@@ -55,17 +55,17 @@ pub(super) fn says_anything(text: &str) -> bool {
 
 /// Whether a word is an address: absolute, or relative to a file that is shown or offered.
 pub(crate) fn is_address(word: &str) -> bool {
-    let (scheme, rest) = scan::cut(word, b":");
-    let known = rest.starts_with("://") && scan::has_word("http https HTTP HTTPS", scheme)
-        || rest.len() > 3 && scan::has_word("mailto tel data", scheme)
+    let (scheme, rest) = ascii::cut(word, b":");
+    let known = rest.starts_with("://") && ascii::has_word("http https HTTP HTTPS", scheme)
+        || rest.len() > 3 && ascii::has_word("mailto tel data", scheme)
         || word.starts_with("//") && word.len() > 4;
     known || is_file(word)
 }
 
 /// Whether the path of an address ends in the name of a file that is shown or offered.
 fn is_file(word: &str) -> bool {
-    let path = scan::cut(word, b"?#").0;
-    let name = scan::rsplit_once(path, b'/').map_or(path, |(_, name)| name);
+    let path = ascii::cut(word, b"?#").0;
+    let name = ascii::rsplit_once(path, b'/').map_or(path, |(_, name)| name);
     path.len() > name.len()
-        && scan::rsplit_once(name, b'.').is_some_and(|(_, end)| scan::has_word(FILES, &end.to_ascii_lowercase()))
+        && ascii::rsplit_once(name, b'.').is_some_and(|(_, end)| ascii::has_word(FILES, &end.to_ascii_lowercase()))
 }

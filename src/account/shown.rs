@@ -78,7 +78,8 @@ impl Row {
                 continue;
             }
             // Words that a tag parted begin with a capital.
-            let parted = byte.is_ascii_uppercase() && place > 0 && bytes.get(place - 1).is_some_and(u8::is_ascii_lowercase);
+            let parted =
+                byte.is_ascii_uppercase() && place > 0 && bytes.get(place - 1).is_some_and(u8::is_ascii_lowercase);
             if !in_word || parted {
                 in_word = true;
                 self.words.push(self.letters.len() as u32);

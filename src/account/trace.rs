@@ -2,7 +2,7 @@
 
 use super::shape::is_address;
 use crate::json::Value;
-use crate::scan;
+use crate::text::ascii;
 
 /// Attributes whose addresses nobody is meant to follow or to see.
 const SILENT: &str = "xmlns itemtype itemid profile vocab resource typeof about cite";
@@ -47,6 +47,11 @@ pub(crate) struct Trace {
 }
 
 impl Trace {
+    /// No notes yet.
+    pub fn new() -> Trace {
+        Trace::default()
+    }
+
     /// Notes that this is the article that was asked for: what stands beside it in an array are others.
     pub fn choose(&mut self, article: &Value) {
         self.chosen.push(std::ptr::from_ref(article).addr());
@@ -80,7 +85,7 @@ impl Trace {
     /// Notes an attribute, if its value is an address; `choice` says whether the element is a picture or one of the
     /// sources of one.
     pub fn attribute(&mut self, name: &str, value: &str, choice: bool) {
-        if value.len() < 4 || scan::has_word(SILENT, name) {
+        if value.len() < 4 || ascii::has_word(SILENT, name) {
             return;
         }
         let is_set = name.ends_with("srcset");

@@ -6,8 +6,8 @@
 
 use super::{MAX_DEPTH, Number, Value};
 use crate::error::{Error, ErrorCode};
-use crate::scan;
-use crate::words;
+use crate::text::ascii;
+use crate::text::swar;
 use std::borrow::Cow;
 
 /// Reads JSON bytes (RFC 8259: UTF-8; a byte order mark is allowed) into a tree that borrows from them.
@@ -19,7 +19,7 @@ use std::borrow::Cow;
 pub fn parse(bytes: &[u8]) -> Result<Value<'_>, Error> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        Error::new(ErrorCode::InvalidEncoding, &["not UTF-8 at byte ", &scan::decimal(error.valid_up_to() as u64)])
+        Error::new(ErrorCode::InvalidEncoding, &["not UTF-8 at byte ", &ascii::decimal(error.valid_up_to() as u64)])
     })?;
     let mut parser = Parser { text, at: 0 };
     let read = parser.value(0).and_then(|value| {
@@ -142,7 +142,7 @@ impl<'a> Parser<'a> {
     /// The characters of a string that stand for themselves.
     fn plain(&mut self) -> &'a str {
         let rest = self.text.get(self.at..).unwrap_or("");
-        let length = words::plain_length(rest.as_bytes(), b'"', b'\\');
+        let length = swar::plain_length(rest.as_bytes(), b'"', b'\\');
         self.at += length;
         rest.get(..length).unwrap_or("")
     }
@@ -289,7 +289,7 @@ impl<'a> Parser<'a> {
             Some('\0'..' ') => ("", "a control character".to_owned(), ""),
             Some(c) => ("\u{201C}", String::from(c), "\u{201D}"),
         };
-        let (line, column) = (scan::decimal(line), scan::decimal(column));
+        let (line, column) = (ascii::decimal(line), ascii::decimal(column));
         let message =
             ["expected ", expected, ", found ", open, &found, close, " at line ", &line, ", column ", &column];
         Error::new(ErrorCode::InvalidJson, &message)

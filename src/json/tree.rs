@@ -1,6 +1,7 @@
 //! The tree itself and its small accessors.
 
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template::concat;
 use std::borrow::Cow;
 
 /// A JSON value (RFC 8259) with strings borrowed from the input where possible.
@@ -40,7 +41,8 @@ impl Number {
         }
     }
 
-    /// The number as a reader would write it: integers in full, others with at most six decimals.
+    /// The number as a reader would write it: integers in full, others with at most six decimals and 16 digits; from
+    /// 10²¹ on as JavaScript writes it, such as `1.5e+300`.
     pub fn to_text(self) -> String {
         match self {
             Number::Int(n) => signed(n < 0, n.unsigned_abs()),
@@ -49,25 +51,66 @@ impl Number {
     }
 }
 
+/// The largest number whose neighbours a float tells apart by less than one.
+const EXACT: f64 = 9e15;
+
 /// Writes a float by integer arithmetic, because `core`'s float printing costs 12 KB of the browser's module.
 fn decimal(n: f64) -> String {
-    let scaled = (n.abs() * 1e6 + 0.5) as u64;
-    let mut out = signed(n < 0.0 && scaled > 0, scaled / 1_000_000);
-    let mut fraction = scaled % 1_000_000;
+    let (number, mut unit, mut below) = (n.abs(), 1_000_000_u64, 1.0);
+    // As many decimals as the float has digits for.
+    while unit > 1 && number * unit as f64 >= EXACT {
+        unit /= 10;
+    }
+    let mut zeros = 0;
+    while number / below >= 1.8e19 {
+        (below, zeros) = (below * 10.0, zeros + 1);
+    }
+    let scaled = number * unit as f64 / below;
+    let mut out = String::from(if n < 0.0 && scaled >= 0.5 { "-" } else { "" });
+    if number >= 1e21 {
+        let mut digits = (scaled / 1e4 + 0.5) as u64;
+        zeros += 4;
+        while digits.is_multiple_of(10) && digits > 0 {
+            (digits, zeros) = (digits / 10, zeros + 1);
+        }
+        let all = ascii::decimal(digits);
+        let (first, rest) = all.split_at_checked(1).unwrap_or_default();
+        let point = if rest.is_empty() { "" } else { "." };
+        return concat(&[&out, first, point, rest, "e+", &ascii::decimal(zeros + rest.len() as u64)]);
+    }
+    let digits = if scaled < EXACT { (scaled + 0.5) as u64 } else { shortest(scaled) };
+    ascii::push_integer(&mut out, digits / unit);
+    let mut fraction = digits % unit;
     if fraction > 0 {
         out.push('.');
     }
     while fraction > 0 {
         fraction *= 10;
-        scan::push_integer(&mut out, fraction / 1_000_000);
-        fraction %= 1_000_000;
+        ascii::push_integer(&mut out, fraction / unit);
+        fraction %= unit;
+    }
+    for _ in 0..zeros {
+        out.push('0');
     }
     out
 }
 
+/// The integer with the most zeros at its end that is the same float.
+fn shortest(number: f64) -> u64 {
+    let (whole, mut place) = (number as u64, 10_000);
+    while place > 1 {
+        let round = (whole + place / 2) / place * place;
+        if round as f64 == number {
+            return round;
+        }
+        place /= 10;
+    }
+    whole
+}
+
 fn signed(negative: bool, number: u64) -> String {
     let mut out = String::from(if negative { "-" } else { "" });
-    scan::push_integer(&mut out, number);
+    ascii::push_integer(&mut out, number);
     out
 }
 
@@ -84,7 +127,7 @@ impl<'a> Value<'a> {
     pub fn at(&self, names: &str) -> Option<&Value<'a>> {
         let (mut value, mut rest) = (self, names);
         while !rest.is_empty() {
-            value = value.get(scan::next_part(&mut rest, b' '))?;
+            value = value.get(ascii::next_part(&mut rest, b' '))?;
         }
         Some(value)
     }
@@ -199,7 +242,15 @@ mod tests {
             (Number::Float(100.0), "100"),
             (Number::Float(0.1 + 0.2), "0.3"),
             (Number::Float(10.05), "10.05"),
-            (Number::Float(1e300), "18446744073709.551615"),
+            (Number::Float(36_218_605_311_890.32), "36218605311890.32"),
+            (Number::Float(12_345_678_901.1), "12345678901.1"),
+            (Number::Float(1e15), "1000000000000000"),
+            (Number::Float(9_007_199_254_740_993.0), "9007199254740992"),
+            (Number::Float(12_345_678_901_234_567_890.0), "12345678901234567000"),
+            (Number::Float(-1e20), "-100000000000000000000"),
+            (Number::Float(1e21), "1e+21"),
+            (Number::Float(1.5e300), "1.5e+300"),
+            (Number::Float(0.000_000_1), "0"),
         ] {
             assert_eq!(number.to_text(), text);
         }

@@ -2,7 +2,7 @@
 //!
 //! A time without an offset stays what it is, a *floating* time: nothing here invents a zone for it.
 
-use crate::scan;
+use crate::text::ascii;
 
 /// A date of the Gregorian calendar, with a time and an offset as far as they are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl DateTime {
     /// milliseconds (13 digits).
     pub fn parse(text: &str) -> Option<DateTime> {
         let mut rest = text.trim();
-        if let (10 | 13, Some(number)) = (rest.len(), scan::integer(rest)) {
+        if let (10 | 13, Some(number)) = (rest.len(), ascii::integer(rest)) {
             return DateTime::from_epoch(number);
         }
         let before = rest.len();
@@ -79,7 +79,7 @@ impl DateTime {
         (0..4_102_444_800).contains(&seconds).then(|| DateTime::from_unix(seconds))
     }
 
-    /// The instant, in UTC, of a number of seconds since 1970.
+    /// The instant, in UTC, of a number of seconds since 1970, between the years 1 and 9999.
     fn from_unix(seconds: i64) -> DateTime {
         let (year, month, day) = civil(seconds.div_euclid(86_400));
         let rest = seconds.rem_euclid(86_400);
@@ -108,10 +108,12 @@ impl DateTime {
         }
     }
 
-    /// The same instant as it is written at another offset; without an offset of its own it stays as it is.
+    /// The same instant as it is written at another offset; without an offset of its own it stays as it is, and so does
+    /// one that would be before the year 1 or after 9999 there.
     pub fn at_offset(self, minutes: i16) -> DateTime {
-        let Some(seconds) = self.unix_seconds() else { return self };
-        let there = DateTime::from_unix(seconds + i64::from(minutes) * 60);
+        let there = self.unix_seconds().map(|seconds| seconds + i64::from(minutes) * 60);
+        let Some(seconds) = there.filter(|seconds| (FIRST..=LAST).contains(seconds)) else { return self };
+        let there = DateTime::from_unix(seconds);
         let second = there.time.and_then(|time| self.time?.second.and(time.second));
         let time = there.time.map(|time| Time { second, ..time });
         DateTime { time, offset: Some(minutes), ..there }
@@ -159,6 +161,10 @@ impl DateTime {
         }
     }
 }
+
+/// The first second of the year 1 and the last one of 9999, since 1970.
+pub(crate) const FIRST: i64 = -62_135_596_800;
+pub(crate) const LAST: i64 = 253_402_300_799;
 
 /// What stands between the numbers of a date.
 const DATE_SEPARATORS: &[&str] = &["-", "/", ".", "年", "月"];
@@ -312,6 +318,18 @@ mod tests {
             floating.with_offset(480).unix_seconds(),
             DateTime::parse("2024-01-03T14:13Z").and_then(DateTime::unix_seconds)
         );
+    }
+
+    #[test]
+    fn the_first_and_the_last_second_stay_in_their_years() {
+        let moved = |text: &str, minutes| DateTime::parse(text).map(|date| date.at_offset(minutes).to_iso());
+        let (first, last) = ("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z");
+        assert_eq!(moved(first, -720).as_deref(), Some(first));
+        assert_eq!(moved(last, 840).as_deref(), Some(last));
+        assert_eq!(moved(first, 840).as_deref(), Some("0001-01-01T14:00:00+14:00"));
+        assert_eq!(moved(last, -720).as_deref(), Some("9999-12-31T11:59:59-12:00"));
+        let seconds = |text| DateTime::parse(text).and_then(DateTime::unix_seconds);
+        assert_eq!((seconds(first), seconds(last)), (Some(FIRST), Some(LAST)));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Running text.
 
 use super::Image;
-use crate::lang::{Dir, Lang};
 use crate::text::Text;
+use crate::text::lang::{Dir, Lang};
 use crate::url::SafeUrl;
 
 /// A piece of running text.

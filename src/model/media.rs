@@ -1,8 +1,8 @@
 //! Pictures, video and sound.
 
 use super::Inline;
-use crate::lang::Lang;
 use crate::text::Text;
+use crate::text::lang::Lang;
 use crate::url::SafeUrl;
 
 /// A picture.

@@ -4,21 +4,23 @@ mod block;
 mod date;
 mod inline;
 mod media;
+#[cfg(feature = "web")]
 mod pieces;
 
 pub use block::{
     Aside, AsideKind, Block, Card, CardKind, Cell, CellAlign, Code, Definition, Details, Embed, EmbedKind, Entry,
     Heading, List, ListItem, Note, Paragraph, Product, Quote, Rating, Row, Table,
 };
-pub(crate) use date::parse_offset;
 pub use date::{DateTime, Precision, Time};
+pub(crate) use date::{FIRST, LAST, parse_offset};
 pub(crate) use inline::is_blank;
 pub use inline::{Inline, Mark, plain_text};
-pub(crate) use pieces::{Piece, Pieces, pieces};
 pub use media::{Candidate, Figure, Image, Media, MediaKind, Source, Track, TrackKind};
+#[cfg(feature = "web")]
+pub(crate) use pieces::{Piece, Pieces, pieces};
 
-use crate::lang::{Dir, Lang};
 use crate::text::Text;
+use crate::text::lang::{Dir, Lang};
 use crate::url::SafeUrl;
 
 /// An article (schema.org `NewsArticle`): everything is optional, but there is a headline or a body.

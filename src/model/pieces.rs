@@ -174,7 +174,8 @@ fn blocks<'a>(blocks: &'a [Block], out: Out<'_, 'a>) {
 
 fn block<'a>(block: &'a Block, out: Out<'_, 'a>) {
     match block {
-        Block::Paragraph(Paragraph { content, lead: _, drop_cap: _ }) | Block::Heading(Heading { level: _, content }) => {
+        Block::Paragraph(Paragraph { content, lead: _, drop_cap: _ })
+        | Block::Heading(Heading { level: _, content }) => {
             line(content, out);
         }
         Block::List(List { ordered: _, start: _, reversed: _, items }) => {

@@ -1,15 +1,16 @@
 //! What readers share: options, warnings, the base URL and the limits, and the values that every format has.
 
+use crate::account::Trace;
 use crate::error::Error;
 use crate::json::{Number, Value};
-use crate::lang::{Dir, Lang};
 use crate::model::{Date, DateTime, Inline};
 use crate::options::Options;
 use crate::report::{WarningCode, Warnings};
-use crate::scan;
+use crate::text::ascii;
+use crate::text::lang::{Dir, Lang};
+use crate::text::swar;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
-use crate::words;
 
 /// How deep blocks may be nested in blocks, and marks in marks.
 pub(super) const MAX_NESTING: usize = 24;
@@ -33,8 +34,7 @@ pub(super) struct Context<'o> {
     /// What stands in the article that only another module reads: the first such thing.
     pub needed: Option<Error>,
     /// What is noted for the accounting.
-    #[cfg(feature = "web")]
-    pub trace: crate::account::Trace,
+    pub trace: Trace,
 }
 
 impl<'o> Context<'o> {
@@ -51,8 +51,7 @@ impl<'o> Context<'o> {
             notes: 0,
             needed: None,
             related: Vec::new(),
-            #[cfg(feature = "web")]
-            trace: Default::default(),
+            trace: Trace::new(),
         }
     }
 
@@ -83,7 +82,7 @@ impl<'o> Context<'o> {
     /// Warns about each member of an object that is not in `known`, a list with spaces between the names.
     pub fn only(&mut self, object: &Value, known: &str) {
         for (name, value) in object.members() {
-            if !scan::has_word(known, name) && !value.is_null() {
+            if !ascii::has_word(known, name) && !value.is_null() {
                 self.warn(WarningCode::UnknownField, value, &["unknown field ", name]);
             }
         }
@@ -95,7 +94,7 @@ impl<'o> Context<'o> {
             0 => false,
             1 => {
                 self.nodes_left = 0;
-                let limit = scan::decimal(self.options.max_nodes as u64);
+                let limit = ascii::decimal(self.options.max_nodes as u64);
                 self.warn(
                     WarningCode::Truncated,
                     value,
@@ -129,7 +128,7 @@ impl<'o> Context<'o> {
     /// A text as far as the budget reaches, from which one node is taken for each line feed.
     pub fn lines_within<'t>(&mut self, value: &Value, text: &'t str) -> &'t str {
         let mut rest = text;
-        while let Some(behind) = rest.get(words::first_line(rest).len() + 1..) {
+        while let Some(behind) = rest.get(swar::first_line(rest).len() + 1..) {
             if !self.spend(value) {
                 return text.get(..text.len() - behind.len() - 1).unwrap_or("");
             }
@@ -183,6 +182,18 @@ impl<'o> Context<'o> {
     /// The label in the member `name`, if there is one.
     pub fn label_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Text<'t>> {
         object.get(name).and_then(|value| self.label(value))
+    }
+
+    /// Warns of plain text that is HTML, by an end tag or a line break in it: readers see the tags.
+    pub fn tell_html(&mut self, value: &Value, text: &str) {
+        let mut rest = text.as_bytes();
+        while let [_, tail @ ..] = rest.get(swar::plain_length(rest, b'<', b'<')..).unwrap_or(&[]) {
+            rest = tail;
+            if let [b'/', b'a'..=b'z' | b'A'..=b'Z', ..] | [b'b', b'r', b'>' | b' ' | b'/', ..] = rest {
+                let message = "tags are shown as they stand in plain text: for HTML use a block { \"html\": … }";
+                return self.warn(WarningCode::Html, value, &[message]);
+            }
+        }
     }
 
     /// A label as running text.
@@ -280,7 +291,7 @@ impl<'o> Context<'o> {
 
     /// An integer within a range, from a number or a string of digits.
     pub fn integer(&mut self, value: &Value, least: i64, most: i64) -> Option<i64> {
-        let number = value.as_int().or_else(|| scan::integer(value.as_str()?.trim()));
+        let number = value.as_int().or_else(|| ascii::integer(value.as_str()?.trim()));
         let number = number.filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.warn(
@@ -300,7 +311,7 @@ impl<'o> Context<'o> {
     /// Which of the words, with spaces between them, the member `name` holds; nothing without one, or for another word.
     pub fn choice_of(&mut self, object: &Value, name: &str, choices: &str) -> Option<usize> {
         let value = object.get(name)?;
-        let chosen = value.as_str().and_then(|word| scan::word_index(choices, word));
+        let chosen = value.as_str().and_then(|word| ascii::word_index(choices, word));
         if chosen.is_none() {
             self.warn(WarningCode::InvalidValue, value, &["expected one of: ", choices]);
         }

@@ -1,32 +1,33 @@
 //! Trees to articles: the format is found, and its reader fills the model. Nothing here knows of rendering.
 
-mod article;
-mod block;
-mod card;
+mod capabilities;
 mod context;
 mod format;
 mod formats;
 #[cfg(feature = "html")]
 mod html;
 #[cfg(not(feature = "html"))]
-#[path = "without_html.rs"]
+#[path = "stubs/html.rs"]
 mod html;
-mod inline;
-mod media;
-mod spans;
-mod table;
+mod native;
+mod registry;
+mod values;
 
+use crate::account::account;
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Inline, plain_text};
 use crate::options::Options;
 use crate::report::Report;
 use crate::text::{self, Text};
+use capabilities::formats_needed;
 use context::Context;
-use format::OWN;
-pub(crate) use formats::unfold;
+pub(crate) use formats::editors::unfold;
+use formats::envelope;
 #[cfg(feature = "web")]
 pub(crate) use html::{decode, page};
+use registry::OWN;
+use values::fields;
 
 /// Reads the article that a tree holds.
 ///
@@ -35,20 +36,18 @@ pub(crate) use html::{decode, page};
 /// [`ErrorCode::UnknownFormat`], [`ErrorCode::WrongFormat`], [`ErrorCode::NoSuchArticle`] or
 /// [`ErrorCode::EmptyArticle`]; whatever costs less than the whole article is a warning of the report.
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
-    let (format, document, around) = formats::find(tree, options)?;
+    let (format, document, around) = envelope::find(tree, options)?;
     let mut cx = Context::new(options);
-    #[cfg(feature = "web")]
     cx.trace.choose(document);
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
-    if formats::ANY && format.name != OWN.name {
-        formats::limit(&mut article, tree, &mut cx);
+    if capabilities::OTHERS && format.name != OWN.name {
+        fields::limit(&mut article, tree, &mut cx);
     }
     clean_label(&mut article.kicker);
     clean_label(&mut article.headline);
-    #[cfg(feature = "web")]
-    if !cx.is_spent() && std::env::var_os("NOACC").is_none() {
-        crate::account::account(tree, &article, format.name, cx.base.as_ref(), cx.trace, &mut cx.warnings);
+    if !cx.is_spent() {
+        account(tree, &article, format.name, cx.base.as_ref(), cx.trace, &mut cx.warnings);
     }
     let report = Report {
         format: format.name,
@@ -63,8 +62,8 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
         warnings: cx.warnings.resolve(tree),
     };
     // A module without some of the formats leaves what may be in one of them to the module that has them.
-    if !formats::COMPLETE && options.format.is_none() && format.name == OWN.name && report.doubts_format() {
-        return Err(format::needed());
+    if !capabilities::ALL && options.format.is_none() && format.name == OWN.name && report.doubts_format() {
+        return Err(formats_needed("other formats are not read here"));
     }
     if let Some(needed) = cx.needed {
         return Err(needed);

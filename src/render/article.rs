@@ -5,7 +5,7 @@ use super::names::{Attr, Tag};
 use super::{Renderer, block, date, direction, inline, media, reading_time, related};
 use crate::model::{Article, Author, Date, Named};
 use crate::options::Part;
-use crate::scan;
+use crate::text::template;
 use crate::url::SafeUrl;
 
 /// Writes the whole article.
@@ -160,7 +160,7 @@ fn named(r: &mut Renderer, name: &str, url: Option<&SafeUrl>, rel: &str) {
 
 /// Writes a label with its value in the place of `{}`.
 fn labelled(r: &mut Renderer, label: Label, value: impl FnOnce(&mut Renderer)) {
-    let (before, after) = scan::split_template(r.label(label));
+    let (before, after) = template::split_template(r.label(label));
     r.text(before);
     value(r);
     r.text(after);

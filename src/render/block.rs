@@ -5,7 +5,8 @@ use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
 use super::{Renderer, boxes, media, table};
 use crate::model::{Block, Code, Heading, List, ListItem, Note, Paragraph, Quote};
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template;
 use crate::url::SafeUrl;
 
 /// Writes blocks.
@@ -72,7 +73,7 @@ fn list(r: &mut Renderer, list: &List) {
     r.start(if list.ordered { Tag::Ol } else { Tag::Ul }, "");
     if let Some(start) = list.start.filter(|_| list.ordered) {
         let sign = if start < 0 { "-" } else { "" };
-        r.attr(Attr::Start, &scan::concat(&[sign, &scan::decimal(start.unsigned_abs().into())]));
+        r.attr(Attr::Start, &template::concat(&[sign, &ascii::decimal(start.unsigned_abs().into())]));
     }
     if list.reversed && list.ordered {
         r.attr(Attr::Reversed, "");

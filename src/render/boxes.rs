@@ -9,7 +9,7 @@ use super::{Renderer, date, media};
 use crate::model::{
     Aside, AsideKind, Card, CardKind, Definition, Details, Embed, EmbedKind, Entry, Inline, Product, Rating,
 };
-use crate::scan;
+use crate::text::ascii;
 
 /// Writes a box. Its title is no heading: a box is no section of the article.
 pub(super) fn aside(r: &mut Renderer, aside: &Aside) {
@@ -131,13 +131,13 @@ fn heading(r: &mut Renderer, part: &str, title: &[Inline]) {
 /// Writes a rating as stars for the eye and as numbers for everyone.
 pub(super) fn rating(r: &mut Renderer, rating: Rating) {
     let full = (rating.tenths + 5) / 10;
-    let mut number = scan::decimal((rating.tenths / 10).into());
+    let mut number = ascii::decimal((rating.tenths / 10).into());
     if !rating.tenths.is_multiple_of(10) {
         number.push('.');
-        scan::push_integer(&mut number, (rating.tenths % 10).into());
+        ascii::push_integer(&mut number, (rating.tenths % 10).into());
     }
     number.push('/');
-    scan::push_integer(&mut number, rating.best.into());
+    ascii::push_integer(&mut number, rating.best.into());
     r.element(Tag::P, "rating", |r| {
         r.start(Tag::Span, "stars");
         r.attr(Attr::AriaHidden, "true");

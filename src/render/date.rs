@@ -3,9 +3,10 @@
 use super::Renderer;
 use super::locales::Moment;
 use super::names::{Attr, Tag};
-use crate::model::{Date, DateTime};
+use crate::model::{Date, DateTime, FIRST, LAST};
 use crate::options::Zone;
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template;
 
 /// Writes a date.
 pub(super) fn date(r: &mut Renderer, date: &Date) {
@@ -39,11 +40,17 @@ fn zone<'r>(r: &'r Renderer) -> Option<&'r Zone> {
     r.options.time_zone.as_ref().or(r.zone.as_ref())
 }
 
+/// A day in seconds, which no zone is ahead of UTC or behind it.
+const DAY: i64 = 86_400;
+
 /// What a reader sees.
 fn shown(r: &Renderer, date: DateTime) -> String {
     let lang = r.lang.or(r.options.host_lang.as_ref()).map_or("en", |lang| lang.as_str());
     let (seconds, named) = match (zone(r), date.unix_seconds()) {
-        (Some(Zone::Named(name)), Some(seconds)) => (seconds, Some(name.as_str())),
+        // A day before the first year or behind the last one has no name in any zone.
+        (Some(Zone::Named(name)), Some(seconds)) if (FIRST + DAY..LAST - DAY).contains(&seconds) => {
+            (seconds, Some(name.as_str()))
+        }
         _ => (date.civil_seconds(), None),
     };
     // A tag has two letters at least.
@@ -55,7 +62,7 @@ fn shown(r: &Renderer, date: DateTime) -> String {
         r.locales.date(lang, moment).unwrap_or_else(|| plain_iso(date))
     };
     // An instant that was written in UTC, for want of a zone, is not the time on anybody's wall.
-    if date.offset == Some(0) && zone(r).is_none() {
+    if date.offset == Some(0) && named.is_none() && zone(r) != Some(&Zone::Offset(0)) {
         text.push_str(" UTC");
     }
     text
@@ -68,16 +75,16 @@ const MONTHS: &str = "January February March April May June July August Septembe
 fn english(date: DateTime) -> String {
     let (mut months, mut month) = (MONTHS, "");
     for _ in 0..date.month {
-        month = scan::next_part(&mut months, b' ');
+        month = ascii::next_part(&mut months, b' ');
     }
     let mut text = month.to_owned();
     text.push(' ');
-    scan::push_integer(&mut text, date.day.into());
+    ascii::push_integer(&mut text, date.day.into());
     text.push_str(", ");
-    scan::push_integer(&mut text, date.year.into());
+    ascii::push_integer(&mut text, date.year.into());
     if let Some(time) = date.time {
         text.push_str(" at ");
-        scan::push_integer(&mut text, ((time.hour + 11) % 12 + 1).into());
+        ascii::push_integer(&mut text, ((time.hour + 11) % 12 + 1).into());
         text.push_str(plain_iso(date).get("2026-09-01 07".len()..).unwrap_or(""));
         text.push_str(if time.hour < 12 { " AM" } else { " PM" });
     }
@@ -87,8 +94,8 @@ fn english(date: DateTime) -> String {
 /// As ISO 8601 writes it, with a space before the time and without the offset.
 fn plain_iso(date: DateTime) -> String {
     let iso = DateTime { offset: None, ..date }.to_iso();
-    match scan::split_once(&iso, b'T') {
-        Some((date, time)) => scan::concat(&[date, " ", time]),
+    match ascii::split_once(&iso, b'T') {
+        Some((date, time)) => template::concat(&[date, " ", time]),
         None => iso,
     }
 }

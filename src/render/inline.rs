@@ -4,7 +4,8 @@ use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
 use super::{Renderer, media};
 use crate::model::{Inline, Mark};
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template;
 use crate::url::SafeUrl;
 
 /// Writes running text.
@@ -73,13 +74,13 @@ fn ruby(r: &mut Renderer, base: &[Inline], reading: &[Inline]) {
 
 /// Writes the mark of a footnote; it is a link where the note is there and no link is open.
 fn note_mark(r: &mut Renderer, number: u32) {
-    let digits = scan::decimal(number.into());
+    let digits = ascii::decimal(number.into());
     r.element(Tag::Sup, "note-mark", |r| {
         if r.in_link || !r.notes.contains(&number) {
             return r.text(&digits);
         }
         r.start(Tag::A, "");
-        r.attr(Attr::AriaLabel, &scan::fill(r.label(Label::Note), &digits));
+        r.attr(Attr::AriaLabel, &template::fill(r.label(Label::Note), &digits));
         if !r.marked.contains(&number) {
             r.attr(Attr::Id, &r.numbered_id("mark-", number));
             r.marked.push(number);

@@ -8,8 +8,9 @@
 //! category that it is for (Unicode UTS #35, part 3, section 5), and the last one for all others.
 
 use super::locales::Locales;
-use crate::lang::Lang;
-use crate::scan;
+use crate::text::ascii;
+use crate::text::lang::Lang;
+use crate::text::template;
 use std::borrow::Cow;
 
 /// The row with the labels' names, and English.
@@ -73,13 +74,13 @@ impl<'r> Labels<'r> {
     /// A label's text with a number in it, in the form that the number asks for.
     pub fn count(&self, label: Label, number: u32, locales: &dyn Locales) -> String {
         let count = locales.count(self.lang, number);
-        let (category, digits) = scan::cut(&count, b" ");
+        let (category, digits) = ascii::cut(&count, b" ");
         let mut forms = self.get(label);
         loop {
-            let form = scan::next_part(&mut forms, b'|');
-            let (of, text) = scan::cut(form, b"=");
+            let form = ascii::next_part(&mut forms, b'|');
+            let (of, text) = ascii::cut(form, b"=");
             if of == category || forms.is_empty() {
-                return scan::fill(text.get(1..).unwrap_or(form), digits.trim());
+                return template::fill(text.get(1..).unwrap_or(form), digits.trim());
             }
         }
     }
@@ -89,18 +90,18 @@ impl<'r> Labels<'r> {
 fn row(number: usize) -> &'static str {
     let mut rest = TABLE;
     for _ in 0..number {
-        scan::next_part(&mut rest, b'\n');
+        ascii::next_part(&mut rest, b'\n');
     }
-    scan::next_part(&mut rest, b'\n')
+    ascii::next_part(&mut rest, b'\n')
 }
 
 /// The cell of a label in a row.
 fn cell(row: &str, label: Label) -> &str {
     let mut rest = row;
     for _ in 0..label as usize {
-        scan::next_part(&mut rest, b'\t');
+        ascii::next_part(&mut rest, b'\t');
     }
-    scan::next_part(&mut rest, b'\t')
+    ascii::next_part(&mut rest, b'\t')
 }
 
 #[cfg(test)]
@@ -142,7 +143,7 @@ mod tests {
 
     #[test]
     fn rows_stand_in_order_and_each_tag_once() {
-        let tags: Vec<&str> = MORE.lines().map(|row| scan::cut(row, b"\t").0).collect();
+        let tags: Vec<&str> = MORE.lines().map(|row| ascii::cut(row, b"\t").0).collect();
         assert!(tags.is_sorted_by_key(|tag| tag.to_ascii_lowercase()));
         let mut each: Vec<&str> = tags.iter().flat_map(|tags| tags.split(' ')).collect();
         assert!(each.len() > 80, "{}", each.len());

@@ -1,7 +1,8 @@
 //! The languages that the crate itself knows: their labels, and how they count.
 
-use crate::lang::Lang;
-use crate::scan;
+use crate::text::ascii;
+use crate::text::lang::Lang;
+use crate::text::template;
 
 /// A row for each language but English.
 const TABLE: &str = include_str!("labels-more.tsv");
@@ -24,12 +25,16 @@ pub(super) fn row(lang: &Lang) -> Option<&'static str> {
         "mo" => "ro",
         primary => primary,
     };
-    TABLE.lines().find(|row| scan::has_word(scan::cut(row, b"\t").0, key))
+    TABLE.lines().find(|row| ascii::has_word(ascii::cut(row, b"\t").0, key))
 }
 
 /// A number, in Latin digits, behind its plural category.
 pub(super) fn count(lang: &str, number: u32) -> String {
-    scan::concat(&[category(&scan::cut(lang, b"-").0.to_ascii_lowercase(), number), " ", &scan::decimal(number.into())])
+    template::concat(&[
+        category(&ascii::cut(lang, b"-").0.to_ascii_lowercase(), number),
+        " ",
+        &ascii::decimal(number.into()),
+    ])
 }
 
 /// The plural category of a whole number (CLDR, cardinal rules): of the languages whose labels have several forms; in
@@ -82,7 +87,7 @@ mod tests {
     #[test]
     fn forms_are_those_of_the_rules() {
         for row in TABLE.lines() {
-            let language = scan::cut(scan::cut(row, b"\t").0, b" -").0;
+            let language = ascii::cut(ascii::cut(row, b"\t").0, b" -").0;
             let given: Vec<_> = (0..200).map(|number| category(language, number)).collect();
             for form in row.split(['\t', '|']) {
                 if let Some((of, _)) = form.split_once('=') {

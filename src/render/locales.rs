@@ -1,7 +1,7 @@
 //! What is known of languages outside the renderer: how they write dates and numbers, and their labels.
 
-use crate::lang::Lang;
 use crate::model::Precision;
+use crate::text::lang::Lang;
 use std::borrow::Cow;
 
 /// What the platform knows of languages.
@@ -49,14 +49,14 @@ mod built_in;
 /// English alone.
 #[cfg(not(feature = "labels"))]
 mod built_in {
-    use crate::lang::Lang;
-    use crate::scan;
+    use crate::text::lang::Lang;
+    use crate::text::{ascii, template};
 
     pub fn row(_: &Lang) -> Option<&'static str> {
         None
     }
 
     pub fn count(_: &str, number: u32) -> String {
-        scan::concat(&[if number == 1 { "one " } else { "other " }, &scan::decimal(number.into())])
+        template::concat(&[if number == 1 { "one " } else { "other " }, &ascii::decimal(number.into())])
     }
 }

@@ -22,10 +22,11 @@ pub use names::{Attr, Tag, UrlAttr};
 pub use sink::Sink;
 pub(crate) use sink::srcset_text;
 
-use crate::lang::{Dir, Lang};
 use crate::model::{Article, Block, plain_text};
 use crate::options::{Options, Zone};
-use crate::scan;
+use crate::text::ascii;
+use crate::text::lang::{Dir, Lang};
+use crate::text::template;
 use crate::url::SafeUrl;
 use labels::{Label, Labels};
 
@@ -134,7 +135,7 @@ impl<'r> Renderer<'r> {
 
     /// Gives the element that was just opened an attribute with a number.
     fn number(&mut self, name: Attr, value: u32) {
-        self.attr(name, &scan::decimal(value.into()));
+        self.attr(name, &ascii::decimal(value.into()));
     }
 
     /// Gives the element that was just opened an attribute with a URL.
@@ -183,7 +184,7 @@ impl<'r> Renderer<'r> {
         self.start(Tag::A, part);
         let leaves = if self.leaves(url) { "noopener noreferrer" } else { "" };
         let space = if rel.is_empty() || leaves.is_empty() { "" } else { " " };
-        let rel = scan::concat(&[rel, space, leaves]);
+        let rel = template::concat(&[rel, space, leaves]);
         if !rel.is_empty() {
             self.attr(Attr::Rel, &rel);
         }
@@ -225,16 +226,16 @@ impl<'r> Renderer<'r> {
         let headline = self.id("headline");
         let ids = [id, " ", &headline];
         let shown = if self.levels & (1 << 1) == 0 { 1 } else { 3 };
-        self.attr(Attr::AriaLabelledby, &scan::concat(ids.get(..shown).unwrap_or_default()));
+        self.attr(Attr::AriaLabelledby, &template::concat(ids.get(..shown).unwrap_or_default()));
     }
 
     /// An id of ours.
     fn id(&self, name: &str) -> String {
-        scan::concat(&[&self.options.id_prefix, "-", name])
+        template::concat(&[&self.options.id_prefix, "-", name])
     }
 
     /// An id of ours that ends in a number.
     fn numbered_id(&self, name: &str, number: u32) -> String {
-        self.id(&scan::concat(&[name, &scan::decimal(number.into())]))
+        self.id(&template::concat(&[name, &ascii::decimal(number.into())]))
     }
 }

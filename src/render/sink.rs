@@ -2,7 +2,7 @@
 
 use super::names::{Attr, Tag, UrlAttr};
 use crate::model::Candidate;
-use crate::scan;
+use crate::text::ascii;
 use crate::url::SafeUrl;
 
 /// What the renderer writes to: HTML text on servers, a batch of DOM operations in browsers.
@@ -31,9 +31,9 @@ pub(crate) fn srcset_text(candidates: &[Candidate]) -> String {
         if !out.is_empty() {
             out.push_str(", ");
         }
-        out.push_str(&scan::replace(candidate.src.as_str(), b",", "%2C"));
+        out.push_str(&ascii::replace(candidate.src.as_str(), b",", "%2C"));
         out.push(' ');
-        scan::push_integer(&mut out, candidate.width.into());
+        ascii::push_integer(&mut out, candidate.width.into());
         out.push('w');
     }
     out

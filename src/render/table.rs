@@ -6,7 +6,8 @@ use super::inline::inlines;
 use super::labels::Label;
 use super::names::{Attr, Tag};
 use crate::model::{Cell, CellAlign, Row, Table};
-use crate::scan;
+use crate::text::ascii;
+use crate::text::template;
 
 /// Writes a table in a box that scrolls when it is too wide, and that can be reached by keyboard then.
 pub(super) fn table(r: &mut Renderer, table: &Table) {
@@ -24,7 +25,7 @@ pub(super) fn table(r: &mut Renderer, table: &Table) {
     r.attr(Attr::Tabindex, "0");
     if table.caption.is_empty() {
         r.attr(Attr::Id, &id);
-        r.attr(Attr::AriaLabel, &scan::fill(r.label(Label::Table), &scan::decimal(r.tables.into())));
+        r.attr(Attr::AriaLabel, &template::fill(r.label(Label::Table), &ascii::decimal(r.tables.into())));
         r.labelled_by(&id);
     } else {
         r.attr(Attr::AriaLabelledby, &id);

@@ -4,12 +4,12 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block};
 use crate::read::Context;
-use crate::read::formats::editors::atoms;
-use crate::read::formats::editors::node::{self, Dialect, Kind, find, find_str, kind_of_name};
-use crate::read::formats::editors::nodes;
-use crate::read::formats::editors::parent;
-use crate::read::formats::editors::unknown;
-use crate::read::formats::index::Index;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, find, find_str, kind_of_name};
+use crate::read::formats::editors::engine::leaf_nodes;
+use crate::read::formats::editors::engine::unknown;
+use crate::read::values::references::Index;
 use crate::report::WarningCode;
 use crate::text::Text;
 use crate::url::SafeUrl;
@@ -21,16 +21,16 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
 
 /// Whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    parent::find_body(tree, is_body, None).is_some()
+    entry::find_body(tree, is_body, None).is_some()
 }
 
 /// Reads a document, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(
+    entry::read(
         tree,
         is_body,
         false,
-        |body, d, cx, out| nodes::inside(body.get("json").unwrap_or(body), d, cx, out),
+        |body, d, cx, out| convert::inside(body.get("json").unwrap_or(body), d, cx, out),
         cx,
     )
 }
@@ -88,14 +88,14 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
             Some("audio") => Kind::Audio,
             _ => Kind::File,
         };
-        return atoms::card(kind, fields, d, cx, out);
+        return leaf_nodes::card(kind, fields, d, cx, out);
     }
     let name = target.at("sys contentType sys id").or_else(|| target.get("__typename")).and_then(Value::as_str);
     let name = name.unwrap_or("without a type");
     match kind_of_name(name) {
         kind
         @ (Kind::Image | Kind::Video | Kind::Embed | Kind::Code | Kind::Callout | Kind::Button | Kind::Details) => {
-            cx.nested(node, |cx| nodes::block(fields, kind, d, cx, out));
+            cx.nested(node, |cx| convert::block(fields, kind, d, cx, out));
         }
         _ => {
             unknown::warn_of(node, name, cx);
@@ -116,7 +116,7 @@ pub(in crate::read) fn address<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
     match find(fields, "url href link slug") {
         Some(url) => cx.link(url),
         None => {
-            let name = node::type_name(node).unwrap_or("link");
+            let name = kind::type_name(node).unwrap_or("link");
             cx.warn(WarningCode::Unresolved, node, &[name, " to an entry without an address, its text is shown"]);
             None
         }

@@ -1,18 +1,22 @@
-//! Draft.js raw content: flat blocks whose styles and entities are ranges of UTF-16 units.
+//! Draft.js raw content: flat blocks whose styles and entities are ranges of code points.
+//!
+//! `convertFromDraftStateToRaw` counts offsets and lengths with its `UnicodeUtils.strlen`, so a character of two UTF-16
+//! units is one (`encodeInlineStyleRanges`, `encodeEntityRanges` of draft-js).
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, Block, Inline, ListItem};
+use crate::model::{Article, Block, Code, Inline, ListItem};
 use crate::read::Context;
-use crate::read::formats::editors::lists::Lists;
-use crate::read::formats::editors::node::{Dialect, Kind, kind_of_name};
-use crate::read::formats::editors::nodes;
-use crate::read::formats::editors::parent;
-use crate::read::formats::editors::runs::{self, Runs};
-use crate::read::formats::editors::unknown;
-use crate::read::formats::index::Index;
-use crate::read::spans::Wrap;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::inline_nodes::{self, Runs};
+use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str, kind_of_name};
+use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::unknown;
+use crate::read::values::references::Index;
+use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
+use crate::text;
 
 /// The most ranges of a block that are looked at.
 const MAX_RANGES: usize = 500;
@@ -24,16 +28,16 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
 
 /// Whether there is raw content.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    parent::find_body(tree, is_body, None).is_some()
+    entry::find_body(tree, is_body, None).is_some()
 }
 
 /// Reads raw content, or an entry with some.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, false, blocks, cx)
+    entry::read(tree, is_body, false, blocks, cx)
 }
 
 fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let mut lists = Lists::default();
+    let (mut lists, mut lines): (Lists, Option<(String, &Value)>) = Default::default();
     let d = &Dialect { html: around.html, linked: content.get("entityMap").map(Index::of_members).unwrap_or_default() };
     for block in content.list("blocks") {
         if !cx.spend(block) {
@@ -41,21 +45,42 @@ fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, ou
         }
         let name = block.str("type").unwrap_or("unstyled");
         let kind = kind_of_name(name);
+        if kind == Kind::Code {
+            lists.finish(out);
+            // Each line of program text is a block of its own.
+            let text = cx.lines_within(block, block.str("text").unwrap_or(""));
+            match &mut lines {
+                Some((code, _)) => code.extend(["\n", text]),
+                None => lines = Some((text.to_owned(), block)),
+            }
+            continue;
+        }
+        code(&mut lines, cx, out);
         if kind == Kind::Item {
             let mut item = ListItem { checked: block.at("data checked").and_then(Value::as_bool), body: Vec::new() };
-            runs::paragraph(inlines(block, d, cx), &mut item.body);
+            inline_nodes::paragraph(inlines(block, d, cx), &mut item.body);
             let level = block.get("depth").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
             lists.push(level, name.starts_with("ordered"), item, out);
             continue;
         }
         lists.finish(out);
         match kind {
-            Kind::Code => nodes::code(block, cx, out),
             _ if name == "atomic" => atomic(block, d, cx, out),
-            _ => nodes::styled(kind, block, name, inlines(block, d, cx), out),
+            _ => convert::styled(kind, block, name, inlines(block, d, cx), out),
         }
     }
+    code(&mut lines, cx, out);
     lists.finish(out);
+}
+
+/// Adds the lines of program text that were met so far.
+fn code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let Some((code, first)) = lines.take() else { return };
+    let text = text::body(&code).into_owned().into();
+    let language = find_str(first, "language syntax lang").and_then(|language| cx.label(language));
+    if !code.trim().is_empty() {
+        out.push(Block::Code(Code { text, language, caption: Vec::new() }));
+    }
 }
 
 /// Adds a block that stands for its entity.
@@ -69,7 +94,7 @@ fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
             unknown::warn_of(block, name, cx);
             unknown::blocks(data, d, cx, out);
         }
-        kind => nodes::block(data, kind, d, cx, out),
+        kind => convert::block(data, kind, d, cx, out),
     }
 }
 
@@ -81,7 +106,7 @@ fn entity<'t>(range: &Value, d: &Dialect<'t>) -> Option<(&'t str, &'t Value<'t>)
     Some((entity.str("type")?, entity.get("data")?))
 }
 
-/// A stretch of a block's text, in UTF-16 units, and what stands around it.
+/// A stretch of a block's text, in code points, and what stands around it.
 struct Range<'t> {
     start: i64,
     end: i64,
@@ -92,12 +117,12 @@ struct Range<'t> {
 fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let (text, ranges) = (cx.lines_within(block, block.str("text").unwrap_or("")), ranges(block, d, cx));
     let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
-    for (place, c) in text.char_indices() {
+    for (place, _) in text.char_indices() {
         if unit >= cut {
             push(text.get(start..place), unit, &ranges, &mut runs);
             (start, cut) = (place, next_cut(&ranges, unit));
         }
-        unit += c.len_utf16() as i64;
+        unit += 1;
     }
     push(text.get(start..), unit, &ranges, &mut runs);
     runs.take()
@@ -111,9 +136,9 @@ fn ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Ra
             let at = |name| range.get(name).and_then(Value::as_int).unwrap_or(0);
             let mut wraps = Vec::new();
             if let Some(style) = range.get("style") {
-                runs::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
+                inline_nodes::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
             } else if let Some((name, data)) = entity(range, d) {
-                runs::mark(name, data, &mut wraps, cx);
+                inline_nodes::mark(name, data, &mut wraps, cx);
             }
             let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));
             for wrap in wraps {
@@ -142,7 +167,7 @@ fn push<'t>(text: Option<&'t str>, unit: i64, ranges: &[Range<'t>], runs: &mut R
     let mut wraps = Vec::new();
     for range in ranges {
         if range.start < unit && unit <= range.end {
-            runs::add(&mut wraps, range.wrap.clone());
+            inline_nodes::add(&mut wraps, range.wrap.clone());
         }
     }
     runs.text(&wraps, text.unwrap_or(""));

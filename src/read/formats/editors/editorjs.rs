@@ -4,14 +4,14 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block, Cell, Inline, List, ListItem, Mark, Note, Quote, Row};
 use crate::read::Context;
-use crate::read::formats::editors::atoms::{self, rich};
-use crate::read::formats::editors::lists;
-use crate::read::formats::editors::node::{Dialect, Kind, find, is_on, kind_of_name, plain_name};
-use crate::read::formats::editors::nodes;
-use crate::read::formats::editors::parent;
-use crate::read::formats::editors::runs::paragraph;
-use crate::read::formats::editors::unknown;
-use crate::read::formats::shapes::linked;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::inline_nodes::paragraph;
+use crate::read::formats::editors::engine::kind::{Dialect, Kind, find, is_on, kind_of_name, plain_name};
+use crate::read::formats::editors::engine::leaf_nodes::{self, rich};
+use crate::read::formats::editors::engine::lists;
+use crate::read::formats::editors::engine::unknown;
+use crate::read::values::lenient::linked;
 use crate::report::WarningCode;
 
 /// Whether a value is a list of blocks of a type and its data; Draft.js has an entity map, live blogs have elements.
@@ -27,12 +27,12 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
 
 /// Whether there is output of the editor.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    parent::find_body(tree, is_body, None).is_some()
+    entry::find_body(tree, is_body, None).is_some()
 }
 
 /// Reads the output, or an entry with it.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, true, blocks, cx)
+    entry::read(tree, is_body, true, blocks, cx)
 }
 
 fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
@@ -47,7 +47,7 @@ fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mu
         }
         // The footnotes of a block stand beside it; its text has their numbers.
         for note in item.list("tunes footnotes") {
-            let content = atoms::rich_value(note, d, cx);
+            let content = leaf_nodes::rich_value(note, d, cx);
             if cx.spend(note) && !content.is_empty() {
                 cx.notes += 1;
                 notes.push(Note { number: cx.notes, body: vec![Block::paragraph(content)] });
@@ -70,7 +70,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
         name => kind_of_name(name),
     };
     match kind {
-        Kind::Heading | Kind::Paragraph => nodes::styled(kind, data, "", rich(data, "text", d, cx), out),
+        Kind::Heading | Kind::Paragraph => convert::styled(kind, data, "", rich(data, "text", d, cx), out),
         Kind::Quote | Kind::PullQuote => {
             let mut quote = Quote { attribution: rich(data, "caption", d, cx), ..Quote::default() };
             paragraph(rich(data, "text", d, cx), &mut quote.body);
@@ -81,15 +81,15 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
         Kind::List | Kind::Tasks => {
             let style = data.str("style").unwrap_or("");
             let mut list = items(data, style == "ordered", kind == Kind::Tasks || style == "checklist", d, cx);
-            list.start = nodes::start(data);
+            list.start = convert::start(data);
             if !list.items.is_empty() {
                 out.push(Block::List(list));
             }
         }
         Kind::Callout if name == "personality" => {
             let mut body = Vec::new();
-            atoms::body(data, "description", d, cx, &mut body);
-            nodes::callout(rich(data, "name", d, cx), body, out);
+            leaf_nodes::body(data, "description", d, cx, &mut body);
+            convert::callout(rich(data, "name", d, cx), body, out);
         }
         Kind::Table => table(data, d, cx, out),
         Kind::Link | Kind::Mention | Kind::Label | Kind::Text | Kind::Formula => line(kind, data, d, cx, out),
@@ -102,7 +102,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
             unknown::warn_of(data, &name, cx);
             unknown::blocks(data, d, cx, out);
         }
-        kind => nodes::block(data, kind, d, cx, out),
+        kind => convert::block(data, kind, d, cx, out),
     }
 }
 
@@ -125,7 +125,7 @@ fn items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, c
             break;
         }
         let content = match item {
-            Value::String(_) => atoms::rich_value(item, d, cx),
+            Value::String(_) => leaf_nodes::rich_value(item, d, cx),
             _ => rich(item, "content text", d, cx),
         };
         let mut body = Vec::new();
@@ -146,10 +146,10 @@ fn table<'t>(data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut V
         let mut row = Row::new();
         for value in cx.within(value.items()) {
             let mut cell = Cell { header: headings && rows.is_empty(), ..Cell::default() };
-            paragraph(atoms::rich_value(value, d, cx), &mut cell.body);
+            paragraph(leaf_nodes::rich_value(value, d, cx), &mut cell.body);
             row.push(cell);
         }
         rows.push(row);
     }
-    nodes::table(rows, out);
+    convert::table(rows, out);
 }

@@ -4,9 +4,9 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block};
 use crate::read::Context;
-use crate::read::formats::editors::node::{Dialect, children};
-use crate::read::formats::editors::nodes;
-use crate::read::formats::editors::parent;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::kind::{Dialect, children};
 
 /// Whether a value is an editor state.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
@@ -15,15 +15,15 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
 
 /// Whether there is an editor state.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    parent::find_body(tree, is_body, None).is_some()
+    entry::find_body(tree, is_body, None).is_some()
 }
 
 /// Reads an editor state, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, true, blocks, cx)
+    entry::read(tree, is_body, true, blocks, cx)
 }
 
 /// Adds what an editor state holds.
 pub(in crate::read) fn blocks<'t>(state: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    nodes::blocks(state.get("root").map_or(&[], children), d, cx, out);
+    convert::blocks(state.get("root").map_or(&[], children), d, cx, out);
 }

@@ -5,13 +5,13 @@ use crate::error::Error;
 use crate::json::{Number, Value};
 use crate::model::{Article, Block, Figure, Image, Inline, List, ListItem};
 use crate::read::Context;
-use crate::read::formats::editors::lists;
-use crate::read::formats::editors::node::{Dialect, Kind, kind_of_name};
-use crate::read::formats::editors::nodes;
-use crate::read::formats::editors::parent;
-use crate::read::formats::editors::runs::{self, Runs};
-use crate::read::formats::editors::unknown;
-use crate::read::spans::Wrap;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::inline_nodes::{self, Runs};
+use crate::read::formats::editors::engine::kind::{Dialect, Kind, kind_of_name};
+use crate::read::formats::editors::engine::lists;
+use crate::read::formats::editors::engine::unknown;
+use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
 
 /// Whether a value is a document: sections, and one of the tables.
@@ -33,12 +33,12 @@ fn old<'t>(doc: &'t Value<'t>) -> Option<(&'t [Value<'t>], &'t [Value<'t>])> {
 
 /// Whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    parent::find_body(tree, is_body, None).is_some()
+    entry::find_body(tree, is_body, None).is_some()
 }
 
 /// Reads a document, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, true, blocks, cx)
+    entry::read(tree, is_body, true, blocks, cx)
 }
 
 /// The entry of a table of the document that `place` gives the number of.
@@ -59,8 +59,9 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
         }
         match (section.items().first().and_then(Value::as_int), section.items()) {
             (Some(1), [_, tag, markers, ..]) => {
+                // Tags of any case: the parser of Mobiledoc takes them from elements, whose names are in capitals.
                 let (tag, content) = (tag.as_str().unwrap_or("p"), inlines(markers, doc, cx));
-                nodes::styled(kind_of_name(tag), markers, tag, content, out);
+                convert::styled(kind_of_name(tag), markers, tag, content, out);
             }
             (Some(2), [_, src, ..]) => {
                 let image = |src| Image { src: Some(src), ..Image::default() };
@@ -70,10 +71,11 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                 cx.warn(WarningCode::MissingAlt, section, &["an image without a text"]);
             }
             (Some(3), [_, tag, items, ..]) => {
-                let mut list = List { ordered: tag.as_str() == Some("ol"), ..List::default() };
+                let mut list =
+                    List { ordered: tag.as_str().is_some_and(|tag| tag.eq_ignore_ascii_case("ol")), ..List::default() };
                 for item in items.items() {
                     let mut body = Vec::new();
-                    runs::paragraph(inlines(item, doc, cx), &mut body);
+                    inline_nodes::paragraph(inlines(item, doc, cx), &mut body);
                     lists::add(&mut list.items, ListItem { checked: None, body });
                 }
                 if !list.items.is_empty() {
@@ -97,7 +99,7 @@ fn card<'t>(name: &Value, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Cont
         unknown::warn_of(name, name.as_str().unwrap_or("without a name"), cx);
         return unknown::blocks(payload, d, cx, out);
     }
-    nodes::block(payload, kind, d, cx, out);
+    convert::block(payload, kind, d, cx, out);
 }
 
 /// The type of markers that are text.
@@ -151,15 +153,15 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
 /// Adds the wrap of a markup: its tag, and for a link its attributes as a flat list of names and values.
 fn mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     let tag = markup.items().first().and_then(Value::as_str).unwrap_or("");
-    if tag != "a" {
-        return runs::mark(tag, markup, wraps, cx);
+    if !tag.eq_ignore_ascii_case("a") {
+        return inline_nodes::mark(tag, markup, wraps, cx);
     }
     let attributes = markup.items().get(1).map_or(&[][..], Value::items);
-    let href = attributes.iter().position(|name| name.as_str() == Some("href"));
+    let href = attributes.iter().position(|name| name.as_str().is_some_and(|name| name.eq_ignore_ascii_case("href")));
     match href.and_then(|place| attributes.get(place + 1)) {
         Some(url) => {
             if let Some(url) = cx.link(url) {
-                runs::add(wraps, Wrap::Link(url));
+                inline_nodes::add(wraps, Wrap::Link(url));
             }
         }
         None => cx.warn(WarningCode::MissingField, markup, &["a link without an address, its text is shown"]),

@@ -4,11 +4,11 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block};
 use crate::read::Context;
-use crate::read::formats::editors::node::{Dialect, Kind, children, kind_of_name};
-use crate::read::formats::editors::nodes;
-use crate::read::formats::editors::parent;
-use crate::read::formats::editors::runs::inlines;
-use crate::read::formats::index::Index;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::inline_nodes::inlines;
+use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, kind_of_name};
+use crate::read::values::references::Index;
 use crate::report::WarningCode;
 
 /// Whether a value is a list of typed blocks, one of them with text, or a single block.
@@ -22,13 +22,13 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
 /// Whether there are blocks; a list without text counts if nothing stands around it.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let keyed = |item: &Value| item.str("_type").is_some() && item.str("_key").is_some();
-    parent::find_body(tree, is_body, None).is_some() || (!tree.items().is_empty() && tree.items().iter().all(keyed))
+    entry::find_body(tree, is_body, None).is_some() || (!tree.items().is_empty() && tree.items().iter().all(keyed))
 }
 
 /// Reads blocks, or a document with some.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     let is: fn(&Value) -> bool = if tree.is_array() { |value| value.is_array() } else { is_body };
-    parent::read(tree, is, false, |body, d, cx, out| nodes::blocks(body.one_or_many(), d, cx, out), cx)
+    entry::read(tree, is, false, |body, d, cx, out| convert::blocks(body.one_or_many(), d, cx, out), cx)
 }
 
 /// Adds a block of text in its style.
@@ -48,18 +48,18 @@ pub(in crate::read) fn block<'t>(
     let style = node.str("style").unwrap_or("normal");
     let kind = kind_of_name(style);
     match kind {
-        Kind::Code => nodes::code(node, cx, out),
-        Kind::Paragraph => nodes::text(node, &d, cx, out),
+        Kind::Code => convert::code(node, cx, out),
+        Kind::Paragraph => convert::text(node, &d, cx, out),
         Kind::Quote | Kind::PullQuote => {
             let mut body = Vec::new();
-            nodes::text(node, &d, cx, &mut body);
-            nodes::quote(kind, body, out);
+            convert::text(node, &d, cx, &mut body);
+            convert::quote(kind, body, out);
         }
         _ => {
             if kind != Kind::Heading {
                 cx.warn(WarningCode::UnknownBlock, node, &["unknown style ", style, ", shown as a paragraph"]);
             }
-            nodes::styled(kind, node, style, inlines(children(node), &d, cx), out);
+            convert::styled(kind, node, style, inlines(children(node), &d, cx), out);
         }
     }
 }

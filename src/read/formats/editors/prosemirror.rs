@@ -4,9 +4,9 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block};
 use crate::read::Context;
-use crate::read::formats::editors::node::Dialect;
-use crate::read::formats::editors::nodes;
-use crate::read::formats::editors::parent;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::kind::Dialect;
 
 /// Whether a value is a document.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
@@ -15,17 +15,17 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
 
 /// Whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    parent::find_body(tree, is_body, None).is_some()
+    entry::find_body(tree, is_body, None).is_some()
 }
 
 /// Reads a document, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, false, blocks, cx)
+    entry::read(tree, is_body, false, blocks, cx)
 }
 
 /// Adds what a document holds; some servers write a bare string.
 fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if let Some(content) = doc.get("content") {
-        nodes::blocks(content.one_or_many(), d, cx, out);
+        convert::blocks(content.one_or_many(), d, cx, out);
     }
 }

@@ -5,8 +5,8 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::Article;
 use crate::read::Context;
-use crate::read::formats::editors;
-use crate::read::formats::editors::parent;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
 
 /// The nodes of a value: a list, or an object around one, which Hygraph calls `raw`.
 fn nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
@@ -30,10 +30,10 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
 
 /// Whether there is such a list.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    parent::find_body(tree, is_body, None).is_some()
+    entry::find_body(tree, is_body, None).is_some()
 }
 
 /// Reads a value, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    parent::read(tree, is_body, false, |body, d, cx, out| editors::nodes::blocks(nodes(body), d, cx, out), cx)
+    entry::read(tree, is_body, false, |body, d, cx, out| convert::blocks(nodes(body), d, cx, out), cx)
 }

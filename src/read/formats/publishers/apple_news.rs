@@ -2,23 +2,25 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::lang::Lang;
 use crate::model::{
     Article, AsideKind, Author, Block, CardKind, Cell, EmbedKind, Figure, Inline, MediaKind, Related, Row, Table,
     plain_text,
 };
 use crate::read::Context;
-use crate::read::article::list;
-use crate::read::formats::collection::Links;
-use crate::read::formats::index::Index;
 use crate::read::formats::publishers::apple_text;
-use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, elements, full, leading_figure};
-use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::repeats::{describe, illustrate};
-use crate::read::formats::shapes::{self, first};
+use crate::read::formats::publishers::engine::convert::{
+    self, Names, Shape, Vocabulary, elements, full, leading_figure,
+};
+use crate::read::formats::publishers::engine::picture::picture;
+use crate::read::native::article::list;
+use crate::read::values::collection::Links;
+use crate::read::values::dedupe::{describe, illustrate};
+use crate::read::values::lenient::{self, first};
+use crate::read::values::references::Index;
 use crate::report::WarningCode;
-use crate::scan;
 use crate::text;
+use crate::text::lang::Lang;
+use crate::text::template;
 use crate::url::{Purpose, SafeUrl};
 
 const NAMES: Names = Names {
@@ -100,11 +102,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut article = Article {
         lang: tree.get("language").and_then(|lang| cx.lang(lang)),
         url: cx.link_of(metadata, "canonicalURL"),
-        headline: shapes::plain(tree, "title", cx),
-        date_published: shapes::date(metadata, "datePublished dateCreated", cx),
-        date_modified: shapes::date(metadata, "dateModified", cx),
+        headline: lenient::plain(tree, "title", cx),
+        date_published: lenient::date(metadata, "datePublished dateCreated", cx),
+        date_modified: lenient::date(metadata, "dateModified", cx),
         keywords: list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
-        authors: list(metadata, "authors", cx, |name, cx| shapes::author(name, None, cx)),
+        authors: list(metadata, "authors", cx, |name, cx| lenient::author(name, None, cx)),
         ..Article::default()
     };
     article.keywords.dedup();
@@ -150,7 +152,7 @@ fn bylines<'t>(components: &'t Value<'t>, depth: usize, lang: Option<&Lang>, cx:
     let mut authors = Vec::new();
     for component in components.items().iter().filter(|_| depth < 8) {
         if let Some("author" | "byline") = component.str("role") {
-            authors.extend(component.get("text").and_then(|text| shapes::author(text, lang, cx)));
+            authors.extend(component.get("text").and_then(|text| lenient::author(text, lang, cx)));
         }
         authors
             .extend(component.get("components").map(|inner| bylines(inner, depth + 1, lang, cx)).unwrap_or_default());
@@ -185,7 +187,7 @@ fn article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'
         }
         let inner = component.list("components");
         let headline = inner.iter().find_map(|part| part.get("text")).and_then(|text| cx.label(text));
-        let id = component.str("articleIdentifier").map(|id| scan::concat(&["https://apple.news/", id]));
+        let id = component.str("articleIdentifier").map(|id| template::concat(&["https://apple.news/", id]));
         let url = id.and_then(|url| cx.judge(&url, Purpose::Link, component));
         let image = inner.iter().find_map(|part| Some((part, part.str("URL")?)));
         let image = image.and_then(|(at, url)| picture(at, &[(url.into(), 0)], Some("".into()), None, cx));
@@ -226,9 +228,9 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
         let text = element.str("text").unwrap_or("");
         match kind {
-            "author" | "byline" if self.authors.iter().any(|name| element::contains(text, name)) => Some(Vec::new()),
-            "author" | "byline" => Some(element::shaped(self, Shape::Text, element, cx)),
-            "title" | "heading" | "heading1" if element::same(&self.headline, text) => Some(Vec::new()),
+            "author" | "byline" if self.authors.iter().any(|name| convert::contains(text, name)) => Some(Vec::new()),
+            "author" | "byline" => Some(convert::shaped(self, Shape::Text, element, cx)),
+            "title" | "heading" | "heading1" if convert::same(&self.headline, text) => Some(Vec::new()),
             "body" | "intro" if text.trim().is_empty() => Some(Vec::new()),
             "container" | "section" | "header" if element.get("components").is_none() => Some(Vec::new()),
             // It stands among the related links.
@@ -255,7 +257,7 @@ impl<'t> AppleNews<'t> {
     /// The running text of formatted text: an object with `text` and `format`.
     fn blocks_of(&self, formatted: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         let blocks = formatted.get("text").map(|text| apple_text::blocks(text, formatted, &self.styles, cx));
-        element::running(blocks.unwrap_or_default())
+        convert::running(blocks.unwrap_or_default())
     }
 }
 
@@ -265,7 +267,7 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
     let place = number("latitude").zip(number("longitude"));
     let caption = vocabulary.inlines(element.get("caption").unwrap_or(&Value::Null), cx);
     let url = place.map(|(latitude, longitude)| {
-        scan::concat(&["https://www.openstreetmap.org/?mlat=", &latitude, "&mlon=", &longitude, "&zoom=9"])
+        template::concat(&["https://www.openstreetmap.org/?mlat=", &latitude, "&mlon=", &longitude, "&zoom=9"])
     });
     match url.and_then(|url| cx.judge(&url, Purpose::Link, element)) {
         Some(url) => {

@@ -3,11 +3,11 @@
 use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
-use crate::read::block::paragraphs;
-use crate::read::formats::index::Index;
-use crate::read::formats::markdown;
-use crate::read::formats::publishers::element;
-use crate::read::spans::{Spans, Wrap};
+use crate::read::formats::publishers::engine::convert;
+use crate::read::native::block::paragraphs;
+use crate::read::values::markdown;
+use crate::read::values::references::Index;
+use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
 use crate::text;
 
@@ -37,7 +37,7 @@ pub(in crate::read) fn blocks<'t>(
     };
     let format = if owner.str("html").is_some() { "html" } else { owner.str("format").unwrap_or("none") };
     match format {
-        "html" => return element::blocks(value, cx),
+        "html" => return convert::blocks(value, cx),
         "markdown" => return markdown::blocks(cx.lines_within(value, plain), value, cx),
         "none" => {}
         _ => cx.warnings.warn_member(
@@ -105,7 +105,7 @@ fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>) -> Vec<Block<'t>> {
         }
         spans.push_lines(&open.wraps, text::body(paragraph.get(start..).unwrap_or("")));
         let content: Vec<Inline> = spans.finish();
-        out.extend(element::full(&content).then(|| Block::paragraph(content)));
+        out.extend(convert::full(&content).then(|| Block::paragraph(content)));
         units = at + 2;
     }
     out

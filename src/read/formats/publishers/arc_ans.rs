@@ -4,11 +4,11 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Aside, AsideKind, Author, Block, Named, Related};
 use crate::read::Context;
-use crate::read::article::list;
-use crate::read::formats::collection::{Links, choose};
 use crate::read::formats::publishers::arc_elements::Ans;
-use crate::read::formats::publishers::element::{self, Shape, Vocabulary, elements, inner, shaped};
-use crate::read::formats::shapes::{date, first};
+use crate::read::formats::publishers::engine::convert::{self, Shape, Vocabulary, elements, inner, shaped};
+use crate::read::native::article::list;
+use crate::read::values::collection::{Links, choose};
+use crate::read::values::lenient::{date, first};
 use crate::report::WarningCode;
 use crate::url::{Purpose, SafeUrl};
 
@@ -56,10 +56,10 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
         lang: tree.get("language").filter(|lang| lang.as_str() != Some("")).and_then(|lang| cx.lang(lang)),
         breadcrumb: section(taxonomy, cx).into_iter().collect(),
         kicker: label(tree).map(|text| cx.plain(text)).unwrap_or_default(),
-        headline: basic(tree, "headlines").map(|title| element::inlines(title, cx)).unwrap_or_default(),
+        headline: basic(tree, "headlines").map(|title| convert::inlines(title, cx)).unwrap_or_default(),
         description: basic(tree, "subheadlines")
             .or_else(|| basic(tree, "description"))
-            .map(|text| element::inlines(text, cx))
+            .map(|text| convert::inlines(text, cx))
             .unwrap_or_default(),
         date_published: date(tree, "publish_date first_publish_date display_date created_date", cx),
         date_modified: date(tree, "last_updated_date", cx),
@@ -71,7 +71,7 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     };
     if let (Some(shown), Some(other)) = (basic(tree, "subheadlines"), basic(tree, "description"))
         && let (Some(shown), Some(text)) = (shown.as_str(), other.as_str())
-        && !element::same(shown, text)
+        && !convert::same(shown, text)
     {
         cx.warn(WarningCode::NotShown, other, &["a description beside the subheadline, which is shown"]);
     }
@@ -79,7 +79,7 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     if story {
         article.body = inner(&Ans, tree, "content_elements", cx);
         if let Some(note) = tree.get("editor_note") {
-            let body = element::blocks(note, cx);
+            let body = convert::blocks(note, cx);
             article.body.insert(0, Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new(), body }));
         }
         for correction in tree.list("corrections") {

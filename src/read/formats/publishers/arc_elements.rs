@@ -6,9 +6,11 @@ use crate::model::{
 };
 use crate::read::Context;
 use crate::read::formats::publishers::arc_ans::{basic, credits};
-use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, card, elements, full, inner, shaped};
-use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::{self, first};
+use crate::read::formats::publishers::engine::convert::{
+    self, Names, Shape, Vocabulary, card, elements, full, inner, shaped,
+};
+use crate::read::formats::publishers::engine::picture::picture;
+use crate::read::values::lenient::{self, first};
 use crate::report::WarningCode;
 use crate::url::Purpose;
 
@@ -51,8 +53,8 @@ impl<'t> Vocabulary<'t> for Ans {
         let is_picture = element.str("type").is_none_or(|kind| kind == "image");
         let url = element.str("url").filter(|_| is_picture)?;
         let alt = element.get("alt_text").and_then(|alt| cx.label(alt));
-        let image = picture(element, &[(url.into(), 0)], alt, crate::read::media::size(element, cx), cx)?;
-        let caption = element::inlines_of(element, "caption subtitle", cx);
+        let image = picture(element, &[(url.into(), 0)], alt, crate::read::native::media::size(element, cx), cx)?;
+        let caption = convert::inlines_of(element, "caption subtitle", cx);
         let mut names = String::new();
         for author in credits(element, cx) {
             names.push_str(if names.is_empty() { "" } else { ", " });
@@ -70,7 +72,7 @@ impl<'t> Vocabulary<'t> for Ans {
             }
             "list" => ans_list(element, cx).map(Block::List).into_iter().collect(),
             "link_list" => {
-                let title = shapes::plain(element, "title", cx);
+                let title = lenient::plain(element, "title", cx);
                 let mut body: Vec<Block> = ["subtitle", "description"]
                     .iter()
                     .filter_map(|name| element.get(name))
@@ -83,7 +85,7 @@ impl<'t> Vocabulary<'t> for Ans {
             }
             "table" => table(element, cx).map(Block::Table).into_iter().collect(),
             "interstitial_link" => {
-                let title = element::inlines_of(element, "content", cx);
+                let title = convert::inlines_of(element, "content", cx);
                 let description = element.get("description").map(|text| self.inlines(text, cx)).unwrap_or_default();
                 match element.get("url").and_then(|url| cx.link(url)) {
                     Some(url) => vec![card(CardKind::Link, url, title, description)],
@@ -94,7 +96,7 @@ impl<'t> Vocabulary<'t> for Ans {
             "numeric_rating" => {
                 let bound = |name| element.get(name).and_then(Value::as_number).map(|number| number.as_f64());
                 let rating = element.get("numeric_rating")?;
-                element::rating(rating, bound("min").unwrap_or(0.0), bound("max").unwrap_or(5.0), cx)
+                convert::rating(rating, bound("min").unwrap_or(0.0), bound("max").unwrap_or(5.0), cx)
                     .into_iter()
                     .collect()
             }
@@ -109,7 +111,7 @@ impl<'t> Vocabulary<'t> for Ans {
             }
             "element_group" => {
                 let title = element.get("title").map(|title| self.inlines(title, cx)).unwrap_or_default();
-                let mut blocks: Vec<Block> = element::heading(3, title).into_iter().collect();
+                let mut blocks: Vec<Block> = convert::heading(3, title).into_iter().collect();
                 blocks.extend(inner(self, element, NAMES.items, cx));
                 blocks
             }
@@ -130,13 +132,13 @@ impl<'t> Vocabulary<'t> for Ans {
 
     fn inlines(&self, text: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         let text = ["content", "basic"].iter().find_map(|name| text.get(name)).unwrap_or(text);
-        element::inlines(text, cx)
+        convert::inlines(text, cx)
     }
 }
 
 /// What is said in a video, behind a fold.
 fn transcript<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let body = element.get("transcript").map(|text| element::blocks(text, cx)).filter(|body| !body.is_empty())?;
+    let body = element.get("transcript").map(|text| convert::blocks(text, cx)).filter(|body| !body.is_empty())?;
     Some(Block::Details(crate::model::Details { body, ..Default::default() }))
 }
 
@@ -175,7 +177,7 @@ fn table<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
 
 /// An answer of an oEmbed service: the page that it is about, else what its markup shows.
 fn oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let html = element::blocks_of(answer, "html", cx);
+    let html = convert::blocks_of(answer, "html", cx);
     let page = first(answer, "url _id").and_then(Value::as_str).filter(|url| url.contains("://"));
     let url = page.and_then(|page| cx.judge(page, Purpose::Link, answer)).or_else(|| {
         html.iter().find_map(|block| match block {
@@ -190,8 +192,8 @@ fn oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         (_, Some("Twitter" | "X" | "Instagram" | "Facebook" | "TikTok" | "Reddit")) => EmbedKind::Post,
         _ => EmbedKind::Page,
     };
-    let body = element::embedded(html);
-    let caption = shapes::plain(answer, "description", cx);
+    let body = convert::embedded(html);
+    let caption = lenient::plain(answer, "description", cx);
     let title = first(answer, "title author_name").and_then(|title| cx.label(title));
     vec![Block::Embed(Embed { kind, url, provider, title, body, caption })]
 }

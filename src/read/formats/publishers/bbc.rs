@@ -3,11 +3,12 @@
 use crate::json::Value;
 use crate::model::{Article, Block, Date, Embed, EmbedKind, Image, Inline, Named, plain_text};
 use crate::read::Context;
-use crate::read::formats::collection::Links;
-use crate::read::formats::publishers::element;
-use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::{self, date, first};
-use crate::scan;
+use crate::read::formats::publishers::engine::convert;
+use crate::read::formats::publishers::engine::picture::picture;
+use crate::read::values::collection::Links;
+use crate::read::values::lenient::{self, date, first};
+use crate::text::ascii;
+use crate::text::template;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl};
 
@@ -28,7 +29,7 @@ pub(in crate::read) fn metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Ar
     let mut breadcrumb: Vec<Named> =
         ["site", "section"].iter().filter_map(|name| named(related.get(name)?, cx)).collect();
     let home = metadata.at("passport home").and_then(Value::as_str).and_then(|home| home.rsplit('/').next());
-    let brand = || Named { name: scan::concat(&["BBC ", home.unwrap_or("")]).trim().to_owned().into(), url: None };
+    let brand = || Named { name: template::concat(&["BBC ", home.unwrap_or("")]).trim().to_owned().into(), url: None };
     let source = if breadcrumb.is_empty() { brand() } else { breadcrumb.remove(0) };
     // The site is not the only step before the article unless nothing else is known of the way.
     breadcrumb.insert(0, source.clone());
@@ -61,11 +62,11 @@ fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
 fn address(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
     let locators = value.get("locators").unwrap_or(value);
     let names = "canonicalUrl assetUri href uri url";
-    let url = scan::Words(names).find_map(|name| locators.get(name)).or(value.get("uri"))?;
+    let url = ascii::Words(names).find_map(|name| locators.get(name)).or(value.get("uri"))?;
     // Paths come with and without their slash.
     match url.as_str() {
         Some(path) if !path.contains(':') && !path.starts_with('/') => {
-            cx.judge(&scan::concat(&["/", path]), Purpose::Link, url)
+            cx.judge(&template::concat(&["/", path]), Purpose::Link, url)
         }
         _ => cx.link(url),
     }
@@ -79,15 +80,15 @@ pub(in crate::read) fn image<'t>(
     alt: Option<Text<'t>>,
     cx: &mut Context,
 ) -> Option<Image<'t>> {
-    let size = crate::read::media::size(at, cx);
+    let size = crate::read::native::media::size(at, cx);
     let most = size.map_or(u32::MAX, |(width, _)| width);
     let scheme = if locator.contains("://") { "" } else { "https://" };
     let file = |width: u32| -> (Text, u32) {
-        let digits = scan::decimal(width.into());
-        let place = locator.replace("$recipe", &scan::concat(&[&digits, "xn"])).replace("$width", &digits);
+        let digits = ascii::decimal(width.into());
+        let place = locator.replace("$recipe", &template::concat(&[&digits, "xn"])).replace("$width", &digits);
         let url = match place == locator && scheme == "https://" {
-            true => scan::concat(&["https://ichef.bbci.co.uk/ace/standard/", &digits, "/", origin, "/", locator]),
-            false => scan::concat(&[scheme, &place]),
+            true => template::concat(&["https://ichef.bbci.co.uk/ace/standard/", &digits, "/", origin, "/", locator]),
+            false => template::concat(&[scheme, &place]),
         };
         (url.into(), width)
     };
@@ -103,7 +104,7 @@ pub(in crate::read) fn image_of_path<'t>(value: &'t Value<'t>, cx: &mut Context)
     let alt = value.get("altText").map(|alt| cx.label(alt).unwrap_or_default());
     match value.str("path").and_then(|path| path.trim_start_matches('/').split_once('/')) {
         Some((origin, locator)) => image(value, origin, locator, alt, cx),
-        None => picture(value, &[(value.str("href")?.into(), 0)], alt, crate::read::media::size(value, cx), cx),
+        None => picture(value, &[(value.str("href")?.into(), 0)], alt, crate::read::native::media::size(value, cx), cx),
     }
 }
 
@@ -125,14 +126,15 @@ pub(in crate::read) fn clip<'t>(
 ) -> Vec<Block<'t>> {
     let audio = media.str("format") == Some("audio");
     let kind = if audio { EmbedKind::Audio } else { EmbedKind::Video };
-    let caption = if element::full(&caption) { caption } else { shapes::plain(media, "caption", cx) };
+    let caption = if convert::full(&caption) { caption } else { lenient::plain(media, "caption", cx) };
     let title = first(media, "title").and_then(|title| cx.label(title));
     let is_programme = |id: &&str| {
         id.starts_with(['p', 'w', 'm', 'b']) && id.len() >= 8 && id.bytes().all(|c| c.is_ascii_alphanumeric())
     };
-    let page = media.str("id").filter(is_programme).map(|id| scan::concat(&["https://www.bbc.co.uk/programmes/", id]));
+    let page =
+        media.str("id").filter(is_programme).map(|id| template::concat(&["https://www.bbc.co.uk/programmes/", id]));
     let url = page.and_then(|page| cx.judge(&page, Purpose::Link, media)).or_else(|| own.cloned());
-    let caption = if title.as_ref().is_some_and(|title| element::same(title, &plain_text(&caption))) {
+    let caption = if title.as_ref().is_some_and(|title| convert::same(title, &plain_text(&caption))) {
         Vec::new()
     } else {
         caption
@@ -145,7 +147,7 @@ pub(in crate::read) fn clip<'t>(
             .into_iter()
             .map(|title| vec![Inline::Text(title)])
             .chain([caption])
-            .filter(|text| element::full(text))
+            .filter(|text| convert::full(text))
             .map(Block::paragraph)
             .collect(),
     }
@@ -194,7 +196,7 @@ pub(in crate::read) fn post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Bloc
         .and_then(Value::as_str)
         .filter(|name| !name.contains('/'))
         .map(text::label);
-    let body = element::blocks_of(oembed, "html", cx);
+    let body = convert::blocks_of(oembed, "html", cx);
     let title = first(oembed, "title author_name").and_then(|title| cx.label(title));
     match url {
         Some(url) => {
@@ -203,7 +205,7 @@ pub(in crate::read) fn post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Bloc
                 url,
                 provider,
                 title,
-                body: element::embedded(body),
+                body: convert::embedded(body),
                 caption: Vec::new(),
             })]
         }

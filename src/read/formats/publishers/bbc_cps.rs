@@ -6,14 +6,16 @@ use crate::model::{
     Article, Author, Block, CardKind, Embed, EmbedKind, Figure, Inline, List, ListItem, Paragraph, plain_text,
 };
 use crate::read::Context;
-use crate::read::formats::collection::Links;
 use crate::read::formats::publishers::bbc;
 use crate::read::formats::publishers::candy_xml::{self, decode};
-use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, card, elements, full, leading_figure};
-use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::{self, count, first};
-use crate::scan;
+use crate::read::formats::publishers::engine::convert::{
+    self, Names, Shape, Vocabulary, card, elements, full, leading_figure,
+};
+use crate::read::formats::publishers::engine::picture::picture;
+use crate::read::values::collection::Links;
+use crate::read::values::lenient::{self, count, first};
 use crate::text::Text;
+use crate::text::template;
 use crate::url::{Purpose, SafeUrl};
 
 const NAMES: Names = Names {
@@ -53,7 +55,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     article.body = tree.at("content blocks").map(|blocks| elements(&vocabulary, blocks, cx)).unwrap_or_default();
     // The paragraph that leads in says what the summary for other pages says.
     if !article.body.iter().any(|block| matches!(block, Block::Paragraph(Paragraph { lead: true, .. }))) {
-        article.description = shapes::plain(promo, "summary", cx);
+        article.description = lenient::plain(promo, "summary", cx);
     }
     article.image = leading_figure(&mut article.body);
     if article.image.is_none() && !article.body.iter().any(|block| matches!(block, Block::Figure(_))) {
@@ -67,7 +69,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// The author that a byline names, with what it says of the author.
 fn author<'t>(byline: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
-    let author = shapes::author(byline.get("name")?, None, cx)?;
+    let author = lenient::author(byline.get("name")?, None, cx)?;
     let name = author.name.trim_end_matches(',').to_owned().into();
     Some(Author { name, role: cx.label_of(byline, "title"), ..author })
 }
@@ -105,7 +107,7 @@ impl<'t> Vocabulary<'t> for Cps {
                 content => full(&content).then(|| Block::paragraph(content)).into_iter().collect(),
             },
             "paragraph" if element.str("role") == Some("introduction") => {
-                element::shaped(self, Shape::Lead, element, cx)
+                convert::shaped(self, Shape::Lead, element, cx)
             }
             "list" => list(element, cx).into_iter().collect(),
             "media" | "version" | "external_vpid" => bbc::clip(element, self.own.as_ref(), Vec::new(), cx),
@@ -134,7 +136,7 @@ fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         if full(&content) && !plain_text(&content).ends_with(' ') {
             content.push(Inline::Text(" ".into()));
         }
-        content.extend(shapes::linked(headline.into_iter().map(Inline::Text).collect(), url));
+        content.extend(lenient::linked(headline.into_iter().map(Inline::Text).collect(), url));
     }
     content
 }
@@ -157,7 +159,7 @@ fn list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 
 /// A page that is included: its pictures where it has some, else a link to it.
 fn include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let absolute = |path: &str| scan::concat(&[if path.starts_with('/') { INCLUDES } else { "" }, path]);
+    let absolute = |path: &str| template::concat(&[if path.starts_with('/') { INCLUDES } else { "" }, path]);
     if let Some(graphic) = element.get("idt2") {
         let sizes = graphic.get("dimensions").map_or(&[][..], Value::members);
         let files: Vec<(Text, u32)> = sizes
@@ -165,7 +167,7 @@ fn include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
             .filter_map(|(_, file)| Some((absolute(file.str("href")?).into(), file.get("width")?.as_int()? as u32)))
             .collect();
         let alt = graphic.str("altText").map(|alt| candy_xml::body(decode(alt)));
-        let size = sizes.iter().find_map(|(_, file)| crate::read::media::size(file, cx));
+        let size = sizes.iter().find_map(|(_, file)| crate::read::native::media::size(file, cx));
         if let Some(image) = picture(graphic, &files, alt, size, cx) {
             return vec![Block::Figure(Figure { image, credit: bbc::credit(graphic, cx), ..Figure::default() })];
         }

@@ -7,12 +7,12 @@ use crate::model::{
     Quote, plain_text,
 };
 use crate::read::Context;
-use crate::read::formats::collection::Links;
 use crate::read::formats::publishers::bbc;
-use crate::read::formats::publishers::element::{card, full, heading, leading_figure};
-use crate::read::formats::repeats::describe;
-use crate::read::formats::shapes::{self, first};
-use crate::read::spans::{Spans, Wrap};
+use crate::read::formats::publishers::engine::convert::{card, full, heading, leading_figure};
+use crate::read::values::collection::Links;
+use crate::read::values::dedupe::describe;
+use crate::read::values::lenient::{self, first};
+use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
 use crate::text::{self, Text};
 use crate::url::SafeUrl;
@@ -212,7 +212,7 @@ impl<'t> Optimo<'t> {
             }
             "idt2" => child(block, "image").and_then(|image| {
                 let mut figure = figure(image, cx)?;
-                figure.caption = shapes::plain(model, "caption", cx);
+                figure.caption = lenient::plain(model, "caption", cx);
                 Some(Block::Figure(figure))
             }),
             "video" | "audio" | "portraitClipMedia" | "clipMedia" => {
@@ -283,7 +283,7 @@ impl<'t> Optimo<'t> {
             return vec![Block::Embed(embed)];
         }
         let body = first(data, "html embedHtml embeddableContent")
-            .map(|html| crate::read::formats::publishers::element::blocks(html, cx))
+            .map(|html| crate::read::formats::publishers::engine::convert::blocks(html, cx))
             .unwrap_or_default();
         if body.is_empty() {
             cx.warn(WarningCode::NotShown, block, &["left out, because nothing says where to find it"]);

@@ -2,11 +2,11 @@
 //! `<link><caption>…</caption><url href="…"/></link>`.
 
 use crate::json::Value;
-use crate::lang::Lang;
 use crate::model::{Inline, Mark};
 use crate::read::Context;
-use crate::read::spans::{Spans, Wrap};
-use crate::scan;
+use crate::read::values::spans::{Spans, Wrap};
+use crate::text::ascii;
+use crate::text::lang::Lang;
 use crate::text::{self, Text};
 use crate::url::Purpose;
 
@@ -116,7 +116,7 @@ pub(in crate::read) fn decode(text: &str) -> Text<'_> {
 fn character(name: &str) -> Option<char> {
     let code = match (name.strip_prefix("#x"), name.strip_prefix('#')) {
         (Some(hex), _) => u32::from_str_radix(hex, 16).ok()?,
-        (None, Some(number)) => u32::try_from(scan::integer(number)?).ok()?,
+        (None, Some(number)) => u32::try_from(ascii::integer(number)?).ok()?,
         (None, None) => {
             let named = [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{A0}')];
             return named.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);

@@ -2,17 +2,17 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::lang::Dir;
 use crate::model::{Article, Author, Block, Entry, Named, Related};
 use crate::read::Context;
-use crate::read::article::list;
-use crate::read::formats::collection::Links;
-use crate::read::formats::publishers::byline;
-use crate::read::formats::publishers::element::{self, elements};
+use crate::read::formats::publishers::engine::byline;
+use crate::read::formats::publishers::engine::convert::{self, elements};
+use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_elements::Guardian;
-use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::{self, count, first};
-use crate::scan;
+use crate::read::native::article::list;
+use crate::read::values::collection::Links;
+use crate::read::values::lenient::{self, count, first};
+use crate::text::lang::Dir;
+use crate::text::template;
 use crate::url::Purpose;
 
 /// Whether a tree is such a page: blocks, and some of what only these pages have beside them.
@@ -32,10 +32,10 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         lang: tree.get("lang").and_then(|lang| cx.lang(lang)),
         dir: tree.get("isRightToLeftLang").and_then(Value::as_bool).filter(|rtl| *rtl).map(|_| Dir::Rtl),
         breadcrumb: section(tree, cx).into_iter().collect(),
-        headline: shapes::plain(tree, "headline webTitle", cx),
-        description: element::inlines_of(tree, "standfirst trailText", cx),
-        date_published: shapes::date(tree, "webPublicationDate", cx),
-        date_modified: linked_data(tree).and_then(|data| shapes::date(data, "dateModified", cx)),
+        headline: lenient::plain(tree, "headline webTitle", cx),
+        description: convert::inlines_of(tree, "standfirst trailText", cx),
+        date_published: lenient::date(tree, "webPublicationDate", cx),
+        date_modified: linked_data(tree).and_then(|data| lenient::date(data, "dateModified", cx)),
         source: cx.label_of(tree, "publication").map(|name| Named { name, url: cx.base.clone() }),
         authors: authors(tree, cx),
         keywords: tags(tree, "Keyword").filter_map(|tag| cx.label_of(tag, "title")).collect(),
@@ -50,7 +50,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         }
     }
     if let Some(stars) = tree.get("starRating") {
-        article.body.extend(element::rating(stars, 0.0, 5.0, cx));
+        article.body.extend(convert::rating(stars, 0.0, 5.0, cx));
     }
     article.body.extend(body(tree, cx));
     article.related = related(tree, &article, cx);
@@ -66,8 +66,9 @@ fn linked_data<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
 fn section<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     let name = cx.label_of(tree, "sectionLabel")?;
     let path = tree.get("sectionUrl").filter(|path| path.as_str().is_some_and(|path| !path.is_empty()));
-    let url = path
-        .and_then(|path| cx.judge(&scan::concat(&["/", path.as_str()?.trim_start_matches('/')]), Purpose::Link, path));
+    let url = path.and_then(|path| {
+        cx.judge(&template::concat(&["/", path.as_str()?.trim_start_matches('/')]), Purpose::Link, path)
+    });
     Some(Named { name, url })
 }
 
@@ -81,13 +82,13 @@ fn authors<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
     let known: Vec<Author> = tags(tree, "Contributor")
         .filter_map(|tag| {
             let name = cx.label_of(tag, "title")?;
-            let url = tag.str("id").and_then(|id| cx.judge(&scan::concat(&["/", id]), Purpose::Link, tag));
+            let url = tag.str("id").and_then(|id| cx.judge(&template::concat(&["/", id]), Purpose::Link, tag));
             Some(Author { name, url, role: None })
         })
         .collect();
     let Some(value) = tree.get("byline").or_else(|| tree.at("author byline")) else { return known };
     let found = cx.label(value).map(|text| byline::authors(&text, &known)).unwrap_or_default();
-    if found.is_empty() { shapes::author(value, None, cx).into_iter().collect() } else { found }
+    if found.is_empty() { lenient::author(value, None, cx).into_iter().collect() } else { found }
 }
 
 /// The body: one block's elements, or the entries of a live blog, the pinned one first.
@@ -109,8 +110,8 @@ fn block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> 
 /// An entry of a live blog.
 fn entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     Block::Entry(Entry {
-        date: shapes::date(block, "blockFirstPublished blockCreatedOn", cx),
-        title: shapes::plain(block, "title", cx),
+        date: lenient::date(block, "blockFirstPublished blockCreatedOn", cx),
+        title: lenient::plain(block, "title", cx),
         authors: list(block, "contributors", cx, |value, cx| {
             Some(Author { name: cx.label_of(value, "name")?, ..Author::default() })
         }),
@@ -123,16 +124,16 @@ fn related<'t>(tree: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> 
     let mut out = Vec::new();
     let packages = ["storyPackage", "onwards", "relatedContent"].into_iter().filter_map(|name| tree.get(name));
     for package in packages.flat_map(Value::one_or_many) {
-        let title = shapes::label(package, "heading displayname", cx);
+        let title = lenient::label(package, "heading displayname", cx);
         let mut links = Links::of(article.url.as_ref());
         for item in package.list("trails") {
-            let (headline, url) = (shapes::label(item, "headline linkText", cx), cx.link_of(item, "url"));
+            let (headline, url) = (lenient::label(item, "headline linkText", cx), cx.link_of(item, "url"));
             let Some(link) = links.add(item, headline, url, cx) else { continue };
             link.image = item.get("image").and_then(|image| {
                 let src = image.as_str().or_else(|| image.str("src"))?;
                 picture(image, &[(src.into(), 0)], Some("".into()), None, cx)
             });
-            link.date_published = shapes::date(item, "webPublicationDate", cx);
+            link.date_published = lenient::date(item, "webPublicationDate", cx);
             link.sponsored = item.at("format theme").and_then(Value::as_str) == Some("Labs");
         }
         out.extend(links.block(title, None));

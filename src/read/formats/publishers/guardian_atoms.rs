@@ -3,20 +3,20 @@
 use crate::json::Value;
 use crate::model::{Aside, AsideKind, Block, CardKind, Entry, Inline, List, ListItem, Mark, Product, plain_text};
 use crate::read::Context;
-use crate::read::formats::publishers::element::{self, card, elements, full, heading, inner};
+use crate::read::formats::publishers::engine::convert::{self, card, elements, full, heading, inner};
+use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_elements::{Guardian, named};
-use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::{self, first};
-use crate::scan;
+use crate::read::values::lenient::{self, first};
 use crate::text::Text;
+use crate::text::template;
 
 /// A titled part of a list: a takeaway, a question and its answer, a profile.
 pub(in crate::read) fn list_item<'t>(item: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out: Vec<Block> = named(item, "title", cx).and_then(|title| heading(3, title)).into_iter().collect();
     out.extend(first(item, "byline").map(|byline| Block::paragraph(cx.plain(byline))));
-    out.extend(element::blocks_of(item, "bio", cx));
+    out.extend(convert::blocks_of(item, "bio", cx));
     out.extend(inner(&Guardian, item, "elements body", cx));
-    out.extend(element::blocks_of(item, "endNote", cx));
+    out.extend(convert::blocks_of(item, "endNote", cx));
     out
 }
 
@@ -26,12 +26,12 @@ pub(in crate::read) fn events<'t>(element: &'t Value<'t>, cx: &mut Context) -> V
     let read = |event: &'t Value<'t>| {
         let mut body = event.get("main").map(|main| elements(&Guardian, main, cx)).unwrap_or_default();
         match event.get("body") {
-            Some(text @ Value::String(_)) => body.extend(element::blocks(text, cx)),
+            Some(text @ Value::String(_)) => body.extend(convert::blocks(text, cx)),
             Some(inner) => body.extend(elements(&Guardian, inner, cx)),
             None => {}
         }
         let date = match (cx.label_of(event, "date"), cx.label_of(event, "toDate")) {
-            (Some(from), Some(to)) => Some(Text::Owned(scan::concat(&[&from, " – ", &to]))),
+            (Some(from), Some(to)) => Some(Text::Owned(template::concat(&[&from, " – ", &to]))),
             (from, to) => from.or(to),
         };
         let mut title = named(event, "title", cx).unwrap_or_default();
@@ -78,11 +78,11 @@ pub(in crate::read) fn quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec
 /// A product under review, with where it is to be had.
 pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let offers = cx.within(element.list("productCtas"));
-    let mut name: Vec<Inline> = shapes::plain(element, "brandName", cx);
+    let mut name: Vec<Inline> = lenient::plain(element, "brandName", cx);
     if full(&name) {
         name.push(Inline::Text(" ".into()));
     }
-    name.extend(shapes::plain(element, "productName", cx));
+    name.extend(lenient::plain(element, "productName", cx));
     let mut body: Vec<Block> = ["primaryHeadingHtml", "secondaryHeadingHtml"]
         .iter()
         .filter_map(|text| named(element, text, cx))
@@ -101,7 +101,7 @@ pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> 
             title = named(offer, "retailer", cx).unwrap_or_default();
         }
         let price =
-            named(offer, "price", cx).filter(|price| !element::contains(&plain_text(&title), &plain_text(price)));
+            named(offer, "price", cx).filter(|price| !convert::contains(&plain_text(&title), &plain_text(price)));
         if let Some(price) = price {
             title.extend([Inline::Text(" ".into())].into_iter().chain(price));
         }
@@ -110,10 +110,10 @@ pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> 
     body.extend(element.get("image").and_then(|image| named(image, "caption", cx)).map(Block::paragraph));
     let image = element.get("image").and_then(|image| {
         let alt = cx.label_of(image, "alt");
-        picture(image, &[(image.str("url")?.into(), 0)], alt, crate::read::media::size(image, cx), cx)
+        picture(image, &[(image.str("url")?.into(), 0)], alt, crate::read::native::media::size(image, cx), cx)
     });
     let rating = element.get("starRating").filter(|stars| stars.as_str() != Some("none-selected"));
-    let rating = match rating.and_then(|stars| element::rating(stars, 0.0, 5.0, cx)) {
+    let rating = match rating.and_then(|stars| convert::rating(stars, 0.0, 5.0, cx)) {
         Some(Block::Rating(rating)) => Some(rating),
         _ => None,
     };

@@ -4,12 +4,13 @@ use crate::json::Value;
 use crate::model::{Aside, AsideKind, Block, CardKind, Code, Embed, EmbedKind, Figure, Inline, Mark, MediaKind};
 use crate::read::Context;
 use crate::read::formats::publishers::candy_xml::{self, decode};
-use crate::read::formats::publishers::element::{self, Names, Shape, Vocabulary, card, full, heading, shaped};
+use crate::read::formats::publishers::engine::convert::{self, Names, Shape, Vocabulary, card, full, heading, shaped};
+use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_atoms::{events, list_item, product, quiz};
-use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::shapes::first;
-use crate::scan;
+use crate::read::values::lenient::first;
 use crate::text::Text;
+use crate::text::ascii;
+use crate::text::template;
 use crate::url::Purpose;
 
 const NAMES: Names = Names {
@@ -88,7 +89,7 @@ impl<'t> Vocabulary<'t> for Guardian {
         let is_role = |set: &&Value| filled(set) && set.str("weighting") == Some(role);
         let set = sets.iter().find(is_role).or_else(|| sets.iter().find(filled)).and_then(|set| set.get("srcSet"));
         let width = |file: &Value| {
-            file.get("width").and_then(|w| w.as_int().or_else(|| scan::integer(w.as_str()?))).unwrap_or(0) as u32
+            file.get("width").and_then(|w| w.as_int().or_else(|| ascii::integer(w.as_str()?))).unwrap_or(0) as u32
         };
         let mut files: Vec<(Text, u32)> = set
             .map_or(&[][..], Value::items)
@@ -103,12 +104,12 @@ impl<'t> Vocabulary<'t> for Guardian {
             let url = first(element, "img imageUrl").or_else(|| element.at("featuredImage url"))?;
             files.push((url.as_str()?.into(), 0));
         }
-        let size = images.iter().find_map(|image| crate::read::media::size(image.get("fields")?, cx));
+        let size = images.iter().find_map(|image| crate::read::native::media::size(image.get("fields")?, cx));
         let alt = cx.label_of(data, "alt");
-        let caption = element::inlines_of(data, "caption", cx);
+        let caption = convert::inlines_of(data, "caption", cx);
         let shown = element.get("displayCredit").and_then(Value::as_bool) != Some(false);
         let credit =
-            first(data, "credit").filter(|_| shown).map(|credit| element::inlines(credit, cx)).unwrap_or_default();
+            first(data, "credit").filter(|_| shown).map(|credit| convert::inlines(credit, cx)).unwrap_or_default();
         let image = picture(element, &files, alt, size, cx)?;
         Some(Figure { image, link: None, caption, credit })
     }
@@ -122,7 +123,7 @@ impl<'t> Vocabulary<'t> for Guardian {
                 code.map(Block::Code).into_iter().collect()
             }
             "StarRating" => {
-                element.get("rating").and_then(|stars| element::rating(stars, 0.0, 5.0, cx)).into_iter().collect()
+                element.get("rating").and_then(|stars| convert::rating(stars, 0.0, 5.0, cx)).into_iter().collect()
             }
             "KeyTakeaways" | "QAndAExplainer" | "MiniProfiles" | "MultiBylines" | "List" => {
                 const ITEMS: &str = "items keyTakeaways qAndAExplainers miniProfiles multiBylines";
@@ -132,7 +133,7 @@ impl<'t> Vocabulary<'t> for Guardian {
             "TimelineAtom" => {
                 let mut out: Vec<Block> =
                     named(element, "title", cx).and_then(|title| heading(2, title)).into_iter().collect();
-                out.extend(element::blocks_of(element, "description", cx));
+                out.extend(convert::blocks_of(element, "description", cx));
                 out.extend(events(element, cx));
                 out
             }
@@ -150,14 +151,14 @@ impl<'t> Vocabulary<'t> for Guardian {
             "NewsletterSignup" => {
                 let newsletter = element.get("newsletter")?;
                 let title = named(newsletter, "name", cx).unwrap_or_default();
-                let body = element::blocks_of(newsletter, "description", cx);
+                let body = convert::blocks_of(newsletter, "description", cx);
                 vec![Block::Aside(Aside { kind: AsideKind::Callout, title, body })]
             }
             "AudioAtom" => {
                 let mut blocks = shaped(self, Shape::Media(MediaKind::Audio), element, cx);
                 if let (Some(Block::Media(media)), Some(kicker)) = (blocks.last_mut(), cx.label_of(element, "kicker")) {
                     let title = media.title.as_deref().unwrap_or("");
-                    media.title = Some(Text::Owned(scan::concat(&[&kicker, ": ", title])));
+                    media.title = Some(Text::Owned(template::concat(&[&kicker, ": ", title])));
                 }
                 blocks
             }
@@ -172,8 +173,8 @@ impl<'t> Vocabulary<'t> for Guardian {
                     "subtitle intro mainTextHeading mainText emailContact messagingContact securedropContact endNote";
                 let (mut body, mut rest) = (Vec::new(), TEXTS);
                 while !rest.is_empty() {
-                    let text = element.get(scan::next_part(&mut rest, b' '));
-                    body.extend(text.map(|text| element::blocks(text, cx)).unwrap_or_default());
+                    let text = element.get(ascii::next_part(&mut rest, b' '));
+                    body.extend(text.map(|text| convert::blocks(text, cx)).unwrap_or_default());
                 }
                 vec![Block::Aside(Aside { kind: AsideKind::Callout, title, body })]
             }
@@ -221,11 +222,11 @@ pub(in crate::read) fn labelled<'t>(blocks: &mut [Block<'t>], label: Option<Text
 
 /// A plain text of an element, unless it is empty.
 pub(in crate::read) fn named<'t>(element: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Inline<'t>>> {
-    element.get(name).map(|text| element::inlines(text, cx)).filter(|text| full(text))
+    element.get(name).map(|text| convert::inlines(text, cx)).filter(|text| full(text))
 }
 
 fn youtube<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    let address = element.str("assetId").map(|id| scan::concat(&["https://www.youtube.com/watch?v=", id]));
+    let address = element.str("assetId").map(|id| template::concat(&["https://www.youtube.com/watch?v=", id]));
     let caption = named(element, "caption", cx).unwrap_or_default();
     match address.and_then(|url| cx.judge(&url, Purpose::Link, element)) {
         Some(url) => {

@@ -5,21 +5,22 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::lang::Lang;
 use crate::model::{
     Article, Author, Block, Figure, Image, Inline, Media, MediaKind, Named, Paragraph, Source, is_blank, plain_text,
 };
 use crate::read::Context;
-use crate::read::block::paragraphs;
-use crate::read::formats::collection::Links;
-use crate::read::formats::letters::letters;
-use crate::read::formats::publishers::element::{self, full};
-use crate::read::formats::publishers::picture::picture;
-use crate::read::formats::repeats::said;
-use crate::read::formats::shapes::{self, first};
+use crate::read::formats::publishers::engine::convert::{self, full};
+use crate::read::formats::publishers::engine::picture::picture;
+use crate::read::native::block::paragraphs;
+use crate::read::values::collection::Links;
+use crate::read::values::dedupe::said;
+use crate::read::values::lenient::{self, first};
+use crate::read::values::text_match::letters;
 use crate::report::WarningCode;
-use crate::scan;
 use crate::text::Text;
+use crate::text::ascii;
+use crate::text::lang::Lang;
+use crate::text::template;
 use crate::url::{Purpose, SafeUrl};
 
 /// Whether a tree is a news item: an identifier, and what only such items have beside it.
@@ -28,7 +29,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
         bodies descriptions renditions associations standard $standard pubstatus pubStatus eventDetails slugline \
         located urgency usageterms usageTerms copyrightholder copyrightHolder copyrightnotice copyrightNotice";
     let own = |name: &str| {
-        scan::has_word(OWN, name) || ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text))
+        ascii::has_word(OWN, name) || ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text))
     };
     // Some systems leave out the identifier, which is the one thing that the standard requires.
     let named = usize::from(tree.str("uri").is_some());
@@ -38,11 +39,11 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 /// Reads the item.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     let url = tree.str("uri").and_then(|uri| SafeUrl::new(uri, Purpose::Media, None).ok());
-    let created = shapes::date(tree, "versioncreated versionCreated contentcreated contentCreated", cx);
+    let created = lenient::date(tree, "versioncreated versionCreated contentcreated contentCreated", cx);
     let lang = first(tree, "language").and_then(|lang| cx.lang(lang));
     let mut article = Article {
-        headline: text(tree, "headline", cx).map(element::running).unwrap_or_default(),
-        description: text(tree, "description", cx).map(element::running).unwrap_or_default(),
+        headline: text(tree, "headline", cx).map(convert::running).unwrap_or_default(),
+        description: text(tree, "description", cx).map(convert::running).unwrap_or_default(),
         date_published: created,
         source: first(tree, "infoSources infosources infosource copyrightHolder copyrightholder").and_then(|source| {
             let source = source.one_or_many().first()?;
@@ -58,7 +59,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         ..Article::default()
     };
     if !full(&article.headline) {
-        article.headline = shapes::plain(tree, "title", cx);
+        article.headline = lenient::plain(tree, "title", cx);
     }
     let mut body = text(tree, "body", cx).unwrap_or_default();
     if let (Some(first), title) = (body.first(), plain_text(&article.headline)) {
@@ -99,7 +100,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// A text in its best version: markup before plain text, and the main one before others.
 fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Block<'t>>> {
-    let plural = if name == "body" { "bodies".to_owned() } else { scan::concat(&[name, "s"]) };
+    let plural = if name == "body" { "bodies".to_owned() } else { template::concat(&[name, "s"]) };
     let versions = tree.get(&plural).map_or(&[][..], Value::one_or_many);
     let usable = versions.iter().filter_map(|version| {
         let kind = first(version, "contentType contenttype").and_then(Value::as_str).unwrap_or("text/plain");
@@ -136,7 +137,7 @@ fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Blo
 fn read_text<'t>(value: &'t Value<'t>, markup: bool, cx: &mut Context) -> Vec<Block<'t>> {
     match value.as_str() {
         Some(text) if !markup => lines(cx.lines_within(value, text)),
-        _ => element::blocks(value, cx),
+        _ => convert::blocks(value, cx),
     }
 }
 
@@ -150,7 +151,7 @@ fn lines(text: &str) -> Vec<Block<'_>> {
 
 /// Who wrote or took it.
 fn byline<'t>(tree: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
-    first(tree, "by byline").and_then(|by| shapes::author(by, lang, cx)).into_iter().collect()
+    first(tree, "by byline").and_then(|by| lenient::author(by, lang, cx)).into_iter().collect()
 }
 
 /// Puts the place of the report in front of the text, where that does not begin with it; what has no text bears it
@@ -174,7 +175,7 @@ fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) ->
         let opening: String = plain_text(content).chars().take(2 * place.len()).collect();
         // Some spell it in one way there and in another one here, so its beginning has to do.
         let start: String = town.chars().take(5).collect();
-        if !element::contains(&opening, &start) {
+        if !convert::contains(&opening, &start) {
             content.splice(0..0, [Inline::Text(place), Inline::Text(" — ".into())]);
         }
     }
@@ -215,7 +216,7 @@ fn files<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Source<'t>> {
 fn media<'t>(kind: &str, item: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let kind = if kind == "video" { MediaKind::Video } else { MediaKind::Audio };
     let sources = files(item, cx);
-    let title = text(item, "headline", cx).map(|title| plain_text(&element::running(title)).into());
+    let title = text(item, "headline", cx).map(|title| plain_text(&convert::running(title)).into());
     (!sources.is_empty()).then(|| Block::Media(Media { kind, sources, title, ..Media::default() }))
 }
 
@@ -226,15 +227,15 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let mut files: Vec<(Text, u32)> =
         pictures.iter().filter_map(|file| Some((file.str("href")?.into(), width(file)))).collect();
     let widest = pictures.iter().max_by_key(|file| width(file));
-    let size = widest.and_then(|file| crate::read::media::size(file, cx));
+    let size = widest.and_then(|file| crate::read::native::media::size(file, cx));
     if files.is_empty() {
         let names_picture = |uri: &&str| {
             [".jpg", ".jpeg", ".png", ".gif", ".webp"].iter().any(|end| uri.to_ascii_lowercase().ends_with(end))
         };
         files.extend(item.str("uri").filter(names_picture).map(|uri| (uri.into(), 0)));
     }
-    let caption = text(item, "description", cx).map(element::running).unwrap_or_default();
-    let title = text(item, "headline", cx).map(element::running).unwrap_or_default();
+    let caption = text(item, "description", cx).map(convert::running).unwrap_or_default();
+    let title = text(item, "headline", cx).map(convert::running).unwrap_or_default();
     let alt = if full(&title) {
         Some(plain_text(&title).into())
     } else {
@@ -242,7 +243,7 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     };
     let image = picture(item, &files, alt, size, cx)?;
     let caption = if is_blank(&caption) { title } else { caption };
-    let credit = shapes::plain(item, "by byline", cx);
+    let credit = lenient::plain(item, "by byline", cx);
     Some(Figure { image, link: None, caption, credit })
 }
 
@@ -262,10 +263,10 @@ fn associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<
             Some("picture" | "graphic") => {}
             Some(kind @ ("video" | "audio")) => article.body.extend(media(kind, item, cx)),
             _ => {
-                let headline = text(item, "headline", cx).map(|title| plain_text(&element::running(title)).into());
+                let headline = text(item, "headline", cx).map(|title| plain_text(&convert::running(title)).into());
                 let url = cx.link_of(item, "uri");
                 if let Some(link) = links.add(item, headline, url, cx) {
-                    link.date_published = shapes::date(item, "versioncreated versionCreated", cx);
+                    link.date_published = lenient::date(item, "versioncreated versionCreated", cx);
                 }
             }
         }

@@ -5,11 +5,11 @@ use crate::model::Figure;
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::editors::edited;
-use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{author, count, first, has, label, link, linked, words};
-use crate::read::media;
+use crate::read::native::media;
+use crate::read::values::fields::Fields;
+use crate::read::values::lenient::{author, count, first, has, label, link, linked, words};
 use crate::report::WarningCode;
-use crate::scan::Words;
+use crate::text::ascii::Words;
 
 const FIELDS: Fields = Fields {
     url: "url canonical_url",

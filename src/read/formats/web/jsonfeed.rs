@@ -3,11 +3,11 @@
 use crate::json::Value;
 use crate::model::{Article, Block, Card, CardKind, Figure, Inline, Media, MediaKind, Named, Source};
 use crate::read::Context;
-use crate::read::card::address;
 use crate::read::format::Read;
-use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{author, count, file_size, first, label, lang, link};
-use crate::read::media;
+use crate::read::native::card::address;
+use crate::read::native::media;
+use crate::read::values::fields::Fields;
+use crate::read::values::lenient::{author, count, file_size, first, label, lang, link};
 use crate::text::Text;
 use crate::url::SafeUrl;
 

@@ -8,16 +8,16 @@ use crate::json::Value;
 use crate::model::{Article, Aside, AsideKind, Block, Entry, Figure, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::collection::{Links, choose};
-use crate::read::formats::fields::Fields;
-use crate::read::formats::repeats::{adds, describe_by, illustrate};
-use crate::read::formats::shapes::{date, first, link, word};
 use crate::read::formats::web::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, label_of, nodes};
 use crate::read::formats::web::jsonld_media::{figure, players, rating};
 use crate::read::html;
-use crate::read::spans;
+use crate::read::values::collection::{Links, choose};
+use crate::read::values::dedupe::{adds, describe_by, illustrate};
+use crate::read::values::fields::Fields;
+use crate::read::values::lenient::{date, first, link, word};
+use crate::read::values::spans;
 use crate::report::WarningCode;
-use crate::scan;
+use crate::text::ascii;
 use crate::text::{self, Text};
 
 /// The ends of the types that are articles.
@@ -203,7 +203,7 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
         for keyword in label.split([',', '，', '、']) {
             let keyword = keyword.trim();
             if article.keywords.len() == MAX_KEYWORDS {
-                let limit = scan::decimal(MAX_KEYWORDS as u64);
+                let limit = ascii::decimal(MAX_KEYWORDS as u64);
                 cx.warn(WarningCode::Truncated, value, &["the keywords are cut off after ", &limit]);
                 return;
             }

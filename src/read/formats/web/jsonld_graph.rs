@@ -1,14 +1,14 @@
 //! The graph of a page's JSON-LD: its nodes, the references between them, and what other formats borrow of it.
 
 use crate::json::Value;
-use crate::lang::Lang;
 use crate::model::{Author, Named, plain_text};
 use crate::read::Context;
-use crate::read::formats::index::Index;
-use crate::read::formats::shapes::{author, first, lang, link, member, word};
 use crate::read::html;
+use crate::read::values::lenient::{author, first, lang, link, member, word};
+use crate::read::values::references::Index;
 use crate::report::WarningCode;
-use crate::scan::{self, Words};
+use crate::text::ascii::{self, Words};
+use crate::text::lang::Lang;
 use crate::text::{self, Text};
 
 /// The members that hold further nodes of the graph.
@@ -138,7 +138,7 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
         for item in member(list, "itemListElement").map_or(&[][..], Value::one_or_many).iter().take(MAX_CRUMBS) {
             let place = member(item, "position")
                 .and_then(word)
-                .and_then(|place| place.as_int().or_else(|| scan::integer(place.as_str()?)));
+                .and_then(|place| place.as_int().or_else(|| ascii::integer(place.as_str()?)));
             let place = place.unwrap_or(i64::MAX);
             let before = items.iter().take_while(|(other, _)| *other <= place).count();
             items.insert(before, (place, item));

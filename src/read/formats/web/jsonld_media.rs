@@ -3,11 +3,12 @@
 use crate::json::Value;
 use crate::model::{Block, Embed, EmbedKind, Figure, Image, Inline, Media, MediaKind, Rating, Source, plain_text};
 use crate::read::Context;
-use crate::read::formats::shapes::{first, label, link, member, word};
 use crate::read::formats::web::jsonld::words;
 use crate::read::formats::web::jsonld_graph::{Graph, label_of, reference, unresolved};
-use crate::scan;
+use crate::read::values::lenient::{first, label, link, member, word};
 use crate::text::Text;
+use crate::text::ascii;
+use crate::text::template;
 
 /// The first of the pictures that has an address.
 pub(super) fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Figure<'t>> {
@@ -44,7 +45,7 @@ fn picture<'t>(graph: &Graph<'t>, value: &'t Value<'t>, cx: &mut Context) -> Opt
 fn pixels(value: &Value, name: &str) -> Option<u32> {
     let side = member(value, name)?;
     let side = first(side, "value name").unwrap_or(side);
-    let number = side.as_int().or_else(|| scan::integer(side.as_str()?.trim_end_matches("px").trim()))?;
+    let number = side.as_int().or_else(|| ascii::integer(side.as_str()?.trim_end_matches("px").trim()))?;
     u32::try_from(number).ok().filter(|number| (1..=20_000).contains(number))
 }
 
@@ -88,8 +89,8 @@ pub(super) fn rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block
             Some(Block::Rating(Rating { tenths: stars, best: most / 10 }))
         }
         _ => {
-            let of = best.map(|best| scan::concat(&["/", &best])).unwrap_or_default();
-            Some(Block::paragraph(vec![Inline::Text(Text::Owned(scan::concat(&[&given, of.as_str()])))]))
+            let of = best.map(|best| template::concat(&["/", &best])).unwrap_or_default();
+            Some(Block::paragraph(vec![Inline::Text(Text::Owned(template::concat(&[&given, of.as_str()])))]))
         }
     }
 }
@@ -98,5 +99,5 @@ pub(super) fn rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block
 fn tenths(number: &str) -> Option<u32> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
     let tenth = fraction.chars().next()?.to_digit(10)?;
-    scan::integer(whole).filter(|whole| (0..1000).contains(whole)).map(|whole| whole as u32 * 10 + tenth)
+    ascii::integer(whole).filter(|whole| (0..1000).contains(whole)).map(|whole| whole as u32 * 10 + tenth)
 }

@@ -1,16 +1,16 @@
 //! What Mercury, the parser of Postlight, makes of a page.
 
 use crate::json::Value;
-use crate::lang::Dir;
 use crate::model::{Figure, Inline};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{count, first, has_text, label, site};
-use crate::read::media;
+use crate::read::native::media;
+use crate::read::values::fields::Fields;
+use crate::read::values::lenient::{count, first, has_text, label, site};
 use crate::report::WarningCode;
-use crate::scan;
 use crate::text::Text;
+use crate::text::lang::Dir;
+use crate::text::template;
 
 const FIELDS: Fields = Fields {
     url: "url",
@@ -44,7 +44,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     if let Some(Inline::Text(text)) = article.description.first_mut()
         && let Some(cut) = text.strip_suffix("&hellip;")
     {
-        *text = Text::Owned(scan::concat(&[cut, "…"]));
+        *text = Text::Owned(template::concat(&[cut, "…"]));
     }
     if let Some(next) = first(tree, "next_page_url") {
         cx.warn(WarningCode::Truncated, next, &["only this page of the article is shown"]);

@@ -1,12 +1,12 @@
 //! What Mozilla's Readability makes of a page.
 
 use crate::json::Value;
-use crate::lang::Dir;
 use crate::model::Named;
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::fields::Fields;
-use crate::read::formats::shapes::{count, has_text, label};
+use crate::read::values::fields::Fields;
+use crate::read::values::lenient::{count, has_text, label};
+use crate::text::lang::Dir;
 
 const FIELDS: Fields = Fields {
     lang: "lang",

@@ -4,14 +4,14 @@ use crate::json::Value;
 use crate::model::{Article, Author, Block, Candidate, Date, Figure, Inline};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::collection::Links;
-use crate::read::formats::fields::{Fields, as_label};
-use crate::read::formats::repeats::describe;
-use crate::read::formats::shapes::{author, date, first, html_inlines, label, lang, link, linked, site, text};
 use crate::read::formats::web::jsonfeed::attach;
 use crate::read::formats::web::jsonld_graph::{breadcrumb, label_of};
 use crate::read::formats::web::wordpress_com;
-use crate::read::media;
+use crate::read::native::media;
+use crate::read::values::collection::Links;
+use crate::read::values::dedupe::describe;
+use crate::read::values::fields::{Fields, as_label};
+use crate::read::values::lenient::{author, date, first, html_inlines, label, lang, link, linked, site, text};
 use crate::report::WarningCode;
 
 const FIELDS: Fields = Fields {

@@ -4,11 +4,11 @@ use crate::json::Value;
 use crate::model::Figure;
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::fields::Fields;
-use crate::read::formats::repeats::describe;
-use crate::read::formats::shapes::{first, has, label};
 use crate::read::formats::web::wordpress::{excerpt, named, size, term};
-use crate::read::media;
+use crate::read::native::media;
+use crate::read::values::dedupe::describe;
+use crate::read::values::fields::Fields;
+use crate::read::values::lenient::{first, has, label};
 
 const FIELDS: Fields = Fields {
     url: "URL",

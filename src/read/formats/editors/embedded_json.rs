@@ -1,0 +1,96 @@
+//! Editors' documents that are stored as text: JSON in a string of JSON, as Ghost and many databases have them.
+
+use crate::json::{self, Value};
+use crate::model::Block;
+use crate::read::Context;
+use crate::read::formats::editors::contentful;
+use crate::read::formats::editors::draftjs;
+use crate::read::formats::editors::editorjs;
+use crate::read::formats::editors::engine::kind::Dialect;
+use crate::read::formats::editors::lexical;
+use crate::read::formats::editors::mobiledoc;
+use crate::read::formats::editors::portable_text;
+use crate::read::formats::editors::prosemirror;
+use crate::read::formats::editors::slate;
+use crate::text::ascii;
+use std::borrow::Cow;
+
+/// Members that hold such strings.
+const MEMBERS: &str = "lexical mobiledoc content body text";
+
+/// How deep they are looked for: a post in a list in an answer.
+const LEVELS: u8 = 5;
+
+/// What the documents look like.
+const BODIES: &[fn(&Value) -> bool] = &[
+    lexical::is_body,
+    mobiledoc::is_body,
+    prosemirror::is_body,
+    editorjs::is_body,
+    draftjs::is_body,
+    contentful::is_body,
+    portable_text::is_body,
+    slate::is_body,
+];
+
+/// Puts such documents in the place of the strings that hold them.
+pub(crate) fn unfold(tree: &mut Value) {
+    unfold_in(tree, LEVELS);
+}
+
+fn unfold_in(value: &mut Value, levels: u8) {
+    match value {
+        Value::Array(items) if levels > 0 => items.iter_mut().for_each(|item| unfold_in(item, levels - 1)),
+        Value::Object(members) if levels > 0 => {
+            for (name, member) in members {
+                let document = match member {
+                    Value::String(text) if ascii::has_word(MEMBERS, name) => document(text),
+                    _ => None,
+                };
+                match document {
+                    Some(document) => *member = document,
+                    None => unfold_in(member, levels - 1),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The document that a text is, if it is one.
+fn document(text: &str) -> Option<Value<'static>> {
+    let text = text.trim();
+    if !text.starts_with("{\"") && !text.starts_with("[{\"") {
+        return None;
+    }
+    let tree = json::parse(text.as_bytes()).ok()?;
+    BODIES.iter().any(|is| is(&tree)).then(|| owned(tree))
+}
+
+/// The tree with its own strings, since the text that they stand in is replaced.
+fn owned(value: Value) -> Value<'static> {
+    match value {
+        Value::Null => Value::Null,
+        Value::TooDeep => Value::TooDeep,
+        Value::Bool(truth) => Value::Bool(truth),
+        Value::Number(number) => Value::Number(number),
+        Value::String(text) => Value::String(Cow::Owned(text.into_owned())),
+        Value::Array(items) => Value::Array(items.into_iter().map(owned).collect()),
+        Value::Object(members) => {
+            let own = |(name, value): (Cow<str>, Value)| (Cow::Owned(name.into_owned()), owned(value));
+            Value::Object(members.into_iter().map(own).collect())
+        }
+    }
+}
+
+/// The blocks of a Ghost post that comes with its editor's document but without HTML.
+pub(in crate::read) fn edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    let (mut out, d) = (Vec::new(), Dialect { html: true, ..Dialect::default() });
+    let document = |name: &str, is: fn(&Value) -> bool| post.get(name).filter(|document| is(document));
+    match (document("lexical", lexical::is_body), document("mobiledoc", mobiledoc::is_body)) {
+        (Some(state), _) => lexical::blocks(state, &d, cx, &mut out),
+        (None, Some(document)) => mobiledoc::blocks(document, &d, cx, &mut out),
+        (None, None) => {}
+    }
+    out
+}

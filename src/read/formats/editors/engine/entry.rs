@@ -1,0 +1,200 @@
+//! Documents around a body: the entry of a content system whose one field holds what an editor wrote.
+
+use crate::error::{Error, ErrorCode};
+use crate::json::Value;
+use crate::model::{Article, Author, Block, Figure, Image, Inline};
+use crate::read::Context;
+use crate::read::formats::editors::contentful;
+use crate::read::formats::editors::engine::kind::{Dialect, find, find_str};
+use crate::read::formats::editors::engine::leaf_nodes;
+use crate::read::formats::editors::engine::leaf_nodes::rich_value;
+use crate::read::values::dedupe::{describe_by, illustrate};
+use crate::read::values::lenient::{self, date, first, own_address};
+use crate::report::WarningCode;
+use crate::text::Text;
+use crate::text::ascii::{self, Words};
+use crate::text::lang::Lang;
+
+/// A body, and the entry around it if there is one.
+pub(in crate::read) struct Found<'t> {
+    /// What the editor wrote.
+    pub body: &'t Value<'t>,
+    /// The entry whose field it is.
+    pub entry: Option<&'t Value<'t>>,
+    /// What holds the entry: Contentful says there how it is to be called and in which language it is.
+    pub around: Option<&'t Value<'t>>,
+    /// How many entries the input holds.
+    pub count: usize,
+}
+
+/// Members in which answers of content systems wrap their entries.
+const WRAPPERS: &str = "data result response attributes fields items docs posts entry article post document editorState story content \
+     props pageProps";
+
+/// Members that are the body where several could be.
+const BODIES: &str = "body content text richText lexical mobiledoc";
+
+/// Finds the first body that is one, in the tree or in an entry somewhere in its wrappers.
+pub(in crate::read) fn find_body<'t>(
+    tree: &'t Value<'t>,
+    is: fn(&Value) -> bool,
+    select: Option<&str>,
+) -> Option<Found<'t>> {
+    let (mut value, mut around, mut count) = (tree, None, 1);
+    for _ in 0..6 {
+        if is(value) {
+            return Some(Found { body: value, entry: None, around, count });
+        }
+        let named = Words(BODIES).filter_map(|name| value.get(name)).map(localized).find(|member| is(member));
+        let mut members = value.members().iter().map(|(_, member)| localized(member));
+        if let Some(body) = named.or_else(|| members.find(|member| is(member))) {
+            return Some(Found { body, entry: Some(value), around, count });
+        }
+        around = Some(value);
+        if let Value::Array(entries) = value {
+            count = entries.len();
+        }
+        value = inner(value, select)?;
+    }
+    None
+}
+
+/// What an answer wraps: the entry of a list that the options ask for, or what stands in the member that is there for it.
+pub(in crate::read) fn inner<'t>(value: &'t Value<'t>, select: Option<&str>) -> Option<&'t Value<'t>> {
+    match value {
+        Value::Array(entries) => {
+            entries.iter().enumerate().find(|(place, entry)| is_selected(*place, entry, select)).map(|(_, entry)| entry)
+        }
+        // GraphQL names the query in `data`: its only member.
+        Value::Object(members) => match (Words(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
+            (Some(wrapped), _) => Some(wrapped),
+            (None, [(_, only)]) => Some(only),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A value in the first of its languages, where it has one for each: `{"en-US": "Rain", "de": "Regen"}`.
+fn localized<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
+    let mut versions = value.members().iter().filter(|(name, _)| !name.starts_with('_'));
+    let is_tag = |name: &str| name != "id" && Lang::parse(name).is_some_and(|lang| lang.primary().len() == 2);
+    match versions.next() {
+        Some((name, first)) if is_tag(name) && versions.all(|(name, _)| is_tag(name)) => first,
+        _ => value,
+    }
+}
+
+/// Whether an entry of a list is the one that the options ask for: the first without them.
+fn is_selected(place: usize, entry: &Value, select: Option<&str>) -> bool {
+    let Some(select) = select else { return place == 0 };
+    let id = find(entry, "id _id documentId slug").or_else(|| entry.at("sys id"));
+    let id = match id {
+        Some(Value::String(id)) => id == select,
+        Some(Value::Number(id)) => id.to_text() == select,
+        _ => false,
+    };
+    id || ascii::decimal(place as u64) == select
+}
+
+/// How a format adds the blocks of a body.
+type Blocks = for<'t> fn(&'t Value<'t>, &Dialect<'t>, &mut Context, &mut Vec<Block<'t>>);
+
+/// Reads the body that `is` finds, and the entry around it. `html` says whether strings in cards are HTML.
+pub(in crate::read) fn read<'t>(
+    tree: &'t Value<'t>,
+    is: fn(&Value) -> bool,
+    html: bool,
+    blocks: Blocks,
+    cx: &mut Context,
+) -> Result<(Article<'t>, usize), Error> {
+    let select = cx.options.select.as_deref();
+    let found = find_body(tree, is, select).ok_or_else(|| match select {
+        Some(id) => Error::new(ErrorCode::NoSuchArticle, &["none of the articles has the place or the id ", id]),
+        None => Error::new(ErrorCode::WrongFormat, &["nothing in it that this format's editor wrote"]),
+    })?;
+    cx.trace.choose(found.entry.unwrap_or(found.body));
+    let d = Dialect { html, linked: contentful::linked(tree, found.body) };
+    let mut article = Article::default();
+    if let Some(entry) = found.entry {
+        head(entry, &d, cx, &mut article);
+        if let Some(around) = found.around {
+            outer(around, &d, cx, &mut article);
+        }
+    }
+    blocks(found.body, &d, cx, &mut article.body);
+    if let Some(entry) = found.entry {
+        let read = |value, cx: &mut Context| rich_value(localized(value), &Dialect::default(), cx);
+        for names in ["subtitle dek standfirst", "description excerpt custom_excerpt summary"] {
+            describe_by(&mut article, entry, names, &read, cx);
+        }
+        let picture = picture(entry, &d, cx);
+        illustrate(&mut article, picture);
+    }
+    Ok((article, found.count))
+}
+
+/// When an entry was published.
+const PUBLISHED: &str =
+    "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date";
+
+/// The title of an entry.
+fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let title = first(entry, "title headline name");
+    title.map(|title| rich_value(localized(title), d, cx)).unwrap_or_default()
+}
+
+/// Reads of what holds an entry what the entry itself does not say.
+fn outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
+    if article.headline.is_empty() {
+        article.headline = headline(around, d, cx);
+    }
+    if article.date_published.is_none() {
+        article.date_published = date(around, PUBLISHED, cx);
+    }
+    if article.lang.is_none() {
+        article.lang = lenient::lang(around.get("sys").unwrap_or(around), "locale lang", cx);
+    }
+}
+
+/// Reads what stands around a body, but for what could repeat it.
+fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
+    article.url = own_address(entry, "url canonicalUrl canonical_url", cx);
+    article.lang = lenient::lang(entry, "lang language locale __i18n_lang", cx);
+    article.headline = headline(entry, d, cx);
+    article.date_published = date(entry, PUBLISHED, cx);
+    article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
+    for name in names(entry, "authors author", d, cx) {
+        article.authors.push(Author { name, ..Author::default() });
+    }
+    article.keywords = names(entry, "tags keywords categories", d, cx);
+}
+
+/// The names of one or several authors or tags, as they stand there or in what is referred to.
+fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Text<'t>> {
+    let mut out = Vec::new();
+    let Some(values) = first(entry, members).map(localized) else { return out };
+    for value in values.get("data").unwrap_or(values).one_or_many() {
+        let known = contentful::target(value, d).unwrap_or(value);
+        let inner = known.get("attributes").unwrap_or(known);
+        match find_str(inner, "name title fullName label") {
+            Some(name) => out.extend(cx.label(name)),
+            None if value.is_object() => cx.warn(WarningCode::Unresolved, value, &["a reference without a name"]),
+            None => out.extend(cx.label(value)),
+        }
+    }
+    out
+}
+
+/// The lead picture.
+fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image thumbnail";
+    let value = first(entry, NAMES)?;
+    let data = value.at("data attributes").unwrap_or(value);
+    let known = contentful::target(data, d).unwrap_or(data);
+    if known.as_str().is_some() {
+        let image = Image { src: Some(cx.media_url(known)?), ..Image::default() };
+        return Some(Figure { image, ..Figure::default() });
+    }
+    leaf_nodes::figure(known.get("fields").unwrap_or(known), d, cx)
+}

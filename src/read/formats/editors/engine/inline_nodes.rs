@@ -1,0 +1,278 @@
+//! Running text of the editors' documents: runs with their marks, links and what else stands in a line.
+
+use crate::json::Value;
+use crate::model::{Block, Inline, Mark};
+use crate::read::Context;
+use crate::read::formats::editors::contentful;
+use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, children, find, find_str, kind};
+use crate::read::formats::editors::engine::leaf_nodes;
+use crate::read::formats::editors::engine::unknown;
+use crate::read::values::spans::{Spans, Wrap, lines};
+use crate::report::WarningCode;
+use crate::text;
+
+/// How many runs ahead are looked at to find the mark that lasts longest.
+const LOOK_AHEAD: usize = 30;
+
+/// Runs of text in the order of reading, each with the wraps around it.
+#[derive(Default)]
+pub(in crate::read) struct Runs<'t>(Vec<(Vec<Wrap<'t>>, Inline<'t>)>);
+
+impl<'t> Runs<'t> {
+    /// Adds a run.
+    pub fn push(&mut self, wraps: &[Wrap<'t>], run: Inline<'t>) {
+        self.0.push((wraps.to_vec(), run));
+    }
+
+    /// Adds text with its line breaks.
+    pub fn text(&mut self, wraps: &[Wrap<'t>], text: &'t str) {
+        let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
+        for run in lines(if in_link { text::link(text) } else { text::body(text) }) {
+            self.push(wraps, run);
+        }
+    }
+
+    /// Takes the runs as nested inlines; nothing if there is only space.
+    pub fn take(&mut self) -> Vec<Inline<'t>> {
+        let mut runs = std::mem::take(&mut self.0);
+        let space = |run: &Inline| match run {
+            Inline::Text(text) => text.trim().is_empty(),
+            other => matches!(other, Inline::Break),
+        };
+        if runs.iter().all(|(_, run)| space(run)) {
+            return Vec::new();
+        }
+        join_over_breaks(&mut runs);
+        let mut spans = Spans::default();
+        for start in 0..runs.len() {
+            let wraps = longest_first(runs.get(start..).unwrap_or(&[]));
+            if let Some((_, run)) = runs.get_mut(start) {
+                spans.push(wraps, std::mem::replace(run, Inline::Break));
+            }
+        }
+        spans.finish()
+    }
+}
+
+/// The wraps of the first of these runs: what lasts longest opens first, so that it need not be closed and opened again.
+fn longest_first<'t>(ahead: &[(Vec<Wrap<'t>>, Inline)]) -> Vec<Wrap<'t>> {
+    let mut sorted: Vec<(usize, Wrap)> = Vec::new();
+    for wrap in ahead.first().map_or(&[][..], |(wraps, _)| wraps) {
+        let lasts = ahead.iter().take(LOOK_AHEAD).take_while(|(wraps, _)| wraps.contains(wrap)).count();
+        let place = sorted.iter().position(|(other, _)| *other < lasts).unwrap_or(sorted.len());
+        sorted.insert(place, (lasts, wrap.clone()));
+    }
+    sorted.into_iter().map(|(_, wrap)| wrap).collect()
+}
+
+/// Gives line breaks, which mostly carry no marks of their own, the wraps that go on across them.
+fn join_over_breaks(runs: &mut [(Vec<Wrap>, Inline)]) {
+    let mut before = 0;
+    for here in 0..runs.len() {
+        let Some((wraps, run)) = runs.get(here) else { break };
+        if matches!(run, Inline::Break) {
+            continue;
+        }
+        if here > before + 1 {
+            let mut shared = wraps.clone();
+            let open = runs.get(before).map_or(&[][..], |(open, _)| open);
+            shared.retain(|wrap| open.contains(wrap));
+            for (wraps, _) in runs.get_mut(before + 1..here).unwrap_or(&mut []) {
+                wraps.clone_from(&shared);
+            }
+        }
+        before = here;
+    }
+}
+
+/// The running text of a list of nodes.
+pub(in crate::read) fn inlines<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut runs = Runs::default();
+    runs_of(nodes, &[], &mut runs, d, cx);
+    runs.take()
+}
+
+/// Adds the runs of a list of nodes, all of them in `wraps`.
+fn runs_of<'t>(nodes: &'t [Value<'t>], wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+    for node in nodes {
+        if !cx.spend(node) {
+            break;
+        }
+        run(node, wraps, runs, d, cx);
+    }
+}
+
+/// Adds the runs of one node.
+pub(in crate::read) fn run<'t>(
+    node: &'t Value<'t>,
+    around: &[Wrap<'t>],
+    runs: &mut Runs<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+) {
+    if let Value::String(text) = node {
+        return runs.text(around, cx.lines_within(node, text));
+    }
+    // Slate's texts before version 0.50, of which each leaf has its own marks.
+    if node.get("leaves").is_some() {
+        return inner(node, around, runs, d, cx);
+    }
+    let mut wraps = around.to_vec();
+    marks(node, &mut wraps, d, cx);
+    let kind = kind(node);
+    match kind {
+        Kind::Text => match node.get("text").or_else(|| node.get("value")) {
+            Some(Value::String(text)) => runs.text(&wraps, cx.lines_within(node, text)),
+            Some(other) => cx.wrong_type(other, "a string"),
+            None => {}
+        },
+        Kind::Break => runs.push(&wraps, Inline::Break),
+        Kind::Link => {
+            link(node, &mut wraps, cx);
+            inner(node, &wraps, runs, d, cx);
+        }
+        Kind::ReferenceLink => {
+            if let Some(url) = contentful::address(node, d, cx) {
+                add(&mut wraps, Wrap::Link(url));
+            }
+            inner(node, &wraps, runs, d, cx);
+        }
+        Kind::ReferenceInline => {
+            if let Some(name) = contentful::name(node, d, cx) {
+                runs.push(&wraps, Inline::Text(name));
+            }
+        }
+        Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),
+        Kind::Formula => {
+            add(&mut wraps, Wrap::Mark(Mark::Code));
+            if let Some(Value::String(formula)) =
+                find(node, "equation latex formula text value texExpression persistentExpression")
+            {
+                runs.text(&wraps, cx.lines_within(node, formula));
+            }
+            inner(node, &wraps, runs, d, cx);
+        }
+        Kind::Image => {
+            if let Some(figure) = leaf_nodes::figure(node, d, cx) {
+                runs.push(&wraps, Inline::Image(figure.image));
+                for run in figure.caption {
+                    runs.push(&wraps, run);
+                }
+            }
+        }
+        Kind::Invisible => {}
+        Kind::Button | Kind::Unknown => {
+            if kind == Kind::Unknown {
+                unknown::warn(node, cx);
+            } else if let Some(url) = find_str(node, "buttonUrl url href").and_then(|url| cx.link(url)) {
+                add(&mut wraps, Wrap::Link(url));
+            }
+            if children(node).is_empty() {
+                unknown::words(node, &wraps, runs, cx);
+            }
+            inner(node, &wraps, runs, d, cx);
+        }
+        // A block where there should be running text: its text, on a line of its own.
+        _ => {
+            if !runs.0.is_empty() {
+                runs.push(around, Inline::Break);
+            }
+            inner(node, &wraps, runs, d, cx);
+        }
+    }
+}
+
+fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+    let nodes = children(node);
+    if !nodes.is_empty() {
+        cx.nested(node, |cx| runs_of(nodes, wraps, runs, d, cx));
+    }
+}
+
+/// Adds what a mention, an emoji or a tag is called.
+fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
+    let name = find(node, "label text name mentionName value emoji shortName title character id url");
+    let inside = children(node).iter().find_map(|child| child.get("text")).filter(|text| text.as_str() != Some(""));
+    let Some(name) = name.or(inside).and_then(|name| cx.label(name)) else { return };
+    if kind == Kind::Mention && !name.starts_with('@') {
+        runs.push(wraps, Inline::Text("@".into()));
+    }
+    runs.push(wraps, Inline::Text(name));
+}
+
+/// Adds a wrap, unless it is there already; links are not nested.
+pub(in crate::read) fn add<'t>(wraps: &mut Vec<Wrap<'t>>, wrap: Wrap<'t>) {
+    let link = matches!(wrap, Wrap::Link(_)) && wraps.iter().any(|other| matches!(other, Wrap::Link(_)));
+    if !link && !wraps.contains(&wrap) {
+        wraps.push(wrap);
+    }
+}
+
+/// Adds the link of a node or a mark.
+pub(in crate::read) fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
+    match find_str(node, "href url uri") {
+        Some(url) => {
+            if let Some(url) = cx.link(url) {
+                add(wraps, Wrap::Link(url));
+            }
+        }
+        None => cx.warn(WarningCode::MissingField, node, &["a link without an address, its text is shown"]),
+    }
+}
+
+/// Lexical's bits, each with its mark.
+const BITS: &[(i64, Mark)] = &[
+    (1, Mark::Strong),
+    (2, Mark::Em),
+    (4, Mark::S),
+    (8, Mark::U),
+    (16, Mark::Code),
+    (32, Mark::Sub),
+    (64, Mark::Sup),
+    (128, Mark::Mark),
+];
+
+/// Marks that only choose how text looks, which is the host's matter here.
+const LOOKS: &str = "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment";
+
+/// Adds the marks of a node: Lexical's bits, lists of names or objects, or Slate's switches.
+fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {
+    if let Some(bits) = node.get("format").and_then(Value::as_int) {
+        for (_, mark) in BITS.iter().filter(|(bit, _)| bits & bit != 0) {
+            add(wraps, Wrap::Mark(*mark));
+        }
+    }
+    for mark in node.list("marks") {
+        // A string is the name of a mark or, in Portable Text, the key of its definition.
+        let definition = mark.as_str().and_then(|key| d.linked.get(key)).unwrap_or(mark);
+        match definition.as_str().or_else(|| kind::type_name(definition)) {
+            Some(name) => self::mark(name, definition, wraps, cx),
+            None => cx.wrong_type(mark, "a mark"),
+        }
+    }
+    if node.get("text").is_some() {
+        for (name, switch) in node.members().iter().filter(|(_, switch)| *switch == Value::Bool(true)) {
+            self::mark(name, switch, wraps, cx);
+        }
+    }
+}
+
+/// Adds the mark of a name; `place` is what says more of it.
+pub(in crate::read) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
+    if let Some(mark) = kind::mark(name) {
+        return add(wraps, Wrap::Mark(mark));
+    }
+    let plain = kind::plain_name(name);
+    match plain.as_str() {
+        "link" | "a" | "hyperlink" | "autolink" => link(place, wraps, cx),
+        _ if LOOKS.split(' ').any(|look| look == plain) => {}
+        _ => cx.warn(WarningCode::UnknownMark, place, &["unknown mark ", name, ", shown without it"]),
+    }
+}
+
+/// Adds a paragraph of running text, if there is any.
+pub(in crate::read) fn paragraph<'t>(content: Vec<Inline<'t>>, out: &mut Vec<Block<'t>>) {
+    if !content.is_empty() {
+        out.push(Block::paragraph(content));
+    }
+}

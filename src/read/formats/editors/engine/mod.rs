@@ -1,0 +1,9 @@
+//! The engine that all editors share: trees of nodes to blocks and running text, and the entries around them.
+
+pub(in crate::read) mod convert;
+pub(in crate::read) mod entry;
+pub(in crate::read) mod inline_nodes;
+pub(in crate::read) mod kind;
+pub(in crate::read) mod leaf_nodes;
+pub(in crate::read) mod lists;
+pub(in crate::read) mod unknown;

@@ -1,0 +1,197 @@
+//! Body elements as publishers' systems write them: an object with a kind and members under a few usual names.
+//!
+//! A format says in a table which shape each of its kinds has and how its members are called; what the shapes become
+//! is the same for all of them.
+
+use crate::json::Value;
+use crate::model::{Block, Figure, Heading, Inline, Paragraph, is_blank};
+use crate::read::Context;
+pub(in crate::read) use crate::read::formats::publishers::engine::kind::{
+    Shape, card, embedded, full, heading, leading_figure, rating, shaped,
+};
+use crate::read::html;
+use crate::read::native::block::paragraphs;
+use crate::read::values::lenient::first;
+use crate::read::values::text_match::letters;
+use crate::report::WarningCode;
+use crate::text::ascii::has_word;
+
+/// What a format calls the members of its elements; of several names the first that is there counts.
+pub(in crate::read) struct Names {
+    /// The kind.
+    pub kind: &'static str,
+    /// The shapes by kind.
+    pub shapes: &'static [(&'static str, Shape)],
+    /// The page or file.
+    pub url: &'static str,
+    /// The title.
+    pub title: &'static str,
+    /// What stands below a picture, video or sound.
+    pub caption: &'static str,
+    /// The text.
+    pub text: &'static str,
+    /// Who said it.
+    pub attribution: &'static str,
+    /// The elements inside, or files of a video or sound.
+    pub items: &'static str,
+}
+
+/// A format's way of writing elements.
+pub(in crate::read) trait Vocabulary<'t> {
+    /// What its members are called.
+    fn names(&self) -> &'static Names;
+
+    /// The picture that an element is, or holds.
+    fn figure(&self, element: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>>;
+
+    /// The blocks of a kind that has no shape in common with other formats.
+    fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>>;
+
+    /// An element's text as running text: HTML unless the format says otherwise.
+    fn inlines(&self, text: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+        inlines(text, cx)
+    }
+
+    /// An element's text as blocks: HTML unless the format says otherwise.
+    fn blocks(&self, text: &'t Value<'t>, _element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+        blocks(text, cx)
+    }
+}
+
+/// HTML in a value as running text.
+pub(in crate::read) fn inlines<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let content = value.as_str().map(|text| html::inlines(text, value, cx)).unwrap_or_default();
+    if is_blank(&content) { Vec::new() } else { content }
+}
+
+/// HTML in the first of these members as running text.
+pub(in crate::read) fn inlines_of<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+    first(object, names).map(|html| inlines(html, cx)).unwrap_or_default()
+}
+
+/// HTML in the first of these members as blocks.
+pub(in crate::read) fn blocks_of<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Block<'t>> {
+    first(object, names).map(|html| blocks(html, cx)).unwrap_or_default()
+}
+
+/// HTML in a value as blocks.
+pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    value.as_str().map(|text| html::blocks(text, value, cx)).unwrap_or_default()
+}
+
+/// Whether two texts say the same but for case, spaces and punctuation.
+pub(in crate::read) fn same(one: &str, other: &str) -> bool {
+    letters(one) == letters(other)
+}
+
+/// Whether a text holds another one, but for case, spaces and punctuation.
+pub(in crate::read) fn contains(text: &str, part: &str) -> bool {
+    letters(text).contains(&letters(part))
+}
+
+/// The running text of blocks, each on its own line.
+pub(in crate::read) fn running(blocks: Vec<Block>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for block in blocks {
+        let content = match block {
+            Block::Paragraph(Paragraph { content, .. }) | Block::Heading(Heading { content, .. }) => content,
+            Block::Quote(quote) => running(quote.body),
+            Block::List(list) => running(list.items.into_iter().flat_map(|item| item.body).collect()),
+            _ => continue,
+        };
+        if !out.is_empty() {
+            out.push(Inline::Break);
+        }
+        out.extend(content);
+    }
+    out
+}
+
+/// The blocks of many elements.
+pub(in crate::read) fn elements<'t>(
+    vocabulary: &dyn Vocabulary<'t>,
+    value: &'t Value<'t>,
+    cx: &mut Context,
+) -> Vec<Block<'t>> {
+    let mut out = Vec::new();
+    for element in value.one_or_many() {
+        if !cx.spend(element) {
+            break;
+        }
+        out.extend(cx.nested(element, |cx| self::element(vocabulary, element, cx)));
+    }
+    out
+}
+
+/// The elements in the member of any of these names.
+pub(in crate::read) fn inner<'t>(
+    vocabulary: &dyn Vocabulary<'t>,
+    element: &'t Value<'t>,
+    names: &str,
+    cx: &mut Context,
+) -> Vec<Block<'t>> {
+    first(element, names).map(|items| elements(vocabulary, items, cx)).unwrap_or_default()
+}
+
+/// The blocks of one element: mostly one.
+fn element<'t>(vocabulary: &dyn Vocabulary<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    if !cx.is_object(element) {
+        return Vec::new();
+    }
+    let names = vocabulary.names();
+    let Some(kind) = element.str(names.kind) else {
+        let message = "an element without a kind, shown as its text";
+        cx.warnings.warn_member(WarningCode::MissingField, element, names.kind, &[message]);
+        return fallback(vocabulary, element, cx);
+    };
+    let kind = kind.strip_prefix("model.dotcomrendering.pageElements.").unwrap_or(kind);
+    let kind = kind.strip_suffix("BlockElement").unwrap_or(kind);
+    if let Some(blocks) = vocabulary.special(kind, element, cx) {
+        return blocks;
+    }
+    let Some((_, shape)) = names.shapes.iter().find(|(name, _)| *name == kind) else {
+        let place = element.get(names.kind).unwrap_or(element);
+        cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+        return fallback(vocabulary, element, cx);
+    };
+    let blocks = shaped(vocabulary, *shape, element, cx);
+    if blocks.is_empty() && !matches!(shape, Shape::Dropped | Shape::Group | Shape::NotShown) {
+        cx.warn(WarningCode::EmptyBlock, element, &["an empty ", kind, ", left out"]);
+    }
+    blocks
+}
+
+/// What an element without a better form says: titles, texts and captions, its own and those in it.
+pub(in crate::read) fn fallback<'t>(
+    vocabulary: &dyn Vocabulary<'t>,
+    value: &'t Value<'t>,
+    cx: &mut Context,
+) -> Vec<Block<'t>> {
+    const TEXTS: &str = "caption alt altText description body summary";
+    const LISTS: &str = "items options answers";
+    let names = vocabulary.names();
+    let mut out = Vec::new();
+    for (name, member) in value.members() {
+        let name = name.as_ref();
+        match member {
+            Value::String(text) if has_word(names.text, name) || has_word(TEXTS, name) => {
+                let read = vocabulary.blocks(member, value, cx);
+                out.extend(if read.is_empty() { paragraphs(cx.lines_within(member, text)) } else { read });
+            }
+            Value::String(text) if has_word(names.title, name) => out.extend(paragraphs(cx.lines_within(member, text))),
+            Value::Object(_) | Value::Array(_) => {
+                for item in member.one_or_many() {
+                    match item {
+                        Value::Object(_) => out.extend(cx.nested(item, |cx| fallback(vocabulary, item, cx))),
+                        Value::String(text) if has_word(LISTS, name) => {
+                            out.extend(paragraphs(cx.lines_within(item, text)))
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}

@@ -1,0 +1,217 @@
+//! Cards: what the editors of Ghost and WordPress build of boxes, and mark by classes.
+
+use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, plain_text};
+use crate::read::html::Purpose;
+use crate::read::html::convert::{Reader, embeds, label};
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tree::{Content, Element};
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+impl<'t> Reader<'t, '_, '_> {
+    /// A box that is a card by its class. False when it is none, and to be read as any box.
+    pub fn card(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) -> bool {
+        let Some(class) = self.tree.attribute(element, "class") else { return false };
+        let before = out.len();
+        let has = |word: &str| class.contains(word);
+        if has("kg-bookmark-card") {
+            self.link_card(
+                id,
+                CardKind::Link,
+                ["kg-bookmark-title", "kg-bookmark-description"],
+                &["kg-bookmark-author", "kg-bookmark-publisher"],
+                out,
+            );
+            let caption = self.tree.find_tag(id, Tag::Figcaption).map(|id| self.phrase(id));
+            out.extend(caption.filter(|caption| !caption.is_empty()).map(Block::paragraph));
+        } else if has("kg-file-card") {
+            self.link_card(
+                id,
+                CardKind::File,
+                ["kg-file-card-title", "kg-file-card-caption"],
+                &["kg-file-card-filename", "kg-file-card-filesize"],
+                out,
+            );
+        } else if has("kg-button-card") || has("wp-block-button") && !has("wp-block-buttons") {
+            self.button(id, out);
+        } else if has("kg-callout-card") {
+            let body = joined(self.body(id));
+            out.push(Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new(), body }));
+        } else if has("kg-toggle-card") {
+            let heading = self.tree.find(id, &|element| element.tag.is_heading());
+            let summary = heading.map(|id| self.phrase(id)).unwrap_or_default();
+            self.skip(heading);
+            out.push(Block::Details(Details { summary, open: false, body: self.body(id) }));
+        } else if has("kg-product-card") && element.tag == Tag::Div {
+            self.product(id, out);
+        } else if has("kg-audio-card") || has("kg-video-card") {
+            self.player_card(id, out);
+        } else if has("wp-block-embed") {
+            self.embed_card(id, element, out);
+        }
+        out.len() > before
+    }
+
+    /// A link with title, description, source and picture; nothing when it leads nowhere.
+    fn link_card(
+        &mut self,
+        id: usize,
+        kind: CardKind,
+        [title, description]: [&str; 2],
+        source: &[&str],
+        out: &mut Vec<Block<'t>>,
+    ) {
+        let offset = self.tree.node(id).offset;
+        let Some(url) = self.last_link(id).and_then(|href| self.url(href, Purpose::Link, offset)) else { return };
+        let title = self.with_class(id, title);
+        let description = self.with_class(id, description);
+        if title.is_empty() {
+            return;
+        }
+        let mut from = String::new();
+        for class in source {
+            let part = self.with_class(id, class);
+            if !from.is_empty() && !part.is_empty() {
+                from.push_str(" · ");
+            }
+            from.push_str(&part);
+        }
+        let source = (!from.is_empty()).then_some(Text::Owned(from));
+        let is_thumbnail = |element: &Element| element.tag == Tag::Div && self.has_class(element, &["thumbnail"]);
+        let image = self.tree.find(id, &is_thumbnail).and_then(|id| self.tree.find_tag(id, Tag::Img));
+        let image = image.and_then(|id| self.picture(id)).map(|figure| figure.image);
+        let text = |text: Text<'t>| if text.is_empty() { Vec::new() } else { vec![Inline::Text(text)] };
+        out.push(Block::Card(Card { kind, url, title: text(title), description: text(description), source, image }));
+    }
+
+    /// A link that looks like a button.
+    fn button(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let url = self.link_in(id);
+        let title = self.phrase(id);
+        let title = match &title[..] {
+            [Inline::Link(_, content)] => content.clone(),
+            _ => title,
+        };
+        if title.is_empty() {
+            return;
+        }
+        out.push(match url {
+            Some(url) => Block::Card(Card {
+                kind: CardKind::Button,
+                url,
+                title,
+                description: Vec::new(),
+                source: None,
+                image: None,
+            }),
+            None => Block::paragraph(title),
+        });
+    }
+
+    /// The one link in a node.
+    fn link_in(&mut self, id: usize) -> Option<SafeUrl> {
+        let href = self.last_link(id)?;
+        self.url(href, Purpose::Link, self.tree.node(id).offset)
+    }
+
+    /// A product under review, with its stars and its button.
+    fn product(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let img = self.tree.find_tag(id, Tag::Img);
+        let heading = self.tree.find(id, &|element| element.tag.is_heading());
+        let button = self.last_link(id).is_some();
+        let image = img.and_then(|id| self.picture(id)).map(|figure| figure.image);
+        let name = heading.map(|id| self.phrase(id)).unwrap_or_default();
+        if name.is_empty() {
+            return;
+        }
+        self.skip(img);
+        self.skip(heading);
+        let (mut active, mut best) = (0, 0);
+        for inline in self.inlines_in(id) {
+            active += u32::from(self.has_class(&inline.element, &["rating-active"]));
+            best += u32::from(self.has_class(&inline.element, &["rating-star"]));
+        }
+        let rating = (active > 0 && active <= best && best <= 10).then_some(Rating { tenths: active * 10, best });
+        let mut body = self.body(id);
+        // The last paragraph is the button: a link and nothing else.
+        if button
+            && let Some(Block::Paragraph(paragraph)) = body.last()
+            && let [Inline::Link(url, title)] = &paragraph.content[..]
+        {
+            let button = Card {
+                kind: CardKind::Button,
+                url: url.clone(),
+                title: title.clone(),
+                description: Vec::new(),
+                source: None,
+                image: None,
+            };
+            body.pop();
+            body.push(Block::Card(button));
+        }
+        out.push(Block::Product(Product { name, url: None, image, rating, price: None, body }));
+    }
+
+    /// A video or a sound whose buttons and times are drawn by scripts; the browser's player has its own.
+    fn player_card(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let player = self.tree.find(id, &|element| matches!(element.tag, Tag::Audio | Tag::Video));
+        let Some((player, element)) = player.and_then(|id| Some((id, self.tree.element(id)?))) else { return };
+        let mut blocks = Vec::new();
+        self.player(player, element, &mut blocks);
+        if let Some(Block::Media(media)) = blocks.first_mut() {
+            let is_caption =
+                |element: &Element| element.tag == Tag::Figcaption || self.has_class(element, &["kg-audio-title"]);
+            media.caption = self.tree.find(id, &is_caption).map(|id| self.phrase(id)).unwrap_or_default();
+        }
+        out.append(&mut blocks);
+    }
+
+    /// An embed of which only the address was kept.
+    fn embed_card(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        let text = self.tree.find_tag(id, Tag::Div).map(|id| self.tree.text(id)).unwrap_or_default();
+        let address = text.trim();
+        if !address.contains(char::is_whitespace)
+            && let Ok(url) = SafeUrl::new(address, Purpose::Media, None)
+            && embeds::provider(&url).is_some()
+            && let Some(mut embed) = self.frame(address, element, self.tree.node(id).offset)
+        {
+            let caption = self.tree.find_tag(id, Tag::Figcaption);
+            embed.caption = caption.map(|id| self.phrase(id)).unwrap_or_default();
+            out.push(Block::Embed(embed));
+        }
+    }
+
+    /// The text of what has a class, be it a node or an element of running text.
+    fn with_class(&self, id: usize, class: &str) -> Text<'t> {
+        if let Some(id) = self.tree.find(id, &|element| self.has_class(element, &[class])) {
+            return label(&self.tree.text(id));
+        }
+        let mut text = String::new();
+        for id in self.tree.descendants(id) {
+            let node = self.tree.node(id);
+            if matches!(node.content, Content::Element(_)) {
+                continue;
+            }
+            for inline in self.tree.chain(node.chain) {
+                if let Some(inline) = self.tree.inlines.get(inline)
+                    && self.has_class(&inline.element, &[class])
+                {
+                    text.push_str(&self.tree.text(id));
+                }
+            }
+        }
+        label(&text)
+    }
+}
+
+/// Blocks with a sign that stands alone, such as an emoji, in front of the paragraph behind it.
+fn joined(mut body: Vec<Block<'_>>) -> Vec<Block<'_>> {
+    if let [Block::Paragraph(sign), Block::Paragraph(paragraph), ..] = &mut body[..]
+        && plain_text(&sign.content).chars().count() <= 4
+    {
+        sign.content.push(Inline::Text(" ".into()));
+        sign.content.append(&mut paragraph.content);
+        body.remove(1);
+    }
+    body
+}

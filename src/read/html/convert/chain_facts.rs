@@ -1,0 +1,212 @@
+//! What the elements of running text do to what stands in them.
+
+use crate::model::{DateTime, Mark};
+use crate::read::context::MAX_NESTING;
+use crate::read::html::Purpose;
+use crate::read::html::convert::notes::Notes;
+use crate::read::html::convert::{Reader, label};
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tree::{Element, Tree};
+use crate::read::values::spans::Wrap;
+use crate::text::ascii;
+use crate::text::lang::{Dir, Lang};
+
+/// What there is to know of a chain before its wraps are made.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::read::html) struct Facts {
+    /// Whether browsers do not show what is in it.
+    pub hidden: bool,
+    /// Whether it is a link or stands in one.
+    pub in_link: bool,
+    /// Whether it links to a place in the same page.
+    pub is_fragment: bool,
+    /// Whether it says who made a picture.
+    pub is_credit: bool,
+    /// The number of the footnote that it marks; 0 for none.
+    pub note: u32,
+}
+
+/// The facts of each chain of a tree.
+pub(in crate::read::html) fn of_chains(tree: &Tree, notes: &Notes) -> Vec<Facts> {
+    let mut all: Vec<Facts> = Vec::with_capacity(tree.chains.len());
+    // A chain stands behind the chain that is around it, and the first one is empty.
+    for (place, chain) in tree.chains.iter().enumerate() {
+        let outer = all.get(chain.outer).copied().unwrap_or_default();
+        let own = match tree.inlines.get(chain.inline) {
+            Some(inline) if place > 0 => of_element(tree, &inline.element, notes),
+            _ => Facts::default(),
+        };
+        all.push(Facts {
+            hidden: outer.hidden || own.hidden,
+            in_link: outer.in_link || own.in_link,
+            is_fragment: outer.is_fragment || own.is_fragment,
+            is_credit: outer.is_credit || own.is_credit,
+            note: outer.note.max(own.note),
+        });
+    }
+    all
+}
+
+fn of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts {
+    if element.attributes.is_empty() {
+        return Facts::default();
+    }
+    let href = (element.tag == Tag::A).then(|| tree.attribute(element, "href")).flatten();
+    let fragment = href.and_then(|href| href.trim().strip_prefix('#'));
+    let class = tree.attribute(element, "class").unwrap_or_default();
+    Facts {
+        hidden: is_hidden(tree, element),
+        in_link: href.is_some() && fragment.is_none(),
+        is_fragment: fragment.is_some(),
+        is_credit: ["credit", "copyright"].iter().any(|word| class.contains(word)),
+        note: fragment.and_then(|id| notes.number(id)).unwrap_or(0),
+    }
+}
+
+/// Whether browsers do not show an element: by its `hidden` attribute or by its own style.
+pub(in crate::read::html) fn is_hidden(tree: &Tree, element: &Element) -> bool {
+    if element.attributes.is_empty() {
+        return false;
+    }
+    let style = tree.attribute(element, "style").unwrap_or_default();
+    tree.attribute(element, "hidden").is_some() || declaration(style, "display") == Some("none")
+}
+
+/// The value that a style declares for a property: the last one.
+pub(in crate::read::html) fn declaration<'s>(style: &'s str, property: &str) -> Option<&'s str> {
+    let (mut rest, mut found) = (style, None);
+    while !rest.is_empty() {
+        if let Some((name, value)) = ascii::split_once(ascii::next_part(&mut rest, b';'), b':')
+            && name.trim().eq_ignore_ascii_case(property)
+        {
+            found = Some(ascii::cut(value, b"!").0.trim());
+        }
+    }
+    found
+}
+
+impl<'t> Reader<'t, '_, '_> {
+    /// What the elements of a chain put around text, the outermost first.
+    pub fn wraps(&mut self, chain: usize) -> Vec<Wrap<'t>> {
+        let mut all: Vec<Wrap> = Vec::new();
+        let mut in_link = false;
+        for inline in self.tree.chain(chain) {
+            if self.wraps.get(inline).is_some_and(Option::is_none) {
+                let wraps = self.wraps_of(inline);
+                if let Some(place) = self.wraps.get_mut(inline) {
+                    *place = Some(wraps);
+                }
+            }
+            let Some(Some(wraps)) = self.wraps.get(inline) else { continue };
+            for wrap in wraps {
+                let is_link = matches!(wrap, Wrap::Link(_));
+                let is_new = !(in_link && is_link || all.contains(wrap));
+                if is_new && all.len() < MAX_NESTING {
+                    all.push(wrap.clone());
+                }
+                in_link |= is_link;
+            }
+        }
+        all
+    }
+
+    /// What an inline element puts around text.
+    fn wraps_of(&mut self, inline: usize) -> Vec<Wrap<'t>> {
+        let tree = self.tree;
+        let Some(inline) = tree.inlines.get(inline) else { return Vec::new() };
+        let element = &inline.element;
+        let mut wraps = Vec::new();
+        if element.attributes.is_empty() {
+            wraps.extend(mark(element.tag).map(Wrap::Mark));
+            return wraps;
+        }
+        match element.tag {
+            Tag::A => wraps.extend(self.link(element, inline.offset).map(Wrap::Link)),
+            Tag::Abbr | Tag::Acronym => {
+                let title = self.attribute(element, "title").unwrap_or_default();
+                wraps.push(Wrap::Abbreviation(label(title)));
+            }
+            Tag::Time => {
+                let date = self.attribute(element, "datetime").and_then(DateTime::parse);
+                wraps.extend(date.map(Wrap::Time));
+            }
+            _ => {}
+        }
+        let lang = self.attribute(element, "lang").and_then(Lang::parse);
+        let dir = self.attribute(element, "dir").and_then(Dir::parse);
+        // Word processors say `ltr` everywhere.
+        let dir = dir.filter(|dir| self.has_rtl || *dir == Dir::Rtl);
+        if lang.is_some() || dir.is_some() {
+            wraps.push(Wrap::Span(lang, dir));
+        }
+        if element.tag.is_inline() {
+            let style = self.attribute(element, "style").unwrap_or_default();
+            wraps.extend(marks(element.tag, style).into_iter().flatten().map(Wrap::Mark));
+        }
+        wraps
+    }
+
+    /// Where a link leads; nothing for a place in the same page, because the ids of the host's page are not the author's.
+    fn link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
+        let href = self.attribute(element, "href")?;
+        if href.trim().starts_with('#') { None } else { self.url(href, Purpose::Link, offset) }
+    }
+}
+
+/// The marks of an element with a style, as word processors write it.
+fn marks(tag: Tag, style: &str) -> [Option<Mark>; 5] {
+    let weight = declaration(style, "font-weight").unwrap_or("");
+    let bold = matches!(weight, "bold" | "bolder")
+        || weight.as_bytes().first().is_some_and(|digit| (b'6'..=b'9').contains(digit));
+    let posture = declaration(style, "font-style").unwrap_or("");
+    let line = declaration(style, "text-decoration").or(declaration(style, "text-decoration-line")).unwrap_or("");
+    let own = match mark(tag) {
+        // Google Docs wraps whole documents in a `b` that is not bold.
+        Some(Mark::B | Mark::Strong) if !weight.is_empty() && !bold => None,
+        Some(Mark::I | Mark::Em) if posture == "normal" => None,
+        mark => mark,
+    };
+    let raised = match declaration(style, "vertical-align") {
+        Some("super") => Some(Mark::Sup),
+        Some("sub") => Some(Mark::Sub),
+        _ => None,
+    };
+    [
+        own,
+        (bold && !matches!(own, Some(Mark::B | Mark::Strong))).then_some(Mark::B),
+        (matches!(posture, "italic" | "oblique") && !matches!(own, Some(Mark::I | Mark::Em))).then_some(Mark::I),
+        if line.contains("line-through") {
+            Some(Mark::S)
+        } else {
+            (line.contains("underline") && tag != Tag::A).then_some(Mark::U)
+        },
+        raised,
+    ]
+}
+
+/// The mark that an element is.
+fn mark(tag: Tag) -> Option<Mark> {
+    Some(match tag {
+        Tag::B => Mark::B,
+        Tag::Bdi => Mark::Bdi,
+        Tag::Cite => Mark::Cite,
+        Tag::Code | Tag::Tt => Mark::Code,
+        Tag::Del => Mark::Del,
+        Tag::Dfn => Mark::Dfn,
+        Tag::Em => Mark::Em,
+        Tag::I => Mark::I,
+        Tag::Ins => Mark::Ins,
+        Tag::Kbd => Mark::Kbd,
+        Tag::Mark => Mark::Mark,
+        Tag::Q => Mark::Q,
+        Tag::S | Tag::Strike => Mark::S,
+        Tag::Samp => Mark::Samp,
+        Tag::Small => Mark::Small,
+        Tag::Strong => Mark::Strong,
+        Tag::Sub => Mark::Sub,
+        Tag::Sup => Mark::Sup,
+        Tag::U => Mark::U,
+        Tag::Var => Mark::Var,
+        _ => return None,
+    })
+}

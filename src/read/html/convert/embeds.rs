@@ -1,0 +1,320 @@
+//! What other sites put into a page: frames with players, maps and posts, and the browser's own players.
+//!
+//! A frame is shown as a card that leads to the page that readers would visit, so nothing is fetched from there.
+
+use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source, Track, TrackKind};
+use crate::read::html::Purpose;
+use crate::read::html::convert::{Reader, label};
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tree::Element;
+use crate::report::WarningCode;
+use crate::text::Text;
+use crate::text::ascii;
+use crate::text::lang::Lang;
+use crate::text::template;
+use crate::url::SafeUrl;
+
+/// The addresses of frames, without scheme and `www.`, and of the pages for readers that show the same: what follows in
+/// the path follows there, too. Where the address ends in `=`, the value of that parameter follows; without a page it
+/// is the page itself.
+const PAGES: &str = "\
+youtube.com/embed/videoseries?list= https://www.youtube.com/playlist?list=
+youtube.com/embed/ https://www.youtube.com/watch?v=
+youtube-nocookie.com/embed/ https://www.youtube.com/watch?v=
+youtube.com/v/ https://www.youtube.com/watch?v=
+player.vimeo.com/video/ https://vimeo.com/
+geo.dailymotion.com/player.html?video= https://www.dailymotion.com/video/
+dailymotion.com/embed/video/ https://www.dailymotion.com/video/
+open.spotify.com/embed/ https://open.spotify.com/
+w.soundcloud.com/player/?url=
+facebook.com/plugins/post.php?href=
+facebook.com/plugins/video.php?href=
+platform.twitter.com/embed/Tweet.html?id= https://x.com/i/status/
+tiktok.com/embed/v2/ https://www.tiktok.com/@/video/
+tiktok.com/embed/ https://www.tiktok.com/@/video/
+tiktok.com/player/v1/ https://www.tiktok.com/@/video/
+instagram.com/ https://www.instagram.com/
+embed.reddit.com/ https://www.reddit.com/
+redditmedia.com/ https://www.reddit.com/
+videopress.com/embed/ https://videopress.com/v/
+video.wordpress.com/embed/ https://videopress.com/v/
+giphy.com/embed/ https://giphy.com/gifs/
+player.twitch.tv/?video= https://www.twitch.tv/videos/
+player.twitch.tv/?channel= https://www.twitch.tv/
+clips.twitch.tv/embed?clip= https://clips.twitch.tv/
+embed.ted.com/ https://www.ted.com/
+embed.podcasts.apple.com/ https://podcasts.apple.com/
+embed.music.apple.com/ https://music.apple.com/
+player.bilibili.com/player.html?bvid= https://www.bilibili.com/video/
+player.youku.com/embed/ https://v.youku.com/video?vid=
+embed.nicovideo.jp/watch/ https://www.nicovideo.jp/watch/
+rutube.ru/play/embed/ https://rutube.ru/video/
+loom.com/embed/ https://www.loom.com/share/
+streamable.com/e/ https://streamable.com/";
+
+/// The domains of known providers, what they provide (audio, map, post or video), and their names.
+const PROVIDERS: &str = "\
+youtube.com v YouTube
+youtu.be v YouTube
+vimeo.com v Vimeo
+dailymotion.com v Dailymotion
+videopress.com v VideoPress
+tiktok.com v TikTok
+twitch.tv v Twitch
+ted.com v TED
+bilibili.com v bilibili
+youku.com v Youku
+v.qq.com v v.qq.com
+nicovideo.jp v niconico
+rutube.ru v Rutube
+loom.com v Loom
+streamable.com v Streamable
+open.spotify.com a Spotify
+soundcloud.com a SoundCloud
+bandcamp.com a Bandcamp
+podcasts.apple.com a Apple Podcasts
+music.apple.com a Apple Music
+instagram.com p Instagram
+facebook.com p Facebook
+twitter.com p X
+x.com p X
+reddit.com p Reddit
+bsky.app p Bluesky
+giphy.com v GIPHY
+google.com/maps m Google Maps
+maps.google.com m Google Maps
+openstreetmap.org m OpenStreetMap";
+
+/// What the classes of boxes say that scripts of social networks make posts of.
+const POSTS: [&str; 9] = [
+    "twitter-tweet",
+    "twitter-video",
+    "instagram-media",
+    "tiktok-embed",
+    "fb-post",
+    "fb-video",
+    "reddit-embed",
+    "bluesky-embed",
+    "mastodon-embed",
+];
+
+/// The page for readers of what a frame shows; nothing when the frame is of no known provider.
+pub(in crate::read::html) fn page(frame: &SafeUrl) -> Option<String> {
+    let address = frame.as_str().split_once("://")?.1;
+    let address = address.strip_prefix("www.").unwrap_or(address);
+    let mut rules = PAGES;
+    while !rules.is_empty() {
+        let (from, to) = ascii::cut(ascii::next_part(&mut rules, b'\n'), b" ");
+        if let Some(page) = page_by(address, from, to.trim()) {
+            return Some(page);
+        }
+    }
+    None
+}
+
+/// The page by one rule.
+fn page_by(address: &str, from: &str, to: &str) -> Option<String> {
+    let (path, parameter) = ascii::cut(from, b"?");
+    let (rest, query) = ascii::cut(address.strip_prefix(path)?, b"?#");
+    if parameter.is_empty() {
+        let rest = rest.find("/embed").and_then(|end| rest.get(..end)).unwrap_or(rest).trim_end_matches('/');
+        return (!rest.is_empty()).then(|| template::concat(&[to, rest]));
+    }
+    let (mut query, _) = ascii::cut(query.get(1..)?, b"#");
+    while !query.is_empty() {
+        if let Some(value) = ascii::next_part(&mut query, b'&').strip_prefix(parameter.get(1..)?) {
+            return Some(template::concat(&[to, &percent_decoded(value)?]));
+        }
+    }
+    None
+}
+
+/// What an address shows and who provides it, if the provider is known.
+pub(in crate::read::html) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'static str)> {
+    let host = page.host();
+    let address = page.as_str().split_once("://")?.1;
+    let mut lines = PROVIDERS;
+    while !lines.is_empty() {
+        let (domain, rest) = ascii::split_once(ascii::next_part(&mut lines, b'\n'), b' ')?;
+        let (kind, name) = ascii::split_once(rest, b' ')?;
+        let before = host.strip_suffix(domain);
+        let is_host = before.is_some_and(|before| before.is_empty() || before.ends_with("."));
+        // Google has more to show than maps.
+        let is_path = domain.contains("/") && address.contains(domain);
+        if is_host || is_path {
+            let kind = match kind {
+                "a" => EmbedKind::Audio,
+                "m" => EmbedKind::Map,
+                "p" => EmbedKind::Post,
+                _ => EmbedKind::Video,
+            };
+            return Some((kind, name));
+        }
+    }
+    None
+}
+
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let hex = |at: usize| char::from(*tail.get(at)?).to_digit(16);
+        rest = tail;
+        let mut byte = *first;
+        if byte == b'%'
+            && let (Some(high), Some(low)) = (hex(0), hex(1))
+        {
+            byte = (high * 16 + low) as u8;
+            rest = tail.get(2..).unwrap_or(&[]);
+        }
+        bytes.push(byte);
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// A player as a link, for places where no block can stand.
+pub(in crate::read::html) fn as_link(block: Block<'_>) -> Option<Inline<'_>> {
+    let (url, title) = match block {
+        Block::Embed(embed) => (embed.url, embed.title.or(embed.provider)),
+        Block::Media(media) => (media.sources.into_iter().next()?.src, media.title),
+        _ => return None,
+    };
+    let title = title.unwrap_or_else(|| Text::Owned(url.host().to_owned()));
+    Some(Inline::Link(url, vec![Inline::Text(title)]))
+}
+
+impl<'t, 'r> Reader<'t, 'r, '_> {
+    /// A frame, or a player of the browser.
+    pub fn player(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        let offset = self.tree.node(id).offset;
+        match element.tag {
+            Tag::Audio => out.extend(self.media(MediaKind::Audio, id, element, offset).map(Block::Media)),
+            Tag::Video => out.extend(self.media(MediaKind::Video, id, element, offset).map(Block::Media)),
+            Tag::Iframe | Tag::Embed if !self.is_pixel(element) => {
+                let src = self.first_attribute(element, &["src", "data-src", "data-lazy-src"]);
+                let late = self.first_attribute(element, &["data-src", "data-lazy-src"]);
+                let src = src.filter(|src| !src.starts_with("about:")).or(late);
+                out.extend(src.and_then(|src| self.frame(src, element, offset)).map(Block::Embed));
+            }
+            _ => {}
+        }
+    }
+
+    /// A frame as a card.
+    pub fn frame(&mut self, src: &str, element: &Element, offset: usize) -> Option<Embed<'t>> {
+        let frame = self.url(src, Purpose::Media, offset)?;
+        let url = page(&frame).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(frame);
+        let known = provider(&url);
+        if known.is_none() {
+            self.warn(WarningCode::NotShown, offset, &["a frame is shown as a link to it: ", url.as_str()]);
+        }
+        let title = self.attribute(element, "title").map(label);
+        let (kind, name) = known.unzip();
+        let (kind, provider) = (kind.unwrap_or_default(), name.map(Text::Borrowed));
+        Some(Embed { kind, url, provider, title, body: Vec::new(), caption: Vec::new() })
+    }
+
+    /// An object: the player that it shows. False when there is none to be known, and its content is to be shown.
+    pub fn object(&mut self, id: usize, out: &mut Vec<Block<'t>>) -> bool {
+        let offset = self.tree.node(id).offset;
+        let data = self.tree.element(id).and_then(|element| self.attribute(element, "data"));
+        if let Some(data) = data
+            && let Ok(url) = SafeUrl::new(data, Purpose::Media, self.cx.base.as_ref())
+            && page(&url).is_some()
+            && let Some(element) = self.tree.element(id)
+        {
+            out.extend(self.frame(data, element, offset).map(Block::Embed));
+            return true;
+        }
+        let shows = |element: &Element| matches!(element.tag, Tag::Img | Tag::Embed | Tag::Iframe);
+        if self.tree.find(id, &shows).is_none() && self.tree.text(id).trim().is_empty() {
+            self.warn(WarningCode::NotShown, offset, &["an object is not shown"]);
+        }
+        false
+    }
+
+    /// A video or a sound; nothing without an address that can be played.
+    fn media(&mut self, kind: MediaKind, id: usize, element: &Element, offset: usize) -> Option<Media<'t>> {
+        let mut sources: Vec<Source> = Vec::new();
+        for id in id..self.tree.node(id).end {
+            let Some(file) = self.tree.element(id) else { continue };
+            let is_file = file.tag == Tag::Source || std::ptr::eq(file, element);
+            let src = self.first_attribute(file, &["src", "data-src"]).filter(|_| is_file);
+            if let Some(src) = src.and_then(|src| self.url(src, Purpose::Media, offset)) {
+                let media_type = self.attribute(file, "type").map(label);
+                sources.push(Source { src, media_type });
+            }
+        }
+        if sources.is_empty() {
+            let what = if kind == MediaKind::Video { "a video" } else { "a sound" };
+            self.warn(WarningCode::NotShown, offset, &[what, " without an address that can be played is not shown"]);
+            return None;
+        }
+        let poster = self.attribute(element, "poster").and_then(|poster| self.url(poster, Purpose::Media, offset));
+        // Not `aria-label`: it is for those who see no controls, and would stand on the page as a caption.
+        let title = self.attribute(element, "title").map(label);
+        let tracks = self.tracks(id, element);
+        Some(Media { kind, sources, tracks, poster, title, size: self.size(element), ..Media::default() })
+    }
+
+    /// The tracks of a video or sound that its author has fetched with CORS, without which no other site gets them: asked
+    /// for so, the others might not play any more.
+    fn tracks(&mut self, id: usize, element: &Element) -> Vec<Track<'t>> {
+        let mut tracks = Vec::new();
+        for id in id..self.tree.node(id).end {
+            let Some(track) = self.tree.element(id).filter(|element| element.tag == Tag::Track) else { continue };
+            let offset = self.tree.node(id).offset;
+            if self.tree.attribute(element, "crossorigin").is_none() {
+                self.warn(
+                    WarningCode::NotShown,
+                    offset,
+                    &["a track is not shown, since its player has no crossorigin"],
+                );
+                break;
+            }
+            // HTML, section 4.8.11: subtitles where nothing is said, and for scripts alone what is said wrongly.
+            let name = self.attribute(track, "kind").unwrap_or("subtitles").to_ascii_lowercase();
+            let Some(kind) = ascii::word_index(TrackKind::NAMES, &name).and_then(|kind| TrackKind::ALL.get(kind))
+            else {
+                continue;
+            };
+            if let Some(src) = self.attribute(track, "src").and_then(|src| self.url(src, Purpose::Media, offset)) {
+                let lang = self.attribute(track, "srclang").and_then(Lang::parse);
+                tracks.push(Track { src, kind: *kind, lang, label: self.attribute(track, "label").map(label) });
+            }
+        }
+        tracks
+    }
+
+    /// A post of a social network, if a box is one by its class: its text, and a link to it.
+    pub fn post(&mut self, id: usize, element: &Element) -> Option<Block<'t>> {
+        if !self.has_class(element, &POSTS) {
+            return None;
+        }
+        let address = self.first_attribute(element, &["data-instgrm-permalink", "data-href", "data-embed-url", "cite"]);
+        let address = address.or_else(|| self.last_link(id))?;
+        let url = self.url(address, Purpose::Media, self.tree.node(id).offset)?;
+        let (kind, name) = provider(&url).unzip();
+        let (kind, provider) = (kind.unwrap_or(EmbedKind::Post), name.map(Text::Borrowed));
+        Some(Block::Embed(Embed { kind, url, provider, title: None, body: self.body(id), caption: Vec::new() }))
+    }
+
+    /// The address of the last link in a node.
+    pub fn last_link(&self, id: usize) -> Option<&'r str> {
+        let mut last = None;
+        for inline in self.inlines_in(id) {
+            if inline.element.tag == Tag::A {
+                last = self.attribute(&inline.element, "href").or(last);
+            }
+        }
+        last
+    }
+
+    /// The elements of running text in a node.
+    pub fn inlines_in(&self, id: usize) -> std::slice::Iter<'r, crate::read::html::parse::tree::Inline> {
+        let inlines = &self.tree.inlines;
+        let place = |offset: usize| inlines.partition_point(|inline| inline.offset < offset);
+        let end = self.tree.nodes.get(self.tree.node(id).end).map_or(inlines.len(), |next| place(next.offset));
+        inlines.get(place(self.tree.node(id).offset)..end).unwrap_or(&[]).iter()
+    }
+}

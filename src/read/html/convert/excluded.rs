@@ -1,0 +1,55 @@
+//! Elements that are left out with all that is in them: scripts, templates, fields of forms, drawings.
+
+use crate::read::html::parse::builder::Builder;
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tokenizer::Token;
+use crate::report::WarningCode;
+
+impl Builder<'_, '_, '_> {
+    /// Leaves out an element that holds only text that is no part of the article.
+    pub fn leave_out(&mut self, tag: Tag) {
+        let offset = self.tokens.offset();
+        let text = self.tokens.raw_text(tag);
+        let message = match tag {
+            Tag::Script => "a script is never run or shown",
+            Tag::Textarea => "a form's field is not shown",
+            _ => return,
+        };
+        if !text.trim().is_empty() {
+            self.cx.warnings.warn_offset(WarningCode::NotShown, self.at, offset, &[message]);
+        }
+    }
+
+    /// Leaves out an element with all that is in it: a template, the options of a form's field, a drawing.
+    pub fn skip(&mut self, tag: Tag) {
+        let offset = self.tokens.offset();
+        let (mut depth, mut texts, mut visible) = (1, 0, false);
+        while depth > 0
+            && let Some(token) = self.next()
+        {
+            match token {
+                Token::Text(text) => visible |= (texts > 0 || tag == Tag::Select) && !text.trim().is_empty(),
+                Token::End(end) if end == tag => depth -= 1,
+                Token::Start(start, false) if start == tag => depth += 1,
+                // HTML in a drawing ends it (HTML, section 13.2.6.5), but for the place that is meant to hold HTML.
+                Token::Start(start, self_closing) if tag == Tag::Svg && texts == 0 && start.ends_drawing() => {
+                    return self.start(start, self_closing);
+                }
+                Token::Start(start, _) if tag != Tag::Svg && start.is_raw_text() => {
+                    self.tokens.raw_text(start);
+                }
+                Token::Start(Tag::Text | Tag::ForeignObject, false) => texts += 1,
+                Token::End(Tag::Text | Tag::ForeignObject) => texts -= 1,
+                _ => {}
+            }
+        }
+        let message = if tag == Tag::Select {
+            "a form's field is not shown"
+        } else {
+            "a drawing (svg) with text in it is not shown"
+        };
+        if visible {
+            self.cx.warnings.warn_offset(WarningCode::NotShown, self.at, offset, &[message]);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Figures: a picture, table, video or program text with its caption; several pictures are a gallery.
+
+use crate::model::{Block, Figure, Inline};
+use crate::read::html::convert::Reader;
+use crate::read::html::convert::line::Line;
+use crate::read::html::parse::tree::Element;
+
+/// A caption, and who made what it stands at.
+#[derive(Debug, Default)]
+pub(in crate::read::html) struct Caption<'t> {
+    pub text: Vec<Inline<'t>>,
+    pub credit: Vec<Inline<'t>>,
+}
+
+impl<'t> Reader<'t, '_, '_> {
+    /// A figure.
+    pub fn figure(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        if self.card(id, element, out) {
+            return;
+        }
+        if self.has_class(element, &["gallery"]) {
+            return self.gallery(id, out);
+        }
+        let (mut blocks, caption) = self.captioned(id);
+        if self.is_pull_quote(element) {
+            blocks = pull_quotes(blocks);
+        }
+        // A line of text beside a picture and its caption says who made it.
+        if let [Block::Figure(figure), Block::Paragraph(_)] = &mut blocks[..]
+            && let (Some(caption), true) = (&caption, figure.credit.is_empty())
+            && caption.credit.is_empty()
+            && let Some(Block::Paragraph(credit)) = blocks.pop()
+            && let Some(Block::Figure(figure)) = blocks.first_mut()
+        {
+            figure.credit = credit.content;
+        }
+        let pictures = blocks.iter().filter(|block| matches!(block, Block::Figure(_))).count();
+        if pictures > 1 && pictures == blocks.len() {
+            return out.push(gallery_of(blocks, caption.map(Caption::whole).unwrap_or_default()));
+        }
+        if let Some(caption) = caption {
+            attach(caption, &mut blocks);
+        }
+        out.append(&mut blocks);
+    }
+
+    /// The blocks in a figure and its caption.
+    fn captioned(&mut self, id: usize) -> (Vec<Block<'t>>, Option<Caption<'t>>) {
+        let outer = (self.caption.take(), std::mem::replace(&mut self.in_figure, true));
+        let mut blocks = Vec::new();
+        self.children(id, &mut blocks);
+        let caption = self.caption.take();
+        (self.caption, self.in_figure) = outer;
+        (blocks, caption.filter(|caption| !caption.text.is_empty() || !caption.credit.is_empty()))
+    }
+
+    /// Whether a paragraph or an item is the caption of the figure that is being read, by its class.
+    pub fn is_caption(&self, element: &Element) -> bool {
+        self.in_figure && self.caption.is_none() && self.has_class(element, &["caption-text", "gallery-caption"])
+    }
+
+    /// What a caption says. Parts of it whose class says so are the credit.
+    pub fn read_caption(&mut self, id: usize) -> Caption<'t> {
+        let mut line = Line::default();
+        self.phrases(id, &mut line);
+        let (mut text, mut credit) = (Line::default(), Line::default());
+        for (chain, piece) in line.take() {
+            let part = if self.facts(chain).is_credit { &mut credit } else { &mut text };
+            match piece {
+                Inline::Text(piece) => part.text(chain, piece, false),
+                Inline::Break => {
+                    part.line_break(chain);
+                }
+                piece => part.push(chain, piece),
+            }
+        }
+        Caption { text: self.nest(&mut text), credit: self.nest(&mut credit) }
+    }
+
+    /// Pictures that belong together, in whatever lists and boxes they stand.
+    pub fn gallery(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let outer = std::mem::replace(&mut self.in_gallery, true);
+        let (blocks, caption) = self.captioned(id);
+        self.in_gallery = outer;
+        // A paragraph behind a picture without a caption is its caption, as in WordPress's older galleries.
+        let mut pictures: Vec<Block> = Vec::new();
+        for block in blocks {
+            match (pictures.last_mut(), block) {
+                (Some(Block::Figure(figure)), Block::Paragraph(paragraph)) if figure.caption.is_empty() => {
+                    figure.caption = paragraph.content
+                }
+                (_, block) => pictures.push(block),
+            }
+        }
+        let count = pictures.iter().filter(|block| matches!(block, Block::Figure(_))).count();
+        if count > 1 && count == pictures.len() {
+            return out.push(gallery_of(pictures, caption.map(Caption::whole).unwrap_or_default()));
+        }
+        if let Some(caption) = caption {
+            attach(caption, &mut pictures);
+        }
+        out.append(&mut pictures);
+    }
+}
+
+impl<'t> Caption<'t> {
+    /// Caption and credit in one.
+    pub fn whole(mut self) -> Vec<Inline<'t>> {
+        if !self.text.is_empty() && !self.credit.is_empty() {
+            self.text.push(Inline::Text(" ".into()));
+        }
+        self.text.append(&mut self.credit);
+        self.text
+    }
+}
+
+fn gallery_of<'t>(blocks: Vec<Block<'t>>, caption: Vec<Inline<'t>>) -> Block<'t> {
+    let figures: Vec<Figure> = blocks
+        .into_iter()
+        .filter_map(|block| match block {
+            Block::Figure(figure) => Some(figure),
+            _ => None,
+        })
+        .collect();
+    Block::Gallery(figures, caption)
+}
+
+/// The quotations among blocks as pull quotes; without any, all of them as one.
+pub(in crate::read::html) fn pull_quotes(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+    if !blocks.iter().any(|block| matches!(block, Block::Quote(_) | Block::PullQuote(_))) {
+        let is_text =
+            !blocks.is_empty() && blocks.iter().all(|block| matches!(block, Block::Paragraph(_) | Block::Heading(_)));
+        if !is_text {
+            return blocks;
+        }
+        return vec![Block::PullQuote(crate::model::Quote { body: blocks, attribution: Vec::new() })];
+    }
+    let pulled = |block| match block {
+        Block::Quote(quote) => Block::PullQuote(quote),
+        block => block,
+    };
+    blocks.into_iter().map(pulled).collect()
+}
+
+/// Gives a caption to the first block that can have one and has none; else it is a paragraph behind the blocks.
+fn attach<'t>(caption: Caption<'t>, blocks: &mut Vec<Block<'t>>) {
+    for block in blocks.iter_mut() {
+        let place = match block {
+            Block::Figure(figure) if figure.caption.is_empty() => {
+                figure.caption = caption.text;
+                figure.credit.extend(caption.credit);
+                return;
+            }
+            Block::Media(media) if media.caption.is_empty() && media.credit.is_empty() => {
+                (media.caption, media.credit) = (caption.text, caption.credit);
+                return;
+            }
+            Block::Gallery(_, place) => place,
+            Block::Table(table) => &mut table.caption,
+            Block::Code(code) => &mut code.caption,
+            Block::Embed(embed) => &mut embed.caption,
+            Block::Quote(quote) | Block::PullQuote(quote) => &mut quote.attribution,
+            _ => continue,
+        };
+        if place.is_empty() {
+            *place = caption.whole();
+            return;
+        }
+    }
+    blocks.push(Block::paragraph(caption.whole()));
+}

@@ -1,0 +1,242 @@
+//! The tree to blocks.
+
+use crate::model::{Block, Code, Details, Heading, Inline, Paragraph};
+use crate::read::html::convert::chain_facts::is_hidden;
+use crate::read::html::convert::line::Line;
+use crate::read::html::convert::{Reader, label};
+use crate::read::html::parse::entities;
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tokenizer::is_space;
+use crate::read::html::parse::tree::{Content, Element};
+use crate::report::WarningCode;
+use crate::text::ascii;
+use crate::text::{self, Text};
+
+impl<'t> Reader<'t, '_, '_> {
+    /// The blocks in a node: one level deeper in the model. Where that is too deep, its text is one paragraph.
+    pub fn body(&mut self, id: usize) -> Vec<Block<'t>> {
+        let mut out = Vec::new();
+        if self.cx.enter() {
+            self.children(id, &mut out);
+            self.cx.leave();
+        } else {
+            self.warn(WarningCode::TooDeep, self.tree.node(id).offset, &["nested too deeply, shown as one paragraph"]);
+            let content = self.phrase(id);
+            out.extend((!content.is_empty()).then(|| Block::paragraph(content)));
+        }
+        out
+    }
+
+    /// Adds what is in a node, on the same level of the model.
+    pub fn children(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let mut line = Line::default();
+        self.flow(id, &mut line, out);
+        self.end_paragraph(&mut line, out);
+    }
+
+    /// Adds what is in a node to the line, and what the line comes to be to the blocks.
+    pub fn flow(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
+        for child in self.tree.children(id) {
+            self.node(child, line, out);
+        }
+    }
+
+    /// Makes a paragraph of what stands in the line, if a reader sees anything of it.
+    pub fn end_paragraph(&mut self, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
+        let content = self.nest(line);
+        if !content.is_empty() {
+            out.push(Block::paragraph(content));
+        }
+    }
+
+    pub fn node(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
+        let node = self.tree.node(id);
+        let Content::Element(element) = &node.content else { return self.text(id, line) };
+        if self.is_skipped(id) || self.facts(node.chain).hidden || is_hidden(self.tree, element) {
+            return;
+        }
+        match element.tag {
+            Tag::Br => {
+                if line.line_break(node.chain) {
+                    self.end_paragraph(line, out);
+                }
+            }
+            Tag::Img | Tag::Picture => {
+                if let Some(figure) = self.picture(id) {
+                    self.place_picture(figure, id, line, out);
+                }
+            }
+            Tag::Noscript => self.noscript(id, line, out),
+            Tag::Object => {
+                if !self.object(id, out) {
+                    self.flow(id, line, out);
+                }
+            }
+            Tag::Audio | Tag::Canvas | Tag::Embed | Tag::Iframe | Tag::Video => {
+                let mut blocks = Vec::new();
+                self.player(id, element, &mut blocks);
+                if !blocks.is_empty() {
+                    self.end_paragraph(line, out);
+                    out.append(&mut blocks);
+                }
+            }
+            _ if element.tag.is_replaced() => self.replaced(id, element, line),
+            _ => {
+                self.end_paragraph(line, out);
+                self.block(id, element, out);
+            }
+        }
+    }
+
+    fn block(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        match element.tag {
+            Tag::P => self.paragraph(id, element, out),
+            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => self.list(id, element, out),
+            Tag::Li => self.stray_item(id, out),
+            Tag::Dl => self.definitions(id, out),
+            Tag::Blockquote => self.quote(id, element, out),
+            Tag::Figure => self.figure(id, element, out),
+            Tag::Figcaption | Tag::Legend if self.in_figure && self.caption.is_none() => {
+                self.caption = Some(self.read_caption(id))
+            }
+            Tag::Table => self.table(id, element, out),
+            Tag::Pre | Tag::Listing if self.has_class(element, &["verse"]) => self.verse(id, out),
+            Tag::Pre | Tag::Listing => self.preformatted(id, element, out),
+            Tag::Details => self.details(id, element, out),
+            Tag::Hr => {
+                if out.last().is_some_and(|block| !matches!(block, Block::Divider)) {
+                    out.push(Block::Divider);
+                }
+            }
+            Tag::Dialog if self.tree.attribute(element, "open").is_none() => {}
+            tag if tag.is_heading() => self.heading(id, tag, out),
+            _ => self.container(id, element, out),
+        }
+    }
+
+    fn paragraph(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        if self.is_caption(element) {
+            self.caption = Some(self.read_caption(id));
+            return;
+        }
+        let before = out.len();
+        self.children(id, out);
+        if self.has_class(element, &["has-drop-cap"])
+            && let Some(Block::Paragraph(Paragraph { drop_cap, .. })) = out.get_mut(before)
+        {
+            *drop_cap = true;
+        }
+    }
+
+    /// A heading; when there are only pictures in it, these.
+    fn heading(&mut self, id: usize, tag: Tag, out: &mut Vec<Block<'t>>) {
+        if self.tree.text(id).trim().is_empty() {
+            return self.children(id, out);
+        }
+        let content = self.phrase(id);
+        let level = tag as u8 - Tag::H1 as u8 + 1 + u8::from(self.shift_headings);
+        if !content.is_empty() {
+            out.push(Block::Heading(Heading { level: level.clamp(2, 6), content }));
+        }
+    }
+
+    /// Text whose line ends and spaces count, and behind it the pictures that stood in it.
+    fn preformatted(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        let whole = self.tree.text(id);
+        let text = whole.strip_prefix("\r\n").or(whole.strip_prefix('\n')).unwrap_or(&whole);
+        if !text.trim().is_empty() {
+            let text = Text::Owned(text::body(text.trim_end()).into_owned());
+            let language = self.language(id, element);
+            out.push(Block::Code(Code { text, language, caption: Vec::new() }));
+        }
+        for id in self.tree.descendants(id) {
+            if self.tree.tag(id) == Some(Tag::Img)
+                && let Some(figure) = self.picture(id)
+            {
+                out.push(Block::Figure(figure));
+            }
+        }
+    }
+
+    /// A poem: a paragraph whose line ends count.
+    fn verse(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let mut line = Line::default();
+        let text = self.tree.text(id);
+        for verse in self.cx.lines_within(self.at, text.trim()).lines() {
+            line.text(0, Text::Owned(verse.to_owned()), false);
+            line.push(0, Inline::Break);
+        }
+        self.end_paragraph(&mut line, out);
+    }
+
+    /// The language that program text is written in: as its class or that of its `code` says.
+    fn language(&self, id: usize, element: &Element) -> Option<Text<'t>> {
+        let code = self.inlines_in(id).next().map(|inline| &inline.element).filter(|element| element.tag == Tag::Code);
+        language_of(self, element).or_else(|| language_of(self, code?)).map(label)
+    }
+
+    fn details(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        let summary = self.tree.children(id).find(|id| self.tree.tag(*id) == Some(Tag::Summary));
+        let content = summary.map(|id| self.phrase(id)).unwrap_or_default();
+        self.skip(summary);
+        let body = self.body(id);
+        if !content.is_empty() || !body.is_empty() {
+            out.push(Block::Details(Details {
+                summary: content,
+                open: self.tree.attribute(element, "open").is_some(),
+                body,
+            }));
+        }
+    }
+
+    /// Text: nothing where it is hidden, a mark where it refers to a footnote.
+    pub fn text(&mut self, id: usize, line: &mut Line<'t>) {
+        let node = self.tree.node(id);
+        let facts = self.facts(node.chain);
+        let text = match &node.content {
+            Content::Text(text) => *text,
+            Content::Raw(text) => return line.text(node.chain, Text::Borrowed(*text), false),
+            Content::Element(_) => return,
+        };
+        if facts.hidden {
+            return;
+        }
+        if facts.note > 0 && !text.bytes().all(is_space) {
+            let mark = Inline::NoteMark(facts.note);
+            match line.last() {
+                Some((_, last)) if *last == mark => return,
+                // Two numbers in a row would be one.
+                Some((_, Inline::NoteMark(_))) => line.push(0, Inline::Text("\u{2009}".into())),
+                _ => {}
+            }
+            return line.push(node.chain, mark);
+        }
+        // The arrow of a footnote back to its mark: there is one at each footnote anyway.
+        if facts.is_fragment && self.in_notes && !text.bytes().any(|c| c.is_ascii_alphanumeric()) {
+            return;
+        }
+        if let Some(name) = entities::unknown_name(text) {
+            self.warn(
+                WarningCode::Html,
+                node.offset,
+                &["unknown character reference, shown as it is written: &", name, ";"],
+            );
+        }
+        line.text(node.chain, entities::decode(text, entities::Place::Text), facts.in_link);
+    }
+}
+
+/// The name of a language in an element's attributes.
+fn language_of<'r>(reader: &Reader<'_, 'r, '_>, element: &Element) -> Option<&'r str> {
+    if let Some(name) = reader.first_attribute(element, &["data-language", "data-lang"]) {
+        return Some(name);
+    }
+    let mut class = reader.attribute(element, "class")?;
+    while !class.is_empty() {
+        let word = ascii::next_part(&mut class, b' ');
+        if let Some(name) = word.strip_prefix("language-").or(word.strip_prefix("lang-")) {
+            return Some(name);
+        }
+    }
+    None
+}

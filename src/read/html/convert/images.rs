@@ -1,0 +1,294 @@
+//! Pictures: which of an element's many addresses is the picture, and whether it stands in a line or by itself.
+
+use crate::model::{Block, Candidate, Figure, Image, Inline};
+use crate::read::html::Purpose;
+use crate::read::html::convert::line::Line;
+use crate::read::html::convert::{Reader, label};
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tree::Element;
+use crate::read::native::media::{MAX_PIXELS, candidates, described};
+use crate::read::values::spans::Wrap;
+use crate::text::ascii;
+use crate::url::SafeUrl;
+
+/// Where scripts that load pictures late find the address.
+const LATE: [&str; 7] =
+    ["data-src", "data-lazy-src", "data-original", "data-full-src", "data-orig-file", "data-image", "data-old-src"];
+
+/// Where scripts that load pictures late find the candidates.
+const LATE_SETS: [&str; 3] = ["srcset", "data-srcset", "data-lazy-srcset"];
+
+/// The words that make up the file names of pictures that stand in for others until these are loaded, and those that
+/// only stand beside them.
+const STAND_INS: &str = "blank placeholder spacer 1x1 transparent";
+const BESIDE: &str = "img image pic picture photo lazy loading lazyload pixel px gif grey gray white black empty dummy \
+                      default bg";
+
+/// How a GIF of one pixel begins, in base64.
+const EMPTY_GIF: &str = "R0lGODlhAQAB";
+
+/// The width from which on a candidate is large enough to be shown where no other address is given.
+const WIDE_ENOUGH: u32 = 800;
+
+/// How many nodes may lie between a picture and the one that takes its place without scripts.
+const NEAR: usize = 9;
+
+/// The most pixels of a picture that stands in a line of text as a letter does.
+const SMALL: u32 = 32;
+
+impl<'t, 'r> Reader<'t, 'r, '_> {
+    /// The picture of an `img` or `picture`; nothing for those that only count readers.
+    pub fn picture(&mut self, id: usize) -> Option<Figure<'t>> {
+        let tree = self.tree;
+        let img = if tree.tag(id) == Some(Tag::Img) { id } else { tree.find_tag(id, Tag::Img)? };
+        let (element, offset) = (tree.element(img)?, tree.node(img).offset);
+        if self.is_pixel(element) {
+            return None;
+        }
+        let mut image = Image {
+            alt: label(self.attribute(element, "alt").unwrap_or("")),
+            size: self.size(element),
+            ..Image::default()
+        };
+        let alone = !self.precedes_noscript(img);
+        self.address(element, offset, alone && id == img, &mut image);
+        for source in tree.children(id) {
+            if image.src.is_some() || tree.tag(id) != Some(Tag::Picture) {
+                break;
+            }
+            if let Some(source) = tree.element(source).filter(|element| element.tag == Tag::Source) {
+                self.address(source, offset, false, &mut image);
+            }
+        }
+        if image.src.is_none() && id != img {
+            self.address(element, offset, alone, &mut image);
+        }
+        if image.src.is_none() {
+            if alone {
+                self.tell_inline(element, offset);
+            }
+            if image.alt.is_empty() {
+                return None;
+            }
+        }
+        let mut figure = Figure { image, ..Figure::default() };
+        for wrap in self.wraps(tree.node(img).chain) {
+            if let Wrap::Link(url) = wrap {
+                figure.link = Some(url);
+            }
+        }
+        Some(figure)
+    }
+
+    /// Puts a picture into the line when it is as small as a letter; else it stands by itself, and the line ends.
+    pub fn place_picture(&mut self, figure: Figure<'t>, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
+        let small = figure.image.size.is_some_and(|(width, height)| width <= SMALL && height <= SMALL);
+        let is_sign = |element: &Element| self.has_class(element, &["emoji", "smiley", "latex", "inline"]);
+        if small || self.tree.element(id).is_some_and(is_sign) {
+            line.push(self.tree.node(id).chain, Inline::Image(figure.image));
+        } else {
+            self.end_paragraph(line, out);
+            out.push(Block::Figure(figure));
+        }
+    }
+
+    /// What is for browsers without scripts: a picture where the one beside it has no address that can be shown.
+    pub fn noscript(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
+        let Some(img) = self.tree.find_tag(id, Tag::Img) else { return };
+        let end = self.tree.node(id).end;
+        let (mut before, mut after) = (None, None);
+        for step in 1..NEAR {
+            before = before.or(self.address_of(id.saturating_sub(step)));
+            after = after.or(self.address_of(end + step - 1));
+        }
+        let own = self.address_of(img).flatten();
+        let is_same =
+            |other: Option<&str>| other.is_some() && (own.is_none() || own.map(file_name) == other.map(file_name));
+        let doubled = match before {
+            Some(None) => false,
+            before => is_same(before.flatten()) || is_same(after.flatten()),
+        };
+        if !doubled && let Some(figure) = self.picture(img) {
+            self.place_picture(figure, img, line, out);
+        }
+    }
+
+    /// The address of a picture, if the node is one, as far as it has one that can be shown.
+    fn address_of(&self, id: usize) -> Option<Option<&'r str>> {
+        let element = self.tree.element(id).filter(|element| element.tag == Tag::Img)?;
+        Some(
+            self.usable(element, &["src"])
+                .or_else(|| self.usable(element, &LATE))
+                .or_else(|| self.usable(element, &LATE_SETS)),
+        )
+    }
+
+    /// The first of an element's attributes that holds an address and no stand-in.
+    fn usable(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
+        for name in names {
+            if let Some(url) = self.attribute(element, name)
+                && !is_stand_in(url)
+            {
+                return Some(url);
+            }
+        }
+        None
+    }
+
+    /// Finds the address and the candidates of a picture, wherever its page's scripts look for them. What looks like a
+    /// stand-in is the picture where it stands alone.
+    fn address(&mut self, element: &Element, offset: usize, alone: bool, image: &mut Image<'t>) {
+        let purpose = self.cx.media_purpose();
+        let mut largest = 0;
+        let mut fallback = None;
+        let set = self.usable(element, &LATE_SETS).unwrap_or("");
+        for (url, width) in candidates(set) {
+            if let Ok(src) = SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
+                // The first that is wide enough, else the widest.
+                if width > largest && largest < WIDE_ENOUGH {
+                    largest = width;
+                    fallback = Some(src.clone());
+                }
+                image.candidates.push(Candidate { src, width });
+            }
+        }
+        let (real, late) = (self.usable(element, &["src"]), self.usable(element, &LATE));
+        let chosen = if self.has_class(element, &["lazy"]) { late.or(real) } else { real.or(late) };
+        let mut only = None;
+        if fallback.is_none() && chosen.is_none() {
+            // A set without widths; a picture carried inline, where the host allows it; or what looks like a stand-in
+            // and is the only address there is.
+            let src = self.first_attribute(element, &["src", "data-src"]).filter(|src| !src.starts_with("about:"));
+            let src = src.filter(|src| purpose == Purpose::MediaOrData || !src.starts_with("data:"));
+            only = Some(densest(set))
+                .filter(|url| !url.is_empty())
+                .or(src.filter(|src| alone || src.starts_with("data:")));
+        }
+        image.src = chosen.or(only).and_then(|url| self.url(url, purpose, offset)).or(fallback);
+    }
+
+    /// Warns of a picture that its address carries and that is not shown, unless it is an empty one.
+    fn tell_inline(&mut self, element: &Element, offset: usize) {
+        let src = self.attribute(element, "src").filter(|src| src.starts_with("data:") && !src.contains(EMPTY_GIF));
+        if let Some(src) = src {
+            let purpose = self.cx.media_purpose();
+            _ = self.url(src, purpose, offset);
+        }
+    }
+
+    /// Whether the picture that this one stands in for may be in a `noscript` behind it.
+    fn precedes_noscript(&self, id: usize) -> bool {
+        (id..id + NEAR).any(|near| self.tree.tag(near) == Some(Tag::Noscript))
+    }
+
+    /// Width and height, if both are said in pixels.
+    pub fn size(&self, element: &Element) -> Option<(u32, u32)> {
+        let (width, height) = (self.pixels(element, "width")?, self.pixels(element, "height")?);
+        let most = MAX_PIXELS as u32;
+        (width > 0 && height > 0 && width <= most && height <= most).then_some((width, height))
+    }
+
+    fn pixels(&self, element: &Element, name: &str) -> Option<u32> {
+        leading_number(self.attribute(element, name)?)
+    }
+
+    /// Whether a picture or a frame is so small that nobody is meant to see it. One side of 0 says nothing of a picture:
+    /// editors write it where they do not know the side.
+    pub fn is_pixel(&self, element: &Element) -> bool {
+        let sides = ["width", "height"].map(|name| self.pixels(element, name));
+        let unknown = element.tag == Tag::Img && sides.iter().any(|side| side.is_some_and(|pixels| pixels > 2));
+        sides.into_iter().flatten().any(|pixels| pixels <= 2 && !(unknown && pixels == 0))
+    }
+}
+
+/// The integer that a value begins with (HTML, section 2.3.4.2), without its fraction and unit; none for a percentage.
+pub(in crate::read::html) fn leading_number(value: &str) -> Option<u32> {
+    let value = value.trim();
+    let (digits, unit) = value.split_at(value.bytes().take_while(u8::is_ascii_digit).count());
+    if unit.ends_with('%') { None } else { ascii::integer(digits).and_then(|number| u32::try_from(number).ok()) }
+}
+
+/// The last part of an address's path.
+fn file_name(url: &str) -> &str {
+    let (path, _) = ascii::cut(url, b"?#");
+    ascii::rsplit_once(path, b'/').map_or(path, |(_, name)| name)
+}
+
+/// Whether an address is that of a picture that stands in for another one: its file is named by such words and no others.
+fn is_stand_in(url: &str) -> bool {
+    if url.starts_with("data:") || url.starts_with("about:") {
+        return true;
+    }
+    let name = file_name(url).to_ascii_lowercase();
+    let mut rest = ascii::rsplit_once(&name, b'.').map_or(name.as_str(), |(stem, _)| stem);
+    let mut found = false;
+    while !rest.is_empty() {
+        let (word, tail) = ascii::cut(rest, b"-_.+ ");
+        rest = tail.get(1..).unwrap_or("");
+        let stands = ascii::has_word(STAND_INS, word);
+        found |= stands;
+        if !stands && !ascii::has_word(BESIDE, word) && !ascii::all(word, |c| c.is_ascii_digit() || c == b'x') {
+            return false;
+        }
+    }
+    found
+}
+
+/// The address of a `srcset` whose candidates say no widths: the one of the most pixels for each of the page's.
+fn densest(set: &str) -> &str {
+    let (mut best, mut most) = ("", -1);
+    for (url, descriptor) in described(set) {
+        // "1.5x" in tenths; a candidate without a descriptor is one of "1x".
+        let density = descriptor.strip_suffix("x").unwrap_or("1");
+        let (whole, fraction) = ascii::split_once(density, b'.').unwrap_or((density, "0"));
+        let tenth = ascii::integer(fraction.get(..1).unwrap_or("0")).unwrap_or(0);
+        let tenths = ascii::integer(whole).unwrap_or(0) * 10 + tenth;
+        if tenths > most && !is_stand_in(url) {
+            (best, most) = (url, tenths);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stand_ins_are_told_by_whole_file_names() {
+        for url in [
+            "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
+            "about:blank",
+            "/img/blank.gif",
+            "https://e.org/a/1x1.png?v=3",
+            "https://e.org/transparent-1x1.gif",
+            "https://e.org/lazy_placeholder.svg",
+            "https://e.org/placeholder-300x200.png",
+            "Spacer.GIF",
+        ] {
+            assert!(is_stand_in(url), "{url}");
+        }
+        for url in [
+            "https://e.org/1x1/photo.jpg",
+            "https://placeholder.example/pier.jpg",
+            "https://pointblank.example/blank/pier.jpg",
+            "https://e.org/semi-transparent.png",
+            "https://e.org/pier.jpg?placeholder=blur",
+            "https://e.org/metadata:1/a.jpg",
+            "https://e.org/blanket.jpg",
+            "https://e.org/white.jpg",
+            "https://e.org/",
+        ] {
+            assert!(!is_stand_in(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn the_densest_candidate_is_taken() {
+        assert_eq!(densest("a.jpg 1x, b.jpg 2x"), "b.jpg");
+        assert_eq!(densest("a.jpg, b.jpg 1.5x"), "b.jpg");
+        assert_eq!(densest(" a.jpg "), "a.jpg");
+        assert_eq!(densest("blank.gif 3x, a.jpg"), "a.jpg");
+        assert_eq!(densest(""), "");
+    }
+}

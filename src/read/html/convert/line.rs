@@ -1,0 +1,137 @@
+//! A line of running text while it is read: its white space collapses as CSS has it.
+
+use crate::model::Inline;
+use crate::read::html::parse::tokenizer::{is_space, is_space_char};
+use crate::text::{self, Text};
+
+/// The pieces of a paragraph so far, each with the chain of the elements around it.
+#[derive(Debug, Default)]
+pub(in crate::read::html) struct Line<'t> {
+    pieces: Vec<(usize, Inline<'t>)>,
+    /// Whether the last text ends with a space, which swallows the white space after it.
+    spaced: bool,
+}
+
+impl<'t> Line<'t> {
+    /// Adds text. White space at the line's start and behind white space goes (CSS Text, section 4.1.1), wherever the
+    /// elements of running text begin and end.
+    pub fn text(&mut self, chain: usize, text: Text<'t>, in_link: bool) {
+        let text = collapse(text, self.spaced || self.is_at_start());
+        if text.is_empty() {
+            return;
+        }
+        self.spaced = text.ends_with(' ');
+        self.pieces.push((chain, Inline::Text(clean(text, in_link))));
+    }
+
+    /// Adds what is no text.
+    pub fn push(&mut self, chain: usize, piece: Inline<'t>) {
+        self.spaced = false;
+        self.pieces.push((chain, piece));
+    }
+
+    /// Adds a line break. True when it is the second one: then it is not added, because a paragraph ends here.
+    pub fn line_break(&mut self, chain: usize) -> bool {
+        self.trim_end();
+        match self.pieces.last() {
+            None => false,
+            Some((_, Inline::Break)) => true,
+            Some(_) => {
+                self.push(chain, Inline::Break);
+                false
+            }
+        }
+    }
+
+    /// Whether nothing stands in the line that a reader would see.
+    pub fn is_blank(&self) -> bool {
+        self.pieces.iter().all(|(_, piece)| match piece {
+            Inline::Text(text) => {
+                text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{AD}'))
+            }
+            Inline::Break | Inline::WordBreak => true,
+            _ => false,
+        })
+    }
+
+    /// The last piece and its chain.
+    pub fn last(&self) -> Option<&(usize, Inline<'t>)> {
+        self.pieces.last()
+    }
+
+    /// The pieces, without spaces and breaks at their end; nothing when there is nothing to see. The line is empty then.
+    pub fn take(&mut self) -> Vec<(usize, Inline<'t>)> {
+        self.trim_end();
+        while matches!(self.pieces.last(), Some((_, Inline::Break | Inline::WordBreak))) {
+            self.pieces.pop();
+            self.trim_end();
+        }
+        let line = std::mem::take(self);
+        if line.is_blank() { Vec::new() } else { line.pieces }
+    }
+
+    fn is_at_start(&self) -> bool {
+        matches!(self.pieces.last(), None | Some((_, Inline::Break)))
+    }
+
+    /// Removes the space at the end of a line (CSS Text, section 4.1.2).
+    fn trim_end(&mut self) {
+        if let Some((_, Inline::Text(text))) = self.pieces.last_mut()
+            && text.ends_with(' ')
+        {
+            match text {
+                Text::Borrowed(text) => *text = text.trim_end_matches(' '),
+                Text::Owned(text) => text.truncate(text.trim_end_matches(' ').len()),
+            }
+            if text.is_empty() {
+                self.pieces.pop();
+            }
+        }
+        self.spaced = false;
+    }
+}
+
+/// Text with each run of white space as one space, and none at its start where `at_start`.
+fn collapse(text: Text<'_>, at_start: bool) -> Text<'_> {
+    let mut space = at_start;
+    let is_collapsed = text.bytes().all(|c| {
+        let fits = !is_space(c) || c == b' ' && !space;
+        space = c == b' ';
+        fits
+    });
+    if is_collapsed {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut space = at_start;
+    let mut rest = &*text;
+    while !rest.is_empty() {
+        let word = rest.find(is_space_char).unwrap_or(rest.len());
+        if word > 0 {
+            space = false;
+        }
+        let (word, tail) = rest.split_at(word);
+        out.push_str(word);
+        rest = tail.trim_start_matches(is_space_char);
+        if rest.len() < tail.len() && !space {
+            out.push(' ');
+            space = true;
+        }
+    }
+    Text::Owned(out)
+}
+
+/// Text without the characters that may not reach a reader.
+fn clean(text: Text<'_>, in_link: bool) -> Text<'_> {
+    let clean = if in_link { text::link } else { text::body };
+    match text {
+        Text::Borrowed(text) => clean(text),
+        Text::Owned(text) => {
+            let changed = match clean(&text) {
+                Text::Borrowed(_) => None,
+                Text::Owned(changed) => Some(changed),
+            };
+            Text::Owned(changed.unwrap_or(text))
+        }
+    }
+}

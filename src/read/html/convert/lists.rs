@@ -1,0 +1,143 @@
+//! Lists, and terms with what they mean.
+
+use crate::model::{Block, Definition, List, ListItem};
+use crate::read::html::convert::Reader;
+use crate::read::html::convert::line::Line;
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tokenizer::is_space;
+use crate::read::html::parse::tree::{Content, Element};
+use crate::text::ascii;
+
+impl<'t> Reader<'t, '_, '_> {
+    /// A list. What stands in it outside its items belongs to the item before, as a list in a list does.
+    pub fn list(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        if let Some(first) = self.notes.first_of(id) {
+            return self.note_list(id, first, out);
+        }
+        if self.in_gallery {
+            return self.children(id, out);
+        }
+        if self.has_class(element, &["gallery"]) {
+            return self.gallery(id, out);
+        }
+        let ordered = element.tag == Tag::Ol;
+        let start =
+            self.attribute(element, "start").and_then(|start| i32::try_from(ascii::integer(start.trim())?).ok());
+        let reversed = ordered && self.tree.attribute(element, "reversed").is_some();
+        let mut items: Vec<ListItem> = Vec::new();
+        for child in self.tree.children(id) {
+            if self.tree.tag(child) == Some(Tag::Li) {
+                items.extend(self.item(child));
+                continue;
+            }
+            let mut stray = Vec::new();
+            self.one(child, &mut stray);
+            match items.last_mut() {
+                _ if stray.is_empty() => {}
+                Some(item) => item.body.append(&mut stray),
+                None => items.push(ListItem { checked: None, body: stray }),
+            }
+        }
+        if !items.is_empty() {
+            out.push(Block::List(List {
+                ordered,
+                start: start.filter(|start| ordered && *start != 1),
+                reversed,
+                items,
+            }));
+        }
+    }
+
+    /// An item without a list: one of a list that it shares with the items around it.
+    pub fn stray_item(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        if self.in_gallery {
+            return self.children(id, out);
+        }
+        let follows = id - self.stray_end < 8 && (self.stray_end..id).all(|id| self.is_blank(id));
+        let Some(item) = self.item(id) else { return };
+        self.stray_end = self.tree.node(id).end;
+        match out.last_mut() {
+            Some(Block::List(list)) if follows => list.items.push(item),
+            _ => out.push(Block::List(List { items: vec![item], ..List::default() })),
+        }
+    }
+
+    /// Whether a node is white space.
+    pub fn is_blank(&self, id: usize) -> bool {
+        matches!(&self.tree.node(id).content, Content::Text(text) if text.bytes().all(is_space))
+    }
+
+    fn item(&mut self, id: usize) -> Option<ListItem<'t>> {
+        let checked = self.checkbox(id);
+        let body = self.body(id);
+        (!body.is_empty()).then_some(ListItem { checked, body })
+    }
+
+    /// Whether the box is checked that an item of a task list begins with.
+    fn checkbox(&mut self, id: usize) -> Option<bool> {
+        // Google Docs makes the item the box, and shows it as a picture.
+        let item = self.tree.element(id)?;
+        if self.attribute(item, "role") == Some("checkbox") {
+            self.skip(self.tree.find_tag(id, Tag::Img));
+            return Some(self.attribute(item, "aria-checked") == Some("true"));
+        }
+        let first =
+            self.tree.descendants(id).take(4).find(|id| !self.is_blank(*id) && self.tree.tag(*id) != Some(Tag::P))?;
+        let input = self.tree.element(first).filter(|element| element.tag == Tag::Input)?;
+        let kind = self.attribute(input, "type")?;
+        kind.eq_ignore_ascii_case("checkbox").then(|| self.tree.attribute(input, "checked").is_some())
+    }
+
+    /// One node as blocks.
+    pub fn one(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let mut line = Line::default();
+        self.node(id, &mut line, out);
+        self.end_paragraph(&mut line, out);
+    }
+
+    /// Terms and what they mean.
+    pub fn definitions(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        if self.in_gallery {
+            return self.children(id, out);
+        }
+        let mut items: Vec<Definition> = Vec::new();
+        self.definition_parts(id, &mut items);
+        items.retain(|item| !item.terms.is_empty() || !item.descriptions.is_empty());
+        if !items.is_empty() {
+            out.push(Block::Definitions(items));
+        }
+    }
+
+    fn definition_parts(&mut self, id: usize, items: &mut Vec<Definition<'t>>) {
+        for child in self.tree.children(id) {
+            let tag = self.tree.tag(child);
+            if tag == Some(Tag::Dt) {
+                let term = self.phrase(child);
+                if items.last().is_none_or(|item| !item.descriptions.is_empty()) {
+                    items.push(Definition::default());
+                }
+                if let Some(item) = items.last_mut().filter(|_| !term.is_empty()) {
+                    item.terms.push(term);
+                }
+            } else if tag == Some(Tag::Div) {
+                self.definition_parts(child, items);
+            } else {
+                let mut body = Vec::new();
+                if tag == Some(Tag::Dd) {
+                    body = self.body(child)
+                } else {
+                    self.one(child, &mut body)
+                };
+                if body.is_empty() {
+                    continue;
+                }
+                if items.is_empty() {
+                    items.push(Definition::default());
+                }
+                if let Some(item) = items.last_mut() {
+                    item.descriptions.push(body);
+                }
+            }
+        }
+    }
+}

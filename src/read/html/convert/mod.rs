@@ -1,0 +1,158 @@
+//! The tree of HTML to the model's blocks and running text.
+
+mod cards;
+mod chain_facts;
+pub(super) mod embeds;
+mod excluded;
+mod figures;
+mod flow;
+mod images;
+mod line;
+mod lists;
+mod notes;
+mod phrase;
+mod quotes;
+mod tables;
+
+use crate::json::Value;
+use crate::model::Inline;
+use crate::read::Context;
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tree::{Element, Tree};
+use crate::read::values::spans::{Spans, Wrap};
+use crate::report::WarningCode;
+use crate::text::{self, Text};
+use crate::url::{Purpose, SafeUrl, UrlError};
+use chain_facts::Facts;
+use line::Line;
+use notes::Notes;
+#[cfg(feature = "editors")]
+pub(in crate::read) use tables::titled;
+
+/// The value of an attribute as a label.
+fn label<'t>(value: &str) -> Text<'t> {
+    Text::Owned(text::label(value).into_owned())
+}
+
+/// Reads a tree into the model.
+pub(super) struct Reader<'t, 'r, 'o> {
+    tree: &'r Tree<'t>,
+    at: &'r Value<'r>,
+    cx: &'r mut Context<'o>,
+    /// What there is to know of each chain.
+    facts: Vec<Facts>,
+    /// What each inline element puts around text, once it was needed.
+    wraps: Vec<Option<Vec<Wrap<'t>>>>,
+    /// The footnotes and the marks that refer to them.
+    notes: Notes<'r>,
+    /// The caption of the figure that is being read, once it was met.
+    caption: Option<figures::Caption<'t>>,
+    /// Whether a caption would be one of a figure that is being read.
+    in_figure: bool,
+    /// Whether footnotes are being read.
+    in_notes: bool,
+    /// Whether there are several `h1`, so that all headings go down by one level.
+    shift_headings: bool,
+    /// Behind the last item that stood outside a list.
+    stray_end: usize,
+    /// Whether there is any letter that is written from right to left, so that the other direction needs saying.
+    has_rtl: bool,
+    /// Which nodes are left out where they stand, because they were read already.
+    skipped: Vec<bool>,
+    /// Whether lists are read as what is in their items, as in galleries.
+    in_gallery: bool,
+}
+
+impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
+    pub fn new(html: &str, tree: &'r Tree<'t>, at: &'r Value<'r>, cx: &'r mut Context<'o>) -> Reader<'t, 'r, 'o> {
+        let notes = Notes::find(tree, cx);
+        let facts = chain_facts::of_chains(tree, &notes);
+        let wraps = vec![None; tree.inlines.len()];
+        let first = tree.find_tag(0, Tag::H1);
+        let several = (0..tree.nodes.len()).rev().find(|id| tree.tag(*id) == Some(Tag::H1)) != first;
+        Reader {
+            tree,
+            at,
+            cx,
+            facts,
+            wraps,
+            notes,
+            caption: None,
+            in_figure: false,
+            in_notes: false,
+            shift_headings: several,
+            stray_end: 0,
+            // The lead bytes of Hebrew, Arabic, Syriac, Thaana and N'Ko.
+            has_rtl: html.bytes().any(|byte| (0xD6..=0xDF).contains(&byte)),
+            skipped: vec![false; tree.nodes.len()],
+            in_gallery: false,
+        }
+    }
+
+    /// The value of an attribute; nothing when it is empty.
+    fn attribute(&self, element: &Element, name: &str) -> Option<&'r str> {
+        self.tree.attribute(element, name).filter(|value| !value.trim().is_empty())
+    }
+
+    /// The first of several attributes that is there.
+    fn first_attribute(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
+        for name in names {
+            if let Some(value) = self.attribute(element, name) {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// Whether an element's class holds one of these words or parts of them.
+    fn has_class(&self, element: &Element, words: &[&str]) -> bool {
+        let class = self.tree.attribute(element, "class");
+        class.is_some_and(|class| words.iter().any(|word| class.contains(word)))
+    }
+
+    /// Leaves out a node where it stands.
+    fn skip(&mut self, id: Option<usize>) {
+        if let Some(skipped) = id.and_then(|id| self.skipped.get_mut(id)) {
+            *skipped = true;
+        }
+    }
+
+    fn is_skipped(&self, id: usize) -> bool {
+        self.skipped.get(id) == Some(&true)
+    }
+
+    /// What is known of a chain.
+    fn facts(&self, chain: usize) -> Facts {
+        self.facts.get(chain).copied().unwrap_or_default()
+    }
+
+    /// Warns about a place in the HTML.
+    fn warn(&mut self, code: WarningCode, offset: usize, message: &[&str]) {
+        self.cx.warnings.warn_offset(code, self.at, offset, message);
+    }
+
+    /// Judges a URL that was found at `offset`, and warns when it is refused.
+    fn url(&mut self, url: &str, purpose: Purpose, offset: usize) -> Option<SafeUrl> {
+        let (code, message) = match SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
+            Ok(url) => return Some(url),
+            Err(UrlError::Unsafe) => (WarningCode::UnsafeUrl, "not a URL that is shown: "),
+            Err(UrlError::Unresolved) => (WarningCode::UnresolvedUrl, "a relative URL without a base: "),
+        };
+        let shown: String = url.trim().chars().take(80).collect();
+        self.warn(code, offset, &[message, &shown]);
+        None
+    }
+
+    /// Running text from the pieces of a line: each in what the elements around it make of it.
+    fn nest(&mut self, line: &mut Line<'t>) -> Vec<Inline<'t>> {
+        let mut spans = Spans::default();
+        for (chain, piece) in line.take() {
+            let mut wraps = self.wraps(chain);
+            if matches!(piece, Inline::NoteMark(_)) {
+                wraps.retain(|wrap| *wrap != Wrap::Mark(crate::model::Mark::Sup));
+            }
+            spans.push(wraps, piece);
+        }
+        spans.finish()
+    }
+}

@@ -1,0 +1,132 @@
+//! Tables.
+
+use crate::model::{Block, Cell, CellAlign, Row, Table};
+use crate::read::html::convert::chain_facts::declaration;
+use crate::read::html::convert::{Reader, chain_facts};
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tree::Element;
+use crate::text::ascii;
+
+impl<'t> Reader<'t, '_, '_> {
+    /// A table. What stands in it outside its cells is put before it, as browsers do; a table of one cell is only a box.
+    pub fn table(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        let mut table = Table::default();
+        let cells = self.tree.descendants(id).filter(|id| self.tree.tag(*id).is_some_and(Tag::is_cell)).take(2).count();
+        let for_layout = self.attribute(element, "role").is_some_and(|role| role == "presentation" || role == "none");
+        if cells < 2 || for_layout {
+            return self.unwrapped(id, out);
+        }
+        self.rows(id, &mut table, None, out);
+        table = titled(table);
+        // A first row of headers only is the table's head.
+        if table.head.is_empty()
+            && table.rows.len() > 1
+            && table.rows.first().is_some_and(|row| row.iter().all(|cell| cell.header))
+        {
+            table.head.push(table.rows.remove(0));
+        }
+        out.push(Block::Table(table));
+    }
+
+    /// The content of a table that is used for layout, cell by cell.
+    fn unwrapped(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        for child in self.tree.children(id) {
+            match self.tree.element(child) {
+                Some(element) if element.tag.is_row_group() || element.tag == Tag::Tr => self.unwrapped(child, out),
+                Some(element) if element.tag.is_cell() || element.tag == Tag::Caption => {
+                    if !chain_facts::is_hidden(self.tree, element) {
+                        self.children(child, out);
+                    }
+                }
+                _ => self.one(child, out),
+            }
+        }
+    }
+
+    /// Adds the rows in a table or in a group of its rows.
+    fn rows(&mut self, id: usize, table: &mut Table<'t>, group: Option<Tag>, out: &mut Vec<Block<'t>>) {
+        for child in self.tree.children(id) {
+            let Some(element) = self.tree.element(child) else {
+                self.one(child, out);
+                continue;
+            };
+            if chain_facts::is_hidden(self.tree, element) {
+                continue;
+            }
+            match element.tag {
+                Tag::Caption if table.caption.is_empty() => table.caption = self.phrase(child),
+                tag if tag.is_row_group() => self.rows(child, table, Some(tag), out),
+                Tag::Tr => {
+                    let row = self.row(child, group == Some(Tag::Thead), out);
+                    push_row(row, table, group);
+                }
+                tag if tag.is_cell() => {
+                    let cell = self.cell(child, element, false);
+                    match table.rows.last_mut() {
+                        Some(row) => row.push(cell),
+                        None => table.rows.push(vec![cell]),
+                    }
+                }
+                _ => self.one(child, out),
+            }
+        }
+    }
+
+    fn row(&mut self, id: usize, in_head: bool, out: &mut Vec<Block<'t>>) -> Row<'t> {
+        let mut row = Vec::new();
+        for child in self.tree.children(id) {
+            match self.tree.element(child) {
+                Some(element) if element.tag.is_cell() => {
+                    if !chain_facts::is_hidden(self.tree, element) {
+                        row.push(self.cell(child, element, in_head));
+                    }
+                }
+                _ => self.one(child, out),
+            }
+        }
+        row
+    }
+
+    fn cell(&mut self, id: usize, element: &Element, in_head: bool) -> Cell<'t> {
+        let style = self.attribute(element, "style").unwrap_or_default();
+        let align = self.attribute(element, "align");
+        let align = match declaration(style, "text-align").or(align) {
+            Some("center") => Some(CellAlign::Center),
+            Some("right" | "end") => Some(CellAlign::End),
+            _ => None,
+        };
+        let span = |name, most| {
+            let span = ascii::integer(self.attribute(element, name)?.trim())?;
+            (span > 1).then_some(span.min(most) as u32)
+        };
+        let (colspan, rowspan) = (span("colspan", 100), span("rowspan", 200));
+        Cell { header: in_head || element.tag == Tag::Th, colspan, rowspan, align, body: self.body(id) }
+    }
+}
+
+fn push_row<'t>(row: Row<'t>, table: &mut Table<'t>, group: Option<Tag>) {
+    if row.is_empty() {
+        return;
+    }
+    match group {
+        Some(Tag::Thead) => table.head.push(row),
+        Some(Tag::Tfoot) => table.foot.push(row),
+        _ => table.rows.push(row),
+    }
+}
+
+/// Makes a first row that is one cell above several columns the caption of a table that has none: as a cell it would be
+/// read out as the head of the first column.
+pub(in crate::read) fn titled(mut table: Table) -> Table {
+    let first = table.head.first().or(table.rows.first()).map(Vec::as_slice);
+    if let Some([Cell { colspan: Some(_), rowspan: None, body, .. }]) = first
+        && let [Block::Paragraph(title)] = body.as_slice()
+        && table.caption.is_empty()
+        && table.head.len() + table.rows.len() > 1
+    {
+        table.caption = title.content.clone();
+        let rows = if table.head.is_empty() { &mut table.rows } else { &mut table.head };
+        rows.remove(0);
+    }
+    table
+}

@@ -1,0 +1,304 @@
+//! Tokens to the tree: what HTML, section 13.2.6 makes of tag soup, as far as a reader sees it.
+//!
+//! Words come out in the order and the blocks in which browsers show them. What is simpler than the standard: misnested
+//! marks are ended and begun anew where text needs them, and what stands in a table outside its cells stays there, to
+//! be put before the table by who reads it.
+
+use crate::account::Kind;
+use crate::json::Value;
+use crate::read::Context;
+use crate::read::html::parse::active_formatting::Active;
+use crate::read::html::parse::entities::{Place, decode};
+use crate::read::html::parse::tags::Tag;
+use crate::read::html::parse::tokenizer::{Attribute, SelfClosing, Token, Tokenizer, is_space};
+use crate::read::html::parse::tree::{Chain, Content, Element, Node, Tree};
+use crate::report::WarningCode;
+
+/// How many blocks may be open; what is opened inside more is empty, and its content stands behind it.
+const MAX_DEPTH: usize = 64;
+
+/// Builds the tree of HTML. `at` is the value that holds it, for warnings.
+pub(in crate::read::html) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t> {
+    let root = Element { tag: Tag::Div, attributes: 0..0 };
+    let root = Node { content: Content::Element(root), chain: 0, end: 0, offset: 0 };
+    let none = Chain { inline: 0, outer: 0 };
+    let tree = Tree { nodes: vec![root], attributes: Vec::new(), inlines: Vec::new(), chains: vec![none] };
+    let open = vec![Open { tag: Tag::Div, node: 0, floor: 0 }];
+    let mut builder =
+        Builder { tokens: Tokenizer::new(html), tree, attributes: Vec::new(), open, active: Vec::new(), at, cx };
+    while let Some(token) = builder.next() {
+        match token {
+            Token::Text(text) => builder.insert(Content::Text(text)),
+            Token::Start(tag, self_closing) => builder.start(tag, self_closing),
+            Token::End(tag) => builder.end(tag),
+        }
+    }
+    builder.close(0);
+    builder.tree
+}
+
+/// A block that is open.
+pub(in crate::read::html) struct Open {
+    tag: Tag,
+    node: usize,
+    /// How many elements of running text were open when it began, if none of them can be closed in it.
+    pub floor: usize,
+}
+
+/// Builds the tree.
+pub(in crate::read::html) struct Builder<'t, 'c, 'o> {
+    pub(in crate::read::html) tokens: Tokenizer<'t>,
+    pub(in crate::read::html) tree: Tree<'t>,
+    /// The attributes of the last start tag.
+    attributes: Vec<Attribute<'t>>,
+    pub(in crate::read::html) open: Vec<Open>,
+    pub(in crate::read::html) active: Vec<Active>,
+    pub(in crate::read::html) at: &'c Value<'c>,
+    pub(in crate::read::html) cx: &'c mut Context<'o>,
+}
+
+impl<'t> Builder<'t, '_, '_> {
+    /// The next token; none when the article's budget is used up.
+    pub fn next(&mut self) -> Option<Token<'t>> {
+        self.attributes.clear();
+        if self.cx.is_spent() { None } else { self.tokens.next(&mut self.attributes) }
+    }
+
+    /// Begins an element.
+    pub fn start(&mut self, tag: Tag, self_closing: SelfClosing) {
+        match tag {
+            Tag::Unknown | Tag::Frame | Tag::Text | Tag::ForeignObject => {}
+            Tag::Svg if self_closing => {}
+            Tag::Annotation | Tag::AnnotationXml | Tag::Template | Tag::Select | Tag::Svg => self.skip(tag),
+            Tag::Iframe => {
+                self.insert_element(tag);
+                self.tokens.raw_text(tag);
+            }
+            Tag::Xmp | Tag::Plaintext => {
+                self.end_paragraph();
+                let pre = self.tree.nodes.len();
+                self.insert_element(Tag::Pre);
+                let text = self.tokens.raw_text(tag);
+                self.insert(Content::Raw(text));
+                self.set_end(pre);
+            }
+            _ if tag.is_raw_text() => self.leave_out(tag),
+            _ if tag.is_inline() => self.start_inline(tag),
+            _ => self.start_block(tag),
+        }
+    }
+
+    /// Begins an element of running text.
+    fn start_inline(&mut self, tag: Tag) {
+        if tag == Tag::A {
+            self.end_inline(Tag::A);
+        }
+        if tag == Tag::Math {
+            let message = &["a formula is shown as its text"];
+            self.cx.warnings.warn_offset(WarningCode::Html, self.at, self.tokens.offset(), message);
+        }
+        let element = self.take_element(tag);
+        self.activate(element);
+    }
+
+    /// Begins a block, a picture or another thing that is a node.
+    fn start_block(&mut self, tag: Tag) {
+        if tag.ends_paragraph() {
+            self.end_paragraph();
+        }
+        match tag {
+            Tag::Li => self.end_item(&[Tag::Li]),
+            Tag::Dd | Tag::Dt => self.end_item(&[Tag::Dd, Tag::Dt]),
+            Tag::Rt | Tag::Rp if self.top().is_some_and(|tag| matches!(tag, Tag::Rt | Tag::Rp)) => {
+                self.close(self.open.len() - 1)
+            }
+            Tag::Table => {
+                // A table that stands directly in another one ends that one.
+                if let Some(outer) = self.innermost(|tag| tag == Tag::Table || tag.is_cell() || tag == Tag::Caption)
+                    && self.open.get(outer).is_some_and(|open| open.tag == Tag::Table)
+                {
+                    self.close(outer);
+                }
+            }
+            _ if tag.is_heading() && self.top().is_some_and(Tag::is_heading) => self.close(self.open.len() - 1),
+            _ if tag.is_table_part() => {
+                let Some(table) = self.innermost(|tag| tag == Tag::Table) else {
+                    return;
+                };
+                self.end_table_parts(tag, table);
+            }
+            _ => {}
+        }
+        let tag = if tag == Tag::Image { Tag::Img } else { tag };
+        let attributes = self.insert_element(tag);
+        if tag.is_void() {
+            return;
+        }
+        self.push_open(tag);
+        let element = Element { tag, attributes };
+        if self.tree.attribute(&element, "lang").or(self.tree.attribute(&element, "dir")).is_some() {
+            self.activate(element);
+        }
+    }
+
+    /// Ends the parts of a table that cannot hold `tag`.
+    fn end_table_parts(&mut self, tag: Tag, table: usize) {
+        let holds = |open: Tag| match tag {
+            Tag::Td | Tag::Th => open == Tag::Tr || open.is_row_group(),
+            Tag::Tr => open.is_row_group(),
+            _ => false,
+        };
+        let kept = self.open.iter().skip(table + 1).take_while(|open| holds(open.tag)).count();
+        self.close(table + 1 + kept);
+    }
+
+    fn end(&mut self, tag: Tag) {
+        match tag {
+            Tag::Br => {
+                self.insert_element(tag);
+            }
+            Tag::P => {
+                if !self.end_paragraph() {
+                    self.insert_element(tag);
+                }
+            }
+            _ if tag.is_inline() => self.end_inline(tag),
+            _ if tag.is_heading() => {
+                if let Some(found) = self.in_scope(Tag::is_heading, Tag::is_boundary) {
+                    self.close(found);
+                }
+            }
+            _ => {
+                let boundary = |open: Tag| match tag {
+                    Tag::Li => open.is_boundary() || open.is_list(),
+                    _ if tag == Tag::Table || tag.is_table_part() => open == Tag::Table,
+                    _ => open.is_boundary(),
+                };
+                if let Some(found) = self.in_scope(|open| open == tag, boundary) {
+                    self.close(found);
+                }
+            }
+        }
+    }
+
+    /// Ends the open paragraph, if there is one.
+    fn end_paragraph(&mut self) -> bool {
+        let found = self.in_scope(|tag| tag == Tag::P, Tag::is_boundary);
+        if let Some(found) = found {
+            self.close(found);
+        }
+        found.is_some()
+    }
+
+    /// Ends the open item that a new one follows.
+    fn end_item(&mut self, items: &[Tag]) {
+        let ends_search = |tag: Tag| !matches!(tag, Tag::P | Tag::Div | Tag::Address) && !tag.is_replaced();
+        if let Some(found) = self.in_scope(|tag| items.contains(&tag), ends_search) {
+            self.close(found);
+        }
+    }
+
+    /// The innermost open block that is looked for, unless a boundary stands before it.
+    fn in_scope(&self, wanted: impl Fn(Tag) -> bool, boundary: impl Fn(Tag) -> bool) -> Option<usize> {
+        let found = self.innermost(|tag| wanted(tag) || boundary(tag))?;
+        self.open.get(found).is_some_and(|open| wanted(open.tag)).then_some(found)
+    }
+
+    /// The innermost open block that fits; the root never does.
+    fn innermost(&self, fits: impl Fn(Tag) -> bool) -> Option<usize> {
+        self.open.iter().rposition(|open| fits(open.tag)).filter(|found| *found > 0)
+    }
+
+    fn top(&self) -> Option<Tag> {
+        self.open.last().map(|open| open.tag)
+    }
+
+    /// Opens the element that was just inserted.
+    fn push_open(&mut self, tag: Tag) {
+        if self.open.len() == MAX_DEPTH {
+            return;
+        }
+        let inherited = self.open.last().map_or(0, |open| open.floor);
+        let floor = if tag.is_boundary() && tag != Tag::Table { self.active.len() } else { inherited };
+        self.open.push(Open { tag, node: self.tree.nodes.len() - 1, floor });
+    }
+
+    /// Closes open blocks until `kept` are left, and what is open in them of running text.
+    fn close(&mut self, kept: usize) {
+        while self.open.len() > kept {
+            let Some(open) = self.open.pop() else { return };
+            self.set_end(open.node);
+            if open.tag.is_boundary() && open.tag != Tag::Table {
+                self.active.truncate(open.floor);
+            }
+        }
+        let is_left = |active: &Active| active.depth <= kept || active.tag.is_formatting();
+        let first_lost = self.active.iter().position(|active| !is_left(active)).unwrap_or(self.active.len());
+        self.active.retain(is_left);
+        for active in self.active.iter_mut().skip(first_lost) {
+            active.chain = None;
+        }
+        for active in &mut self.active {
+            active.depth = active.depth.min(kept);
+        }
+    }
+
+    /// Says that a node ends here.
+    fn set_end(&mut self, node: usize) {
+        let end = self.tree.nodes.len();
+        if let Some(node) = self.tree.nodes.get_mut(node) {
+            node.end = end;
+        }
+    }
+
+    /// Adds an element with the attributes that were read last, and says where these are.
+    fn insert_element(&mut self, tag: Tag) -> std::ops::Range<usize> {
+        let element = self.take_element(tag);
+        let attributes = element.attributes.clone();
+        self.insert(Content::Element(element));
+        attributes
+    }
+
+    /// The element that the attributes belong to that were read last.
+    fn take_element(&mut self, tag: Tag) -> Element {
+        let start = self.tree.attributes.len();
+        self.trace(tag);
+        for (name, value) in self.attributes.drain(..) {
+            self.tree.attributes.push((name, decode(value, Place::Attribute)));
+        }
+        Element { tag, attributes: start..self.tree.attributes.len() }
+    }
+
+    /// Notes the addresses in the attributes that were read last, but for those of what only counts readers.
+    fn trace(&mut self, tag: Tag) {
+        let trace = &mut self.cx.trace;
+        let choice = matches!(tag, Tag::Img | Tag::Source);
+        if matches!(tag, Tag::Picture | Tag::Video | Tag::Audio) {
+            trace.begin();
+        }
+        let pixel = |(name, value): &Attribute| matches!(*name, "width" | "height") && matches!(*value, "1" | "1px");
+        if tag != Tag::Img || !self.attributes.iter().any(pixel) {
+            for (name, value) in &self.attributes {
+                trace.attribute(name, value, choice);
+            }
+        }
+        if tag == Tag::Img {
+            trace.begin();
+        }
+    }
+
+    /// Adds a node; white space costs nothing, because it mostly stands between blocks.
+    fn insert(&mut self, content: Content<'t>) {
+        let blank = matches!(content, Content::Text(text) if text.bytes().all(is_space));
+        let chain = self.chain();
+        if blank || self.cx.spend(self.at) {
+            match content {
+                Content::Text(text) if !blank => self.cx.trace.note(text, Kind::Text),
+                Content::Raw(text) => self.cx.trace.note(text, Kind::Raw),
+                _ => {}
+            }
+            let end = self.tree.nodes.len() + 1;
+            self.tree.nodes.push(Node { content, chain, end, offset: self.tokens.offset() });
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! HTML to a tree.
+
+mod active_formatting;
+pub(super) mod builder;
+pub(super) mod entities;
+pub(super) mod tags;
+pub(super) mod tokenizer;
+pub(super) mod tree;

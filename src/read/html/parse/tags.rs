@@ -1,0 +1,208 @@
+//! The elements that the reader knows. Every other element is transparent: its content stands as if it were not there.
+
+/// Makes the enumeration of elements and the table of their names, which is sorted.
+macro_rules! tags {
+    ($($variant:ident $name:literal)*) => {
+        /// An element's name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(in crate::read::html) enum Tag { $($variant,)* Unknown }
+        const NAMES: &[(&str, Tag)] = &[$(($name, Tag::$variant)),*];
+    };
+}
+
+tags! {
+    A "a" Abbr "abbr" Acronym "acronym" Address "address" Annotation "annotation"
+    AnnotationXml "annotation-xml" Article "article" Aside "aside" Audio "audio" B "b" Bdi "bdi"
+    Bdo "bdo" Big "big" Blockquote "blockquote" Br "br" Button "button" Canvas "canvas" Caption "caption"
+    Center "center" Cite "cite" Code "code" Dd "dd" Del "del" Details "details" Dfn "dfn" Dialog "dialog" Dir "dir"
+    Div "div" Dl "dl" Dt "dt" Em "em" Embed "embed" Fieldset "fieldset" Figcaption "figcaption" Figure "figure"
+    Font "font" Footer "footer" ForeignObject "foreignobject" Form "form" Frame "frame" H1 "h1" H2 "h2" H3 "h3" H4 "h4" H5 "h5" H6 "h6" Header "header"
+    Hgroup "hgroup" Hr "hr" I "i" Iframe "iframe" Image "image" Img "img" Input "input" Ins "ins" Kbd "kbd"
+    Label "label" Legend "legend" Li "li" Listing "listing" Main "main" Mark "mark" Math "math" Menu "menu" Nav "nav"
+    Noembed "noembed" Noframes "noframes" Noscript "noscript" Object "object" Ol "ol" P "p" Picture "picture"
+    Plaintext "plaintext" Pre "pre" Q "q" Rp "rp" Rt "rt" Ruby "ruby" S "s" Samp "samp" Script "script" Search "search"
+    Section "section" Select "select" Small "small" Source "source" Span "span" Strike "strike" Strong "strong"
+    Style "style" Sub "sub" Summary "summary" Sup "sup" Svg "svg" Table "table" Tbody "tbody" Td "td"
+    Template "template" Text "text" Textarea "textarea" Tfoot "tfoot" Th "th" Thead "thead" Time "time" Title "title" Tr "tr" Track "track" Tt "tt"
+    U "u" Ul "ul" Var "var" Video "video" Wbr "wbr" Xmp "xmp"
+}
+
+/// The longest name in the table.
+pub(in crate::read::html) const LONGEST: usize = 14;
+
+impl Tag {
+    /// The element of a name as it is written in a tag, ignoring case. AMP has elements of its own in the place of
+    /// those that fetch something.
+    pub fn of(name: &str) -> Tag {
+        match name {
+            "amp-img" | "amp-anim" => return Tag::Img,
+            "amp-video" => return Tag::Video,
+            "amp-audio" => return Tag::Audio,
+            _ => {}
+        }
+        let mut lower = [0; LONGEST];
+        let Some(lower) = lower.get_mut(..name.len()) else { return Tag::Unknown };
+        lower.copy_from_slice(name.as_bytes());
+        lower.make_ascii_lowercase();
+        let found = NAMES.binary_search_by(|(name, _)| name.as_bytes().cmp(lower));
+        found.ok().and_then(|place| NAMES.get(place)).map_or(Tag::Unknown, |(_, tag)| *tag)
+    }
+
+    /// Whether it is a heading.
+    pub fn is_heading(self) -> bool {
+        (Tag::H1..=Tag::H6).contains(&self)
+    }
+
+    /// Whether it is a list that holds items.
+    pub fn is_list(self) -> bool {
+        matches!(self, Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir)
+    }
+
+    /// Whether it is a cell of a table.
+    pub fn is_cell(self) -> bool {
+        matches!(self, Tag::Td | Tag::Th)
+    }
+
+    /// Whether it groups the rows of a table.
+    pub fn is_row_group(self) -> bool {
+        matches!(self, Tag::Thead | Tag::Tbody | Tag::Tfoot)
+    }
+
+    /// Whether the parser opens it again where a block ends it too early (HTML, section 13.2.4.3: formatting elements).
+    pub fn is_formatting(self) -> bool {
+        use Tag::*;
+        matches!(self, A | B | Big | Code | Em | Font | I | S | Small | Strike | Strong | Tt | U)
+    }
+
+    /// Whether it stands in running text, around text.
+    pub fn is_inline(self) -> bool {
+        use Tag::*;
+        let ordinary = matches!(
+            self,
+            Abbr | Acronym
+                | Bdi
+                | Bdo
+                | Button
+                | Cite
+                | Del
+                | Dfn
+                | Ins
+                | Kbd
+                | Label
+                | Mark
+                | Math
+                | Q
+                | Samp
+                | Span
+                | Sub
+                | Sup
+                | Time
+                | Var
+        );
+        ordinary || self.is_formatting()
+    }
+
+    /// Whether it stands in running text and is no wrap of text: a picture, a player, a reading.
+    pub fn is_replaced(self) -> bool {
+        use Tag::*;
+        matches!(
+            self,
+            Audio
+                | Br
+                | Canvas
+                | Embed
+                | Iframe
+                | Img
+                | Input
+                | Noscript
+                | Object
+                | Picture
+                | Rp
+                | Rt
+                | Ruby
+                | Source
+                | Track
+                | Video
+                | Wbr
+        )
+    }
+
+    /// Whether it never has content.
+    pub fn is_void(self) -> bool {
+        use Tag::*;
+        matches!(self, Br | Embed | Frame | Hr | Image | Img | Input | Source | Track | Wbr)
+    }
+
+    /// Whether its content is text without tags (HTML, section 13.2.5.2 and after).
+    pub fn is_raw_text(self) -> bool {
+        use Tag::*;
+        matches!(self, Iframe | Noembed | Noframes | Plaintext | Script | Style | Textarea | Title | Xmp)
+    }
+
+    /// Whether it ends a drawing that it stands in (HTML, section 13.2.6.5).
+    pub fn ends_drawing(self) -> bool {
+        use Tag::*;
+        let inline = self.is_formatting() && !matches!(self, A | Font) || matches!(self, Span | Sub | Sup | Var);
+        let block = matches!(
+            self,
+            Blockquote
+                | Br
+                | Center
+                | Dd
+                | Div
+                | Dl
+                | Dt
+                | Embed
+                | Hr
+                | Img
+                | Li
+                | Listing
+                | Menu
+                | Ol
+                | P
+                | Pre
+                | Ruby
+                | Table
+                | Ul
+        );
+        inline || block || self.is_heading()
+    }
+
+    /// Whether it is a part of a table that is closed by what comes next in the table.
+    pub fn is_table_part(self) -> bool {
+        matches!(self, Tag::Caption | Tag::Tr) || self.is_cell() || self.is_row_group()
+    }
+
+    /// Whether an open paragraph ends before it.
+    pub fn ends_paragraph(self) -> bool {
+        use Tag::*;
+        !(self.is_inline()
+            || self.is_replaced()
+            || self.is_table_part()
+            || self.is_raw_text() && self != Xmp && self != Plaintext
+            || matches!(self, Image | Frame | Legend))
+    }
+
+    /// Whether the search for an open element ends at it (HTML, section 13.2.4.2: "in scope").
+    pub fn is_boundary(self) -> bool {
+        self.is_cell() || matches!(self, Tag::Caption | Tag::Table | Tag::Object)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_and_found_in_any_case() {
+        assert!(NAMES.is_sorted_by_key(|(name, _)| *name));
+        for (name, tag) in NAMES {
+            assert_eq!(Tag::of(name), *tag);
+            assert_eq!(Tag::of(&name.to_uppercase()), *tag);
+            assert!(name.len() <= LONGEST, "{name}");
+        }
+        for name in ["", "x", "o:p", "native-ad", "blockquotes", "a\u{0}"] {
+            assert_eq!(Tag::of(name), Tag::Unknown, "{name}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The tree between tokens and the model: blocks, pictures and texts in the order of the document.
+//!
+//! Elements of running text (`a`, `b`, `span`…) are no nodes. They stand in *chains*: each node says which of them are
+//! around it. So a mark that is closed too late or crosses a paragraph's end costs no copies of nodes, and a link
+//! around blocks is a link around what is in them.
+
+use std::ops::Range;
+
+use crate::read::html::parse::entities::{Place, decode};
+use crate::read::html::parse::tags::Tag;
+use crate::text::Text;
+
+/// A tree: its nodes in the order of the document, each with its descendants right behind it.
+#[derive(Debug)]
+pub(in crate::read::html) struct Tree<'t> {
+    pub(in crate::read::html) nodes: Vec<Node<'t>>,
+    /// The attributes of all elements: their names as they are written, and their values decoded.
+    pub(in crate::read::html) attributes: Vec<(&'t str, Text<'t>)>,
+    /// The elements of running text.
+    pub(in crate::read::html) inlines: Vec<Inline>,
+    /// The chains; the first is empty.
+    pub(in crate::read::html) chains: Vec<Chain>,
+}
+
+/// A node.
+#[derive(Clone, Debug)]
+pub(in crate::read::html) struct Node<'t> {
+    /// What it is.
+    pub content: Content<'t>,
+    /// The elements of running text around it.
+    pub chain: usize,
+    /// The number of the first node behind its descendants.
+    pub end: usize,
+    /// Where it begins in the HTML, in bytes.
+    pub offset: usize,
+}
+
+/// What a node is.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::read::html) enum Content<'t> {
+    /// Text, with its character references.
+    Text(&'t str),
+    /// Text in which `&` is no more than that.
+    Raw(&'t str),
+    /// An element.
+    Element(Element),
+}
+
+/// An element: its name and where its attributes are.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::read::html) struct Element {
+    /// Its name.
+    pub tag: Tag,
+    /// Its attributes.
+    pub attributes: Range<usize>,
+}
+
+/// An element of running text.
+#[derive(Clone, Debug)]
+pub(in crate::read::html) struct Inline {
+    /// The element. A block stands here when it says a language or a direction.
+    pub element: Element,
+    /// Where it begins in the HTML, in bytes.
+    pub offset: usize,
+}
+
+/// An element of running text and the chain around it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::read::html) struct Chain {
+    /// The element's number among [`Tree::inlines`].
+    pub inline: usize,
+    /// The chain around it; 0 is the empty one.
+    pub outer: usize,
+}
+
+/// What stands where there is no node.
+const NOTHING: Node = Node { content: Content::Text(""), chain: 0, end: 0, offset: 0 };
+
+impl<'t> Tree<'t> {
+    /// The node of a number.
+    pub fn node(&self, id: usize) -> &Node<'t> {
+        self.nodes.get(id).unwrap_or(const { &NOTHING })
+    }
+
+    /// The element of a number, if the node is one.
+    pub fn element(&self, id: usize) -> Option<&Element> {
+        match &self.node(id).content {
+            Content::Element(element) => Some(element),
+            _ => None,
+        }
+    }
+
+    /// The name of a node, if it is an element.
+    pub fn tag(&self, id: usize) -> Option<Tag> {
+        self.element(id).map(|element| element.tag)
+    }
+
+    /// The numbers of a node's children.
+    pub fn children(&self, id: usize) -> Children<'_, 't> {
+        Children { tree: self, next: id + 1, end: self.node(id).end }
+    }
+
+    /// The first element among a node's descendants that fits.
+    pub fn find(&self, id: usize, fits: &dyn Fn(&Element) -> bool) -> Option<usize> {
+        self.descendants(id).find(|&id| self.element(id).is_some_and(fits))
+    }
+
+    /// The first element of a name among a node's descendants.
+    pub fn find_tag(&self, id: usize, tag: Tag) -> Option<usize> {
+        self.find(id, &|element| element.tag == tag)
+    }
+
+    /// The numbers of a node's descendants.
+    pub fn descendants(&self, id: usize) -> Range<usize> {
+        id + 1..self.node(id).end
+    }
+
+    /// The numbers of the inline elements of a chain, the outermost first.
+    pub fn chain(&self, chain: usize) -> Vec<usize> {
+        let mut inlines = Vec::new();
+        let mut next = chain;
+        while next > 0
+            && let Some(chain) = self.chains.get(next)
+        {
+            inlines.insert(0, chain.inline);
+            next = chain.outer;
+        }
+        inlines
+    }
+
+    /// The value of an element's attribute, if it is there: of the first of that name.
+    pub fn attribute(&self, element: &Element, name: &str) -> Option<&str> {
+        let attributes = self.attributes.get(element.attributes.clone())?;
+        for (other, value) in attributes {
+            if other.eq_ignore_ascii_case(name) {
+                return Some(value);
+            }
+        }
+        None
+    }
+
+    /// The text of a node and its descendants, as it stands in the HTML.
+    pub fn text(&self, id: usize) -> Text<'t> {
+        let mut whole = Text::Borrowed("");
+        for id in id..self.node(id).end {
+            let piece = match &self.node(id).content {
+                Content::Text(text) => decode(text, Place::Text),
+                Content::Raw(text) => Text::Borrowed(*text),
+                Content::Element(Element { tag: Tag::Br, .. }) => Text::Borrowed("\n"),
+                Content::Element(_) => continue,
+            };
+            whole += piece;
+        }
+        whole
+    }
+}
+
+/// The numbers of a node's children.
+#[derive(Debug)]
+pub(in crate::read::html) struct Children<'a, 't> {
+    tree: &'a Tree<'t>,
+    next: usize,
+    end: usize,
+}
+
+impl Iterator for Children<'_, '_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let id = self.next;
+        if id >= self.end {
+            return None;
+        }
+        self.next = self.tree.node(id).end;
+        Some(id)
+    }
+}

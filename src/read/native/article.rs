@@ -1,0 +1,183 @@
+//! The project's own article JSON: the article itself. `www/article.schema.json` describes it.
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Author, Named, Related, RelatedItem};
+use crate::options::Zone;
+use crate::read::Context;
+use crate::read::native::{block, inline, media};
+use crate::report::WarningCode;
+use crate::text::Text;
+use crate::text::ascii;
+use crate::url::{Purpose, SafeUrl};
+
+/// The fields of an article.
+const FIELDS: &str = "$schema lang dir url breadcrumb kicker headline description datePublished dateModified timeZone \
+                      source author image body keywords related";
+
+/// Likewise where the headline is called `title`.
+const TITLED: &str = "$schema lang dir url breadcrumb kicker headline description datePublished dateModified timeZone \
+                      source author image body keywords related title";
+
+/// Whether an object has any field that only articles have, be it `null`: an empty article is an article.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    tree.members().iter().any(|(name, _)| ascii::has_word("headline body breadcrumb datePublished related", name))
+}
+
+/// Reads an article.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    // What most call so; beside a headline it is a field that is not known.
+    let headline = if tree.get("headline").is_none() { "title" } else { "headline" };
+    cx.only(tree, if headline == "title" { TITLED } else { FIELDS });
+    let url = tree.get("url").and_then(|value| own_url(value, cx));
+    if cx.base.is_none() {
+        cx.base.clone_from(&url);
+    }
+    if let Some(url) = &url {
+        cx.related.push(url.clone());
+    }
+    let article = Article {
+        lang: tree.get("lang").and_then(|value| cx.lang(value)),
+        dir: tree.get("dir").and_then(|value| cx.dir(value)),
+        url,
+        breadcrumb: list(tree, "breadcrumb", cx, named),
+        kicker: inline::field(tree, "kicker", cx),
+        headline: inline::field(tree, headline, cx),
+        description: inline::field(tree, "description", cx),
+        date_published: cx.date_of(tree, "datePublished"),
+        date_modified: cx.date_of(tree, "dateModified"),
+        time_zone: tree.get("timeZone").and_then(|value| time_zone(value, cx)),
+        source: tree.get("source").and_then(|value| named(value, cx)),
+        authors: list(tree, "author", cx, author),
+        image: tree.get("image").and_then(|value| media::figure(value, cx)),
+        body: tree.get("body").map(|value| block::blocks(value, cx)).unwrap_or_default(),
+        keywords: list(tree, "keywords", cx, |value, cx| cx.label(value)),
+        related: list(tree, "related", cx, related),
+    };
+    Ok((article, 1))
+}
+
+/// The article's own address, which has nothing to be relative to but the host's base.
+fn own_url(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
+    match value.as_str() {
+        Some(url) => cx.judge(url, Purpose::Media, value),
+        None => {
+            cx.wrong_type(value, "a URL");
+            None
+        }
+    }
+}
+
+/// The zone of dates without an offset.
+fn time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+    let zone = cx.label(value)?;
+    if Zone::parse(&zone).is_none() {
+        cx.warn(WarningCode::InvalidValue, value, &["not a time zone: ", &zone]);
+        return None;
+    }
+    Some(zone)
+}
+
+/// What a reader makes of each item of a list, as far as the budget reaches; one value is a list of one.
+pub(in crate::read) fn list<'t, T>(
+    object: &'t Value<'t>,
+    name: &str,
+    cx: &mut Context,
+    read: impl Fn(&'t Value<'t>, &mut Context) -> Option<T>,
+) -> Vec<T> {
+    let mut out = Vec::new();
+    for item in object.get(name).map_or(&[][..], Value::one_or_many) {
+        if !cx.spend(item) {
+            break;
+        }
+        if let Some(read) = read(item, cx) {
+            out.push(read);
+        }
+    }
+    out
+}
+
+/// A name with its address, or a bare name.
+fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
+    if !value.is_object() {
+        return Some(Named { name: cx.label(value)?, url: None });
+    }
+    cx.only(value, "name url");
+    let url = cx.link_of(value, "url");
+    Some(Named { name: required(value, "name", cx)?, url })
+}
+
+/// An author, or a bare name.
+pub(in crate::read) fn author<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
+    if !value.is_object() {
+        return Some(Author { name: cx.label(value)?, url: None, role: None });
+    }
+    cx.only(value, "name url role");
+    let (url, role) = (cx.link_of(value, "url"), cx.label_of(value, "role"));
+    Some(Author { name: required(value, "name", cx)?, url, role })
+}
+
+/// The label in a member that has to be there.
+fn required<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Text<'t>> {
+    let label = cx.label_of(object, name);
+    if label.is_none() {
+        cx.warnings.warn_member(WarningCode::MissingField, object, name, &["left out, because it has no ", name]);
+    }
+    label
+}
+
+/// A block of related links.
+fn related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
+    if !cx.is_object(value) {
+        return None;
+    }
+    cx.only(value, "title more items");
+    let more = value.get("more").filter(|more| cx.is_object(more)).and_then(|more| {
+        cx.only(more, "text url");
+        let (name, url) = (cx.label_of(more, "text").unwrap_or_default(), cx.link_of(more, "url"));
+        url.map(|url| Named { name, url: Some(url) })
+    });
+    let items = list(value, "items", cx, related_item);
+    Some(Related { title: cx.label_of(value, "title"), more, items })
+}
+
+/// The most related links among which each stands once.
+const RELATED_ONCE: usize = 50;
+
+/// Whether an address is none of these, which are the article's own and those of the links before; then it is put there.
+fn is_new(url: &SafeUrl, seen: &mut Vec<SafeUrl>) -> bool {
+    for other in seen.iter() {
+        if other.page() == url.page() {
+            return false;
+        }
+    }
+    if seen.len() < RELATED_ONCE {
+        seen.push(url.clone());
+    }
+    true
+}
+
+/// A related link; without headline or address it is none.
+fn related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedItem<'t>> {
+    if !cx.is_object(value) {
+        return None;
+    }
+    cx.only(value, "headline url image datePublished source sponsored");
+    let headline = required(value, "headline", cx);
+    if value.get("url").is_none() {
+        cx.warnings.warn_member(WarningCode::MissingField, value, "url", &["left out, because it has no url"]);
+    }
+    let (headline, url) = (headline?, cx.link_of(value, "url"));
+    let Some(url) = url.filter(|url| is_new(url, &mut cx.related)) else {
+        cx.warn(WarningCode::SkippedItem, value, &["left out, because it leads nowhere new: ", &headline]);
+        return None;
+    };
+    Some(RelatedItem {
+        headline,
+        url,
+        image: value.get("image").and_then(|image| media::image(image, cx)),
+        date_published: cx.date_of(value, "datePublished"),
+        source: value.get("source").and_then(|source| named(source, cx)).map(|source| source.name),
+        sponsored: cx.flag_of(value, "sponsored"),
+    })
+}

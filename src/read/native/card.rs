@@ -1,0 +1,95 @@
+//! The project's own article JSON: blocks that stand for something elsewhere: embeds, cards, entries, products.
+
+use crate::json::Value;
+use crate::model::{Block, Card, CardKind, Embed, EmbedKind, Entry, Inline, Product, Rating};
+use crate::read::Context;
+use crate::read::native::article::{author, list};
+use crate::read::native::block::{body, content};
+use crate::read::native::{inline, media};
+use crate::report::WarningCode;
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+/// The fields of cards.
+pub(in crate::read) const CARD: &str = "type url title description source image";
+
+/// The kinds of embeds, and their names.
+const KINDS: [EmbedKind; 5] = [EmbedKind::Page, EmbedKind::Video, EmbedKind::Audio, EmbedKind::Post, EmbedKind::Map];
+const KIND_NAMES: &str = "page video audio post map";
+
+/// Something of another site; without an address only what is said of it.
+pub(in crate::read) fn embed<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let kind = cx.choice_of(value, "kind", KIND_NAMES).and_then(|kind| KINDS.get(kind)).copied().unwrap_or_default();
+    let url = cx.link_of(value, "url");
+    let title = cx.label_of(value, "title");
+    let body = body(value, cx);
+    let caption = inline::field(value, "caption", cx);
+    match url {
+        Some(url) => {
+            Some(Block::Embed(Embed { kind, url, provider: cx.label_of(value, "provider"), title, body, caption }))
+        }
+        None => title.map(|title| Block::paragraph(vec![Inline::Text(title)])).or_else(|| body.into_iter().next()),
+    }
+}
+
+/// A link that is shown as a card; without an address only its title.
+pub(in crate::read) fn card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let title = content(value, "title", cx);
+    let Some(url) = cx.link_of(value, "url") else {
+        return title.map(Block::paragraph);
+    };
+    let title = title.unwrap_or_else(|| vec![Inline::Text(Text::Owned(address(&url)))]);
+    Some(Block::Card(Card {
+        kind,
+        url,
+        title,
+        description: inline::field(value, "description", cx),
+        source: cx.label_of(value, "source"),
+        image: value.get("image").and_then(|image| media::image(image, cx)),
+    }))
+}
+
+/// What a link without a title is called.
+pub(in crate::read) fn address(url: &SafeUrl) -> String {
+    if url.host().is_empty() { url.as_str().to_owned() } else { url.host().to_owned() }
+}
+
+/// An entry of a live blog or a timeline.
+pub(in crate::read) fn entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let entry = Entry {
+        date: cx.date_of(value, "datePublished"),
+        title: inline::field(value, "title", cx),
+        authors: list(value, "author", cx, author),
+        body: body(value, cx),
+    };
+    (!entry.title.is_empty() || !entry.body.is_empty()).then_some(Block::Entry(entry))
+}
+
+/// A rating: a bare number, or a `value` out of `best`, which is 5 if nothing is said.
+pub(in crate::read) fn rating(value: &Value, cx: &mut Context) -> Option<Rating> {
+    cx.only(value, "type value best");
+    let best = cx.integer_of(value, "best", 1, 10).unwrap_or(5) as u32;
+    let place = value.get("value").unwrap_or(value);
+    let stars = place.as_number().map(|number| number.as_f64());
+    match stars {
+        Some(stars) if stars >= 0.0 && stars <= f64::from(best) => {
+            Some(Rating { tenths: (stars * 10.0 + 0.5) as u32, best })
+        }
+        _ => {
+            cx.warn(WarningCode::InvalidValue, place, &["expected a number from 0 to the best"]);
+            None
+        }
+    }
+}
+
+/// A product under review.
+pub(in crate::read) fn product<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    Some(Block::Product(Product {
+        name: content(value, "name", cx)?,
+        url: cx.link_of(value, "url"),
+        image: value.get("image").and_then(|image| media::image(image, cx)),
+        rating: value.get("rating").and_then(|value| rating(value, cx)),
+        price: cx.label_of(value, "price"),
+        body: body(value, cx),
+    }))
+}

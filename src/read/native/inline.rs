@@ -1,0 +1,129 @@
+//! The project's own article JSON: running text.
+
+use crate::json::Value;
+use crate::model::{Inline, Mark, is_blank};
+use crate::read::Context;
+use crate::read::values::spans::{Spans, Wrap};
+use crate::report::WarningCode;
+use crate::text;
+use crate::text::ascii;
+
+/// The running text in the member `name`; nothing without one.
+pub(in crate::read) fn field<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+    object.get(name).map(|value| text(value, cx)).unwrap_or_default()
+}
+
+/// Running text: a string, a span, or an array of both.
+pub(in crate::read) fn text<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut spans = Spans::default();
+    runs(value, &[], &mut spans, cx);
+    let content = spans.finish();
+    if is_blank(&content) { Vec::new() } else { content }
+}
+
+/// Adds the runs of a value, all of them in `wraps`.
+fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
+    match value {
+        Value::String(run) => {
+            cx.tell_html(value, run);
+            if !run.is_empty() && text::is_plain_line(run) {
+                return spans.add(wraps, Inline::Text(run.as_ref().into()));
+            }
+            let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
+            let text = if in_link { text::link(run) } else { text::body(run) };
+            if cx.spend_lines(value, &text) {
+                spans.push_lines(wraps, text);
+            }
+        }
+        Value::Number(number) => spans.push_lines(wraps, number.to_text().into()),
+        Value::Array(items) => {
+            for item in items {
+                if cx.spend(item) {
+                    cx.nested(item, |cx| runs(item, wraps, spans, cx));
+                }
+            }
+        }
+        Value::Object(_) => span(value, wraps, spans, cx),
+        Value::Null => {}
+        other => cx.wrong_type(other, "text"),
+    }
+}
+
+/// Adds a span: its text in its own wraps and those around it.
+fn span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
+    cx.only(value, "text marks url title lang dir ruby note");
+    let mut wraps = around.to_vec();
+    if let Some(url) = cx.link_of(value, "url") {
+        wraps.push(Wrap::Link(url));
+    }
+    let lang = value.get("lang").and_then(|lang| cx.lang(lang));
+    let dir = value.get("dir").and_then(|dir| cx.dir(dir));
+    if lang.is_some() || dir.is_some() {
+        wraps.push(Wrap::Span(lang, dir));
+    }
+    for name in value.get("marks").map_or(&[][..], Value::one_or_many) {
+        if let Some(mark) = mark(name, value, cx) {
+            wraps.push(mark);
+        }
+    }
+    if let Some(number) = cx.integer_of(value, "note", 1, 10_000) {
+        spans.add(&wraps, Inline::NoteMark(number as u32));
+    }
+    let Some(content) = value.get("text") else {
+        if value.get("note").is_none() {
+            cx.warnings.warn_member(WarningCode::MissingField, value, "text", &["a span without text"]);
+        }
+        return;
+    };
+    match value.get("ruby") {
+        None => cx.nested(content, |cx| runs(content, &wraps, spans, cx)),
+        Some(reading) => {
+            let ruby =
+                cx.nested(content, |cx| Some(Inline::Ruby { base: text(content, cx), reading: text(reading, cx) }));
+            if let Some(ruby) = ruby {
+                spans.add(&wraps, ruby);
+            }
+        }
+    }
+}
+
+/// The wrap of a mark's name; `abbr` takes the span's title.
+fn mark<'t>(name: &Value, span: &'t Value<'t>, cx: &mut Context) -> Option<Wrap<'t>> {
+    let Some(text) = name.as_str() else {
+        cx.wrong_type(name, "the name of a mark");
+        return None;
+    };
+    if text == "abbr" {
+        return Some(Wrap::Abbreviation(cx.label_of(span, "title").unwrap_or_default()));
+    }
+    let mark = ascii::word_index(MARK_NAMES, text).and_then(|index| MARKS.get(index));
+    if mark.is_none() {
+        cx.warn(WarningCode::UnknownMark, name, &["unknown mark ", text, ", shown without it"]);
+    }
+    mark.map(|mark| Wrap::Mark(*mark))
+}
+
+/// The marks, and their names.
+const MARKS: [Mark; 20] = [
+    Mark::Strong,
+    Mark::Em,
+    Mark::B,
+    Mark::I,
+    Mark::U,
+    Mark::S,
+    Mark::Sub,
+    Mark::Sup,
+    Mark::Code,
+    Mark::Mark,
+    Mark::Small,
+    Mark::Q,
+    Mark::Bdi,
+    Mark::Cite,
+    Mark::Dfn,
+    Mark::Del,
+    Mark::Ins,
+    Mark::Kbd,
+    Mark::Samp,
+    Mark::Var,
+];
+const MARK_NAMES: &str = "strong em b i u s sub sup code mark small q bdi cite dfn del ins kbd samp var";

@@ -1,0 +1,68 @@
+//! The project's own article JSON: tables.
+
+use crate::json::Value;
+use crate::model::{Block, Cell, CellAlign, Row, Table};
+use crate::read::Context;
+use crate::read::native::block::body;
+use crate::read::native::inline;
+
+/// A table; without any cell it is none.
+pub(in crate::read) fn table<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
+    let table = Table {
+        caption: inline::field(value, "caption", cx),
+        head: rows(value, "head", cx),
+        rows: rows(value, "rows", cx),
+        foot: rows(value, "foot", cx),
+    };
+    let filled = [&table.head, &table.rows, &table.foot].iter().any(|rows| rows.iter().any(|row| !row.is_empty()));
+    filled.then_some(table)
+}
+
+/// The rows of a part; a list whose first item is no array is one row.
+fn rows<'t>(table: &'t Value<'t>, part: &str, cx: &mut Context) -> Vec<Row<'t>> {
+    let rows = match table.get(part) {
+        None => return Vec::new(),
+        Some(one) if !one.items().first().is_some_and(Value::is_array) => std::slice::from_ref(one),
+        Some(many) => many.items(),
+    };
+    let header = part == "head";
+    let mut out = Vec::new();
+    for row in rows {
+        if cx.spend(row) {
+            out.push(self::row(row, header, cx));
+        }
+    }
+    out
+}
+
+fn row<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t> {
+    if !value.is_array() {
+        cx.wrong_type(value, "an array of cells");
+    }
+    let mut out = Vec::new();
+    for value in value.items() {
+        if cx.spend(value) {
+            out.push(cell(value, header, cx));
+        }
+    }
+    out
+}
+
+/// A cell: running text, or an object with text or blocks and what else there is to say of it.
+fn cell<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Cell<'t> {
+    if !value.is_object() {
+        let content = inline::text(value, cx);
+        let body = if content.is_empty() { Vec::new() } else { vec![Block::paragraph(content)] };
+        return Cell { header, body, ..Cell::default() };
+    }
+    cx.only(value, "text body header colspan rowspan align");
+    let aligns = [CellAlign::Start, CellAlign::Center, CellAlign::End];
+    let align = cx.choice_of(value, "align", "start center end").and_then(|align| aligns.get(align)).copied();
+    Cell {
+        header: header || cx.flag_of(value, "header"),
+        colspan: cx.integer_of(value, "colspan", 1, 100).filter(|n| *n > 1).map(|n| n as u32),
+        rowspan: cx.integer_of(value, "rowspan", 1, 200).filter(|n| *n > 1).map(|n| n as u32),
+        align,
+        body: body(value, cx),
+    }
+}

@@ -1,0 +1,22 @@
+//! Stub for the documents of editors in builds without the feature `editors`.
+
+use crate::json::Value;
+use crate::model::Block;
+use crate::read::Context;
+use crate::read::capabilities::formats_needed;
+use crate::read::format::Format;
+use crate::read::values::lenient::first;
+
+/// No format.
+pub(in crate::read) const FORMATS: &[Format] = &[];
+
+/// Leaves documents that are stored as text as they are.
+pub(crate) fn unfold(_: &mut Value) {}
+
+/// A post with nothing but the document of an editor needs the build that reads it.
+pub(in crate::read) fn edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    if first(post, "lexical mobiledoc").is_some() {
+        cx.needs(formats_needed("documents of editors are not read here"));
+    }
+    Vec::new()
+}

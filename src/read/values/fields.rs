@@ -1,0 +1,163 @@
+//! What most formats have under one name or another: an article from a table of the names.
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Figure, Inline, plain_text};
+use crate::read::Context;
+use crate::read::values::collection::{Links, choose};
+use crate::read::values::dedupe;
+use crate::read::values::lenient::{
+    absolute, author, date, first, html_inlines, label, lang, link, own_address, site, text, word, words,
+};
+use crate::text::{self, Text};
+
+/// Names of members with spaces between them, of which the first that says anything counts.
+type Names = &'static str;
+
+/// The names that a format has for what most formats have.
+pub(in crate::read) struct Fields {
+    /// The article's own address.
+    pub url: Names,
+    /// The language.
+    pub lang: Names,
+    /// The headline.
+    pub headline: Names,
+    /// Whether headlines are HTML.
+    pub markup: bool,
+    /// The standfirst, in plain text.
+    pub description: Names,
+    /// When it was published.
+    pub published: Names,
+    /// When it was changed.
+    pub modified: Names,
+    /// The authors, or a byline.
+    pub authors: Names,
+    /// Keywords, in a list.
+    pub keywords: Names,
+    /// The text, in HTML.
+    pub html: Names,
+    /// The text, in plain text, where there is no HTML.
+    pub plain: Names,
+    /// Reads the lead picture.
+    pub image: for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Figure<'t>>,
+    /// Where its caption is, in HTML.
+    pub caption: for<'t> fn(&'t Value<'t>) -> Option<&'t Value<'t>>,
+}
+
+impl Fields {
+    /// A format without any of them.
+    pub const NONE: Fields = Fields {
+        url: "",
+        lang: "",
+        headline: "",
+        markup: false,
+        description: "",
+        published: "",
+        modified: "",
+        authors: "",
+        keywords: "",
+        html: "",
+        plain: "",
+        image: |_, _| None,
+        caption: |_| None,
+    };
+
+    /// Reads what the names say of an article, but for standfirst and picture.
+    pub fn read<'t>(&self, object: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
+        let url = own_address(object, self.url, cx);
+        let lang = lang(object, self.lang, cx);
+        let mut authors = Vec::new();
+        for value in first(object, self.authors).map_or(&[][..], Value::one_or_many) {
+            authors.extend(author(value, lang.as_ref(), cx));
+        }
+        let mut keywords = Vec::new();
+        for value in first(object, self.keywords).map_or(&[][..], Value::items) {
+            keywords.extend(cx.label(value));
+        }
+        Article {
+            dir: None,
+            breadcrumb: Vec::new(),
+            kicker: Vec::new(),
+            headline: self.headline(object, cx),
+            description: Vec::new(),
+            date_published: date(object, self.published, cx),
+            date_modified: date(object, self.modified, cx),
+            time_zone: None,
+            source: site(None, url.as_ref()),
+            authors,
+            image: None,
+            body: text(object, self.html, self.plain, cx),
+            keywords,
+            related: Vec::new(),
+            lang,
+            url,
+        }
+    }
+
+    fn headline<'t>(&self, object: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+        if self.markup {
+            html_inlines(first(object, self.headline).and_then(word), cx)
+        } else {
+            words(object, self.headline, cx)
+        }
+    }
+
+    /// Adds standfirst and picture to an article with its body, unless it has them already.
+    pub fn finish<'t>(&self, object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+        let read = |value, cx: &mut Context| {
+            let label = word(value).and_then(|value| cx.label(value));
+            label.map(Inline::Text).into_iter().collect()
+        };
+        dedupe::describe_by(article, object, self.description, &read, cx);
+        if let Some(mut figure) = (self.image)(object, cx) {
+            figure.caption = html_inlines((self.caption)(object), cx);
+            dedupe::illustrate(article, Some(figure));
+        }
+    }
+
+    /// Reads the article of a list that the options select, with the others as related links.
+    pub fn read_of<'t>(&self, list: &'t [Value<'t>], cx: &mut Context) -> Result<(&'t Value<'t>, Article<'t>), Error> {
+        let chosen = choose(list.iter().collect(), cx)?;
+        let mut article = self.read(chosen, cx);
+        let mut links = Links::of(article.url.as_ref());
+        for item in list {
+            if std::ptr::eq(item, chosen) || links.is_full() {
+                continue;
+            }
+            let headline =
+                if self.markup { as_label(&self.headline(item, cx)) } else { label(item, self.headline, cx) };
+            let url = absolute(item, self.url, cx).or_else(|| link(item, "url", cx));
+            let Some(link) = links.add(item, headline, url, cx) else { continue };
+            link.date_published = date(item, self.published, cx);
+            link.image = (self.image)(item, cx).map(|figure| figure.image);
+        }
+        links.add_to(&mut article.related);
+        Ok((chosen, article))
+    }
+}
+
+/// Takes what stands around the body from the budget too, whatever the format, and cuts off what is beyond it.
+pub(in crate::read) fn limit(article: &mut Article, tree: &Value, cx: &mut Context) {
+    let mut affordable = |count: usize| {
+        let mut left = count;
+        while left > 0 && cx.spend(tree) {
+            left -= 1;
+        }
+        count - left
+    };
+    article.authors.truncate(affordable(article.authors.len()));
+    article.breadcrumb.truncate(affordable(article.breadcrumb.len()));
+    article.keywords.truncate(affordable(article.keywords.len()));
+    let mut blocks = 0;
+    for block in &mut article.related {
+        block.items.truncate(affordable(block.items.len()));
+        blocks += usize::from(!block.items.is_empty());
+    }
+    article.related.truncate(blocks);
+}
+
+/// Running text as a label.
+pub(in crate::read) fn as_label<'t>(content: &[Inline]) -> Option<Text<'t>> {
+    let label = text::label(&plain_text(content)).into_owned();
+    (!label.is_empty()).then_some(Text::Owned(label))
+}

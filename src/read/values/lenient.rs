@@ -1,0 +1,255 @@
+//! Values that publishers write in several shapes: a name or an object with a name, one or many, a byline in words.
+
+use crate::json::Value;
+use crate::model::{Author, Block, Date, Inline, Named};
+use crate::read::Context;
+use crate::read::html;
+use crate::read::native::block;
+use crate::read::values::date_words;
+use crate::read::values::text_match::{is_capital, is_letter};
+use crate::text::Text;
+use crate::text::ascii::{self, Words};
+use crate::text::lang::Lang;
+use crate::text::template;
+use crate::url::{Purpose, SafeUrl};
+
+/// The first of these members that says anything. Names stand in one text, with spaces between them: a list of texts is
+/// larger by an address and a length for each.
+pub(in crate::read) fn first<'v, 't>(object: &'v Value<'t>, names: &str) -> Option<&'v Value<'t>> {
+    let mut rest = names;
+    while !rest.is_empty() {
+        let found = member(object, ascii::next_part(&mut rest, b' '));
+        let says = match found {
+            None => false,
+            Some(Value::String(text)) => !text.trim().is_empty(),
+            Some(Value::Array(items)) => !items.is_empty(),
+            Some(_) => true,
+        };
+        if says {
+            return found;
+        }
+    }
+    None
+}
+
+/// The member of a name, which may be that of schema.org with its usual prefix or in full.
+pub(in crate::read) fn member<'v, 't>(object: &'v Value<'t>, name: &str) -> Option<&'v Value<'t>> {
+    let full = |key: &str| {
+        key.strip_suffix(name).is_some_and(|before| before == "schema:" || before.ends_with("://schema.org/"))
+    };
+    let members = || object.members().iter().filter(|(_, value)| !value.is_null());
+    object.get(name).or_else(|| members().find(|(key, _)| full(key)).map(|(_, value)| value))
+}
+
+/// Whether an object has a member of this name, be it `null`.
+pub(in crate::read) fn has(object: &Value, name: &str) -> bool {
+    object.members().iter().any(|(member, _)| member == name)
+}
+
+/// How many of these members an object has, be they `null`.
+pub(in crate::read) fn count(object: &Value, names: &str) -> usize {
+    Words(names).filter(|name| has(object, name)).count()
+}
+
+/// Whether an object has a member that is text or `null`.
+pub(in crate::read) fn has_text(object: &Value, name: &str) -> bool {
+    has(object, name) && object.get(name).is_none_or(|value| value.as_str().is_some())
+}
+
+/// What a value comes down to in words: itself, the name of an object, the first of a list.
+pub(in crate::read) fn word<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
+    match value {
+        Value::Array(items) => items.iter().find_map(word),
+        Value::Object(_) => first(value, "name @value rendered headline url @id").and_then(word),
+        Value::String(_) | Value::Number(_) => Some(value),
+        _ => None,
+    }
+}
+
+/// The label that the first of these members comes down to.
+pub(in crate::read) fn label<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Text<'t>> {
+    cx.label(word(first(object, names)?)?)
+}
+
+/// The label that the first of these members comes down to, as running text.
+pub(in crate::read) fn words<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+    label(object, names, cx).map(Inline::Text).into_iter().collect()
+}
+
+/// The plain text that stands in the first of these members, as running text.
+pub(in crate::read) fn plain<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+    first(object, names).map(|text| cx.plain(text)).unwrap_or_default()
+}
+
+/// Running text as a link, where there is an address for it.
+pub(in crate::read) fn linked(content: Vec<Inline>, url: Option<SafeUrl>) -> Vec<Inline> {
+    match url {
+        Some(url) if !content.is_empty() => vec![Inline::Link(url, content)],
+        _ => content,
+    }
+}
+
+/// The link that the first of these members comes down to.
+pub(in crate::read) fn link<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<SafeUrl> {
+    match first(object, names)? {
+        Value::Object(_) => None,
+        value => cx.link(word(value)?),
+    }
+}
+
+/// The size of a file in words, from a number of bytes.
+pub(in crate::read) fn file_size(bytes: &Value) -> Option<Text<'static>> {
+    let kilobytes = bytes.as_int().filter(|bytes| *bytes > 0)?.saturating_add(999) / 1000;
+    let (number, unit) = if kilobytes < 1000 { (kilobytes, " kB") } else { ((kilobytes + 500) / 1000, " MB") };
+    Some(Text::Owned(template::concat(&[&ascii::decimal(number.unsigned_abs()), unit])))
+}
+
+/// The date in the first of these members.
+pub(in crate::read) fn date<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Date<'t>> {
+    let value = word(first(object, names)?)?;
+    match value.as_str().and_then(date_words::parse) {
+        Some(date) => Some(Date::Known(date)),
+        None => cx.date(value),
+    }
+}
+
+/// Running text that is written as HTML.
+pub(in crate::read) fn html_inlines<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
+    match value {
+        Some(at @ Value::String(text)) if !text.trim().is_empty() => html::inlines(text, at, cx),
+        _ => Vec::new(),
+    }
+}
+
+/// The text of an article: HTML, else plain text.
+pub(in crate::read) fn text<'t>(object: &'t Value<'t>, html: &str, plain: &str, cx: &mut Context) -> Vec<Block<'t>> {
+    match first(object, html) {
+        Some(at @ Value::String(text)) => crate::read::html::blocks(text, at, cx),
+        _ => first(object, plain).map(|text| block::blocks(text, cx)).unwrap_or_default(),
+    }
+}
+
+/// The article's own address, against which its relative URLs are resolved unless the host says otherwise.
+pub(in crate::read) fn own_address(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
+    let url = absolute(object, names, cx)?;
+    if cx.base.is_none() {
+        cx.base = Some(url.clone());
+    }
+    Some(url)
+}
+
+/// The first of these members that is an absolute address.
+pub(in crate::read) fn absolute(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
+    let mut rest = names;
+    while !rest.is_empty() {
+        let Some(value) = member(object, ascii::next_part(&mut rest, b' ')) else { continue };
+        let place = value.one_or_many().first();
+        let place = if let Some(Value::Object(_)) = place { first(place?, "url @id @value") } else { place };
+        let url = place.and_then(Value::as_str).filter(|url| url.contains("://"));
+        if let (Some(url), Some(place)) = (url, place) {
+            return cx.judge(url, Purpose::Media, place);
+        }
+    }
+    None
+}
+
+/// The site that an address belongs to, by the name of its host if it has no better one.
+pub(in crate::read) fn site<'t>(name: Option<Text<'t>>, url: Option<&SafeUrl>) -> Option<Named<'t>> {
+    let front = url.and_then(|url| SafeUrl::new(url.origin(), Purpose::Media, None).ok());
+    let name = name.or_else(|| Some(Text::Owned(url?.host().to_owned())))?;
+    Some(Named { name, url: front })
+}
+
+/// A language: a tag, or what an object or a list comes down to. The name of a language is none.
+pub(in crate::read) fn lang<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Lang> {
+    let value = match first(object, names)? {
+        object @ Value::Object(_) => first(object, "alternateName @value name")?,
+        value => word(value)?,
+    };
+    cx.lang(value).filter(|lang| lang.primary().len() < 4)
+}
+
+/// An author: an object with a name, or a byline. An object without a name stands for nobody.
+pub(in crate::read) fn author<'t>(value: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Option<Author<'t>> {
+    if !value.is_object() {
+        return byline(cx.label(word(value)?)?, lang);
+    }
+    let mut name = label(value, "name", cx);
+    if name.is_none() {
+        let given = label(value, "givenName", cx);
+        let family = label(value, "familyName", cx);
+        name = match (given, family) {
+            (Some(given), Some(family)) => Some(Text::Owned(template::concat(&[&given, " ", &family]))),
+            (given, family) => given.or(family),
+        };
+    }
+    let name = byline(name?, lang)?.name;
+    Some(Author { name, url: link(value, "link url URL sameAs", cx), role: label(value, "jobTitle", cx) })
+}
+
+/// What stands before the names of a byline, by the language of the article.
+const BY: &[(&str, &str)] = &[("", "by"), ("fr", "par"), ("de", "von"), ("es", "por"), ("pt", "por")];
+
+/// A byline as one author: without "By" and with its lines in one. Names are not told apart, because "and" and commas
+/// stand inside names, offices and places too.
+fn byline<'t>(text: Text<'t>, lang: Option<&Lang>) -> Option<Author<'t>> {
+    let language = lang.map(Lang::primary).unwrap_or_default();
+    let mut rest: &str = &text;
+    for (of, by) in BY {
+        let Some((start, tail)) = text.split_at_checked(by.len()) else { continue };
+        let apart = match tail.chars().next() {
+            // "ByJane Doe" is a byline whose space got lost, "Byron" is a name.
+            Some(next) if is_letter(next) => start == "By" && is_capital(next),
+            _ => true,
+        };
+        if apart && (of.is_empty() || *of == language) && start.eq_ignore_ascii_case(by) {
+            rest = tail.trim_start_matches([' ', ':', '\n', '\t', '\u{a0}']);
+        }
+    }
+    if let Ok(url) = SafeUrl::new(rest, Purpose::Media, None) {
+        return Some(Author { name: Text::Owned(url.host().to_owned()), url: Some(url), role: None });
+    }
+    let name = if rest.len() < text.len() || rest.contains('\n') { Text::Owned(one_line(rest)) } else { text };
+    (!name.is_empty()).then_some(Author { name, url: None, role: None })
+}
+
+/// The lines of a text in one, with a dot between them, and one space between words.
+fn one_line(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.split('\n') {
+        let mut between = if out.is_empty() { "" } else { " · " };
+        for word in line.split_ascii_whitespace() {
+            out.push_str(between);
+            out.push_str(word);
+            between = " ";
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_lose_their_preposition_and_nothing_else() {
+        let french = Lang::parse("fr-FR");
+        for (text, lang, name) in [
+            ("Jane Doe", None, Some("Jane Doe")),
+            ("By Jane Doe and John Roe, Example News", None, Some("Jane Doe and John Roe, Example News")),
+            ("BY: JANE DOE", None, Some("JANE DOE")),
+            ("ByJane Doe", None, Some("Jane Doe")),
+            ("Byron Doe", None, Some("Byron Doe")),
+            ("BYRON DOE", None, Some("BYRON DOE")),
+            ("By\n\t\tJane   Doe\n\n  3 May", None, Some("Jane Doe · 3 May")),
+            ("By", None, None),
+            ("Par Jeanne Dupont", french.as_ref(), Some("Jeanne Dupont")),
+            ("Par Lagerkvist", None, Some("Par Lagerkvist")),
+            ("https://social.example/jane", None, Some("social.example")),
+            ("王小明", None, Some("王小明")),
+        ] {
+            let author = byline(text.into(), lang);
+            assert_eq!(author.as_ref().map(|author| author.name.as_ref()), name, "{text}");
+        }
+    }
+}

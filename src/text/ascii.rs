@@ -1,0 +1,158 @@
+//! Looking for ASCII characters in text, byte by byte, and decimal numbers.
+//!
+//! `core`'s searchers take any pattern in any text, and each kind of pattern brings code of its own to the browser;
+//! URLs, dates, tags and templates need nothing but separators of one byte. Everything here was measured there.
+
+/// Splits a text before the first of these ASCII characters; the second part is empty when there is none.
+pub(crate) fn cut<'t>(text: &'t str, separators: &[u8]) -> (&'t str, &'t str) {
+    let mut end = 0;
+    for byte in text.as_bytes() {
+        if separators.iter().any(|separator| separator == byte) {
+            break;
+        }
+        end += 1;
+    }
+    text.split_at(end)
+}
+
+/// What stands before and behind the first of an ASCII character.
+pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let (before, rest) = cut(text, &[separator]);
+    Some((before, rest.get(1..)?))
+}
+
+/// What stands before and behind the last of an ASCII character.
+pub(crate) fn rsplit_once(text: &str, separator: u8) -> Option<(&str, &str)> {
+    let mut end = text.len();
+    while end > 0 {
+        end -= 1;
+        if text.as_bytes().get(end) == Some(&separator) {
+            return Some((text.get(..end)?, text.get(end + 1..)?));
+        }
+    }
+    None
+}
+
+/// Takes what stands before the first of an ASCII character from a text, and the character with it; nothing is left
+/// behind the last one.
+pub(crate) fn next_part<'t>(rest: &mut &'t str, separator: u8) -> &'t str {
+    let (part, tail) = cut(rest, &[separator]);
+    *rest = tail.get(1..).unwrap_or("");
+    part
+}
+
+/// The words of a list with spaces between them.
+pub(crate) struct Words<'t>(pub &'t str);
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        if self.0.is_empty() { None } else { Some(next_part(&mut self.0, b' ')) }
+    }
+}
+
+/// Whether a list with spaces between its words has this word.
+pub(crate) fn has_word(list: &str, word: &str) -> bool {
+    word_index(list, word).is_some()
+}
+
+/// Which word of a list with spaces between its words this is.
+pub(crate) fn word_index(list: &str, word: &str) -> Option<usize> {
+    let word = word.as_bytes();
+    // How much of the word stands in the list since the last space; beyond its length where something else does.
+    let (mut index, mut found) = (0, 0);
+    for byte in list.as_bytes() {
+        if *byte == b' ' {
+            if found == word.len() {
+                break;
+            }
+            (index, found) = (index + 1, 0);
+        } else {
+            found = if word.get(found) == Some(byte) { found + 1 } else { usize::MAX };
+        }
+    }
+    (found == word.len() && found > 0).then_some(index)
+}
+
+/// Whether every byte of a text passes.
+pub(crate) fn all(text: &str, passes: fn(u8) -> bool) -> bool {
+    for byte in text.as_bytes() {
+        if !passes(*byte) {
+            return false;
+        }
+    }
+    true
+}
+
+/// The integer that a text of 1 to 18 digits, with a sign or not, stands for.
+pub(crate) fn integer(text: &str) -> Option<i64> {
+    let digits = match text.as_bytes().first()? {
+        b'-' | b'+' => text.get(1..)?,
+        _ => text,
+    };
+    if digits.is_empty() || digits.len() > 18 || !all(digits, |c| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut number = 0;
+    for digit in digits.as_bytes() {
+        number = number * 10 + i64::from(digit - b'0');
+    }
+    Some(if text.starts_with("-") { -number } else { number })
+}
+
+/// Adds an integer in decimal digits.
+pub(crate) fn push_integer(out: &mut String, number: u64) {
+    if number > 9 {
+        push_integer(out, number / 10);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
+/// An integer in decimal digits.
+pub(crate) fn decimal(number: u64) -> String {
+    let mut out = String::new();
+    push_integer(&mut out, number);
+    out
+}
+
+/// A text with another one in the place of each of some ASCII characters.
+pub(crate) fn replace(text: &str, characters: &[u8], with: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    loop {
+        let (before, tail) = cut(rest, characters);
+        out.push_str(before);
+        let Some(behind) = tail.get(1..) else { return out };
+        out.push_str(with);
+        rest = behind;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_split_at_ascii_characters() {
+        assert_eq!(cut("a/新?b#", b"?#"), ("a/新", "?b#"));
+        assert_eq!(cut("新闻", b"?#"), ("新闻", ""));
+        assert_eq!(split_once("a:b:c", b':'), Some(("a", "b:c")));
+        assert_eq!(rsplit_once("a:b:c", b':'), Some(("a:b", "c")));
+        assert_eq!((split_once("a", b':'), rsplit_once("", b':')), (None, None));
+        assert_eq!(replace(",a,新,b", b",:", "%2C"), "%2Ca%2C新%2Cb");
+        assert!(has_word("strong em", "em") && has_word("b", "b"));
+        assert!(!has_word("strong em", "e") && !has_word("strong em", "strong em") && !has_word("a b", ""));
+    }
+
+    #[test]
+    fn integers_are_read_and_written() {
+        for (text, number) in
+            [("0", Some(0)), ("-12", Some(-12)), ("+007", Some(7)), ("1e3", None), ("", None), ("-", None)]
+        {
+            assert_eq!(integer(text), number, "{text}");
+        }
+        assert_eq!(integer("1234567890123456789"), None);
+        assert_eq!((decimal(0), decimal(u64::MAX)), ("0".to_owned(), u64::MAX.to_string()));
+    }
+}

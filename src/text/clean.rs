@@ -1,0 +1,156 @@
+//! Characters that may not reach a reader: controls, and bidi controls that reorder what stands around them.
+//!
+//! Two rules: in body text bidi controls are kept but balanced, paragraph by paragraph; in labels (headlines, names,
+//! link texts) they are removed, because a label stands beside text that its author does not own (Unicode TR #36,
+//! section 3.1; Unicode UAX #9 for the controls).
+
+use crate::text::swar;
+use std::borrow::Cow;
+
+/// Text that borrows from the input where it stands there as it should.
+pub type Text<'a> = Cow<'a, str>;
+
+/// Body text: line ends normalised to LF, controls removed, bidi controls balanced.
+pub fn body(text: &str) -> Text<'_> {
+    if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(balance(&strip(text, false))) }
+}
+
+/// A label: like body text, trimmed and without any bidi control.
+pub fn label(text: &str) -> Text<'_> {
+    let text = text.trim();
+    if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(strip(text, true).trim().to_owned()) }
+}
+
+/// The text of a link: like a label, but with the spaces at its ends.
+pub fn link(text: &str) -> Text<'_> {
+    if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(strip(text, true)) }
+}
+
+/// Whether a text is one line, with no character that needs a closer look: most texts are, and need only this one.
+pub(crate) fn is_plain_line(text: &str) -> bool {
+    swar::all(text.as_bytes(), suspects, |bytes, place| {
+        !matches!(bytes.get(place), Some(b'\n')) && is_plain_at(bytes, place)
+    })
+}
+
+/// Whether no character of the text needs a closer look: a scan over bytes, since nearly all text passes.
+fn is_plain(text: &str) -> bool {
+    swar::all(text.as_bytes(), suspects, is_plain_at)
+}
+
+/// The bytes of a word, none of them ASCII, at which [`is_plain_at`] looks closer.
+fn suspects(word: u64) -> u64 {
+    swar::equal_to(word, 0x9C) | swar::equal_to(word & !swar::all_of(0x20), 0xC2) | swar::at_least(word, 0xEF)
+}
+
+/// Whether the byte at a place needs no closer look.
+fn is_plain_at(bytes: &[u8], place: usize) -> bool {
+    match bytes.get(place..).unwrap_or(&[]) {
+        [b'\t' | b'\n', ..] => true,
+        [0..0x20 | 0x7F, ..] => false,
+        // The last byte of U+061C; the lead bytes of U+0080 to U+009F, U+2000 to U+206F, U+F000 to U+FFFF and U+E0000.
+        [0x9C, ..] => !matches!(bytes.get(place.wrapping_sub(1)), Some(0xD8)),
+        [0xC2, next, ..] => *next >= 0xA0,
+        [0xE2, 0x80, 0x8E..=0x8F | 0xA8..=0xAE, ..] | [0xE2, 0x81, 0xA6..=0xAF, ..] => false,
+        [0xEF, 0xBB, 0xBF, ..] | [0xEF, 0xBF, 0xB9..=0xBB, ..] | [0xF3, ..] => false,
+        _ => true,
+    }
+}
+
+/// Leaves out what is never shown; for a label also what reorders.
+fn strip(text: &str, label: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = '\0';
+    for c in text.chars() {
+        match c {
+            '\n' if before == '\r' => {}
+            '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push('\n'),
+            '\t' | '\n' => out.push(c),
+            '\0'..'\u{20}' | '\u{7F}'..='\u{9F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{206A}'..='\u{206F}' => {}
+            '\u{E0000}'..='\u{E007F}' if !is_flag(&out) => {}
+            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}' if label => {}
+            _ => out.push(c),
+        }
+        before = c;
+    }
+    out
+}
+
+/// Whether tag characters may follow: they spell the flags of regions behind a black flag.
+fn is_flag(text: &str) -> bool {
+    text.chars().rev().find(|c| !matches!(c, '\u{E0000}'..='\u{E007F}')) == Some('\u{1F3F4}')
+}
+
+/// Drops the closing controls that close nothing and closes at its end what a paragraph leaves open.
+fn balance(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut open: Vec<char> = Vec::new();
+    for c in text.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => open.push('\u{2069}'),
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push('\u{202C}'),
+            '\u{2069}' | '\u{202C}' if open.last() != Some(&c) => continue,
+            '\u{2069}' | '\u{202C}' => {
+                open.pop();
+            }
+            '\n' => close(&mut open, &mut out),
+            _ => {}
+        }
+        out.push(c);
+    }
+    close(&mut open, &mut out);
+    out
+}
+
+/// Closes all controls that are open.
+fn close(open: &mut Vec<char>, out: &mut String) {
+    while let Some(control) = open.pop() {
+        out.push(control);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn good_text_is_borrowed() {
+        for text in ["“新闻” — naïve\tx\ny", "עברית\u{200D}", "🏴 👩‍🚀"] {
+            assert!(matches!(body(text), Cow::Borrowed(_)), "{text}");
+        }
+    }
+
+    /// Whatever is let pass unread comes out as it went in, at every place of a word of eight bytes.
+    #[test]
+    fn every_character_that_is_plain_is_left_alone() {
+        let mut plain = 0;
+        for c in '\0'..=char::MAX {
+            let text = [&"x".repeat(c as usize % 8), "ا", &String::from(c), "longer than a word"].concat();
+            if is_plain(&text) {
+                plain += 1;
+                assert_eq!(strip(&text, true), text, "{c:?}");
+            }
+            assert_eq!(is_plain_line(&text), c != '\n' && is_plain(&text), "{c:?}");
+        }
+        assert!(plain > 0xC_0000, "{plain}");
+    }
+
+    #[test]
+    fn controls_are_removed_and_line_ends_normalised() {
+        assert_eq!(body("a\r\nb\rc\u{0}\u{7}\u{FEFF}\u{9F}d\u{2028}e"), "a\nb\ncd\ne");
+    }
+
+    #[test]
+    fn bidi_controls_are_balanced_in_the_body_and_removed_from_labels() {
+        assert_eq!(body("a\u{202E}b"), "a\u{202E}b\u{202C}");
+        assert_eq!(body("a\u{2069}b\u{2067}c\n d"), "ab\u{2067}c\u{2069}\n d");
+        assert_eq!(label("  a\u{202E}b\u{200F} "), "ab");
+    }
+
+    #[test]
+    fn tag_characters_stay_in_flags_only() {
+        let wales = "🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}";
+        assert_eq!(body(wales), wales);
+        assert_eq!(body("a\u{E0067}b"), "ab");
+    }
+}

@@ -1,0 +1,182 @@
+//! What the npm package's module exports to its JavaScript: one article at a time, no exceptions, one crossing of the
+//! boundary a way for each step.
+//!
+//! Bytes go in and texts come out: nothing else keeps wasm-bindgen's JavaScript as small. All that comes out is handed to
+//! the host, so that nothing is left to be freed by it.
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Precision};
+use crate::options::{Options, options_from_json};
+use crate::output::batch::Batch;
+#[cfg(feature = "formats")]
+use crate::output::html::HtmlSink;
+use crate::output::report_json::to_json;
+use crate::pipeline::parse;
+#[cfg(feature = "formats")]
+use crate::pipeline::render_json;
+use crate::read::read;
+use crate::render::{Locales, Moment, render};
+use crate::report::{Report, Warning};
+use crate::text::lang::Lang;
+use crate::text::swar::utf16_length;
+use crate::wasm::heap;
+use std::borrow::Cow;
+use std::cell::Cell;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the page does for the module: `www/render/core-callbacks.js`.
+    pub type Host;
+
+    /// Takes all that came of an article, in one call: the operations of its batch, a view that is valid during the call
+    /// only, and the report as JSON, so many UTF-16 code units long, with the batch's text or the HTML behind it.
+    #[wasm_bindgen(method)]
+    fn take(this: &Host, ops: &[u32], text: &str, report: u32);
+
+    /// Formats a date by `Intl`, in UTF-8; empty where that cannot be done.
+    #[wasm_bindgen(method)]
+    fn date(this: &Host, lang: &str, milliseconds: f64, zone: &str, precision: u32) -> Vec<u8>;
+
+    /// The labels in a language, as a row of `labels-more.tsv` in UTF-8; empty when they are not there.
+    #[wasm_bindgen(method)]
+    fn labels(this: &Host, lang: &str) -> Vec<u8>;
+
+    /// A number in the digits of a language, behind its plural category and a space, in UTF-8.
+    #[wasm_bindgen(method)]
+    fn count(this: &Host, lang: &str, number: u32) -> Vec<u8>;
+}
+
+impl Locales for Host {
+    fn date(&self, lang: &str, moment: Moment) -> Option<String> {
+        let precision = match moment.precision {
+            Precision::Day => 0,
+            Precision::Minute => 1,
+            Precision::Second => 2,
+        };
+        text(self.date(lang, moment.seconds as f64 * 1000.0, moment.zone.unwrap_or("UTC"), precision))
+    }
+
+    fn labels(&self, lang: &Lang) -> Option<Cow<'static, str>> {
+        text(self.labels(lang.as_str())).map(Cow::Owned)
+    }
+
+    fn count(&self, lang: &str, number: u32) -> String {
+        text(self.count(lang, number)).unwrap_or_default()
+    }
+}
+
+/// Gives back all memory that rendering took; to be called when the report has been read, or nobody wants it any more.
+#[wasm_bindgen]
+pub fn reset() {
+    WORK.set(Work::Nothing);
+    heap::reset();
+}
+
+/// What the host gave in UTF-8, unless it is nothing.
+fn text(bytes: Vec<u8>) -> Option<String> {
+    String::from_utf8(bytes).ok().filter(|text| !text.is_empty())
+}
+
+/// What is to be done next for the article that is being rendered. A page has time for other things between two steps,
+/// of which each takes a few hundredths of a second for a long article on a slow device.
+///
+/// All of it stands on the heap until that is given back as a whole, and can be borrowed for as long.
+#[derive(Clone, Copy)]
+enum Work {
+    /// To parse the JSON of the article and of the options.
+    Parse(&'static [u8], &'static [u8]),
+    /// To read the article from the tree.
+    Read(&'static Value<'static>, &'static Given),
+    /// To render it.
+    Render(&'static (Article<'static>, Report), &'static Given),
+    /// Nothing: all is done, or nothing was asked for.
+    Nothing,
+}
+
+/// The options, and the warnings about them.
+type Given = (Options, Vec<Warning>);
+
+thread_local! {
+    /// One article at a time.
+    static WORK: Cell<Work> = const { Cell::new(Work::Nothing) };
+}
+
+/// Begins with an article: its JSON, and the options as JSON too.
+#[wasm_bindgen]
+pub fn begin(json: Vec<u8>, options: Vec<u8>) {
+    WORK.set(Work::Parse(json.leak(), options.leak()));
+}
+
+/// Does what is next; whether there is more to do. The last step hands the article and the report to the host.
+#[wasm_bindgen]
+pub fn step(host: &Host) -> bool {
+    let work = next(WORK.get(), host).unwrap_or_else(|error| {
+        let (text, report) = reported(Err(&error));
+        host.take(&[], &text, report);
+        Work::Nothing
+    });
+    WORK.set(work);
+    !matches!(work, Work::Nothing)
+}
+
+fn next(work: Work, host: &Host) -> Result<Work, Error> {
+    Ok(match work {
+        Work::Parse(json, options) => {
+            let given = kept(options_of(options)?);
+            Work::Read(kept(parse(json, &given.0)?), given)
+        }
+        Work::Read(tree, given) => {
+            let mut outcome = read(tree, &given.0)?;
+            outcome.1.warnings.extend_from_slice(&given.1);
+            Work::Render(kept(outcome), given)
+        }
+        Work::Render((article, report), (options, _)) => {
+            let (text, report) = reported(Ok(report));
+            // The batch's text goes on behind the report.
+            let mut batch = Batch { text, ..Batch::default() };
+            render(article, options, host, &mut batch);
+            host.take(&batch.ops, &batch.text, report);
+            Work::Nothing
+        }
+        Work::Nothing => work,
+    })
+}
+
+/// A value that stays on the heap.
+fn kept<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
+}
+
+/// Renders article JSON as HTML and hands it to the host. Servers alone call it, and they have the module with all
+/// formats.
+#[cfg(feature = "formats")]
+#[wasm_bindgen]
+pub fn render_html(input: &[u8], options: &[u8], host: &Host) {
+    let mut sink = HtmlSink::default();
+    let outcome = options_of(options).and_then(|(options, mut warnings)| {
+        let mut report = render_json(input, &options, host, &mut sink)?;
+        report.warnings.append(&mut warnings);
+        Ok(report)
+    });
+    let (mut text, report) = reported(outcome.as_ref());
+    text.push_str(&sink.finish());
+    host.take(&[], &text, report);
+}
+
+/// A report as JSON, and its length in UTF-16 code units.
+fn reported(outcome: Result<&Report, &Error>) -> (String, u32) {
+    let text = to_json(outcome);
+    let length = utf16_length(&text) as u32;
+    (text, length)
+}
+
+/// The options that JSON names, and the warnings about it.
+fn options_of(json: &[u8]) -> Result<Given, Error> {
+    let (options, mut warnings) = options_from_json(json)?;
+    for warning in &mut warnings {
+        warning.path.insert_str(0, "/options");
+    }
+    Ok((options, warnings))
+}
