@@ -150,18 +150,20 @@ impl<'t> Accountant<'_, 't, '_> {
             Value::String(text) => tally.shown = self.string(value, text, state),
             Value::TooDeep => self.lose(value, None, Kind::Text, "what is nested too deeply"),
             Value::Array(items) => {
+                let mut chosen = false;
                 for item in items {
                     let start = self.lost.len();
                     let of = self.value(item, inner);
-                    if of.chosen && !tally.chosen {
+                    if of.chosen && !chosen {
                         // The others are other articles.
                         self.lost.drain(before..start);
-                    } else if tally.chosen && !of.chosen {
+                    } else if chosen && !of.chosen {
                         self.lost.truncate(start);
                     }
                     tally.shown |= of.shown;
-                    tally.chosen |= of.chosen;
+                    chosen |= of.chosen;
                 }
+                tally.chosen |= chosen;
             }
             Value::Object(members) => {
                 for (name, member) in members {
@@ -213,6 +215,15 @@ impl<'t> Accountant<'_, 't, '_> {
         };
         if !shown {
             self.lose(value, None, kind, text.trim());
+        }
+        // HTML that nobody read.
+        let mut before = "";
+        for part in text.split(['"', '\'']) {
+            let is_value = before.ends_with('=') && shape(part) == Shape::Address;
+            before = part;
+            if is_value && !self.addresses.holds_references(part) {
+                self.lose(value, None, Kind::Address, part);
+            }
         }
         shown
     }

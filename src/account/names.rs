@@ -30,7 +30,7 @@ const FORMATS: &[(&str, &str, &str)] = &[
         youtube_content_id content_aliases"),
     ("bbc-cps", "markupType positionHint copyrightHolder imageCopyright smpKind", "promo cpsType createdBy blockTypes passport \
         locators metadata/tags analyticsLabels atiAnalytics versions imageUrl externalId duration promos/summary promos/media \
-        promos/indexImage headlines/shortHeadline relatedContent/section relatedContent/site meta/summary meta/headlines oembed/author_url \
+        promos/indexImage headlines/shortHeadline section/uri site/uri meta/summary meta/headlines oembed/author_url \
         oembed/author_name oembed/provider_url oembed/thumbnail_url"),
     ("bbc-optimo", "originCode attributes imageCopyright", "promo blockTypes passport locators locator versions imageUrl metadata/tags \
         blockId seoHeadline promoHeadline"),
@@ -43,14 +43,15 @@ const FORMATS: &[(&str, &str, &str)] = &[
         elements/prefix sourceDomain elements/source shareText assetId channelId posterImage trackingCode webTitle discussion pageId \
         affiliateLinksDisclaimer promotedNewsletter overrideImage trailPicture productID"),
     ("jsonfeed", "", "version feed_url next_url hubs user_comment icon favicon author/url authors/url avatar"),
-    ("jsonld", "", "logo sameAs identifier potentialAction"),
+    ("jsonld", "", "logo sameAs identifier potentialAction productID timeRequired speakable address legalName founders contributor editor \
+        author/description articleId pageType alternateName"),
     ("mercury", "", "domain next_page_url"),
     ("ninjs", "profile pubStatus pubstatus representationType standard", "uri altids renditions/name renditions/title renditions/format \
         copyrightnotice copyrightNotice usageterms usageTerms ednote edNote slugline located place places organisation organisations person \
         people object objects subject subjects event events genres infosources rightsInfo rightsinfo trustindicator $standard \
-        associations/name"),
+        associations/name associations/logo main/title small/title"),
     ("wordpress", "", "wp:contentmedia replies up guid avatar_urls yoast_head yoast_meta latest comment_status ping_status template sizes \
-        media_details wp:term/link taxonomy author/description author/link wp:featuredmedia/link"),
+        media_details wp:term/link taxonomy author/description author/link author/url wp:featuredmedia/link custom_fields"),
 ];
 
 /// The names that are known for a format.

@@ -22,6 +22,9 @@ const NEAR: usize = 1000;
 /// The most places that are looked at for one text.
 const MAX_PLACES: usize = 200;
 
+/// The most letters in one place of a text that may be missing.
+const AT_ONCE: usize = 16;
+
 /// The letters after which two texts that agree so far are the same.
 const AGREED: usize = 48;
 
@@ -179,21 +182,27 @@ impl Shown {
         }
         // What a reader takes off, such as the "By" of a byline.
         let allowed = 2 + letters.len() / 16;
-        let (mut missed, mut place) = (0, 0);
+        let (mut missed, mut at_once, mut place) = (0, 0, 0);
         for &word in &sought.words {
             let word = word as usize;
             if word < place {
                 continue;
             }
             missed += word - place;
+            at_once += word - place;
             place = word;
             let rest = letters.get(word..).unwrap_or(&[]);
-            place += self.longest(rest);
-            if missed > allowed {
+            let found = self.longest(rest);
+            place += found;
+            if missed > allowed || at_once > AT_ONCE {
                 return false;
             }
+            if found > 0 {
+                at_once = 0;
+            }
         }
-        missed + letters.len() - place <= allowed
+        let rest = letters.len() - place;
+        missed + rest <= allowed && at_once + rest <= AT_ONCE
     }
 
     /// Whether a short text stands soon behind the last one that was found.

@@ -66,6 +66,7 @@ impl<'t> Builder<'t, '_, '_> {
 
     /// Begins an element.
     pub fn start(&mut self, tag: Tag, self_closing: SelfClosing) {
+        self.trace(tag);
         match tag {
             Tag::Unknown | Tag::Frame | Tag::Text | Tag::ForeignObject => {}
             Tag::Svg if self_closing => {}
@@ -262,7 +263,6 @@ impl<'t> Builder<'t, '_, '_> {
     /// The element that the attributes belong to that were read last.
     fn take_element(&mut self, tag: Tag) -> Element {
         let start = self.tree.attributes.len();
-        self.trace(tag);
         for (name, value) in self.attributes.drain(..) {
             self.tree.attributes.push((name, decode(value, Place::Attribute)));
         }
@@ -270,7 +270,7 @@ impl<'t> Builder<'t, '_, '_> {
     }
 
     /// Notes the addresses in the attributes that were read last, but for those of what only counts readers.
-    fn trace(&mut self, tag: Tag) {
+    pub fn trace(&mut self, tag: Tag) {
         let trace = &mut self.cx.trace;
         let choice = matches!(tag, Tag::Img | Tag::Source);
         if matches!(tag, Tag::Picture | Tag::Video | Tag::Audio) {
