@@ -15,7 +15,8 @@ use std::{fs, path::Path};
 const FORMATS: &[&str] = &[
     "article", "jsonld", "jsonfeed", "wordpress", "ghost", "guardian-dcr", "bbc-optimo", "bbc-cps", "contentful",
     "apple-news", "lexical", "prosemirror", "editorjs", "mobiledoc", "draftjs", "portable-text", "arc-ans", "ninjs",
-    "readability", "mercury", "slate",
+    "readability", "mercury", "slate", "blocknote", "contentstack", "datocms", "notion", "prismic", "quill", "bard",
+    "telegraph",
 ];
 
 /// Strings that readers look at closely.
@@ -38,7 +39,7 @@ fuzz_target!(|input: &[u8]| {
     }
     let mut options = Options::default();
     // Every fourth document is read as what it looks like.
-    options.format = FORMATS.get(usize::from(*format) % 28).map(|format| (*format).to_owned());
+    options.format = FORMATS.get(usize::from(*format) % 40).map(|format| (*format).to_owned());
     let mut batch = Batch::default();
     if render_tree(&tree, &options, &IsoDates, &mut batch).is_ok() {
         sound::assert_sound(&batch);

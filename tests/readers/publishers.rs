@@ -85,7 +85,7 @@ fn apple_news() {
             ">Die Schlepper</h3><p>Ein <em>Schlepper</em> wartet.</p>",
             ">Regeln</h3><p>Erst <strong>lauschen</strong>, dann <em>rufen</em> in snake_case und ",
             r#"<a href="https://hafen.example/regeln">nachlesen</a>.</p>"#,
-            "<ol><li>Leine</li><li>Licht <code>an</code></li></ol><ul><li>eins</li><li>zwei</li></ul>",
+            "<ol><li>Leine</li><li>Licht <code>an</code></li></ol><ul><li>eins</li></ul><ul><li>zwei</li></ul>",
             "<p>Ruhe!</p></blockquote><hr part=\"divider\"><p>2 * 3 * 4 x</p>",
             "Wer eilt, legt nie an.",
             r#"src="https://hafen.example/1.jpg""#,
@@ -111,7 +111,7 @@ fn apple_news() {
         .warns(&[
             "unresolved /components/0/components/1/URL: a file that is not in the input: bundle://kai.jpg",
             "not-shown /components/5/components/0/components/1/text@37: a script is never run or shown",
-            "unsafe-url /components/5/components/0/components/2/text: not a URL that is shown: javascript:1",
+            "unsafe-url /components/5/components/0/components/2/text@152: not a URL that is shown: javascript:1",
             "unresolved /components/7/items/1/URL: a file that is not in the input: bundle://2.jpg",
             "not-shown /components/20: left out, because only its publisher's scripts show it",
             "unknown-block /components/21/role: unknown block hologramm, shown as its text",

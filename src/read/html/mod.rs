@@ -13,6 +13,8 @@
 //! module after brotli, and this whole reader, with the tree and the way into the model, 25.
 
 mod convert;
+#[cfg(feature = "markdown")]
+pub(super) mod markdown;
 mod parse;
 
 use crate::json::Value;
@@ -21,7 +23,7 @@ use crate::read::Context;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 #[cfg(feature = "editors")]
-pub(super) use convert::titled;
+pub(super) use convert::embeds::percent_decoded;
 use convert::{Reader, embeds};
 use parse::{builder, entities};
 

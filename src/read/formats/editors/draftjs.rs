@@ -36,7 +36,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
-fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn blocks<'t>(
+    content: &'t Value<'t>,
+    around: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let (mut lists, mut lines): (Lists, Option<(String, &Value)>) = Default::default();
     let d = &Dialect { html: around.html, linked: content.get("entityMap").map(Index::of_members).unwrap_or_default() };
     for block in content.list("blocks") {

@@ -35,7 +35,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, true, blocks, cx)
 }
 
-fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut notes = Vec::new();
     for item in output.list("blocks") {
         if !cx.spend(item) {

@@ -24,7 +24,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 }
 
 /// Adds what a document holds; some servers write a bare string.
-fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if let Some(content) = doc.get("content") {
         convert::blocks(content.one_or_many(), d, cx, out);
     }

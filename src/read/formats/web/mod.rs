@@ -9,6 +9,7 @@ mod mercury;
 mod readability;
 mod wordpress;
 mod wordpress_com;
+mod wordpress_fields;
 
 use crate::read::format::Format;
 

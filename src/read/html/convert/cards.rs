@@ -1,11 +1,11 @@
 //! Cards: what the editors of Ghost and WordPress build of boxes, and mark by classes.
 
 use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, plain_text};
-use crate::read::html::Purpose;
 use crate::read::html::convert::{Reader, embeds, label};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Content, Element};
 use crate::text::Text;
+use crate::url::Purpose;
 use crate::url::SafeUrl;
 
 impl<'t> Reader<'t, '_, '_> {

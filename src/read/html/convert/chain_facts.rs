@@ -2,7 +2,6 @@
 
 use crate::model::{DateTime, Mark};
 use crate::read::context::MAX_NESTING;
-use crate::read::html::Purpose;
 use crate::read::html::convert::notes::Notes;
 use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
@@ -10,6 +9,7 @@ use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::Wrap;
 use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
+use crate::url::Purpose;
 
 /// What there is to know of a chain before its wraps are made.
 #[derive(Clone, Copy, Debug, Default)]

@@ -5,16 +5,17 @@ use crate::model::{
     Aside, AsideKind, Block, Cell, CellAlign, Code, Details, Heading, Inline, List, ListItem, Quote, Row, Table,
 };
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, paragraph};
 use crate::read::formats::editors::engine::kind::{
     Dialect, Kind, children, find, find_str, is_on, kind, kind_of_name, number, push_plain, type_name,
 };
 use crate::read::formats::editors::engine::leaf_nodes;
+use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::lists::{self, Lists};
+use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::unknown;
-use crate::read::formats::editors::portable_text;
-use crate::read::html::titled;
+use crate::read::values::tables::promote_title;
 use crate::text;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
@@ -92,8 +93,8 @@ pub(in crate::read) fn text<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut C
 
 /// Whether nodes of a kind stand in a line of text.
 fn is_in_line(kind: Kind) -> bool {
-    use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Text};
-    matches!(kind, Text | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
+    use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Span, Text};
+    matches!(kind, Text | Span | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
 }
 
 /// Whether a picture is meant for a line: it says so by its height, or stands in Portable Text's line without one.
@@ -116,7 +117,7 @@ pub(in crate::read) fn block<'t>(
     match kind {
         Kind::Styled => match node.get("fields") {
             Some(fields) => fielded(node, fields, d, cx, out),
-            None => portable_text::block(node, d, cx, out),
+            None => styled::block(node, d, cx, out),
         },
         Kind::Paragraph => text(node, d, cx, out),
         Kind::Group | Kind::Line | Kind::Row | Kind::Cell | Kind::HeaderCell | Kind::Summary => {
@@ -147,7 +148,8 @@ pub(in crate::read) fn block<'t>(
             table(rows, out);
         }
         Kind::Details => details(node, d, cx, out),
-        Kind::Reference => contentful::embedded(node, d, cx, out),
+        Kind::Reference if node.get("attrs").is_some() => pieces::reference(node, d, cx, out),
+        Kind::Reference => linked::embedded(node, d, cx, out),
         Kind::Invisible => {}
         Kind::Unknown => {
             unknown::warn(node, cx);
@@ -259,7 +261,7 @@ pub(in crate::read) fn table<'t>(mut rows: Vec<Row<'t>>, out: &mut Vec<Block<'t>
     let body = rows.split_off(rows.iter().position(|row| !header(row)).unwrap_or(0));
     let filled = |row: &Row| row.iter().any(|cell| !cell.body.is_empty());
     if rows.iter().any(filled) || body.iter().any(filled) {
-        out.push(Block::Table(titled(Table { head: rows, rows: body, ..Table::default() })));
+        out.push(Block::Table(promote_title(Table { head: rows, rows: body, ..Table::default() })));
     }
 }
 

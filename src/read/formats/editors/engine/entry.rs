@@ -4,10 +4,10 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Image, Inline};
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::engine::kind::{Dialect, find, find_str};
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::leaf_nodes::rich_value;
+use crate::read::formats::editors::engine::linked;
 use crate::read::values::dedupe::{describe_by, illustrate};
 use crate::read::values::lenient::{self, date, first, own_address};
 use crate::report::WarningCode;
@@ -114,7 +114,7 @@ pub(in crate::read) fn read<'t>(
         None => Error::new(ErrorCode::WrongFormat, &["nothing in it that this format's editor wrote"]),
     })?;
     cx.trace.choose(found.entry.unwrap_or(found.body));
-    let d = Dialect { html, linked: contentful::linked(tree, found.body) };
+    let d = Dialect { html, linked: linked::index(tree, found.body) };
     let mut article = Article::default();
     if let Some(entry) = found.entry {
         head(entry, &d, cx, &mut article);
@@ -135,8 +135,8 @@ pub(in crate::read) fn read<'t>(
 }
 
 /// When an entry was published.
-const PUBLISHED: &str =
-    "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date";
+const PUBLISHED: &str = "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date \
+     _firstPublishedAt _publishedAt";
 
 /// The title of an entry.
 fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -164,7 +164,7 @@ fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &m
     article.headline = headline(entry, d, cx);
     article.date_published = date(entry, PUBLISHED, cx);
     article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
-    for name in names(entry, "authors author", d, cx) {
+    for name in names(entry, "authors author author_name", d, cx) {
         article.authors.push(Author { name, ..Author::default() });
     }
     article.keywords = names(entry, "tags keywords categories", d, cx);
@@ -175,7 +175,7 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
     let mut out = Vec::new();
     let Some(values) = first(entry, members).map(localized) else { return out };
     for value in values.get("data").unwrap_or(values).one_or_many() {
-        let known = contentful::target(value, d).unwrap_or(value);
+        let known = linked::target(value, d).unwrap_or(value);
         let inner = known.get("attributes").unwrap_or(known);
         match find_str(inner, "name title fullName label") {
             Some(name) => out.extend(cx.label(name)),
@@ -188,10 +188,10 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
 
 /// The lead picture.
 fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image thumbnail";
+    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image featured_image cover_image thumbnail";
     let value = first(entry, NAMES)?;
     let data = value.at("data attributes").unwrap_or(value);
-    let known = contentful::target(data, d).unwrap_or(data);
+    let known = linked::target(data, d).unwrap_or(data);
     if known.as_str().is_some() {
         let image = Image { src: Some(cx.media_url(known)?), ..Image::default() };
         return Some(Figure { image, ..Figure::default() });

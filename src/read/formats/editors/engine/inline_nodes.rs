@@ -3,9 +3,9 @@
 use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, children, find, find_str, kind};
 use crate::read::formats::editors::engine::leaf_nodes;
+use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::spans::{Spans, Wrap, lines};
 use crate::report::WarningCode;
@@ -19,6 +19,11 @@ const LOOK_AHEAD: usize = 30;
 pub(in crate::read) struct Runs<'t>(Vec<(Vec<Wrap<'t>>, Inline<'t>)>);
 
 impl<'t> Runs<'t> {
+    /// How many runs there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Adds a run.
     pub fn push(&mut self, wraps: &[Wrap<'t>], run: Inline<'t>) {
         self.0.push((wraps.to_vec(), run));
@@ -126,19 +131,20 @@ pub(in crate::read) fn run<'t>(
             Some(other) => cx.wrong_type(other, "a string"),
             None => {}
         },
+        Kind::Span => inner(node, &wraps, runs, d, cx),
         Kind::Break => runs.push(&wraps, Inline::Break),
         Kind::Link => {
             link(node, &mut wraps, cx);
             inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceLink => {
-            if let Some(url) = contentful::address(node, d, cx) {
+            if let Some(url) = linked::address(node, d, cx) {
                 add(&mut wraps, Wrap::Link(url));
             }
             inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceInline => {
-            if let Some(name) = contentful::name(node, d, cx) {
+            if let Some(name) = linked::name(node, d, cx) {
                 runs.push(&wraps, Inline::Text(name));
             }
         }
@@ -233,7 +239,8 @@ const BITS: &[(i64, Mark)] = &[
 ];
 
 /// Marks that only choose how text looks, which is the host's matter here.
-const LOOKS: &str = "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment";
+const LOOKS: &str =
+    "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment break classname";
 
 /// Adds the marks of a node: Lexical's bits, lists of names or objects, or Slate's switches.
 fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {

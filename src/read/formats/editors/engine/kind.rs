@@ -21,6 +21,7 @@ pub(in crate::read) struct Dialect<'t> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::read) enum Kind {
     Text,
+    Span,
     Break,
     Link,
     Mention,
@@ -98,14 +99,14 @@ const KINDS: &[(&str, Kind)] = &[
     ("detailssummary collapsibletitle summary", Kind::Summary),
     ("doc document root detailscontent collapsiblecontent layoutcontainer layoutitem layoutsection", Kind::Group),
     ("layoutcolumn columns column columngroup columnlist columnitem section div mediasingle mediagroup", Kind::Group),
-    ("tablehead tablebody tablefoot thead tbody tfoot tablewrapper accordion caption figure", Kind::Group),
+    ("tablehead tablebody tablefoot thead tbody tfoot tablewrapper accordion caption figure fragment", Kind::Group),
     ("embeddedassetblock embeddedentryblock embeddedresourceblock", Kind::Reference),
     ("image img inlineimage imageblock upload simpleimage photo picture media", Kind::Image),
     ("gallery imagegallery carousel slideshow", Kind::Gallery),
     ("callout panel admonition alert warning infobox", Kind::Callout),
     ("button cta", Kind::Button),
     ("bookmark linktool linkcard blockcard embedcard", Kind::Bookmark),
-    ("embed youtube tweet twitter vimeo instagram iframe figma oembed mediaembed", Kind::Embed),
+    ("embed youtube tweet twitter vimeo instagram iframe figma oembed mediaembed socialembeds", Kind::Embed),
     ("file attaches attachment", Kind::File),
     ("audio", Kind::Audio),
     ("video muxvideo", Kind::Video),
@@ -156,6 +157,15 @@ pub(in crate::read) fn kind_of_name(name: &str) -> Kind {
 /// The kind of a node.
 pub(in crate::read) fn kind(node: &Value) -> Kind {
     match type_name(node) {
+        // Contentstack's references, and its spans with runs in them.
+        Some("reference") if node.get("attrs").is_some() => {
+            if node.at("attrs display-type").and_then(Value::as_str) == Some("link") {
+                Kind::Link
+            } else {
+                Kind::Reference
+            }
+        }
+        Some("span") if node.get("children").is_some_and(Value::is_array) => Kind::Span,
         Some(name) => kind_of_name(name),
         None if node.str("text").is_some() || node.get("leaves").is_some() => Kind::Text,
         // Slate's usual paragraph has no name.

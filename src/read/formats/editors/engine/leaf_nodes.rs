@@ -7,9 +7,9 @@ use crate::read::formats::editors::engine::convert::{callout, inside, styled, wi
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
 use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, find, find_str, is_on, number};
 use crate::read::html;
+use crate::read::html::markdown;
 use crate::read::native::card;
 use crate::read::values::lenient::file_size;
-use crate::read::values::markdown;
 use crate::read::values::spans::lines;
 use crate::report::WarningCode;
 use crate::text::template;
@@ -46,7 +46,7 @@ pub(in crate::read) fn card<'t>(
         Kind::Html => body(node, "html content code", &Dialect { html: true, ..Dialect::default() }, cx, out),
         Kind::Markdown => {
             if let Some(at @ Value::String(text)) = find_str(node, "markdown content") {
-                out.append(&mut markdown::blocks(cx.lines_within(at, text), at, cx));
+                out.append(&mut markdown::blocks(text, at, cx));
             }
         }
         Kind::EmailOnly => return cx.warn(WarningCode::NotShown, node, &["shown in newsletters only"]),
