@@ -330,9 +330,9 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         let blank = matches!(content, Content::Text(text) if text.bytes().all(is_space));
         let chain = self.chain();
         if blank || self.cx.spend(self.at) {
-            match content {
+            match &content {
                 Content::Text(text) if !blank => self.cx.trace.note(text, Kind::Text),
-                Content::Raw(text) => self.cx.trace.note(text, Kind::Raw),
+                Content::Raw(Text::Borrowed(text)) => self.cx.trace.note(text, Kind::Raw),
                 _ => {}
             }
             let end = self.tree.nodes.len() + 1;
