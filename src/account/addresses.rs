@@ -1,15 +1,14 @@
 //! The addresses that an article shows.
 
 use super::set::{Set, hash};
+use super::shape::is_file;
 use crate::read::{decode, page};
 use crate::text::ascii;
+use crate::text::template::concat;
 use crate::url::{Purpose, SafeUrl};
 
-/// The least length of a segment of words that tells a file from all others.
-const SPOKEN: usize = 16;
-
-/// The least length of a segment with digits or capitals, as machines coin them: that of a video's id.
-const COINED: usize = 11;
+/// The least length of a segment that tells a file from all others; that of a video's id is 11.
+const OWN: usize = 10;
 
 /// The addresses that an article shows.
 pub(super) struct Addresses<'a> {
@@ -27,6 +26,7 @@ impl<'a> Addresses<'a> {
     /// Adds an address.
     pub fn add(&mut self, url: &SafeUrl) {
         self.shown.push(key(url.as_str()));
+        self.shown.push(hash(path(url.as_str()).as_bytes()));
         self.shown.extend(file(url.as_str()));
     }
 
@@ -38,7 +38,14 @@ impl<'a> Addresses<'a> {
     /// Whether an address is shown, or another size or page of the same thing.
     pub fn holds(&mut self, address: &str) -> bool {
         let address = address.trim();
+        let full = in_full(address);
+        if full.is_some_and(|full| self.has(key(&full))) {
+            return true;
+        }
         if self.has(key(address)) || file(address).is_some_and(|file| self.has(file)) {
+            return true;
+        }
+        if address.starts_with('/') && !address.starts_with("//") && self.has(hash(path(address).as_bytes())) {
             return true;
         }
         let Ok(url) = SafeUrl::new(address, Purpose::Link, self.base) else { return false };
@@ -65,28 +72,45 @@ fn key(address: &str) -> u32 {
     hash(page.strip_suffix('/').unwrap_or(page).as_bytes())
 }
 
+/// The path of an address with its query.
+fn path(address: &str) -> &str {
+    let page = ascii::cut(address, b"#").0;
+    let page = ascii::split_once(page, b':').map_or(page, |(_, rest)| rest);
+    page.strip_prefix("//").map_or(page, |page| ascii::cut(page, b"/?").1)
+}
+
 /// What tells a file or a player from others, whatever the server made of it: the longest segment of its path, without
 /// size and type, where it is long enough to be its own; else the longest value of its query.
 fn file(address: &str) -> Option<u32> {
-    let page = ascii::cut(address, b"#").0;
-    let page = ascii::split_once(page, b':').map_or(page, |(_, rest)| rest);
-    let page = page.strip_prefix("//").map_or(page, |page| ascii::cut(page, b"/?").1);
-    let (path, query) = ascii::cut(page, b"?");
-    own(path, b'/').or_else(|| own(query, b'=')).map(|segment| hash(segment.as_bytes()))
+    let (path, query) = ascii::cut(path(address), b"?");
+    let named = own(path).or_else(|| own(query)).or_else(|| is_file(path).then_some(path));
+    named.map(|name| hash(name.as_bytes()))
 }
 
-/// The longest of these segments, if it is long enough to be one of a kind.
-fn own(segments: &str, separator: u8) -> Option<&str> {
-    let (mut longest, mut rest) = ("", segments);
+/// The longest segment or value, if it is long enough to be one of a kind.
+fn own(text: &str) -> Option<&str> {
+    let (mut longest, mut rest) = ("", text);
     while !rest.is_empty() {
-        let segment = ascii::cut(ascii::next_part(&mut rest, separator), b"&").0;
+        let (segment, tail) = ascii::cut(rest, b"/?&=%");
+        // What is encoded are mostly separators.
+        rest = tail.get(if tail.starts_with('%') { 3 } else { 1 }..).unwrap_or("");
         let stem = ascii::rsplit_once(segment, b'.').filter(|(_, end)| end.len() < 5).map_or(segment, |(stem, _)| stem);
-        let size = |end: &str| ascii::all(end, |c| c.is_ascii_digit() || c == b'x');
-        let stem = ascii::rsplit_once(stem, b'-').filter(|(_, end)| size(end)).map_or(stem, |(stem, _)| stem);
+        let stem = ascii::rsplit_once(stem, b'-').filter(|(_, end)| is_size(end)).map_or(stem, |(stem, _)| stem);
         if stem.len() >= longest.len() {
             longest = stem;
         }
     }
-    let coined = longest.bytes().any(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
-    (longest.len() >= if coined { COINED } else { SPOKEN }).then_some(longest)
+    (longest.len() >= OWN).then_some(longest)
+}
+
+/// Whether the end of a file's name is a size, such as `300x200`.
+fn is_size(end: &str) -> bool {
+    ascii::all(end, |c| c.is_ascii_digit() || c == b'x')
+}
+
+/// The address of a picture in its own size, from that of a smaller one.
+fn in_full(address: &str) -> Option<String> {
+    let (stem, kind) = ascii::rsplit_once(ascii::cut(address, b"?#").0, b'.')?;
+    let (stem, _) = ascii::rsplit_once(stem, b'-').filter(|(_, end)| is_size(end))?;
+    Some(concat(&[stem, ".", kind]))
 }

@@ -34,6 +34,9 @@ pub(crate) use trace::Kind;
 use trace::Markup;
 pub(crate) use trace::Trace;
 
+/// The most other addresses of a picture that are looked at.
+const MOST: usize = 20;
+
 /// Warns about each text and each address of the tree that the article does not show and no warning names.
 pub(crate) fn account(
     tree: &Value,
@@ -98,6 +101,8 @@ struct State<'t> {
     root: bool,
     /// The name of the member that it is or that it is in.
     name: &'t str,
+    /// Whether it is in an excerpt, which ends in a link to the article.
+    excerpt: bool,
     /// Whether it is in a node of an unknown kind, of which there is a warning already.
     unknown: bool,
 }
@@ -170,7 +175,8 @@ impl<'t> Accountant<'_, 't, '_> {
                     let holds =
                         matches!(member, Value::String(_) | Value::Array(_) | Value::Object(_) | Value::TooDeep);
                     if holds && !self.names.is_silent(state.name, name) {
-                        let of = self.value(member, State { name, ..inner });
+                        let of =
+                            self.value(member, State { name, excerpt: state.excerpt || name == "excerpt", ..inner });
                         tally.shown |= of.shown;
                         tally.chosen |= of.chosen;
                     }
@@ -198,7 +204,7 @@ impl<'t> Accountant<'_, 't, '_> {
     fn string(&mut self, value: &'t Value<'t>, text: &'t str, state: State<'t>) -> bool {
         let markup = self.trace.of(text);
         if !markup.is_empty() {
-            return self.markup(value, text, markup);
+            return self.markup(value, text, markup, state.excerpt);
         }
         if self.warnings.covers(value).is_some() {
             return false;
@@ -210,7 +216,8 @@ impl<'t> Accountant<'_, 't, '_> {
             Shape::Word | Shape::Text => Kind::Text,
         };
         let shown = match kind {
-            Kind::Address => self.addresses.holds(text),
+            Kind::Address => self.addresses.holds_references(text),
+            _ if state.name == "srcset" => text.split([' ', ',']).any(|word| self.addresses.holds(word)),
             _ => self.shown.holds_markup(text),
         };
         if !shown {
@@ -229,24 +236,21 @@ impl<'t> Accountant<'_, 't, '_> {
     }
 
     /// Accounts for the texts and addresses that stand in HTML; what follows each other in it is lost together.
-    fn markup(&mut self, value: &'t Value<'t>, html: &'t str, markup: std::ops::Range<usize>) -> bool {
+    fn markup(&mut self, value: &'t Value<'t>, html: &'t str, markup: std::ops::Range<usize>, excerpt: bool) -> bool {
         let (mut shown, mut goes_on, mut behind) = (false, false, 0);
         let mut place = markup.start;
         while place < markup.end {
             let first = self.trace.at(place);
-            let same = |other: Markup| other.kind == Kind::Choice && other.group == first.group;
-            let start = place;
             place += 1;
-            while place < markup.end && same(first) && same(self.trace.at(place)) {
-                place += 1;
-            }
             let offset = first.start - html.as_ptr().addr();
-            let held = (start..place).any(|place| self.is_held(html, self.trace.at(place)));
+            let held =
+                self.is_held(html, first) || first.kind == Kind::Choice && self.is_chosen(html, &markup, place - 1);
             if held {
-                (shown, goes_on, behind) = (true, false, offset + first.length);
+                (goes_on, behind) = (false, offset + first.length);
+                shown |= first.length > 0;
                 continue;
             }
-            if self.warnings.covers_offset(value, behind, offset) {
+            if self.warnings.covers_offset(value, behind, offset) || excerpt && shown && place + 1 >= markup.end {
                 continue;
             }
             match self.lost.last_mut().filter(|_| goes_on) {
@@ -262,13 +266,39 @@ impl<'t> Accountant<'_, 't, '_> {
         shown
     }
 
+    /// Whether another address of the same picture or player is shown.
+    fn is_chosen(&mut self, html: &str, markup: &std::ops::Range<usize>, place: usize) -> bool {
+        let group = self.trace.at(place).group;
+        let mut of_group = |place: &usize| {
+            let other = self.trace.at(*place);
+            let same = other.group == group && !matches!(other.kind, Kind::Text | Kind::Raw);
+            (same, same && self.is_held(html, other))
+        };
+        let after = (place + 1..markup.end)
+            .map(|place| of_group(&place))
+            .take_while(|(same, _)| *same)
+            .take(MOST)
+            .any(|(_, held)| held);
+        after
+            || (markup.start..place)
+                .rev()
+                .map(|place| of_group(&place))
+                .take_while(|(same, _)| *same)
+                .take(MOST)
+                .any(|(_, held)| held)
+    }
+
     /// Whether a place in HTML is shown, or has nothing to show.
     fn is_held(&mut self, html: &str, Markup { start, length, kind, .. }: Markup) -> bool {
         let offset = start - html.as_ptr().addr();
         let Some(piece) = html.get(offset..offset + length) else { return true };
         match kind {
             Kind::Address | Kind::Choice => self.addresses.holds_references(piece),
-            Kind::Text => !says_anything(piece) || self.shown.holds_references(piece),
+            Kind::Text => {
+                !says_anything(piece)
+                    || self.shown.holds_references(piece)
+                    || shape(piece) == Shape::Address && self.addresses.holds_references(piece)
+            }
             Kind::Raw => !says_anything(piece) || self.shown.holds(piece),
         }
     }

@@ -7,20 +7,22 @@ use super::set::{Set, hash, hash_all};
 use crate::text::ascii::Words;
 
 /// Members that hold the names of kinds, states and looks, in every format: silent where they hold one word.
-const WORDS: &str = "key _key _ref kind type _type @type types object nodeType entityType contentType contenttype mediaType media_type \
-    subtype subType blockType handle role rel mode direction dir lang langId language locale inLanguage format status state \
-    visibility version alignment align textAlign style styles listItem listType list_type marks weighting layout class \
-    className target priority platform provider textStyle image_type video_type stream_type streamType category code";
+const WORDS: &str = "key _key _ref kind type _type types object nodeType entityType contentType contenttype mediaType media_type \
+    subtype subType blockType embedType tag handle role rel relationship mode direction dir lang langId language locale \
+    inLanguage format status state visibility version alignment align textAlign textAlignment style styles fontStyle fontWeight \
+    color textColor background backgroundColor theme design display list listItem listType list_type script marks weighting \
+    layout class className target priority platform provider textStyle image_type video_type stream_type streamType category code \
+    schema filename file_name mutability";
 
 /// Members of which readers see nothing, whatever they hold, in every format.
-const SILENT: &str = "id _id @id uuid guid slug $schema @context __typename _links sys _rev tracking analytics etag checksum hash \
-    blurhash lqip";
+const SILENT: &str = "id _id @id uid uuid guid slug @type $schema @context __typename _links sys _rev tracking analytics etag checksum \
+    hash blurhash lqip";
 
 /// What the documents of formats have beside: first members that are silent where they hold one word, then members of
 /// which readers see nothing, whatever they hold.
 #[rustfmt::skip]
 const FORMATS: &[(&str, &str, &str)] = &[
-    ("apple-news", "identifier anchor bannerType mapType", "componentTextStyles componentLayouts componentStyles \
+    ("apple-news", "identifier articleIdentifier anchor bannerType mapType", "componentTextStyles componentLayouts componentStyles \
         textStyles documentStyle layout style anchor animation behavior generatorName generatorVersion generatorIdentifier"),
     ("arc-ans", "correction_type _website audio_codec", "owner distributor content_restrictions channels source syndication address \
         location copyright voice_transcripts stock_symbols named_entities primary_site sites websites website website_url canonical_url \
@@ -28,14 +30,15 @@ const FORMATS: &[(&str, &str, &str)] = &[
         raw_oembed/author_name raw_oembed/provider_url raw_oembed/thumbnail_url raw_oembed/thumbnail_url_with_play_button bio org \
         social_links by/image contributors tags/description keywords sections/description sections/path \
         youtube_content_id content_aliases"),
-    ("bbc-cps", "markupType positionHint copyrightHolder imageCopyright smpKind", "promo cpsType createdBy blockTypes passport \
+    ("bbc-cps", "markupType positionHint copyrightHolder imageCopyright smpKind", "promo blocks/href cpsType createdBy blockTypes passport \
         locators metadata/tags analyticsLabels atiAnalytics versions imageUrl externalId duration promos/summary promos/media \
         promos/indexImage headlines/shortHeadline section/uri site/uri meta/summary meta/headlines oembed/author_url \
         oembed/author_name oembed/provider_url oembed/thumbnail_url"),
     ("bbc-optimo", "originCode attributes imageCopyright", "promo blockTypes passport locators locator versions imageUrl metadata/tags \
         blockId seoHeadline promoHeadline"),
-    ("ghost", "", "bio location website profile_image authors/cover_image primary_author/cover_image"),
-    ("guardian-dcr", "quizType linkType", "nav pageFooter commercialProperties config openGraphData twitterData linkedData beaconURL \
+    ("contentstack", "display-type asset-uid asset-name content-type-uid _content_type_uid", ""),
+    ("ghost", "", "tags/name previous lexical mobiledoc bio location website profile_image authors/cover_image primary_author/cover_image"),
+    ("guardian-dcr", "quizType linkType listElementType", "nav pageFooter commercialProperties config openGraphData twitterData linkedData beaconURL \
         webPublicationDateDisplay webPublicationSecondaryDateDisplay editionLongForm editionId designType shortUrl shortUrlId \
         contributionsServiceUrl subMetaKeywordLinks subMetaSectionLinks bylineImageUrl bylineLargeImageUrl twitterHandle \
         sectionUrl sectionName pillar badge isMaster allImages trails/byline trails/linkText ageWarning tags keyEvents primaryDateLine \
@@ -43,15 +46,17 @@ const FORMATS: &[(&str, &str, &str)] = &[
         elements/prefix sourceDomain elements/source shareText assetId channelId posterImage trackingCode webTitle discussion pageId \
         affiliateLinksDisclaimer promotedNewsletter overrideImage trailPicture productID"),
     ("jsonfeed", "", "version feed_url next_url hubs user_comment icon favicon author/url authors/url avatar"),
-    ("jsonld", "", "logo sameAs identifier potentialAction productID timeRequired speakable address legalName founders contributor editor \
+    ("jsonld", "", "inLanguage logo sameAs identifier potentialAction productID timeRequired speakable address legalName founders contributor editor \
         author/description articleId pageType alternateName"),
     ("mercury", "", "domain next_page_url"),
+    ("mobiledoc", "cards atoms markups sections", ""),
     ("ninjs", "profile pubStatus pubstatus representationType standard", "uri altids renditions/name renditions/title renditions/format \
         copyrightnotice copyrightNotice usageterms usageTerms ednote edNote slugline located place places organisation organisations person \
         people object objects subject subjects event events genres infosources rightsInfo rightsinfo trustindicator $standard \
         associations/name associations/logo main/title small/title"),
-    ("wordpress", "", "wp:contentmedia replies up guid avatar_urls yoast_head yoast_meta latest comment_status ping_status template sizes \
-        media_details wp:term/link taxonomy author/description author/link author/url wp:featuredmedia/link custom_fields"),
+    ("quill", "code-block table header", ""),
+    ("wordpress", "", "wp:contentmedia replies up avatar_urls wp:term/name yoast_head yoast_meta latest comment_status ping_status template sizes \
+        media_details wp:term/link taxonomy author/description author/link author/url author/message wp:featuredmedia/link custom_fields yoast_head_json"),
 ];
 
 /// The names that are known for a format.

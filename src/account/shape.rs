@@ -1,6 +1,9 @@
 //! What a string can be to a reader of the page, by how it looks.
 
+use crate::model::DateTime;
+use crate::read::date_in_words;
 use crate::text::ascii;
+use crate::text::template::concat;
 
 /// What a string can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +29,8 @@ pub(super) fn shape(text: &str) -> Shape {
         return Shape::Nothing;
     }
     if text.bytes().any(|c| matches!(c, b' ' | b'\n' | b'\t' | b'\r')) {
-        return Shape::Text;
+        let is_date = text.len() < 50 && (DateTime::parse(text).is_some() || date_in_words(text).is_some());
+        return if is_date { Shape::Nothing } else { Shape::Text };
     }
     if is_address(text) {
         return Shape::Address;
@@ -37,8 +41,9 @@ pub(super) fn shape(text: &str) -> Shape {
     let is_hash = ascii && text.len() >= 16 && digits > 2;
     let (kind, rest) = ascii::cut(text, b"/");
     let is_media_type = rest.len() > 1 && ascii::has_word("text image video audio application font", kind);
+    let is_file_name = is_file(&concat(&["/", text])) && !text.contains('/');
     let is_colour = text.starts_with('#') && ascii::all(text.get(1..).unwrap_or(""), |c| c.is_ascii_hexdigit());
-    if is_date || is_hash || is_media_type || is_colour {
+    if is_date || is_hash || is_media_type || is_colour || is_file_name || text.starts_with('_') {
         return Shape::Nothing;
     }
     if ascii::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b':' | b'/' | b'.')) {
@@ -57,13 +62,13 @@ pub(super) fn says_anything(text: &str) -> bool {
 pub(crate) fn is_address(word: &str) -> bool {
     let (scheme, rest) = ascii::cut(word, b":");
     let known = rest.starts_with("://") && ascii::has_word("http https HTTP HTTPS", scheme)
-        || rest.len() > 3 && ascii::has_word("mailto tel data", scheme)
-        || word.starts_with("//") && word.len() > 4;
+        || rest.len() > 2 && ascii::has_word("mailto tel data", scheme)
+        || word.starts_with('/') && word.len() > 2;
     known || is_file(word)
 }
 
 /// Whether the path of an address ends in the name of a file that is shown or offered.
-fn is_file(word: &str) -> bool {
+pub(super) fn is_file(word: &str) -> bool {
     let path = ascii::cut(word, b"?#").0;
     let name = ascii::rsplit_once(path, b'/').map_or(path, |(_, name)| name);
     path.len() > name.len()

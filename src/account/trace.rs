@@ -99,7 +99,7 @@ impl Trace {
     /// Puts the notes in order, each once: the same HTML may have been read twice.
     pub(super) fn sort(&mut self) {
         self.others.sort_unstable();
-        self.markup.sort_unstable_by_key(|markup| markup.start);
+        self.markup.sort_unstable_by_key(|markup| (markup.start, usize::MAX - markup.length));
         self.markup.dedup_by_key(|markup| markup.start);
     }
 

@@ -27,6 +27,8 @@ use formats::envelope;
 #[cfg(feature = "web")]
 pub(crate) use html::{decode, page};
 use registry::OWN;
+#[cfg(feature = "web")]
+pub(crate) use values::date_words::parse as date_in_words;
 use values::fields;
 
 /// Reads the article that a tree holds.

@@ -20,6 +20,7 @@ const MAX_DEPTH: usize = 64;
 
 /// Builds the tree of HTML. `at` is the value that holds it, for warnings.
 pub(in crate::read::html) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t> {
+    cx.trace.note(html.get(..0).unwrap_or(""), Kind::Raw);
     let mut builder = Builder::new(html, at, cx);
     while let Some(token) = builder.next() {
         builder.take(token);
@@ -29,7 +30,7 @@ pub(in crate::read::html) fn build<'t>(html: &'t str, at: &Value, cx: &mut Conte
 
 /// A block that is open.
 pub(in crate::read::html) struct Open {
-    tag: Tag,
+    pub tag: Tag,
     node: usize,
     /// How many elements of running text were open when it began, if none of them can be closed in it.
     pub floor: usize,
@@ -40,7 +41,7 @@ pub(in crate::read::html) struct Builder<'t, 'c, 'o> {
     pub(in crate::read::html) tokens: Tokenizer<'t>,
     pub(in crate::read::html) tree: Tree<'t>,
     /// The attributes of the last start tag.
-    attributes: Vec<Attribute<'t>>,
+    pub(in crate::read::html) attributes: Vec<Attribute<'t>>,
     /// Attributes of the next element that no tag was written for.
     #[cfg(feature = "markdown")]
     given: Vec<(&'t str, Text<'t>)>,
@@ -307,31 +308,15 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         Element { tag, attributes: start..self.tree.attributes.len() }
     }
 
-    /// Notes the addresses in the attributes that were read last, but for those of what only counts readers.
-    pub fn trace(&mut self, tag: Tag) {
-        let trace = &mut self.cx.trace;
-        let choice = matches!(tag, Tag::Img | Tag::Source);
-        if matches!(tag, Tag::Picture | Tag::Video | Tag::Audio) {
-            trace.begin();
-        }
-        let pixel = |(name, value): &Attribute| matches!(*name, "width" | "height") && matches!(*value, "1" | "1px");
-        if tag != Tag::Img || !self.attributes.iter().any(pixel) {
-            for (name, value) in &self.attributes {
-                trace.attribute(name, value, choice);
-            }
-        }
-        if tag == Tag::Img {
-            trace.begin();
-        }
-    }
-
     /// Adds a node; white space costs nothing, because it mostly stands between blocks.
     pub fn insert(&mut self, content: Content<'t>) {
         let blank = matches!(content, Content::Text(text) if text.bytes().all(is_space));
         let chain = self.chain();
         if blank || self.cx.spend(self.at) {
             match &content {
-                Content::Text(text) if !blank => self.cx.trace.note(text, Kind::Text),
+                Content::Text(text) if !blank && !self.is_for_old_browsers(text) => {
+                    self.cx.trace.note(text, Kind::Text)
+                }
                 Content::Raw(Text::Borrowed(text)) => self.cx.trace.note(text, Kind::Raw),
                 _ => {}
             }
