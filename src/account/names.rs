@@ -4,7 +4,7 @@
 //! in, is a member `parent`. Whoever adds a format adds what its documents have beside what is shown.
 
 use super::set::{Set, hash, hash_all};
-use crate::text::ascii::Words;
+use crate::text::keys::Keys;
 
 /// Members that hold the names of kinds, states and looks, in every format: silent where they hold one word.
 const WORDS: &str = "key _key _ref kind type _type types object nodeType entityType contentType contenttype mediaType media_type \
@@ -73,7 +73,7 @@ impl Names {
         let count = (WORDS.len() + SILENT.len() + words.len() + silent.len()) / 6;
         let mut set = Set::with_capacity(count);
         for (list, whole) in [(WORDS, 0), (words, 0), (SILENT, WHOLE), (silent, WHOLE)] {
-            Words(list).filter(|name| !name.is_empty()).for_each(|name| set.add(hash(name.as_bytes()) ^ whole));
+            Keys(list).filter(|name| !name.is_empty()).for_each(|name| set.add(hash(name.as_bytes()) ^ whole));
         }
         Names(set)
     }

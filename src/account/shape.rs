@@ -3,6 +3,7 @@
 use crate::model::DateTime;
 use crate::read::date_in_words;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::template::concat;
 
 /// What a string can be.
@@ -40,7 +41,7 @@ pub(super) fn shape(text: &str) -> Shape {
     let is_date = text.as_bytes().get(..4).is_some_and(|year| year.iter().all(u8::is_ascii_digit));
     let is_hash = ascii && text.len() >= 16 && digits > 2;
     let (kind, rest) = ascii::cut(text, b"/");
-    let is_media_type = rest.len() > 1 && ascii::has_word("text image video audio application font", kind);
+    let is_media_type = rest.len() > 1 && Keys("text image video audio application font").has(kind);
     let is_file_name = is_file(&concat(&["/", text])) && !text.contains('/');
     let is_colour = text.starts_with('#') && ascii::all(text.get(1..).unwrap_or(""), |c| c.is_ascii_hexdigit());
     if is_date || is_hash || is_media_type || is_colour || is_file_name || text.starts_with('_') {
@@ -61,8 +62,8 @@ pub(super) fn says_anything(text: &str) -> bool {
 /// Whether a word is an address: absolute, or relative to a file that is shown or offered.
 pub(crate) fn is_address(word: &str) -> bool {
     let (scheme, rest) = ascii::cut(word, b":");
-    let known = rest.starts_with("://") && ascii::has_word("http https HTTP HTTPS", scheme)
-        || rest.len() > 2 && ascii::has_word("mailto tel data", scheme)
+    let known = rest.starts_with("://") && Keys("http https HTTP HTTPS").has(scheme)
+        || rest.len() > 2 && Keys("mailto tel data").has(scheme)
         || word.starts_with('/') && word.len() > 2;
     known || is_file(word)
 }
@@ -72,5 +73,5 @@ pub(super) fn is_file(word: &str) -> bool {
     let path = ascii::cut(word, b"?#").0;
     let name = ascii::rsplit_once(path, b'/').map_or(path, |(_, name)| name);
     path.len() > name.len()
-        && ascii::rsplit_once(name, b'.').is_some_and(|(_, end)| ascii::has_word(FILES, &end.to_ascii_lowercase()))
+        && ascii::rsplit_once(name, b'.').is_some_and(|(_, end)| Keys(FILES).has(&end.to_ascii_lowercase()))
 }

@@ -2,7 +2,7 @@
 
 use super::shape::is_address;
 use crate::json::Value;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 
 /// Attributes whose addresses nobody is meant to follow or to see.
 const SILENT: &str = "xmlns itemtype itemid profile vocab resource typeof about";
@@ -85,7 +85,7 @@ impl Trace {
     /// Notes an attribute, if its value is an address; `choice` says whether the element is a picture or one of the
     /// sources of one.
     pub fn attribute(&mut self, name: &str, value: &str, choice: bool) {
-        if value.len() < 4 || ascii::has_word(SILENT, name) || name.starts_with("xmlns:") {
+        if value.len() < 4 || Keys(SILENT).has(name) || name.starts_with("xmlns:") {
             return;
         }
         let is_set = name.ends_with("srcset");

@@ -20,16 +20,15 @@ use crate::model::{Article, Author, Date, Inline, plain_text};
 use crate::options::Options;
 use crate::report::Report;
 use crate::text::{self, Text};
-use capabilities::formats_needed;
 use context::Context;
 pub(crate) use formats::editors::unfold;
 use formats::envelope;
 #[cfg(feature = "web")]
 pub(crate) use html::{decode, page};
 use registry::OWN;
+pub use registry::formats;
 #[cfg(feature = "web")]
 pub(crate) use values::date_words::parse as date_in_words;
-use values::fields;
 
 /// Reads the article that a tree holds.
 ///
@@ -41,10 +40,14 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     let (format, document, around) = envelope::find(tree, options)?;
     let mut cx = Context::new(options);
     cx.trace.choose(document);
+    #[cfg(feature = "editors")]
+    {
+        cx.documents = formats::editors::DOCUMENTS;
+    }
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
     if capabilities::OTHERS && format.name != OWN.name {
-        fields::limit(&mut article, tree, &mut cx);
+        limit_surroundings(&mut article, tree, &mut cx);
     }
     clean_label(&mut article.kicker);
     clean_label(&mut article.headline);
@@ -63,9 +66,10 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
         lang: article.lang.as_ref().map(|lang| lang.as_str().to_owned()),
         warnings: cx.warnings.resolve(tree),
     };
-    // A module without some of the formats leaves what may be in one of them to the module that has them.
-    if !capabilities::ALL && options.format.is_none() && format.name == OWN.name && report.doubts_format() {
-        return Err(formats_needed("other formats are not read here"));
+    if format.name == OWN.name
+        && let Some(needed) = capabilities::error_for_own(&report, options)
+    {
+        return Err(needed);
     }
     if let Some(needed) = cx.needed {
         return Err(needed);
@@ -105,4 +109,24 @@ fn clean_label(content: &mut [Inline]) {
             Inline::Break | Inline::WordBreak | Inline::Image(_) | Inline::NoteMark(_) => {}
         }
     }
+}
+
+/// Takes what stands around the body from the budget too, whatever the format, and cuts off what is beyond it.
+fn limit_surroundings(article: &mut Article, tree: &Value, cx: &mut Context) {
+    let mut affordable = |count: usize| {
+        let mut left = count;
+        while left > 0 && cx.spend(tree) {
+            left -= 1;
+        }
+        count - left
+    };
+    article.authors.truncate(affordable(article.authors.len()));
+    article.breadcrumb.truncate(affordable(article.breadcrumb.len()));
+    article.keywords.truncate(affordable(article.keywords.len()));
+    let mut blocks = 0;
+    for block in &mut article.related {
+        block.items.truncate(affordable(block.items.len()));
+        blocks += usize::from(!block.items.is_empty());
+    }
+    article.related.truncate(blocks);
 }

@@ -421,7 +421,7 @@ fn what_is_not_shown_is_left_out() {
 fn what_is_lost_is_named() {
     check_warned(&[
         ("a<img src=/i.jpg hidden>", "<p>a</p>", "/body/html@10 not shown: /i.jpg"),
-        ("a<p hidden>bcd</p>", "<p>a</p>", "/body/html@12 not shown: bcd"),
+        ("a<p hidden>bcd</p>", "<p>a</p>", "/body/html@11 not shown: bcd"),
         ("a<x-player data-video=/v.mp4></x-player>", "<p>a</p>", "/body/html@22 not shown: /v.mp4"),
         ("a<title>bcd</title>", "<p>a</p>", "/body/html@8 not shown: bcd"),
         ("<p>a<script>x</script>b</p>", "<p>ab</p>", "/body/html@4 a script is never run or shown"),

@@ -10,9 +10,10 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str, kind_of_name};
+use crate::read::formats::editors::engine::kind::{Kind, find_str, kind_of_name};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
@@ -96,7 +97,7 @@ fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     };
     match kind_of_name(name) {
         Kind::Unknown => {
-            unknown::warn_of(block, name, cx);
+            cx.unknown_block(block, name);
             unknown::blocks(data, d, cx, out);
         }
         kind => convert::block(data, kind, d, cx, out),

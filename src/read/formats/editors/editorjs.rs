@@ -7,10 +7,11 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, find, is_on, kind_of_name, plain_name};
+use crate::read::formats::editors::engine::kind::{Kind, find, is_on, kind_of_name, plain_name};
 use crate::read::formats::editors::engine::leaf_nodes::{self, rich};
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::linked;
 use crate::report::WarningCode;
 
@@ -99,7 +100,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
             }
         }
         Kind::Unknown | Kind::Group => {
-            unknown::warn_of(data, &name, cx);
+            cx.unknown_block(data, &name);
             unknown::blocks(data, d, cx, out);
         }
         kind => convert::block(data, kind, d, cx, out),

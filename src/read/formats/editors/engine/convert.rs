@@ -7,7 +7,7 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, paragraph};
 use crate::read::formats::editors::engine::kind::{
-    Dialect, Kind, children, find, find_str, is_on, kind, kind_of_name, number, push_plain, type_name,
+    Kind, children, find, find_str, is_on, kind, kind_of_name, number, push_plain, type_name,
 };
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
@@ -15,6 +15,7 @@ use crate::read::formats::editors::engine::lists::{self, Lists};
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::tables::promote_title;
 use crate::text;
 
@@ -173,7 +174,7 @@ fn fielded<'t>(
             cx.nested(node, |cx| block(fields, kind, d, cx, out));
         }
         _ => {
-            unknown::warn_of(node, name, cx);
+            cx.unknown_block(node, name);
             cx.nested(node, |cx| unknown::blocks(fields, d, cx, out));
         }
     }

@@ -3,13 +3,14 @@
 use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, children, find, find_str, kind};
+use crate::read::formats::editors::engine::kind::{self, Kind, children, find, find_str, kind};
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Spans, Wrap, lines};
-use crate::report::WarningCode;
 use crate::text;
+use crate::text::keys::Keys;
 
 /// How many runs ahead are looked at to find the mark that lasts longest.
 const LOOK_AHEAD: usize = 30;
@@ -222,7 +223,7 @@ pub(in crate::read) fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, 
                 add(wraps, Wrap::Link(url));
             }
         }
-        None => cx.warn(WarningCode::MissingField, node, &["a link without an address, its text is shown"]),
+        None => cx.missing_address(node),
     }
 }
 
@@ -272,8 +273,8 @@ pub(in crate::read) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Ve
     let plain = kind::plain_name(name);
     match plain.as_str() {
         "link" | "a" | "hyperlink" | "autolink" => link(place, wraps, cx),
-        _ if LOOKS.split(' ').any(|look| look == plain) => {}
-        _ => cx.warn(WarningCode::UnknownMark, place, &["unknown mark ", name, ", shown without it"]),
+        _ if Keys(LOOKS).has(&plain) => {}
+        _ => cx.unknown_mark(place, name),
     }
 }
 

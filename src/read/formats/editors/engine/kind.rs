@@ -5,17 +5,8 @@
 
 use crate::json::{Number, Value};
 use crate::model::Mark;
-use crate::read::values::references::Index;
 use crate::text::ascii;
-
-/// What one document's nodes need to be understood.
-#[derive(Default)]
-pub(in crate::read) struct Dialect<'t> {
-    /// Whether strings in cards are HTML.
-    pub html: bool,
-    /// What nodes refer to by key.
-    pub linked: Index<'t>,
-}
+use crate::text::keys::Keys;
 
 /// What a node is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -138,7 +129,7 @@ const MARKS: &[(&str, Mark)] = &[
 
 /// The entry of a table of names.
 fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
-    table.iter().find(|(names, _)| names.split(' ').any(|other| other == name)).map(|(_, entry)| *entry)
+    table.iter().find(|(names, _)| Keys(names).has(name)).map(|(_, entry)| *entry)
 }
 
 /// A name as it stands in the tables.
@@ -181,13 +172,12 @@ pub(in crate::read) fn mark(name: &str) -> Option<Mark> {
 
 /// The name of a node's type.
 pub(in crate::read) fn type_name<'t>(node: &'t Value) -> Option<&'t str> {
-    ["_type", "nodeType", "type"].iter().find_map(|name| node.str(name))
+    Keys("_type nodeType type").find_map(|name| node.str(name))
 }
 
 /// The nodes in a node.
 pub(in crate::read) fn children<'t>(node: &'t Value<'t>) -> &'t [Value<'t>] {
-    ["children", "content", "nodes", "leaves"]
-        .iter()
+    Keys("children content nodes leaves")
         .filter_map(|name| node.get(name))
         .find(|list| list.is_array())
         .map_or(&[], Value::items)
@@ -207,8 +197,8 @@ pub(in crate::read) fn find_str<'t>(node: &'t Value<'t>, names: &str) -> Option<
 }
 
 fn find_that<'t>(node: &'t Value<'t>, names: &str, fits: fn(&Value) -> bool) -> Option<&'t Value<'t>> {
-    names.split(' ').find_map(|name| {
-        let held = || HOLDERS.split(' ').find_map(|holder| node.get(holder)?.get(name));
+    Keys(names).find_map(|name| {
+        let held = || Keys(HOLDERS).find_map(|holder| node.get(holder)?.get(name));
         node.get(name).or_else(held).filter(|value| fits(value))
     })
 }

@@ -5,13 +5,16 @@ use crate::model::{Block, Card, CardKind, Embed, Figure, Image, Inline, Media, M
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{callout, inside, styled, within};
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, find, find_str, is_on, number};
+use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, number};
 use crate::read::html;
 use crate::read::html::markdown;
-use crate::read::native::card;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::file_size;
+use crate::read::values::link::display_name;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::text::template;
 use crate::text::{self, Text};
 use crate::url::SafeUrl;
@@ -71,7 +74,7 @@ pub(in crate::read) fn body<'t>(
         out.append(&mut if d.html {
             html::blocks(text, value, cx)
         } else {
-            crate::read::native::block::paragraphs(cx.lines_within(value, text))
+            read_paragraphs(cx.lines_within(value, text))
         });
     }
 }
@@ -137,7 +140,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         }
         (None, _) => cx.warn(WarningCode::MissingField, node, &["an image without an address"]),
         _ if figure.image.src.is_some() && described.is_none() && figure.caption.is_empty() => {
-            cx.warn(WarningCode::MissingAlt, node, &["an image without a text"]);
+            cx.missing_alt(node);
         }
         _ => {}
     }
@@ -163,7 +166,7 @@ fn notice<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut 
     let mut content = Vec::new();
     inside(node, d, cx, &mut content);
     body(node, "calloutText message text", d, cx, &mut content);
-    if let Some(list) = ["text", "body"].iter().find_map(|name| node.get(name)).filter(|list| list.is_array()) {
+    if let Some(list) = Keys("text body").find_map(|name| node.get(name)).filter(|list| list.is_array()) {
         within(list, list.items(), d, cx, &mut content);
     }
     if let Some(emoji) = label(node, "calloutEmoji emoji", cx) {
@@ -184,7 +187,7 @@ fn link<'t>(kind: CardKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
         return paragraph(title, out);
     };
     if title.is_empty() {
-        title.push(Inline::Text(card::address(&url).into()));
+        title.push(Inline::Text(display_name(&url).into()));
     }
     let mut description = rich(node, "description fileCaption", d, cx);
     let caption = rich(node, "caption", d, cx);

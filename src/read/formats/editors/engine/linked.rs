@@ -3,8 +3,9 @@
 use crate::json::Value;
 use crate::model::Block;
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, find, find_str, kind_of_name};
+use crate::read::formats::editors::engine::kind::{self, Kind, find, find_str, kind_of_name};
 use crate::read::formats::editors::engine::{convert, leaf_nodes, unknown};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
 use crate::text::Text;
@@ -73,7 +74,7 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
             cx.nested(node, |cx| convert::block(fields, kind, d, cx, out));
         }
         _ => {
-            unknown::warn_of(node, name, cx);
+            cx.unknown_block(node, name);
             cx.nested(node, |cx| unknown::blocks(fields, d, cx, out));
         }
     }

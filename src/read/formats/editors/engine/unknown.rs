@@ -5,9 +5,11 @@ use crate::model::Block;
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::inline_nodes::Runs;
-use crate::read::formats::editors::engine::kind::{self, Dialect, children};
+use crate::read::formats::editors::engine::kind::{self, children};
+use crate::read::values::dialect::Dialect;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::Wrap;
-use crate::report::WarningCode;
+use crate::text::keys::Keys;
 
 /// Members that readers of the page are meant to see.
 const TEXTS: &str = " title heading headline subheading subtitle name label intro lead text summary description excerpt \
@@ -19,17 +21,12 @@ const HOLDERS: &str = " attrs data fields items rows cells cards blocks columns 
 
 /// Whether a list of names has this one.
 fn has(names: &str, name: &str) -> bool {
-    names.split(' ').any(|other| other == name)
+    Keys(names).has(name)
 }
 
 /// Warns that a node's kind is unknown.
 pub(in crate::read) fn warn(node: &Value, cx: &mut Context) {
-    warn_of(node, kind::type_name(node).unwrap_or("without a type"), cx);
-}
-
-/// Warns that the kind of this name is unknown.
-pub(in crate::read) fn warn_of(place: &Value, name: &str, cx: &mut Context) {
-    cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", name, ", shown as its text"]);
+    cx.unknown_block(node, kind::type_name(node).unwrap_or("without a type"));
 }
 
 /// Adds the texts of a node as paragraphs; lists of nodes in it are read as such.
@@ -64,7 +61,7 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
 fn text<'t>(value: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if cx.spend(value) {
         let text = cx.lines_within(value, value.as_str().unwrap_or(""));
-        out.extend(crate::read::native::block::paragraphs(text));
+        out.extend(read_paragraphs(text));
     }
 }
 
