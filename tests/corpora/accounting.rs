@@ -1,4 +1,5 @@
 //! Nothing of a real article is lost without a word.
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::corpora;
 use crate::support::sentinels::{Counts, count, count_html};
