@@ -1,8 +1,7 @@
 //! What an article could not show as it was given: warnings with a code, a path and a sentence.
 
 use crate::json::Value;
-use crate::text::ascii;
-use crate::text::template;
+use crate::text::{ascii, template};
 
 /// What a warning is about, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +43,8 @@ pub enum WarningCode {
     SkippedItem,
     /// HTML that could only be shown in part.
     Html,
+    /// A document of no known format was read by the names of its members.
+    Guessed,
     /// An option that is unknown or has an unusable value was ignored.
     InvalidOption,
 }
@@ -70,6 +71,7 @@ impl WarningCode {
             WarningCode::Unresolved => "unresolved",
             WarningCode::SkippedItem => "skipped-item",
             WarningCode::Html => "html",
+            WarningCode::Guessed => "guessed",
             WarningCode::InvalidOption => "invalid-option",
         }
     }

@@ -34,6 +34,9 @@ pub(crate) use trace::Kind;
 use trace::Markup;
 pub(crate) use trace::Trace;
 
+/// The most bytes of what an excerpt says of the rest.
+const END: usize = 24;
+
 /// The most other addresses of a picture that are looked at.
 const MOST: usize = 20;
 
@@ -250,7 +253,9 @@ impl<'t> Accountant<'_, 't, '_> {
                 shown |= first.length > 0;
                 continue;
             }
-            if self.warnings.covers_offset(value, behind, offset) || excerpt && shown && place + 1 >= markup.end {
+            if self.warnings.covers_offset(value, behind, offset)
+                || excerpt && shown && place >= markup.end && first.kind == Kind::Text && first.length < END
+            {
                 continue;
             }
             match self.lost.last_mut().filter(|_| goes_on) {

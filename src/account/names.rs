@@ -22,6 +22,7 @@ const SILENT: &str = "id _id @id uid uuid guid slug @type $schema @context __typ
 /// which readers see nothing, whatever they hold.
 #[rustfmt::skip]
 const FORMATS: &[(&str, &str, &str)] = &[
+    ("ap", "", "uri renditions"),
     ("apple-news", "identifier articleIdentifier anchor bannerType mapType", "componentTextStyles componentLayouts componentStyles \
         textStyles documentStyle layout style anchor animation behavior generatorName generatorVersion generatorIdentifier"),
     ("arc-ans", "correction_type _website audio_codec", "owner distributor content_restrictions channels source syndication address \
@@ -37,6 +38,7 @@ const FORMATS: &[(&str, &str, &str)] = &[
     ("bbc-optimo", "originCode attributes imageCopyright", "promo blockTypes passport locators locator versions imageUrl metadata/tags \
         blockId seoHeadline promoHeadline"),
     ("contentstack", "display-type asset-uid asset-name content-type-uid _content_type_uid", ""),
+    ("drupal", "", "links body/value uri/value included/name"),
     ("ghost", "", "tags/name previous lexical mobiledoc bio location website profile_image authors/cover_image primary_author/cover_image"),
     ("guardian-dcr", "quizType linkType listElementType", "nav pageFooter commercialProperties config openGraphData twitterData linkedData beaconURL \
         webPublicationDateDisplay webPublicationSecondaryDateDisplay editionLongForm editionId designType shortUrl shortUrlId \
@@ -45,16 +47,20 @@ const FORMATS: &[(&str, &str, &str)] = &[
         secondaryDateLine blockCreatedOnDisplay blockLastUpdatedDisplay blockFirstPublishedDisplay data/copyright data/credit \
         elements/prefix sourceDomain elements/source shareText assetId channelId posterImage trackingCode webTitle discussion pageId \
         affiliateLinksDisclaimer promotedNewsletter overrideImage trailPicture productID"),
+    ("gnews", "", "articles/content"),
     ("jsonfeed", "", "version feed_url next_url hubs user_comment icon favicon author/url authors/url avatar"),
     ("jsonld", "", "inLanguage logo sameAs identifier potentialAction productID timeRequired speakable address legalName founders contributor editor \
         author/description articleId pageType alternateName"),
     ("mercury", "", "domain next_page_url"),
     ("mobiledoc", "cards atoms markups sections", ""),
+    ("newsapi", "", "articles/content"),
+    ("nyt", "document_type keywords", "multimedia/url"),
     ("ninjs", "profile pubStatus pubstatus representationType standard", "uri altids renditions/name renditions/title renditions/format \
         copyrightnotice copyrightNotice usageterms usageTerms ednote edNote slugline located place places organisation organisations person \
         people object objects subject subjects event events genres infosources rightsInfo rightsinfo trustindicator $standard \
         associations/name associations/logo main/title small/title"),
     ("quill", "code-block table header", ""),
+    ("wagtail", "", "detail_url html_url meta/parent"),
     ("wordpress", "", "wp:contentmedia replies up avatar_urls wp:term/name yoast_head yoast_meta latest comment_status ping_status template sizes \
         media_details wp:term/link taxonomy author/description author/link author/url author/message wp:featuredmedia/link custom_fields yoast_head_json"),
 ];

@@ -6,7 +6,7 @@ use super::{
     Article, Aside, Author, Block, Card, Cell, Code, Date, Definition, Details, Embed, Entry, Figure, Heading, Image,
     Inline, List, ListItem, Media, Named, Note, Paragraph, Product, Quote, Related, RelatedItem, Source, Table, Track,
 };
-use crate::text::Text;
+use crate::text::Label;
 use crate::url::SafeUrl;
 
 /// A piece of an article.
@@ -50,9 +50,9 @@ pub(crate) fn pieces<'a>(article: &'a Article<'a>, out: Out<'_, 'a>) {
     } = article;
     url(address, out);
     breadcrumb.iter().for_each(|crumb| named(crumb, out));
-    for content in [kicker, headline, description] {
-        line(content, out);
-    }
+    line(kicker, out);
+    line(headline, out);
+    line(description, out);
     for given in [date_published, date_modified] {
         date(given, out);
     }
@@ -82,7 +82,7 @@ fn text<'a>(text: &'a str, out: Out<'_, 'a>) {
     out.take(Piece::End);
 }
 
-fn label<'a>(label: &'a Option<Text>, out: Out<'_, 'a>) {
+fn label<'a>(label: &'a Option<Label>, out: Out<'_, 'a>) {
     if let Some(label) = label {
         text(label, out);
     }

@@ -44,6 +44,7 @@ const SILENT: &[&str] = &[
     "_links",
     "sys",
     "_embedded",
+    "custom_fields",
     "nav",
     "pageFooter",
     "commercialProperties",

@@ -42,7 +42,7 @@ export function extend(root, options, labelsOf, signal, ownFiles) {
 function linkPictures(article) {
   for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (article.querySelectorAll('img[part~=image]:not([alt=""])'))) {
     if (picture.closest('a')) continue;
-    const link = element(picture.ownerDocument, 'a', { part: 'zoom', href: picture.src });
+    const link = element(picture.ownerDocument, 'a', { part: 'zoom', rel: 'noopener noreferrer', href: picture.src });
     link.style.cursor = 'zoom-in';
     picture.replaceWith(link);
     link.append(picture);

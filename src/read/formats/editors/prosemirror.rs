@@ -10,7 +10,9 @@ use crate::read::values::dialect::Dialect;
 
 /// Whether a value is a document.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
-    value.str("type") == Some("doc") && value.get("content").is_none_or(|content| !content.is_object())
+    value.str("type") == Some("doc")
+        && value.get("content").is_none_or(|content| !content.is_object())
+        && value.get("children").is_none()
 }
 
 /// Whether there is a document.

@@ -17,7 +17,6 @@ use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::tables::promote_title;
-use crate::text;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
 pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
@@ -207,8 +206,8 @@ pub(in crate::read) fn styled<'t>(
 pub(in crate::read) fn quote<'t>(kind: Kind, mut body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
     match kind {
         _ if body.is_empty() => {}
-        Kind::Quote => out.push(Block::Quote(Quote { body, attribution: Vec::new() })),
-        Kind::PullQuote => out.push(Block::PullQuote(Quote { body, attribution: Vec::new() })),
+        Kind::Quote => out.push(Block::Quote(Quote { body, attribution: Vec::new().into() })),
+        Kind::PullQuote => out.push(Block::PullQuote(Quote { body, attribution: Vec::new().into() })),
         _ => out.append(&mut body),
     }
 }
@@ -249,7 +248,7 @@ pub(in crate::read) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut
     let mut plain = String::new();
     push_plain(node, &mut plain);
     if !plain.trim().is_empty() {
-        let text = text::body(&plain).into_owned().into();
+        let text = cx.body(plain, node);
         let language = find_str(node, "language lang params").and_then(|language| cx.label(language));
         let caption = find_str(node, "caption filename").map(|caption| cx.plain(caption)).unwrap_or_default();
         out.push(Block::Code(Code { text, language, caption }));
@@ -317,11 +316,11 @@ fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     let mut details = Details { open: is_on(node, "open"), ..Details::default() };
     let rest = match children(node) {
         [first, rest @ ..] if kind(first) == Kind::Summary => {
-            details.summary = inlines(children(first), d, cx);
+            details.summary = inlines(children(first), d, cx).into();
             rest
         }
         all => {
-            details.summary = leaf_nodes::rich(node, "heading title summary", d, cx);
+            details.summary = leaf_nodes::rich(node, "heading title summary", d, cx).into();
             all
         }
     };
@@ -335,6 +334,6 @@ fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
 /// Adds a notice that stands out.
 pub(in crate::read) fn callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
     if !title.is_empty() || !body.is_empty() {
-        out.push(Block::Aside(Aside { kind: AsideKind::Callout, title, body }));
+        out.push(Block::Aside(Aside { kind: AsideKind::Callout, title: title.into(), body }));
     }
 }

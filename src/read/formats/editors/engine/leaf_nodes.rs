@@ -15,8 +15,7 @@ use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
-use crate::text::template;
-use crate::text::{self, Text};
+use crate::text::{Label, Text, template};
 use crate::url::SafeUrl;
 
 /// The most pixels that a picture may claim to be wide or high.
@@ -74,7 +73,7 @@ pub(in crate::read) fn body<'t>(
         out.append(&mut if d.html {
             html::blocks(text, value, cx)
         } else {
-            read_paragraphs(cx.lines_within(value, text))
+            read_paragraphs(cx.lines_within(value, text), value, cx)
         });
     }
 }
@@ -83,7 +82,10 @@ pub(in crate::read) fn body<'t>(
 pub(in crate::read) fn rich_value<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
         Value::String(html) if d.html => html::inlines(html, value, cx),
-        Value::String(text) => lines(text::body(cx.lines_within(value, text.trim()))),
+        Value::String(text) => {
+            let text = cx.lines_within(value, text.trim());
+            lines(cx.body(text, value))
+        }
         Value::Number(_) => cx.plain(value),
         Value::Array(nodes) => inlines(nodes, d, cx),
         _ => inlines(children(value.at("editorState root").or_else(|| value.get("root")).unwrap_or(value)), d, cx),
@@ -101,7 +103,7 @@ pub(in crate::read) fn rich<'t>(
 }
 
 /// A label in the first of these members.
-fn label<'t>(node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Text<'t>> {
+fn label<'t>(node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Label<'t>> {
     find_str(node, names).and_then(|value| cx.label(value))
 }
 
@@ -132,7 +134,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     figure.image.alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
     figure.image.size = size(node);
     figure.caption = rich(node, "caption", d, cx);
-    figure.credit = rich(node, "credit attribution", d, cx);
+    figure.credit = rich(node, "credit attribution", d, cx).into();
     figure.link = url(node, "href", cx);
     match (address, find_str(node, "_ref ref id")) {
         (None, Some(place @ Value::String(id))) => {
@@ -174,7 +176,7 @@ fn notice<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut 
             Some(Block::Paragraph(first)) => {
                 first.content.insert(0, Inline::Text(Text::Owned(template::concat(&[&emoji, " "]))));
             }
-            _ => paragraph(vec![Inline::Text(emoji)], &mut content),
+            _ => paragraph(vec![Inline::Text(emoji.into())], &mut content),
         }
     }
     callout(title, content, out);
@@ -202,7 +204,7 @@ fn link<'t>(kind: CardKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
     out.push(Block::Card(Card {
         kind,
         url,
-        title,
+        title: title.into(),
         description,
         source,
         image: src.and_then(|src| cx.media_url(src)).map(|src| Image { src: Some(src), ..Image::default() }),
@@ -210,11 +212,11 @@ fn link<'t>(kind: CardKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
 }
 
 /// What a file is called, where its title is another one, and how large it is.
-fn file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+fn file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let name = find_str(node, "fileTitle title").and_then(|_| label(node, "fileName name", cx));
     let size = find(node, "fileSize size").and_then(file_size);
     match (name, size) {
-        (Some(name), Some(size)) => Some(Text::Owned(template::concat(&[&name, " · ", &size]))),
+        (Some(name), Some(size)) => Some(Label::new(template::concat(&[&name, " · ", &size]))),
         (name, size) => name.or(size),
     }
 }
@@ -224,7 +226,7 @@ fn embed<'t>(node: &'t Value<'t>, url: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
     let Some(url) = cx.link(url) else { return };
     let (url, known) = html::provider(url);
     let (kind, name) = known.unzip();
-    let (kind, provider) = (kind.unwrap_or_default(), name.map(Text::Borrowed));
+    let (kind, provider) = (kind.unwrap_or_default(), name.map(Label::new));
     let (title, caption) = (label(node, "title", cx), rich(node, "caption", d, cx));
     let mut body = Vec::new();
     for block in
@@ -260,7 +262,7 @@ fn media<'t>(kind: MediaKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Con
 
 /// Adds Ghost's product card.
 fn product<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let mut product = Product { name: rich(node, "productTitle title name", d, cx), ..Product::default() };
+    let mut product = Product { name: rich(node, "productTitle title name", d, cx).into(), ..Product::default() };
     body(node, "productDescription description", d, cx, &mut product.body);
     product.price = label(node, "price", cx);
     if is_on(node, "productRatingEnabled") {
@@ -271,7 +273,14 @@ fn product<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
         match url(node, "productUrl", cx) {
             Some(url) if !title.is_empty() => {
                 let (description, source, image) = Default::default();
-                product.body.push(Block::Card(Card { kind: CardKind::Button, url, title, description, source, image }));
+                product.body.push(Block::Card(Card {
+                    kind: CardKind::Button,
+                    url,
+                    title: title.into(),
+                    description,
+                    source,
+                    image,
+                }));
             }
             url => product.url = url,
         }

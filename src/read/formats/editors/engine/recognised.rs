@@ -6,8 +6,8 @@ use crate::read::Context;
 use crate::read::html::{self, markdown};
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
+use crate::text::ascii;
 use crate::text::keys::Keys;
-use crate::text::{self, ascii};
 
 /// The form of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,14 +120,19 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, form: Option<Form>, cx: 
     let text = match value {
         Value::String(text) if !text.trim().is_empty() => text,
         Value::Number(_) => {
-            return cx.label(value).map(|text| Block::paragraph(vec![Inline::Text(text)])).into_iter().collect();
+            return cx.label(value).map(|text| Block::paragraph(vec![Inline::Text(text.into())])).into_iter().collect();
         }
         _ => return Vec::new(),
     };
-    match form.unwrap_or_else(|| self::form(text)) {
+    blocks_of(text, value, form.unwrap_or_else(|| self::form(text)), cx)
+}
+
+/// The blocks of a text, or of a part of it, in a form that is known. `value` is what holds it.
+pub(in crate::read) fn blocks_of<'t>(text: &'t str, value: &Value, form: Form, cx: &mut Context) -> Vec<Block<'t>> {
+    match form {
         Form::Html => html::blocks(text, value, cx),
         Form::Markdown => markdown::blocks(text, value, cx),
-        Form::Plain => read_paragraphs(cx.lines_within(value, text)),
+        Form::Plain => read_paragraphs(cx.lines_within(value, text), value, cx),
     }
 }
 
@@ -140,7 +145,10 @@ pub(in crate::read) fn inlines<'t>(value: &'t Value<'t>, cx: &mut Context) -> Ve
     match form(text) {
         Form::Html => html::inlines(text, value, cx),
         Form::Markdown => markdown::inlines(text, value, cx),
-        Form::Plain => lines(text::body(cx.lines_within(value, text.trim()))),
+        Form::Plain => {
+            let text = cx.lines_within(value, text.trim());
+            lines(cx.body(text, value))
+        }
     }
 }
 

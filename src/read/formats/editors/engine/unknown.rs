@@ -61,7 +61,7 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
 fn text<'t>(value: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if cx.spend(value) {
         let text = cx.lines_within(value, value.as_str().unwrap_or(""));
-        out.extend(read_paragraphs(text));
+        out.extend(read_paragraphs(text, value, cx));
     }
 }
 
@@ -69,7 +69,7 @@ fn text<'t>(value: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
 pub(in crate::read) fn words<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     for (name, member) in node.members() {
         match member {
-            Value::String(text) if has(TEXTS, name) => runs.text(wraps, cx.lines_within(member, text)),
+            Value::String(text) if has(TEXTS, name) => runs.text(wraps, cx.lines_within(member, text), member, cx),
             Value::Object(_) if has(HOLDERS, name) => words(member, wraps, runs, cx),
             _ => {}
         }
