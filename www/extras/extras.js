@@ -6,6 +6,7 @@ import { keepRelative } from './relative-dates.js';
 import { verified } from '../loading/module-integrity.js';
 
 export { loadFallback } from './fallback.js';
+export { layOutAround } from './note-links.js';
 export { morph } from './morph.js';
 
 /** @import { Options } from '../entry/index.d.ts' */
@@ -71,6 +72,6 @@ function click(event, options, labelsOf, ownFiles) {
 
 /** The script of the lightbox, once the browser found it to be the one that was built. @param {boolean} ownFiles */
 async function lightbox(ownFiles) {
-  await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
+  if (__OWN_FILES__) await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
   return import('./lightbox.js');
 }

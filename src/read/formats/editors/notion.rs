@@ -11,7 +11,7 @@ use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on};
 use crate::read::formats::editors::engine::lists::Lists;
-use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::things;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dedupe::illustrate;
 use crate::read::values::dialect::Dialect;
@@ -107,7 +107,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         );
     }
     if let Some(cover) = page.and_then(|page| page.get("cover")) {
-        let figure = file(cover).and_then(|address| pieces::picture(address, &d, cx));
+        let figure = file(cover).and_then(|address| things::picture(address, &d, cx));
         illustrate(&mut article, figure);
     }
     Ok((article, 1))
@@ -323,7 +323,7 @@ fn linked<'t>(name: &str, node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut 
         _ => Kind::File,
     };
     let before = out.len();
-    pieces::addressed(
+    things::addressed(
         kind,
         address,
         content.get("name").map_or(const { &Value::Null }, |_| content),

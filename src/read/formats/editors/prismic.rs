@@ -13,6 +13,7 @@ use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph}
 use crate::read::formats::editors::engine::kind::{Kind, find_str};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::things;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
@@ -75,7 +76,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
             && let Some(url) = own_address(other, "url", cx)
             && let Some(title) = title
         {
-            let headline = crate::model::plain_text(&pieces::line(title, &Dialect::default(), cx));
+            let headline = crate::model::plain_text(&things::line(title, &Dialect::default(), cx));
             links.add(other, cx.name(headline, title), Some(url), cx);
         }
     }
@@ -107,7 +108,7 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         found
     };
     if let Some(title) = take(TITLES) {
-        article.headline = pieces::line(title, &d, cx).into();
+        article.headline = things::line(title, &d, cx).into();
     }
     article.date_published = take(DATES).and_then(|value| cx.date(value.one_or_many().first()?));
     let published = date(document, "first_publication_date", cx);
@@ -116,7 +117,7 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         match value.get("link_type").and_then(|_| value.get("data")).or(Some(value)) {
             Some(value) if is_body(std::slice::from_ref(value).first().unwrap_or(value)) => {}
             Some(value) => {
-                let name = crate::model::plain_text(&pieces::line(value, &d, cx));
+                let name = crate::model::plain_text(&things::line(value, &d, cx));
                 if let Some(name) = cx.name(name, value) {
                     article.authors.push(Author { name, ..Author::default() });
                 }
@@ -136,15 +137,15 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         if value.items().iter().any(|slice| slice.get("slice_type").is_some()) {
             pieces::list(value.items(), &d, cx, &mut article.body);
         } else {
-            pieces::thing(name, value, &d, cx, &mut article.body);
+            things::thing(name, value, &d, cx, &mut article.body);
         }
     }
     if let Some(description) = description {
-        let text = pieces::line(description, &d, cx);
+        let text = things::line(description, &d, cx);
         describe(&mut article, text);
     }
     if let Some(picture) = picture {
-        let figure = pieces::picture(picture, &d, cx);
+        let figure = things::picture(picture, &d, cx);
         illustrate(&mut article, figure);
     }
     Ok((article, 1))
@@ -175,7 +176,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                 match address {
                     Some(address) => {
                         let kind = if name == "image" { Kind::Image } else { Kind::Embed };
-                        pieces::addressed(kind, address, target, d, cx, out);
+                        things::addressed(kind, address, target, d, cx, out);
                     }
                     None => cx.warn(WarningCode::MissingField, node, &["left out, because it has no address: ", name]),
                 }

@@ -12,7 +12,8 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, find_str};
 use crate::read::formats::editors::engine::lists::Lists;
-use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::piece_names;
+use crate::read::formats::editors::engine::things;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
 use crate::text::Label;
@@ -211,9 +212,9 @@ impl<'t> Lines<'t> {
                 match name {
                     "divider" | "hr" => out.push(Block::Divider),
                     "image" | "video" | "audio" if value.as_str().is_some() => {
-                        pieces::addressed(pieces::kind_of(name), value, attributes, d, cx, out);
+                        things::addressed(piece_names::kind_of(name), value, attributes, d, cx, out);
                     }
-                    _ => pieces::thing(name, value, d, cx, out),
+                    _ => things::thing(name, value, d, cx, out),
                 }
             }
         }

@@ -9,7 +9,7 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, children};
 use crate::read::formats::editors::engine::lists;
-use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::things;
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
@@ -167,7 +167,7 @@ fn media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, 
         "video" => Kind::Video,
         _ => Kind::Embed,
     };
-    pieces::addressed(kind, src, attributes, d, cx, out);
+    things::addressed(kind, src, attributes, d, cx, out);
 }
 
 /// The page in the address of a frame: `youtube?url=https%3A%2F%2F…`.

@@ -5,9 +5,11 @@
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Figure, Inline, Named, plain_text};
 use crate::read::Context;
+use crate::read::formats::editors::engine::addresses;
+use crate::read::formats::editors::engine::addresses::unwrapped;
 use crate::read::formats::editors::engine::entry::localized;
-use crate::read::formats::editors::engine::pieces::{self, unwrapped};
 use crate::read::formats::editors::engine::recognised;
+use crate::read::formats::editors::engine::things;
 use crate::read::values::date_words;
 use crate::read::values::dedupe::{adds, describe, illustrate};
 use crate::read::values::dialect::Dialect;
@@ -120,7 +122,7 @@ pub(super) fn headline<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline
         Value::Object(_) if !std::ptr::eq(localized(value), value) => headline(localized(value), cx),
         _ => match first(value, "rendered html main default value text") {
             Some(text @ Value::String(_)) => recognised::inlines(text, cx),
-            _ => pieces::line(value, &Dialect::default(), cx),
+            _ => things::line(value, &Dialect::default(), cx),
         },
     }
 }
@@ -243,7 +245,7 @@ pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, c
         let Some(value) = object.get(name) else { continue };
         let content = match localized(value) {
             value @ Value::String(_) => recognised::inlines(value, cx),
-            value @ (Value::Object(_) | Value::Array(_)) => pieces::line(value, &Dialect::default(), cx),
+            value @ (Value::Object(_) | Value::Array(_)) => things::line(value, &Dialect::default(), cx),
             _ => continue,
         };
         if shown.is_empty() {
@@ -270,12 +272,12 @@ pub(super) fn picture<'t>(
     let inner =
         first(inner, "default original large medium thumbnail url").filter(|inner| inner.is_object()).unwrap_or(inner);
     let mut figure = match inner {
-        Value::String(address) if pieces::is_addressing(address) => pieces::picture(inner, &d, cx)?,
+        Value::String(address) if addresses::is_addressing(address) => things::picture(inner, &d, cx)?,
         Value::String(id) if is_id(id) => {
             cx.warn(WarningCode::Unresolved, value, &["only the id of a picture, which is not in the input"]);
             return None;
         }
-        Value::Object(_) if !pieces::is_other(inner) => pieces::picture(inner, &d, cx)?,
+        Value::Object(_) if !addresses::is_other(inner) => things::picture(inner, &d, cx)?,
         _ => return None,
     };
     if figure.image.alt.is_empty() {
@@ -285,8 +287,8 @@ pub(super) fn picture<'t>(
         figure.image.alt = alt.filter(|alt| alt.as_str().is_some()).and_then(|alt| cx.label(alt)).unwrap_or_default();
     }
     if figure.caption.is_empty() && !std::ptr::eq(value, inner) {
-        figure.caption = value.get("caption").map(|caption| pieces::line(caption, &d, cx)).unwrap_or_default();
-        figure.credit = value.get("credit").map(|credit| pieces::line(credit, &d, cx)).unwrap_or_default().into();
+        figure.caption = value.get("caption").map(|caption| things::line(caption, &d, cx)).unwrap_or_default();
+        figure.credit = value.get("credit").map(|credit| things::line(credit, &d, cx)).unwrap_or_default().into();
     }
     Some(figure)
 }

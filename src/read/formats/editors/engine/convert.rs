@@ -12,7 +12,6 @@ use crate::read::formats::editors::engine::kind::{
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::lists::{self, Lists};
-use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
@@ -148,8 +147,10 @@ pub(in crate::read) fn block<'t>(
             table(rows, out);
         }
         Kind::Details => details(node, d, cx, out),
-        Kind::Reference if node.get("attrs").is_some() => pieces::reference(node, d, cx, out),
-        Kind::Reference => linked::embedded(node, d, cx, out),
+        Kind::Reference => match cx.document(node) {
+            Some(document) => (document.blocks)(node, d, cx, out),
+            None => linked::embedded(node, d, cx, out),
+        },
         Kind::Invisible => {}
         Kind::Unknown => {
             unknown::warn(node, cx);

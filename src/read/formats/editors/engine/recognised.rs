@@ -44,13 +44,13 @@ pub(in crate::read) fn form(text: &str) -> Form {
 
 /// How many tags of known elements there are, and how many of these end something or need no end.
 fn tags(text: &str) -> (usize, usize) {
-    let (mut rest, mut all, mut closed) = (text, 0, 0);
+    // Behind the last `>` no tag ends.
+    let (mut rest, mut all, mut closed) = (text.get(..text.rfind('>').unwrap_or(0)).unwrap_or(""), 0, 0);
     while let Some(place) = rest.find('<') {
         rest = rest.get(place + 1..).unwrap_or("");
         let end = rest.starts_with('/');
-        let name = rest.trim_start_matches('/');
-        let (name, behind) = ascii::cut(name, b" \t\n\r/>");
-        if name.len() < 11 && Keys(ELEMENTS).has(&name.to_ascii_lowercase()) && behind.contains('>') {
+        let (name, _) = ascii::cut(rest.get(usize::from(end)..).unwrap_or(""), b" \t\n\r/><");
+        if name.len() < 11 && Keys(ELEMENTS).has(&name.to_ascii_lowercase()) {
             all += 1;
             closed += usize::from(end || matches!(name, "br" | "BR" | "img" | "IMG" | "hr" | "HR"));
         }
