@@ -31,7 +31,8 @@ impl Sink for PlainText {
     }
 
     fn close(&mut self) {
-        let ends_a_block = matches!(self.open.pop(), Some(Tag::P | Tag::Li | Tag::H2 | Tag::H3 | Tag::Figcaption | Tag::Pre));
+        let ends_a_block =
+            matches!(self.open.pop(), Some(Tag::P | Tag::Li | Tag::H2 | Tag::H3 | Tag::Figcaption | Tag::Pre));
         if ends_a_block && !self.text.ends_with('\n') {
             self.text.push('\n');
         }

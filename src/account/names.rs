@@ -38,7 +38,7 @@ const FORMATS: &[(&str, &str, &str)] = &[
     ("bbc-optimo", "originCode attributes imageCopyright", "promo blockTypes passport locators locator versions imageUrl metadata/tags \
         blockId seoHeadline promoHeadline"),
     ("contentstack", "display-type asset-uid asset-name content-type-uid _content_type_uid", ""),
-    ("drupal", "", "links body/value uri/value included/name"),
+    ("drupal", "", "links body/value uri/value attributes/name"),
     ("ghost", "", "tags/name previous lexical mobiledoc bio location website profile_image authors/cover_image primary_author/cover_image"),
     ("guardian-dcr", "quizType linkType listElementType", "nav pageFooter commercialProperties config openGraphData twitterData linkedData beaconURL \
         webPublicationDateDisplay webPublicationSecondaryDateDisplay editionLongForm editionId designType shortUrl shortUrlId \
@@ -54,7 +54,7 @@ const FORMATS: &[(&str, &str, &str)] = &[
     ("mercury", "", "domain next_page_url"),
     ("mobiledoc", "cards atoms markups sections", ""),
     ("newsapi", "", "articles/content"),
-    ("nyt", "document_type keywords", "multimedia/url"),
+    ("nyt", "document_type", "multimedia/url keywords/name"),
     ("ninjs", "profile pubStatus pubstatus representationType standard", "uri altids renditions/name renditions/title renditions/format \
         copyrightnotice copyrightNotice usageterms usageTerms ednote edNote slugline located place places organisation organisations person \
         people object objects subject subjects event events genres infosources rightsInfo rightsinfo trustindicator $standard \
