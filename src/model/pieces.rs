@@ -33,6 +33,7 @@ pub(crate) fn pieces<'a>(article: &'a Article<'a>, out: Out<'_, 'a>) {
     let Article {
         lang: _,
         dir: _,
+        body_items: _,
         url: address,
         breadcrumb,
         kicker,

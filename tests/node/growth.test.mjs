@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { ATTACKS, attack } from '../support/attacks.mjs';
 
 let steps = 0;
 const renderToString = await counted();
@@ -42,7 +43,7 @@ async function counted() {
  * @param {object} source @param {import('../../www/entry/index.d.ts').Options} options
  */
 function cost(source, options) {
-  const bytes = new TextEncoder().encode(JSON.stringify(source));
+  const bytes = source instanceof Uint8Array ? source : new TextEncoder().encode(JSON.stringify(source));
   steps = 0;
   let html = '';
   try {
@@ -60,7 +61,11 @@ function cost(source, options) {
  * @param {import('../../www/entry/index.d.ts').Options} [options]
  */
 function assertLinear(name, make, count, options = {}) {
-  const [short, long] = [cost(make(count), options), cost(make(4 * count), options)];
+  assertGrowth(name, cost(make(count), options), cost(make(4 * count), options));
+}
+
+/** @param {string} name @param {ReturnType<typeof cost>} short @param {ReturnType<typeof cost>} long  that of a longer input */
+function assertGrowth(name, short, long) {
   const longer = long.bytes / short.bytes;
   const said = `${name}: ${JSON.stringify({ short, long })}`;
   assert.ok(short.steps > 100, said);
@@ -218,6 +223,32 @@ const GROWING = {
   'portable text: marks and their definitions': (count) => [{ _type: 'block', children: many(count, (n) => ({ _type: 'span', text: 'a', marks: [`m${n}`] })), markDefs: many(count, (n) => ({ _key: `m${n}`, _type: 'link', href: url(n) })) }],
   'portable text: levels': (count) => many(count, (n) => ({ _type: 'block', listItem: 'bullet', level: n % 30, children: [{ _type: 'span', text: 'a' }] })),
   'portable text: rising levels': (count) => many(count, (n) => ({ _type: 'block', listItem: 'bullet', level: n, children: [{ _type: 'span', text: 'a' }] })),
+  ...Object.fromEntries(['[', '*a _b ', '![](', '**', '> ', '- ', '# ', '`', '\\', '~~a', '[a](b', '_a', '<b>', '<b', '<script>', '<svg>', '<!--', '<div>\n\n', '|a', '|-|\n', '[^1]', '[^1]: a\n', '[a]: /b\n', '1. ', '&amp;', '- [ ] a\n', '<a@b.c>', '***', '``` \n'].map((piece) => [
+    `markdown: ${piece}`, /** @param {number} count */ (count) => ({ title: 'H', markdown: piece.repeat(count) }),
+  ])),
+  ...Object.fromEntries(['<p', '<p>', '&a', '&amp', '**a', '](', '# ', '- a\n', '*', '---\n', '`a', '|', '1. a\n', '[+1 chars]', ' '].map((piece) => [
+    `generic: a text of ${piece}`, /** @param {number} count */ (count) => ({ title: 'H', content: piece.repeat(count) }),
+  ])),
+  'generic: members': (count) => ({ title: 'H', content: 'a b', ...members(count, () => 'a b') }),
+  'generic: posts': (count) => many(count, (n) => ({ title: 'H', content: 'a b', url: url(n) })),
+  'generic: blocks': (count) => ({ title: 'H', blocks: many(count, () => ({ __component: 'shared.rich-text', body: '**a**' })) }),
+  'generic: the same text twice': (count) => ({ title: 'H', content: '<p>a</p>'.repeat(count), blocks: many(count, () => ({ text: 'a' })) }),
+  'generic: pictures': (count) => ({ title: 'H', gallery: many(count, (n) => ({ url: url(n), mime: 'image/png' })), content: 'a b' }),
+  'generic: rows': (count) => ({ title: 'H', body: many(count, () => ['a', 'b']) }),
+  'generic: authors and topics': (count) => ({ title: 'H', content: 'a b', authors: many(count, (n) => ({ first_name: `A${n}` })), tags: text(count, (n) => `t${n},`) }),
+  'drupal: what is included': (count) => ({ data: { type: 'node--a', id: 'n', attributes: { title: 'H' }, relationships: { field_p: { data: many(count, (n) => ({ type: 'paragraph--p', id: `${n}` })) } } }, included: many(count, (n) => ({ type: 'paragraph--p', id: `${n}`, attributes: { field_text: { processed: '<p>a' } } })) }),
+  'wagtail: a stream': (count) => ({ id: 1, meta: { type: 'b.P', slug: 'h' }, title: 'H', body: many(count, () => ({ type: 'paragraph', value: '<p>a' })) }),
+  'newsapi: articles': (count) => ({ articles: many(count, (n) => ({ title: 'H', urlToImage: url(n), publishedAt: '2026-01-01', url: url(n), content: 'a b' })) }),
+  'guardian platform: entries': (count) => ({ response: { content: { webTitle: 'H', webUrl: url(1), apiUrl: url(2), blocks: { body: many(count, () => ({ bodyHtml: '<p>a' })) } } } }),
+  'blocknote: blocks below each other': (count) => many(count, () => ({ type: 'bulletListItem', props: {}, content: 'a', children: [{ type: 'paragraph', props: {}, content: 'b', children: [] }] })),
+  'contentstack: references': (count) => ({ type: 'doc', children: many(count, (n) => ({ type: 'reference', attrs: { 'asset-uid': `${n}`, 'asset-link': url(n), 'asset-type': 'image/png' }, children: [] })) }),
+  'datocms: records': (count) => ({ value: { schema: 'dast', document: { type: 'root', children: many(count, (n) => ({ type: 'block', item: `${n}` })) } }, blocks: many(count, (n) => ({ __typename: 'TextRecord', id: `${n}`, text: 'a b' })) }),
+  'notion: runs': (count) => [{ object: 'block', type: 'paragraph', paragraph: { rich_text: many(count, (n) => ({ plain_text: 'a', href: url(n), annotations: { bold: n % 2 > 0 } })) } }],
+  'notion: items': (count) => many(count, () => ({ object: 'block', type: 'to_do', to_do: { rich_text: [{ plain_text: 'a' }] } })),
+  'prismic: spans': (count) => [{ type: 'paragraph', text: 'ab'.repeat(count), spans: many(count, (n) => ({ start: n, end: 2 * count - n, type: n % 2 ? 'strong' : 'em' })) }],
+  'quill: lines': (count) => ({ ops: many(count, (n) => ({ insert: 'a\n', attributes: { list: 'bullet', indent: n % 9 } })) }),
+  'quill: cells': (count) => ({ ops: many(count, (n) => ({ insert: 'a\n', attributes: { table: `row-${n >> 1}` } })) }),
+  'telegraph: elements in each other': (count) => [{ tag: 'p', children: many(count, () => ({ tag: 'b', children: [{ tag: 'i', children: ['a', { tag: 'img', attrs: { src: '/a.png' } }] }] })) }],
   'arc: elements': (count) => arc(many(count, () => ({ type: 'text', content: 'a' }))),
   'arc: unknown elements': (count) => arc(many(count, () => ({ type: 'x', title: 'a' }))),
   'arc: credits': (count) => arc([], { credits: { by: many(count, (n) => ({ name: `A${n}` })) } }),
@@ -271,3 +302,15 @@ test('nesting costs what is shown of it', () => {
     assertLinear(`${format}: nesting`, (count) => tree(Math.log2(count)), 256);
   }
 });
+
+// What stands for more than it is long costs what the limits allow, which are here as long as the input.
+for (const name of Object.keys(ATTACKS)) {
+  test(`attack, ${name}`, () => {
+    const [short, long] = [48_000, 192_000].map((size) => {
+      const json = attack(name, size);
+      return cost(json, { maxBytes: json.length });
+    });
+    assert.ok(short && long);
+    assertGrowth(name, short, long);
+  });
+}

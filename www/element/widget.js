@@ -1,4 +1,4 @@
-import { inTurn, rendering, reportOf } from '../render/core.js';
+import { forgetCrashes, inTurn, rendering, reportOf } from '../render/core.js';
 import { element } from '../render/dom.js';
 import { ArticleError } from '../loading/errors.js';
 import { Host, dateFormat } from '../render/core-callbacks.js';
@@ -148,13 +148,14 @@ export class Widget {
   /** Makes the next `show` read its input anew. */
   forget() {
     this.#input = null;
+    forgetCrashes();
   }
 
   /** Takes away what is shown; the host's own content is seen again. */
   clear() {
     this.stop();
     this.#again = () => {};
-    this.forget();
+    this.#input = null;
     this.#empty();
     this.#say(null);
   }

@@ -51,7 +51,14 @@ export async function inSlices(work, load, rest) {
  * @param {Promise<T>} promise
  * @returns {Promise<T | void>}
  */
-export const soon = (promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+export async function soon(promise) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((resolve) => { timer = setTimeout(resolve, PATIENCE); });
+  const first = await Promise.race([promise, late]);
+  clearTimeout(timer);
+  return first;
+}
 
 /**
  * Whether an article is so long that blocks out of sight are better not laid out: about 100,000 characters, or 3,000

@@ -110,9 +110,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         ..Article::default()
     };
     article.keywords.dedup();
-    if cx.base.is_none() {
-        cx.base.clone_from(&article.url);
-    }
+    cx.set_base(article.url.as_ref(), tree);
     if article.headline.is_empty() {
         let title = tree.get("components").and_then(|all| titled(all, 0));
         article.headline = title.map(|title| cx.plain(title)).unwrap_or_default().into();

@@ -41,7 +41,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
             inline_nodes::run(node, &[], &mut line, d, cx);
             continue;
         }
-        paragraph(line.take(), out);
+        paragraph(line.take(node, cx), out);
         if let Some(sign) = node.str("listItem") {
             let mut item = ListItem { checked: node.get("checked").and_then(Value::as_bool), body: Vec::new() };
             block(node, kind, d, cx, &mut item.body);
@@ -53,7 +53,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
         block(node, kind, d, cx, out);
     }
     lists.finish(out);
-    paragraph(line.take(), out);
+    paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
 
 /// Adds the blocks of nodes that stand in `place`.
@@ -248,7 +248,7 @@ fn item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mu
 pub(in crate::read) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut plain = String::new();
     push_plain(node, &mut plain);
-    if !plain.trim().is_empty() {
+    if cx.pay(node, plain.len()) && !plain.trim().is_empty() {
         let text = cx.body(plain, node);
         let language = find_str(node, "language lang params").and_then(|language| cx.label(language));
         let caption = find_str(node, "caption filename").map(|caption| cx.plain(caption)).unwrap_or_default();

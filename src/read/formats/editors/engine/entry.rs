@@ -176,7 +176,7 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
     let mut out = Vec::new();
     let Some(values) = first(entry, members).map(localized) else { return out };
     for value in values.get("data").unwrap_or(values).one_or_many() {
-        let known = linked::target(value, d).unwrap_or(value);
+        let known = linked::target(value, d).and_then(|known| cx.follow(value, known, 3)).unwrap_or(value);
         let inner = known.get("attributes").unwrap_or(known);
         match find_str(inner, "name title fullName label") {
             Some(name) => out.extend(cx.label(name)),

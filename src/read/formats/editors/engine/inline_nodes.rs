@@ -8,7 +8,7 @@ use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
-use crate::read::values::spans::{Spans, Wrap, lines};
+use crate::read::values::spans::{Spans, Wrap, lines, wrap};
 use crate::text::keys::Keys;
 
 /// How many runs ahead are looked at to find the mark that lasts longest.
@@ -37,8 +37,8 @@ impl<'t> Runs<'t> {
         }
     }
 
-    /// Takes the runs as nested inlines; nothing if there is only space.
-    pub fn take(&mut self) -> Vec<Inline<'t>> {
+    /// Takes the runs as nested inlines; nothing if there is only space. `at` is the value that holds them.
+    pub fn take(&mut self, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {
         let mut runs = std::mem::take(&mut self.0);
         let space = |run: &Inline| match run {
             Inline::Text(text) => text.trim().is_empty(),
@@ -52,7 +52,7 @@ impl<'t> Runs<'t> {
         for start in 0..runs.len() {
             let wraps = longest_first(runs.get(start..).unwrap_or(&[]));
             if let Some((_, run)) = runs.get_mut(start) {
-                spans.push(wraps, std::mem::replace(run, Inline::Break));
+                spans.add(&wraps, std::mem::replace(run, Inline::Break), at, cx);
             }
         }
         spans.finish()
@@ -94,7 +94,7 @@ fn join_over_breaks(runs: &mut [(Vec<Wrap>, Inline)]) {
 pub(in crate::read) fn inlines<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     runs_of(nodes, &[], &mut runs, d, cx);
-    runs.take()
+    runs.take(nodes.first().unwrap_or(&Value::Null), cx)
 }
 
 /// Adds the runs of a list of nodes, all of them in `wraps`.
@@ -139,7 +139,7 @@ pub(in crate::read) fn run<'t>(
         }
         Kind::ReferenceLink => {
             if let Some(url) = linked::address(node, d, cx) {
-                add(&mut wraps, Wrap::Link(url));
+                wrap(&mut wraps, Wrap::link(url));
             }
             inner(node, &wraps, runs, d, cx);
         }
@@ -150,7 +150,7 @@ pub(in crate::read) fn run<'t>(
         }
         Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),
         Kind::Formula => {
-            add(&mut wraps, Wrap::Mark(Mark::Code));
+            wrap(&mut wraps, Wrap::Mark(Mark::Code));
             if let Some(Value::String(formula)) =
                 find(node, "equation latex formula text value texExpression persistentExpression")
             {
@@ -171,7 +171,7 @@ pub(in crate::read) fn run<'t>(
             if kind == Kind::Unknown {
                 unknown::warn(node, cx);
             } else if let Some(url) = find_str(node, "buttonUrl url href").and_then(|url| cx.link(url)) {
-                add(&mut wraps, Wrap::Link(url));
+                wrap(&mut wraps, Wrap::link(url));
             }
             if children(node).is_empty() {
                 unknown::words(node, &wraps, runs, cx);
@@ -206,20 +206,12 @@ fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Run
     runs.push(wraps, Inline::label(name));
 }
 
-/// Adds a wrap, unless it is there already; links are not nested.
-pub(in crate::read) fn add<'t>(wraps: &mut Vec<Wrap<'t>>, wrap: Wrap<'t>) {
-    let link = matches!(wrap, Wrap::Link(_)) && wraps.iter().any(|other| matches!(other, Wrap::Link(_)));
-    if !link && !wraps.contains(&wrap) {
-        wraps.push(wrap);
-    }
-}
-
 /// Adds the link of a node or a mark.
 pub(in crate::read) fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     match find_str(node, "href url uri") {
         Some(url) => {
             if let Some(url) = cx.link(url) {
-                add(wraps, Wrap::Link(url));
+                wrap(wraps, Wrap::link(url));
             }
         }
         None => cx.missing_address(node),
@@ -246,12 +238,12 @@ const LOOKS: &str =
 fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {
     if let Some(bits) = node.get("format").and_then(Value::as_int) {
         for (_, mark) in BITS.iter().filter(|(bit, _)| bits & bit != 0) {
-            add(wraps, Wrap::Mark(*mark));
+            wrap(wraps, Wrap::Mark(*mark));
         }
     }
     for mark in node.list("marks") {
         // A string is the name of a mark or, in Portable Text, the key of its definition.
-        let definition = mark.as_str().and_then(|key| d.linked.get(key)).unwrap_or(mark);
+        let definition = mark.as_str().and_then(|key| cx.follow(mark, d.linked.get(key)?, 2)).unwrap_or(mark);
         match definition.as_str().or_else(|| kind::type_name(definition)) {
             Some(name) => self::mark(name, definition, wraps, cx),
             None => cx.wrong_type(mark, "a mark"),
@@ -267,7 +259,7 @@ fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx
 /// Adds the mark of a name; `place` is what says more of it.
 pub(in crate::read) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     if let Some(mark) = kind::mark(name) {
-        return add(wraps, Wrap::Mark(mark));
+        return wrap(wraps, Wrap::Mark(mark));
     }
     let plain = kind::plain_name(name);
     match plain.as_str() {

@@ -14,7 +14,10 @@ use crate::url::SafeUrl;
 /// What links can point to, by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.
 pub(in crate::read) fn index<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> Index<'t> {
     let mut out = Vec::new();
-    for group in [tree.get("includes"), tree.get("items"), body.get("links")].into_iter().flatten() {
+    // Contentstack embeds them in the entry itself.
+    let entry = tree.get("entry").or_else(|| tree.get("entries").and_then(|entries| entries.items().first()));
+    let embedded = entry.unwrap_or(tree).get("_embedded_items");
+    for group in [tree.get("includes"), tree.get("items"), body.get("links"), embedded].into_iter().flatten() {
         collect(group, 3, &mut out);
     }
     Index::new(out)
@@ -22,7 +25,8 @@ pub(in crate::read) fn index<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> In
 
 /// Adds the values with an id in a value, so many levels deep.
 fn collect<'t>(value: &'t Value<'t>, levels: u8, out: &mut Vec<(&'t str, &'t Value<'t>)>) {
-    if let Some(Value::String(id)) = value.at("sys id") {
+    let named = || value.get("uid").filter(|_| value.get("_content_type_uid").is_some());
+    if let Some(Value::String(id)) = value.at("sys id").or_else(named) {
         out.push((id, value));
     } else if levels > 0 {
         for item in value.items() {
@@ -42,8 +46,14 @@ pub(in crate::read) fn target<'t>(link: &'t Value<'t>, d: &Dialect<'t>) -> Optio
     }
 }
 
-/// The fields of what a node refers to; nothing, with a warning, if it is not in the input.
-fn fields<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
+/// The fields of what a node refers to, which is looked at so many levels deep; nothing, with a warning, if it is not in
+/// the input.
+fn fields<'t>(
+    node: &'t Value<'t>,
+    levels: u8,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
     let link = node.at("data target").unwrap_or(node);
     let Some(target) = target(link, d) else {
         let id =
@@ -51,12 +61,13 @@ fn fields<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<
         cx.warn(WarningCode::Unresolved, link, &["a link to something that is not in the input: ", id]);
         return None;
     };
+    let target = cx.follow(node, target, levels)?;
     Some((target, target.get("fields").unwrap_or(target)))
 }
 
 /// Adds an embedded asset or entry. An entry is shown by the name of its content type, or as its text.
 pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let Some((target, fields)) = fields(node, d, cx) else { return };
+    let Some((target, fields)) = fields(node, u8::MAX, d, cx) else { return };
     if let Some(Value::String(media)) = find(fields, "contentType") {
         let kind = match media.split('/').next() {
             Some("image") => Kind::Image,
@@ -82,13 +93,13 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
 
 /// What an entry in a line is called.
 pub(in crate::read) fn name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Label<'t>> {
-    let (_, fields) = fields(node, d, cx)?;
+    let (_, fields) = fields(node, 2, d, cx)?;
     find_str(fields, "title name label headline text").and_then(|name| cx.label(name))
 }
 
 /// The address of what a link in a line refers to.
 pub(in crate::read) fn address<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<SafeUrl> {
-    let (_, fields) = fields(node, d, cx)?;
+    let (_, fields) = fields(node, 2, d, cx)?;
     match find(fields, "url href link slug") {
         Some(url) => cx.link(url),
         None => {
