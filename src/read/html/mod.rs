@@ -23,7 +23,7 @@ use crate::read::Context;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 #[cfg(feature = "editors")]
-pub(super) use convert::embeds::percent_decoded;
+pub(super) use convert::embeds::decode_percent;
 use convert::{Reader, embeds};
 use parse::{builder, entities};
 
