@@ -13,6 +13,7 @@ mod native;
 mod registry;
 mod values;
 
+use crate::account::account;
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Inline, RichLabel, plain_text};
@@ -22,8 +23,12 @@ use crate::text::{Text, ascii, template};
 use context::Context;
 pub(crate) use formats::editors::unfold;
 use formats::envelope;
+#[cfg(feature = "web")]
+pub(crate) use html::{decode, page};
 use registry::OWN;
 pub use registry::formats;
+#[cfg(feature = "web")]
+pub(crate) use values::date_words::parse as date_in_words;
 
 /// The most characters of a headline, and of the line above it.
 const MAX_HEADLINE: usize = 5000;
@@ -40,6 +45,7 @@ const MAX_NAMES: usize = 1 << 16;
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
     let (format, document, around) = envelope::find(tree, options)?;
     let mut cx = Context::new(options);
+    cx.trace.choose(document);
     #[cfg(feature = "editors")]
     {
         cx.documents = formats::editors::DOCUMENTS;
@@ -53,6 +59,9 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     cx.warn_of_shortened(tree);
     shorten(&mut article.kicker, document, "kicker", &mut cx);
     shorten(&mut article.headline, document, "headline", &mut cx);
+    if !cx.is_spent() {
+        account(tree, &article, format.name, cx.base.as_ref(), cx.trace, &mut cx.warnings);
+    }
     let report = Report {
         format: format.name,
         articles,
