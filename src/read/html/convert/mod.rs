@@ -12,6 +12,7 @@ mod notes;
 mod phrase;
 mod quotes;
 mod tables;
+mod traced;
 
 use crate::json::Value;
 use crate::model::Inline;

@@ -114,6 +114,7 @@ pub(in crate::read) fn read<'t>(
         Some(id) => Error::new(ErrorCode::NoSuchArticle, &["none of the articles has the place or the id ", id]),
         None => Error::new(ErrorCode::WrongFormat, &["nothing in it that this format's editor wrote"]),
     })?;
+    cx.trace.choose(found.entry.unwrap_or(found.body));
     let d = Dialect { html, linked: linked::index(tree, found.body) };
     let mut article = Article::default();
     if let Some(entry) = found.entry {
