@@ -6,7 +6,7 @@ use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, find, find_str, kind_of_name};
+use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, find, find_str, is_in_line, kind_of_name};
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::references::Index;
@@ -26,13 +26,12 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads a document, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    entry::read(
-        tree,
-        is_body,
-        false,
-        |body, d, cx, out| convert::inside(body.get("json").unwrap_or(body), d, cx, out),
-        cx,
-    )
+    entry::read(tree, is_body, false, blocks, cx)
+}
+
+/// Adds what a document holds.
+pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    convert::inside(body.get("json").unwrap_or(body), d, cx, out);
 }
 
 /// What links can point to, by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.
@@ -92,16 +91,11 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
     }
     let name = target.at("sys contentType sys id").or_else(|| target.get("__typename")).and_then(Value::as_str);
     let name = name.unwrap_or("without a type");
-    match kind_of_name(name) {
-        kind
-        @ (Kind::Image | Kind::Video | Kind::Embed | Kind::Code | Kind::Callout | Kind::Button | Kind::Details) => {
-            cx.nested(node, |cx| convert::block(fields, kind, d, cx, out));
-        }
-        _ => {
-            unknown::warn_of(node, name, cx);
-            cx.nested(node, |cx| unknown::blocks(fields, d, cx, out));
-        }
-    }
+    cx.nested(node, |cx| match kind_of_name(name) {
+        Kind::Unknown | Kind::Group | Kind::Styled | Kind::Reference => unknown::node(fields, (node, name), d, cx, out),
+        kind if is_in_line(kind) => unknown::node(fields, (node, name), d, cx, out),
+        kind => convert::block(fields, kind, d, cx, out),
+    });
 }
 
 /// What an entry in a line is called.

@@ -36,7 +36,13 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
-fn blocks<'t>(content: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+/// Adds what the output holds.
+pub(in crate::read) fn blocks<'t>(
+    content: &'t Value<'t>,
+    around: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let (mut lists, mut lines): (Lists, Option<(String, &Value)>) = Default::default();
     let d = &Dialect { html: around.html, linked: content.get("entityMap").map(Index::of_members).unwrap_or_default() };
     for block in content.list("blocks") {
@@ -90,10 +96,7 @@ fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
         return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
     };
     match kind_of_name(name) {
-        Kind::Unknown => {
-            unknown::warn_of(block, name, cx);
-            unknown::blocks(data, d, cx, out);
-        }
+        Kind::Unknown | Kind::Styled => unknown::node(data, (block, name), d, cx, out),
         kind => convert::block(data, kind, d, cx, out),
     }
 }

@@ -3,10 +3,11 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::Article;
+use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::kind::Dialect;
 
 /// The nodes of a value: a list, or an object around one, which Hygraph calls `raw`.
 fn nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
@@ -35,5 +36,10 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads a value, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    entry::read(tree, is_body, false, |body, d, cx, out| convert::blocks(nodes(body), d, cx, out), cx)
+    entry::read(tree, is_body, false, blocks, cx)
+}
+
+/// Adds what a value holds.
+pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    convert::blocks(nodes(value), d, cx, out);
 }

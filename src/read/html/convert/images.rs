@@ -160,7 +160,9 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             // and is the only address there is.
             let src = self.first_attribute(element, &["src", "data-src"]).filter(|src| !src.starts_with("about:"));
             let src = src.filter(|src| purpose == Purpose::MediaOrData || !src.starts_with("data:"));
-            only = Some(densest(set)).filter(|url| !url.is_empty()).or(src.filter(|src| alone || src.starts_with("data:")));
+            only = Some(densest(set))
+                .filter(|url| !url.is_empty())
+                .or(src.filter(|src| alone || src.starts_with("data:")));
         }
         image.src = chosen.or(only).and_then(|url| self.url(url, purpose, offset)).or(fallback);
     }
