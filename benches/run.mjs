@@ -2,10 +2,10 @@
 // `npm run bench -- NAME …` runs these benches only; the others keep their last results. `--scale=0.2` runs a fifth of the rounds.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from '../pkg-config/build.mjs';
+import { build } from '../pkg-config/build/build.mjs';
 import { fail, secondsSince } from '../pkg-config/command.mjs';
 import { target } from '../pkg-config/project.mjs';
-import { setUp } from '../pkg-config/setup.mjs';
+import { setUp } from '../pkg-config/setup/setup.mjs';
 import { openChromium } from './support/chromium.mjs';
 import { machine, runOf } from './support/machine.mjs';
 import { installPackages } from './support/packages.mjs';

@@ -2,7 +2,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parts } from '../articles/parts.mjs';
-import { serve } from '../../pkg-config/serve.mjs';
+import { serve } from '../../pkg-config/serve/serve.mjs';
 import { dist } from '../../pkg-config/project.mjs';
 import { article } from '../articles/formats.mjs';
 import { benches } from './packages.mjs';

@@ -1,6 +1,6 @@
 // Which modules the code of a WebAssembly module comes from, by the names of its functions.
 
-import { CODE, DATA, IMPORT, Reader, functionNames, importedFunctions } from '../../pkg-config/wasm-reader.mjs';
+import { CODE, DATA, IMPORT, Reader, functionNames, importedFunctions } from '../../pkg-config/build/wasm-reader.mjs';
 
 /**
  * Bytes of code by Rust module, and of data, largest first.

@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::json::{Number, Value};
 use crate::model::{Date, DateTime, Inline};
 use crate::options::Options;
+use crate::read::capabilities;
 use crate::report::{WarningCode, Warnings};
 use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
@@ -24,6 +25,8 @@ pub(super) struct Context<'o> {
     pub base: Option<SafeUrl>,
     /// Where related links lead that were read, and the article's own address.
     pub related: Vec<SafeUrl>,
+    /// Whether addresses may be escaped as in HTML, which those of others' formats sometimes are.
+    pub escaped: bool,
     /// How deep the block that is being read stands in other blocks.
     nesting: usize,
     /// How many more nodes there may be.
@@ -39,7 +42,17 @@ impl<'o> Context<'o> {
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
         let warnings = Warnings::default();
-        Context { options, warnings, base, nesting: 0, nodes_left, notes: 0, needed: None, related: Vec::new() }
+        Context {
+            options,
+            warnings,
+            base,
+            escaped: false,
+            nesting: 0,
+            nodes_left,
+            notes: 0,
+            needed: None,
+            related: Vec::new(),
+        }
     }
 
     /// Warns about a value.
@@ -212,6 +225,9 @@ impl<'o> Context<'o> {
 
     /// Judges a URL that was found in `value`, and warns when it is refused.
     pub fn judge(&mut self, url: &str, purpose: Purpose, value: &Value) -> Option<SafeUrl> {
+        if capabilities::OTHERS && self.escaped && url.contains("&amp;") {
+            return self.judge(&url.replace("&amp;", "&"), purpose, value);
+        }
         let error = match SafeUrl::new(url, purpose, self.base.as_ref()) {
             Ok(url) => return Some(url),
             Err(error) => error,

@@ -21,10 +21,15 @@ use crate::report::Report;
 use crate::text::{self, Text};
 use capabilities::formats_needed;
 use context::Context;
-pub(crate) use formats::editors::unfold;
 use formats::envelope;
 use registry::OWN;
 use values::fields;
+
+/// Puts what is written in a text in another language into the tree: documents that are stored as text, and shortcodes.
+pub(crate) fn unfold(tree: &mut Value) {
+    formats::editors::unfold(tree);
+    formats::web::render_shortcodes(tree);
+}
 
 /// Reads the article that a tree holds.
 ///
@@ -35,6 +40,7 @@ use values::fields;
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
     let (format, document, around) = envelope::find(tree, options)?;
     let mut cx = Context::new(options);
+    cx.escaped = format.name != OWN.name;
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
     if capabilities::OTHERS && format.name != OWN.name {

@@ -1,6 +1,6 @@
 //! The complete vocabulary of the output: every element and attribute that can be written.
 //!
-//! The player in `www/` and the one in `web` index the same lists; `www/names.js` is held against them by a test.
+//! The player in `www/` and the one in `web` index the same lists; `www/render/names.js` is held against them by a test.
 
 /// Declares a closed list of names and its enum.
 macro_rules! names {

@@ -1,4 +1,4 @@
-//! A batch to nodes, through web-sys: the player of Rust web apps. `www/player.js` does the same for the npm package.
+//! A batch to nodes, through web-sys: the player of Rust web apps. `www/render/apply-ops.js` does the same for the npm package.
 
 use crate::output::batch::{Batch, Op};
 use wasm_bindgen::JsValue;

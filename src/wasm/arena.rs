@@ -3,7 +3,7 @@
 //! A call renders one article, and nothing of it is needed when the page has read its report. So memory is taken from the
 //! front on, nothing is given back by itself, and the page gives back all at once. That is smaller than an allocator for
 //! all purposes by 6 KB (2 KB brotli), and faster; and since no value has to give back its memory, the build takes the
-//! destructors out of the module (`pkg-config/drops.mjs`), another 5 %.
+//! destructors out of the module (`pkg-config/build/strip-drops.mjs`), another 5 %.
 //!
 //! Knows nothing of WebAssembly, so that `tests/arena.rs` and `tests/arena_articles.rs` run it natively and under Miri.
 #![allow(unsafe_code, reason = "the one trait that cannot be implemented without")]

@@ -27,7 +27,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the page does for the module: `www/host.js`.
+    /// What the page does for the module: `www/render/core-callbacks.js`.
     pub type Host;
 
     /// Takes all that came of an article, in one call: the operations of its batch, a view that is valid during the call

@@ -78,7 +78,7 @@ everywhere('the events are the element’s own and do not bubble', async (page, 
   await openPage(page, site, '<div><article-widget src="article.json"></article-widget></div>');
   await events(page, 1);
   const bubbled = await page.run(async () => {
-    const widget = /** @type {import('../../www/index.js').ArticleWidget} */ (document.querySelector('article-widget'));
+    const widget = /** @type {import('../../www/entry/index.js').ArticleWidget} */ (document.querySelector('article-widget'));
     /** @type {string[]} */
     const heard = [];
     widget.parentElement?.addEventListener('load', () => heard.push('parent'));
@@ -174,7 +174,7 @@ everywhere('properties reflect attributes', async (page, site) => {
   await openPage(page, site, '<article-widget src="article.json"></article-widget>');
   await events(page, 1);
   const found = await page.run(() => {
-    const widget = /** @type {import('../../www/index.js').ArticleWidget} */ (document.querySelector('article-widget'));
+    const widget = /** @type {import('../../www/entry/index.js').ArticleWidget} */ (document.querySelector('article-widget'));
     widget.headingLevel = 3;
     widget.dataImages = true;
     widget.timeZone = 'Asia/Tokyo';

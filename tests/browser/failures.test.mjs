@@ -102,7 +102,7 @@ for (const status of [404, 500]) {
   });
 }
 
-/** @type {{ what: string, reply: import('../../pkg-config/serve.mjs').Reply, code: string, message: string }[]} */
+/** @type {{ what: string, reply: import('../../pkg-config/serve/serve.mjs').Reply, code: string, message: string }[]} */
 const replies = [
   { what: 'HTML in place of JSON', reply: html('<h1>Welcome</h1>'), code: 'not-json', message: 'the server answered with markup (text/html)' },
   { what: 'HTML that calls itself JSON', reply: json('<!doctype html>'), code: 'not-json', message: 'the server answered with markup (application/json)' },
@@ -151,7 +151,7 @@ everywhere('max-bytes holds for fetched and for given articles', async (page, si
   await openPage(page, site, '<article-widget src="article.json" max-bytes="50"></article-widget>');
   assert.equal((await events(page, 1))[0].detail.code, 'too-large');
   await page.run(() => {
-    const widget = /** @type {import('../../www/index.js').ArticleWidget} */ (document.querySelector('article-widget'));
+    const widget = /** @type {import('../../www/entry/index.js').ArticleWidget} */ (document.querySelector('article-widget'));
     widget.article = { headline: 'x'.repeat(60) };
   });
   assert.equal((await events(page, 2))[1].detail.code, 'too-large');

@@ -2,11 +2,11 @@
 // times, and what does not is one event.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { serve } from '../../pkg-config/serve.mjs';
+import { serve } from '../../pkg-config/serve/serve.mjs';
 import { everywhere } from './support/browsers.mjs';
 import { ARTICLE, MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
 
-/** @import { Reply, Route } from '../../pkg-config/serve.mjs' */
+/** @import { Reply, Route } from '../../pkg-config/serve/serve.mjs' */
 
 const HEADLINE = 'The lighthouse keeper’s cat';
 const element = '<article-widget src="input.json"><p>Fallback</p></article-widget>';

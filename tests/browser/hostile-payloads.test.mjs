@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { ATTRIBUTES, TAGS } from '../../www/names.js';
+import { ATTRIBUTES, TAGS } from '../../www/render/names.js';
 import { everywhere } from './support/browsers.mjs';
 
 const corpus = new URL('../../../shared/corpora/sanitizer/payloads.json', import.meta.url);
@@ -65,7 +65,7 @@ async function serverPage(documents) {
   };
 }
 
-/** What is read back as something else, once: see `tests/hostile_payloads.rs`. */
+/** What is read back as something else, once: see `tests/corpora/payloads.rs`. */
 const CHANGING = ['<figure part="embed', '<span part="alt">', '<code>\n'];
 
 /** What the page finds. */

@@ -1,7 +1,7 @@
 // Pages that are strict, hostile or broken.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { serve } from '../../pkg-config/serve.mjs';
+import { serve } from '../../pkg-config/serve/serve.mjs';
 import { everywhere } from './support/browsers.mjs';
 import { ARTICLE, MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
 

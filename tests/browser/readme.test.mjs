@@ -1,13 +1,16 @@
-// The examples of README.md do what it says.
+// The examples of README.md and of the reference work.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { everywhere } from './support/browsers.mjs';
 import { ARTICLE, events, html, json, openPage } from './widget-page.mjs';
 
-const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+const root = new URL('../../', import.meta.url);
+const references = (await readdir(new URL('docs/reference/', root))).filter((name) => name.endsWith('.md')).sort();
+const documents = ['README.md', ...references.map((name) => `docs/reference/${name}`)];
+const text = (await Promise.all(documents.map((name) => readFile(new URL(name, root), 'utf8')))).join('\n');
 
 /** The blocks of code in a language. @param {string} language */
-const examples = (language) => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, code]) => code);
+const examples = (language) => [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(([, code]) => code);
 
 const post = JSON.stringify({ id: 1, title: { rendered: 'Rain' }, content: { rendered: '<p>It rained.</p>' } });
 

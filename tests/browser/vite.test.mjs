@@ -5,7 +5,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { serve } from '../../pkg-config/serve.mjs';
+import { serve } from '../../pkg-config/serve/serve.mjs';
 import { everywhere } from './support/browsers.mjs';
 import { ARTICLE } from './widget-page.mjs';
 

@@ -2,7 +2,7 @@
 
 /** @import { Page } from './support/page.mjs' */
 /** @import { Site } from './support/browsers.mjs' */
-/** @import { Failure, LinkClick, Report } from '../../www/index.js' */
+/** @import { Failure, LinkClick, Report } from '../../www/entry/index.js' */
 
 /** The script tag of type module. */
 export const MODULE = '<script type="module" src="/dist/article-widget.js"></script>';

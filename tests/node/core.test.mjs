@@ -4,10 +4,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inTurn, instantiate, rendering, reportOf } from '../../www/core.js';
-import { Host } from '../../www/host.js';
-import { Load } from '../../www/load.js';
-import { inSlices } from '../../www/slices.js';
+import { inTurn, instantiate, rendering, reportOf } from '../../www/render/core.js';
+import { Host } from '../../www/render/core-callbacks.js';
+import { Load } from '../../www/loading/load-task.js';
+import { inSlices } from '../../www/render/time-slicing.js';
 import { dist } from '../../pkg-config/project.mjs';
 
 const module = await WebAssembly.compile(await readFile(join(dist, 'article-widget.wasm')));

@@ -5,9 +5,9 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import * as glue from '#glue';
-import { instantiate } from '../../www/core.js';
-import { Host } from '../../www/host.js';
-import { addLabels } from '../../www/labels.js';
+import { instantiate } from '../../www/render/core.js';
+import { Host } from '../../www/render/core-callbacks.js';
+import { addLabels } from '../../www/loading/labels.js';
 import { dist, root } from '../../pkg-config/project.mjs';
 
 /** @typedef {(json: Uint8Array, options: Uint8Array, host: Host) => void} Render */

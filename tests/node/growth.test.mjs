@@ -28,7 +28,7 @@ async function counted() {
         return new Instance(module, { ...imports, steps: { log_execution: () => { steps++; } } });
       }
     ));
-    const server = /** @type {typeof import('../../www/server.js')} */ (await import(new URL('dist/server.js?growth', root).href));
+    const server = /** @type {typeof import('../../www/entry/server.js')} */ (await import(new URL('dist/server.js?growth', root).href));
     server.initialize(new WebAssembly.Module(readFileSync(file)));
     WebAssembly.Instance = Instance;
     return server.renderToString;
@@ -39,7 +39,7 @@ async function counted() {
 
 /**
  * What an input costs, and what comes out of it.
- * @param {object} source @param {import('../../www/index.d.ts').Options} options
+ * @param {object} source @param {import('../../www/entry/index.d.ts').Options} options
  */
 function cost(source, options) {
   const bytes = new TextEncoder().encode(JSON.stringify(source));
@@ -57,7 +57,7 @@ function cost(source, options) {
 /**
  * Four times the input costs at most about four times as much; where cost is quadratic it is sixteen times.
  * @param {string} name @param {(count: number) => object} make @param {number} count
- * @param {import('../../www/index.d.ts').Options} [options]
+ * @param {import('../../www/entry/index.d.ts').Options} [options]
  */
 function assertLinear(name, make, count, options = {}) {
   const [short, long] = [cost(make(count), options), cost(make(4 * count), options)];

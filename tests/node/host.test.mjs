@@ -1,7 +1,7 @@
 // What the core calls back: dates in words, and the results it hands over.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Host } from '../../www/host.js';
+import { Host } from '../../www/render/core-callbacks.js';
 
 const host = new Host();
 const instant = Date.UTC(2024, 0, 3, 22, 13, 46);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { LABELS } from '../../pkg-config/project.mjs';
-import { addLabels, fileOf, labelsOf } from '../../www/labels.js';
-import { messages } from '../../www/messages.js';
+import { addLabels, fileOf, labelsOf } from '../../www/loading/labels.js';
+import { messages } from '../../www/element/messages.js';
 
 const read = (/** @type {string} */ name) => readFile(new URL(`../../src/render/${name}`, import.meta.url), 'utf8');
 const table = await read('labels-more.tsv');

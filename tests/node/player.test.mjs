@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { document } from './fake-document.mjs';
 
-const { player } = await import('../../www/player.js');
-const { ATTRIBUTES, TAGS } = await import('../../www/names.js');
+const { player } = await import('../../www/render/apply-ops.js');
+const { ATTRIBUTES, TAGS } = await import('../../www/render/names.js');
 
 const close = 0;
 /** @param {string} tag */

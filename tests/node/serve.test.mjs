@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { serve } from '../../pkg-config/serve.mjs';
+import { serve } from '../../pkg-config/serve/serve.mjs';
 
 const article = JSON.stringify({ headline: 'Long enough to be compressed', body: 'text '.repeat(200) });
 let folder = '';
-/** @type {import('../../pkg-config/serve.mjs').Server} */
+/** @type {import('../../pkg-config/serve/serve.mjs').Server} */
 let server;
 
 before(async () => {

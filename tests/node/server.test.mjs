@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-const { ArticleError, renderToString } = /** @type {typeof import('../../www/server.js')} */ (
+const { ArticleError, renderToString } = /** @type {typeof import('../../www/entry/server.js')} */ (
   await import(new URL('../../dist/server-node.js', import.meta.url).href)
 );
 
@@ -71,7 +71,7 @@ test('after a crash the next article is rendered by a fresh instance', () => {
 });
 
 test('the module for other platforms is given to them compiled', async () => {
-  const { initialize, renderToString: render } = /** @type {typeof import('../../www/server.js')} */ (
+  const { initialize, renderToString: render } = /** @type {typeof import('../../www/entry/server.js')} */ (
     await import(new URL('../../dist/server.js?platform', import.meta.url).href)
   );
   assert.throws(() => render(article), { code: 'wasm-load', message: 'the renderer was not initialized' });

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
-import { Load } from '../../www/load.js';
-import { address, sourceOf } from '../../www/source.js';
+import { Load } from '../../www/loading/load-task.js';
+import { address, sourceOf } from '../../www/element/input.js';
 
 /** @type {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} */
 let answer;
@@ -29,10 +29,10 @@ const reply = (body, headers = { 'content-type': 'application/json' }, status = 
   answer = (_, response) => void response.writeHead(status, headers).end(body);
 };
 
-/** @param {import('../../www/source.js').Source} source @param {number} [maxBytes] */
+/** @param {import('../../www/element/input.js').Source} source @param {number} [maxBytes] */
 const read = async (source, maxBytes = 1000) => new TextDecoder().decode(await source(new Load(), maxBytes));
 
-/** @param {import('../../www/source.js').Source} source @param {string} code @param {string | RegExp} message @param {number} [maxBytes] */
+/** @param {import('../../www/element/input.js').Source} source @param {string} code @param {string | RegExp} message @param {number} [maxBytes] */
 const fails = (source, code, message, maxBytes = 1000) =>
   assert.rejects(source(new Load(), maxBytes), { name: 'ArticleError', code, message, path: '' });
 

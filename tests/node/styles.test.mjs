@@ -1,4 +1,4 @@
-// The style sheets, and what the README says of them.
+// The style sheets, and the reference of them.
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -6,30 +6,31 @@ import { test } from 'node:test';
 /** @param {string} name  from the project's root */
 const read = (name) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
 
-const readme = await read('README.md');
-const parted = (await readdir(new URL('../../www/styles/', import.meta.url))).map((name) => `www/styles/${name}`);
-const sheets = await Promise.all([...parted, 'www/article-widget-themes.css'].map(read));
+const reference = await read('docs/reference/styles.md');
+const names = await readdir(new URL('../../www/styles/', import.meta.url));
+const parted = names.filter((name) => !name.startsWith('article-widget')).map((name) => `www/styles/${name}`);
+const sheets = await Promise.all([...parted, 'www/styles/article-widget-themes.css'].map(read));
 
 /** All that an expression finds, sorted and each once. @param {string} text @param {RegExp} expression */
 const found = (text, expression) => [...new Set([...text.matchAll(expression)].map(([, name]) => name))].sort();
 
-test('the README has every custom property, and no others', () => {
-  const documented = found(readme, /^\| `(--article-[a-z-]+)`/gm);
+test('the reference has every custom property, and no others', () => {
+  const documented = found(reference, /^\| `(--article-[a-z-]+)`/gm);
   assert.deepEqual(documented, found(sheets.join(''), /var\((--article-[a-z-]+)/g));
 });
 
-/** The parts that the README lists. */
-const [, list = ''] = readme.match(/^### Parts\n(.*?)^##/ms) ?? [];
+/** The parts that the reference lists. */
+const [, list = ''] = reference.match(/^## Parts\n(.*)/ms) ?? [];
 const parts = found(list, /`([a-z-]+)`/g);
 
-test('the README has every part that is written, and no others', async () => {
+test('the reference has every part that is written, and no others', async () => {
   const golden = (await readdir(new URL('../golden/', import.meta.url))).filter((name) => name.endsWith('.html'));
   const html = (await Promise.all(golden.map((name) => read(`tests/golden/${name}`)))).join('');
   const written = found(html, / part="([^"]+)"/g).flatMap((names) => names.split(' '));
   assert.deepEqual(written.filter((part) => !parts.includes(part)), []);
 
   const folder = await readdir(new URL('../../src/render/', import.meta.url));
-  const scripts = ['widget', 'status', 'embeds', 'extras', 'lightbox'].map((name) => `www/${name}.js`);
+  const scripts = ['element/widget', 'element/status', 'extras/embeds', 'extras/extras', 'extras/lightbox'].map((name) => `www/${name}.js`);
   const sources = [...scripts, ...folder.filter((name) => name.endsWith('.rs')).map((name) => `src/render/${name}`)];
   const code = (await Promise.all(sources.map(read))).join('');
   const words = new Set(found(code, /["'`]([a-z][a-z -]*)["'` ]/g).flatMap((names) => names.split(' ')));
@@ -39,8 +40,8 @@ test('the README has every part that is written, and no others', async () => {
 });
 
 test('the sheet of every article is made of all its parts', async () => {
-  const imported = found(await read('www/article-widget.css'), /^@import "\.\/(styles\/[a-z]+\.css)";$/gm);
-  assert.deepEqual(imported.map((name) => `www/${name}`), [...parted].sort());
+  const imported = found(await read('www/styles/article-widget.css'), /^@import "\.\/([a-z]+\.css)";$/gm);
+  assert.deepEqual(imported.map((name) => `www/styles/${name}`), [...parted].sort());
 });
 
 test('properties that the sheets keep to themselves have names that no page is likely to use', async () => {

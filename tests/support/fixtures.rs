@@ -1,4 +1,5 @@
-//! The golden files: `tests/golden/NAME.json` with what it becomes, `NAME.html` and `NAME.report`, or `NAME.error`.
+//! The golden files: each document of `tests/golden` (our own format) and `tests/formats` (those of others), `NAME.json`,
+//! has its output beside it: `NAME.html` and `NAME.report`, or `NAME.error`.
 //!
 //! `UPDATE_GOLDEN=1 cargo test` writes them anew; look at the change before you commit it.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
@@ -15,14 +16,19 @@ pub struct Fixture {
     pub json: Vec<u8>,
 }
 
-/// All inputs, by name.
+/// All documents of our own format, by name.
 pub fn all() -> Vec<Fixture> {
-    let folder = folder();
-    let files = fs::read_dir(&folder).expect("tests/golden is there").map(|entry| entry.expect("a file").path());
+    let fixtures = all_in("golden");
+    assert!(fixtures.len() > 30, "fixtures are missing from tests/golden");
+    fixtures
+}
+
+/// All documents of a folder of `tests`, by name.
+pub fn all_in(folder: &str) -> Vec<Fixture> {
+    let files = fs::read_dir(path(folder)).expect("a folder").map(|entry| entry.expect("a file").path());
     let mut inputs: Vec<PathBuf> =
         files.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
     inputs.sort();
-    assert!(inputs.len() > 30, "fixtures are missing from {}", folder.display());
     inputs
         .into_iter()
         .map(|path| Fixture {
@@ -39,22 +45,47 @@ pub fn render(json: &[u8], options: &Options) -> Result<(String, Report), Error>
     Ok((sink.finish(), report))
 }
 
+/// Holds all documents of a folder against the golden files beside them, and finds files that belong to none.
+#[track_caller]
+pub fn assert_golden_folder(folder: &str) {
+    let fixtures = all_in(folder);
+    for fixture in &fixtures {
+        let (html, report, error) = match render(&fixture.json, &Options::default()) {
+            Ok((html, report)) => {
+                let warnings = report.warnings.iter();
+                let lines = warnings.map(|w| format!("{} {}: {}\n", w.code.as_str(), w.path, w.message));
+                (broken(&html), lines.collect(), String::new())
+            }
+            Err(error) => {
+                (String::new(), String::new(), format!("{} {}: {error}\n", error.code().as_str(), error.path()))
+            }
+        };
+        for (ending, text) in [("html", html), ("report", report), ("error", error)] {
+            assert_golden(&path(folder).join(format!("{}.{ending}", fixture.name)), &text);
+        }
+    }
+    for entry in fs::read_dir(path(folder)).expect("a folder") {
+        let file = entry.expect("a file").path();
+        let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        assert!(fixtures.iter().any(|fixture| fixture.name == name), "{} belongs to no document", file.display());
+    }
+}
+
 /// Holds a text against a golden file, or writes the file when `UPDATE_GOLDEN` is set. An empty text has no file.
 #[track_caller]
-pub fn assert_golden(name: &str, actual: &str) {
-    let path = folder().join(name);
-    let expected = fs::read_to_string(&path).unwrap_or_default();
+fn assert_golden(path: &Path, actual: &str) {
+    let expected = fs::read_to_string(path).unwrap_or_default();
     if expected == actual {
         return;
     }
     if std::env::var_os("UPDATE_GOLDEN").is_none() {
-        panic!("{name} differs; UPDATE_GOLDEN=1 accepts it\n{}", differences(&expected, actual));
+        panic!("{} differs; UPDATE_GOLDEN=1 accepts it\n{}", path.display(), differences(&expected, actual));
     }
-    if actual.is_empty() { fs::remove_file(&path) } else { fs::write(&path, actual) }.expect("a writable file");
+    if actual.is_empty() { fs::remove_file(path) } else { fs::write(path, actual) }.expect("a writable file");
 }
 
 /// The HTML with a line for each element that begins, which shows what a change changed.
-pub fn broken(html: &str) -> String {
+fn broken(html: &str) -> String {
     if html.is_empty() { String::new() } else { html.replace("><", ">\n<") + "\n" }
 }
 
@@ -76,6 +107,6 @@ fn differences(expected: &str, actual: &str) -> String {
     }
 }
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+fn path(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder)
 }

@@ -1,6 +1,6 @@
 // The demo page: which article is shown and how, from the controls or the address; the reader's own JSON; the report.
 
-/** @import { ArticleWidget, Report, Warning } from '../index.js' */
+/** @import { ArticleWidget, Report, Warning } from '../entry/index.js' */
 
 /**
  * What stands in the address: `?article=ar&theme=dark&width=360&headingLevel=3`.

@@ -1,6 +1,6 @@
 // The gallery: each chosen article in each chosen theme and colour scheme, side by side. Its address says what is shown.
 
-/** @import { ArticleWidget } from '../index.js' */
+/** @import { ArticleWidget } from '../entry/index.js' */
 
 /** All of an axis at once. */
 const EVERY = 'every';

@@ -1,7 +1,7 @@
 // The theme editor: controls for the custom properties, both colour schemes beside each other, the style sheet to copy,
 // and how well its colours can be told apart.
 
-/** @import { ArticleWidget } from '../index.js' */
+/** @import { ArticleWidget } from '../entry/index.js' */
 
 /** @template {Element} T @param {string} id @returns {T} */
 const byId = (id) => /** @type {T} */ (/** @type {unknown} */ (document.getElementById(id)));

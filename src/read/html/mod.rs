@@ -13,6 +13,8 @@
 //! module after brotli, and this whole reader, with the tree and the way into the model, 25.
 
 mod convert;
+#[cfg(feature = "markdown")]
+pub(super) mod markdown;
 mod parse;
 
 use crate::json::Value;
@@ -20,7 +22,7 @@ use crate::model::{Block, EmbedKind, Inline};
 use crate::read::Context;
 use crate::url::{Purpose, SafeUrl};
 #[cfg(feature = "editors")]
-pub(super) use convert::titled;
+pub(super) use convert::embeds::percent_decoded;
 use convert::{Reader, embeds};
 use parse::builder;
 

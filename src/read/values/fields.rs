@@ -108,6 +108,7 @@ impl Fields {
             let label = word(value).and_then(|value| cx.label(value));
             label.map(Inline::Text).into_iter().collect()
         };
+        dedupe::drop_title(article);
         dedupe::describe_by(article, object, self.description, &read, cx);
         if let Some(mut figure) = (self.image)(object, cx) {
             figure.caption = html_inlines((self.caption)(object), cx);

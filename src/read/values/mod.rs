@@ -5,8 +5,8 @@ pub(super) mod date_words;
 pub(super) mod dedupe;
 pub(super) mod fields;
 pub(super) mod lenient;
-#[cfg(any(feature = "editors", feature = "publishers"))]
-pub(super) mod markdown;
 pub(super) mod references;
 pub(super) mod spans;
+#[cfg(feature = "html")]
+pub(super) mod tables;
 pub(super) mod text_match;

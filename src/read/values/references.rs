@@ -3,7 +3,7 @@
 use crate::json::Value;
 
 /// Values by their keys.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(in crate::read) struct Index<'t>(Vec<(&'t str, u64, &'t Value<'t>)>);
 
 impl<'t> Index<'t> {

@@ -11,7 +11,7 @@
 //     });
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
-import { serve } from '../../../pkg-config/serve.mjs';
+import { serve } from '../../../pkg-config/serve/serve.mjs';
 import { engines, start } from './drivers.mjs';
 import { outside } from './outside.mjs';
 import { Page } from './page.mjs';
@@ -19,7 +19,7 @@ import { Page } from './page.mjs';
 export { engines };
 
 /**
- * @typedef {import('../../../pkg-config/serve.mjs').Server} Site  each engine has a server of its own
+ * @typedef {import('../../../pkg-config/serve/serve.mjs').Server} Site  each engine has a server of its own
  * @typedef {{ page: Page, site: Site, asked: string[], stop: () => Promise<void> }} Session
  */
 

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Builder, Capabilities } from 'selenium-webdriver';
 import { onPath, toolEnv } from '../../../pkg-config/project.mjs';
 
@@ -24,6 +25,9 @@ function chosen(list) {
     return engine;
   });
 }
+
+/** The same fonts on every machine. */
+const FONTCONFIG_FILE = fileURLToPath(new URL('fonts.conf', import.meta.url));
 
 // Browsers refuse to run sandboxed as root, as which containers run them.
 const asRoot = process.getuid?.() === 0;
@@ -49,7 +53,7 @@ export async function start(engine, proxy) {
   try {
     const { program, args, capabilities, env } = await launch[engine](cleanups, proxy);
     const port = await freePort();
-    const child = spawn(needed(program), [...args, `--port=${port}`], { env: { ...toolEnv, ...env }, stdio: 'ignore' });
+    const child = spawn(needed(program), [...args, `--port=${port}`], { env: { ...toolEnv, FONTCONFIG_FILE, ...env }, stdio: 'ignore' });
     cleanups.push(() => ended(child));
     await listening(port, child, program);
     const driver = await new Builder()
@@ -144,7 +148,7 @@ function temporaryFolder(name, cleanups) {
 /** The file of a program. @param {string} program @throws {Error} when it is not installed */
 function needed(program) {
   const file = onPath(program);
-  if (!file) throw new Error(`${program} is not installed; \`node pkg-config/setup.mjs test\` does it, or says how`);
+  if (!file) throw new Error(`${program} is not installed; \`node pkg-config/setup/setup.mjs test\` does it, or says how`);
   return file;
 }
 
@@ -154,7 +158,7 @@ function miniBrowser() {
     .filter((entry) => entry.isDirectory() && entry.name.includes('-linux-'))
     .flatMap((entry) => ['4.1', '6.0', '4.0'].map((api) => `/usr/lib/${entry.name}/webkit2gtk-${api}/MiniBrowser`));
   const found = files.find((file) => existsSync(file));
-  if (!found) throw new Error('MiniBrowser is not installed; `node pkg-config/setup.mjs test` does it, or says how');
+  if (!found) throw new Error('MiniBrowser is not installed; `node pkg-config/setup/setup.mjs test` does it, or says how');
   return found;
 }
 

@@ -1,7 +1,7 @@
 // What users of the package write, checked by tsc against its types; each @ts-expect-error is a mistake it must find.
-import { ArticleError, ArticleWidget, configure, mount, type Article, type Options, type Report } from '../../../www/index.js';
-import { define } from '../../../www/define.js';
-import { initialize, renderToString } from '../../../www/server.js';
+import { ArticleError, ArticleWidget, configure, mount, type Article, type Options, type Report } from '../../../www/entry/index.js';
+import { define } from '../../../www/entry/define.js';
+import { initialize, renderToString } from '../../../www/entry/server.js';
 
 const article: Article = {
   lang: 'zh-CN',

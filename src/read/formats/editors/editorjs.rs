@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, AsideKind, Block, Cell, Details, Inline, List, ListItem, Mark, Note, Row};
+use crate::model::{Article, Block, Cell, Details, Inline, List, ListItem, Mark, Note, Row};
 use crate::read::Context;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
@@ -145,7 +145,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
             let mut body = Vec::new();
             leaf_nodes::body(data, "description", d, cx, &mut body);
             let destination = data.get("link").and_then(|url| cx.link(url));
-            boxes::callout(AsideKind::Callout, linked(rich(data, "name", d, cx), destination), body, out);
+            boxes::callout(linked(rich(data, "name", d, cx), destination), body, out);
             let photo =
                 data.get("photo").filter(|photo| address(photo).is_some() || photo.as_str().is_some_and(is_address));
             if let (Some(Block::Aside(aside)), Some(figure)) =

@@ -21,27 +21,17 @@ const MEMBERS: &str = "lexical mobiledoc content body text";
 /// How deep they are looked for: a post in a list in an answer.
 const LEVELS: u8 = 5;
 
-/// How a format reads the blocks of a document.
-pub(in crate::read) type Reader = for<'t> fn(&'t Value<'t>, &Dialect<'t>, &mut Context, &mut Vec<Block<'t>>);
-
-/// What the documents look like, and how they are read.
-const BODIES: &[(fn(&Value) -> bool, Reader)] = &[
-    (lexical::is_body, lexical::blocks),
-    (mobiledoc::is_body, mobiledoc::blocks),
-    (prosemirror::is_body, prosemirror::blocks),
-    (editorjs::is_body, editorjs::blocks),
-    (draftjs::is_body, draftjs::blocks),
-    (contentful::is_body, contentful::blocks),
-    (portable_text::is_body, portable_text::blocks),
-    (slate::is_body, slate::blocks),
+/// What the documents look like.
+const BODIES: &[fn(&Value) -> bool] = &[
+    lexical::is_body,
+    mobiledoc::is_body,
+    prosemirror::is_body,
+    editorjs::is_body,
+    draftjs::is_body,
+    contentful::is_body,
+    portable_text::is_body,
+    slate::is_body,
 ];
-
-/// The reader of a document that stands in a node of another one.
-pub(in crate::read) fn reader(value: &Value) -> Option<Reader> {
-    // A node in a list of its own is no document.
-    let is_node = value.get("_type").is_some();
-    BODIES.iter().find(|(is, _)| !is_node && is(value)).map(|(_, read)| *read)
-}
 
 /// Puts such documents in the place of the strings that hold them.
 pub(crate) fn unfold(tree: &mut Value) {
@@ -74,7 +64,7 @@ fn document(text: &str) -> Option<Value<'static>> {
         return None;
     }
     let tree = json::parse(text.as_bytes()).ok()?;
-    BODIES.iter().any(|(is, _)| is(&tree)).then(|| owned(tree))
+    BODIES.iter().any(|is| is(&tree)).then(|| owned(tree))
 }
 
 /// The tree with its own strings, since the text that they stand in is replaced.

@@ -6,10 +6,7 @@ use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::inlines;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, is_in_line, kind_of_name};
-use crate::read::values::references::Index;
-use crate::report::WarningCode;
+use crate::read::formats::editors::engine::kind::{Dialect, Kind, is_in_line, kind_of_name};
 
 /// Whether a value is a list of typed blocks, one of them with text, or a single block.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
@@ -51,37 +48,4 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 /// Adds a list of blocks.
 pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     convert::blocks(body.one_or_many(), d, cx, out);
-}
-
-/// Adds a block of text in its style.
-pub(in crate::read) fn block<'t>(
-    node: &'t Value<'t>,
-    around: &Dialect<'t>,
-    cx: &mut Context,
-    out: &mut Vec<Block<'t>>,
-) {
-    let mut marks = Vec::new();
-    for mark in node.list("markDefs") {
-        if let Some(key) = mark.str("_key") {
-            marks.push((key, mark));
-        }
-    }
-    let d = Dialect { html: around.html, linked: Index::new(marks) };
-    let style = node.str("style").unwrap_or("normal");
-    let kind = kind_of_name(style);
-    match kind {
-        Kind::Code => convert::code(node, cx, out),
-        Kind::Paragraph => convert::text(node, &d, cx, out),
-        Kind::Quote | Kind::PullQuote => {
-            let mut body = Vec::new();
-            convert::text(node, &d, cx, &mut body);
-            convert::quote(kind, body, out);
-        }
-        _ => {
-            if kind != Kind::Heading {
-                cx.warn(WarningCode::UnknownBlock, node, &["unknown style ", style, ", shown as a paragraph"]);
-            }
-            convert::styled(kind, node, style, inlines(children(node), &d, cx), out);
-        }
-    }
 }

@@ -4,8 +4,8 @@ use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert;
+use crate::read::html::markdown;
 use crate::read::native::block::paragraphs;
-use crate::read::values::markdown;
 use crate::read::values::references::Index;
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
@@ -38,7 +38,7 @@ pub(in crate::read) fn blocks<'t>(
     let format = if owner.str("html").is_some() { "html" } else { owner.str("format").unwrap_or("none") };
     match format {
         "html" => return convert::blocks(value, cx),
-        "markdown" => return markdown::blocks(cx.lines_within(value, plain), value, cx),
+        "markdown" => return markdown::blocks(plain, value, cx),
         "none" => {}
         _ => cx.warnings.warn_member(
             WarningCode::InvalidValue,

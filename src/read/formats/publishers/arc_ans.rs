@@ -2,9 +2,9 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, Aside, AsideKind, Author, Block, Named, Related};
+use crate::model::{Article, Aside, AsideKind, Block, Named, Related};
 use crate::read::Context;
-use crate::read::formats::publishers::arc_elements::Ans;
+use crate::read::formats::publishers::arc_elements::{Ans, basic, credits};
 use crate::read::formats::publishers::engine::convert::{self, Shape, Vocabulary, elements, inner, shaped};
 use crate::read::native::article::list;
 use crate::read::values::collection::{Links, choose};
@@ -98,12 +98,6 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     article
 }
 
-/// The usual one of several versions of a text.
-pub(in crate::read) fn basic<'t>(tree: &'t Value<'t>, name: &str) -> Option<&'t Value<'t>> {
-    let texts = tree.get(name)?;
-    if texts.is_object() { first(texts, "basic") } else { Some(texts) }
-}
-
 /// The line above the headline, unless it is only for the system's users.
 fn label<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let label = tree.at("label basic")?;
@@ -128,24 +122,6 @@ fn source<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
         .filter_map(|name| tree.get(name))
         .find(|holder| holder.get("name").is_some())?;
     Some(Named { name: cx.label_of(holder, "name")?, url: None })
-}
-
-/// The names that the credits give, in whatever role: `by` is the plain one.
-pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
-    let mut authors = Vec::new();
-    for (role, people) in tree.get("credits").map_or(&[][..], Value::members) {
-        for person in people.items() {
-            let Some(name) = first(person, "byline name").and_then(|name| cx.label(name)) else {
-                cx.warn(WarningCode::Unresolved, person, &["an author who is not in the input"]);
-                continue;
-            };
-            let role = (role != "by").then(|| crate::text::label(role));
-            let url =
-                person.get("url").and_then(|url| SafeUrl::new(url.as_str()?, Purpose::Link, cx.base.as_ref()).ok());
-            authors.push(Author { name, url, role });
-        }
-    }
-    authors
 }
 
 /// The stories that the editors relate to this one.

@@ -2,17 +2,17 @@
 
 use crate::json::Value;
 use crate::model::{
-    Aside, AsideKind, Block, CardKind, Cell, Embed, EmbedKind, Figure, Inline, List, ListItem, MediaKind, Row, Table,
+    Aside, AsideKind, Author, Block, CardKind, Cell, Embed, EmbedKind, Figure, Inline, List, ListItem, MediaKind, Row,
+    Table,
 };
 use crate::read::Context;
-use crate::read::formats::publishers::arc_ans::{basic, credits};
 use crate::read::formats::publishers::engine::convert::{
     self, Names, Shape, Vocabulary, card, elements, full, inner, shaped,
 };
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::lenient::{self, first};
 use crate::report::WarningCode;
-use crate::url::Purpose;
+use crate::url::{Purpose, SafeUrl};
 
 const NAMES: Names = Names {
     kind: "type",
@@ -211,4 +211,28 @@ fn reference<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
             full(&title).then(|| Block::paragraph(title)).into_iter().collect()
         }
     }
+}
+
+/// The usual one of several versions of a text.
+pub(in crate::read) fn basic<'t>(tree: &'t Value<'t>, name: &str) -> Option<&'t Value<'t>> {
+    let texts = tree.get(name)?;
+    if texts.is_object() { first(texts, "basic") } else { Some(texts) }
+}
+
+/// The names that the credits give, in whatever role: `by` is the plain one.
+pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
+    let mut authors = Vec::new();
+    for (role, people) in tree.get("credits").map_or(&[][..], Value::members) {
+        for person in people.items() {
+            let Some(name) = first(person, "byline name").and_then(|name| cx.label(name)) else {
+                cx.warn(WarningCode::Unresolved, person, &["an author who is not in the input"]);
+                continue;
+            };
+            let role = (role != "by").then(|| crate::text::label(role));
+            let url =
+                person.get("url").and_then(|url| SafeUrl::new(url.as_str()?, Purpose::Link, cx.base.as_ref()).ok());
+            authors.push(Author { name, url, role });
+        }
+    }
+    authors
 }

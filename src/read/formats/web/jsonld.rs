@@ -5,10 +5,10 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Aside, AsideKind, Block, Entry, Figure, Inline, Named, plain_text};
+use crate::model::{Article, Aside, AsideKind, Block, Entry, Figure, Named, plain_text};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::web::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, label_of, nodes};
+use crate::read::formats::web::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, is_html, label_of, nodes, words};
 use crate::read::formats::web::jsonld_media::{figure, players, rating};
 use crate::read::html;
 use crate::read::values::collection::{Links, choose};
@@ -167,24 +167,6 @@ fn prose_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         out.push(Block::paragraph(content));
     }
     out
-}
-
-/// Plain text as running text.
-pub(super) fn words<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
-    match value.and_then(word) {
-        Some(at @ Value::String(text)) if is_html(text) || is_escaped(text) => html::inlines(text, at, cx),
-        Some(value) => cx.plain(value),
-        None => Vec::new(),
-    }
-}
-
-/// Whether a text has the end of an element, or a line break.
-fn is_html(text: &str) -> bool {
-    text.match_indices('<').any(|(start, _)| {
-        let tag = text.get(start + 1..).unwrap_or("");
-        tag.starts_with("br")
-            || tag.strip_prefix('/').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
-    })
 }
 
 /// The most keywords: each is compared with all before it.

@@ -1,7 +1,7 @@
 //! The graph of a page's JSON-LD: its nodes, the references between them, and what other formats borrow of it.
 
 use crate::json::Value;
-use crate::model::{Author, Named, plain_text};
+use crate::model::{Author, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::html;
 use crate::read::values::lenient::{author, first, lang, link, member, word};
@@ -180,4 +180,22 @@ pub(in crate::read) fn is_escaped(text: &str) -> bool {
             && name.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'#')
     };
     !text.contains('<') && text.split('&').skip(1).any(reference)
+}
+
+/// Plain text as running text.
+pub(super) fn words<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
+    match value.and_then(word) {
+        Some(at @ Value::String(text)) if is_html(text) || is_escaped(text) => html::inlines(text, at, cx),
+        Some(value) => cx.plain(value),
+        None => Vec::new(),
+    }
+}
+
+/// Whether a text has the end of an element, or a line break.
+pub(super) fn is_html(text: &str) -> bool {
+    text.match_indices('<').any(|(start, _)| {
+        let tag = text.get(start + 1..).unwrap_or("");
+        tag.starts_with("br")
+            || tag.strip_prefix('/').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
+    })
 }

@@ -3,8 +3,7 @@
 use crate::json::Value;
 use crate::model::{Block, Embed, EmbedKind, Figure, Image, Inline, Media, MediaKind, Rating, Source, plain_text};
 use crate::read::Context;
-use crate::read::formats::web::jsonld::words;
-use crate::read::formats::web::jsonld_graph::{Graph, label_of, reference, unresolved};
+use crate::read::formats::web::jsonld_graph::{Graph, label_of, reference, unresolved, words};
 use crate::read::values::lenient::{first, label, link, member, word};
 use crate::text::Text;
 use crate::text::ascii;

@@ -1,17 +1,19 @@
 //! WordPress (REST API, version 2): one post, page or file of the media library, alone or of a list, best with `_embed`.
 
 use crate::json::Value;
-use crate::model::{Article, Author, Block, Candidate, Date, Figure, Inline};
+use crate::model::{Article, Block, Candidate, Date, Figure};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::web::jsonfeed::attach;
-use crate::read::formats::web::jsonld_graph::{breadcrumb, label_of};
+use crate::read::formats::web::jsonld_graph::breadcrumb;
+use crate::read::formats::web::shortcodes;
 use crate::read::formats::web::wordpress_com;
+use crate::read::formats::web::wordpress_fields::{excerpt, named, size, term};
 use crate::read::native::media;
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::describe;
 use crate::read::values::fields::{Fields, as_label};
-use crate::read::values::lenient::{author, date, first, html_inlines, label, lang, link, linked, site, text};
+use crate::read::values::lenient::{author, date, first, html_inlines, label, lang, link, site, text};
 use crate::report::WarningCode;
 
 const FIELDS: Fields = Fields {
@@ -59,6 +61,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         cx.warn(WarningCode::NotShown, protected, &["the text is protected by a password"]);
     }
     article.body = text(content, "rendered", "", cx);
+    if let Some(rendered) = content.get("rendered") {
+        shortcodes::tell(rendered, cx);
+    }
     if post.get("source_url").is_some() {
         file(post, &mut article, cx);
     }
@@ -81,13 +86,6 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 /// The resources of a relation that stand in the post.
 fn embedded<'t>(post: &'t Value<'t>, relation: &str) -> &'t [Value<'t>] {
     post.get("_embedded").and_then(|all| all.get(relation)).map_or(&[], Value::items)
-}
-
-/// An author, whose name is HTML.
-pub(super) fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
-    let author = author(value, None, cx)?;
-    let name = first(value, "name").and_then(|name| label_of(name, cx)).unwrap_or_default();
-    Some(Author { name, ..author })
 }
 
 /// Reads what only files of the media library have: a description, behind what shows the file on its page.
@@ -136,19 +134,6 @@ fn utc<'t>(post: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -> Opt
     })
 }
 
-/// The excerpt without the link that leads to the rest.
-pub(super) fn excerpt<'t>(excerpt: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let mut excerpt = html_inlines(excerpt, cx);
-    let blank = |inline: &Inline| match inline {
-        Inline::Text(text) => text.trim().is_empty(),
-        inline => matches!(inline, Inline::Break),
-    };
-    while excerpt.last().is_some_and(|last| blank(last) || matches!(last, Inline::Link(..))) {
-        excerpt.pop();
-    }
-    excerpt
-}
-
 /// The most sizes of a picture that are kept.
 const MAX_CANDIDATES: usize = 12;
 
@@ -178,25 +163,6 @@ fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
         figure.image.candidates.push(Candidate { src, width });
     }
     Some(figure)
-}
-
-/// Width and height in pixels.
-pub(super) fn size(details: &Value) -> Option<(u32, u32)> {
-    let side = |name: &str| u32::try_from(details.get(name)?.as_int()?).ok().filter(|side| (1..=20_000).contains(side));
-    Some((side("width")?, side("height")?))
-}
-
-/// Adds the first category as the line above the headline and all other terms as keywords; "Uncategorized" says nothing.
-pub(super) fn term<'t>(category: bool, term: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
-    if term.str("slug") == Some("uncategorized") {
-        return;
-    }
-    let name = html_inlines(term.get("name"), cx);
-    if category && article.kicker.is_empty() && article.breadcrumb.is_empty() {
-        article.kicker = linked(name, link(term, "link", cx));
-    } else {
-        article.keywords.extend(as_label(&name));
-    }
 }
 
 /// Adds the links that Jetpack suggests.

@@ -1,12 +1,15 @@
 //! Cards: what the editors of Ghost and WordPress build of boxes, and mark by classes.
 
 use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, plain_text};
-use crate::read::html::Purpose;
 use crate::read::html::convert::{Reader, embeds, label};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Content, Element};
 use crate::text::Text;
+use crate::url::Purpose;
 use crate::url::SafeUrl;
+
+/// The class of the button in WordPress' block of a file.
+pub(super) const FILE_BUTTON: &str = "wp-block-file__button";
 
 impl<'t> Reader<'t, '_, '_> {
     /// A box that is a card by its class. False when it is none, and to be read as any box.
@@ -46,10 +49,24 @@ impl<'t> Reader<'t, '_, '_> {
             self.product(id, out);
         } else if has("kg-audio-card") || has("kg-video-card") {
             self.player_card(id, out);
+        } else if has("wp-block-file") && element.tag == Tag::Div {
+            self.file_block(id, out);
         } else if has("wp-block-embed") {
             self.embed_card(id, element, out);
         }
         out.len() > before
+    }
+
+    /// WordPress' block of a file: its name is a link, and the button beside it another one to the same place.
+    fn file_block(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let mut links = self.inlines_in(id).filter(|inline| inline.element.tag == Tag::A);
+        let Some(link) = links.find(|link| !self.has_class(&link.element, &[FILE_BUTTON])) else { return };
+        let Some(href) = self.attribute(&link.element, "href") else { return };
+        let title = Text::Owned(plain_text(&self.phrase(id)));
+        if let Some(url) = self.url(href, Purpose::Link, link.offset).filter(|_| !title.trim().is_empty()) {
+            let (title, description) = (vec![Inline::Text(title)], Vec::new());
+            out.push(Block::Card(Card { kind: CardKind::File, url, title, description, source: None, image: None }));
+        }
     }
 
     /// A link with title, description, source and picture; nothing when it leads nowhere.

@@ -2,7 +2,7 @@
 
 use crate::model::{DateTime, Mark};
 use crate::read::context::MAX_NESTING;
-use crate::read::html::Purpose;
+use crate::read::html::convert::cards::FILE_BUTTON;
 use crate::read::html::convert::notes::Notes;
 use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
@@ -10,6 +10,7 @@ use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::Wrap;
 use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
+use crate::url::Purpose;
 
 /// What there is to know of a chain before its wraps are made.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,7 +56,7 @@ fn of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts {
     let fragment = href.and_then(|href| href.trim().strip_prefix('#'));
     let class = tree.attribute(element, "class").unwrap_or_default();
     Facts {
-        hidden: is_hidden(tree, element),
+        hidden: is_hidden(tree, element) || class.contains(FILE_BUTTON),
         in_link: href.is_some() && fragment.is_none(),
         is_fragment: fragment.is_some(),
         is_credit: ["credit", "copyright"].iter().any(|word| class.contains(word)),

@@ -3,7 +3,6 @@
 //! A frame is shown as a card that leads to the page that readers would visit, so nothing is fetched from there.
 
 use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source, Track, TrackKind};
-use crate::read::html::Purpose;
 use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
@@ -12,6 +11,7 @@ use crate::text::Text;
 use crate::text::ascii;
 use crate::text::lang::Lang;
 use crate::text::template;
+use crate::url::Purpose;
 use crate::url::SafeUrl;
 
 /// The addresses of frames, without scheme and `www.`, and of the pages for readers that show the same: what follows in
@@ -154,7 +154,8 @@ pub(in crate::read::html) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'st
     None
 }
 
-fn percent_decoded(text: &str) -> Option<String> {
+/// A text without its percent-encoding.
+pub(in crate::read) fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

@@ -193,14 +193,15 @@ impl<'t> Reader<'t, '_, '_> {
     pub fn text(&mut self, id: usize, line: &mut Line<'t>) {
         let node = self.tree.node(id);
         let facts = self.facts(node.chain);
-        let text = match &node.content {
-            Content::Text(text) => *text,
-            Content::Raw(text) => return line.text(node.chain, Text::Borrowed(*text), false),
-            Content::Element(_) => return,
-        };
         if facts.hidden {
             return;
         }
+        let text = match &node.content {
+            Content::Text(text) => *text,
+            Content::Raw(text) if facts.note == 0 => return line.text(node.chain, text.clone(), facts.in_link),
+            Content::Raw(_) => "1",
+            Content::Element(_) => return,
+        };
         if facts.note > 0 && !text.bytes().all(is_space) {
             let mark = Inline::NoteMark(facts.note);
             match line.last() {

@@ -1,7 +1,6 @@
 //! Pictures: which of an element's many addresses is the picture, and whether it stands in a line or by itself.
 
 use crate::model::{Block, Candidate, Figure, Image, Inline};
-use crate::read::html::Purpose;
 use crate::read::html::convert::line::Line;
 use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
@@ -9,6 +8,7 @@ use crate::read::html::parse::tree::Element;
 use crate::read::native::media::{MAX_PIXELS, candidates, described};
 use crate::read::values::spans::Wrap;
 use crate::text::ascii;
+use crate::url::Purpose;
 use crate::url::SafeUrl;
 
 /// Where scripts that load pictures late find the address.

@@ -3,7 +3,6 @@
 mod cards;
 mod chain_facts;
 pub(super) mod embeds;
-mod excluded;
 mod figures;
 mod flow;
 mod images;
@@ -26,8 +25,6 @@ use crate::url::{Purpose, SafeUrl, UrlError};
 use chain_facts::Facts;
 use line::Line;
 use notes::Notes;
-#[cfg(feature = "editors")]
-pub(in crate::read) use tables::titled;
 
 /// The value of an attribute as a label.
 fn label<'t>(value: &str) -> Text<'t> {

@@ -1,7 +1,7 @@
 //! Footnotes: lists of them, and the marks in the text that refer to their items.
 
 use crate::model::{Block, Note};
-use crate::read::html::Context;
+use crate::read::Context;
 use crate::read::html::convert::Reader;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};

@@ -5,6 +5,7 @@ use crate::read::html::convert::chain_facts::declaration;
 use crate::read::html::convert::{Reader, chain_facts};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
+use crate::read::values::tables::promote_title;
 use crate::text::ascii;
 
 impl<'t> Reader<'t, '_, '_> {
@@ -17,7 +18,7 @@ impl<'t> Reader<'t, '_, '_> {
             return self.unwrapped(id, out);
         }
         self.rows(id, &mut table, None, out);
-        table = titled(table);
+        table = promote_title(table);
         // A first row of headers only is the table's head.
         if table.head.is_empty()
             && table.rows.len() > 1
@@ -113,20 +114,4 @@ fn push_row<'t>(row: Row<'t>, table: &mut Table<'t>, group: Option<Tag>) {
         Some(Tag::Tfoot) => table.foot.push(row),
         _ => table.rows.push(row),
     }
-}
-
-/// Makes a first row that is one cell above several columns the caption of a table that has none: as a cell it would be
-/// read out as the head of the first column.
-pub(in crate::read) fn titled(mut table: Table) -> Table {
-    let first = table.head.first().or(table.rows.first()).map(Vec::as_slice);
-    if let Some([Cell { colspan: Some(_), rowspan: None, body, .. }]) = first
-        && let [Block::Paragraph(title)] = body.as_slice()
-        && table.caption.is_empty()
-        && table.head.len() + table.rows.len() > 1
-    {
-        table.caption = title.content.clone();
-        let rows = if table.head.is_empty() { &mut table.rows } else { &mut table.head };
-        rows.remove(0);
-    }
-    table
 }

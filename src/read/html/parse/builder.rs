@@ -12,28 +12,18 @@ use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tokenizer::{Attribute, SelfClosing, Token, Tokenizer, is_space};
 use crate::read::html::parse::tree::{Chain, Content, Element, Node, Tree};
 use crate::report::WarningCode;
+use crate::text::Text;
 
 /// How many blocks may be open; what is opened inside more is empty, and its content stands behind it.
 const MAX_DEPTH: usize = 64;
 
 /// Builds the tree of HTML. `at` is the value that holds it, for warnings.
 pub(in crate::read::html) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t> {
-    let root = Element { tag: Tag::Div, attributes: 0..0 };
-    let root = Node { content: Content::Element(root), chain: 0, end: 0, offset: 0 };
-    let none = Chain { inline: 0, outer: 0 };
-    let tree = Tree { nodes: vec![root], attributes: Vec::new(), inlines: Vec::new(), chains: vec![none] };
-    let open = vec![Open { tag: Tag::Div, node: 0, floor: 0 }];
-    let mut builder =
-        Builder { tokens: Tokenizer::new(html), tree, attributes: Vec::new(), open, active: Vec::new(), at, cx };
+    let mut builder = Builder::new(html, at, cx);
     while let Some(token) = builder.next() {
-        match token {
-            Token::Text(text) => builder.insert(Content::Text(text)),
-            Token::Start(tag, self_closing) => builder.start(tag, self_closing),
-            Token::End(tag) => builder.end(tag),
-        }
+        builder.take(token);
     }
-    builder.close(0);
-    builder.tree
+    builder.finish()
 }
 
 /// A block that is open.
@@ -50,13 +40,58 @@ pub(in crate::read::html) struct Builder<'t, 'c, 'o> {
     pub(in crate::read::html) tree: Tree<'t>,
     /// The attributes of the last start tag.
     attributes: Vec<Attribute<'t>>,
+    /// Attributes of the next element that no tag was written for.
+    #[cfg(feature = "markdown")]
+    given: Vec<(&'t str, Text<'t>)>,
     pub(in crate::read::html) open: Vec<Open>,
     pub(in crate::read::html) active: Vec<Active>,
     pub(in crate::read::html) at: &'c Value<'c>,
     pub(in crate::read::html) cx: &'c mut Context<'o>,
 }
 
-impl<'t> Builder<'t, '_, '_> {
+impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
+    /// The builder of an empty tree.
+    pub fn new(html: &'t str, at: &'c Value<'c>, cx: &'c mut Context<'o>) -> Self {
+        let root = Element { tag: Tag::Div, attributes: 0..0 };
+        let root = Node { content: Content::Element(root), chain: 0, end: 0, offset: 0 };
+        let none = Chain { inline: 0, outer: 0 };
+        Builder {
+            tokens: Tokenizer::new(html),
+            tree: Tree { nodes: vec![root], attributes: Vec::new(), inlines: Vec::new(), chains: vec![none] },
+            attributes: Vec::new(),
+            #[cfg(feature = "markdown")]
+            given: Vec::new(),
+            open: vec![Open { tag: Tag::Div, node: 0, floor: 0 }],
+            active: Vec::new(),
+            at,
+            cx,
+        }
+    }
+
+    /// Takes a token into the tree.
+    pub fn take(&mut self, token: Token<'t>) {
+        match token {
+            Token::Text(text) => self.insert(Content::Text(text)),
+            Token::Start(tag, self_closing) => self.start(tag, self_closing),
+            Token::End(tag) => self.end(tag),
+        }
+    }
+
+    /// Begins an element that no tag was written for, with attributes.
+    #[cfg(feature = "markdown")]
+    pub fn start_with(&mut self, tag: Tag, attributes: impl IntoIterator<Item = (&'t str, Text<'t>)>) {
+        self.attributes.clear();
+        self.given.extend(attributes);
+        self.start(tag, false);
+        self.given.clear();
+    }
+
+    /// The tree, all of whose elements end here.
+    pub fn finish(mut self) -> Tree<'t> {
+        self.close(0);
+        self.tree
+    }
+
     /// The next token; none when the article's budget is used up.
     pub fn next(&mut self) -> Option<Token<'t>> {
         self.attributes.clear();
@@ -78,7 +113,7 @@ impl<'t> Builder<'t, '_, '_> {
                 let pre = self.tree.nodes.len();
                 self.insert_element(Tag::Pre);
                 let text = self.tokens.raw_text(tag);
-                self.insert(Content::Raw(text));
+                self.insert(Content::Raw(Text::Borrowed(text)));
                 self.set_end(pre);
             }
             _ if tag.is_raw_text() => self.leave_out(tag),
@@ -151,7 +186,8 @@ impl<'t> Builder<'t, '_, '_> {
         self.close(table + 1 + kept);
     }
 
-    fn end(&mut self, tag: Tag) {
+    /// Ends an element.
+    pub fn end(&mut self, tag: Tag) {
         match tag {
             Tag::Br => {
                 self.insert_element(tag);
@@ -264,11 +300,13 @@ impl<'t> Builder<'t, '_, '_> {
         for (name, value) in self.attributes.drain(..) {
             self.tree.attributes.push((name, decode(value, Place::Attribute)));
         }
+        #[cfg(feature = "markdown")]
+        self.tree.attributes.append(&mut self.given);
         Element { tag, attributes: start..self.tree.attributes.len() }
     }
 
     /// Adds a node; white space costs nothing, because it mostly stands between blocks.
-    fn insert(&mut self, content: Content<'t>) {
+    pub fn insert(&mut self, content: Content<'t>) {
         let blank = matches!(content, Content::Text(text) if text.bytes().all(is_space));
         let chain = self.chain();
         if blank || self.cx.spend(self.at) {

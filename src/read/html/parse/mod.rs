@@ -3,6 +3,7 @@
 mod active_formatting;
 pub(super) mod builder;
 pub(super) mod entities;
+mod excluded;
 pub(super) mod tags;
 pub(super) mod tokenizer;
 pub(super) mod tree;

@@ -38,6 +38,18 @@ impl<'t> Tokenizer<'t> {
         Tokenizer { html, at: 0, start: 0 }
     }
 
+    /// The tokens of a part of `html`, which know where they stand in the whole.
+    #[cfg(feature = "markdown")]
+    pub fn within(html: &'t str, from: usize, to: usize) -> Tokenizer<'t> {
+        Tokenizer { html: html.get(..to).unwrap_or(html), at: from, start: from }
+    }
+
+    /// Where the next token begins, in bytes.
+    #[cfg(feature = "markdown")]
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
     /// Where the last token began, in bytes.
     pub fn offset(&self) -> usize {
         self.start

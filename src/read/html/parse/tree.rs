@@ -41,7 +41,7 @@ pub(in crate::read::html) enum Content<'t> {
     /// Text, with its character references.
     Text(&'t str),
     /// Text in which `&` is no more than that.
-    Raw(&'t str),
+    Raw(Text<'t>),
     /// An element.
     Element(Element),
 }
@@ -145,7 +145,7 @@ impl<'t> Tree<'t> {
         for id in id..self.node(id).end {
             let piece = match &self.node(id).content {
                 Content::Text(text) => decode(text, Place::Text),
-                Content::Raw(text) => Text::Borrowed(*text),
+                Content::Raw(text) => text.clone(),
                 Content::Element(Element { tag: Tag::Br, .. }) => Text::Borrowed("\n"),
                 Content::Element(_) => continue,
             };

@@ -140,16 +140,16 @@ pub(in crate::read) fn notice<'t>(
         }
     }
     let important = KEY_POINTS.split(' ').any(|other| other == name);
-    callout(if important { AsideKind::KeyPoints } else { AsideKind::Callout }, title, content, out);
+    aside(if important { AsideKind::KeyPoints } else { AsideKind::Callout }, title, content, out);
 }
 
 /// Adds a notice that stands out.
-pub(in crate::read) fn callout<'t>(
-    kind: AsideKind,
-    title: Vec<Inline<'t>>,
-    body: Vec<Block<'t>>,
-    out: &mut Vec<Block<'t>>,
-) {
+pub(in crate::read) fn callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
+    aside(AsideKind::Callout, title, body, out);
+}
+
+/// Adds a box with a title, unless it is empty.
+fn aside<'t>(kind: AsideKind, title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
     if !title.is_empty() || !body.is_empty() {
         out.push(Block::Aside(Aside { kind, title, body }));
     }

@@ -3,7 +3,6 @@
 use crate::json::Value;
 use crate::model::{Block, Code, Heading, Inline, List, ListItem, Quote};
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, paragraph};
 use crate::read::formats::editors::engine::kind::{
@@ -11,12 +10,14 @@ use crate::read::formats::editors::engine::kind::{
     type_name,
 };
 use crate::read::formats::editors::engine::leaf_nodes;
+use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::lists::{self, Lists};
 use crate::read::formats::editors::engine::pictures;
+use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::line_of;
-use crate::read::formats::editors::portable_text;
 use crate::text;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
@@ -116,7 +117,7 @@ pub(in crate::read) fn block<'t>(
     match kind {
         Kind::Styled => match node.get("fields") {
             Some(fields) => fielded(node, fields, d, cx, out),
-            None => portable_text::block(node, d, cx, out),
+            None => styled::block(node, d, cx, out),
         },
         Kind::Paragraph => text(node, d, cx, out),
         Kind::Group | Kind::Line | Kind::Row | Kind::Cell | Kind::HeaderCell | Kind::Summary | Kind::Caption => {
@@ -143,7 +144,8 @@ pub(in crate::read) fn block<'t>(
         Kind::Accordion => boxes::accordion(node, d, cx, out),
         Kind::Callout => boxes::notice(node, &plain_name(type_name(node).unwrap_or("")), d, cx, out),
         Kind::Figure => pictures::figure_node(node, d, cx, out),
-        Kind::Reference => contentful::embedded(node, d, cx, out),
+        Kind::Reference if node.get("attrs").is_some() => pieces::reference(node, d, cx, out),
+        Kind::Reference => linked::embedded(node, d, cx, out),
         Kind::Invisible => {}
         Kind::Unknown => unknown::node(node, (node, type_name(node).unwrap_or("without a type")), d, cx, out),
         _ => leaf_nodes::card(kind, node, d, cx, out),

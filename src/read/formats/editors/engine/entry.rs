@@ -4,12 +4,12 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Inline};
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::engine::kind::{Dialect, find, find_str};
 use crate::read::formats::editors::engine::leaf_nodes::rich_value;
+use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::vocabulary::address;
-use crate::read::values::dedupe::{describe_by, illustrate};
+use crate::read::values::dedupe::{describe_by, drop_title, illustrate};
 use crate::read::values::lenient::{self, date, first, own_address};
 use crate::report::WarningCode;
 use crate::text::Text;
@@ -114,7 +114,7 @@ pub(in crate::read) fn read<'t>(
         Some(id) => Error::new(ErrorCode::NoSuchArticle, &["none of the articles has the place or the id ", id]),
         None => Error::new(ErrorCode::WrongFormat, &["nothing in it that this format's editor wrote"]),
     })?;
-    let d = Dialect { html, linked: contentful::linked(tree, found.body) };
+    let d = Dialect { html, linked: linked::index(tree, found.body) };
     let mut article = Article::default();
     if let Some(entry) = found.entry {
         head(entry, &d, cx, &mut article);
@@ -124,6 +124,7 @@ pub(in crate::read) fn read<'t>(
     }
     blocks(found.body, &d, cx, &mut article.body);
     if let Some(entry) = found.entry {
+        drop_title(&mut article);
         let read = |value, cx: &mut Context| rich_value(localized(value), &Dialect::default(), cx);
         for names in ["subtitle dek standfirst", "description excerpt custom_excerpt summary"] {
             describe_by(&mut article, entry, names, &read, cx);
@@ -135,8 +136,8 @@ pub(in crate::read) fn read<'t>(
 }
 
 /// When an entry was published.
-const PUBLISHED: &str =
-    "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date";
+const PUBLISHED: &str = "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date \
+     _firstPublishedAt _publishedAt";
 
 /// The title of an entry.
 fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -164,7 +165,7 @@ fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &m
     article.headline = headline(entry, d, cx);
     article.date_published = date(entry, PUBLISHED, cx);
     article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
-    for name in names(entry, "populatedAuthors authors author", d, cx) {
+    for name in names(entry, "populatedAuthors authors author author_name", d, cx) {
         article.authors.push(Author { name, ..Author::default() });
     }
     article.keywords = names(entry, "tags keywords categories", d, cx);
@@ -175,7 +176,7 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
     let mut out = Vec::new();
     let Some(values) = first(entry, members).map(localized) else { return out };
     for value in values.get("data").unwrap_or(values).one_or_many() {
-        let known = contentful::target(value, d).unwrap_or(value);
+        let known = linked::target(value, d).unwrap_or(value);
         // Payload puts the documents of a relation of several kinds into `value`.
         let known = known.get("value").filter(|value| value.is_object()).unwrap_or(known);
         let inner = known.get("attributes").unwrap_or(known);
@@ -203,7 +204,7 @@ fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Optio
         hero_image cover_image featured_image banner poster";
     let value = first(entry, NAMES)?;
     let data = value.at("data attributes").unwrap_or(value);
-    let known = contentful::target(data, d).unwrap_or(data);
+    let known = linked::target(data, d).unwrap_or(data);
     let known = known.get("fields").unwrap_or(known);
     // A hero may be a block of texts.
     if known.is_object() && address(known).is_none() && find_str(known, "_ref ref id").is_none() {

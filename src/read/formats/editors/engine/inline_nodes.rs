@@ -3,9 +3,9 @@
 use crate::json::Value;
 use crate::model::{Block, Date, DateTime, Inline, Mark};
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, children, find, find_str, kind};
 use crate::read::formats::editors::engine::leaf_nodes;
+use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::line_of;
@@ -23,6 +23,11 @@ const LOOK_AHEAD: usize = 30;
 pub(in crate::read) struct Runs<'t>(Vec<(Vec<Wrap<'t>>, Inline<'t>)>);
 
 impl<'t> Runs<'t> {
+    /// How many runs there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Adds a run.
     pub fn push(&mut self, wraps: &[Wrap<'t>], run: Inline<'t>) {
         self.0.push((wraps.to_vec(), run));
@@ -130,6 +135,7 @@ pub(in crate::read) fn run<'t>(
             Some(other) => cx.wrong_type(other, "a string"),
             None => {}
         },
+        Kind::Span => inner(node, &wraps, runs, d, cx),
         Kind::Break => runs.push(&wraps, Inline::Break),
         Kind::Link => {
             link(node, &mut wraps, cx);
@@ -139,13 +145,13 @@ pub(in crate::read) fn run<'t>(
             inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceLink => {
-            if let Some(url) = contentful::address(node, d, cx) {
+            if let Some(url) = linked::address(node, d, cx) {
                 add(&mut wraps, Wrap::Link(url));
             }
             inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceInline => {
-            if let Some(name) = contentful::name(node, d, cx) {
+            if let Some(name) = linked::name(node, d, cx) {
                 runs.push(&wraps, Inline::Text(name));
             }
         }
@@ -286,7 +292,7 @@ const BITS: &[(i64, Mark)] = &[
 
 /// Marks that only choose how text looks, which is the host's matter here.
 const LOOKS: &str = "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment \
-    annotation inlinecomment border breakout indentation fragment lineheight letterspacing fontweight styled anchor textalign";
+    annotation inlinecomment border breakout indentation fragment lineheight letterspacing fontweight styled anchor textalign break classname";
 
 /// Adds the marks of a node: Lexical's bits, lists of names or objects, or Slate's switches.
 fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {

@@ -21,6 +21,7 @@ pub(in crate::read) struct Dialect<'t> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::read) enum Kind {
     Text,
+    Span,
     Break,
     Link,
     Mention,
@@ -111,7 +112,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("accordion accordions accordiongroup accordionlist faq faqs faqlist faqsection tabs tabgroup", Kind::Accordion),
     ("doc document root detailscontent collapsiblecontent layoutcontainer layoutitem layoutsection", Kind::Group),
     ("layoutcolumn columns column columngroup columnlist columnitem section div mediagroup blok", Kind::Group),
-    ("tablehead tablebody tablefoot thead tbody tfoot tablewrapper", Kind::Group),
+    ("tablehead tablebody tablefoot thead tbody tfoot tablewrapper fragment", Kind::Group),
     ("figure mediasingle captionedimage imagefigure figureimage", Kind::Figure),
     ("caption figcaption imagecaption legend", Kind::Caption),
     ("embeddedassetblock embeddedentryblock embeddedresourceblock", Kind::Reference),
@@ -127,7 +128,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("button cta calltoactionbutton linkbutton anybutton buttonlink ctabutton buttongroup buttons", Kind::Button),
     ("bookmark linktool linkcard blockcard embedcard linkpreview", Kind::Bookmark),
     (
-        "embed youtube tweet twitter vimeo instagram iframe figma oembed mediaembed tiktok spotify soundcloud",
+        "embed youtube tweet twitter vimeo instagram iframe figma oembed mediaembed socialembeds tiktok spotify soundcloud",
         Kind::Embed,
     ),
     (
@@ -221,13 +222,22 @@ pub(in crate::read) fn kind_in_name(name: &str) -> Kind {
 
 /// Whether nodes of a kind stand in a line of text.
 pub(in crate::read) fn is_in_line(kind: Kind) -> bool {
-    use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Text};
-    matches!(kind, Text | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
+    use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Span, Text};
+    matches!(kind, Text | Span | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
 }
 
 /// The kind of a node.
 pub(in crate::read) fn kind(node: &Value) -> Kind {
     match type_name(node) {
+        // Contentstack's references, and its spans with runs in them.
+        Some("reference") if node.get("attrs").is_some() => {
+            if node.at("attrs display-type").and_then(Value::as_str) == Some("link") {
+                Kind::Link
+            } else {
+                Kind::Reference
+            }
+        }
+        Some("span") if node.get("children").is_some_and(Value::is_array) => Kind::Span,
         Some(name) => kind_of_name(name),
         None if node.str("text").is_some() || node.get("leaves").is_some() => Kind::Text,
         // Slate's usual paragraph has no name.

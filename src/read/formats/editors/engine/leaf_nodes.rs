@@ -11,9 +11,9 @@ use crate::read::formats::editors::engine::players::{self, media};
 use crate::read::formats::editors::engine::values::{blocks_of, line_of};
 use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination, is_html, kind_of_file};
 use crate::read::html;
+use crate::read::html::markdown;
 use crate::read::native::card;
 use crate::read::values::lenient::file_size;
-use crate::read::values::markdown;
 use crate::read::values::spans::lines;
 use crate::report::WarningCode;
 use crate::text::template;
@@ -51,7 +51,7 @@ pub(in crate::read) fn card<'t>(
         }
         Kind::Markdown => {
             if let Some(at @ Value::String(text)) = find_str(node, "markdown content text body value md") {
-                out.append(&mut markdown::blocks(cx.lines_within(at, text), at, cx));
+                out.append(&mut markdown::blocks(text, at, cx));
             }
         }
         Kind::EmailOnly => return cx.warn(WarningCode::NotShown, node, &["shown in newsletters only"]),

@@ -15,6 +15,18 @@ pub(in crate::read) struct Lists<'a> {
 impl<'a> Lists<'a> {
     /// Adds an item; a level may skip others. Lists that end with it on the outermost level go to `out`.
     pub fn push(&mut self, level: i64, ordered: bool, item: ListItem<'a>, out: &mut Vec<Block<'a>>) {
+        self.push_from(level, ordered, None, item, out);
+    }
+
+    /// Adds an item, with the number at which its list begins where it is the first one.
+    pub fn push_from(
+        &mut self,
+        level: i64,
+        ordered: bool,
+        start: Option<i32>,
+        item: ListItem<'a>,
+        out: &mut Vec<Block<'a>>,
+    ) {
         let level = level.clamp(1, MAX_LEVEL);
         let goes_on = |(open, list): &(i64, List)| *open < level || (*open == level && list.ordered == ordered);
         while self.open.last().is_some_and(|last| !goes_on(last)) {
@@ -22,7 +34,7 @@ impl<'a> Lists<'a> {
         }
         match self.open.last_mut() {
             Some((open, list)) if *open == level => list.items.push(item),
-            _ => self.open.push((level, List { ordered, items: vec![item], ..List::default() })),
+            _ => self.open.push((level, List { ordered, start, reversed: false, items: vec![item] })),
         }
     }
 

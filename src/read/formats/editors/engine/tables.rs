@@ -9,7 +9,7 @@ use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, find,
 use crate::read::formats::editors::engine::leaf_nodes::{rich, rich_value};
 use crate::read::formats::editors::engine::values;
 use crate::read::formats::editors::engine::vocabulary::CAPTION;
-use crate::read::html::titled;
+use crate::read::values::tables::promote_title;
 
 /// Where the rows of a table are kept, and the cells of a row.
 const ROWS: &str = "rows tableRows data content body tbody values cells matrix";
@@ -101,7 +101,7 @@ pub(in crate::read) fn table<'t>(mut rows: Vec<Row<'t>>, out: &mut Vec<Block<'t>
     let body = rows.split_off(rows.iter().position(|row| !header(row)).unwrap_or(0));
     let filled = |row: &Row| row.iter().any(|cell| !cell.body.is_empty());
     if rows.iter().any(filled) || body.iter().any(filled) {
-        out.push(Block::Table(titled(Table { head: rows, rows: body, ..Table::default() })));
+        out.push(Block::Table(promote_title(Table { head: rows, rows: body, ..Table::default() })));
     }
 }
 

@@ -6,12 +6,12 @@
 use crate::json::Value;
 use crate::model::{Block, CardKind};
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
-use crate::read::formats::editors::embedded_json;
+use crate::read::formats::editors::dialects;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::inline_nodes::Runs;
 use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, find, kind_in_name, type_name};
 use crate::read::formats::editors::engine::leaf_nodes::{self, link};
+use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::pictures::picture;
 use crate::read::formats::editors::engine::values;
 use crate::read::formats::editors::engine::vocabulary::{
@@ -127,12 +127,12 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                 }
             }
             Value::Object(_) if member.get("sys").is_some() => {
-                if contentful::target(member, d).is_some_and(|target| target.at("fields file").is_some()) {
-                    contentful::embedded(member, d, cx, out);
+                if linked::target(member, d).is_some_and(|target| target.at("fields file").is_some()) {
+                    linked::embedded(member, d, cx, out);
                 }
             }
             Value::Object(_) if has_word(LINKS, name) => link(CardKind::Button, member, d, cx, out),
-            Value::Object(_) if embedded_json::reader(member).is_some() || type_name(member).is_some() => {
+            Value::Object(_) if dialects::document(member).is_some() || type_name(member).is_some() => {
                 values::blocks(member, d, cx, out);
             }
             Value::Array(_) | Value::Object(_) if shown || has_word(HOLDERS, name) => {

@@ -3,7 +3,7 @@
 use crate::json::Value;
 use crate::model::{Block, Inline, is_blank};
 use crate::read::Context;
-use crate::read::formats::editors::embedded_json;
+use crate::read::formats::editors::dialects;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
 use crate::read::formats::editors::engine::kind::{Dialect, find, type_name};
@@ -22,8 +22,8 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
         Value::Number(_) => paragraph(cx.plain(value), out),
         Value::Array(items) => convert::within(value, items, d, cx, out),
         Value::Object(_) => {
-            if let Some(read) = embedded_json::reader(value) {
-                cx.nested(value, |cx| read(value, d, cx, out));
+            if let Some(document) = dialects::document(value).filter(|_| value.get("_type").is_none()) {
+                cx.nested(value, |cx| (document.blocks)(value, d, cx, out));
             } else if type_name(value).is_some() {
                 convert::within(value, std::slice::from_ref(value), d, cx, out);
             } else {

@@ -1,0 +1,210 @@
+// Makes the npm package in dist/: compile → bind → optimise → bundle → assemble.
+import { appendFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { withShortBoundary } from './short-names.mjs';
+import { bundle, integrity, stylesheets } from './bundle.mjs';
+import { fail, run, secondsSince } from '../command.mjs';
+import { fileOf } from '../../www/loading/labels.js';
+import { fallback } from './fallback.mjs';
+import { tailored } from './trim-bindgen.mjs';
+import { once, scripts } from './once.mjs';
+import { LABELS, bindgen, dist, isMain, packageVersion, root, shown, target, toolEnv, www } from '../project.mjs';
+import { withoutDrops } from './strip-drops.mjs';
+import { hasRustSource, setUp } from '../setup/setup.mjs';
+
+const wasmTarget = 'wasm32-unknown-unknown';
+
+/** The package's modules and the crate's features in them, the smallest first; the last, with every format, serves servers. */
+export const MODULES = {
+  'article-widget': 'bundle',
+  'article-widget-html': 'bundle,html',
+  'article-widget-web': 'bundle,web',
+  'article-widget-formats': 'bundle,formats',
+};
+
+/** Builds dist/ from the sources, as far as it is not up to date. Reproducible: the same sources give the same bytes. */
+export async function build() {
+  const start = performance.now();
+  /** @type {Record<string, Buffer>} */
+  const modules = {};
+  /** @type {Record<string, string>} */
+  const fallbacks = {};
+  for (const [name, features] of Object.entries(MODULES)) {
+    console.log(`build: ${name}.wasm …`);
+    const module = await compile(features);
+    await bind(module, name);
+    modules[`${name}.wasm`] = await optimise(name);
+    fallbacks[`${name}.fallback.js`] = await fallback(module, name);
+  }
+  console.log('build: scripts and style sheets …');
+  const css = await stylesheets();
+  const labels = await moreLabels();
+  const bundled = await bundle({
+    __VERSION__: packageVersion(),
+    __WASM_INTEGRITY__: integrity(modules['article-widget.wasm']),
+    __HTML_INTEGRITY__: integrity(modules['article-widget-html.wasm']),
+    __WEB_INTEGRITY__: integrity(modules['article-widget-web.wasm']),
+    __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
+    __CSS_INTEGRITY__: integrity(css['article-widget.css']),
+    __THEMES_INTEGRITY__: integrity(css['article-widget-themes.css']),
+    __LABELS_INTEGRITY__: Object.values(labels).map((table) => integrity(table)),
+    __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(script)),
+  });
+  const files = { ...bundled, ...modules, ...fallbacks, ...labels, ...css };
+  const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(bytes)]));
+  await assemble({ ...files, 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
+  for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);
+  console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
+}
+
+/**
+ * Rust → WebAssembly. Builds the standard library too, for size and without panic messages, when its sources are there.
+ * @param {string} features  of the crate
+ * @returns {Promise<string>} the module's file
+ */
+export async function compile(features) {
+  const small = await hasRustSource();
+  if (!small) {
+    console.log('build: without the component rust-src, on the ready-made standard library; the wasm is larger');
+  }
+  // Its own target folder, so that it neither waits for nor rebuilds what `cargo test` builds.
+  const folder = join(target, small ? 'bundle' : 'bundle-stable');
+  await run(
+    'cargo',
+    [
+      'build', '--profile', 'bundle', '--lib', '--locked',
+      '--target', wasmTarget, '--target-dir', folder,
+      '--no-default-features', '--features', features,
+      ...(small ? ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'] : []),
+    ],
+    {
+      env: {
+        CARGO_ENCODED_RUSTFLAGS: (small ? smallFlags : await remapFlags()).join('\x1f'),
+        // The -Z options are taken by a stable compiler that is told to.
+        RUSTC_BOOTSTRAP: small ? '1' : undefined,
+      },
+    },
+  );
+  return join(folder, wasmTarget, 'bundle', 'article_widget.wasm');
+}
+
+/**
+ * A panic just stops, and carries neither its message nor its place. Loops keep their indices: the pointers that LLVM
+ * puts in their place need more code (3 % of the module with every format). The limits of inlining and of threading jumps
+ * are those that gave the smallest module (0.5 %).
+ */
+const smallFlags = [
+  '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none',
+  '-Cllvm-args=-disable-lsr -inline-threshold=10 -jump-threading-threshold=2',
+];
+
+/** Panics tell their place: the same one on every machine. */
+async function remapFlags() {
+  const sysroot = (await run('rustc', ['--print', 'sysroot'])).trim();
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  const names = { [join(sysroot, 'lib/rustlib/src/rust')]: 'rust', [cargoHome]: 'cargo', [root]: 'article-widget' };
+  return Object.entries(names).map(([folder, name]) => `--remap-path-prefix=${folder}=${name}`);
+}
+
+/**
+ * The module → the module with wasm-bindgen's JavaScript beside it, in target/bindgen. All modules share the JavaScript
+ * of the last one, which knows all that the others import.
+ * @param {string} module @param {string} name
+ */
+export async function bind(module, name) {
+  // One name for all of them, since the modules import from it; a folder for each.
+  const outputs = ['_bg.wasm', '.js', '.d.ts'].map((ending) => join(bindgen, name, `article_widget${ending}`));
+  await once(`bind-${name}`, [await readFile(module), INSTANTIATE, ...(await scripts('trim-bindgen', 'short-names', 'wasm-reader'))], outputs, async () => {
+    await run('wasm-bindgen', [
+      module,
+      '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name),
+      '--remove-producers-section',
+    ]);
+    const glue = tailored(await readFile(outputs[1], 'utf8'), INSTANTIATE);
+    await writeFile(outputs[0], withShortBoundary(await readFile(outputs[0]), glue));
+    await writeFile(outputs[1], glue);
+    await appendFile(outputs[2], '\nexport function instantiate(module: WebAssembly.Module): void;\n');
+  });
+}
+
+/**
+ * Puts a fresh instance of a module into wasm-bindgen's JavaScript, whose own functions keep the first one for good: for
+ * the module with every format after that of the first article, and for a fresh start after a trap.
+ */
+const INSTANTIATE = `
+export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+`;
+
+/** Shrinks a module: without its destructors, and with Binaryen. @param {string} name @returns {Promise<Buffer>} */
+export async function optimise(name) {
+  const bound = await readFile(join(bindgen, name, 'article_widget_bg.wasm'));
+  const file = join(target, `${name}-without-drops.wasm`);
+  const small = join(target, `${name}.wasm`);
+  const args = [
+    // The first two write its flow of control anew: smaller than what LLVM made of it. No object lies in the first KiB,
+    // where the stack ends, so that offsets can be folded into loads and stores.
+    '--flatten', '--rereloop', '--low-memory-unused',
+    // Functions with a single caller stay by themselves, unless they are small: their bodies are more alike, and brotli
+    // does better with them (0.7 % of the smallest module, 1.9 % of the largest).
+    '--one-caller-inline-max-function-size=40', '--always-inline-max-function-size=5',
+    '-Oz', '-Oz', '--converge', '--precompute-propagate', '--optimize-instructions', '-Oz',
+    // What rustc turns on by default for this target; named, since a stripped module no longer says it.
+    '--enable-bulk-memory', '--enable-multivalue', '--enable-mutable-globals',
+    '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext',
+    '--strip-debug', '--strip-producers', '--strip-target-features',
+  ];
+  await once(`optimise-${name}`, [bound, args.join(' '), ...(await scripts('strip-drops', 'wasm-reader'))], [small], async () => {
+    await writeFile(file, withoutDrops(bound));
+    await run(join(root, 'node_modules/.bin/wasm-opt'), [...args, file, '-o', small], { env: toolEnv });
+  });
+  return readFile(small);
+}
+
+/** The labels that the modules have not got, in the files among which www/loading/labels.js looks for a language. */
+async function moreLabels() {
+  const rows = (await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8')).trimEnd().split('\n');
+  return Object.fromEntries(LABELS.map((name, index) => [name, rows.filter((row) => fileOf(row) === index).join('\n')]));
+}
+
+/**
+ * Puts the package together in dist/: what was made, what is copied, and its package.json. Replaces only files that
+ * changed, each in one step, so that a server on dist/ never sees half a file.
+ * @param {Record<string, Buffer | string>} made  by file name
+ */
+export async function assemble(made) {
+  const template = JSON.parse(await readFile(join(root, 'pkg-config/build/package.template.json'), 'utf8'));
+  const manifest = { ...template, version: packageVersion() };
+  /** @type {Record<string, Buffer | string>} */
+  const files = {
+    ...made,
+    'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
+    ...(await copied(join(www, 'entry'), ['index.d.ts', 'define.d.ts', 'server.d.ts'])),
+    ...(await copied(www, ['article.schema.json'])),
+    ...(await copied(root, ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE'])),
+  };
+  await mkdir(dist, { recursive: true });
+  for (const [name, bytes] of Object.entries(files)) await replace(join(dist, name), Buffer.from(bytes));
+  for (const name of await readdir(dist)) {
+    if (!(name in files)) await rm(join(dist, name), { recursive: true });
+  }
+}
+
+/** @param {string} folder @param {string[]} names */
+async function copied(folder, names) {
+  const files = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))]));
+  return Object.fromEntries(files);
+}
+
+/** @param {string} file @param {Buffer} bytes */
+async function replace(file, bytes) {
+  const old = await readFile(file).catch(() => undefined);
+  if (old?.equals(bytes)) return;
+  const next = join(target, `next-${process.pid}`);
+  await writeFile(next, bytes);
+  await rename(next, file);
+}
+
+if (isMain(import.meta.url)) {
+  await setUp('build').then(build).catch(fail);
+}

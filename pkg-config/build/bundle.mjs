@@ -1,0 +1,129 @@
+// JavaScript and CSS of the package: the modules in www/ → single, minified files.
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { root, www } from '../project.mjs';
+
+// Imported when first needed: set-up has to install them before.
+const esbuild = () => import('esbuild');
+const terser = () => import('terser');
+
+/** The scripts that few pages need, and fetch then. */
+const LAZY = ['extras.js', 'lightbox.js'];
+
+/**
+ * The value of an `integrity` attribute for these bytes, by the shortest hash that there is: the script carries several.
+ * @param {Buffer | string} bytes
+ */
+export const integrity = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+
+/** The style sheets of the package: what every article needs, and what is fetched where it is asked for. */
+const SHEETS = ['article-widget.css', 'article-widget-themes.css'];
+
+/**
+ * The style sheets, each with all that it imports, minified.
+ * @returns {Promise<Record<string, string>>} text by file name in the package
+ */
+export async function stylesheets() {
+  const { build } = await esbuild();
+  const texts = await Promise.all(
+    SHEETS.map(async (name) => {
+      const { outputFiles = [] } = await build({ entryPoints: [join(www, 'styles', name)], bundle: true, minify: true, write: false, logLevel: 'warning' });
+      return outputFiles[0].text.trimEnd();
+    }),
+  );
+  // Both sheets set properties that the other one reads.
+  const own = [...new Set(texts.join('').match(/--_[a-z]+/g))].sort();
+  return Object.fromEntries(SHEETS.map((name, index) => [name, shortened(texts[index], own)]));
+}
+
+/**
+ * A sheet with short names for its own properties, and without the spaces that esbuild leaves in values of properties.
+ * The names are of a kind that no page is likely to use: pages hand their properties down into the widget.
+ * @param {string} css @param {string[]} own
+ */
+function shortened(css, own) {
+  return css
+    .replace(/--_[a-z]+/g, (name) => `--aw${own.indexOf(name).toString(36)}`)
+    .replace(/("[^"]*")|(--aw\w+:) |, /g, (_, string, name) => string ?? name ?? ',');
+}
+
+/**
+ * A JavaScript module with all that it imports, minified.
+ * @param {string} code @param {string} folder  that it stands in
+ * @returns {Promise<string>}
+ */
+export async function minifiedModule(code, folder) {
+  const { build } = await esbuild();
+  const { outputFiles = [] } = await build({ ...common, stdin: { contents: code, resolveDir: folder }, absWorkingDir: folder });
+  return outputFiles[0].text;
+}
+
+/** How Terser compresses: what gave the smallest scripts. */
+const COMPRESS = { passes: 2, inline: 1, hoist_funs: true, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
+
+/**
+ * Makes a script that esbuild minified smaller by 4 % after brotli: Terser inlines bindings that are used once.
+ * @param {string} code
+ */
+async function shrink(code) {
+  const { minify } = await terser();
+  const { code: small = '' } = await minify(code, { module: true, ecma: 2020, compress: COMPRESS });
+  return small;
+}
+
+/** @type {import('esbuild').BuildOptions & { write: false, external: string[] }} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  write: false,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  external: ['./*.fallback.js'],
+};
+
+/**
+ * Bundles each script of the package from its entry in www/.
+ * @param {Record<string, string | string[]>} values  what `__VERSION__` and such stand for
+ * @returns {Promise<Record<string, string>>} text by file name in the package
+ */
+export async function bundle(values) {
+  const define = Object.fromEntries(Object.entries({ ...values, __OWN_FILES__: true }).map(([name, value]) => [name, JSON.stringify(value)]));
+  const { build } = await esbuild();
+  /** @param {string} entry @param {import('esbuild').BuildOptions} [options] */
+  const one = async (entry, options = {}) => {
+    const { outputFiles = [] } = await build({
+      ...common,
+      entryPoints: [join(www, entry)],
+      ...options,
+      external: [...common.external, ...LAZY.map((name) => `./${name}`), ...(options.external ?? [])],
+      define: { ...define, ...options.define },
+    });
+    return shrink(outputFiles[0].text);
+  };
+  const lightbox = await one('extras/lightbox.js');
+  const extras = await one('extras/extras.js', { define: { __LIGHTBOX_INTEGRITY__: JSON.stringify(integrity(lightbox)) } });
+  define.__EXTRAS_INTEGRITY__ = JSON.stringify(integrity(extras));
+  // They make new files of what is imported.
+  const forBundlers = { __OWN_FILES__: 'false' };
+  return {
+    // The npm package's modules: nothing happens by importing '.', and './define' shares its code.
+    'index.js': await one('entry/index.js', { define: forBundlers }),
+    'define.js': await one('entry/define.js', { external: ['./index.js'] }),
+    // Servers: Node finds the wasm by itself, other platforms hand it over.
+    'server.js': await one('entry/server.js', { loader: { '.tsv': 'text' } }),
+    'server-node.js': await one('entry/server-node.js', { platform: 'node', external: ['./server.js'] }),
+    'lightbox.js': lightbox,
+    'extras.js': extras,
+    // For script tags: one file each, since a second one costs a round trip before anything is shown.
+    'article-widget.js': await one('entry/article-widget.js'),
+    'article-widget.classic.js': await one('entry/classic.js', {
+      format: 'iife',
+      define: { 'import.meta.url': 'classicScriptUrl' },
+      inject: [join(root, 'pkg-config/build/classic-url.js')],
+    }),
+  };
+}

@@ -1,0 +1,171 @@
+// `npm test`: sets up, then runs every part side by side where they do not fight for the same lock.
+// `npm test -- NAME …` runs only these parts and what they need. `npm run check` runs those that one needs all day.
+// The last line, `N passed, N failed`, sums the runners' own counts; a part that counts nothing counts as one.
+import { readFile, readdir } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { MODULES } from '../build/build.mjs';
+import { CommandError, fail, run, secondsSince } from '../command.mjs';
+import { root } from '../project.mjs';
+import { setUp } from '../setup/setup.mjs';
+
+/**
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {'cargo' | 'package'} lane  parts of one lane run one after the other: cargo's share its lock
+ * @property {true} [named]  runs only where it is named
+ * @property {string} [needs]  a part of the same lane, before this one, that has to have passed
+ * @property {() => Promise<string>} run  gives what it printed, or throws
+ *
+ * @typedef {{ part: Part, output: string, failed: boolean, passes: number, failures: number, time: string }} Result
+ */
+
+const node = process.execPath;
+const script = (/** @type {string} */ name) => run(node, [join(root, 'pkg-config/build', name)]);
+
+/** @type {Part[]} */
+const parts = [
+  { name: 'fmt', lane: 'cargo', run: () => run('cargo', ['fmt', '--check']) },
+  { name: 'rust', lane: 'cargo', run: () => run('cargo', ['test', '--locked', '--all-features', '--no-fail-fast']) },
+  { name: 'rust-quick', lane: 'cargo', named: true, run: () => run('cargo', ['test', '--locked', '--all-features', '--lib', '--test', 'article', '--test', 'readers']) },
+  {
+    name: 'clippy',
+    lane: 'cargo',
+    run: () => run('cargo', ['clippy', '--locked', '--all-features', '--all-targets', '--', '-D', 'warnings']),
+  },
+  { name: 'clippy-wasm', lane: 'cargo', run: clippyWasm },
+  { name: 'rust-wasm', lane: 'cargo', run: rustInBrowser },
+  { name: 'build', lane: 'package', run: () => script('build.mjs') },
+  { name: 'size', lane: 'package', needs: 'build', run: () => script('size.mjs') },
+  { name: 'types', lane: 'package', needs: 'build', run: () => run(join(root, 'node_modules/.bin/tsc'), ['-p', 'pkg-config/tsconfig.json']) },
+  { name: 'node', lane: 'package', needs: 'build', run: nodeTests },
+  {
+    name: 'browser',
+    lane: 'package',
+    needs: 'build',
+    run: () => run(node, ['--test-reporter=spec', 'tests/browser/support/all.mjs']),
+  },
+];
+
+const wasmTarget = 'wasm32-unknown-unknown';
+
+/** Each set of features that the library has on the web: Rust web apps' and the npm package's. */
+async function clippyWasm() {
+  const args = ['clippy', '--locked', '--lib', '--target', wasmTarget];
+  let output = await run('cargo', [...args, '--', '-D', 'warnings']);
+  for (const features of Object.values(MODULES)) {
+    output += await run('cargo', [...args, '--no-default-features', '--features', features, '--', '-D', 'warnings']);
+  }
+  return output;
+}
+
+/** The integration tests that are made for browsers: those that use wasm-bindgen's test runner. */
+async function rustInBrowser() {
+  const files = await readdir(join(root, 'tests'), { recursive: true });
+  const sources = files.filter((name) => name.endsWith('.rs'));
+  const texts = await Promise.all(sources.map((name) => readFile(join(root, 'tests', name), 'utf8')));
+  const inBrowser = sources.filter((_, index) => texts[index].includes('wasm_bindgen_test'));
+  const names = [...new Set(inBrowser.map((name) => name.split(sep)[0].replace(/\.rs$/, '')))];
+  if (names.length === 0) throw new Error('tests/ has no Rust test for browsers');
+  return run('wasm-pack', ['test', '--headless', '--chrome', '.', ...names.flatMap((name) => ['--test', name])]);
+}
+
+async function nodeTests() {
+  const folder = join(root, 'tests/node');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.test.mjs')).sort();
+  if (files.length === 0) throw new Error('tests/node has no tests');
+  return run(node, ['--test', '--test-reporter=spec', ...files.map((name) => join(folder, name))]);
+}
+
+/** Tests counted in the output of `cargo test`, `wasm-pack test` and `node:test`. @param {string} output */
+function countTests(output) {
+  const plain = output.replace(/\x1b\[[0-9;]*m/g, '');
+  const sum = (/** @type {RegExp} */ pattern) => [...plain.matchAll(pattern)].reduce((total, found) => total + Number(found[1]), 0);
+  return {
+    passes: sum(/^test result: \w+\. (\d+) passed;/gm) + sum(/^ℹ pass (\d+)$/gm),
+    failures: sum(/^test result: \w+\. \d+ passed; (\d+) failed;/gm) + sum(/^ℹ (?:fail|cancelled) (\d+)$/gm),
+  };
+}
+
+/**
+ * The slowest tests in the output of `node:test`, and the slowest crates in that of `cargo test`, which times no single
+ * test; a line each, the slowest first.
+ * @param {string[]} outputs @param {number} most
+ */
+function slowest(outputs, most) {
+  /** @type {{ name: string, seconds: number }[]} */
+  const timed = [];
+  for (const output of outputs) {
+    let crate = '';
+    for (const line of output.replace(/\x1b\[[0-9;]*m/g, '').split('\n')) {
+      crate = /^ +(?:Running (?:unittests )?(\S+)|Doc-tests )/.exec(line)?.[1] ?? crate;
+      const [, name, milliseconds] = /^✔ (.+) \(([\d.]+)ms\)$/.exec(line) ?? [];
+      const [, seconds] = /^test result: .* finished in ([\d.]+)s$/.exec(line) ?? [];
+      if (name) timed.push({ name, seconds: Number(milliseconds) / 1000 });
+      if (seconds) timed.push({ name: `cargo test: ${crate}`, seconds: Number(seconds) });
+    }
+  }
+  const sorted = timed.sort((a, b) => b.seconds - a.seconds).slice(0, most);
+  return sorted.map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)} s  ${name}`);
+}
+
+/** @param {Part} part @returns {Promise<Result>} */
+async function result(part) {
+  const start = performance.now();
+  let output = '';
+  let failed = false;
+  try {
+    output = await part.run();
+  } catch (error) {
+    failed = true;
+    output = error instanceof CommandError ? `${error.output.trimEnd()}\n${error.message}\n` : `${error}\n`;
+  }
+  const counted = countTests(output);
+  const passes = counted.passes || (failed ? 0 : 1);
+  const failures = counted.failures || (failed ? 1 : 0);
+  const time = secondsSince(start);
+  console.log(`\n──── ${part.name}: ${failed ? 'FAILED' : 'passed'} (${time})\n${output.trimEnd()}`);
+  return { part, output, failed: failed || failures > 0, passes, failures, time };
+}
+
+/** Runs the parts of a lane in turn. @param {Part[]} lane @returns {Promise<Result[]>} */
+async function inTurn(lane) {
+  /** @type {Result[]} */
+  const results = [];
+  for (const part of lane) {
+    if (results.some((before) => before.failed && before.part.name === part.needs)) {
+      const output = `not run, because ${part.needs} failed`;
+      console.log(`\n──── ${part.name}: ${output}`);
+      results.push({ part, output, failed: true, passes: 0, failures: 1, time: output });
+    } else {
+      results.push(await result(part));
+    }
+  }
+  return results;
+}
+
+/** The parts with these names and those they need; all without a name. @param {string[]} names */
+function chosen(names) {
+  const unknown = names.filter((name) => !parts.some((part) => part.name === name));
+  if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${parts.map((part) => part.name).join(', ')}`);
+  const needed = names.map((name) => parts.find((part) => part.name === name)?.needs);
+  return names.length === 0 ? parts.filter(({ named }) => !named) : parts.filter((part) => names.includes(part.name) || needed.includes(part.name));
+}
+
+async function main() {
+  const start = performance.now();
+  const wanted = chosen(process.argv.slice(2));
+  await setUp('test');
+  const lanes = ['cargo', 'package'].map((lane) => wanted.filter((part) => part.lane === lane));
+  const results = (await Promise.all(lanes.map(inTurn))).flat();
+
+  console.log(`\n──── summary (${secondsSince(start)})`);
+  for (const { part, failed, passes, failures, time } of results) {
+    console.log(`${failed ? 'FAILED' : 'passed'}  ${part.name.padEnd(12)} ${passes} passed, ${failures} failed (${time})`);
+  }
+  console.log(`\nthe ten slowest tests\n${slowest(results.map(({ output }) => output), 10).join('\n')}\n`);
+  const total = (/** @type {'passes' | 'failures'} */ what) => results.reduce((sum, one) => sum + one[what], 0);
+  console.log(`${total('passes')} passed, ${total('failures')} failed`);
+  if (results.some(({ failed }) => failed)) process.exitCode = 1;
+}
+
+await main().catch(fail);

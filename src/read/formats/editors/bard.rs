@@ -1,0 +1,78 @@
+//! Statamic's Bard: a list of ProseMirror's nodes with sets between them, as it is stored, and as the APIs augment it, with
+//! HTML in texts between sets (statamic.dev/fieldtypes/bard).
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Block};
+use crate::read::Context;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::kind::{Dialect, Kind, kind};
+use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::recognised::{self, Form};
+
+/// The fields of a set, as it is stored.
+fn set<'t>(node: &'t Value<'t>) -> Option<&'t Value<'t>> {
+    node.at("attrs values").filter(|_| node.str("type") == Some("set"))
+}
+
+/// Whether a node is a text of the augmented form, which is HTML.
+fn is_markup(node: &Value) -> bool {
+    node.str("type") == Some("text") && node.str("text").is_some_and(|text| text.trim_start().starts_with('<'))
+}
+
+/// Whether a value is a list of nodes: some with content of their own or sets, in the stored form; in the augmented one
+/// texts of HTML and sets.
+pub(in crate::read) fn is_body(value: &Value) -> bool {
+    let items = value.items();
+    let typed = |node: &Value| {
+        node.str("type").is_some()
+            && ["children", "props", "value", "data", "spans", "object"].iter().all(|name| node.get(name).is_none())
+    };
+    let telling = |node: &Value| {
+        let text = node.list("content").iter().any(|inner| inner.str("type").is_some());
+        text || set(node).is_some() || is_markup(node)
+    };
+    !items.is_empty() && items.iter().all(typed) && items.iter().any(telling)
+}
+
+/// Whether there is such a list.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    entry::find_body(tree, is_body, None).is_some()
+}
+
+/// Reads such a list, or an entry with one.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    entry::read(tree, is_body, true, blocks, cx)
+}
+
+/// Adds what a list of nodes and sets holds.
+pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut start = 0;
+    let nodes = body.items();
+    for (place, node) in nodes.iter().enumerate() {
+        let set = set(node);
+        let augmented = is_markup(node) || set.is_none() && is_augmented(node);
+        if set.is_none() && !augmented {
+            continue;
+        }
+        convert::blocks(nodes.get(start..place).unwrap_or(&[]), d, cx, out);
+        start = place + 1;
+        if cx.is_spent() {
+            return;
+        }
+        match (set, node.get("text")) {
+            (Some(set), _) => pieces::piece(set.str("type").unwrap_or("set"), set, d, cx, out),
+            (None, Some(text)) if is_markup(node) => out.append(&mut recognised::blocks(text, Some(Form::Html), cx)),
+            (None, _) => pieces::piece(node.str("type").unwrap_or("set"), node, d, cx, out),
+        }
+    }
+    convert::blocks(nodes.get(start..).unwrap_or(&[]), d, cx, out);
+}
+
+/// Whether a node is a set of the augmented form: its fields stand beside its type.
+fn is_augmented(node: &Value) -> bool {
+    let own = |name: &str| !matches!(name, "type" | "attrs" | "content" | "marks" | "text" | "id" | "enabled");
+    node.members().iter().any(|(name, _)| own(name))
+        || kind(node) == Kind::Unknown && node.get("content").is_none() && node.get("attrs").is_none()
+}

@@ -1,0 +1,94 @@
+//! Entries and assets that nodes refer to by id, as in Contentful's documents.
+
+use crate::json::Value;
+use crate::model::Block;
+use crate::read::Context;
+use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, find, find_str, is_in_line, kind_of_name};
+use crate::read::formats::editors::engine::{convert, leaf_nodes, unknown};
+use crate::read::values::references::Index;
+use crate::report::WarningCode;
+use crate::text::Text;
+use crate::url::SafeUrl;
+
+/// What links can point to, by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.
+pub(in crate::read) fn index<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> Index<'t> {
+    let mut out = Vec::new();
+    for group in [tree.get("includes"), tree.get("items"), body.get("links")].into_iter().flatten() {
+        collect(group, 3, &mut out);
+    }
+    Index::new(out)
+}
+
+/// Adds the values with an id in a value, so many levels deep.
+fn collect<'t>(value: &'t Value<'t>, levels: u8, out: &mut Vec<(&'t str, &'t Value<'t>)>) {
+    if let Some(Value::String(id)) = value.at("sys id") {
+        out.push((id, value));
+    } else if levels > 0 {
+        for item in value.items() {
+            collect(item, levels - 1, out);
+        }
+        for (_, member) in value.members() {
+            collect(member, levels - 1, out);
+        }
+    }
+}
+
+/// What a link points to, if it is in the input: the link itself where the client has resolved it.
+pub(in crate::read) fn target<'t>(link: &'t Value<'t>, d: &Dialect<'t>) -> Option<&'t Value<'t>> {
+    match link.get("fields") {
+        Some(_) => Some(link),
+        None => d.linked.get(link.at("sys id")?.as_str()?),
+    }
+}
+
+/// The fields of what a node refers to; nothing, with a warning, if it is not in the input.
+fn fields<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
+    let link = node.at("data target").unwrap_or(node);
+    let Some(target) = target(link, d) else {
+        let id =
+            link.get("sys").and_then(|sys| find_str(sys, "id urn")).and_then(Value::as_str).unwrap_or("without id");
+        cx.warn(WarningCode::Unresolved, link, &["a link to something that is not in the input: ", id]);
+        return None;
+    };
+    Some((target, target.get("fields").unwrap_or(target)))
+}
+
+/// Adds an embedded asset or entry. An entry is shown by the name of its content type, or as its text.
+pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let Some((target, fields)) = fields(node, d, cx) else { return };
+    if let Some(Value::String(media)) = find(fields, "contentType") {
+        let kind = match media.split('/').next() {
+            Some("image") => Kind::Image,
+            Some("video") => Kind::Video,
+            Some("audio") => Kind::Audio,
+            _ => Kind::File,
+        };
+        return leaf_nodes::card(kind, fields, d, cx, out);
+    }
+    let name = target.at("sys contentType sys id").or_else(|| target.get("__typename")).and_then(Value::as_str);
+    let name = name.unwrap_or("without a type");
+    cx.nested(node, |cx| match kind_of_name(name) {
+        Kind::Unknown | Kind::Group | Kind::Styled | Kind::Reference => unknown::node(fields, (node, name), d, cx, out),
+        kind if is_in_line(kind) => unknown::node(fields, (node, name), d, cx, out),
+        kind => convert::block(fields, kind, d, cx, out),
+    });
+}
+
+/// What an entry in a line is called.
+pub(in crate::read) fn name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Text<'t>> {
+    let (_, fields) = fields(node, d, cx)?;
+    find_str(fields, "title name label headline text").and_then(|name| cx.label(name))
+}
+
+/// The address of what a link in a line refers to.
+pub(in crate::read) fn address<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<SafeUrl> {
+    let (_, fields) = fields(node, d, cx)?;
+    match find(fields, "url href link slug") {
+        Some(url) => cx.link(url),
+        None => {
+            let name = kind::type_name(node).unwrap_or("link");
+            cx.warn(WarningCode::Unresolved, node, &[name, " to an entry without an address, its text is shown"]);
+            None
+        }
+    }
+}

@@ -1,0 +1,401 @@
+//! Notion's blocks and pages, as its API gives them (developers.notion.com/reference/block), with the blocks below a block
+//! where programs that fetch them put them: in the block or in its content.
+
+use crate::error::{Error, ErrorCode};
+use crate::json::Value;
+use crate::model::{
+    Article, Author, Block, Cell, Code, Details, Heading, Inline, ListItem, Mark, Quote, Row, plain_text,
+};
+use crate::read::Context;
+use crate::read::formats::editors::engine::boxes;
+use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
+use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str, is_on};
+use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::tables;
+use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dedupe::illustrate;
+use crate::read::values::lenient::date;
+use crate::read::values::spans::Wrap;
+use crate::report::WarningCode;
+use crate::text::{self, Text, ascii};
+
+/// Where blocks stand: in the answer of the API, in a page, in a block.
+const LISTS: &str = "results children blocks content";
+
+/// Whether a value is a block: its type names the member with its content.
+fn is_block(value: &Value) -> bool {
+    let content = value.str("type").and_then(|name| value.get(name));
+    content.is_some_and(Value::is_object)
+        && (value.str("object") == Some("block") || value.get("has_children").is_some() || {
+            content.is_some_and(|content| content.get("rich_text").is_some_and(Value::is_array))
+        })
+}
+
+/// The blocks in a value: itself, or a member of it.
+fn blocks_in<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
+    let are = |items: &[Value]| !items.is_empty() && items.iter().all(is_block);
+    if are(value.items()) {
+        return value.items();
+    }
+    for name in ascii::Words(LISTS) {
+        let Some(list) = value.get(name) else { continue };
+        let items = list.get("results").unwrap_or(list).items();
+        if are(items) {
+            return items;
+        }
+    }
+    &[]
+}
+
+/// Whether a value is a page: properties, of which one is the title.
+fn is_page(value: &Value) -> bool {
+    value.str("object") == Some("page") && title_of(value).is_some()
+}
+
+/// The title of a page, whatever its property is called.
+fn title_of<'t>(page: &'t Value<'t>) -> Option<&'t Value<'t>> {
+    let properties = page.get("properties")?.members();
+    properties
+        .iter()
+        .find(|(_, property)| property.str("type") == Some("title"))
+        .and_then(|(_, property)| property.get("title"))
+}
+
+/// Whether a value is a list of blocks, alone or in an answer.
+pub(in crate::read) fn is_body(value: &Value) -> bool {
+    !blocks_in(value).is_empty()
+}
+
+/// The page, and the blocks of it, in a value or in its members.
+fn parts<'t>(tree: &'t Value<'t>) -> (Option<&'t Value<'t>>, &'t [Value<'t>]) {
+    let mut members: Vec<&Value> = vec![tree];
+    members.extend(tree.members().iter().map(|(_, member)| member));
+    members.extend(tree.list("results").first());
+    let page = members.iter().copied().find(|member| is_page(member));
+    let blocks = members.iter().map(|member| blocks_in(member)).find(|blocks| !blocks.is_empty());
+    (page, blocks.unwrap_or(&[]))
+}
+
+/// Whether there are blocks, or a page.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    let (page, blocks) = parts(tree);
+    page.is_some() || !blocks.is_empty()
+}
+
+/// Reads blocks, and the page that they stand in.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    let (page, nodes) = parts(tree);
+    if page.is_none() && nodes.is_empty() {
+        return Err(Error::new(ErrorCode::WrongFormat, &["no page and no blocks of this format in it"]));
+    }
+    let mut article = Article::default();
+    if let Some(page) = page {
+        properties(page, &mut article, cx);
+    }
+    let d = Dialect::default();
+    self::nodes(nodes, &d, cx, &mut article.body);
+    if let (Some(page), true) = (page, nodes.is_empty()) {
+        cx.warn(WarningCode::Unresolved, page, &["only a page: its blocks are not in the input"]);
+    }
+    if let Some(more @ Value::Bool(true)) = tree.get("has_more") {
+        cx.warn(
+            WarningCode::Truncated,
+            more,
+            &["the article is cut off here: there are more blocks than this answer has"],
+        );
+    }
+    if let Some(cover) = page.and_then(|page| page.get("cover")) {
+        let figure = file(cover).and_then(|address| pieces::picture(address, &d, cx));
+        illustrate(&mut article, figure);
+    }
+    Ok((article, 1))
+}
+
+/// Reads what a page says of itself. Properties are columns of a database, which each site makes up: of them the usual ones
+/// count.
+fn properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+    let address = page.get("public_url").or_else(|| page.get("url"));
+    article.url = address.and_then(|url| cx.link(url));
+    article.headline = title_of(page).map(|title| inlines(title.items(), cx)).unwrap_or_default();
+    article.date_modified = date(page, "last_edited_time", cx);
+    for (name, property) in page.get("properties").unwrap_or(&Value::Null).members() {
+        let name = name.to_ascii_lowercase();
+        let kind = property.str("type").unwrap_or("");
+        let Some(value) = property.get(kind) else { continue };
+        let named = |words: &str| name.split(' ').any(|word| ascii::has_word(words, word));
+        match kind {
+            "date"
+                if article.date_published.is_none()
+                    && named("date published publish publication posted day datum fecha") =>
+            {
+                article.date_published = date(value, "start", cx);
+            }
+            "people" | "rich_text" | "select" | "created_by" if named("author authors writer by autor auteur") => {
+                for person in value.one_or_many() {
+                    let label = find_str(person, "name plain_text").and_then(|name| cx.label(name));
+                    article.authors.extend(label.map(|name| Author { name, ..Author::default() }));
+                }
+            }
+            "multi_select" => {
+                for tag in value.items() {
+                    article.keywords.extend(cx.label_of(tag, "name"));
+                }
+            }
+            "rich_text" if article.description.is_empty() && named("description summary excerpt subtitle abstract") => {
+                article.description = inlines(value.items(), cx);
+            }
+            _ => {}
+        }
+    }
+    if article.date_published.is_none() {
+        article.date_published = date(page, "created_time", cx);
+    }
+}
+
+/// Adds what a list of blocks holds.
+pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    nodes(blocks_in(body), d, cx, out);
+}
+
+fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut lists = Lists::default();
+    for node in nodes {
+        if !cx.spend(node) {
+            break;
+        }
+        let name = node.str("type").unwrap_or("");
+        let content = node.get(name).unwrap_or(const { &Value::Null });
+        if let "bulleted_list_item" | "numbered_list_item" | "to_do" = name {
+            let mut item = ListItem { checked: (name == "to_do").then(|| is_on(content, "checked")), body: Vec::new() };
+            paragraph(texts(content, cx), &mut item.body);
+            below(node, content, d, cx, &mut item.body);
+            if !item.body.is_empty() {
+                let start =
+                    content.get("list_start_index").and_then(Value::as_int).filter(|start| (2..99_999).contains(start));
+                lists.push_from(1, name == "numbered_list_item", start.map(|start| start as i32), item, out);
+            }
+            continue;
+        }
+        lists.finish(out);
+        block(name, node, content, d, cx, out);
+    }
+    lists.finish(out);
+}
+
+/// The blocks below a block.
+fn children<'t>(node: &'t Value<'t>, content: &'t Value<'t>) -> &'t [Value<'t>] {
+    let inner = blocks_in(content);
+    if inner.is_empty() { blocks_in(node) } else { inner }
+}
+
+/// Adds the blocks below a block; a warning where there are some that are not in the input.
+fn below<'t>(node: &'t Value<'t>, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let inner = children(node, content);
+    if !inner.is_empty() {
+        cx.nested(node, |cx| nodes(inner, d, cx, out));
+    } else if let Some(told @ Value::Bool(true)) = node.get("has_children") {
+        cx.warn(WarningCode::Unresolved, told, &["the blocks below this one are not in the input"]);
+    }
+}
+
+/// Adds a block, and those below it.
+fn block<'t>(
+    name: &str,
+    node: &'t Value<'t>,
+    content: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    match name {
+        "toggle" => return details(node, content, d, cx, out),
+        _ if name.starts_with("heading_") => {
+            if is_on(content, "is_toggleable") || !children(node, content).is_empty() {
+                return details(node, content, d, cx, out);
+            }
+            let text = texts(content, cx);
+            let level = name.bytes().last().map_or(2, |digit| digit.saturating_sub(b'0')).saturating_add(1).clamp(2, 6);
+            if !text.is_empty() {
+                out.push(Block::Heading(Heading { level, content: text }));
+            }
+        }
+        "quote" => {
+            let mut body = Vec::new();
+            paragraph(texts(content, cx), &mut body);
+            below(node, content, d, cx, &mut body);
+            if !body.is_empty() {
+                out.push(Block::Quote(Quote { body, attribution: Vec::new() }));
+            }
+            return;
+        }
+        "callout" => {
+            let (mut body, mut text) = (Vec::new(), texts(content, cx));
+            if let Some(emoji) = content.at("icon emoji").and_then(|emoji| cx.label(emoji)) {
+                text.insert(0, Inline::Text(Text::Owned([emoji.as_ref(), " "].concat())));
+            }
+            paragraph(text, &mut body);
+            below(node, content, d, cx, &mut body);
+            boxes::callout(Vec::new(), body, out);
+            return;
+        }
+        "code" => {
+            let plain = plain_text(&texts(content, cx));
+            let language = find_str(content, "language").filter(|name| name.as_str() != Some("plain text"));
+            let language = language.and_then(|language| cx.label(language));
+            if !plain.trim().is_empty() {
+                let text = text::body(&plain).into_owned().into();
+                out.push(Block::Code(Code { text, language, caption: caption(content, cx) }));
+            }
+        }
+        "equation" => {
+            let formula = content.get("expression").map(|formula| cx.plain(formula)).unwrap_or_default();
+            if !formula.is_empty() {
+                out.push(Block::paragraph(vec![Inline::Marked(Mark::Code, formula)]));
+            }
+        }
+        "divider" => out.push(Block::Divider),
+        "table" => return table(node, content, cx, out),
+        "child_page" | "child_database" => {
+            let title = find_str(content, "title").map(|title| cx.plain(title)).unwrap_or_default();
+            paragraph(title, out);
+            if node.get("has_children").is_some() && children(node, content).is_empty() {
+                return cx.warn(WarningCode::Unresolved, node, &["a page below this one that is not in the input"]);
+            }
+        }
+        "table_of_contents" | "breadcrumb" => return,
+        "link_to_page" => {
+            return cx.warn(WarningCode::Unresolved, node, &["a link to a page that is not in the input"]);
+        }
+        "unsupported" => {
+            return cx.warn(WarningCode::NotShown, node, &["a block that the server does not give"]);
+        }
+        "image" | "video" | "audio" | "file" | "pdf" | "embed" | "bookmark" | "link_preview" => {
+            linked(name, node, content, cx, out);
+        }
+        _ => {
+            let text = texts(content, cx);
+            let known = matches!(name, "paragraph" | "column_list" | "column" | "synced_block" | "template" | "tab");
+            if !known {
+                unknown::warn_of(node, name, cx);
+                if text.is_empty() {
+                    unknown::blocks(content, d, cx, out);
+                }
+            }
+            paragraph(text, out);
+        }
+    }
+    below(node, content, d, cx, out);
+}
+
+/// Adds a box that opens.
+fn details<'t>(
+    node: &'t Value<'t>,
+    content: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let mut details = Details { summary: texts(content, cx), ..Details::default() };
+    below(node, content, d, cx, &mut details.body);
+    if !details.summary.is_empty() || !details.body.is_empty() {
+        out.push(Block::Details(details));
+    }
+}
+
+/// The address of a file, on Notion's servers or elsewhere.
+fn file<'t>(content: &'t Value<'t>) -> Option<&'t Value<'t>> {
+    ["external", "file"].iter().find_map(|name| content.get(name)?.get("url")).or_else(|| content.get("url"))
+}
+
+/// Adds a picture, a player, a file or a link.
+fn linked<'t>(name: &str, node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let Some(address) = file(content) else {
+        return cx.warn(WarningCode::MissingField, node, &["left out, because it has no address: ", name]);
+    };
+    let kind = match name {
+        "image" => Kind::Image,
+        "video" => Kind::Video,
+        "audio" => Kind::Audio,
+        "embed" => Kind::Embed,
+        "bookmark" | "link_preview" => Kind::Bookmark,
+        _ => Kind::File,
+    };
+    let before = out.len();
+    pieces::addressed(
+        kind,
+        address,
+        content.get("name").map_or(const { &Value::Null }, |_| content),
+        &Dialect::default(),
+        cx,
+        out,
+    );
+    let caption = caption(content, cx);
+    match out.get_mut(before) {
+        _ if caption.is_empty() => {}
+        Some(Block::Media(media)) => media.caption = caption,
+        Some(Block::Embed(embed)) => embed.caption = caption,
+        Some(Block::Card(card)) => card.description = caption,
+        _ => paragraph(caption, out),
+    }
+}
+
+fn caption<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    inlines(content.list("caption"), cx)
+}
+
+/// Adds a table, whose rows are blocks below it.
+fn table<'t>(node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let (head, side) = (is_on(content, "has_column_header"), is_on(content, "has_row_header"));
+    let mut rows: Vec<Row> = Vec::new();
+    let inner = children(node, content);
+    for value in cx.within(inner) {
+        let mut row = Row::new();
+        for value in cx.within(value.list("table_row cells")) {
+            let header = head && rows.is_empty() || side && row.is_empty();
+            let mut cell = Cell { header, ..Cell::default() };
+            paragraph(inlines(value.items(), cx), &mut cell.body);
+            row.push(cell);
+        }
+        rows.push(row);
+    }
+    if inner.is_empty() {
+        return cx.warn(WarningCode::Unresolved, node, &["the rows of this table are not in the input"]);
+    }
+    tables::table(rows, out);
+}
+
+/// The running text of a block, which older versions of the API call `text`.
+fn texts<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let list = content.get("rich_text").or_else(|| content.get("text"));
+    inlines(list.map_or(&[][..], Value::items), cx)
+}
+
+/// Running text from runs with annotations.
+fn inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
+    let mut runs = Runs::default();
+    for run in list {
+        if !cx.spend(run) {
+            break;
+        }
+        let mut wraps = Vec::new();
+        for (name, on) in run.get("annotations").unwrap_or(&Value::Null).members() {
+            if on.as_bool() == Some(true) {
+                inline_nodes::mark(name, on, &mut wraps, cx);
+            }
+        }
+        if run.str("type") == Some("equation") {
+            inline_nodes::add(&mut wraps, Wrap::Mark(Mark::Code));
+        }
+        let address = run.get("href").or_else(|| run.at("text link url"));
+        // A link within the site has no host, and leads nowhere from elsewhere.
+        if let Some(url) = address.filter(|url| url.as_str().is_some()).and_then(|url| cx.link(url)) {
+            inline_nodes::add(&mut wraps, Wrap::Link(url));
+        }
+        let text = run.at("text content").or_else(|| run.get("plain_text")).or_else(|| run.at("equation expression"));
+        if let Some(at @ Value::String(text)) = text {
+            runs.text(&wraps, cx.lines_within(at, text));
+        }
+    }
+    runs.take()
+}

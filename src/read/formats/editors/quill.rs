@@ -1,0 +1,247 @@
+//! Quill's Deltas: text in runs with attributes; what a line is, its line feed says.
+//!
+//! The names are those of quilljs.com/docs/formats: a list's sign in `list`, its level in `indent`, a language or `true` in
+//! `code-block`, pictures, videos and formulas as objects in the place of text.
+
+use crate::error::Error;
+use crate::json::Value;
+use crate::model::{Article, Block, Cell, Code, Inline, ListItem, Mark, Row};
+use crate::read::Context;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
+use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str};
+use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::tables;
+use crate::read::values::spans::Wrap;
+use crate::text::{self, Text};
+
+/// The operations of a Delta: a list, or an object around one.
+fn operations<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
+    value.get("ops").unwrap_or(value).items()
+}
+
+/// Whether a value is a Delta: operations that insert something.
+pub(in crate::read) fn is_body(value: &Value) -> bool {
+    let insert = |op: &Value| op.get("insert").is_some_and(|insert| insert.as_str().is_some() || insert.is_object());
+    !operations(value).is_empty() && operations(value).iter().all(insert)
+}
+
+/// Whether there is a Delta.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    entry::find_body(tree, is_body, None).is_some()
+}
+
+/// Reads a Delta, or an entry with one.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
+    entry::read(tree, is_body, false, blocks, cx)
+}
+
+/// Lines while they are read.
+#[derive(Default)]
+struct Lines<'t> {
+    line: Runs<'t>,
+    /// The text of the line, as program text has it.
+    plain: String,
+    lists: Lists<'t>,
+    /// Program text that goes on, and its language.
+    code: Option<(String, Option<Text<'t>>)>,
+    /// A quotation that goes on.
+    quote: Vec<Block<'t>>,
+    /// A table that goes on: its rows, each with the name that its cells have in common.
+    table: Vec<(String, Row<'t>)>,
+}
+
+/// Adds what a Delta holds.
+pub(in crate::read) fn blocks<'t>(delta: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut lines = Lines::default();
+    let nothing = const { &Value::Null };
+    for op in operations(delta) {
+        if !cx.spend(op) {
+            break;
+        }
+        let attributes = op.get("attributes").unwrap_or(nothing);
+        match op.get("insert") {
+            Some(at @ Value::String(text)) => {
+                let wraps = wraps(attributes, cx);
+                let mut rest: &str = cx.lines_within(at, text);
+                while let Some((line, behind)) = rest.split_once('\n') {
+                    lines.text(line, &wraps);
+                    lines.end(attributes, cx, out);
+                    rest = behind;
+                }
+                lines.text(rest, &wraps);
+            }
+            Some(embed) => lines.embed(embed, attributes, d, cx, out),
+            None => {}
+        }
+    }
+    lines.end(nothing, cx, out);
+    lines.finish(out);
+}
+
+impl<'t> Lines<'t> {
+    fn text(&mut self, text: &'t str, wraps: &[Wrap<'t>]) {
+        if !text.is_empty() {
+            self.plain.push_str(text);
+            self.line.text(wraps, text);
+        }
+    }
+
+    /// Ends what goes on over lines, but for what the next line goes on with.
+    fn close(&mut self, kept: Kind, out: &mut Vec<Block<'t>>) {
+        if kept != Kind::List {
+            self.lists.finish(out);
+        }
+        if kept != Kind::Code
+            && let Some((text, language)) = self.code.take()
+        {
+            let text = text::body(&text).into_owned().into();
+            out.push(Block::Code(Code { text, language, caption: Vec::new() }));
+        }
+        if kept != Kind::Quote {
+            convert::quote(Kind::Quote, std::mem::take(&mut self.quote), out);
+        }
+        if kept != Kind::Table && !self.table.is_empty() {
+            tables::table(std::mem::take(&mut self.table).into_iter().map(|(_, row)| row).collect(), out);
+        }
+    }
+
+    fn finish(&mut self, out: &mut Vec<Block<'t>>) {
+        self.close(Kind::Unknown, out);
+    }
+
+    /// Ends a line, which is what its attributes say.
+    fn end(&mut self, attributes: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+        let (content, plain) = (self.line.take(), std::mem::take(&mut self.plain));
+        let on = |name: &str| attributes.get(name).filter(|value| value.as_bool() != Some(false));
+        if let Some(language) = on("code-block").or_else(|| on("code-block-container")) {
+            self.close(Kind::Code, out);
+            let language =
+                language.as_str().filter(|name| !matches!(*name, "plain" | "true")).and_then(|_| cx.label(language));
+            match &mut self.code {
+                Some((text, of)) if *of == language => {
+                    text.push('\n');
+                    text.push_str(&plain);
+                }
+                _ => {
+                    self.close(Kind::Unknown, out);
+                    self.code = Some((plain, language));
+                }
+            }
+        } else if let Some(sign) = on("list") {
+            self.close(Kind::List, out);
+            // Later versions keep the sign in an object.
+            let sign = sign.as_str().or_else(|| sign.str("list")).unwrap_or("bullet");
+            let checked = match sign {
+                "checked" => Some(true),
+                "unchecked" => Some(false),
+                _ => None,
+            };
+            let level = attributes.get("indent").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
+            let mut item = ListItem { checked, body: Vec::new() };
+            paragraph(content, &mut item.body);
+            if !item.body.is_empty() {
+                self.lists.push(level, sign == "ordered", item, out);
+            }
+        } else if on("blockquote").is_some() {
+            self.close(Kind::Quote, out);
+            paragraph(content, &mut self.quote);
+        } else if let Some(row) = on("table").or_else(|| on("table-cell-line")) {
+            self.close(Kind::Table, out);
+            let name = row.as_str().or_else(|| row.str("row")).unwrap_or("").to_owned();
+            let mut cell = Cell::default();
+            paragraph(content, &mut cell.body);
+            match self.table.last_mut() {
+                Some((of, row)) if *of == name => row.push(cell),
+                _ => self.table.push((name, vec![cell])),
+            }
+        } else {
+            self.close(Kind::Unknown, out);
+            match attributes.get("header") {
+                Some(level) if level.as_int().is_some_and(|level| level > 0) => {
+                    let name = level.as_int().map_or("h2", |level| {
+                        ["h1", "h2", "h3", "h4", "h5", "h6"].get(level as usize - 1).copied().unwrap_or("h6")
+                    });
+                    convert::styled(Kind::Heading, const { &Value::Null }, name, content, out);
+                }
+                _ => paragraph(content, out),
+            }
+        }
+    }
+
+    /// Adds what stands in the place of text: a picture or player on its own, a formula or a mention in the line.
+    fn embed(
+        &mut self,
+        embed: &'t Value<'t>,
+        attributes: &'t Value<'t>,
+        d: &Dialect<'t>,
+        cx: &mut Context,
+        out: &mut Vec<Block<'t>>,
+    ) {
+        let Some((name, value)) = embed.members().first().map(|(name, value)| (name.as_ref(), value)) else { return };
+        match name {
+            "formula" => {
+                if let Some(Value::String(formula)) = Some(value) {
+                    self.line.text(&[Wrap::Mark(Mark::Code)], cx.lines_within(value, formula));
+                }
+            }
+            "mention" | "hashtag" | "emoji" => {
+                let sign = find_str(value, "denotationChar").and_then(|sign| cx.label(sign));
+                let label = match value {
+                    Value::String(_) => cx.label(value),
+                    _ => find_str(value, "value name label id text unicode").and_then(|label| cx.label(label)),
+                };
+                if let Some(label) = label {
+                    if let Some(sign) = sign.filter(|sign| !label.starts_with(sign.as_ref())) {
+                        self.line.push(&[], Inline::Text(sign));
+                    }
+                    self.line.push(&[], Inline::Text(label));
+                }
+            }
+            "break" => self.line.push(&[], Inline::Break),
+            _ => {
+                // It stands in a line of its own, whatever stands around it.
+                let content = self.line.take();
+                self.plain.clear();
+                self.close(Kind::Unknown, out);
+                paragraph(content, out);
+                match name {
+                    "divider" | "hr" => out.push(Block::Divider),
+                    "image" | "video" | "audio" if value.as_str().is_some() => {
+                        pieces::addressed(pieces::kind_of(name), value, attributes, d, cx, out);
+                    }
+                    _ => pieces::thing(name, value, d, cx, out),
+                }
+            }
+        }
+    }
+}
+
+/// The marks and the link of a run.
+fn wraps<'t>(attributes: &'t Value<'t>, cx: &mut Context) -> Vec<Wrap<'t>> {
+    let mut wraps = Vec::new();
+    for (name, value) in attributes.members() {
+        match name.as_ref() {
+            "bold" | "italic" | "underline" | "strike" | "code"
+                if value.as_bool() != Some(false) && !value.is_null() =>
+            {
+                inline_nodes::mark(name, value, &mut wraps, cx);
+            }
+            "script" => match value.as_str() {
+                Some("super") => inline_nodes::add(&mut wraps, Wrap::Mark(Mark::Sup)),
+                Some("sub") => inline_nodes::add(&mut wraps, Wrap::Mark(Mark::Sub)),
+                _ => {}
+            },
+            "link" if value.as_str().is_some() => {
+                if let Some(url) = cx.link(value) {
+                    inline_nodes::add(&mut wraps, Wrap::Link(url));
+                }
+            }
+            // Colours, fonts and sizes are the host's matter.
+            _ => {}
+        }
+    }
+    wraps
+}

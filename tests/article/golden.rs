@@ -1,0 +1,8 @@
+//! Every document of our own format becomes what it became before.
+
+use crate::support::fixtures::assert_golden_folder;
+
+#[test]
+fn fixtures_render_as_before() {
+    assert_golden_folder("golden");
+}

@@ -1,0 +1,12 @@
+//! The project's own format: what it becomes, its schema, names and headings, and the JSON reader.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod golden;
+mod headings;
+mod json;
+mod names;
+mod own_format;
+mod schema;

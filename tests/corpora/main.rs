@@ -1,0 +1,59 @@
+//! Real articles of all formats, against what their publishers, browsers and a parser to the letter of the standard show.
+//!
+//! The corpora are no part of the project. Where `../shared/corpora` is absent, the runner says `ignored` and why.
+#![cfg(not(target_arch = "wasm32"))]
+
+use libtest_mimic::{Arguments, Completion, Trial};
+
+#[path = "../support/mod.rs"]
+mod support;
+
+#[cfg(feature = "icu")]
+mod dates;
+mod editors;
+mod html_words;
+mod payloads;
+mod publishers;
+mod web;
+
+/// The tests by name.
+const TESTS: &[(&str, fn())] = &[
+    #[cfg(feature = "icu")]
+    (
+        "dates::dates_are_those_of_the_services_but_for_what_is_explained",
+        dates::dates_are_those_of_the_services_but_for_what_is_explained,
+    ),
+    (
+        "editors::documents_are_read_in_their_format_with_all_their_words",
+        editors::documents_are_read_in_their_format_with_all_their_words,
+    ),
+    ("editors::structure_agrees_with_the_expected_html", editors::structure_agrees_with_the_expected_html),
+    ("html_words::words_of_real_bodies_come_out_in_order", html_words::words_of_real_bodies_come_out_in_order),
+    ("html_words::payloads_against_sanitizers_are_read", html_words::payloads_against_sanitizers_are_read),
+    (
+        "payloads::payloads_everywhere_give_the_same_closed_tree",
+        payloads::payloads_everywhere_give_the_same_closed_tree,
+    ),
+    ("payloads::a_second_pass_changes_nothing", payloads::a_second_pass_changes_nothing),
+    (
+        "publishers::real_articles_are_read_with_all_that_they_say",
+        publishers::real_articles_are_read_with_all_that_they_say,
+    ),
+    ("web::real_documents_are_read_as_what_they_are", web::real_documents_are_read_as_what_they_are),
+];
+
+/// libtest decides at compile time which tests it ignores, so these have a runner that decides when they start.
+fn main() {
+    let absent = !support::corpora::folder().is_dir();
+    let trial = |(name, test): &(&str, fn())| {
+        let test = *test;
+        Trial::ignorable_test(*name, move || {
+            if absent {
+                return Ok(Completion::ignored_with("skipped: ../shared/corpora is absent"));
+            }
+            test();
+            Ok(Completion::Completed)
+        })
+    };
+    libtest_mimic::run(&Arguments::from_args(), TESTS.iter().map(trial).collect()).exit();
+}

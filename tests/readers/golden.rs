@@ -1,0 +1,8 @@
+//! Every document of the formats of others becomes what it became before.
+
+use crate::support::fixtures::assert_golden_folder;
+
+#[test]
+fn documents_of_all_formats_render_as_before() {
+    assert_golden_folder("formats");
+}

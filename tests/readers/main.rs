@@ -1,0 +1,16 @@
+//! The formats of others: documents of each, in their variants and versions.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod editors;
+mod editors_inputs;
+mod envelope;
+mod golden;
+mod jsonld;
+mod limits;
+mod publishers;
+mod variants;
+mod versions;
+mod web;

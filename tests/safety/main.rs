@@ -1,0 +1,9 @@
+//! Properties that hold whatever the input is.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod bombs;
+mod properties;
+mod text;

@@ -1,5 +1,0 @@
-// The file for a script tag of type module: it registers the element and exports all the rest.
-import './first.js';
-import './define.js';
-
-export * from './index.js';

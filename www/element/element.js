@@ -1,0 +1,185 @@
+import { toJson } from './json.js';
+import { pageLanguage } from './messages.js';
+import { address, value } from './input.js';
+import { ATTRIBUTES, OPTIONS, camelCase, flag } from './options.js';
+import { Widget } from './widget.js';
+
+/**
+ * @import { Article, Options } from '../entry/index.d.ts'
+ * @import { Input } from './widget.js'
+ */
+
+// On a server the module must load, if only to be ignored.
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+/**
+ * The `<article-widget>` element. Its attributes are its state; changes made in one task are taken together.
+ * The article is taken from the `article` property, else from `src`, else from a `<script type="application/json">` child.
+ */
+export class ArticleWidget extends Base {
+  static observedAttributes = ATTRIBUTES;
+
+  #widget;
+  /** @type {{ value: Article | string } | null} a fresh object at each assignment, so that a changed article is read anew */
+  #article = null;
+  /** What is shown or on its way. @type {unknown} */
+  #key;
+  #options = '';
+  /** Whether the root came with an article that a server rendered from the same attributes. */
+  #prerendered;
+  #scheduled = false;
+  /** @type {AbortController | null} of the wait for a source */
+  #waiting = null;
+
+  constructor() {
+    super();
+    const internals = this.attachInternals?.();
+    this.#widget = new Widget(this, this.shadowRoot ?? this.attachShadow({ mode: 'open' }), internals);
+    this.#prerendered = this.#widget.filled;
+    this.#takeEarlyProperties();
+  }
+
+  /** The article given as an object or as JSON text; null when it comes from elsewhere. */
+  get article() {
+    return this.#article?.value ?? null;
+  }
+
+  set article(value) {
+    this.#article = value == null ? null : { value };
+    this.#schedule();
+  }
+
+  /** Fetches and shows the article anew. */
+  reload() {
+    this.#key = undefined;
+    this.#prerendered = false;
+    this.#widget.forget();
+    this.#schedule();
+  }
+
+  connectedCallback() {
+    this.#schedule();
+  }
+
+  disconnectedCallback() {
+    this.#schedule();
+  }
+
+  adoptedCallback() {
+    this.#widget.restyle();
+  }
+
+  attributeChangedCallback() {
+    this.#schedule();
+  }
+
+  /** Properties set before the element was defined are its own, and hide the accessors. */
+  #takeEarlyProperties() {
+    for (const name of ['article', ...ATTRIBUTES.map(camelCase)]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const early = /** @type {any} */ (this);
+      const value = early[name];
+      delete early[name];
+      early[name] = value;
+    }
+  }
+
+  #schedule() {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      this.#update();
+    });
+  }
+
+  /** Brings what is shown in line with the attributes. A move within the page changes nothing and so does nothing. */
+  #update() {
+    this.#waiting?.abort();
+    this.#waiting = null;
+    if (!this.isConnected) return this.#leave();
+    const input = this.#input();
+    if (!input) return this.#wait();
+    const options = this.#readOptions();
+    const serialized = toJson([options, pageLanguage(this)]);
+    if (input.key === this.#key && serialized === this.#options) return this.#widget.restyle();
+    this.#key = input.key;
+    this.#options = serialized;
+    if (this.#prerendered) {
+      this.#prerendered = false;
+      this.#widget.extend(options);
+    } else this.#widget.show(input, options).catch(() => {});
+  }
+
+  #leave() {
+    if (!this.#widget.busy) return;
+    this.#widget.stop();
+    this.#key = undefined;
+  }
+
+  /** Without a source the host's own content stays; an inline article may still arrive with the page, or be put in. */
+  #wait() {
+    if (this.#key !== undefined) this.#widget.clear();
+    this.#key = undefined;
+    const { signal } = this.#waiting = new AbortController();
+    const schedule = () => this.#schedule();
+    const observer = new MutationObserver(schedule);
+    observer.observe(this, { childList: true });
+    signal.addEventListener('abort', () => observer.disconnect());
+    globalThis.addEventListener('DOMContentLoaded', schedule, { signal });
+  }
+
+  /** @returns {Input | null} */
+  #input() {
+    if (this.#article) return { key: this.#article, read: value(this.#article.value) };
+    const src = this.getAttribute('src');
+    if (src !== null) {
+      const credentials = this.getAttribute('crossorigin') === 'use-credentials' ? 'include' : 'same-origin';
+      return { key: `${credentials} ${src}`, read: address(src, this.baseURI, credentials) };
+    }
+    const script = [...this.children].find((child) => child.matches('script[type="application/json" i]'));
+    if (!script || !isParsed(script)) return null;
+    return { key: script.textContent, read: value(script.textContent ?? '') };
+  }
+
+  /** @returns {Options} */
+  #readOptions() {
+    /** @type {Record<string, unknown>} */
+    const options = {};
+    for (const [name, read] of Object.entries(OPTIONS)) {
+      const value = this.getAttribute(name);
+      if (value !== null) options[camelCase(name)] = read(value);
+    }
+    return options;
+  }
+}
+
+/**
+ * Whether the parser is past a node; until then its text may be cut off.
+ * @param {Node} node
+ */
+function isParsed(node) {
+  if (node.ownerDocument?.readyState !== 'loading') return true;
+  for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode) {
+    if (at.nextSibling) return true;
+  }
+  return false;
+}
+
+// `lang` and `dir` every element has.
+for (const attribute of ATTRIBUTES.filter((name) => name !== 'lang' && name !== 'dir')) {
+  Object.defineProperty(ArticleWidget.prototype, camelCase(attribute), {
+    configurable: true,
+    enumerable: true,
+    /** @this {ArticleWidget} */
+    get() {
+      const value = this.getAttribute(attribute);
+      return OPTIONS[attribute] === flag ? value !== null : value;
+    },
+    /** @this {ArticleWidget} @param {unknown} value */
+    set(value) {
+      if (value == null || value === false) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value === true ? '' : String(value));
+    },
+  });
+}

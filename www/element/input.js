@@ -1,0 +1,222 @@
+import { ArticleError } from '../loading/errors.js';
+import { toJson } from './json.js';
+import { request } from '../loading/fetch-retry.js';
+import { PAGE_ONLY } from './options.js';
+
+/**
+ * @import { ArticleSource, Options } from '../entry/index.d.ts'
+ * @import { Load } from '../loading/load-task.js'
+ *
+ * @typedef {(load: Load, maxBytes: number) => Promise<Uint8Array>} Source  gives the bytes of an article, or fails with an
+ *   ArticleError
+ */
+
+/** Bytes of input taken by default; the core has the same limit. */
+export const MAX_BYTES = 4 << 20;
+
+/** Text to bytes, for all that goes into the core. */
+export const encoder = new TextEncoder();
+
+/** Milliseconds for an article to arrive, all attempts together. */
+const TIMEOUT = 30_000;
+
+/**
+ * The source of an article given by a caller: its address, its bytes, or the article itself.
+ * @param {ArticleSource} source
+ * @param {string} base  absolute URL that relative addresses are resolved against
+ * @returns {Source}
+ */
+export function sourceOf(source, base) {
+  if (source == null) return missing;
+  if (typeof source === 'string' || tagOf(source) === 'URL') return async (...terms) => address(String(source), base)(...terms);
+  if (ArrayBuffer.isView(source)) return async () => new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  if (tagOf(source) === 'ArrayBuffer') return async () => new Uint8Array(/** @type {ArrayBuffer} */ (source));
+  return value(source);
+}
+
+/**
+ * The class of a built-in object, of whichever frame; none of an object that refuses to say.
+ * @param {unknown} object
+ */
+export function tagOf(object) {
+  try {
+    return Object.prototype.toString.call(object).slice('[object '.length, -1);
+  } catch {
+    return '';
+  }
+}
+
+/** @returns {Promise<never>} */
+async function missing() {
+  throw new ArticleError('no-source', 'no article was given');
+}
+
+/**
+ * An article to be fetched. Other origins get no cookies, unless told to; the own one does, since only so does the
+ * request match a `<link rel="preload" as="fetch" crossorigin>` of the page.
+ * @param {string} url
+ * @param {string} base
+ * @param {RequestCredentials} [credentials]
+ * @returns {Source}
+ */
+export function address(url, base, credentials = 'same-origin') {
+  return async (load, maxBytes) => {
+    const controller = load.controller = new AbortController();
+    const timer = setTimeout(
+      () => controller.abort(new ArticleError('timeout', `no article within ${TIMEOUT / 1000} seconds`)), TIMEOUT);
+    try {
+      const init = { signal: controller.signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } };
+      return await request(resolve(url, base), init, (response) => body(response, maxBytes));
+    } catch (error) {
+      if (controller.signal.aborted) throw controller.signal.reason;
+      if (error instanceof ArticleError) throw error;
+      throw new ArticleError('network', 'the article could not be fetched: offline, refused, or not allowed by CORS or CSP', { cause: error });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+/**
+ * An article given as a JavaScript value, or as JSON text.
+ * @param {unknown} article
+ * @returns {Source}
+ */
+export function value(article) {
+  return async () => encoded(article);
+}
+
+/**
+ * An article as JSON in UTF-8. Text is taken to be JSON already.
+ * @param {unknown} article
+ */
+export function encoded(article) {
+  return encoder.encode(jsonOf(article));
+}
+
+/**
+ * @typedef {object} Given  a host's options as they stood, without what libraries put into every object
+ * @property {string} key
+ * @property {Options} options
+ * @property {Uint8Array} bytes  the same for the core
+ */
+
+/** The last options: most articles of a page have the same. @type {Given | undefined} */
+let last;
+
+/**
+ * A host's options as they stand now; the same ones as before are not read again.
+ * @param {Options} options
+ * @param {string} [hostLang]  of the page where the article stands
+ */
+export function optionsOf(options, hostLang = '') {
+  const json = jsonOf(Object(options), 'options', '/options');
+  const key = hostLang + json;
+  if (last?.key !== key) {
+    const given = { __proto__: null, hostLang: hostLang || undefined, ...JSON.parse(json) };
+    last = { key, options: given, bytes: encoded({ ...given, ...PAGE_ONLY }) };
+  }
+  return last;
+}
+
+/**
+ * A value as JSON, or text that is to be it; fails with an ArticleError.
+ * @param {unknown} value
+ * @param {string} [what]  the value is
+ * @param {string} [path]  of the error
+ */
+function jsonOf(value, what = 'article', path) {
+  try {
+    const text = typeof value === 'string' ? value : toJson(value);
+    if (typeof text === 'string') return text;
+    throw `it is of type ${typeof value}`;
+  } catch (cause) {
+    throw new ArticleError('unreadable-value', `the ${what} cannot be read as JSON: ${reason(cause)}`, { path, cause });
+  }
+}
+
+/**
+ * What was thrown, in words; a getter of the host may throw anything.
+ * @param {unknown} cause
+ */
+function reason(cause) {
+  try {
+    return String(/** @type {any} */ (cause)?.message ?? cause);
+  } catch {
+    return 'unknown';
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {string} base
+ */
+function resolve(url, base) {
+  try {
+    return new URL(url, base).href;
+  } catch (cause) {
+    throw new ArticleError('no-source', `not a URL: ${url}`, { cause });
+  }
+}
+
+/**
+ * The body's bytes. What is too large or not JSON is known, and the rest of it left, as early as can be.
+ * @param {Response} response
+ * @param {number} maxBytes
+ */
+async function body(response, maxBytes) {
+  const type = response.headers.get('content-type')?.split(';')[0].trim() ?? '';
+  const reader = response.body?.getReader();
+  const chunks = [];
+  let length = 0;
+  let begun = false;
+  try {
+    limit(Number(response.headers.get('content-length')), maxBytes);
+    while (reader) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      limit(length += value.length, maxBytes);
+      begun ||= begins(value, type);
+      chunks.push(value);
+    }
+  } finally {
+    reader?.cancel().catch(() => {});
+  }
+  return chunks.length === 1 ? chunks[0] : joined(chunks, length);
+}
+
+/**
+ * @param {number} length
+ * @param {number} maxBytes
+ */
+function limit(length, maxBytes) {
+  if (length > maxBytes) throw new ArticleError('too-large', `the article has more than ${maxBytes} bytes`);
+}
+
+/**
+ * Whether the text begins here; refuses a page of HTML or another file in place of JSON. The server's word on the type
+ * counts only where the first character leaves it open, since many serve JSON as text or worse.
+ * @param {Uint8Array} chunk
+ * @param {string} type  MIME type as the server has it
+ */
+function begins(chunk, type) {
+  const first = new TextDecoder().decode(chunk.subarray(0, 256)).trimStart()[0];
+  if (first === '<' || (first && !'{['.includes(first) && !/^$|json$/i.test(type))) {
+    throw new ArticleError('not-json', `the server answered with ${first === '<' ? 'markup' : 'no JSON'} (${type || 'no type'})`);
+  }
+  return Boolean(first);
+}
+
+/**
+ * @param {Uint8Array[]} chunks
+ * @param {number} length
+ */
+function joined(chunks, length) {
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}

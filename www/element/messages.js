@@ -1,0 +1,35 @@
+import { labelsOf } from '../loading/labels.js';
+
+const ENGLISH = 'Loading the article…\tThe article could not be shown.\tTry again';
+
+/**
+ * What readers are told while there is no article: the last labels of the language, as far as they are here, or in
+ * English.
+ * @param {string} lang  BCP 47
+ */
+export function messages(lang) {
+  const row = labelsOf(lang);
+  const [loading, failed, retry] = (row || ENGLISH).split('\t').slice(-3);
+  return { lang: row ? lang : 'en', loading, failed, retry };
+}
+
+/**
+ * The language of the page where an element stands; empty when the page has none.
+ * @param {Element} element
+ */
+export function pageLanguage(element) {
+  for (let node = /** @type {Element | undefined} */ (element); node; node = hostOf(node)) {
+    const lang = node.closest('[lang]')?.getAttribute('lang');
+    if (lang) return lang;
+  }
+  return '';
+}
+
+/**
+ * The host of the shadow tree that holds an element.
+ * @param {Element} element
+ * @returns {Element | undefined}
+ */
+function hostOf(element) {
+  return /** @type {ShadowRoot} */ (element.getRootNode()).host;
+}

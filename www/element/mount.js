@@ -1,0 +1,78 @@
+import { element as make } from '../render/dom.js';
+import { sourceOf } from './input.js';
+import { Widget } from './widget.js';
+
+/** @import { ArticleSource, Mounted, Options } from '../entry/index.d.ts' */
+
+/** @type {WeakMap<Element, { root: ShadowRoot, remove?: () => void }>} an element keeps its shadow root for life */
+const mounts = new WeakMap();
+
+/**
+ * Shows an article in an element of the page, without a custom element. The element's children are the fallback, its
+ * events are those of `<article-widget>`. Mounting again on the same element replaces the earlier article.
+ * @param {Element} element
+ * @param {ArticleSource} source
+ * @param {Options} [options]
+ * @returns {Mounted}
+ */
+export function mount(element, source, options = {}) {
+  const place = placeOf(element);
+  place.remove?.();
+  const widget = new Widget(element, place.root);
+
+  const show = () => {
+    // An address stands for the bytes it gave; anything else may have changed.
+    const key = typeof source === 'string' ? source : {};
+    const ready = widget.show({ key, read: sourceOf(source, element.baseURI) }, options);
+    ready.catch(() => {}); // a host that does not wait for it has the `error` event
+    return ready;
+  };
+  const mounted = {
+    ready: show(),
+    /** @type {Mounted['update']} */
+    update(newSource, newOptions = options) {
+      source = newSource;
+      options = newOptions;
+      return mounted.ready = show();
+    },
+    reload() {
+      widget.forget();
+      return mounted.ready = show();
+    },
+    remove() {
+      if (place.remove !== mounted.remove) return; // another article has taken the place
+      widget.dispose();
+      place.remove = undefined;
+      const { host } = place.root;
+      if (host === element) return;
+      host.remove();
+      mounts.delete(element);
+    },
+  };
+  place.remove = mounted.remove;
+  return mounted;
+}
+
+/**
+ * Where an element's article goes: in its own shadow root, or in that of a child where it can have none.
+ * @param {Element} element
+ */
+function placeOf(element) {
+  let place = mounts.get(element);
+  if (!place) {
+    place = { root: shadowOf(element) };
+    mounts.set(element, place);
+  }
+  return place;
+}
+
+/** @param {Element} element */
+function shadowOf(element) {
+  try {
+    return element.attachShadow({ mode: 'open' });
+  } catch {
+    const child = make(element.ownerDocument, 'div');
+    element.append(child);
+    return child.attachShadow({ mode: 'open' });
+  }
+}

@@ -1,0 +1,52 @@
+import { element } from '../render/dom.js';
+import { messages, pageLanguage } from './messages.js';
+
+/** What is loaded within this time, in milliseconds, is not worth a word. */
+const QUICK = 1000;
+
+/** How long a region has to be there before screen readers tell what is put into it, in milliseconds. */
+const NEW = 100;
+
+/** What readers are told while there is no article, and a button for another attempt. */
+export class Status {
+  #root;
+  #message;
+  /** How long what there is to tell has to wait. */
+  #wait = NEW;
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the message is put into the region */
+  #timer;
+
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    const { ownerDocument } = this.#root = root;
+    this.line = element(ownerDocument, 'div', { role: 'status' });
+    this.#message = element(ownerDocument, 'span', { part: 'message' });
+    this.retry = element(ownerDocument, 'button', { part: 'retry', type: 'button' });
+    this.line.append(this.#message);
+    root.append(this.line);
+    setTimeout(() => { this.#wait = 0; }, NEW);
+  }
+
+  /**
+   * Tells how it stands, in the page's language.
+   * @param {'loading' | 'failed' | null} state
+   * @param {boolean} [retryable]  whether to offer another attempt
+   */
+  say(state, retryable) {
+    const { line, retry } = this;
+    const texts = messages(pageLanguage(this.#root.host) || navigator.language);
+    line.setAttribute('part', state ? `status ${state}` : 'status');
+    line.lang = texts.lang;
+    line.dir = 'auto';
+    this.#message.textContent = '';
+    clearTimeout(this.#timer);
+    const wait = state === 'loading' ? QUICK : this.#wait;
+    const tell = () => { this.#message.textContent = state && texts[state]; };
+    if (wait) this.#timer = setTimeout(tell, wait);
+    else tell();
+    retry.textContent = texts.retry;
+    // A button just pressed stays in its place while its attempt runs, so as not to lose the focus.
+    if (!retryable && (state !== 'loading' || this.#root.activeElement !== retry)) retry.remove();
+    else if (!retry.isConnected) line.append(retry);
+  }
+}

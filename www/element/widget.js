@@ -1,0 +1,336 @@
+import { inTurn, rendering, reportOf } from '../render/core.js';
+import { createDocumentFragment, element } from '../render/dom.js';
+import { ArticleError } from '../loading/errors.js';
+import { Host, dateFormat } from '../render/core-callbacks.js';
+import { labelsOf, loadLabels } from '../loading/labels.js';
+import { extras } from '../extras/load-extras.js';
+import { Load } from '../loading/load-task.js';
+import { isServing, loadCore, loadCoreFor } from '../loading/cores.js';
+import { pageLanguage } from './messages.js';
+import { drawing, inSlices } from '../render/time-slicing.js';
+import { MAX_BYTES, optionsOf } from './input.js';
+import { Status } from './status.js';
+import { adoptStylesheet, dropStylesheet, loadStylesheet } from '../loading/stylesheet.js';
+
+/**
+ * @import { Options, Report } from '../entry/index.d.ts'
+ * @import { Core } from '../loading/cores.js'
+ * @import { Given, Source } from './input.js'
+ *
+ * @typedef {object} Input
+ * @property {unknown} key  the same key stands for the same bytes
+ * @property {Source} read
+ */
+
+/**
+ * Shows articles in a shadow root: the whole life of a widget but for where its input comes from, which the custom
+ * element and `mount` each know. The root holds the article, or a slot with the host's own content in its place, and,
+ * once there was something to tell, a status line.
+ */
+export class Widget {
+  #host;
+  #root;
+  #internals;
+  #slot;
+  /** @type {Status | undefined} */
+  #status;
+  /** The load that nothing is seen of yet. @type {Load | null} */
+  #waiting = null;
+  /** @type {Element | null} */
+  #article;
+  /** The load under way. @type {Load | null} */
+  #loading = null;
+  /** @type {{ key: unknown, bytes: Uint8Array } | null} the last input, kept for another rendering of it */
+  #input = null;
+  #again = () => {};
+  /** Ends what `extend` began. @type {AbortController | undefined} */
+  #extras;
+  /** Draws at once what is left of the article under way. */
+  #finish = () => {};
+
+  /**
+   * @param {Element} host
+   * @param {ShadowRoot} root  empty, or with an article rendered by a server
+   * @param {ElementInternals} [internals]
+   */
+  constructor(host, root, internals) {
+    this.#host = host;
+    this.#root = root;
+    this.#internals = internals;
+    const document = root.ownerDocument;
+    this.#article = root.querySelector('[part~=article]');
+    this.#slot = root.querySelector('slot') ?? element(document, 'slot');
+    // The children of an element may come later than itself.
+    if (!this.#article && (internals || host.firstChild)) root.append(this.#slot);
+    root.addEventListener('click', this.#click);
+    adoptStylesheet(root);
+  }
+
+  /** Whether an article is shown. */
+  get filled() {
+    return this.#article !== null;
+  }
+
+  /** Whether an article is on its way. */
+  get busy() {
+    return this.#loading !== null;
+  }
+
+  /** Styles the root anew: after a move to another document, which strips it, or for another theme. */
+  restyle() {
+    void loadStylesheet(this.#root);
+  }
+
+  /**
+   * Shows an article in place of what is shown. Fires `load` or `error` on the host, unless another call or `stop` comes
+   * first: it then fails as `aborted`, which only the caller learns.
+   * @param {Input} input
+   * @param {Options} options
+   * @returns {Promise<Report>}
+   */
+  async show(input, options) {
+    this.stop();
+    const loading = this.#loading = this.#waiting = new Load();
+    this.#again = () => void this.show(input, options).catch(() => {});
+    this.#setBusy(true);
+    // Readers are told in the page's language, once its labels are here or cannot be had.
+    const hostLang = pageLanguage(this.#host);
+    const lang = hostLang || navigator.language;
+    const labels = loadLabels(lang);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    loading.wait = () => {
+      timer ??= setTimeout(() => {
+        if (this.#waiting !== loading) return;
+        // While the network takes its time: most articles have a date, and the data of the first one a tenth of a second.
+        // The core knows English.
+        if (!/^en(-US)?$/.test(lang)) dateFormat(lang);
+        labels.then(() => this.#waiting === loading && this.#say('loading'));
+      });
+    };
+    try {
+      const given = optionsOf(options, hostLang);
+      const reading = this.#read(input, given.options, loading);
+      if (loading.controller || !isServing()) loading.wait();
+      const [bytes] = await Promise.all([
+        reading, loadCoreFor(given.options.format, reading), loadStylesheet(this.#root, given.options.related),
+      ]);
+      loading.check();
+      const report = await this.#render(bytes, given, loading);
+      this.#settle();
+      this.#fire('load', report);
+      return report;
+    } catch (cause) {
+      loading.check();
+      loading.end();
+      await labels;
+      if (this.#loading !== loading) loading.check();
+      const error = cause instanceof ArticleError ? cause : new ArticleError('crash', String(cause), { cause });
+      this.#settle();
+      this.#fail(error);
+      throw error;
+    }
+  }
+
+  /** Ends the load under way, if any. */
+  stop() {
+    this.#loading?.end();
+    this.#settle();
+  }
+
+  /** Makes the next `show` read its input anew. */
+  forget() {
+    this.#input = null;
+  }
+
+  /** Takes away what is shown; the host's own content is seen again. */
+  clear() {
+    this.stop();
+    this.forget();
+    this.#empty();
+    this.#say(null);
+  }
+
+  /** Ends the widget. An element keeps its shadow root for life: only the slot for its own content is left in it. */
+  dispose() {
+    this.clear();
+    this.#extras?.abort();
+    this.#root.removeEventListener('click', this.#click);
+    this.#status?.line.remove();
+    dropStylesheet(this.#root);
+  }
+
+  /**
+   * @param {Input} input
+   * @param {Options} options
+   * @param {Load} loading
+   */
+  async #read({ key, read }, { maxBytes }, loading) {
+    const known = this.#input;
+    if (known && known.key === key) return known.bytes;
+    this.#input = null;
+    const bytes = await read(loading, Number(maxBytes) || MAX_BYTES);
+    if (this.#loading === loading) this.#input = { key, bytes };
+    return bytes;
+  }
+
+  /**
+   * Renders with the core that is there, and shows the outcome; fetches more labels, or a core that reads more,
+   * where they are needed.
+   * @param {Uint8Array} bytes
+   * @param {Given} given
+   * @param {Load} loading
+   * @returns {Promise<Report>}
+   */
+  async #render(bytes, given, loading) {
+    const host = new Host();
+    const rendered = async () => {
+      await inTurn(() => inSlices(rendering(bytes, given.bytes, host), loading));
+      return reportOf(host);
+    };
+    let report;
+    try {
+      report = await rendered();
+    } catch (error) {
+      const needed = /^(html|formats)-needed$/.exec(error instanceof ArticleError ? error.code : '');
+      if (!needed) throw error;
+      loading.wait();
+      await loadCore(/** @type {Core} */ (needed[1]));
+      return this.#render(bytes, given, loading);
+    }
+    if (host.missing && (await loadLabels(host.missing))) report = await rendered();
+    loading.check();
+    await this.#put(host, loading);
+    this.extend(given.options);
+    return report;
+  }
+
+  /**
+   * Shows what was rendered: at once, or where that takes long, its beginning, and slice by slice the rest. An article
+   * that is there already becomes the new one.
+   * @param {Host} host
+   * @param {Load} loading  this fails with its end
+   */
+  async #put(host, loading) {
+    const retried = this.#status && this.#root.activeElement === this.#status.retry;
+    const document = this.#root.ownerDocument;
+    const fragment = createDocumentFragment.call(document);
+    // Where what makes one article the other cannot be had, the other one takes its place.
+    const morph = this.#article && (await extras().then(({ morph }) => morph, () => this.#empty()));
+    const work = drawing(document, host, fragment, this.#article, morph);
+    const insert = () => {
+      const article = fragment.firstElementChild;
+      if (!article || this.#article) return;
+      if (this.#slot.parentNode) this.#slot.replaceWith(fragment);
+      else this.#root.append(fragment);
+      this.#article = article;
+      this.#waiting = null;
+      this.#say(null);
+    };
+    const finish = this.#finish = () => {
+      for (const _ of work);
+      insert();
+    };
+    const pause = () => {
+      insert();
+      this.#setBusy(true);
+      // Paper has no second moment.
+      addEventListener('beforeprint', finish);
+    };
+    try {
+      await inSlices(work, loading, pause);
+    } finally {
+      removeEventListener('beforeprint', finish);
+    }
+    insert();
+    this.#say(null);
+    // Where the button was that brought the article, reading goes on with it.
+    if (retried) focus(this.#article, { preventScroll: true });
+  }
+
+  /** Fetches what few hosts want of an article. What cannot be had is done without. @param {Options} options */
+  extend(options) {
+    if (options.dates || options.embeds || options.lightbox) {
+      const { signal } = this.#extras ??= new AbortController();
+      extras().then(({ extend }) => extend(this.#root, options, labelsOf, signal, __OWN_FILES__), () => {});
+    }
+  }
+
+  /** @param {ArticleError} error */
+  #fail(error) {
+    this.#empty();
+    this.#input = null;
+    this.#say('failed', error.retryable);
+    const { code, path, message, status, warnings } = error;
+    this.#fire('error', { code, path, message, status, warnings });
+  }
+
+  /** Puts the host's own content in the place of the article. */
+  #empty() {
+    this.#article?.replaceWith(this.#slot);
+    this.#article = null;
+  }
+
+  #settle() {
+    this.#loading = this.#waiting = null;
+    this.#setBusy(false);
+  }
+
+  /** @param {boolean} busy */
+  #setBusy(busy) {
+    if (this.#internals) this.#internals.ariaBusy = busy ? 'true' : null;
+    if (busy) this.#article?.setAttribute('aria-busy', 'true');
+    else this.#article?.removeAttribute('aria-busy');
+  }
+
+  /**
+   * @param {'loading' | 'failed' | null} state
+   * @param {boolean} [retryable]
+   */
+  #say(state, retryable) {
+    if (state) this.#status ??= new Status(this.#root);
+    this.#status?.say(state, retryable);
+  }
+
+  /** @param {Event} event */
+  #click = (event) => {
+    const target = /** @type {Element} */ (event.target);
+    // The host's own content passes through here too, by the slot.
+    if (!this.#root.contains(target)) return;
+    if (target === this.#status?.retry) return this.#again();
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest('a[href]'));
+    if (!link) return;
+    const fragment = link.getAttribute('href')?.match(/^#(.+)/)?.[1];
+    if (fragment) {
+      // Browsers look for a link's target in the page alone, not in shadow roots.
+      event.preventDefault();
+      this.#finish();
+      return focus(this.#root.getElementById(fragment));
+    }
+    const part = link.closest('[part]')?.getAttribute('part') ?? '';
+    // A click that asks for a new tab or a download is the browser's, not a router's.
+    const { button, altKey, ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
+    const plain = button === 0 && !(altKey || ctrlKey || metaKey || shiftKey);
+    if (!this.#fire('linkclick', { href: link.href, part }, plain)) event.preventDefault();
+  };
+
+  /**
+   * @param {string} type
+   * @param {unknown} detail
+   * @param {boolean} [cancelable]
+   */
+  #fire(type, detail, cancelable = false) {
+    return this.#host.dispatchEvent(new CustomEvent(type, { detail, cancelable }));
+  }
+}
+
+/**
+ * Moves the focus to any element.
+ * @param {Element | null} element
+ * @param {FocusOptions} [options]
+ */
+function focus(element, options) {
+  const target = /** @type {HTMLElement | null} */ (element);
+  if (target?.tabIndex === -1) target.tabIndex = -1; // not focusable before, or already so
+  target?.focus(options);
+}

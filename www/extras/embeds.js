@@ -1,0 +1,189 @@
+// Players, posts and maps of others in the page itself: fetched for `embeds="load"` alone, and with it nothing of others
+// before a click. Whom we do not know, and whom the page's policy forbids, stays a link.
+import { element } from '../render/dom.js';
+
+/** Where the words stand in a row of labels, from its end. */
+const LOADS_FROM = -4;
+
+/**
+ * Who can be shown: which hosts they have, what in their addresses is what, and where the frame of it is.
+ * @type {{ name: string, host: RegExp, path: RegExp, src: (match: RegExpExecArray, url: URL) => string, ratio?: string, height?: string }[]}
+ */
+const PROVIDERS = [
+  {
+    name: 'YouTube',
+    host: /^((www|m|music)\.)?youtube(-nocookie)?\.com$/,
+    path: /^\/(?:watch\?(?:.*&)?v=|(?:embed|shorts|live)\/)([\w-]{11})(?![\w-])/,
+    src: ([, id], url) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1${start(url)}`,
+  },
+  {
+    name: 'YouTube',
+    host: /^youtu\.be$/,
+    path: /^\/([\w-]{11})(?![\w-])/,
+    src: ([, id], url) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1${start(url)}`,
+  },
+  {
+    name: 'Vimeo',
+    host: /^((www|player)\.)?vimeo\.com$/,
+    path: /^\/(?:video\/)?(\d+)(?:(?:\/|\?h=)([0-9a-f]+))?/,
+    src: ([, id, hash]) => `https://player.vimeo.com/video/${id}?dnt=1&autoplay=1${hash ? `&h=${hash}` : ''}`,
+  },
+  {
+    name: 'Dailymotion',
+    host: /^(www\.)?dailymotion\.com$|^dai\.ly$/,
+    path: /^\/(?:embed\/)?(?:video\/)?([a-z0-9]{5,})/i,
+    src: ([, id]) => `https://geo.dailymotion.com/player.html?video=${id}`,
+  },
+  {
+    name: 'TikTok',
+    host: /^(www\.)?tiktok\.com$/,
+    path: /^\/(?:@[\w.]+\/video|embed\/v2|player\/v1)\/(\d+)/,
+    src: ([, id]) => `https://www.tiktok.com/player/v1/${id}`,
+    ratio: '9 / 16',
+  },
+  {
+    name: 'Spotify',
+    host: /^open\.spotify\.com$/,
+    path: /^\/(?:intl-\w+\/)?(?:embed\/)?(track|album|playlist|episode|show|artist)\/(\w+)/,
+    src: ([, kind, id]) => `https://open.spotify.com/embed/${kind}/${id}`,
+    height: '352px',
+  },
+  {
+    name: 'SoundCloud',
+    host: /^((www|m)\.)?soundcloud\.com$/,
+    path: /^(\/[\w-]+\/[\w/-]+)/,
+    src: ([, path]) => `https://w.soundcloud.com/player/?url=${encodeURIComponent(`https://soundcloud.com${path}`)}`,
+    height: '166px',
+  },
+  {
+    name: 'Apple Podcasts',
+    host: /^(embed\.)?podcasts\.apple\.com$/,
+    path: /^(\/[a-z]{2}\/podcast\/[^?#]*id\d+(?:\?i=\d+)?)/,
+    src: ([, path]) => `https://embed.podcasts.apple.com${path}`,
+    height: '175px',
+  },
+  {
+    name: 'X',
+    host: /^((www|mobile)\.)?(twitter|x)\.com$/,
+    path: /^\/\w+\/status\/(\d+)/,
+    src: ([, id]) => `https://platform.twitter.com/embed/Tweet.html?dnt=true&id=${id}`,
+    height: '600px',
+  },
+  {
+    name: 'Instagram',
+    host: /^(www\.)?instagram\.com$/,
+    path: /^\/(?:[\w.]+\/)?(p|reel|tv)\/([\w-]+)/,
+    src: ([, kind, id]) => `https://www.instagram.com/${kind}/${id}/embed/`,
+    height: '640px',
+  },
+  {
+    name: 'OpenStreetMap',
+    host: /^(www\.)?openstreetmap\.org$/,
+    path: /#map=(\d+)\/(-?[\d.]+)\/(-?[\d.]+)/,
+    src: ([, zoom, lat, lon]) => `https://www.openstreetmap.org/export/embed.html?bbox=${around(+zoom, +lat, +lon)}`,
+    height: '400px',
+  },
+  {
+    name: 'OpenStreetMap',
+    host: /^(www\.)?openstreetmap\.org$/,
+    path: /^\/export\/embed\.html(\?bbox=[-\d.,%C]+)/i,
+    src: ([, query]) => `https://www.openstreetmap.org/export/embed.html${query}`,
+    height: '400px',
+  },
+  {
+    name: 'Google Maps',
+    host: /^(www\.)?google\.com$/,
+    path: /^\/maps\/embed(\?pb=[\w!.%:-]+)/,
+    src: ([, query]) => `https://www.google.com/maps/embed${query}`,
+    height: '400px',
+  },
+  {
+    name: 'Datawrapper',
+    host: /^(www\.)?datawrapper\.(dwcdn\.net|de)$/,
+    path: /^\/(?:_\/)?(\w{5})\b/,
+    src: ([, id]) => `https://datawrapper.dwcdn.net/${id}/`,
+    height: '450px',
+  },
+];
+
+/** @param {URL} url */
+function start({ searchParams }) {
+  const [, seconds] = /^(\d+)s?$/.exec(searchParams.get('start') ?? searchParams.get('t') ?? '') ?? [];
+  return seconds ? `&start=${seconds}` : '';
+}
+
+/** The box that a map of this zoom shows: west, south, east, north. @param {number} zoom @param {number} lat @param {number} lon */
+function around(zoom, lat, lon) {
+  const width = 360 / 2 ** zoom;
+  return [lon - width, lat - width / 2, lon + width, lat + width / 2].map((degree) => degree.toFixed(5)).join(',');
+}
+
+/**
+ * The provider's name and the address of the frame for an address; nothing for those we do not know.
+ * @param {string} href
+ */
+export function playerOf(href) {
+  const url = new URL(href);
+  if (url.protocol !== 'https:') return;
+  for (const provider of PROVIDERS) {
+    const match = provider.host.test(url.hostname) && provider.path.exec(url.pathname + url.search + url.hash);
+    if (match) return { ...provider, src: provider.src(match, url) };
+  }
+}
+
+/**
+ * Says at the links of an article's embeds whose content a click loads.
+ * @param {Element} article
+ * @param {string} row  of labels in its language; empty for English
+ */
+export function prepareEmbeds(article, row) {
+  const words = row.split('\t').at(LOADS_FROM) ?? 'Loads content from {}';
+  for (const link of linksOf(article)) {
+    const player = playerOf(link.href);
+    if (!player || link.querySelector('[part=embed-note]')) continue;
+    const note = element(link.ownerDocument, 'span', { part: 'embed-note' });
+    note.textContent = words.replace('{}', player.name);
+    Object.assign(note.style, { display: 'block', fontWeight: '400', fontSize: '.82em', opacity: '.8' });
+    link.append(' ', note);
+  }
+}
+
+/** @param {Element} article @returns {NodeListOf<HTMLAnchorElement>} */
+const linksOf = (article) => article.querySelectorAll('a[part~=embed-link]');
+
+/**
+ * Shows what a link of an embed leads to, above the link; gives back whether that is known here. Where the page's policy
+ * forbids the frame, the link is all there is, as before.
+ * @param {HTMLAnchorElement} link
+ * @returns {boolean}
+ */
+export function openEmbed(link) {
+  const player = playerOf(link.href);
+  const note = link.querySelector('[part=embed-note]');
+  if (!player || !note) return false;
+  const { ownerDocument } = link;
+  const frame = element(ownerDocument, 'iframe', {
+    part: 'embed-frame',
+    title: link.querySelector('[part=embed-title]')?.textContent || player.name,
+    sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation',
+    allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture',
+    // Players ask whose page they are in, and refuse without an answer.
+    referrerpolicy: 'strict-origin-when-cross-origin',
+    src: player.src,
+  });
+  Object.assign(frame.style, { display: 'block', inlineSize: '100%', border: '0', marginBlockEnd: '.8em' });
+  Object.assign(frame.style, player.height ? { blockSize: player.height } : { aspectRatio: player.ratio ?? '16 / 9', maxBlockSize: '80vh' });
+  /** @param {SecurityPolicyViolationEvent} violation */
+  const forbidden = ({ effectiveDirective, blockedURI }) => {
+    if (effectiveDirective !== 'frame-src' || !blockedURI.startsWith(new URL(player.src).origin)) return;
+    frame.remove();
+    link.focus();
+  };
+  ownerDocument.addEventListener('securitypolicyviolation', forbidden);
+  const settle = () => ownerDocument.removeEventListener('securitypolicyviolation', forbidden);
+  frame.addEventListener('load', () => setTimeout(settle, 1000), { once: true });
+  note.remove(); // from now on the link leads there
+  link.before(frame);
+  frame.focus();
+  return true;
+}

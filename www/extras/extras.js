@@ -1,0 +1,76 @@
+// What few pages need: relative dates, embeds in their place and the lightbox, for which there are options; changes to a
+// shown article; the JavaScript build of the core. Fetched then.
+import { element } from '../render/dom.js';
+import { openEmbed, prepareEmbeds } from './embeds.js';
+import { keepRelative } from './relative-dates.js';
+import { verified } from '../loading/module-integrity.js';
+
+export { loadFallback } from './fallback.js';
+export { morph } from './morph.js';
+
+/** @import { Options } from '../entry/index.d.ts' */
+
+/** @type {WeakMap<ShadowRoot, Options>} the options of the article that a root shows now */
+const shown = new WeakMap();
+
+/**
+ * Extends the article of a root as the options say.
+ * @param {ShadowRoot} root
+ * @param {Options} options
+ * @param {(lang: string) => string} labelsOf  the row of labels in a language
+ * @param {AbortSignal} signal  of the widget's end
+ * @param {boolean} ownFiles  whether the scripts are those of the package still
+ */
+export function extend(root, options, labelsOf, signal, ownFiles) {
+  const article = /** @type {HTMLElement | null} */ (root.querySelector('[part~=article]'));
+  if (!article) return;
+  if (options.dates === 'relative') keepRelative(article);
+  if (options.embeds === 'load') prepareEmbeds(article, labelsOf(article.lang));
+  if (options.lightbox) linkPictures(article);
+  const listens = shown.has(root);
+  shown.set(root, options);
+  // Behind the widget's own listener, which lets the host have the click.
+  if (!listens) root.addEventListener('click', (event) => click(/** @type {MouseEvent} */ (event), shown.get(root), labelsOf, ownFiles), { signal });
+  signal.addEventListener('abort', () => shown.delete(root));
+}
+
+/**
+ * Makes the pictures of an article links to their files, which keyboards reach, as far as they lead nowhere else and
+ * have words for it.
+ * @param {Element} article
+ */
+function linkPictures(article) {
+  for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (article.querySelectorAll('img[part~=image]:not([alt=""])'))) {
+    if (picture.closest('a')) continue;
+    const link = element(picture.ownerDocument, 'a', { part: 'zoom', href: picture.src });
+    link.style.cursor = 'zoom-in';
+    picture.replaceWith(link);
+    link.append(picture);
+  }
+}
+
+/**
+ * @param {MouseEvent} event
+ * @param {Options | undefined} options
+ * @param {(lang: string) => string} labelsOf
+ * @param {boolean} ownFiles
+ */
+function click(event, options, labelsOf, ownFiles) {
+  const { altKey, button, ctrlKey, defaultPrevented, metaKey, shiftKey, target } = event;
+  if (!options || defaultPrevented || button || altKey || ctrlKey || metaKey || shiftKey) return;
+  const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest('a[href]'));
+  const part = link?.getAttribute('part');
+  if (link && options.lightbox && part === 'zoom') {
+    event.preventDefault();
+    const { lang } = /** @type {HTMLElement} */ (link.closest('[part~=article]'));
+    lightbox(ownFiles).then(({ openLightbox }) => openLightbox(link, labelsOf(lang)), () => location.assign(link.href));
+  } else if (link && options.embeds === 'load' && part === 'embed-link' && openEmbed(link)) {
+    event.preventDefault();
+  }
+}
+
+/** The script of the lightbox, once the browser found it to be the one that was built. @param {boolean} ownFiles */
+async function lightbox(ownFiles) {
+  await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
+  return import('./lightbox.js');
+}

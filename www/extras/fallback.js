@@ -1,0 +1,32 @@
+import { verified } from '../loading/module-integrity.js';
+
+/**
+ * @import { Core } from '../loading/cores.js'
+ *
+ * @typedef {typeof import('./article-widget.fallback.js')} Fallback  the JavaScript build of a core
+ */
+
+/**
+ * Loads the JavaScript build of a core, for pages where WebAssembly is forbidden. Bundlers find the files by these very
+ * expressions, and make others of them, whose hashes nobody knows yet.
+ * @param {Core} core
+ * @param {boolean} ownFiles  whether they are those of the package still
+ * @returns {Promise<Fallback>}
+ */
+export async function loadFallback(core, ownFiles) {
+  const [own, html, web, formats] = ownFiles ? __FALLBACK_INTEGRITY__ : [];
+  if (core === 'formats') {
+    await verified('./article-widget-formats.fallback.js', formats);
+    return import('./article-widget-formats.fallback.js');
+  }
+  if (core === 'web') {
+    await verified('./article-widget-web.fallback.js', web);
+    return import('./article-widget-web.fallback.js');
+  }
+  if (core === 'html') {
+    await verified('./article-widget-html.fallback.js', html);
+    return import('./article-widget-html.fallback.js');
+  }
+  await verified('./article-widget.fallback.js', own);
+  return import('./article-widget.fallback.js');
+}

@@ -1,0 +1,167 @@
+import { fetchAsset } from './fetch-asset.js';
+import { inTurn, instantiate } from '../render/core.js';
+import { querySelector } from '../render/dom.js';
+import { ArticleError } from './errors.js';
+import { extras } from '../extras/load-extras.js';
+
+/** @import { WasmSource } from '../entry/index.d.ts' */
+
+/** The smallest module there is: magic number and version. */
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** @typedef {'wasm' | 'html' | 'web' | 'formats'} Core  the modules: our own format; texts in HTML too; the formats of the web too; all */
+
+/**
+ * The modules that the build made along with this script, the smallest first: each reads what those before it read.
+ * Bundlers find the files by these very expressions.
+ * @type {Record<Core, (controller?: AbortController) => Promise<Response>>}
+ */
+const FILES = {
+  wasm: (controller) => fetchAsset(new URL('./article-widget.wasm', import.meta.url), __WASM_INTEGRITY__, controller),
+  html: (controller) => fetchAsset(new URL('./article-widget-html.wasm', import.meta.url), __HTML_INTEGRITY__, controller),
+  web: (controller) => fetchAsset(new URL('./article-widget-web.wasm', import.meta.url), __WEB_INTEGRITY__, controller),
+  formats: (controller) => fetchAsset(new URL('./article-widget-formats.wasm', import.meta.url), __FORMATS_INTEGRITY__, controller),
+};
+
+const CORES = /** @type {Core[]} */ (Object.keys(FILES));
+
+/** The formats that the third core reads. */
+const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
+
+/** Names of members that tell other formats, and those of the web; in strings their quotes are escaped. */
+const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|components|content_elements|uri|atoms|root)"\s*:|"doc"/;
+const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
+
+/** How many bytes of an article are looked at. */
+const LOOK = 1 << 16;
+
+let configured = /** @type {Partial<Record<Core, WasmSource>>} */ ({ __proto__: null });
+
+let loads = /** @type {Partial<Record<Core, Promise<void>>>} */ ({ __proto__: null });
+
+/** The place of the core that serves articles. */
+let serving = -1;
+
+/**
+ * Says where the modules are, for hosts that cannot serve them next to the script; before the first article.
+ * @param {Partial<Record<Core, WasmSource>>} settings
+ */
+export function configure(settings) {
+  configured = /** @type {typeof configured} */ ({ __proto__: null, ...settings });
+  loads = /** @type {typeof loads} */ ({ __proto__: null });
+  // What was asked for ahead, at the usual place.
+  if (!waiting) fetching?.abort();
+}
+
+/** Whether a core is there. */
+export const isServing = () => serving >= 0;
+
+/** How many articles may need the first core that is being fetched. */
+let waiting = 0;
+
+/** Ends that. @type {AbortController | undefined} */
+let fetching;
+
+/**
+ * Makes the core ready that an article probably needs: by the format that is named, else the first one, which is
+ * fetched along with the article, unless a look at the article's bytes tells sooner that another one is needed.
+ * @param {string | null | undefined} format
+ * @param {Promise<Uint8Array>} [reading]  the article, where it is being read already
+ */
+export async function loadCoreFor(format, reading) {
+  if (format && format !== 'article') return loadCore(format === 'html' ? format : WEB.test(format) ? 'web' : 'formats');
+  // A core that is there says what it misses.
+  if (isServing()) return;
+  const core = preloaded();
+  if (!underWay(core)) {
+    waiting = 0;
+    fetching = new AbortController();
+  }
+  const early = loadCore(core, fetching);
+  if (!reading) return early;
+  waiting++;
+  const needed = reading.then((bytes) => {
+    const load = loadCore(coreOf(bytes));
+    // What nobody waits for any more leaves the line to what somebody does.
+    if (load !== early && --waiting < 1) fetching?.abort();
+    return load;
+  });
+  return Promise.race([needed, early.then(() => needed)]);
+}
+
+/** The first core: the one that the page preloads, since it knows its articles, or the smallest. @returns {Core} */
+function preloaded() {
+  return CORES.filter((core) => querySelector.call(document, `link[href*="article-widget-${core}.wasm"]`))[0] ?? 'wasm';
+}
+
+/** @param {Uint8Array} bytes  of an article @returns {Core} */
+function coreOf(bytes) {
+  const start = new TextDecoder().decode(bytes.subarray(0, LOOK));
+  if (OTHER_MEMBERS.test(start)) return 'formats';
+  if (WEB_MEMBERS.test(start)) return 'web';
+  // Of Ghost, which has titles in place of headlines, or of our own.
+  return !/"html"\s*:/.test(start) ? 'wasm' : start.includes('"headline"') ? 'html' : 'web';
+}
+
+/**
+ * Makes a core ready, or one that reads more if it is there or on its way; once for a page, but after a failure the next
+ * call tries again.
+ * @param {Core} core
+ * @param {AbortController} [controller]  of its fetch
+ */
+export function loadCore(core, controller) {
+  // Not those that begin anew when a host says where the modules are: a failure of before is none of theirs.
+  const known = loads;
+  return underWay(core) ?? (known[core] = load(core, controller).catch((error) => {
+    delete known[core];
+    return underWay(core) ?? Promise.reject(error);
+  }));
+}
+
+/** The load of a core, or of one that reads more. @param {Core} core */
+function underWay(core) {
+  // Old libraries have other meanings for `find`.
+  return CORES.slice(CORES.indexOf(core)).map((core) => loads[core]).filter(Boolean)[0];
+}
+
+/** @param {Core} core @param {AbortController} [controller] */
+async function load(core, controller) {
+  const refusal = refused();
+  const source = configured[core];
+  try {
+    const made = refusal
+      ? await (await extras()).loadFallback(core, __OWN_FILES__)
+      : await moduleOf(await (typeof source === 'function' ? source() : source ?? FILES[core](controller)));
+    await inTurn(() => {
+      // One that reads more may have come first.
+      if (CORES.indexOf(core) <= serving) return;
+      instantiate(made);
+      serving = CORES.indexOf(core);
+    });
+  } catch (cause) {
+    const message = `the renderer could not be loaded: ${cause}`;
+    throw refusal
+      ? new ArticleError('wasm-unavailable', `${message}; WebAssembly is not allowed on this page: ${refusal}`, { cause })
+      : new ArticleError('wasm-load', message, { cause });
+  }
+}
+
+/**
+ * Why WebAssembly cannot be used: missing in lockdown modes, refused by a content security policy without
+ * 'wasm-unsafe-eval'. Only an attempt tells, which the browser reports as a violation of that policy.
+ */
+function refused() {
+  try {
+    new WebAssembly.Module(EMPTY_MODULE);
+  } catch (cause) {
+    return cause;
+  }
+}
+
+/** @param {URL | string | Response | BufferSource | WebAssembly.Module} source */
+async function moduleOf(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (typeof source === 'string' || source instanceof URL) source = await fetchAsset(source);
+  // A file with an integrity is whole before a byte of it is given out: nothing is won by compiling while it streams.
+  return WebAssembly.compile(/** @type {BufferSource} */ (source instanceof Response ? await source.arrayBuffer() : source));
+}

@@ -1,0 +1,30 @@
+/** @import { ErrorCode, Warning } from '../entry/index.d.ts' */
+
+/** Failures that another attempt may not meet again; the others are the article's own. */
+const PASSING = /^(network|http-status|not-json|timeout|wasm-load|crash)$/;
+
+/** Why an article could not be shown. */
+export class ArticleError extends Error {
+  name = 'ArticleError';
+
+  /**
+   * @param {ErrorCode} code
+   * @param {string} message  in English, for developers; readers see a message in their own language
+   * @param {{ path?: string, status?: number, warnings?: Warning[], cause?: unknown }} [details]
+   */
+  constructor(code, message, { path = '', status, warnings = [], cause } = {}) {
+    super(message, { cause });
+    this.code = code;
+    /** JSON Pointer (RFC 6901) into the article; empty for the whole of it. */
+    this.path = path;
+    /** The HTTP status when `code` is `http-status`. */
+    this.status = status;
+    /** What else was wrong with the article. */
+    this.warnings = warnings;
+  }
+
+  /** Whether another attempt can help. */
+  get retryable() {
+    return PASSING.test(this.code);
+  }
+}

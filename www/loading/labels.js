@@ -1,0 +1,75 @@
+import { fetchAsset } from './fetch-asset.js';
+import { kept } from './memoize.js';
+
+/**
+ * The files of labels, by the first letter of the language's tag; English is in the core. Bundlers find them by these
+ * very expressions.
+ */
+const FILES = [
+  () => new URL('./article-widget-labels-a-g.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-h-m.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-n-t.tsv', import.meta.url),
+  () => new URL('./article-widget-labels-u-z.tsv', import.meta.url),
+];
+
+/** @type {(Promise<void> | undefined)[]} of each file */
+const loads = [];
+
+/** @type {Map<string, string>} the rows that are here, by language */
+const rows = new Map();
+
+/**
+ * Which file has the labels of languages with this first letter. The build divides them by it.
+ * @param {string} tag
+ */
+export const fileOf = (tag) => Math.floor(((tag.charCodeAt(0) - 97) / 26) * FILES.length);
+
+/**
+ * Takes the rows of a table: the language's tags, with spaces between them, and its labels.
+ * @param {string} table
+ */
+export function addLabels(table) {
+  for (const row of table.trimEnd().split('\n')) {
+    for (const tag of row.split('\t')[0].split(' ')) rows.set(tag, row);
+  }
+}
+
+/**
+ * The row of labels in a language, as far as it is here; else empty.
+ * @param {string} lang  BCP 47
+ */
+export function labelsOf(lang) {
+  const { language, script } = localeOf(lang);
+  return rows.get(`${language}-${script}`) ?? rows.get(language) ?? '';
+}
+
+/**
+ * Makes the labels of a language ready, and says whether there are any. Never fails: an article with English labels can
+ * still be read.
+ * @param {string} lang  BCP 47
+ */
+export async function loadLabels(lang) {
+  const { language } = localeOf(lang);
+  const file = fileOf(language);
+  if (language !== 'en' && FILES[file]) {
+    await (loads[file] ??= fetchAsset(FILES[file](), __LABELS_INTEGRITY__[file]).then((response) => response.text()).then(addLabels).catch(() => {
+      loads[file] = undefined; // the next article tries again
+    }));
+  }
+  return labelsOf(lang) !== '';
+}
+
+/**
+ * A language with its script, by the names of today; the data for that take a while to load, and English needs none.
+ * @param {string} lang @returns {Partial<Intl.Locale> & { language: string }}
+ */
+function localeOf(lang) {
+  return kept(lang, () => {
+    try {
+      if (!/^en\b/.test(lang)) return new Intl.Locale(lang).maximize();
+    } catch {
+      // no tag of a language
+    }
+    return { language: 'en' };
+  });
+}

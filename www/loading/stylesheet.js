@@ -1,0 +1,85 @@
+import { fetchAsset } from './fetch-asset.js';
+import { element } from '../render/dom.js';
+
+/**
+ * @typedef {object} File  one of the widget's style sheets
+ * @property {() => URL} address
+ * @property {string} integrity
+ * @property {WeakMap<Document, CSSStyleSheet>} sheets  one for all widgets of a document
+ * @property {Promise<string>} [text]
+ */
+
+// Bundlers find the files by these very expressions.
+/** @type {File} */
+const base = { address: () => new URL('./article-widget.css', import.meta.url), integrity: __CSS_INTEGRITY__, sheets: new WeakMap() };
+/** @type {File} */
+const themes = { address: () => new URL('./article-widget-themes.css', import.meta.url), integrity: __THEMES_INTEGRITY__, sheets: new WeakMap() };
+
+/** What `theme` says where the second sheet is needed. */
+const THEMED = /\b(news|magazine|minimal|inherit)\b/;
+
+/** @param {ShadowRoot} root @param {string} [related]  the option: any look but the list is in the second sheet too */
+const filesOf = ({ host }, related = 'list') => (related !== 'list' || THEMED.test(host.getAttribute('theme') ?? '') ? [base, themes] : [base]);
+
+/**
+ * Gives a shadow root the sheets that its host's theme needs, and says how each is filled. Constructed sheets need no
+ * `style-src` in the host's content security policy.
+ * @param {ShadowRoot} root
+ * @param {string} [related]
+ */
+export function adoptStylesheet(root, related) {
+  const { ownerDocument } = root;
+  return filesOf(root, related).map((file) => {
+    if (root.adoptedStyleSheets) {
+      const sheet = sheetOf(file, ownerDocument);
+      const adopted = [...root.adoptedStyleSheets];
+      if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
+      return () => fill(file, sheet);
+    }
+    const { href } = file.address();
+    if (!root.querySelector(`link[href="${href}"]`)) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', href }));
+  });
+}
+
+/**
+ * Takes the sheets away again.
+ * @param {ShadowRoot} root
+ */
+export function dropStylesheet(root) {
+  for (const link of root.querySelectorAll('link')) link.remove();
+  if (root.adoptedStyleSheets) root.adoptedStyleSheets = [];
+}
+
+/**
+ * Gives a shadow root its sheets and fills them, side by side, with the files that are next to the script and fetched
+ * once. Fails in silence: an article without its style can still be read, and the next one tries again.
+ * @param {ShadowRoot} root
+ * @param {string} [related]
+ */
+export function loadStylesheet(root, related) {
+  return Promise.all(adoptStylesheet(root, related).map((load) => load?.()));
+}
+
+/** @param {File} file @param {CSSStyleSheet} sheet */
+async function fill(file, sheet) {
+  if (sheet.cssRules.length > 1) return;
+  try {
+    file.text ??= fetchAsset(file.address(), file.integrity, undefined, 'text/css').then((response) => response.text());
+    sheet.replaceSync(await file.text);
+  } catch {
+    file.text = undefined;
+  }
+}
+
+/** @param {File} file @param {Document} document */
+function sheetOf(file, document) {
+  let sheet = file.sheets.get(document);
+  if (!sheet) {
+    // A sheet serves only the document of the window it was made in.
+    const view = document === globalThis.document ? globalThis : document.defaultView ?? globalThis;
+    sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(':host{display:block}');
+    file.sheets.set(document, sheet);
+  }
+  return sheet;
+}

@@ -1,0 +1,86 @@
+import { kept } from '../loading/memoize.js';
+import { labelsOf } from '../loading/labels.js';
+import { encoder } from '../element/input.js';
+
+/** Precisions of a date, as the core numbers them. */
+const MINUTE = 1, SECOND = 2;
+
+/** What the core calls back during one render: it takes the result, and asks for dates in words and for labels. */
+export class Host {
+  /** The batch to be played into nodes. @type {Uint32Array | number[]} */
+  ops = [];
+  /** The batch's text, or on a server the HTML. */
+  text = '';
+  /** The report, as JSON. */
+  report = '';
+  /** The language whose labels the core was not given. @type {string | undefined} */
+  missing;
+
+  /**
+   * Takes all that came of an article.
+   * @param {Uint32Array} ops  a view on wasm memory, valid during the call only
+   * @param {string} text  the report, and behind it the batch's text, or on a server the HTML
+   * @param {number} report  its length
+   */
+  take(ops, text, report) {
+    this.ops = ops.slice();
+    this.report = text.slice(0, report);
+    this.text = text.slice(report);
+  }
+
+  /**
+   * The labels in a language, as a row of their table; empty when they are not here.
+   * @param {string} lang  BCP 47
+   */
+  labels(lang) {
+    const row = labelsOf(lang);
+    if (!row) this.missing ??= lang;
+    return encoder.encode(row);
+  }
+
+  /**
+   * A number in the digits of a language, behind its plural category: `few 3`.
+   * @param {string} lang  BCP 47
+   * @param {number} number
+   */
+  count(lang, number) {
+    const rules = kept(`count ${lang}`, () => new Intl.PluralRules([lang, 'en']));
+    return encoder.encode(`${rules.select(number)} ${number.toLocaleString([lang, 'en'])}`);
+  }
+
+  /**
+   * A date in words, as the language writes it; empty where the platform knows no better than ISO 8601.
+   * @param {string} lang  BCP 47
+   * @param {number} epochMs
+   * @param {string} timeZone  IANA name
+   * @param {number} precision  0 day, 1 minute, 2 second
+   */
+  date(lang, epochMs, timeZone, precision) {
+    const format = dateFormat(lang, timeZone, precision);
+    let words;
+    try {
+      words = format?.format(epochMs);
+    } catch {
+      // beyond the range of Date
+    }
+    // Where a month has no name in the language, engines number it.
+    return encoder.encode(words?.replace(/ M(\d\d) /, '-$1-'));
+  }
+}
+
+/**
+ * Null where Intl refuses the language or the time zone.
+ * @param {string} lang
+ * @param {string} [timeZone]
+ * @param {number} [precision]
+ */
+export function dateFormat(lang, timeZone = 'UTC', precision = SECOND) {
+  return kept(`${lang} ${timeZone} ${precision}`, () => {
+    try {
+      const timeStyle = precision === SECOND ? 'medium' : precision === MINUTE ? 'short' : undefined;
+      return new Intl.DateTimeFormat([lang, 'en'], { dateStyle: 'long', timeStyle, timeZone });
+    } catch {
+      return null;
+    }
+  });
+}

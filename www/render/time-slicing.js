@@ -1,0 +1,66 @@
+import { player } from './apply-ops.js';
+
+/**
+ * @import { Host } from './core-callbacks.js'
+ * @import { Load } from '../loading/load-task.js'
+ */
+
+const { scheduler } = /** @type {any} */ (globalThis);
+
+/**
+ * Milliseconds of work at a time: half a frame, so that a reader's input and the next frame come in between. Safari lays
+ * all out anew for each frame, and so gets fewer.
+ */
+const SLICE = scheduler ? 8 : 50;
+
+/**
+ * Milliseconds after which the page shows each slice before the next one, so that it has little to lay out at a time; in
+ * Safari never.
+ */
+const UNSEEN = scheduler ? 60 : Infinity;
+
+/** Operations played between two looks at the clock. */
+const STEP = 200;
+
+/**
+ * Does work slice by slice; what fits into one is done when this returns.
+ * @param {Iterable<unknown>} work  pauses where it can be interrupted
+ * @param {Load} load  this fails with its end
+ * @param {() => void} [rest]  called before each pause, to show what is there; work without it shows nothing, and waits for no
+ *   frame
+ */
+export async function inSlices(work, load, rest) {
+  load.check();
+  const begin = performance.now();
+  let start = begin;
+  for (const _ of work) {
+    if (performance.now() < start + SLICE) continue;
+    rest?.();
+    await (!rest || start < begin + UNSEEN ? scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)) : frame());
+    load.check();
+    start = performance.now();
+  }
+}
+
+/** The next frame, or a while where none comes, as in a page out of sight. */
+function frame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
+}
+
+/**
+ * Draws an article: where none is shown into the fragment, else into the one that is.
+ * @param {Document} document  the nodes' owner
+ * @param {Host} host  that the core has played it to
+ * @param {DocumentFragment} fragment
+ * @param {Element | null} shown
+ * @param {typeof import('../extras/morph.js').morph | null | void} morph  makes it the other one
+ */
+export function* drawing(document, { ops, text }, fragment, shown, morph) {
+  const play = player(document, ops, text, fragment);
+  while (!play(STEP)) yield;
+  const fresh = fragment.firstElementChild;
+  if (shown && fresh && morph) yield* morph(shown, fresh);
+}
