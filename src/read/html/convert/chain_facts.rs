@@ -8,6 +8,7 @@ use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::Wrap;
+use crate::report::WarningCode;
 use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
 use crate::url::Purpose;
@@ -150,7 +151,11 @@ impl<'t> Reader<'t, '_, '_> {
     /// Where a link leads; nothing for a place in the same page, because the ids of the host's page are not the author's.
     fn link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
         let href = self.attribute(element, "href")?;
-        if href.trim().starts_with('#') { None } else { self.url(href, Purpose::Link, offset) }
+        let Some(place) = href.trim().strip_prefix('#') else { return self.url(href, Purpose::Link, offset) };
+        if !place.is_empty() && !self.in_notes && self.notes.number(place).is_none() {
+            self.warn(WarningCode::NotShown, offset, &["a link within the page, its text is shown: #", place]);
+        }
+        None
     }
 }
 
