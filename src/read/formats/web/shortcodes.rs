@@ -61,7 +61,11 @@ pub(super) fn tell(value: &Value, cx: &mut Context) {
     let mut rest = value.as_str().unwrap_or("");
     while let Some((_, behind)) = rest.split_once(HIDDEN) {
         let (name, tail) = behind.split_once("]-->").unwrap_or((behind, ""));
-        cx.warn(WarningCode::NotShown, value, &["a shortcode of the site is not shown, what stands in it is: ", name]);
+        cx.warn(
+            WarningCode::NotShown,
+            value,
+            &["a shortcode of the site is left out, and any text in it shown: ", name],
+        );
         rest = tail;
     }
 }

@@ -4,6 +4,7 @@ use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Pro
 use crate::read::html::convert::{Reader, embeds, label};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Content, Element};
+use crate::report::WarningCode;
 use crate::text::Text;
 use crate::url::Purpose;
 use crate::url::SafeUrl;
@@ -62,6 +63,10 @@ impl<'t> Reader<'t, '_, '_> {
         let mut links = self.inlines_in(id).filter(|inline| inline.element.tag == Tag::A);
         let Some(link) = links.find(|link| !self.has_class(&link.element, &[FILE_BUTTON])) else { return };
         let Some(href) = self.attribute(&link.element, "href") else { return };
+        if links.any(|link| self.has_class(&link.element, &[FILE_BUTTON])) {
+            let message = "the button of a file is not shown, because the file's name leads there already";
+            self.warn(WarningCode::NotShown, link.offset, &[message]);
+        }
         let title = Text::Owned(plain_text(&self.phrase(id)));
         if let Some(url) = self.url(href, Purpose::Link, link.offset).filter(|_| !title.trim().is_empty()) {
             let (title, description) = (vec![Inline::Text(title)], Vec::new());

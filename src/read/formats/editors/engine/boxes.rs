@@ -5,7 +5,9 @@ use crate::model::{Aside, AsideKind, Block, Details, Heading, Inline, List, List
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{inside, within};
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, find, find_str, is_in_line, is_on, kind};
+use crate::read::formats::editors::engine::kind::{
+    Dialect, Kind, children, find, find_str, is_in_line, is_on, kind, kind_of_name, type_name,
+};
 use crate::read::formats::editors::engine::leaf_nodes::{body, label, rich_value};
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::unknown;
@@ -47,7 +49,7 @@ fn attribution<'t>(node: &'t Value<'t>, names: &str, d: &Dialect<'t>, cx: &mut C
     });
     let Some(named) = named else { return Vec::new() };
     let mut out = match named.one_or_many().first() {
-        Some(person @ Value::Object(_)) if kind(person) == Kind::Unknown => {
+        Some(person @ Value::Object(_)) if type_name(person).is_none_or(|name| kind_of_name(name) == Kind::Unknown) => {
             line_of(person, "name fullName title label displayName", d, cx)
         }
         Some(Value::String(url)) if is_address(url) => {
@@ -94,7 +96,7 @@ pub(in crate::read) fn fielded_list<'t>(
 
 /// Adds what an item of fields says: its title in strong, its text, its own items.
 fn fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    if !item.is_object() || kind(item) != Kind::Unknown {
+    if !item.is_object() || type_name(item).is_some() {
         return blocks(item, d, cx, out);
     }
     let before = out.len();

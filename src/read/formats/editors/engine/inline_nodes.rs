@@ -12,7 +12,6 @@ use crate::read::formats::editors::engine::values::line_of;
 use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination};
 use crate::read::values::spans::{Spans, Wrap, lines};
 use crate::report::WarningCode;
-use crate::text::ascii;
 use crate::text::{self, Text};
 
 /// How many runs ahead are looked at to find the mark that lasts longest.
@@ -232,20 +231,10 @@ fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Run
     let name = find(node, "emoji character native label text name mentionName value shortName title id url");
     let inside = children(node).iter().find_map(|child| child.get("text")).filter(|text| text.as_str() != Some(""));
     let Some(name) = name.or(inside).and_then(|name| cx.label(name)) else { return };
-    let is_emoji = kind::type_name(node).is_some_and(|name| kind::plain_name(name) == "emoji");
-    // The name of an emoji is written as it is typed.
-    let only_name =
-        is_emoji && name.len() > 1 && ascii::all(&name, |c| c.is_ascii_alphanumeric() || b"_-+".contains(&c));
-    let (before, after) = match kind {
-        Kind::Mention if !name.starts_with('@') => ("@", ""),
-        _ if only_name => (":", ":"),
-        _ => ("", ""),
-    };
-    for part in [Text::Borrowed(before), name, Text::Borrowed(after)] {
-        if !part.is_empty() {
-            runs.push(wraps, Inline::Text(part));
-        }
+    if kind == Kind::Mention && !name.starts_with('@') {
+        runs.push(wraps, Inline::Text("@".into()));
     }
+    runs.push(wraps, Inline::Text(name));
 }
 
 /// Adds a day that stands in the text.

@@ -113,6 +113,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("doc document root detailscontent collapsiblecontent layoutcontainer layoutitem layoutsection", Kind::Group),
     ("layoutcolumn columns column columngroup columnlist columnitem section div mediagroup blok", Kind::Group),
     ("tablehead tablebody tablefoot thead tbody tfoot tablewrapper fragment", Kind::Group),
+    ("grid container wrapper richtext richtextsection richtextblock textsection prose content", Kind::Group),
     ("figure mediasingle captionedimage imagefigure figureimage", Kind::Figure),
     ("caption figcaption imagecaption legend", Kind::Caption),
     ("embeddedassetblock embeddedentryblock embeddedresourceblock", Kind::Reference),
@@ -148,7 +149,7 @@ const KINDS: &[(&str, Kind)] = &[
 ];
 
 /// What systems put around the names of kinds: `mediaBlock`, `custom-image`.
-const AFFIXES: &str = "block blok component node element section object widget module card extended custom my rich";
+const AFFIXES: &str = "block blok component node element section object widget module card custom my rich";
 
 /// Names of marks, in the same spelling.
 const MARKS: &[(&str, Mark)] = &[
@@ -182,7 +183,8 @@ pub(in crate::read) fn plain_name(name: &str) -> String {
 /// The kind of a name, which may be written in any way.
 pub(in crate::read) fn kind_of_name(name: &str) -> Kind {
     let name = plain_name(name);
-    if let Some(kind) = named(KINDS, &name) {
+    // Ghost derives nodes from Lexical's own and calls them `extended-…`.
+    if let Some(kind) = named(KINDS, name.strip_prefix("extended").unwrap_or(&name)) {
         return kind;
     }
     for affix in AFFIXES.split(' ') {

@@ -39,7 +39,7 @@ pub(in crate::read) fn table_node<'t>(
         rows.clear();
         // The plug-in of Sanity has rows one level deeper where it is a field.
         let table = node.get("table").filter(|table| table.is_object()).unwrap_or(node);
-        fielded(table, &mut rows, d, cx);
+        fielded(table, is_on(node, FIRST_IS_HEAD), &mut rows, d, cx);
     }
     table(rows, out);
     if let Some(Block::Table(table)) = out.get_mut(before)
@@ -50,7 +50,7 @@ pub(in crate::read) fn table_node<'t>(
 }
 
 /// Adds the rows that stand in fields.
-fn fielded<'t>(node: &'t Value<'t>, rows: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx: &mut Context) {
+fn fielded<'t>(node: &'t Value<'t>, headed: bool, rows: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx: &mut Context) {
     let lists = |value: &Value| value.is_array() && value.items().iter().any(|row| !cells(row).is_empty());
     let body = ROWS.split(' ').find_map(|name| find(node, name).filter(|value| lists(value)));
     let head = HEAD.split(' ').find_map(|name| {
@@ -61,7 +61,7 @@ fn fielded<'t>(node: &'t Value<'t>, rows: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx
         let cells = head.items().first().map(cells).filter(|cells| !cells.is_empty()).unwrap_or_else(|| head.items());
         rows.push(fielded_row(cells, true, d, cx));
     }
-    let first_is_head = is_on(node, FIRST_IS_HEAD);
+    let first_is_head = headed || is_on(node, FIRST_IS_HEAD);
     for row in body.map_or(&[][..], Value::items) {
         if !cx.spend(row) {
             break;
