@@ -17,11 +17,8 @@ pub enum ErrorCode {
     UnknownFormat,
     /// The format that the options name does not fit the JSON.
     WrongFormat,
-    /// The article holds HTML, which this module does not read; one with the feature `html` has to be asked.
-    HtmlNeeded,
-    /// The JSON is or holds another format, which this module does not read; one with the feature `formats` has to be
-    /// asked.
-    FormatsNeeded,
+    /// The article is in a format, or holds HTML, that this build leaves out: the Cargo features `html` and `formats`.
+    MissingFeature,
     /// The article has neither a headline nor a body.
     EmptyArticle,
     /// The list of articles does not hold the one that was asked for.
@@ -39,8 +36,7 @@ impl ErrorCode {
             ErrorCode::UnreadableValue => "unreadable-value",
             ErrorCode::UnknownFormat => "unknown-format",
             ErrorCode::WrongFormat => "wrong-format",
-            ErrorCode::HtmlNeeded => "html-needed",
-            ErrorCode::FormatsNeeded => "formats-needed",
+            ErrorCode::MissingFeature => "missing-feature",
             ErrorCode::EmptyArticle => "empty-article",
             ErrorCode::NoSuchArticle => "no-such-article",
             ErrorCode::TooLarge => "too-large",
@@ -56,12 +52,37 @@ pub struct Error {
     code: ErrorCode,
     path: String,
     message: String,
+    needed: Option<Needed>,
+}
+
+/// Which larger build reads an article that this one cannot. The page fetches it and asks again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Needed {
+    /// One with the feature `html`.
+    #[cfg_attr(feature = "html", allow(dead_code, reason = "this build reads HTML"))]
+    Html,
+    /// One with the feature `formats`.
+    Formats,
 }
 
 impl Error {
     /// An error of the whole input; the message is put together from its parts.
     pub(crate) fn new(code: ErrorCode, message: &[&str]) -> Error {
-        Error { code, path: String::new(), message: template::concat(message) }
+        Error { code, path: String::new(), message: template::concat(message), needed: None }
+    }
+
+    /// The error of a build that leaves out what an article needs.
+    pub(crate) fn needed(needed: Needed, message: &str) -> Error {
+        Error { needed: Some(needed), ..Error::new(ErrorCode::MissingFeature, &[message]) }
+    }
+
+    /// The code as the page reads it, which chooses the next build by it.
+    pub(crate) fn page_code(&self) -> &'static str {
+        match self.needed {
+            Some(Needed::Html) => "html-needed",
+            Some(Needed::Formats) => "formats-needed",
+            None => self.code.as_str(),
+        }
     }
 
     /// The stable code.

@@ -5,43 +5,57 @@ use crate::json::Value;
 use crate::model::parse_offset;
 use crate::report::{Warning, WarningCode, Warnings};
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
 use crate::url::{Purpose, SafeUrl};
 
-/// How an article is read and shown. [`Options::default`] is what a host gets that says nothing.
+/// How an article is read and shown.
+///
+/// The setters take an option each and return the options; [`Options::from_json`] reads them from JSON.
+///
+/// ```
+/// use article_widget::{Options, Part, Parts, RelatedLook, render_html};
+/// let options = Options::new().heading_level(1).parts(Parts::of(&[Part::Header, Part::Body])).related(RelatedLook::Cards);
+/// let rendered = render_html(br#"{ "headline": "Rain", "body": "It rained." }"#, &options)?;
+/// assert!(rendered.html.contains("<h1"));
+/// # Ok::<(), article_widget::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Options {
-    /// The format of the input (a name as in [`Report::format`](crate::Report::format)), where it is not to be found out.
+    /// The format of the input, by its name as in [`Report::format`](crate::Report::format). Without it the format is
+    /// recognised.
     pub format: Option<String>,
-    /// Which article of a list is shown: its place, counted from 0, or its id. The first without it.
+    /// The article to show of several: its index, counted from 0, or its id. The first one without it.
     pub select: Option<String>,
-    /// The article's language, where it says none.
+    /// The language of an article that names none.
     pub lang: Option<Lang>,
-    /// The language of the page around it, for labels where there are none in the article's.
+    /// The language of the page, used for labels that are not translated into the article's language.
     pub host_lang: Option<Lang>,
-    /// The article's direction, whatever it says itself.
+    /// The direction of the article. Without it the article's own, else that of its language, else that of its text.
     pub dir: Option<Dir>,
-    /// The level of the headline, 1 to 6; 2 by default.
+    /// The level of the headline, 1 to 6; 2 by default. Headings in the body follow below it.
     pub heading_level: u8,
-    /// The zone in which instants are shown; without it they are shown as they are written.
+    /// The time zone of the dates. Without it dates are shown as they are written.
     pub time_zone: Option<Zone>,
-    /// What relative URLs are resolved against; the article's own address without it.
+    /// The URL against which relative URLs are resolved. The article's own URL without it.
     pub base_url: Option<SafeUrl>,
-    /// The parts that are shown.
+    /// The parts to show; all by default.
     pub parts: Parts,
-    /// How the related links look.
+    /// The look of the related links; a list by default.
     pub related: RelatedLook,
-    /// Whether pictures may be carried inline as `data:` URLs of raster types.
+    /// Whether `data:` URLs of PNG, JPEG, GIF, WebP and AVIF are shown as pictures, up to
+    /// [`MAX_DATA_URL`](crate::MAX_DATA_URL) bytes each; false by default.
     pub data_images: bool,
-    /// What the ids in the output begin with; `article` by default. Two articles in one document need two prefixes,
-    /// unless each has a shadow root.
+    /// The prefix of ids in the output: ASCII letters, digits, `-` and `_`, a letter first, at most 64; `article` by
+    /// default. Two articles in one document need different prefixes, unless each is in a shadow root.
     pub id_prefix: String,
-    /// Labels that replace the built-in ones, by name.
+    /// Labels that replace the built-in ones: pairs of a label's name and its text.
     pub labels: Vec<(String, String)>,
-    /// The most bytes of input; 4 MiB by default.
+    /// The most bytes of input; 4 MiB by default. More is an error.
     pub max_bytes: usize,
-    /// The most nodes of output, elements and texts together; 20,000 by default.
+    /// The most nodes of output, elements and texts together; 20,000 by default. The article is cut off there, with a
+    /// warning.
     pub max_nodes: usize,
 }
 
@@ -67,7 +81,7 @@ impl Default for Options {
     }
 }
 
-/// A time zone to show instants in.
+/// The time zone in which instants are shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Zone {
     /// Minutes ahead of UTC.
@@ -77,7 +91,7 @@ pub enum Zone {
 }
 
 impl Zone {
-    /// Reads an offset such as `+08:00` or `UTC`, or an IANA name.
+    /// Reads an offset such as `+08:00` or `UTC`, or the name of an IANA zone; `None` for any other text.
     pub fn parse(text: &str) -> Option<Zone> {
         let text = text.trim();
         if let Some(offset) = parse_offset(text) {
@@ -160,8 +174,141 @@ impl Parts {
 }
 
 impl Options {
-    /// Reads options from a JSON object with the fields' names in camel case; what it does not understand becomes a
-    /// warning.
+    /// The options of a host that sets none.
+    pub fn new() -> Options {
+        Options::default()
+    }
+
+    /// Reads options from a JSON object whose members are named as the fields, in camel case (`headingLevel`). Also
+    /// returns a warning, with a path, for each member that is unknown or has an unusable value.
+    ///
+    /// # Errors
+    ///
+    /// The bytes are not JSON: [`ErrorCode::InvalidJson`](crate::ErrorCode::InvalidJson) or
+    /// [`ErrorCode::InvalidEncoding`](crate::ErrorCode::InvalidEncoding).
+    ///
+    /// ```
+    /// use article_widget::Options;
+    /// let (options, warnings) = Options::from_json(br#"{ "headingLevel": 3, "related": "rows" }"#)?;
+    /// assert_eq!(options.heading_level, 3);
+    /// assert_eq!(warnings[0].path, "/related");
+    /// # Ok::<(), article_widget::Error>(())
+    /// ```
+    pub fn from_json(json: &[u8]) -> Result<(Options, Vec<Warning>), Error> {
+        let tree = crate::json::parse(json)?;
+        let mut warnings = Warnings::default();
+        let options = Options::read(&tree, &mut warnings);
+        Ok((options, warnings.resolve(&tree)))
+    }
+
+    /// Sets [`format`](Options::format).
+    #[must_use]
+    pub fn format(mut self, name: impl Into<String>) -> Options {
+        self.format = Some(name.into());
+        self
+    }
+
+    /// Sets [`select`](Options::select).
+    #[must_use]
+    pub fn select(mut self, index_or_id: impl Into<String>) -> Options {
+        self.select = Some(index_or_id.into());
+        self
+    }
+
+    /// Sets [`lang`](Options::lang).
+    #[must_use]
+    pub fn lang(mut self, lang: Lang) -> Options {
+        self.lang = Some(lang);
+        self
+    }
+
+    /// Sets [`host_lang`](Options::host_lang).
+    #[must_use]
+    pub fn host_lang(mut self, lang: Lang) -> Options {
+        self.host_lang = Some(lang);
+        self
+    }
+
+    /// Sets [`dir`](Options::dir).
+    #[must_use]
+    pub fn dir(mut self, dir: Dir) -> Options {
+        self.dir = Some(dir);
+        self
+    }
+
+    /// Sets [`heading_level`](Options::heading_level); the nearest level from 1 to 6 for any other number.
+    #[must_use]
+    pub fn heading_level(mut self, level: u8) -> Options {
+        self.heading_level = level.clamp(1, 6);
+        self
+    }
+
+    /// Sets [`time_zone`](Options::time_zone).
+    #[must_use]
+    pub fn time_zone(mut self, zone: Zone) -> Options {
+        self.time_zone = Some(zone);
+        self
+    }
+
+    /// Sets [`base_url`](Options::base_url).
+    #[must_use]
+    pub fn base_url(mut self, url: SafeUrl) -> Options {
+        self.base_url = Some(url);
+        self
+    }
+
+    /// Sets [`parts`](Options::parts).
+    #[must_use]
+    pub fn parts(mut self, parts: Parts) -> Options {
+        self.parts = parts;
+        self
+    }
+
+    /// Sets [`related`](Options::related).
+    #[must_use]
+    pub fn related(mut self, look: RelatedLook) -> Options {
+        self.related = look;
+        self
+    }
+
+    /// Sets [`data_images`](Options::data_images).
+    #[must_use]
+    pub fn data_images(mut self, allowed: bool) -> Options {
+        self.data_images = allowed;
+        self
+    }
+
+    /// Sets [`id_prefix`](Options::id_prefix); a prefix with other characters is ignored.
+    #[must_use]
+    pub fn id_prefix(mut self, text: &str) -> Options {
+        if let Some(prefix) = prefix(text) {
+            self.id_prefix = prefix.to_owned();
+        }
+        self
+    }
+
+    /// Replaces a built-in label. Adds to [`labels`](Options::labels).
+    #[must_use]
+    pub fn label(mut self, name: impl Into<String>, text: impl Into<String>) -> Options {
+        self.labels.push((name.into(), text.into()));
+        self
+    }
+
+    /// Sets [`max_bytes`](Options::max_bytes).
+    #[must_use]
+    pub fn max_bytes(mut self, bytes: usize) -> Options {
+        self.max_bytes = bytes;
+        self
+    }
+
+    /// Sets [`max_nodes`](Options::max_nodes).
+    #[must_use]
+    pub fn max_nodes(mut self, nodes: usize) -> Options {
+        self.max_nodes = nodes;
+        self
+    }
+
+    /// Reads options from the members of an object; an unknown member or an unusable value becomes a warning.
     pub(crate) fn read(tree: &Value, warnings: &mut Warnings) -> Options {
         let mut options = Options::default();
         for (name, value) in tree.members() {
@@ -197,7 +344,7 @@ impl Options {
             "baseUrl" => self.base_url = Some(SafeUrl::new(value.as_str()?, Purpose::Media, None).ok()?),
             "parts" => self.parts = parts(value)?,
             "related" => {
-                self.related = *LOOKS.get(ascii::word_index("list cards compact carousel", value.as_str()?)?)?;
+                self.related = *LOOKS.get(Keys("list cards compact carousel").index_of(value.as_str()?)?)?;
             }
             "dataImages" => self.data_images = value.as_bool()?,
             "idPrefix" => self.id_prefix = prefix(value.as_str()?)?.to_owned(),
@@ -208,18 +355,6 @@ impl Options {
         }
         Some(())
     }
-}
-
-/// Reads options from a JSON object with the fields' names in camel case, and says which of them were not understood.
-///
-/// # Errors
-///
-/// When the bytes are no JSON.
-pub fn options_from_json(json: &[u8]) -> Result<(Options, Vec<Warning>), Error> {
-    let tree = crate::json::parse(json)?;
-    let mut warnings = Warnings::default();
-    let options = Options::read(&tree, &mut warnings);
-    Ok((options, warnings.resolve(&tree)))
 }
 
 /// An integer within its range, given as a number or, from an attribute, as text.

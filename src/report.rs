@@ -107,23 +107,6 @@ pub struct Report {
     pub warnings: Vec<Warning>,
 }
 
-impl Report {
-    /// Whether the article may rather be in another format than it was read in: it holds something that this one does
-    /// not know.
-    pub fn doubts_format(&self) -> bool {
-        self.warnings.iter().any(|warning| {
-            matches!(
-                warning.code,
-                WarningCode::WrongType
-                    | WarningCode::MissingField
-                    | WarningCode::UnknownField
-                    | WarningCode::UnknownBlock
-                    | WarningCode::UnknownMark
-            )
-        })
-    }
-}
-
 /// How many warnings are kept; what comes after them is only counted.
 const MAX_WARNINGS: usize = 200;
 

@@ -5,6 +5,7 @@
 //! and written so that every browser reads the same address in it.
 
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::template;
 use std::fmt;
 
@@ -185,7 +186,7 @@ fn data(rest: &str) -> Result<SafeUrl, UrlError> {
     let kind = kind.to_ascii_lowercase();
     let kinds = "image/png;base64 image/jpeg;base64 image/gif;base64 image/webp;base64 image/avif;base64";
     let base64 = ascii::all(content, |c| c.is_ascii_alphanumeric() || matches!(c, b'+' | b'/' | b'='));
-    if !ascii::has_word(kinds, &kind) || !base64 || content.len() > MAX_DATA_URL {
+    if !Keys(kinds).has(&kind) || !base64 || content.len() > MAX_DATA_URL {
         return Err(UrlError::Unsafe);
     }
     Ok(SafeUrl(template::concat(&["data:", &kind, ",", content])))

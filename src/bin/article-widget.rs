@@ -1,6 +1,6 @@
 //! The native tool: articles to HTML, and what there is to say of them.
 
-use article_widget::{Error, Options, check, options_from_json, render_html, to_json};
+use article_widget::{Error, Options, check, render_html, to_json};
 use clap::{Args, Parser, Subcommand};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
@@ -155,7 +155,7 @@ fn next_line(input: &mut impl BufRead, limit: usize, line: &mut Vec<u8>) -> io::
 
 fn options(json: &str) -> Result<Options, String> {
     let (options, warnings) =
-        options_from_json(json.as_bytes()).map_err(|error| format!("--options: {}", describe(&error)))?;
+        Options::from_json(json.as_bytes()).map_err(|error| format!("--options: {}", describe(&error)))?;
     match warnings.first() {
         Some(warning) => Err(format!("--options: {} {}", warning.path, warning.message)),
         None => Ok(options),

@@ -15,27 +15,27 @@ pub enum Block<'a> {
     List(List<'a>),
     /// A quotation.
     Quote(Quote<'a>),
-    /// A sentence of the article itself, set large.
+    /// A sentence of the article itself, set in large type.
     PullQuote(Quote<'a>),
     /// A picture.
     Figure(Figure<'a>),
-    /// Several pictures that belong together, and their common caption.
+    /// Several pictures, and the caption that they share.
     Gallery(Vec<Figure<'a>>, Vec<Inline<'a>>),
     /// A video or a sound.
     Media(Media<'a>),
     /// A table.
     Table(Table<'a>),
-    /// Program text or any text whose line ends and spaces count.
+    /// Program text, or other text in which line ends and spaces count.
     Code(Code<'a>),
     /// A break between two parts.
     Divider,
-    /// Something beside the text: a box.
+    /// A box beside the text.
     Aside(Aside<'a>),
-    /// A box whose content is hidden until it is asked for.
+    /// A box whose content is hidden until the reader opens it (`details` in HTML).
     Details(Details<'a>),
-    /// Terms and what they mean.
+    /// Terms and their definitions.
     Definitions(Vec<Definition<'a>>),
-    /// Something of another site that loads on a click.
+    /// Content of another site that loads on a click.
     Embed(Embed<'a>),
     /// A link that is shown as a card.
     Card(Card<'a>),
@@ -45,7 +45,7 @@ pub enum Block<'a> {
     Rating(Rating),
     /// A product under review.
     Product(Product<'a>),
-    /// The footnotes that marks in the text refer to.
+    /// The footnotes to which marks in the text refer.
     Notes(Vec<Note<'a>>),
 }
 
@@ -54,7 +54,7 @@ pub enum Block<'a> {
 pub struct Paragraph<'a> {
     /// Its text.
     pub content: Vec<Inline<'a>>,
-    /// Whether it leads into the article and is set larger.
+    /// Whether it is the lead paragraph, which is set larger.
     pub lead: bool,
     /// Whether its first letter is set as a drop cap.
     pub drop_cap: bool,
@@ -63,7 +63,7 @@ pub struct Paragraph<'a> {
 /// A heading.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heading<'a> {
-    /// 2 for the first level below the headline, to 6.
+    /// The level, 2 to 6: 2 for the first level below the headline, which has level 1.
     pub level: u8,
     /// Its text.
     pub content: Vec<Inline<'a>>,
@@ -85,25 +85,25 @@ pub struct List<'a> {
 /// An item of a list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListItem<'a> {
-    /// Whether it is done, in a list of tasks.
+    /// Whether the task is done; `None` in a list that is no list of tasks.
     pub checked: Option<bool>,
-    /// What it says.
+    /// Its content.
     pub body: Vec<Block<'a>>,
 }
 
 /// A quotation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quote<'a> {
-    /// What was said.
+    /// The words quoted.
     pub body: Vec<Block<'a>>,
-    /// Who said it.
+    /// The speaker or the source.
     pub attribution: Vec<Inline<'a>>,
 }
 
 /// A table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table<'a> {
-    /// What it shows.
+    /// Its caption.
     pub caption: Vec<Inline<'a>>,
     /// The rows of its head.
     pub head: Vec<Row<'a>>,
@@ -121,24 +121,24 @@ pub type Row<'a> = Vec<Cell<'a>>;
 pub struct Cell<'a> {
     /// Whether it is the header of its row or column.
     pub header: bool,
-    /// How many columns it takes, where more than one: to 100.
+    /// The number of columns that it spans, 2 to 100; `None` for one.
     pub colspan: Option<u32>,
-    /// How many rows it takes, where more than one: to 200.
+    /// The number of rows that it spans, 2 to 200; `None` for one.
     pub rowspan: Option<u32>,
-    /// How it is aligned.
+    /// The alignment of its text; `None` for that of the table.
     pub align: Option<CellAlign>,
-    /// What it says.
+    /// Its content.
     pub body: Vec<Block<'a>>,
 }
 
-/// How a cell is aligned.
+/// The alignment of a cell's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellAlign {
-    /// To the line's start.
+    /// At the start of the line.
     Start,
-    /// In the middle.
+    /// In the centre.
     Center,
-    /// To the line's end, as numbers are.
+    /// At the end of the line, as for numbers.
     End,
 }
 
@@ -147,19 +147,19 @@ pub enum CellAlign {
 pub struct Code<'a> {
     /// The text.
     pub text: Text<'a>,
-    /// The name of the language that it is written in.
+    /// The programming language, as the publisher names it.
     pub language: Option<Text<'a>>,
-    /// What it shows.
+    /// Its caption.
     pub caption: Vec<Inline<'a>>,
 }
 
-/// What a box is for.
+/// The purpose of a box.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AsideKind {
-    /// Background, a sidebar.
+    /// Background information, a sidebar.
     #[default]
     Aside,
-    /// What the article says, in short.
+    /// A summary of the article.
     KeyPoints,
     /// A notice that stands out.
     Callout,
@@ -172,38 +172,38 @@ pub enum AsideKind {
 /// A box.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Aside<'a> {
-    /// What it is for.
+    /// Its purpose.
     pub kind: AsideKind,
     /// Its title.
     pub title: Vec<Inline<'a>>,
-    /// What it says.
+    /// Its content.
     pub body: Vec<Block<'a>>,
 }
 
-/// A box whose content is hidden until it is asked for.
+/// A box whose content is hidden until the reader opens it (`details` in HTML).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details<'a> {
-    /// What is seen of it.
+    /// The line that is visible while it is closed.
     pub summary: Vec<Inline<'a>>,
-    /// Whether it is open at first.
+    /// Whether it is open when the article appears.
     pub open: bool,
-    /// What it says.
+    /// Its content.
     pub body: Vec<Block<'a>>,
 }
 
-/// Terms and what they mean.
+/// Terms and their definitions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Definition<'a> {
     /// The terms.
     pub terms: Vec<Vec<Inline<'a>>>,
-    /// What they mean, one or several times.
+    /// Their definitions, one or more.
     pub descriptions: Vec<Vec<Block<'a>>>,
 }
 
-/// What an embed shows.
+/// The kind of an embed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum EmbedKind {
-    /// Anything.
+    /// Anything else.
     #[default]
     Page,
     /// A player of videos.
@@ -216,24 +216,24 @@ pub enum EmbedKind {
     Map,
 }
 
-/// Something of another site: shown as a card, and nothing of it is fetched before a click.
+/// Content of another site. It is shown as a card, and nothing is fetched from that site before a click.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Embed<'a> {
-    /// What it shows.
+    /// Its kind.
     pub kind: EmbedKind,
-    /// Its page for readers.
+    /// The page of the other site that shows it.
     pub url: SafeUrl,
-    /// Who provides it; the URL's host where it is not said.
+    /// The name of the provider. Without it the host of the URL is shown.
     pub provider: Option<Text<'a>>,
     /// Its title.
     pub title: Option<Text<'a>>,
-    /// What it says, where the input holds it, such as a post's text.
+    /// Its text as far as the input has it, such as the text of a post.
     pub body: Vec<Block<'a>>,
-    /// What stands below it.
+    /// Its caption.
     pub caption: Vec<Inline<'a>>,
 }
 
-/// What a card leads to.
+/// The target of a card.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CardKind {
     /// Another page.
@@ -248,15 +248,15 @@ pub enum CardKind {
 /// A link that is shown as a card.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card<'a> {
-    /// What it leads to.
+    /// The kind of its target.
     pub kind: CardKind,
-    /// Where it leads.
+    /// The URL of its target.
     pub url: SafeUrl,
     /// Its title.
     pub title: Vec<Inline<'a>>,
-    /// What is to be found there.
+    /// A description of the target.
     pub description: Vec<Inline<'a>>,
-    /// Who it is from, or the size of a file.
+    /// The name of the site, or the size of a file.
     pub source: Option<Text<'a>>,
     /// Its picture.
     pub image: Option<Image<'a>>,
@@ -265,22 +265,22 @@ pub struct Card<'a> {
 /// An entry of a live blog or a timeline.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry<'a> {
-    /// When it was written or happened.
+    /// The time at which it was written or happened.
     pub date: Option<Date<'a>>,
     /// Its title.
     pub title: Vec<Inline<'a>>,
-    /// Who wrote it.
+    /// Its authors.
     pub authors: Vec<super::Author<'a>>,
-    /// What it says.
+    /// Its content.
     pub body: Vec<Block<'a>>,
 }
 
 /// A rating in stars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rating {
-    /// The rating in tenths of a star, at most ten times the best.
+    /// The rating in tenths of a star, 0 to ten times `best`.
     pub tenths: u32,
-    /// The best there is, in stars: 1 to 10.
+    /// The best possible rating in stars, 1 to 10.
     pub best: u32,
 }
 
@@ -289,15 +289,15 @@ pub struct Rating {
 pub struct Product<'a> {
     /// Its name.
     pub name: Vec<Inline<'a>>,
-    /// Where it is to be had.
+    /// A page that sells it.
     pub url: Option<SafeUrl>,
     /// Its picture.
     pub image: Option<Image<'a>>,
     /// Its rating.
     pub rating: Option<Rating>,
-    /// Its price, as it is written.
+    /// Its price, as the publisher writes it.
     pub price: Option<Text<'a>>,
-    /// What is said of it.
+    /// The review.
     pub body: Vec<Block<'a>>,
 }
 
@@ -306,7 +306,7 @@ pub struct Product<'a> {
 pub struct Note<'a> {
     /// Its number, counted from 1.
     pub number: u32,
-    /// What it says.
+    /// Its content.
     pub body: Vec<Block<'a>>,
 }
 

@@ -12,19 +12,19 @@ pub enum Inline<'a> {
     Text(Text<'a>),
     /// A line break.
     Break,
-    /// A place where a long word may break.
+    /// A place at which a long word may break (`wbr`).
     WordBreak,
     /// Marked text.
     Marked(Mark, Vec<Inline<'a>>),
     /// A link.
     Link(SafeUrl, Vec<Inline<'a>>),
-    /// An abbreviation and what it stands for.
+    /// The full form of an abbreviation, then the abbreviation.
     Abbreviation(Text<'a>, Vec<Inline<'a>>),
-    /// Text with a reading above it.
+    /// Text with its pronunciation above it (`ruby`).
     Ruby {
         /// The text.
         base: Vec<Inline<'a>>,
-        /// Its reading.
+        /// The pronunciation.
         reading: Vec<Inline<'a>>,
     },
     /// Text in another language or direction.
@@ -36,7 +36,7 @@ pub enum Inline<'a> {
         /// The text.
         content: Vec<Inline<'a>>,
     },
-    /// A point in time, with what a machine reads in it.
+    /// Text that names a point in time, and that point.
     Time(super::DateTime, Vec<Inline<'a>>),
     /// A small picture in a line of text.
     Image(Image<'a>),
@@ -70,7 +70,7 @@ pub enum Mark {
     Var,
 }
 
-/// The text of running text, without its marks.
+/// The characters of running text, without marks; a line break is a line feed.
 pub fn plain_text(content: &[Inline]) -> String {
     let mut out = String::new();
     push_plain_text(content, &mut out);

@@ -8,20 +8,20 @@ use crate::url::SafeUrl;
 /// A picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Image<'a> {
-    /// Where it is fetched from; none when it could not be resolved, and then its text is shown.
+    /// The URL of its file. Without one, `alt` is shown in its place.
     pub src: Option<SafeUrl>,
     /// The same picture in other sizes.
     pub candidates: Vec<Candidate>,
-    /// What it shows, for those who do not see it.
+    /// The text alternative for those who cannot see it (`alt` in HTML).
     pub alt: Text<'a>,
-    /// Width and height in CSS pixels, by which its place is kept free.
+    /// Width and height in CSS pixels, which reserve its space before it has loaded.
     pub size: Option<(u32, u32)>,
 }
 
-/// The same picture in another size (a candidate of `srcset`).
+/// The same picture in another size (a candidate of `srcset` in HTML, section 4.8.4.2.1).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
-    /// Where it is fetched from.
+    /// The URL of its file.
     pub src: SafeUrl,
     /// Its width in pixels.
     pub width: u32,
@@ -32,15 +32,15 @@ pub struct Candidate {
 pub struct Figure<'a> {
     /// The picture.
     pub image: Image<'a>,
-    /// Where a click on it leads.
+    /// The target of a click on it.
     pub link: Option<SafeUrl>,
-    /// What it shows, for those who see it.
+    /// Its caption.
     pub caption: Vec<Inline<'a>>,
-    /// Who made it.
+    /// Its author or owner.
     pub credit: Vec<Inline<'a>>,
 }
 
-/// Whether something is seen or only heard.
+/// Whether a recording has pictures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MediaKind {
     /// Moving pictures.
@@ -53,56 +53,56 @@ pub enum MediaKind {
 /// A video or a sound recording that the browser plays itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Media<'a> {
-    /// Whether it is seen or heard.
+    /// Video or sound.
     pub kind: MediaKind,
     /// The files to choose from.
     pub sources: Vec<Source<'a>>,
-    /// What is to be read or heard along with it.
+    /// Its subtitles, captions, descriptions and chapters.
     pub tracks: Vec<Track<'a>>,
-    /// The picture in its place before it plays.
+    /// The picture that is shown before it plays.
     pub poster: Option<SafeUrl>,
-    /// Its title, by which it is named to assistive technology.
+    /// Its title, which is its accessible name.
     pub title: Option<Text<'a>>,
     /// Width and height in CSS pixels.
     pub size: Option<(u32, u32)>,
     /// Its caption.
     pub caption: Vec<Inline<'a>>,
-    /// Who made it.
+    /// Its author or owner.
     pub credit: Vec<Inline<'a>>,
 }
 
 /// A file of a video or sound.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source<'a> {
-    /// Where it is fetched from.
+    /// The URL of its file.
     pub src: SafeUrl,
     /// Its media type, such as `video/mp4`.
     pub media_type: Option<Text<'a>>,
 }
 
-/// What a track is for (HTML, section 4.8.11: `kind`); those that only scripts read are none.
+/// The kind of a track (HTML, section 4.8.11.11.5, `kind`), without `metadata`, which is for scripts only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TrackKind {
-    /// What is said and heard, for those who do not hear it.
+    /// Speech and sounds as text, for those who cannot hear them.
     #[default]
     Captions,
-    /// What is said, in another language.
+    /// Speech as text, translated.
     Subtitles,
-    /// What is seen, for those who do not see it.
+    /// A description of the pictures, for those who cannot see them.
     Descriptions,
-    /// Titles of its parts.
+    /// Titles of the chapters.
     Chapters,
 }
 
 impl TrackKind {
-    /// The names of all kinds, with spaces between them, in their order.
+    /// The values of `kind`, separated by spaces, in the order of [`ALL`](TrackKind::ALL).
     pub const NAMES: &str = "captions subtitles descriptions chapters";
 
-    /// All kinds.
+    /// Every kind.
     pub const ALL: [TrackKind; 4] =
         [TrackKind::Captions, TrackKind::Subtitles, TrackKind::Descriptions, TrackKind::Chapters];
 
-    /// The attribute's value.
+    /// The value of the attribute `kind`.
     pub fn as_str(self) -> &'static str {
         match self {
             TrackKind::Captions => "captions",
@@ -113,15 +113,15 @@ impl TrackKind {
     }
 }
 
-/// Text that goes along with a video or sound (WebVTT), fetched when a reader turns it on.
+/// A WebVTT file for a video or sound, fetched when a reader turns it on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Track<'a> {
-    /// Where it is fetched from.
+    /// The URL of its file.
     pub src: SafeUrl,
-    /// What it is for.
+    /// Its kind.
     pub kind: TrackKind,
-    /// Its language; that of the article where it is not said.
+    /// Its language. Without it the language of the article.
     pub lang: Option<Lang>,
-    /// Its name among the others.
+    /// Its name in the menu of tracks.
     pub label: Option<Text<'a>>,
 }

@@ -19,16 +19,17 @@ use crate::text::Text;
 use crate::text::lang::{Dir, Lang};
 use crate::url::SafeUrl;
 
-/// An article (schema.org `NewsArticle`): everything is optional, but there is a headline or a body.
+/// An article, with the properties of schema.org's `NewsArticle`. Everything is optional; [`read`](fn@crate::read) returns none
+/// without a headline and a body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article<'a> {
     /// The language of the text.
     pub lang: Option<Lang>,
-    /// The direction of the text, where the publisher says it.
+    /// The direction of the text, if the publisher gives it.
     pub dir: Option<Dir>,
-    /// The article's own address.
+    /// The URL of the article on its publisher's site.
     pub url: Option<SafeUrl>,
-    /// The way from the site's front page to the article.
+    /// The breadcrumb, from the front page to the section of the article.
     pub breadcrumb: Vec<Named<'a>>,
     /// The line above the headline.
     pub kicker: Vec<Inline<'a>>,
@@ -36,32 +37,32 @@ pub struct Article<'a> {
     pub headline: Vec<Inline<'a>>,
     /// The standfirst below the headline.
     pub description: Vec<Inline<'a>>,
-    /// When it was published.
+    /// The date of publication.
     pub date_published: Option<Date<'a>>,
-    /// When it was last changed.
+    /// The date of the last change.
     pub date_modified: Option<Date<'a>>,
     /// The time zone of dates without an offset: an IANA name or an offset such as `+08:00`.
     pub time_zone: Option<Text<'a>>,
-    /// Who the article is from.
+    /// The publisher.
     pub source: Option<Named<'a>>,
-    /// Who wrote it.
+    /// The authors, in the order of the byline.
     pub authors: Vec<Author<'a>>,
     /// The lead picture.
     pub image: Option<Figure<'a>>,
-    /// The text.
+    /// The text, block by block.
     pub body: Vec<Block<'a>>,
-    /// What it is about.
+    /// The keywords.
     pub keywords: Vec<Text<'a>>,
     /// Blocks of links to other articles.
     pub related: Vec<Related<'a>>,
 }
 
-/// A name, with an address where it has one.
+/// A name with an optional page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Named<'a> {
     /// The name.
     pub name: Text<'a>,
-    /// Its page.
+    /// The URL of its page.
     pub url: Option<SafeUrl>,
 }
 
@@ -70,27 +71,27 @@ pub struct Named<'a> {
 pub struct Author<'a> {
     /// The name.
     pub name: Text<'a>,
-    /// The author's page.
+    /// The URL of the author's page.
     pub url: Option<SafeUrl>,
-    /// What the author did or is, such as "Photographs" or "Science editor".
+    /// The author's part in the article or position, such as "Photographs" or "Science editor".
     pub role: Option<Text<'a>>,
 }
 
-/// A date that was understood, or the text in its place.
+/// A date, or text that could not be read as one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Date<'a> {
     /// A date.
     Known(DateTime),
-    /// What stood there, shown as it is.
+    /// The text of the input, shown as it is.
     Verbatim(Text<'a>),
 }
 
 /// A block of links to other articles.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Related<'a> {
-    /// The block's title; a label of the reader's language stands in for a missing one.
+    /// The title. Without it a label such as "Related" in the language of the article.
     pub title: Option<Text<'a>>,
-    /// Where there are more of them.
+    /// A page with more of these links.
     pub more: Option<Named<'a>>,
     /// The links.
     pub items: Vec<RelatedItem<'a>>,
@@ -101,14 +102,14 @@ pub struct Related<'a> {
 pub struct RelatedItem<'a> {
     /// Its headline.
     pub headline: Text<'a>,
-    /// Its address.
+    /// The URL of the article.
     pub url: SafeUrl,
     /// Its picture.
     pub image: Option<Image<'a>>,
-    /// When it was published.
+    /// The date of publication.
     pub date_published: Option<Date<'a>>,
-    /// Who it is from.
+    /// The name of its publisher.
     pub source: Option<Text<'a>>,
-    /// Whether somebody paid for the link.
+    /// Whether the link is an advertisement.
     pub sponsored: bool,
 }

@@ -26,7 +26,7 @@ pub fn to_json(outcome: Result<&Report, &Error>) -> String {
         }
         Err(error) => {
             out.push_str("\"error\":");
-            problem(&mut out, error.code().as_str(), error.path(), error.message());
+            problem(&mut out, error.page_code(), error.path(), error.message());
         }
     }
     out.push('}');

@@ -1,6 +1,10 @@
 //! What this build can read, and its errors where a larger build is needed.
+//!
+//! The page fetches a small build first. Its readers read on where they can, so that one pass says which build is needed.
 
-use crate::error::{Error, ErrorCode};
+use crate::error::{Error, Needed};
+use crate::options::Options;
+use crate::report::{Report, WarningCode};
 
 /// Whether it reads every format.
 pub(super) const ALL: bool = cfg!(feature = "formats");
@@ -9,9 +13,84 @@ pub(super) const ALL: bool = cfg!(feature = "formats");
 pub(super) const OTHERS: bool = cfg!(feature = "web");
 
 /// Whether it reads documents of editors, which are also stored as text.
-pub(super) const EDITORS: bool = cfg!(feature = "editors");
+const EDITORS: bool = cfg!(feature = "editors");
 
-/// The error of a build that leaves out the format which a document may be in.
-pub(super) fn formats_needed(message: &str) -> Error {
-    Error::new(ErrorCode::FormatsNeeded, &[message])
+/// The error of a build that does not read HTML.
+#[cfg(not(feature = "html"))]
+pub(super) fn html_needed() -> Error {
+    Error::needed(Needed::Html, "HTML is not read here")
+}
+
+/// The error of a build that does not read the format which a document is in, or may be in.
+pub(super) fn formats_needed() -> Error {
+    Error::needed(Needed::Formats, "other formats are not read here")
+}
+
+/// The error for a text of a body that may be a document of an editor.
+pub(super) fn error_for_text(text: &str) -> Option<Error> {
+    (!EDITORS && (text.starts_with("{\"") || text.starts_with("[{\""))).then(formats_needed)
+}
+
+/// The error for an article that was read as our own, and may be in another format that this build leaves out.
+pub(super) fn error_for_own(report: &Report, options: &Options) -> Option<Error> {
+    (!ALL && options.format.is_none() && doubts_format(report)).then(formats_needed)
+}
+
+/// Whether an article may rather be in another format than it was read in: it holds something that this one does not know.
+fn doubts_format(report: &Report) -> bool {
+    report.warnings.iter().any(|warning| {
+        matches!(
+            warning.code,
+            WarningCode::WrongType
+                | WarningCode::MissingField
+                | WarningCode::UnknownField
+                | WarningCode::UnknownBlock
+                | WarningCode::UnknownMark
+        )
+    })
+}
+
+#[cfg(all(test, feature = "formats"))]
+mod tests {
+    #![allow(clippy::expect_used, reason = "a test")]
+
+    use super::*;
+    use crate::check;
+    use std::fs;
+    use std::path::Path;
+
+    /// The JSON files of a folder of tests, by name.
+    fn samples(folder: &str) -> Vec<(String, Vec<u8>)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
+        let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+        let json = files.filter(|file| file.extension().is_some_and(|kind| kind == "json"));
+        json.map(|file| (file.display().to_string(), fs::read(&file).expect("a readable file"))).collect()
+    }
+
+    /// Whether the build for our own format shows an article itself: it reads it as such, and nothing in it is doubtful.
+    fn is_own(json: &[u8]) -> bool {
+        let options = Options { format: Some("article".to_owned()), ..Options::default() };
+        check(json, &options).is_ok_and(|report| !doubts_format(&report))
+    }
+
+    #[test]
+    fn articles_in_other_formats_are_left_to_the_larger_build() {
+        let samples = samples("formats");
+        assert!(samples.len() > 20, "{} samples", samples.len());
+        for (name, json) in samples {
+            let report = check(&json, &Options::default()).expect("an article");
+            assert_ne!(report.format, "article", "{name}");
+            assert!(!is_own(&json), "{name} would be shown as an own article");
+        }
+    }
+
+    #[test]
+    fn own_articles_without_faults_are_not() {
+        let own = samples("golden").into_iter().filter(|(name, _)| !Path::new(name).with_extension("report").exists());
+        let shown = own.filter(|(_, json)| check(json, &Options::default()).is_ok()).collect::<Vec<_>>();
+        assert!(shown.len() > 20, "{} samples", shown.len());
+        for (name, json) in shown {
+            assert!(is_own(&json), "{name} would be fetched twice");
+        }
+    }
 }

@@ -5,8 +5,11 @@ use crate::json::{Number, Value};
 use crate::model::{Date, DateTime, Inline};
 use crate::options::Options;
 use crate::read::capabilities;
+#[cfg(feature = "editors")]
+use crate::read::format::Document;
 use crate::report::{WarningCode, Warnings};
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
 use crate::text::swar;
 use crate::text::{self, Text};
@@ -35,6 +38,9 @@ pub(super) struct Context<'o> {
     pub notes: u32,
     /// What stands in the article that only another module reads: the first such thing.
     pub needed: Option<Error>,
+    /// The documents of editors, which may stand in other documents.
+    #[cfg(feature = "editors")]
+    pub documents: &'static [Document],
 }
 
 impl<'o> Context<'o> {
@@ -52,12 +58,24 @@ impl<'o> Context<'o> {
             notes: 0,
             needed: None,
             related: Vec::new(),
+            #[cfg(feature = "editors")]
+            documents: &[],
         }
     }
 
     /// Warns about a value.
     pub fn warn(&mut self, code: WarningCode, value: &Value, message: &[&str]) {
         self.warnings.warn(code, value, message);
+    }
+
+    /// The document of an editor that a value is, if it is one.
+    #[cfg(feature = "editors")]
+    pub fn document(&self, value: &Value) -> Option<&'static Document> {
+        // Most values are none of a kind that could be.
+        if !value.is_object() && !value.is_array() {
+            return None;
+        }
+        self.documents.iter().find(|document| (document.is)(value))
     }
 
     /// Notes that only another module reads something of the article.
@@ -71,6 +89,26 @@ impl<'o> Context<'o> {
         self.warn(code, value, &["expected ", expected, ", found ", value.kind()]);
     }
 
+    /// Warns that a block of an unknown kind is shown as its text.
+    pub fn unknown_block(&mut self, place: &Value, kind: &str) {
+        self.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+    }
+
+    /// Warns that a mark of an unknown kind is left out.
+    pub fn unknown_mark(&mut self, place: &Value, name: &str) {
+        self.warn(WarningCode::UnknownMark, place, &["unknown mark ", name, ", shown without it"]);
+    }
+
+    /// Warns that a picture has no text for those who cannot see it.
+    pub fn missing_alt(&mut self, image: &Value) {
+        self.warn(WarningCode::MissingAlt, image, &["an image without a text"]);
+    }
+
+    /// Warns that a link leads nowhere.
+    pub fn missing_address(&mut self, link: &Value) {
+        self.warn(WarningCode::MissingField, link, &["a link without an address, its text is shown"]);
+    }
+
     /// Whether a value is an object, with a warning if it is none.
     pub fn is_object(&mut self, value: &Value) -> bool {
         if !value.is_object() {
@@ -82,7 +120,7 @@ impl<'o> Context<'o> {
     /// Warns about each member of an object that is not in `known`, a list with spaces between the names.
     pub fn only(&mut self, object: &Value, known: &str) {
         for (name, value) in object.members() {
-            if !ascii::has_word(known, name) && !value.is_null() {
+            if !Keys(known).has(name) && !value.is_null() {
                 self.warn(WarningCode::UnknownField, value, &["unknown field ", name]);
             }
         }
@@ -314,7 +352,7 @@ impl<'o> Context<'o> {
     /// Which of the words, with spaces between them, the member `name` holds; nothing without one, or for another word.
     pub fn choice_of(&mut self, object: &Value, name: &str, choices: &str) -> Option<usize> {
         let value = object.get(name)?;
-        let chosen = value.as_str().and_then(|word| ascii::word_index(choices, word));
+        let chosen = value.as_str().and_then(|word| Keys(choices).index_of(word));
         if chosen.is_none() {
             self.warn(WarningCode::InvalidValue, value, &["expected one of: ", choices]);
         }

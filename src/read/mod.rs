@@ -19,11 +19,10 @@ use crate::model::{Article, Author, Date, Inline, plain_text};
 use crate::options::Options;
 use crate::report::Report;
 use crate::text::{self, Text};
-use capabilities::formats_needed;
 use context::Context;
 use formats::envelope;
 use registry::OWN;
-use values::fields;
+pub use registry::formats;
 
 /// Puts what is written in a text in another language into the tree: documents that are stored as text, and shortcodes.
 pub(crate) fn unfold(tree: &mut Value) {
@@ -40,11 +39,15 @@ pub(crate) fn unfold(tree: &mut Value) {
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
     let (format, document, around) = envelope::find(tree, options)?;
     let mut cx = Context::new(options);
+    #[cfg(feature = "editors")]
+    {
+        cx.documents = formats::editors::DOCUMENTS;
+    }
     cx.escaped = format.name != OWN.name;
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
     if capabilities::OTHERS && format.name != OWN.name {
-        fields::limit(&mut article, tree, &mut cx);
+        limit_surroundings(&mut article, tree, &mut cx);
     }
     clean_label(&mut article.kicker);
     clean_label(&mut article.headline);
@@ -60,9 +63,10 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
         lang: article.lang.as_ref().map(|lang| lang.as_str().to_owned()),
         warnings: cx.warnings.resolve(tree),
     };
-    // A module without some of the formats leaves what may be in one of them to the module that has them.
-    if !capabilities::ALL && options.format.is_none() && format.name == OWN.name && report.doubts_format() {
-        return Err(formats_needed("other formats are not read here"));
+    if format.name == OWN.name
+        && let Some(needed) = capabilities::error_for_own(&report, options)
+    {
+        return Err(needed);
     }
     if let Some(needed) = cx.needed {
         return Err(needed);
@@ -102,4 +106,24 @@ fn clean_label(content: &mut [Inline]) {
             Inline::Break | Inline::WordBreak | Inline::Image(_) | Inline::NoteMark(_) => {}
         }
     }
+}
+
+/// Takes what stands around the body from the budget too, whatever the format, and cuts off what is beyond it.
+fn limit_surroundings(article: &mut Article, tree: &Value, cx: &mut Context) {
+    let mut affordable = |count: usize| {
+        let mut left = count;
+        while left > 0 && cx.spend(tree) {
+            left -= 1;
+        }
+        count - left
+    };
+    article.authors.truncate(affordable(article.authors.len()));
+    article.breadcrumb.truncate(affordable(article.breadcrumb.len()));
+    article.keywords.truncate(affordable(article.keywords.len()));
+    let mut blocks = 0;
+    for block in &mut article.related {
+        block.items.truncate(affordable(block.items.len()));
+        blocks += usize::from(!block.items.is_empty());
+    }
+    article.related.truncate(blocks);
 }

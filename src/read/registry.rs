@@ -14,6 +14,16 @@ pub(super) const OWN: Format = Format { name: "article", detect: article::detect
 /// The formats of others in the order in which they are tried; no document is in two of them.
 const OTHERS: &[&[Format]] = &[web::FORMATS, publishers::FORMATS, editors::FORMATS];
 
+/// The names of the formats that this build reads, as in [`Report::format`](crate::Report::format) and in the option
+/// [`format`](crate::Options::format).
+///
+/// ```
+/// assert!(article_widget::formats().any(|name| name == "article"));
+/// ```
+pub fn formats() -> impl Iterator<Item = &'static str> {
+    OTHERS.iter().copied().flatten().chain([&OWN]).map(|format| format.name)
+}
+
 /// The format that the options name, else the first that fits.
 pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, Error> {
     let found = match &options.format {
@@ -25,11 +35,132 @@ pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, E
     match (found, &options.format) {
         (Some(format), _) => Ok(format),
         (None, None) if article::detect(tree) => Ok(&OWN),
-        (None, _) if !capabilities::ALL => Err(formats_needed("other formats are not read here")),
+        (None, _) if !capabilities::ALL => Err(formats_needed()),
         (None, None) => {
             let message = ["no known format of articles: ", tree.kind(), " with none of their fields"];
             Err(Error::new(ErrorCode::UnknownFormat, &message))
         }
         (None, Some(name)) => Err(Error::new(ErrorCode::UnknownFormat, &["there is no format ", name])),
+    }
+}
+
+#[cfg(all(test, feature = "formats"))]
+mod tests {
+    #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
+
+    use super::*;
+    use serde_json::{Value as Json, json};
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    fn path(name: &str) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+    }
+
+    /// The manifest of the cores: what the build makes and the page fetches, the smallest first.
+    fn manifest() -> Vec<Json> {
+        serde_json::from_slice(&fs::read(path("src/read/cores.json")).expect("the manifest")).expect("JSON")
+    }
+
+    fn words(core: &Json, member: &str) -> Vec<String> {
+        core[member].as_str().expect("words").split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// The formats that each core reads and the one before it does not, by their names. `html` is no format: it says that
+    /// there is HTML in our own.
+    fn formats() -> [Vec<&'static str>; 4] {
+        let names = |families: &[&[Format]]| families.iter().copied().flatten().map(|format| format.name).collect();
+        [vec![OWN.name], vec!["html"], names(&[web::FORMATS]), names(&[publishers::FORMATS, editors::FORMATS])]
+    }
+
+    #[test]
+    fn the_manifest_has_the_formats_of_the_registry() {
+        let mut expected = manifest();
+        for (core, formats) in expected.iter_mut().zip(formats()) {
+            core["formats"] = json!(formats.join(" "));
+        }
+        let text = serde_json::to_string_pretty(&expected).expect("JSON") + "\n";
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(path("src/read/cores.json"), &text).expect("a writable file");
+        }
+        let written = fs::read_to_string(path("src/read/cores.json")).expect("the manifest");
+        assert_eq!(written, text, "src/read/cores.json is not up to date: UPDATE_GOLDEN=1 cargo test --lib registry");
+    }
+
+    #[test]
+    fn the_page_has_the_formats_and_members_of_the_manifest() {
+        let page = fs::read_to_string(path("www/loading/cores.js")).expect("the page's loader of cores");
+        let cores = manifest();
+        let any = |core: usize, member: &str| words(&cores[core], member).join("|");
+        for line in [
+            format!("const WEB = /^({})$/;", any(2, "formats")),
+            format!("const WEB_MEMBERS = /\"({})\"\\s*:/;", any(2, "members")),
+            format!("const OTHER_MEMBERS = /\"({})\"\\s*:|\"({})\"/;", any(3, "members"), any(3, "values")),
+        ] {
+            assert!(
+                page.contains(&line),
+                "www/loading/cores.js differs from src/read/cores.json; it should say:\n{line}"
+            );
+        }
+    }
+
+    /// The core that the page takes a document to need, by the names of members in its first 64 KiB.
+    fn sniffed(text: &str, cores: &[Json]) -> usize {
+        let start = text.get(..1 << 16).unwrap_or(text);
+        let has_member = |name: &String| {
+            start.split(&format!("\"{name}\"")).skip(1).any(|behind| behind.trim_start().starts_with(':'))
+        };
+        let has_value = |value: &String| start.contains(&format!("\"{value}\""));
+        for core in [3, 2] {
+            if words(&cores[core], "members").iter().any(has_member)
+                || words(&cores[core], "values").iter().any(has_value)
+            {
+                return core;
+            }
+        }
+        match words(&cores[1], "members").iter().any(has_member) {
+            false => 0,
+            true if start.contains("\"headline\"") => 1,
+            true => 2,
+        }
+    }
+
+    /// Documents with nothing but members that our own format has too: the page learns from the first core that another
+    /// one reads them.
+    const UNTOLD: [&str; 1] = ["bard-augmented"];
+
+    #[test]
+    fn members_tell_the_core_of_every_document() {
+        let (cores, formats) = (manifest(), formats());
+        for entry in fs::read_dir(path("tests/formats")).expect("documents") {
+            let file = entry.expect("a file").path();
+            if file.extension().is_none_or(|ending| ending != "json") {
+                continue;
+            }
+            let text = fs::read_to_string(&file).expect("a document");
+            let format = crate::check(text.as_bytes(), &Options::default()).expect("an article").format;
+            let core = formats.iter().position(|formats| formats.contains(&format)).expect("a core that reads it");
+            let told = sniffed(&text, &cores) == core;
+            let name = file.file_stem().and_then(|name| name.to_str()).expect("a name");
+            assert_eq!(
+                told,
+                !UNTOLD.contains(&name),
+                "whether a member in src/read/cores.json tells that {} reads {name}",
+                cores[core]["file"]
+            );
+        }
+    }
+
+    #[test]
+    fn members_take_no_article_of_ours_for_another() {
+        let cores = manifest();
+        for entry in fs::read_dir(path("tests/golden")).expect("documents") {
+            let file = entry.expect("a file").path();
+            if let (Some("json"), Ok(text)) =
+                (file.extension().and_then(|kind| kind.to_str()), fs::read_to_string(&file))
+            {
+                assert!(sniffed(&text, &cores) < 2, "{}", file.display());
+            }
+        }
     }
 }

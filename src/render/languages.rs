@@ -1,6 +1,7 @@
 //! The languages that the crate itself knows: their labels, and how they count.
 
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
 
@@ -25,7 +26,7 @@ pub(super) fn row(lang: &Lang) -> Option<&'static str> {
         "mo" => "ro",
         primary => primary,
     };
-    TABLE.lines().find(|row| ascii::has_word(ascii::cut(row, b"\t").0, key))
+    TABLE.lines().find(|row| Keys(ascii::cut(row, b"\t").0).has(key))
 }
 
 /// A number, in Latin digits, behind its plural category.

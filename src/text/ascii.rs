@@ -41,40 +41,6 @@ pub(crate) fn next_part<'t>(rest: &mut &'t str, separator: u8) -> &'t str {
     part
 }
 
-/// The words of a list with spaces between them.
-pub(crate) struct Words<'t>(pub &'t str);
-
-impl<'t> Iterator for Words<'t> {
-    type Item = &'t str;
-
-    fn next(&mut self) -> Option<&'t str> {
-        if self.0.is_empty() { None } else { Some(next_part(&mut self.0, b' ')) }
-    }
-}
-
-/// Whether a list with spaces between its words has this word.
-pub(crate) fn has_word(list: &str, word: &str) -> bool {
-    word_index(list, word).is_some()
-}
-
-/// Which word of a list with spaces between its words this is.
-pub(crate) fn word_index(list: &str, word: &str) -> Option<usize> {
-    let word = word.as_bytes();
-    // How much of the word stands in the list since the last space; beyond its length where something else does.
-    let (mut index, mut found) = (0, 0);
-    for byte in list.as_bytes() {
-        if *byte == b' ' {
-            if found == word.len() {
-                break;
-            }
-            (index, found) = (index + 1, 0);
-        } else {
-            found = if word.get(found) == Some(byte) { found + 1 } else { usize::MAX };
-        }
-    }
-    (found == word.len() && found > 0).then_some(index)
-}
-
 /// Whether every byte of a text passes.
 pub(crate) fn all(text: &str, passes: fn(u8) -> bool) -> bool {
     for byte in text.as_bytes() {
@@ -141,8 +107,6 @@ mod tests {
         assert_eq!(rsplit_once("a:b:c", b':'), Some(("a:b", "c")));
         assert_eq!((split_once("a", b':'), rsplit_once("", b':')), (None, None));
         assert_eq!(replace(",a,新,b", b",:", "%2C"), "%2Ca%2C新%2Cb");
-        assert!(has_word("strong em", "em") && has_word("b", "b"));
-        assert!(!has_word("strong em", "e") && !has_word("strong em", "strong em") && !has_word("a b", ""));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Language tags and writing directions.
 
 use crate::text::ascii;
+use crate::text::keys::Keys;
 
 /// A writing direction, as in the `dir` attribute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +100,7 @@ impl Lang {
     pub fn has_subtag(&self, subtags: &str) -> bool {
         let mut rest = self.behind_primary();
         while !rest.is_empty() {
-            if ascii::has_word(subtags, &ascii::next_part(&mut rest, b'-').to_ascii_lowercase()) {
+            if Keys(subtags).has(&ascii::next_part(&mut rest, b'-').to_ascii_lowercase()) {
                 return true;
             }
         }
@@ -109,8 +110,8 @@ impl Lang {
     /// The direction of the language's script: of the one that the tag names, else of the usual one.
     pub fn dir(&self) -> Dir {
         let rtl = match self.script().as_str() {
-            "" => ascii::has_word("ar fa he iw ur ps yi dv ug sd ckb arc syr nqo ks prs", &self.primary()),
-            script => ascii::has_word("arab hebr thaa syrc nkoo adlm mand rohg", script),
+            "" => Keys("ar fa he iw ur ps yi dv ug sd ckb arc syr nqo ks prs").has(&self.primary()),
+            script => Keys("arab hebr thaa syrc nkoo adlm mand rohg").has(script),
         };
         if rtl { Dir::Rtl } else { Dir::Ltr }
     }

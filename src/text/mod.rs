@@ -2,6 +2,7 @@
 
 pub(crate) mod ascii;
 mod clean;
+pub(crate) mod keys;
 pub(crate) mod lang;
 pub(crate) mod swar;
 pub(crate) mod template;

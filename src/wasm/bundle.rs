@@ -7,7 +7,7 @@
 use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Precision};
-use crate::options::{Options, options_from_json};
+use crate::options::Options;
 use crate::output::batch::Batch;
 #[cfg(feature = "formats")]
 use crate::output::html::HtmlSink;
@@ -174,7 +174,7 @@ fn reported(outcome: Result<&Report, &Error>) -> (String, u32) {
 
 /// The options that JSON names, and the warnings about it.
 fn options_of(json: &[u8]) -> Result<Given, Error> {
-    let (options, mut warnings) = options_from_json(json)?;
+    let (options, mut warnings) = Options::from_json(json)?;
     for warning in &mut warnings {
         warning.path.insert_str(0, "/options");
     }

@@ -8,5 +8,4 @@ mod golden;
 mod headings;
 mod json;
 mod names;
-mod own_format;
 mod schema;

@@ -2,7 +2,7 @@
 
 use crate::support::shown::shown_with;
 use article_widget::render::IsoDates;
-use article_widget::{HtmlSink, Options, options_from_json, render_json};
+use article_widget::{HtmlSink, Options, render_json};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -12,11 +12,11 @@ fn an_entry_of_a_list_is_chosen_by_place_or_id() {
     let doc = r#"{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"T"}]}]}"#;
     let json = format!(r#"{{"docs":[{{"id":"a","title":"A","body":{doc}}},{{"id":"b","title":"B","body":{doc}}}]}}"#);
     for (select, headline) in [("0", "A"), ("1", "B"), ("\"b\"", "B")] {
-        let (options, _) = options_from_json(format!(r#"{{"select":{select}}}"#).as_bytes()).expect("options");
+        let (options, _) = Options::from_json(format!(r#"{{"select":{select}}}"#).as_bytes()).expect("options");
         let shown = shown_with(json.as_bytes(), &options);
         assert_eq!((shown.report.headline.as_str(), shown.report.articles), (headline, 2), "{select}");
     }
-    let (options, _) = options_from_json(br#"{"select":"c"}"#).expect("options");
+    let (options, _) = Options::from_json(br#"{"select":"c"}"#).expect("options");
     let error = article_widget::check(json.as_bytes(), &options).expect_err("no such entry");
     assert_eq!(
         (error.code().as_str(), error.message()),

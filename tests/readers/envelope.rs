@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
 use crate::support::shown::shown_value;
-use article_widget::{ErrorCode, Options, check, options_from_json};
+use article_widget::{ErrorCode, Options, check};
 use serde_json::{Value, json};
 
 /// A document of each format that has no list of its own, with its format.
@@ -54,7 +54,7 @@ fn facts(document: &Value, options: &Options) -> (&'static str, String, usize) {
 
 #[test]
 fn html_is_no_name_of_a_format() {
-    let (options, warnings) = options_from_json(br#"{"format":"html"}"#).expect("options");
+    let (options, warnings) = Options::from_json(br#"{"format":"html"}"#).expect("options");
     assert_eq!(warnings, []);
     for (format, document) in documents() {
         assert_eq!(facts(&document, &options), facts(&document, &Options::default()), "{format}");
@@ -75,7 +75,7 @@ fn documents_are_found_in_answers_and_lists() {
         ] {
             let found = facts(&wrapped, &Options::default());
             assert_eq!((found.0, found.1.as_str()), (format, headline.as_str()), "{wrapped}");
-            let (named, _) = options_from_json(json!({ "format": format }).to_string().as_bytes()).expect("options");
+            let (named, _) = Options::from_json(json!({ "format": format }).to_string().as_bytes()).expect("options");
             if format != "article" {
                 assert_eq!(facts(&wrapped, &named).1, headline, "{wrapped}");
             }
@@ -90,7 +90,7 @@ fn of_a_list_the_one_that_was_asked_for_is_read() {
     let list = json!({ "items": [page("Ebb"), page("Flow")] });
     assert_eq!(facts(&list, &Options::default()), ("readability", "Ebb".into(), 2));
     for select in ["1", "Flow"] {
-        let (options, _) = options_from_json(json!({ "select": select }).to_string().as_bytes()).expect("options");
+        let (options, _) = Options::from_json(json!({ "select": select }).to_string().as_bytes()).expect("options");
         assert_eq!(facts(&list, &options), ("readability", "Flow".into(), 2));
     }
 }

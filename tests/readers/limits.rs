@@ -1,7 +1,7 @@
 //! No list and no text of any format passes the limit of nodes: in each document, each is made as long as nobody can read.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test")]
 
-use article_widget::{options_from_json, render_html};
+use article_widget::{Options, render_html};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -55,7 +55,7 @@ fn grown(value: &Value) -> Vec<Value> {
 
 #[test]
 fn no_list_and_no_text_passes_the_limit_of_nodes() {
-    let (options, _) = options_from_json(format!(r#"{{"maxNodes":{LIMIT}}}"#).as_bytes()).expect("options");
+    let (options, _) = Options::from_json(format!(r#"{{"maxNodes":{LIMIT}}}"#).as_bytes()).expect("options");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats");
     let mut passed = Vec::new();
     for entry in fs::read_dir(folder).expect("the documents") {

@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, reason = "a test")]
 
 use crate::support::shown::{assert_facts, shown_value as shown, shown_with};
-use article_widget::{ErrorCode, check, options_from_json};
+use article_widget::{ErrorCode, Options, check};
 use serde_json::{Value, json};
 
 #[test]
@@ -35,7 +35,7 @@ fn ghosts_client_gives_posts_without_what_is_around_them() {
     };
     assert_facts(&post("a", "Fog"), "ghost", "Fog", "2024-01-02T03:04:05Z", &[], "");
     let list = json!([post("a", "Fog"), post("b", "Sun")]);
-    let (options, _) = options_from_json(br#"{"select":"b"}"#).expect("options");
+    let (options, _) = Options::from_json(br#"{"select":"b"}"#).expect("options");
     let shown = shown_with(list.to_string().as_bytes(), &options);
     assert_eq!((shown.report.headline.as_str(), shown.report.articles), ("Sun", 2));
     shown.shows(&["https://e.org/a/"]);
@@ -167,9 +167,9 @@ fn arcs_searches_are_lists() {
     let shown = assert_facts(&results, "arc-ans", "First", "", &[], "");
     assert_eq!(shown.report.articles, 2);
     shown.shows(&[r#"part="related-list""#, "https://e.org/b/", "Second"]);
-    let (options, _) = options_from_json(br#"{"select":"/b/"}"#).expect("options");
+    let (options, _) = Options::from_json(br#"{"select":"/b/"}"#).expect("options");
     assert_eq!(check(results.to_string().as_bytes(), &options).expect("a story").headline, "Second");
-    let (options, _) = options_from_json(br#"{"select":"/c/"}"#).expect("options");
+    let (options, _) = Options::from_json(br#"{"select":"/c/"}"#).expect("options");
     assert_eq!(check(results.to_string().as_bytes(), &options).expect_err("no story").code(), ErrorCode::NoSuchArticle);
 }
 

@@ -2,7 +2,7 @@
 #![allow(clippy::expect_used, reason = "a test")]
 
 use crate::support::shown::{shown_value as shown, shown_with};
-use article_widget::options_from_json;
+use article_widget::Options;
 use serde_json::{Value, json};
 
 /// A post as WordPress.com gives it.
@@ -38,7 +38,7 @@ fn wordpress_com_has_names_of_its_own() {
     let mut other = wordpress_com();
     (other["ID"], other["title"], other["URL"]) = (json!(32), json!("Otters"), json!("https://e.org/otters/"));
     let list = json!({ "found": 2, "posts": [other, wordpress_com()], "meta": { "links": {} } });
-    let (options, _) = options_from_json(br#"{"select":"31"}"#).expect("options");
+    let (options, _) = Options::from_json(br#"{"select":"31"}"#).expect("options");
     let listed = shown_with(list.to_string().as_bytes(), &options);
     assert_eq!((listed.report.headline.as_str(), listed.report.articles), ("Herons & eels", 2));
     listed.shows(&["https://e.org/otters/"]);

@@ -7,7 +7,7 @@
 )]
 
 use article_widget::model::{Article, Block, Date, Inline, RelatedItem, plain_text};
-use article_widget::{ErrorCode, Lang, Options, Report, json, options_from_json, read, render_html};
+use article_widget::{ErrorCode, Lang, Options, Report, json, read, render_html};
 use std::fs;
 use std::path::Path;
 
@@ -18,7 +18,7 @@ fn fixture(name: &str) -> Vec<u8> {
 
 /// Reads a document with options and hands over what was read.
 fn with<T>(json: &[u8], options: &str, look: impl FnOnce(&Article, &Report) -> T) -> T {
-    let (options, warnings) = options_from_json(options.as_bytes()).expect("options");
+    let (options, warnings) = Options::from_json(options.as_bytes()).expect("options");
     assert_eq!(warnings, []);
     let tree = json::parse(json).expect("JSON");
     let (article, report) = read(&tree, &options).unwrap_or_else(|error| panic!("{error}"));
@@ -27,7 +27,7 @@ fn with<T>(json: &[u8], options: &str, look: impl FnOnce(&Article, &Report) -> T
 
 /// The code and the message of the error that a document gives.
 fn error(json: &[u8], options: &str) -> (ErrorCode, String) {
-    let (options, _) = options_from_json(options.as_bytes()).expect("options");
+    let (options, _) = Options::from_json(options.as_bytes()).expect("options");
     let tree = json::parse(json).expect("JSON");
     let error = read(&tree, &options).expect_err("there is no article");
     (error.code(), error.message().to_owned())

@@ -29,7 +29,7 @@ const CORES = /** @type {Core[]} */ (Object.keys(FILES));
 const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
 
 /** Names of members that tell other formats, and those of the web; in strings their quotes are escaped. */
-const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|components|content_elements|uri|atoms|root)"\s*:|"doc"/;
+const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|components|content_elements|uri|atoms|root|ops|slice_type|attrs)"\s*:|"(doc)"/;
 const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
 
 /** How many bytes of an article are looked at. */

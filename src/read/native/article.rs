@@ -6,9 +6,10 @@ use crate::model::{Article, Author, Named, Related, RelatedItem};
 use crate::options::Zone;
 use crate::read::Context;
 use crate::read::native::{block, inline, media};
+use crate::read::values::list::read_list;
 use crate::report::WarningCode;
 use crate::text::Text;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
 /// The fields of an article.
@@ -21,7 +22,7 @@ const TITLED: &str = "$schema lang dir url breadcrumb kicker headline descriptio
 
 /// Whether an object has any field that only articles have, be it `null`: an empty article is an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    tree.members().iter().any(|(name, _)| ascii::has_word("headline body breadcrumb datePublished related", name))
+    tree.members().iter().any(|(name, _)| Keys("headline body breadcrumb datePublished related").has(name))
 }
 
 /// Reads an article.
@@ -40,7 +41,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         lang: tree.get("lang").and_then(|value| cx.lang(value)),
         dir: tree.get("dir").and_then(|value| cx.dir(value)),
         url,
-        breadcrumb: list(tree, "breadcrumb", cx, named),
+        breadcrumb: read_list(tree, "breadcrumb", cx, named),
         kicker: inline::field(tree, "kicker", cx),
         headline: inline::field(tree, headline, cx),
         description: inline::field(tree, "description", cx),
@@ -48,11 +49,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         date_modified: cx.date_of(tree, "dateModified"),
         time_zone: tree.get("timeZone").and_then(|value| time_zone(value, cx)),
         source: tree.get("source").and_then(|value| named(value, cx)),
-        authors: list(tree, "author", cx, author),
+        authors: read_list(tree, "author", cx, author),
         image: tree.get("image").and_then(|value| media::figure(value, cx)),
         body: tree.get("body").map(|value| block::blocks(value, cx)).unwrap_or_default(),
-        keywords: list(tree, "keywords", cx, |value, cx| cx.label(value)),
-        related: list(tree, "related", cx, related),
+        keywords: read_list(tree, "keywords", cx, |value, cx| cx.label(value)),
+        related: read_list(tree, "related", cx, related),
     };
     Ok((article, 1))
 }
@@ -76,25 +77,6 @@ fn time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
         return None;
     }
     Some(zone)
-}
-
-/// What a reader makes of each item of a list, as far as the budget reaches; one value is a list of one.
-pub(in crate::read) fn list<'t, T>(
-    object: &'t Value<'t>,
-    name: &str,
-    cx: &mut Context,
-    read: impl Fn(&'t Value<'t>, &mut Context) -> Option<T>,
-) -> Vec<T> {
-    let mut out = Vec::new();
-    for item in object.get(name).map_or(&[][..], Value::one_or_many) {
-        if !cx.spend(item) {
-            break;
-        }
-        if let Some(read) = read(item, cx) {
-            out.push(read);
-        }
-    }
-    out
 }
 
 /// A name with its address, or a bare name.
@@ -137,7 +119,7 @@ fn related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
         let (name, url) = (cx.label_of(more, "text").unwrap_or_default(), cx.link_of(more, "url"));
         url.map(|url| Named { name, url: Some(url) })
     });
-    let items = list(value, "items", cx, related_item);
+    let items = read_list(value, "items", cx, related_item);
     Some(Related { title: cx.label_of(value, "title"), more, items })
 }
 

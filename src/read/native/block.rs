@@ -7,11 +7,11 @@ use crate::model::{
 };
 use crate::read::Context;
 use crate::read::capabilities;
-use crate::read::native::article::list;
 use crate::read::native::{card, inline, media, table};
-use crate::read::values::spans::lines;
+use crate::read::values::list::read_list;
+use crate::read::values::paragraphs::push_paragraphs;
 use crate::report::WarningCode;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::{self, Text};
 
 /// A body: text with a blank line between paragraphs, one block, or an array of blocks and strings.
@@ -38,11 +38,10 @@ fn push_blocks<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Cont
 /// Adds the blocks that one value stands for: mostly one.
 fn block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     match value {
-        // Perhaps a document of an editor that is stored as text.
-        Value::String(text) if !capabilities::EDITORS && (text.starts_with("{\"") || text.starts_with("[{\"")) => {
-            cx.needs(capabilities::formats_needed("other formats are not read here"));
-        }
-        Value::String(text) => push_paragraphs(out, text, value, cx),
+        Value::String(text) => match capabilities::error_for_text(text) {
+            Some(needed) => cx.needs(needed),
+            None => push_paragraphs(out, text, value, cx),
+        },
         Value::Object(_) => match value.str("type") {
             Some(kind) => typed(out, kind, value, cx),
             None if value.get("html").is_some() => html(out, value, cx),
@@ -59,52 +58,6 @@ fn block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
         Value::Null => {}
         other => cx.wrong_type(other, "a block"),
     }
-}
-
-/// The paragraphs of plain text, with blank lines between them.
-pub(in crate::read) fn paragraphs(text: &str) -> Vec<Block<'_>> {
-    let mut out = Vec::new();
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        out.push(Block::paragraph(lines(next_paragraph(&mut rest))));
-    }
-    out
-}
-
-/// Adds the paragraphs of plain text, as far as the budget reaches; the first is its value's own node.
-fn push_paragraphs<'t>(out: &mut Vec<Block<'t>>, text: &'t str, place: &Value, cx: &mut Context) {
-    cx.tell_html(place, text);
-    let mut rest = text.trim();
-    while !rest.is_empty() {
-        let paragraph = next_paragraph(&mut rest);
-        if !cx.spend_lines(place, &paragraph) {
-            break;
-        }
-        out.push(Block::paragraph(lines(paragraph)));
-        if !rest.is_empty() && !cx.spend(place) {
-            break;
-        }
-    }
-}
-
-/// Takes the first paragraph from a text.
-fn next_paragraph<'t>(rest: &mut &'t str) -> Text<'t> {
-    let (paragraph, tail) = rest.split_at(blank_line(rest));
-    *rest = tail.trim();
-    text::body(paragraph.trim())
-}
-
-/// Where the first blank line begins, a line feed, spaces, and a line feed; or the text's end.
-fn blank_line(text: &str) -> usize {
-    let (mut end, mut blank) = (text.len(), false);
-    for (index, c) in text.char_indices() {
-        match c {
-            '\n' if blank => return end,
-            '\n' => (end, blank) = (index, true),
-            _ => blank = blank && c.is_whitespace(),
-        }
-    }
-    text.len()
 }
 
 /// A type of block.
@@ -160,7 +113,7 @@ fn typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mu
     }
     let Some(found) = TYPES.iter().find(|known| known.name == kind) else {
         let place = value.get("type").unwrap_or(value);
-        cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+        cx.unknown_block(place, kind);
         return fallback(out, value, cx);
     };
     if !found.fields.is_empty() {
@@ -186,7 +139,7 @@ fn html<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
 /// Adds the text of a block that has no better form.
 fn fallback<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     for (name, member) in value.members() {
-        if !ascii::has_word("title text content body items caption children", name) {
+        if !Keys("title text content body items caption children").has(name) {
             continue;
         }
         for item in member.one_or_many() {
@@ -225,7 +178,7 @@ fn list_block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 fn list_items<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Vec<ListItem<'t>> {
-    list(value, "items", cx, |item, cx| list_item(item, ordered, cx))
+    read_list(value, "items", cx, |item, cx| list_item(item, ordered, cx))
 }
 
 /// An item: running text, or an object with text, blocks and items of its own.
@@ -259,7 +212,7 @@ fn quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
 }
 
 fn gallery<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let images = list(value, "images", cx, media::figure);
+    let images = read_list(value, "images", cx, media::figure);
     let caption = inline::field(value, "caption", cx);
     (!images.is_empty()).then_some(Block::Gallery(images, caption))
 }
@@ -291,7 +244,7 @@ fn details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let items = list(value, "items", cx, |item, cx| {
+    let items = read_list(value, "items", cx, |item, cx| {
         if !cx.is_object(item) {
             return None;
         }
@@ -303,7 +256,7 @@ fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> 
 }
 
 fn notes<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let mut notes = list(value, "items", cx, |item, cx| {
+    let mut notes = read_list(value, "items", cx, |item, cx| {
         let body = if item.is_object() {
             cx.only(item, "text body");
             body(item, cx)

@@ -3,12 +3,13 @@
 use crate::json::Value;
 use crate::model::{Block, Card, CardKind, Embed, EmbedKind, Entry, Inline, Product, Rating};
 use crate::read::Context;
-use crate::read::native::article::{author, list};
+use crate::read::native::article::author;
 use crate::read::native::block::{body, content};
 use crate::read::native::{inline, media};
+use crate::read::values::link::display_name;
+use crate::read::values::list::read_list;
 use crate::report::WarningCode;
 use crate::text::Text;
-use crate::url::SafeUrl;
 
 /// The fields of cards.
 pub(in crate::read) const CARD: &str = "type url title description source image";
@@ -38,7 +39,7 @@ pub(in crate::read) fn card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut C
     let Some(url) = cx.link_of(value, "url") else {
         return title.map(Block::paragraph);
     };
-    let title = title.unwrap_or_else(|| vec![Inline::Text(Text::Owned(address(&url)))]);
+    let title = title.unwrap_or_else(|| vec![Inline::Text(Text::Owned(display_name(&url)))]);
     Some(Block::Card(Card {
         kind,
         url,
@@ -49,17 +50,12 @@ pub(in crate::read) fn card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut C
     }))
 }
 
-/// What a link without a title is called.
-pub(in crate::read) fn address(url: &SafeUrl) -> String {
-    if url.host().is_empty() { url.as_str().to_owned() } else { url.host().to_owned() }
-}
-
 /// An entry of a live blog or a timeline.
 pub(in crate::read) fn entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let entry = Entry {
         date: cx.date_of(value, "datePublished"),
         title: inline::field(value, "title", cx),
-        authors: list(value, "author", cx, author),
+        authors: read_list(value, "author", cx, author),
         body: body(value, cx),
     };
     (!entry.title.is_empty() || !entry.body.is_empty()).then_some(Block::Entry(entry))

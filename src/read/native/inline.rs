@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
 use crate::text;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 
 /// The running text in the member `name`; nothing without one.
 pub(in crate::read) fn field<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -96,9 +96,9 @@ fn mark<'t>(name: &Value, span: &'t Value<'t>, cx: &mut Context) -> Option<Wrap<
     if text == "abbr" {
         return Some(Wrap::Abbreviation(cx.label_of(span, "title").unwrap_or_default()));
     }
-    let mark = ascii::word_index(MARK_NAMES, text).and_then(|index| MARKS.get(index));
+    let mark = Keys(MARK_NAMES).index_of(text).and_then(|index| MARKS.get(index));
     if mark.is_none() {
-        cx.warn(WarningCode::UnknownMark, name, &["unknown mark ", text, ", shown without it"]);
+        cx.unknown_mark(name, text);
     }
     mark.map(|mark| Wrap::Mark(*mark))
 }

@@ -16,7 +16,7 @@ pub(crate) fn unfold(_: &mut Value) {}
 /// A post with nothing but the document of an editor needs the build that reads it.
 pub(in crate::read) fn edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     if first(post, "lexical mobiledoc").is_some() {
-        cx.needs(formats_needed("documents of editors are not read here"));
+        cx.needs(formats_needed());
     }
     Vec::new()
 }

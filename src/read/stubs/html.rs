@@ -2,14 +2,14 @@
 //!
 //! So the page's first module can be small: its script fetches the one that reads HTML, and asks again.
 
-use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Block, Inline};
 use crate::read::Context;
+use crate::read::capabilities::html_needed;
 
 /// HTML is not read here, which is a reason to ask the module that reads it.
 pub(in crate::read) fn blocks<'t>(_: &'t str, _: &Value, cx: &mut Context) -> Vec<Block<'t>> {
-    cx.needs(Error::new(ErrorCode::HtmlNeeded, &["HTML is not read here"]));
+    cx.needs(html_needed());
     Vec::new()
 }
 

@@ -6,7 +6,8 @@ use crate::model::{Named, Related, RelatedItem};
 use crate::read::Context;
 use crate::report::WarningCode;
 use crate::text::Text;
-use crate::text::ascii::{self, Words};
+use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::url::SafeUrl;
 
 /// The members by which an article of a list can be named.
@@ -22,7 +23,7 @@ pub(in crate::read) fn choose<'t>(items: Vec<&'t Value<'t>>, cx: &Context) -> Re
         Some(select) => ascii::integer(select)
             .and_then(|place| usize::try_from(place).ok())
             .filter(|place| *place < items.len())
-            .or_else(|| items.iter().position(|item| Words(IDS).any(|id| is_named(item.get(id), select)))),
+            .or_else(|| items.iter().position(|item| Keys(IDS).any(|id| is_named(item.get(id), select)))),
     };
     place.and_then(|place| items.get(place).copied()).ok_or_else(|| {
         if items.is_empty() {

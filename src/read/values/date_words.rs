@@ -3,6 +3,7 @@
 
 use crate::model::DateTime;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::template;
 
 /// The months and the days of the week, of which three letters or more may stand for all.
@@ -80,7 +81,7 @@ impl<'t> Parts<'t> {
         } else if let "z" | "ut" | "utc" | "gmt" = name {
             self.offset = "z";
         } else if place(DAYS, name).is_none() {
-            self.offset = ascii::Words(ZONES).find_map(|zone| zone.strip_prefix(name).filter(|_| name.len() == 3))?;
+            self.offset = Keys(ZONES).find_map(|zone| zone.strip_prefix(name).filter(|_| name.len() == 3))?;
         }
         Some(())
     }

@@ -9,7 +9,7 @@ use crate::read::Context;
 use crate::read::values::lenient::first;
 use crate::read::values::text_match::letters;
 use crate::report::WarningCode;
-use crate::text::ascii::Words;
+use crate::text::keys::Keys;
 use crate::url::SafeUrl;
 
 /// How many letters of the body are searched for the standfirst.
@@ -41,7 +41,7 @@ pub(in crate::read) fn describe_by<'t>(
     cx: &mut Context,
 ) {
     let mut shown = "";
-    for name in Words(names) {
+    for name in Keys(names) {
         let Some(value) = first(object, name) else { continue };
         let text = read(value, cx);
         if shown.is_empty() {

@@ -1,16 +1,16 @@
 //! Values that publishers write in several shapes: a name or an object with a name, one or many, a byline in words.
 
 use crate::json::Value;
-use crate::model::{Author, Block, Date, Inline, Named};
+use crate::model::{Author, Date, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::html;
-use crate::read::native::block;
 use crate::read::values::date_words;
 use crate::read::values::text_match::{is_capital, is_letter};
-use crate::text::Text;
-use crate::text::ascii::{self, Words};
+use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
+use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl};
 
 /// The first of these members that says anything. Names stand in one text, with spaces between them: a list of texts is
@@ -48,7 +48,7 @@ pub(in crate::read) fn has(object: &Value, name: &str) -> bool {
 
 /// How many of these members an object has, be they `null`.
 pub(in crate::read) fn count(object: &Value, names: &str) -> usize {
-    Words(names).filter(|name| has(object, name)).count()
+    Keys(names).filter(|name| has(object, name)).count()
 }
 
 /// Whether an object has a member that is text or `null`.
@@ -118,14 +118,6 @@ pub(in crate::read) fn html_inlines<'t>(value: Option<&'t Value<'t>>, cx: &mut C
     match value {
         Some(at @ Value::String(text)) if !text.trim().is_empty() => html::inlines(text, at, cx),
         _ => Vec::new(),
-    }
-}
-
-/// The text of an article: HTML, else plain text.
-pub(in crate::read) fn text<'t>(object: &'t Value<'t>, html: &str, plain: &str, cx: &mut Context) -> Vec<Block<'t>> {
-    match first(object, html) {
-        Some(at @ Value::String(text)) => crate::read::html::blocks(text, at, cx),
-        _ => first(object, plain).map(|text| block::blocks(text, cx)).unwrap_or_default(),
     }
 }
 
@@ -225,6 +217,12 @@ fn one_line(text: &str) -> String {
         }
     }
     out
+}
+
+/// Running text as a label.
+pub(in crate::read) fn as_label<'t>(content: &[Inline]) -> Option<Text<'t>> {
+    let label = text::label(&plain_text(content)).into_owned();
+    (!label.is_empty()).then_some(Text::Owned(label))
 }
 
 #[cfg(test)]

@@ -3,8 +3,13 @@
 pub(super) mod collection;
 pub(super) mod date_words;
 pub(super) mod dedupe;
-pub(super) mod fields;
+#[cfg(feature = "editors")]
+pub(super) mod dialect;
+pub(super) mod image;
 pub(super) mod lenient;
+pub(super) mod link;
+pub(super) mod list;
+pub(super) mod paragraphs;
 pub(super) mod references;
 pub(super) mod spans;
 #[cfg(feature = "html")]

@@ -7,9 +7,10 @@ use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, kind};
+use crate::read::formats::editors::engine::kind::{Kind, kind};
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::recognised::{self, Form};
+use crate::read::values::dialect::Dialect;
 
 /// The fields of a set, as it is stored.
 fn set<'t>(node: &'t Value<'t>) -> Option<&'t Value<'t>> {

@@ -10,10 +10,11 @@ use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str, is_on, kind_of_name, number};
+use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on, kind_of_name, number};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::tables;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
 use crate::text;
 

@@ -4,8 +4,8 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::Dialect;
 use crate::read::formats::editors::engine::{convert, entry};
+use crate::read::values::dialect::Dialect;
 
 /// Whether a value is a document, or GraphQL's object around one.
 pub(in crate::read) fn is_body(value: &Value) -> bool {

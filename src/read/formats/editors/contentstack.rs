@@ -7,7 +7,8 @@ use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::kind::{Dialect, children};
+use crate::read::formats::editors::engine::kind::children;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 
 /// Whether a value is a document, or GraphQL's object around one.

@@ -8,9 +8,10 @@ use crate::model::{Article, Block, Code, Heading, Inline, List, ListItem, Quote}
 use crate::read::Context;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Dialect, children, find_str, number};
+use crate::read::formats::editors::engine::kind::{children, find_str, number};
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;

@@ -8,7 +8,7 @@ use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, find, is_on, kind_of_name, plain_name};
+use crate::read::formats::editors::engine::kind::{Kind, find, is_on, kind_of_name, plain_name};
 use crate::read::formats::editors::engine::leaf_nodes::{self, rich};
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::pictures;
@@ -16,6 +16,7 @@ use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::{self, line_of};
 use crate::read::formats::editors::engine::vocabulary::{address, is_address};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::linked;
 use crate::report::WarningCode;
 
@@ -86,7 +87,7 @@ fn listed<'t>(
             Some(data @ Value::Array(items)) => match kind_of_name(name) {
                 Kind::Gallery => pictures::gallery(data, d, cx, out),
                 _ => {
-                    unknown::warn_of(item, name, cx);
+                    cx.unknown_block(item, name);
                     cx.nested(data, |cx| {
                         for item in items {
                             values::blocks(item, d, cx, out);

@@ -6,13 +6,13 @@ use crate::read::Context;
 use crate::read::formats::editors::contentful;
 use crate::read::formats::editors::draftjs;
 use crate::read::formats::editors::editorjs;
-use crate::read::formats::editors::engine::kind::Dialect;
 use crate::read::formats::editors::lexical;
 use crate::read::formats::editors::mobiledoc;
 use crate::read::formats::editors::portable_text;
 use crate::read::formats::editors::prosemirror;
 use crate::read::formats::editors::slate;
-use crate::text::ascii;
+use crate::read::values::dialect::Dialect;
+use crate::text::keys::Keys;
 use std::borrow::Cow;
 
 /// Members that hold such strings.
@@ -44,7 +44,7 @@ fn unfold_in(value: &mut Value, levels: u8) {
         Value::Object(members) if levels > 0 => {
             for (name, member) in members {
                 let document = match member {
-                    Value::String(text) if ascii::has_word(MEMBERS, name) => document(text),
+                    Value::String(text) if Keys(MEMBERS).has(name) => document(text),
                     _ => None,
                 };
                 match document {

@@ -7,7 +7,8 @@ use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::kind::{Dialect, children};
+use crate::read::formats::editors::engine::kind::children;
+use crate::read::values::dialect::Dialect;
 
 /// Whether a value is an editor state.
 pub(in crate::read) fn is_body(value: &Value) -> bool {

@@ -8,9 +8,10 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, kind_of_name};
+use crate::read::formats::editors::engine::kind::{Kind, kind_of_name};
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
 
@@ -68,7 +69,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                 out.extend(
                     cx.media_url(src).map(|src| Block::Figure(Figure { image: image(src), ..Figure::default() })),
                 );
-                cx.warn(WarningCode::MissingAlt, section, &["an image without a text"]);
+                cx.missing_alt(section);
             }
             (Some(3), [_, tag, items, ..]) => {
                 let mut list =
@@ -165,6 +166,6 @@ fn mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) 
                 inline_nodes::add(wraps, Wrap::Link(url));
             }
         }
-        None => cx.warn(WarningCode::MissingField, markup, &["a link without an address, its text is shown"]),
+        None => cx.missing_address(markup),
     }
 }

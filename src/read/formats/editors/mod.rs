@@ -21,6 +21,7 @@ mod slate;
 mod telegraph;
 
 use crate::read::format::Format;
+pub(in crate::read) use dialects::DOCUMENTS;
 pub(in crate::read) use embedded_json::edited;
 pub(crate) use embedded_json::unfold;
 

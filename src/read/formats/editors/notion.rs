@@ -9,16 +9,18 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str, is_on};
+use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dedupe::illustrate;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::date;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
-use crate::text::{self, Text, ascii};
+use crate::text::keys::Keys;
+use crate::text::{self, Text};
 
 /// Where blocks stand: in the answer of the API, in a page, in a block.
 const LISTS: &str = "results children blocks content";
@@ -38,7 +40,7 @@ fn blocks_in<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     if are(value.items()) {
         return value.items();
     }
-    for name in ascii::Words(LISTS) {
+    for name in Keys(LISTS) {
         let Some(list) = value.get(name) else { continue };
         let items = list.get("results").unwrap_or(list).items();
         if are(items) {
@@ -123,7 +125,7 @@ fn properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Conte
         let name = name.to_ascii_lowercase();
         let kind = property.str("type").unwrap_or("");
         let Some(value) = property.get(kind) else { continue };
-        let named = |words: &str| name.split(' ').any(|word| ascii::has_word(words, word));
+        let named = |words: &str| name.split(' ').any(|word| Keys(words).has(word));
         match kind {
             "date"
                 if article.date_published.is_none()
@@ -277,7 +279,7 @@ fn block<'t>(
             let text = texts(content, cx);
             let known = matches!(name, "paragraph" | "column_list" | "column" | "synced_block" | "template" | "tab");
             if !known {
-                unknown::warn_of(node, name, cx);
+                cx.unknown_block(node, name);
                 if text.is_empty() {
                     unknown::blocks(content, d, cx, out);
                 }

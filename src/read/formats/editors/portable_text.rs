@@ -6,7 +6,8 @@ use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, is_in_line, kind_of_name};
+use crate::read::formats::editors::engine::kind::{Kind, is_in_line, kind_of_name};
+use crate::read::values::dialect::Dialect;
 
 /// Whether a value is a list of typed blocks, one of them with text, or a single block.
 pub(in crate::read) fn is_body(value: &Value) -> bool {

@@ -10,15 +10,17 @@ use crate::read::format::Read;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str};
+use crate::read::formats::editors::engine::kind::{Kind, find_str};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::pieces;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{date, first, lang, own_address};
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
-use crate::text::{self, ascii};
+use crate::text;
+use crate::text::keys::Keys;
 
 /// The most spans of a block that are looked at.
 const MAX_SPANS: usize = 500;
@@ -30,7 +32,7 @@ const TYPES: &str = "paragraph preformatted heading1 heading2 heading3 heading4 
 /// Whether a value is rich text: blocks of the known types, with their spans or their addresses.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let block = |block: &Value| {
-        block.str("type").is_some_and(|name| ascii::has_word(TYPES, name))
+        block.str("type").is_some_and(|name| Keys(TYPES).has(name))
             && (block.get("spans").is_some_and(Value::is_array)
                 || block.get("oembed").is_some()
                 || block.get("url").is_some() && block.get("dimensions").is_some())
@@ -130,7 +132,7 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         article.keywords.extend(cx.label(tag));
     }
     for (name, value) in data.members() {
-        if taken.iter().any(|taken| std::ptr::eq(*taken, value)) || ascii::has_word(META, name) {
+        if taken.iter().any(|taken| std::ptr::eq(*taken, value)) || Keys(META).has(name) {
             continue;
         }
         if value.items().iter().any(|slice| slice.get("slice_type").is_some()) {

@@ -7,7 +7,7 @@ use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::kind::Dialect;
+use crate::read::values::dialect::Dialect;
 
 /// Whether a value is a document.
 pub(in crate::read) fn is_body(value: &Value) -> bool {

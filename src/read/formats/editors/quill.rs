@@ -10,10 +10,11 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, find_str};
+use crate::read::formats::editors::engine::kind::{Kind, find_str};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::tables;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
 use crate::text::{self, Text};
 

@@ -7,7 +7,7 @@ use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::kind::Dialect;
+use crate::read::values::dialect::Dialect;
 
 /// The nodes of a value: a list, or an object around one, which Hygraph calls `raw`.
 fn nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {

@@ -7,12 +7,14 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, children};
+use crate::read::formats::editors::engine::kind::{Kind, children};
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::pieces;
 use crate::read::html;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::text::{self, ascii};
 use crate::url::{Purpose, SafeUrl};
 
@@ -25,7 +27,7 @@ const INLINES: &str = "a b br code em i s strong u span del mark sub sup small";
 
 /// Whether a value is a list of nodes: strings and elements with a tag.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
-    let node = |node: &Value| node.as_str().is_some() || node.str("tag").is_some_and(|tag| ascii::has_word(TAGS, tag));
+    let node = |node: &Value| node.as_str().is_some() || node.str("tag").is_some_and(|tag| Keys(TAGS).has(tag));
     let element = |node: &Value| node.str("tag").is_some() && node.get("type").is_none();
     value.items().iter().all(node) && value.items().iter().any(element)
 }
@@ -64,7 +66,7 @@ fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mu
             break;
         }
         let tag = node.str("tag").unwrap_or("");
-        if node.as_str().is_some() || ascii::has_word(INLINES, tag) && !has_block(node, 6) {
+        if node.as_str().is_some() || Keys(INLINES).has(tag) && !has_block(node, 6) {
             push(node, &[], &mut line, cx);
             continue;
         }

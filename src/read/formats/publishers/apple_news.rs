@@ -12,14 +12,14 @@ use crate::read::formats::publishers::engine::convert::{
     self, Names, Shape, Vocabulary, elements, full, leading_figure,
 };
 use crate::read::formats::publishers::engine::picture::picture;
-use crate::read::native::article::list;
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::{describe, illustrate};
-use crate::read::values::fields::as_label;
-use crate::read::values::lenient::{self, byline, first};
+use crate::read::values::lenient::{self, as_label, byline, first};
+use crate::read::values::list::read_list;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
 use crate::text;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
 use crate::url::{Purpose, SafeUrl};
@@ -94,7 +94,7 @@ const MAX_COLUMNS: usize = 50;
 /// Whether a tree is an article in this format: components and what only Apple's documents have beside them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     tree.get("components").is_some_and(Value::is_array)
-        && ["identifier", "layout", "componentTextStyles"].iter().any(|name| tree.get(name).is_some())
+        && Keys("identifier layout componentTextStyles").any(|name| tree.get(name).is_some())
 }
 
 /// Reads the article.
@@ -106,8 +106,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         headline: lenient::plain(tree, "title", cx),
         date_published: lenient::date(metadata, "datePublished dateCreated", cx),
         date_modified: lenient::date(metadata, "dateModified", cx),
-        keywords: list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
-        authors: list(metadata, "authors", cx, |name, cx| lenient::author(name, None, cx)),
+        keywords: read_list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
+        authors: read_list(metadata, "authors", cx, |name, cx| lenient::author(name, None, cx)),
         ..Article::default()
     };
     article.keywords.dedup();

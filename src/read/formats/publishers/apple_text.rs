@@ -5,11 +5,12 @@ use crate::model::{Block, Inline, Mark};
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert;
 use crate::read::html::markdown;
-use crate::read::native::block::paragraphs;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::references::Index;
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
 use crate::text;
+use crate::text::keys::Keys;
 
 /// The most ranges that are kept.
 const MAX_RANGES: usize = 1000;
@@ -49,13 +50,13 @@ pub(in crate::read) fn blocks<'t>(
     }
     let ranges = ranges(owner, styles, cx);
     let plain = cx.lines_within(value, plain);
-    if ranges.is_empty() { paragraphs(plain) } else { ranged(plain, ranges) }
+    if ranges.is_empty() { read_paragraphs(plain) } else { ranged(plain, ranges) }
 }
 
 /// The links and styles that lie on the text by position.
 fn ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut ranges = Vec::new();
-    let members = ["additions", "inlineTextStyles"].into_iter().filter_map(|name| owner.get(name));
+    let members = Keys("additions inlineTextStyles").filter_map(|name| owner.get(name));
     for addition in members.flat_map(|list| list.items()).take(MAX_RANGES) {
         let at = |name| addition.get(name).and_then(Value::as_int).and_then(|n| usize::try_from(n).ok());
         let (Some(from), Some(length)) = (at("rangeStart"), at("rangeLength")) else { continue };

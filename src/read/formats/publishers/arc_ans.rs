@@ -6,10 +6,11 @@ use crate::model::{Article, Aside, AsideKind, Block, Named, Related};
 use crate::read::Context;
 use crate::read::formats::publishers::arc_elements::{Ans, basic, credits};
 use crate::read::formats::publishers::engine::convert::{self, Shape, Vocabulary, elements, inner, shaped};
-use crate::read::native::article::list;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::lenient::{date, first};
+use crate::read::values::list::read_list;
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
 /// The types that stand for themselves.
@@ -65,7 +66,9 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
         date_modified: date(tree, "last_updated_date", cx),
         source: source(tree, cx),
         authors: credits(tree, cx),
-        keywords: list(taxonomy, "tags", cx, |tag, cx| first(tag, "text name slug").and_then(|text| cx.label(text))),
+        keywords: read_list(taxonomy, "tags", cx, |tag, cx| {
+            first(tag, "text name slug").and_then(|text| cx.label(text))
+        }),
         url,
         ..Article::default()
     };
@@ -106,7 +109,7 @@ fn label<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
 
 /// The section that the story stands in.
 fn section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
-    let list = ["sections", "sites"].iter().find_map(|name| taxonomy.get(name)?.items().first());
+    let list = Keys("sections sites").find_map(|name| taxonomy.get(name)?.items().first());
     let section =
         first(taxonomy, "primary_section primary_site").filter(|section| section.get("name").is_some()).or(list)?;
     let name = cx.label_of(section, "name")?;
@@ -117,10 +120,8 @@ fn section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
 
 /// Who distributes the story.
 fn source<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
-    let holder = ["distributor", "source"]
-        .iter()
-        .filter_map(|name| tree.get(name))
-        .find(|holder| holder.get("name").is_some())?;
+    let holder =
+        Keys("distributor source").filter_map(|name| tree.get(name)).find(|holder| holder.get("name").is_some())?;
     Some(Named { name: cx.label_of(holder, "name")?, url: None })
 }
 

@@ -10,8 +10,10 @@ use crate::read::formats::publishers::engine::convert::{
     self, Names, Shape, Vocabulary, card, elements, full, inner, shaped,
 };
 use crate::read::formats::publishers::engine::picture::picture;
+use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, first};
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
 const NAMES: Names = Names {
@@ -53,7 +55,7 @@ impl<'t> Vocabulary<'t> for Ans {
         let is_picture = element.str("type").is_none_or(|kind| kind == "image");
         let url = element.str("url").filter(|_| is_picture)?;
         let alt = element.get("alt_text").and_then(|alt| cx.label(alt));
-        let image = picture(element, &[(url.into(), 0)], alt, crate::read::native::media::size(element, cx), cx)?;
+        let image = picture(element, &[(url.into(), 0)], alt, read_size(element, cx), cx)?;
         let caption = convert::inlines_of(element, "caption subtitle", cx);
         let mut names = String::new();
         for author in credits(element, cx) {
@@ -73,8 +75,7 @@ impl<'t> Vocabulary<'t> for Ans {
             "list" => ans_list(element, cx).map(Block::List).into_iter().collect(),
             "link_list" => {
                 let title = lenient::plain(element, "title", cx);
-                let mut body: Vec<Block> = ["subtitle", "description"]
-                    .iter()
+                let mut body: Vec<Block> = Keys("subtitle description")
                     .filter_map(|name| element.get(name))
                     .map(|text| self.inlines(text, cx))
                     .filter(|text| full(text))
@@ -131,7 +132,7 @@ impl<'t> Vocabulary<'t> for Ans {
     }
 
     fn inlines(&self, text: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-        let text = ["content", "basic"].iter().find_map(|name| text.get(name)).unwrap_or(text);
+        let text = Keys("content basic").find_map(|name| text.get(name)).unwrap_or(text);
         convert::inlines(text, cx)
     }
 }

@@ -6,8 +6,10 @@ use crate::read::Context;
 use crate::read::formats::publishers::engine::convert;
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
+use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, date, first};
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::template;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl};
@@ -26,8 +28,7 @@ pub(in crate::read) fn metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Ar
     let metadata = tree.get("metadata").unwrap_or(&Value::Null);
     let lang = metadata.get("language").or_else(|| metadata.at("passport language"));
     let related = tree.get("relatedContent").unwrap_or(&Value::Null);
-    let mut breadcrumb: Vec<Named> =
-        ["site", "section"].iter().filter_map(|name| named(related.get(name)?, cx)).collect();
+    let mut breadcrumb: Vec<Named> = Keys("site section").filter_map(|name| named(related.get(name)?, cx)).collect();
     let home = metadata.at("passport home").and_then(Value::as_str).and_then(|home| home.rsplit('/').next());
     let brand = || Named { name: template::concat(&["BBC ", home.unwrap_or("")]).trim().to_owned().into(), url: None };
     let source = if breadcrumb.is_empty() { brand() } else { breadcrumb.remove(0) };
@@ -62,7 +63,7 @@ fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
 fn address(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
     let locators = value.get("locators").unwrap_or(value);
     let names = "canonicalUrl assetUri href uri url";
-    let url = ascii::Words(names).find_map(|name| locators.get(name)).or(value.get("uri"))?;
+    let url = Keys(names).find_map(|name| locators.get(name)).or(value.get("uri"))?;
     // Paths come with and without their slash.
     match url.as_str() {
         Some(path) if !path.contains(':') && !path.starts_with('/') => {
@@ -80,7 +81,7 @@ pub(in crate::read) fn image<'t>(
     alt: Option<Text<'t>>,
     cx: &mut Context,
 ) -> Option<Image<'t>> {
-    let size = crate::read::native::media::size(at, cx);
+    let size = read_size(at, cx);
     let most = size.map_or(u32::MAX, |(width, _)| width);
     let scheme = if locator.contains("://") { "" } else { "https://" };
     let file = |width: u32| -> (Text, u32) {
@@ -104,7 +105,7 @@ pub(in crate::read) fn image_of_path<'t>(value: &'t Value<'t>, cx: &mut Context)
     let alt = value.get("altText").map(|alt| cx.label(alt).unwrap_or_default());
     match value.str("path").and_then(|path| path.trim_start_matches('/').split_once('/')) {
         Some((origin, locator)) => image(value, origin, locator, alt, cx),
-        None => picture(value, &[(value.str("href")?.into(), 0)], alt, crate::read::native::media::size(value, cx), cx),
+        None => picture(value, &[(value.str("href")?.into(), 0)], alt, read_size(value, cx), cx),
     }
 }
 

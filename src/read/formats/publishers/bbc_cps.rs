@@ -13,6 +13,7 @@ use crate::read::formats::publishers::engine::convert::{
 };
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
+use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, count, first};
 use crate::text::Text;
 use crate::text::template;
@@ -167,7 +168,7 @@ fn include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
             .filter_map(|(_, file)| Some((absolute(file.str("href")?).into(), file.get("width")?.as_int()? as u32)))
             .collect();
         let alt = graphic.str("altText").map(|alt| candy_xml::body(decode(alt)));
-        let size = sizes.iter().find_map(|(_, file)| crate::read::native::media::size(file, cx));
+        let size = sizes.iter().find_map(|(_, file)| read_size(file, cx));
         if let Some(image) = picture(graphic, &files, alt, size, cx) {
             return vec![Block::Figure(Figure { image, credit: bbc::credit(graphic, cx), ..Figure::default() })];
         }

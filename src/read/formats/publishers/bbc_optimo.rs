@@ -14,6 +14,7 @@ use crate::read::values::dedupe::describe;
 use crate::read::values::lenient::{self, first};
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::text::{self, Text};
 use crate::url::SafeUrl;
 
@@ -258,7 +259,7 @@ impl<'t> Optimo<'t> {
             | "experiment-block" => None,
             _ => {
                 let place = block.get("type").unwrap_or(block);
-                cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+                cx.unknown_block(place, kind);
                 Some(running(block, cx)).filter(|text| full(text)).map(Block::paragraph)
             }
         };
@@ -273,7 +274,7 @@ impl<'t> Optimo<'t> {
 
     /// Something of another page.
     fn embed(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-        let inner = ["aresOEmbed", "oEmbed", "include"].iter().find_map(|kind| child(block, kind));
+        let inner = Keys("aresOEmbed oEmbed include").find_map(|kind| child(block, kind));
         let model = inner.unwrap_or(block).get("model").unwrap_or(&Value::Null);
         let data = model.get("oembed").unwrap_or(model);
         let title = first(data, "title").and_then(|title| cx.label(title));

@@ -8,9 +8,10 @@ use crate::read::formats::publishers::engine::byline;
 use crate::read::formats::publishers::engine::convert::{self, elements};
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_elements::Guardian;
-use crate::read::native::article::list;
 use crate::read::values::collection::Links;
 use crate::read::values::lenient::{self, count, first};
+use crate::read::values::list::read_list;
+use crate::text::keys::Keys;
 use crate::text::lang::Dir;
 use crate::text::template;
 use crate::url::Purpose;
@@ -112,7 +113,7 @@ fn entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     Block::Entry(Entry {
         date: lenient::date(block, "blockFirstPublished blockCreatedOn", cx),
         title: lenient::plain(block, "title", cx),
-        authors: list(block, "contributors", cx, |value, cx| {
+        authors: read_list(block, "contributors", cx, |value, cx| {
             Some(Author { name: cx.label_of(value, "name")?, ..Author::default() })
         }),
         body: block_elements(block, cx),
@@ -122,7 +123,7 @@ fn entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
 /// The articles that the page leads on to.
 fn related<'t>(tree: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> Vec<Related<'t>> {
     let mut out = Vec::new();
-    let packages = ["storyPackage", "onwards", "relatedContent"].into_iter().filter_map(|name| tree.get(name));
+    let packages = Keys("storyPackage onwards relatedContent").filter_map(|name| tree.get(name));
     for package in packages.flat_map(Value::one_or_many) {
         let title = lenient::label(package, "heading displayname", cx);
         let mut links = Links::of(article.url.as_ref());

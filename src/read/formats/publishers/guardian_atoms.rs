@@ -6,8 +6,10 @@ use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{self, card, elements, full, heading, inner};
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_elements::{Guardian, named};
+use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, first};
 use crate::text::Text;
+use crate::text::keys::Keys;
 use crate::text::template;
 
 /// A titled part of a list: a takeaway, a question and its answer, a profile.
@@ -83,8 +85,7 @@ pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> 
         name.push(Inline::Text(" ".into()));
     }
     name.extend(lenient::plain(element, "productName", cx));
-    let mut body: Vec<Block> = ["primaryHeadingHtml", "secondaryHeadingHtml"]
-        .iter()
+    let mut body: Vec<Block> = Keys("primaryHeadingHtml secondaryHeadingHtml")
         .filter_map(|text| named(element, text, cx))
         .map(Block::paragraph)
         .collect();
@@ -110,7 +111,7 @@ pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> 
     body.extend(element.get("image").and_then(|image| named(image, "caption", cx)).map(Block::paragraph));
     let image = element.get("image").and_then(|image| {
         let alt = cx.label_of(image, "alt");
-        picture(image, &[(image.str("url")?.into(), 0)], alt, crate::read::native::media::size(image, cx), cx)
+        picture(image, &[(image.str("url")?.into(), 0)], alt, read_size(image, cx), cx)
     });
     let rating = element.get("starRating").filter(|stars| stars.as_str() != Some("none-selected"));
     let rating = match rating.and_then(|stars| convert::rating(stars, 0.0, 5.0, cx)) {

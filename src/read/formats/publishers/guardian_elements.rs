@@ -7,6 +7,7 @@ use crate::read::formats::publishers::candy_xml::{self, decode};
 use crate::read::formats::publishers::engine::convert::{self, Names, Shape, Vocabulary, card, full, heading, shaped};
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_atoms::{events, list_item, product, quiz};
+use crate::read::values::image::read_size;
 use crate::read::values::lenient::first;
 use crate::text::Text;
 use crate::text::ascii;
@@ -104,7 +105,7 @@ impl<'t> Vocabulary<'t> for Guardian {
             let url = first(element, "img imageUrl").or_else(|| element.at("featuredImage url"))?;
             files.push((url.as_str()?.into(), 0));
         }
-        let size = images.iter().find_map(|image| crate::read::native::media::size(image.get("fields")?, cx));
+        let size = images.iter().find_map(|image| read_size(image.get("fields")?, cx));
         let alt = cx.label_of(data, "alt");
         let caption = convert::inlines_of(data, "caption", cx);
         let shown = element.get("displayCredit").and_then(Value::as_bool) != Some(false);

@@ -11,14 +11,15 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{self, full};
 use crate::read::formats::publishers::engine::picture::picture;
-use crate::read::native::block::paragraphs;
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::said;
+use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, first};
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::text_match::letters;
 use crate::report::WarningCode;
 use crate::text::Text;
-use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
 use crate::url::{Purpose, SafeUrl};
@@ -29,7 +30,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
         bodies descriptions renditions associations standard $standard pubstatus pubStatus eventDetails slugline \
         located urgency usageterms usageTerms copyrightholder copyrightHolder copyrightnotice copyrightNotice";
     let own = |name: &str| {
-        ascii::has_word(OWN, name) || ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text))
+        Keys(OWN).has(name) || ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text))
     };
     // Some systems leave out the identifier, which is the one thing that the standard requires.
     let named = usize::from(tree.str("uri").is_some());
@@ -144,9 +145,9 @@ fn read_text<'t>(value: &'t Value<'t>, markup: bool, cx: &mut Context) -> Vec<Bl
 /// The paragraphs of plain text: agencies end each with a line feed, unless there are blank lines between them.
 fn lines(text: &str) -> Vec<Block<'_>> {
     if text.trim().contains("\n\n") {
-        return paragraphs(text);
+        return read_paragraphs(text);
     }
-    text.lines().flat_map(paragraphs).collect()
+    text.lines().flat_map(read_paragraphs).collect()
 }
 
 /// Who wrote or took it.
@@ -227,7 +228,7 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let mut files: Vec<(Text, u32)> =
         pictures.iter().filter_map(|file| Some((file.str("href")?.into(), width(file)))).collect();
     let widest = pictures.iter().max_by_key(|file| width(file));
-    let size = widest.and_then(|file| crate::read::native::media::size(file, cx));
+    let size = widest.and_then(|file| read_size(file, cx));
     if files.is_empty() {
         let names_picture = |uri: &&str| {
             [".jpg", ".jpeg", ".png", ".gif", ".webp"].iter().any(|end| uri.to_ascii_lowercase().ends_with(end))

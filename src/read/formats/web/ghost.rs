@@ -5,11 +5,11 @@ use crate::model::Figure;
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::editors::edited;
+use crate::read::formats::web::fields::Fields;
 use crate::read::native::media;
-use crate::read::values::fields::Fields;
 use crate::read::values::lenient::{author, count, first, has, label, link, linked, words};
 use crate::report::WarningCode;
-use crate::text::ascii::Words;
+use crate::text::keys::Keys;
 
 const FIELDS: Fields = Fields {
     url: "url canonical_url",
@@ -42,7 +42,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
     }
     const OWN: &str = "uuid html plaintext lexical mobiledoc feature_image";
     let listed = tree.at("meta pagination").is_some();
-    Words(LISTS)
+    Keys(LISTS)
         .filter_map(|name| tree.get(name))
         .any(|list| list.is_array() && (listed || list.items().first().is_some_and(|post| count(post, OWN) > 0)))
 }

@@ -4,10 +4,10 @@ use crate::json::Value;
 use crate::model::{Article, Block, Card, CardKind, Figure, Inline, Media, MediaKind, Named, Source};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::native::card::address;
+use crate::read::formats::web::fields::Fields;
 use crate::read::native::media;
-use crate::read::values::fields::Fields;
 use crate::read::values::lenient::{author, count, file_size, first, label, lang, link};
+use crate::read::values::link::display_name;
 use crate::text::Text;
 use crate::url::SafeUrl;
 
@@ -110,14 +110,14 @@ fn card<'t>(kind: CardKind, url: SafeUrl, title: Vec<Inline<'t>>, source: Option
 /// The last segment of an address.
 fn file_name(url: &SafeUrl) -> String {
     let name = url.page().split('?').next().and_then(|path| path.rsplit('/').next()).unwrap_or("");
-    if name.is_empty() { address(url) } else { name.to_owned() }
+    if name.is_empty() { display_name(url) } else { name.to_owned() }
 }
 
 /// Adds the page that the item is about, unless it is the item's own.
 fn linked<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let Some(url) = link(item, "external_url", cx) else { return };
     if article.url.as_ref().is_none_or(|own| own.page() != url.page()) {
-        let host = address(&url);
+        let host = display_name(&url);
         let mut title = article.headline.clone();
         if title.is_empty() {
             title.push(Inline::Text(Text::Owned(host.clone())));

@@ -7,7 +7,8 @@ use crate::read::html;
 use crate::read::values::lenient::{author, first, lang, link, member, word};
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
-use crate::text::ascii::{self, Words};
+use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::{self, Text};
 
@@ -34,7 +35,7 @@ pub(in crate::read) fn nodes<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
     collect(tree, &mut nodes);
     let mut place = 0;
     while let Some(&node) = nodes.get(place) {
-        Words(HOLDERS).filter_map(|name| member(node, name)).for_each(|held| collect(held, &mut nodes));
+        Keys(HOLDERS).filter_map(|name| member(node, name)).for_each(|held| collect(held, &mut nodes));
         place += 1;
     }
     nodes
@@ -76,7 +77,7 @@ pub(in crate::read) fn unresolved(value: &Value, cx: &mut Context) {
 /// Whether any of a node's types ends in one of these words: they may have a prefix or be whole addresses.
 pub(in crate::read) fn is_a(node: &Value, ends: &str) -> bool {
     let types = node.get("@type").map_or(&[][..], Value::one_or_many);
-    types.iter().filter_map(Value::as_str).any(|name| Words(ends).any(|end| name.ends_with(end)))
+    types.iter().filter_map(Value::as_str).any(|name| Keys(ends).any(|end| name.ends_with(end)))
 }
 
 impl<'t> Graph<'t> {
@@ -111,10 +112,7 @@ impl<'t> Graph<'t> {
 
     /// The language that a node's words are in, or that its page is in.
     pub fn lang(&self, node: &'t Value<'t>, cx: &mut Context) -> Option<Lang> {
-        let words = ["headline", "articleBody"]
-            .into_iter()
-            .filter_map(|name| lang(member(node, name)?, "@language", cx))
-            .next();
+        let words = Keys("headline articleBody").filter_map(|name| lang(member(node, name)?, "@language", cx)).next();
         let pages = self.nodes.iter().filter(|page| is_a(page, "WebPage WebSite"));
         words.or_else(|| pages.filter_map(|page| lang(page, "inLanguage", cx)).next())
     }

@@ -1,5 +1,6 @@
 //! What sites, feeds and readers of pages give: mostly HTML bodies.
 
+mod fields;
 mod ghost;
 mod jsonfeed;
 mod jsonld;

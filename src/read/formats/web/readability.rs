@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::model::Named;
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::values::fields::Fields;
+use crate::read::formats::web::fields::Fields;
 use crate::read::values::lenient::{count, has_text, label};
 use crate::text::lang::Dir;
 

@@ -1,6 +1,7 @@
 //! One shortcode in brackets: its name and its attributes.
 
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::template::concat;
 
 /// The longest shortcode that is read, in bytes.
@@ -68,7 +69,7 @@ impl<'h> Shortcode<'h> {
     /// The sources of a player.
     pub fn sources(&self) -> impl Iterator<Item = &'h str> {
         let is_source = |(key, value): &&(&str, &str)| {
-            let named = ascii::has_word(SOURCES, key) || key.is_empty() && is_address(value);
+            let named = Keys(SOURCES).has(key) || key.is_empty() && is_address(value);
             named && !value.is_empty()
         };
         self.attributes.iter().filter(is_source).map(|(_, value)| *value)

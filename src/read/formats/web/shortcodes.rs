@@ -9,6 +9,7 @@ use crate::read::Context;
 use crate::read::formats::web::shortcode_tag::{Shortcode, is_address};
 use crate::report::WarningCode;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::template::concat;
 use std::borrow::Cow;
 
@@ -106,7 +107,7 @@ fn verbatim(html: &str, start: usize) -> Option<usize> {
     let end = start + tag.len() + usize::from(!behind.is_empty());
     let (name, _) = ascii::cut(tag.get(1..)?, b" \t\r\n/>");
     let name = name.to_ascii_lowercase();
-    if ascii::has_word(VERBATIM, &name) {
+    if Keys(VERBATIM).has(&name) {
         let close = concat(&["</", &name]);
         return Some(html.get(end..)?.find(&close).map_or(html.len(), |close| end + close));
     }
@@ -195,7 +196,7 @@ impl<'h> Writer<'h> {
                 self.player(&tag);
                 return Some(inner().filter(|(inner, _)| inner.trim().is_empty()).map_or(end, |(_, behind)| behind));
             }
-            name if ascii::has_word(EMBEDS, name) => {
+            name if Keys(EMBEDS).has(name) => {
                 let inner = inner();
                 let text = inner.map(|(inner, _)| without_tags(inner)).unwrap_or_default();
                 if let Some(url) = tag.embedded(&text) {
@@ -264,9 +265,8 @@ impl<'h> Writer<'h> {
 
 /// Whether a name is that of a shortcode, whatever stands beside it.
 fn is_known(name: &str) -> bool {
-    ascii::has_word(KNOWN, name)
-        || ascii::has_word(EMBEDS, name) && name != "embed" && name != "ted"
-        || name == "embed"
+    Keys(KNOWN).has(name)
+        || Keys(EMBEDS).has(name) && name != "ted"
         || BUILDERS.iter().any(|start| name.starts_with(start))
 }
 

@@ -4,6 +4,7 @@ use crate::json::Value;
 use crate::model::{Article, Block, Candidate, Date, Figure};
 use crate::read::Context;
 use crate::read::format::Read;
+use crate::read::formats::web::fields::{Fields, text};
 use crate::read::formats::web::jsonfeed::attach;
 use crate::read::formats::web::jsonld_graph::breadcrumb;
 use crate::read::formats::web::shortcodes;
@@ -12,8 +13,7 @@ use crate::read::formats::web::wordpress_fields::{excerpt, named, size, term};
 use crate::read::native::media;
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::describe;
-use crate::read::values::fields::{Fields, as_label};
-use crate::read::values::lenient::{author, date, first, html_inlines, label, lang, link, site, text};
+use crate::read::values::lenient::{as_label, author, date, first, html_inlines, label, lang, link, site};
 use crate::report::WarningCode;
 
 const FIELDS: Fields = Fields {

@@ -4,10 +4,10 @@ use crate::json::Value;
 use crate::model::Figure;
 use crate::read::Context;
 use crate::read::format::Read;
+use crate::read::formats::web::fields::Fields;
 use crate::read::formats::web::wordpress_fields::{excerpt, named, size, term};
 use crate::read::native::media;
 use crate::read::values::dedupe::describe;
-use crate::read::values::fields::Fields;
 use crate::read::values::lenient::{first, has, label};
 
 const FIELDS: Fields = Fields {

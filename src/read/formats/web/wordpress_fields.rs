@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::model::{Article, Author, Inline};
 use crate::read::Context;
 use crate::read::formats::web::jsonld_graph::label_of;
-use crate::read::values::fields::as_label;
+use crate::read::values::lenient::as_label;
 use crate::read::values::lenient::{author, first, html_inlines, link, linked};
 
 /// An author, whose name is HTML.

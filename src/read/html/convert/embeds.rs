@@ -9,6 +9,7 @@ use crate::read::html::parse::tree::Element;
 use crate::report::WarningCode;
 use crate::text::Text;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
 use crate::url::Purpose;
@@ -275,8 +276,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             }
             // HTML, section 4.8.11: subtitles where nothing is said, and for scripts alone what is said wrongly.
             let name = self.attribute(track, "kind").unwrap_or("subtitles").to_ascii_lowercase();
-            let Some(kind) = ascii::word_index(TrackKind::NAMES, &name).and_then(|kind| TrackKind::ALL.get(kind))
-            else {
+            let Some(kind) = Keys(TrackKind::NAMES).index_of(&name).and_then(|kind| TrackKind::ALL.get(kind)) else {
                 continue;
             };
             if let Some(src) = self.attribute(track, "src").and_then(|src| self.url(src, Purpose::Media, offset)) {

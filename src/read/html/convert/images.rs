@@ -5,9 +5,10 @@ use crate::read::html::convert::line::Line;
 use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
-use crate::read::native::media::{MAX_PIXELS, candidates, described};
+use crate::read::values::image::{MAX_PIXELS, described, split_srcset};
 use crate::read::values::spans::Wrap;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::url::Purpose;
 use crate::url::SafeUrl;
 
@@ -142,7 +143,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let mut largest = 0;
         let mut fallback = None;
         let set = self.usable(element, &LATE_SETS).unwrap_or("");
-        for (url, width) in candidates(set) {
+        for (url, width) in split_srcset(set) {
             if let Ok(src) = SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
                 // The first that is wide enough, else the widest.
                 if width > largest && largest < WIDE_ENOUGH {
@@ -225,9 +226,9 @@ fn is_stand_in(url: &str) -> bool {
     while !rest.is_empty() {
         let (word, tail) = ascii::cut(rest, b"-_.+ ");
         rest = tail.get(1..).unwrap_or("");
-        let stands = ascii::has_word(STAND_INS, word);
+        let stands = Keys(STAND_INS).has(word);
         found |= stands;
-        if !stands && !ascii::has_word(BESIDE, word) && !ascii::all(word, |c| c.is_ascii_digit() || c == b'x') {
+        if !stands && !Keys(BESIDE).has(word) && !ascii::all(word, |c| c.is_ascii_digit() || c == b'x') {
             return false;
         }
     }

@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{inside, within};
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
 use crate::read::formats::editors::engine::kind::{
-    Dialect, Kind, children, find, find_str, is_in_line, is_on, kind, kind_of_name, type_name,
+    Kind, children, find, find_str, is_in_line, is_on, kind, kind_of_name, type_name,
 };
 use crate::read::formats::editors::engine::leaf_nodes::{body, label, rich_value};
 use crate::read::formats::editors::engine::lists;
@@ -15,6 +15,7 @@ use crate::read::formats::editors::engine::values::{blocks, blocks_of, line_of};
 use crate::read::formats::editors::engine::vocabulary::{
     ANSWER, BY, ITEMS, QUOTED, ROLE, SUMMARY, TEXT, TITLE, is_address,
 };
+use crate::read::values::dialect::Dialect;
 use crate::text::Text;
 use crate::text::template::concat;
 

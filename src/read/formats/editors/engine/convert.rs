@@ -6,8 +6,7 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, paragraph};
 use crate::read::formats::editors::engine::kind::{
-    Dialect, Kind, children, find, find_str, is_in_line, is_on, kind, kind_of_name, number, plain_name, push_plain,
-    type_name,
+    Kind, children, find, find_str, is_in_line, is_on, kind, kind_of_name, number, plain_name, push_plain, type_name,
 };
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
@@ -18,6 +17,7 @@ use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::line_of;
+use crate::read::values::dialect::Dialect;
 use crate::text;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.

@@ -4,16 +4,18 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Inline};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{Dialect, find, find_str};
+use crate::read::formats::editors::engine::kind::{find, find_str};
 use crate::read::formats::editors::engine::leaf_nodes::rich_value;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::vocabulary::address;
 use crate::read::values::dedupe::{describe_by, drop_title, illustrate};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, date, first, own_address};
 use crate::report::WarningCode;
 use crate::text::Text;
-use crate::text::ascii::{self, Words};
+use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 
 /// A body, and the entry around it if there is one.
@@ -46,7 +48,7 @@ pub(in crate::read) fn find_body<'t>(
         if is(value) {
             return Some(Found { body: value, entry: None, around, count });
         }
-        let named = Words(BODIES).filter_map(|name| value.get(name)).map(localized).find(|member| is(member));
+        let named = Keys(BODIES).filter_map(|name| value.get(name)).map(localized).find(|member| is(member));
         let mut members = value.members().iter().map(|(_, member)| localized(member));
         if let Some(body) = named.or_else(|| members.find(|member| is(member))) {
             return Some(Found { body, entry: Some(value), around, count });
@@ -67,7 +69,7 @@ pub(in crate::read) fn inner<'t>(value: &'t Value<'t>, select: Option<&str>) -> 
             entries.iter().enumerate().find(|(place, entry)| is_selected(*place, entry, select)).map(|(_, entry)| entry)
         }
         // GraphQL names the query in `data`: its only member.
-        Value::Object(members) => match (Words(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
+        Value::Object(members) => match (Keys(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
             (Some(wrapped), _) => Some(wrapped),
             (None, [(_, only)]) => Some(only),
             _ => None,

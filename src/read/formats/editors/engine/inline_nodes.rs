@@ -3,15 +3,16 @@
 use crate::json::Value;
 use crate::model::{Block, Date, DateTime, Inline, Mark};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, children, find, find_str, kind};
+use crate::read::formats::editors::engine::kind::{self, Kind, children, find, find_str, kind};
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::line_of;
 use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Spans, Wrap, lines};
-use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::text::{self, Text};
 
 /// How many runs ahead are looked at to find the mark that lasts longest.
@@ -260,7 +261,7 @@ pub(in crate::read) fn add<'t>(wraps: &mut Vec<Wrap<'t>>, wrap: Wrap<'t>) {
 /// Adds the link of a node or a mark.
 pub(in crate::read) fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     if destination(node).is_none() {
-        return cx.warn(WarningCode::MissingField, node, &["a link without an address, its text is shown"]);
+        return cx.missing_address(node);
     }
     if let Some(url) = leaf_nodes::target(node, cx) {
         add(wraps, Wrap::Link(url));
@@ -318,10 +319,10 @@ pub(in crate::read) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Ve
             let below = find_str(place.get("attrs").unwrap_or(place), "type").and_then(Value::as_str) == Some("sub");
             add(wraps, Wrap::Mark(if below { Mark::Sub } else { Mark::Sup }));
         }
-        _ if LOOKS.split(' ').any(|look| look == plain) => {}
+        _ if Keys(LOOKS).has(&plain) => {}
         // An annotation of another name that leads somewhere.
         _ if destination(place).is_some() => link(place, wraps, cx),
-        _ => cx.warn(WarningCode::UnknownMark, place, &["unknown mark ", name, ", shown without it"]),
+        _ => cx.unknown_mark(place, name),
     }
 }
 

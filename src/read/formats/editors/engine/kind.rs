@@ -5,17 +5,8 @@
 
 use crate::json::{Number, Value};
 use crate::model::Mark;
-use crate::read::values::references::Index;
 use crate::text::ascii;
-
-/// What one document's nodes need to be understood.
-#[derive(Default)]
-pub(in crate::read) struct Dialect<'t> {
-    /// Whether strings in cards are HTML.
-    pub html: bool,
-    /// What nodes refer to by key.
-    pub linked: Index<'t>,
-}
+use crate::text::keys::Keys;
 
 /// What a node is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -171,7 +162,7 @@ const MARKS: &[(&str, Mark)] = &[
 
 /// The entry of a table of names.
 fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
-    table.iter().find(|(names, _)| names.split(' ').any(|other| other == name)).map(|(_, entry)| *entry)
+    table.iter().find(|(names, _)| Keys(names).has(name)).map(|(_, entry)| *entry)
 }
 
 /// A name as it stands in the tables.
@@ -262,8 +253,7 @@ pub(in crate::read) fn type_name<'t>(node: &'t Value) -> Option<&'t str> {
 
 /// The nodes in a node.
 pub(in crate::read) fn children<'t>(node: &'t Value<'t>) -> &'t [Value<'t>] {
-    ["children", "content", "nodes", "leaves"]
-        .iter()
+    Keys("children content nodes leaves")
         .filter_map(|name| node.get(name))
         .find(|list| list.is_array())
         .map_or(&[], Value::items)
@@ -295,7 +285,7 @@ fn held<'t>(node: &'t Value<'t>, name: &str, fits: fn(&Value) -> bool, levels: u
     if own.is_some() || levels == 0 {
         return own;
     }
-    let holders = node.members().iter().filter(|(holder, value)| value.is_object() && ascii::has_word(HOLDERS, holder));
+    let holders = node.members().iter().filter(|(holder, value)| value.is_object() && Keys(HOLDERS).has(holder));
     holders.into_iter().find_map(|(_, holder)| held(holder, name, fits, levels - 1))
 }
 

@@ -5,15 +5,17 @@ use crate::model::{Block, Card, CardKind, Embed, Image, Inline, MediaKind, Produ
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{inside, styled};
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, find, find_str, is_on, number};
+use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, number};
 use crate::read::formats::editors::engine::pictures::{self, figure, gallery};
 use crate::read::formats::editors::engine::players::{self, media};
 use crate::read::formats::editors::engine::values::{blocks_of, line_of};
 use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination, is_html, kind_of_file};
 use crate::read::html;
 use crate::read::html::markdown;
-use crate::read::native::card;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::file_size;
+use crate::read::values::link::display_name;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
 use crate::report::WarningCode;
 use crate::text::template;
@@ -76,7 +78,7 @@ pub(in crate::read) fn body<'t>(
         out.append(&mut if d.html {
             html::blocks(text, value, cx)
         } else {
-            crate::read::native::block::paragraphs(cx.lines_within(value, text))
+            read_paragraphs(cx.lines_within(value, text))
         });
     }
 }
@@ -176,7 +178,7 @@ pub(in crate::read) fn link<'t>(
         return paragraph(title, out);
     };
     if title.is_empty() {
-        title.push(Inline::Text(card::address(&url).into()));
+        title.push(Inline::Text(display_name(&url).into()));
     }
     let mut description = rich(node, "description fileCaption", d, cx);
     let caption = rich(node, "caption", d, cx);
@@ -208,7 +210,7 @@ pub(in crate::read) fn bare_link<'t>(url: &'t Value<'t>, cx: &mut Context, out: 
     }
     let file = url.as_str().and_then(|url| kind_of_file(url, &Value::Null)).is_some();
     let kind = if file { CardKind::File } else { CardKind::Link };
-    let title = vec![Inline::Text(card::address(&link).into())];
+    let title = vec![Inline::Text(display_name(&link).into())];
     out.push(Block::Card(Card { kind, url: link, title, description: Vec::new(), source: None, image: None }));
 }
 

@@ -3,8 +3,9 @@
 use crate::json::Value;
 use crate::model::Block;
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{self, Dialect, Kind, find, find_str, is_in_line, kind_of_name};
+use crate::read::formats::editors::engine::kind::{self, Kind, find, find_str, is_in_line, kind_of_name};
 use crate::read::formats::editors::engine::{convert, leaf_nodes, unknown};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
 use crate::text::Text;

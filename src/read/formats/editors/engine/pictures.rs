@@ -5,11 +5,12 @@ use crate::model::{Block, Figure, Image, Inline};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{self, inside};
 use crate::read::formats::editors::engine::inline_nodes::inlines;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, find, find_str, kind, number};
+use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, kind, number};
 use crate::read::formats::editors::engine::leaf_nodes::{rich, rich_value};
 use crate::read::formats::editors::engine::vocabulary::{
     ALT, CAPTION, CREDIT, PICTURES, address, is_address, kind_of_file,
 };
+use crate::read::values::dialect::Dialect;
 use crate::report::WarningCode;
 use crate::url::SafeUrl;
 
@@ -63,7 +64,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         (None, _) if !wanted() => {}
         (None, _) => cx.warn(WarningCode::MissingField, node, &["an image without an address"]),
         _ if figure.image.src.is_some() && described.is_none() && figure.caption.is_empty() => {
-            cx.warn(WarningCode::MissingAlt, node, &["an image without a text"]);
+            cx.missing_alt(node);
         }
         _ => {}
     }

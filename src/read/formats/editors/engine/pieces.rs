@@ -10,16 +10,17 @@ use crate::model::{
     ListItem, Media, MediaKind, Quote, Row, Source,
 };
 use crate::read::Context;
-use crate::read::formats::editors::dialects;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
-use crate::read::formats::editors::engine::kind::{self as node, Dialect, Kind, find_str, kind_of_name, number};
+use crate::read::formats::editors::engine::kind::{self as node, Kind, find_str, kind_of_name, number};
 use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::tables;
 use crate::read::html;
-use crate::read::native::card;
+use crate::read::values::dialect::Dialect;
+use crate::read::values::link::display_name;
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::text::{self, Text, ascii};
 use crate::url::{Purpose, SafeUrl};
 
@@ -73,13 +74,13 @@ pub(in crate::read) fn kind_of(name: &str) -> Kind {
         }
         words.push(c.to_ascii_lowercase());
     }
-    let is = |list: &str| words.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| ascii::has_word(list, word));
+    let is = |list: &str| words.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| Keys(list).has(word));
     WORDS.iter().find(|(list, _)| is(list)).map_or(Kind::Unknown, |(_, kind)| *kind)
 }
 
 /// The name of what a piece is, if it says so.
 pub(in crate::read) fn name_of<'t>(piece: &'t Value<'t>) -> Option<&'t str> {
-    ascii::Words(NAMES).find_map(|name| piece.str(name))
+    Keys(NAMES).find_map(|name| piece.str(name))
 }
 
 /// What stands in the wrappers that systems put around things: `data`, `attributes`, `fields`, `node`.
@@ -175,7 +176,7 @@ fn picture_of<'t>(item: &'t Value<'t>) -> Option<&'t Value<'t>> {
 impl<'t> Piece<'t, '_> {
     /// The first of these fields that says anything, which is taken then.
     fn take(&mut self, names: &str) -> Option<&'t Value<'t>> {
-        let found = ascii::Words(names).find_map(|name| {
+        let found = Keys(names).find_map(|name| {
             let value = self.fields.get(name)?;
             let says = match value {
                 Value::String(text) => !text.trim().is_empty(),
@@ -256,7 +257,7 @@ impl<'t> Piece<'t, '_> {
         const TARGETS: &str = "image file media picture photo asset video audio src url href link button embed video_url \
             videoUrl embed_url link_url image_url buttonUrl button_url source";
         let own = find_address(self.fields);
-        let found = ascii::Words(TARGETS).filter_map(|name| self.fields.get(name)).find_map(|value| {
+        let found = Keys(TARGETS).filter_map(|name| self.fields.get(name)).find_map(|value| {
             let inner = unwrapped(value);
             let address = if inner.is_object() {
                 find_address(inner)
@@ -281,11 +282,9 @@ impl<'t> Piece<'t, '_> {
             let title = out.get(before).is_none_or(|block| !matches!(block, Block::Figure(_)));
             for (name, value) in self.fields.members() {
                 let said = title
-                    || ascii::has_word(
-                        "caption legend credit credits copyright alt altText alternativeText alt_text name",
-                        name,
-                    );
-                if ascii::has_word(SAID, name) && said {
+                    || Keys("caption legend credit credits copyright alt altText alternativeText alt_text name")
+                        .has(name);
+                if Keys(SAID).has(name) && said {
                     self.taken.push(value);
                 }
             }
@@ -320,7 +319,7 @@ impl<'t> Piece<'t, '_> {
     /// Adds all fields that were not taken, in their order.
     fn rest(&mut self, kind: Kind, cx: &mut Context, out: &mut Vec<Block<'t>>) {
         for (name, value) in self.fields.members() {
-            if self.taken.iter().any(|taken| std::ptr::eq(*taken, value)) || ascii::has_word(ABOUT, name) {
+            if self.taken.iter().any(|taken| std::ptr::eq(*taken, value)) || Keys(ABOUT).has(name) {
                 continue;
             }
             match value {
@@ -341,7 +340,7 @@ pub(in crate::read) fn line<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
             let mut blocks = Vec::new();
             match find_str(unwrapped(value), "name title label text fullName displayName headline html markdown value")
             {
-                Some(name) if dialects::document(value).is_none() => return recognised::inlines(name, cx),
+                Some(name) if cx.document(value).is_none() => return recognised::inlines(name, cx),
                 _ => thing("text", value, d, cx, &mut blocks),
             }
             flat(blocks)
@@ -377,7 +376,7 @@ pub(in crate::read) fn thing<'t>(
     match value {
         Value::String(text) => string(name, text, value, d, cx, out),
         Value::Array(items) if items.is_empty() => {}
-        Value::Array(_) | Value::Object(_) => match dialects::document(value) {
+        Value::Array(_) | Value::Object(_) => match cx.document(value) {
             Some(document) => cx.nested(value, |cx| (document.blocks)(value, d, cx, out)),
             None if value.is_array() => cx.nested(value, |cx| array(name, value.items(), d, cx, out)),
             None => cx.nested(value, |cx| object(name, value, d, cx, out)),
@@ -404,7 +403,7 @@ fn string<'t>(
         "markdown" | "md" => Some(Form::Markdown),
         _ => None,
     };
-    let worded = text.contains([' ', '\n', '<']) || !text.is_ascii() || ascii::has_word(TEXTS, name);
+    let worded = text.contains([' ', '\n', '<']) || !text.is_ascii() || Keys(TEXTS).has(name);
     if !worded || text.is_empty() || !cx.spend(value) {
         return;
     }
@@ -496,7 +495,7 @@ const ADDRESSES: &str = "url src href sourceUrl source_url mediaItemUrl filename
 
 /// The address of what an object is.
 fn find_address<'t>(object: &'t Value<'t>) -> Option<&'t Value<'t>> {
-    ascii::Words(ADDRESSES).filter_map(|name| object.get(name)).find(|value| value.as_str().is_some_and(is_addressing))
+    Keys(ADDRESSES).filter_map(|name| object.get(name)).find(|value| value.as_str().is_some_and(is_addressing))
 }
 
 /// Whether a text can be an address, of this site or another one.
@@ -516,7 +515,7 @@ fn ends_in(address: &str, endings: &str) -> bool {
     let path = ascii::cut(address, b"?#").0;
     let name = path.rsplit('/').next().unwrap_or("");
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ending.len() < 6 && ascii::has_word(endings, &ending.to_ascii_lowercase())
+    ending.len() < 6 && Keys(endings).has(&ending.to_ascii_lowercase())
 }
 
 /// The endings of the names of files.
@@ -570,19 +569,17 @@ pub(in crate::read) fn picture_at<'t>(
 ) -> Option<Figure<'t>> {
     let src = cx.media_url(address)?;
     let size = object.get("dimensions").unwrap_or(object);
-    let described = ascii::Words(ALTS).find_map(|name| object.get(name)).filter(|alt| alt.as_str().is_some());
+    let described = Keys(ALTS).find_map(|name| object.get(name)).filter(|alt| alt.as_str().is_some());
     let sides = number(size, "width", 20_000).zip(number(size, "height", 20_000));
     let mut figure = Figure::default();
     let alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
     figure.image = Image { src: Some(src), alt, size: sides, candidates: Vec::new() };
-    figure.caption = ascii::Words(CAPTIONS)
-        .find_map(|name| object.get(name))
-        .map(|caption| line(caption, d, cx))
-        .unwrap_or_default();
-    let credit = ascii::Words("credit credits copyright").find_map(|name| object.get(name));
+    figure.caption =
+        Keys(CAPTIONS).find_map(|name| object.get(name)).map(|caption| line(caption, d, cx)).unwrap_or_default();
+    let credit = Keys("credit credits copyright").find_map(|name| object.get(name));
     figure.credit = credit.map(|credit| line(credit, d, cx)).unwrap_or_default();
     if described.is_none() && figure.caption.is_empty() && object.is_object() {
-        cx.warn(WarningCode::MissingAlt, address, &["an image without a text"]);
+        cx.missing_alt(address);
     }
     Some(figure)
 }
@@ -612,7 +609,7 @@ pub(in crate::read) fn addressed<'t>(
         (_, found) => found,
     };
     let label = |names: &str, cx: &mut Context| {
-        let name = ascii::Words(names).find_map(|name| object.get(name)).filter(|name| !name.is_array());
+        let name = Keys(names).find_map(|name| object.get(name)).filter(|name| !name.is_array());
         name.map(|name| line(name, d, cx)).unwrap_or_default()
     };
     match kind {
@@ -648,7 +645,7 @@ pub(in crate::read) fn addressed<'t>(
             let Some(url) = cx.link(address) else { return };
             let mut title = label("label text title buttonText name filename asset-name", cx);
             if title.is_empty() {
-                let name = if kind == Kind::File { file_name(&url) } else { card::address(&url) };
+                let name = if kind == Kind::File { file_name(&url) } else { display_name(&url) };
                 title.push(Inline::Text(name.into()));
             }
             let description = label("description caption", cx);
@@ -665,7 +662,7 @@ pub(in crate::read) fn addressed<'t>(
 /// The last part of an address, which is what a file is called.
 fn file_name(url: &SafeUrl) -> String {
     let name = ascii::cut(url.page(), b"?").0.rsplit('/').next().unwrap_or("");
-    if name.contains('.') { name.to_owned() } else { card::address(url) }
+    if name.contains('.') { name.to_owned() } else { display_name(url) }
 }
 
 /// Where texts stand in an object that is nothing but a text.
@@ -692,7 +689,7 @@ fn object<'t>(name: &str, value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Contex
     let body = ["json", "raw", "value", "document"]
         .iter()
         .filter_map(|name| inner.get(name))
-        .find(|body| dialects::document(body).is_some());
+        .find(|body| cx.document(body).is_some());
     if let Some(body) = body {
         return thing(name, body, d, cx, out);
     }

@@ -3,11 +3,12 @@
 use crate::json::Value;
 use crate::model::{Block, Embed, Media, MediaKind, Source};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{Dialect, find_str, plain_name, type_name};
+use crate::read::formats::editors::engine::kind::{find_str, plain_name, type_name};
 use crate::read::formats::editors::engine::leaf_nodes::{body, file, label, rich};
 use crate::read::formats::editors::engine::pictures::size;
 use crate::read::formats::editors::engine::vocabulary::{CAPTION, address, is_address, is_html};
 use crate::read::html;
+use crate::read::values::dialect::Dialect;
 use crate::text::Text;
 use crate::text::ascii;
 use crate::text::template::concat;

@@ -4,8 +4,9 @@ use crate::json::Value;
 use crate::model::{Block, Inline};
 use crate::read::Context;
 use crate::read::html::{self, markdown};
-use crate::read::native::block::paragraphs;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
+use crate::text::keys::Keys;
 use crate::text::{self, ascii};
 
 /// The form of a text.
@@ -49,7 +50,7 @@ fn tags(text: &str) -> (usize, usize) {
         let end = rest.starts_with('/');
         let name = rest.trim_start_matches('/');
         let (name, behind) = ascii::cut(name, b" \t\n\r/>");
-        if name.len() < 11 && ascii::has_word(ELEMENTS, &name.to_ascii_lowercase()) && behind.contains('>') {
+        if name.len() < 11 && Keys(ELEMENTS).has(&name.to_ascii_lowercase()) && behind.contains('>') {
             all += 1;
             closed += usize::from(end || matches!(name, "br" | "BR" | "img" | "IMG" | "hr" | "HR"));
         }
@@ -126,7 +127,7 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, form: Option<Form>, cx: 
     match form.unwrap_or_else(|| self::form(text)) {
         Form::Html => html::blocks(text, value, cx),
         Form::Markdown => markdown::blocks(text, value, cx),
-        Form::Plain => paragraphs(cx.lines_within(value, text)),
+        Form::Plain => read_paragraphs(cx.lines_within(value, text)),
     }
 }
 

@@ -5,7 +5,8 @@ use crate::model::Block;
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::inline_nodes::inlines;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, kind_of_name};
+use crate::read::formats::editors::engine::kind::{Kind, children, kind_of_name};
+use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
 

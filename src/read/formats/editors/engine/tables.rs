@@ -5,10 +5,11 @@ use crate::model::{Block, Cell, CellAlign, Row, Table};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::within;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, find, find_str, is_on, kind, number};
+use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, kind, number};
 use crate::read::formats::editors::engine::leaf_nodes::{rich, rich_value};
 use crate::read::formats::editors::engine::values;
 use crate::read::formats::editors::engine::vocabulary::CAPTION;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::tables::promote_title;
 
 /// Where the rows of a table are kept, and the cells of a row.

@@ -6,10 +6,9 @@
 use crate::json::Value;
 use crate::model::{Block, CardKind};
 use crate::read::Context;
-use crate::read::formats::editors::dialects;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::inline_nodes::Runs;
-use crate::read::formats::editors::engine::kind::{Dialect, Kind, children, find, kind_in_name, type_name};
+use crate::read::formats::editors::engine::kind::{Kind, children, find, kind_in_name, type_name};
 use crate::read::formats::editors::engine::leaf_nodes::{self, link};
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::pictures::picture;
@@ -18,9 +17,10 @@ use crate::read::formats::editors::engine::vocabulary::{
     ADDRESSES, ALT, CAPTION, CREDIT, LABEL, address, is_address, kind_of_file, own_address,
 };
 use crate::read::html;
+use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
-use crate::text::ascii::has_word;
+use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
 /// Members that readers of the page are meant to see.
@@ -90,7 +90,7 @@ fn has_prose(node: &Value) -> bool {
 pub(in crate::read) fn rest<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let before = out.len();
     blocks(node, d, cx, out);
-    let said = node.members().iter().any(|(name, member)| !has_word(ABOUT, name) && !member.items().is_empty());
+    let said = node.members().iter().any(|(name, member)| !Keys(ABOUT).has(name) && !member.items().is_empty());
     if out.len() == before && said {
         cx.warn(WarningCode::EmptyBlock, node, &["a block whose content is not found, left out"]);
     }
@@ -105,12 +105,12 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         return convert::inside(node, d, cx, out);
     }
     let taken = addressed(node, d, cx, out);
-    let is_taken = |name: &str| has_word(ABOUT, name) || taken.iter().any(|names| has_word(names, name));
+    let is_taken = |name: &str| Keys(ABOUT).has(name) || taken.iter().any(|names| Keys(names).has(name));
     for (name, member) in node.members() {
         if is_taken(name) {
             continue;
         }
-        let shown = has_word(TEXTS, name);
+        let shown = Keys(TEXTS).has(name);
         match member {
             Value::String(address) if is_address(address) && address.contains("//") => {
                 pointed(member, node, d, cx, out)
@@ -119,23 +119,19 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
             Value::Array(items) if items.iter().any(|item| type_name(item).is_some()) => {
                 convert::within(member, items, d, cx, out);
             }
-            Value::Array(_) | Value::Object(_) if has_word(FILES, name) && address(member).is_some() => {
+            Value::Array(_) | Value::Object(_) if Keys(FILES).has(name) && address(member).is_some() => {
                 for file in member.one_or_many() {
                     if cx.spend(file) {
                         file_of(file, d, cx, out);
                     }
                 }
             }
-            Value::Object(_) if member.get("sys").is_some() => {
-                if linked::target(member, d).is_some_and(|target| target.at("fields file").is_some()) {
-                    linked::embedded(member, d, cx, out);
-                }
-            }
-            Value::Object(_) if has_word(LINKS, name) => link(CardKind::Button, member, d, cx, out),
-            Value::Object(_) if dialects::document(member).is_some() || type_name(member).is_some() => {
+            Value::Object(_) if member.get("sys").is_some() => linked_file(member, d, cx, out),
+            Value::Object(_) if Keys(LINKS).has(name) => link(CardKind::Button, member, d, cx, out),
+            Value::Object(_) if cx.document(member).is_some() || type_name(member).is_some() => {
                 values::blocks(member, d, cx, out);
             }
-            Value::Array(_) | Value::Object(_) if shown || has_word(HOLDERS, name) => {
+            Value::Array(_) | Value::Object(_) if shown || Keys(HOLDERS).has(name) => {
                 for item in member.one_or_many() {
                     match item {
                         Value::String(_) => text(item, d, cx, out),
@@ -145,6 +141,13 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
             }
             _ => {}
         }
+    }
+}
+
+/// Adds a file that a member of an entry links to; other entries would lead on and on.
+fn linked_file<'t>(link: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    if linked::target(link, d).is_some_and(|target| target.at("fields file").is_some()) {
+        linked::embedded(link, d, cx, out);
     }
 }
 
@@ -212,8 +215,8 @@ fn text<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut V
 pub(in crate::read) fn words<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     for (name, member) in node.members() {
         match member {
-            Value::String(text) if has_word(TEXTS, name) => runs.text(wraps, cx.lines_within(member, text)),
-            Value::Object(_) if has_word(HOLDERS, name) => words(member, wraps, runs, cx),
+            Value::String(text) if Keys(TEXTS).has(name) => runs.text(wraps, cx.lines_within(member, text)),
+            Value::Object(_) if Keys(HOLDERS).has(name) => words(member, wraps, runs, cx),
             _ => {}
         }
     }

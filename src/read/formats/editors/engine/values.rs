@@ -3,26 +3,26 @@
 use crate::json::Value;
 use crate::model::{Block, Inline, is_blank};
 use crate::read::Context;
-use crate::read::formats::editors::dialects;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{Dialect, find, type_name};
+use crate::read::formats::editors::engine::kind::{find, type_name};
 use crate::read::formats::editors::engine::leaf_nodes::rich_value;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::vocabulary::is_html;
 use crate::read::html;
-use crate::read::native::block::paragraphs;
-use crate::text::ascii::Words;
+use crate::read::values::dialect::Dialect;
+use crate::read::values::paragraphs::read_paragraphs;
+use crate::text::keys::Keys;
 
 /// Adds the blocks of a value.
 pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     match value {
         Value::String(text) if d.html || is_html(text) => out.append(&mut html::blocks(text, value, cx)),
-        Value::String(text) => out.append(&mut paragraphs(cx.lines_within(value, text))),
+        Value::String(text) => out.append(&mut read_paragraphs(cx.lines_within(value, text))),
         Value::Number(_) => paragraph(cx.plain(value), out),
         Value::Array(items) => convert::within(value, items, d, cx, out),
         Value::Object(_) => {
-            if let Some(document) = dialects::document(value).filter(|_| value.get("_type").is_none()) {
+            if let Some(document) = cx.document(value).filter(|_| value.get("_type").is_none()) {
                 cx.nested(value, |cx| (document.blocks)(value, d, cx, out));
             } else if type_name(value).is_some() {
                 convert::within(value, std::slice::from_ref(value), d, cx, out);
@@ -43,7 +43,7 @@ pub(in crate::read) fn blocks_of<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     let before = out.len();
-    for name in Words(names) {
+    for name in Keys(names) {
         if let Some(value) = find(node, name) {
             blocks(value, d, cx, out);
         }
@@ -60,7 +60,7 @@ pub(in crate::read) fn line_of<'t>(
     d: &Dialect<'t>,
     cx: &mut Context,
 ) -> Vec<Inline<'t>> {
-    for name in Words(names) {
+    for name in Keys(names) {
         let line = match find(node, name) {
             Some(value @ (Value::String(_) | Value::Number(_) | Value::Array(_))) => rich_value(value, d, cx),
             _ => continue,

@@ -6,7 +6,8 @@
 
 use crate::json::Value;
 use crate::read::formats::editors::engine::kind::{Kind, find_str};
-use crate::text::ascii::{self, Words};
+use crate::text::ascii;
+use crate::text::keys::Keys;
 
 /// Running text, in the order in which it is looked for.
 pub(in crate::read) const TEXT: &str =
@@ -86,7 +87,7 @@ pub(in crate::read) fn own_address<'t>(node: &'t Value<'t>) -> Option<(&'t Value
 fn address_within<'t>(node: &'t Value<'t>, holders: &str, levels: u8) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
     // A list of files is one file in several versions.
     let node = node.items().first().unwrap_or(node);
-    for name in Words(ADDRESSES) {
+    for name in Keys(ADDRESSES) {
         if let Some(value @ Value::String(text)) = node.get(name)
             && !text.trim().is_empty()
             && (!matches!(name, "filename" | "path" | "link") || is_address(text))
@@ -97,7 +98,7 @@ fn address_within<'t>(node: &'t Value<'t>, holders: &str, levels: u8) -> Option<
     if levels == 0 {
         return None;
     }
-    for (name, member) in node.members().iter().filter(|(name, _)| ascii::has_word(holders, name)) {
+    for (name, member) in node.members().iter().filter(|(name, _)| Keys(holders).has(name)) {
         match member {
             Value::String(text) if name != "value" && is_address(text) => return Some((member, node)),
             Value::Object(_) | Value::Array(_) => {
@@ -119,13 +120,13 @@ pub(in crate::read) fn destination<'t>(node: &'t Value<'t>) -> Option<(&'t Value
 
 fn destination_within<'t>(node: &'t Value<'t>, levels: u8) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
     let says = |value: &&Value| value.as_str().is_some_and(|url| !url.trim().is_empty());
-    if let Some(own) = Words(LINKS).find_map(|name| node.get(name).filter(says)) {
+    if let Some(own) = Keys(LINKS).find_map(|name| node.get(name).filter(says)) {
         return Some((own, node));
     }
     if levels == 0 {
         return None;
     }
-    node.members().iter().filter(|(name, member)| member.is_object() && ascii::has_word(TARGETS, name)).find_map(
+    node.members().iter().filter(|(name, member)| member.is_object() && Keys(TARGETS).has(name)).find_map(
         |(_, member)| {
             let slug = || member.get("slug").map(|slug| slug.get("current").unwrap_or(slug)).filter(says);
             destination_within(member, levels - 1).or_else(|| Some((slug()?, member)))
@@ -163,7 +164,7 @@ pub(in crate::read) fn kind_of_file(address: &str, holder: &Value) -> Option<Kin
     let (_, name) = ascii::rsplit_once(path, b'/')?;
     let (_, ending) = ascii::rsplit_once(name, b'.')?;
     let ending = ending.to_ascii_lowercase();
-    ENDINGS.iter().find(|(endings, _)| ascii::has_word(endings, &ending)).map(|(_, kind)| *kind)
+    ENDINGS.iter().find(|(endings, _)| Keys(endings).has(&ending)).map(|(_, kind)| *kind)
 }
 
 /// Whether a text is HTML, by the end of an element in it.

@@ -10,11 +10,11 @@ pub(in crate::read) use crate::read::formats::publishers::engine::kind::{
     Shape, card, embedded, full, heading, leading_figure, rating, shaped,
 };
 use crate::read::html;
-use crate::read::native::block::paragraphs;
 use crate::read::values::lenient::first;
+use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::text_match::letters;
 use crate::report::WarningCode;
-use crate::text::ascii::has_word;
+use crate::text::keys::Keys;
 
 /// What a format calls the members of its elements; of several names the first that is there counts.
 pub(in crate::read) struct Names {
@@ -156,7 +156,7 @@ fn element<'t>(vocabulary: &dyn Vocabulary<'t>, element: &'t Value<'t>, cx: &mut
     }
     let Some((_, shape)) = names.shapes.iter().find(|(name, _)| *name == kind) else {
         let place = element.get(names.kind).unwrap_or(element);
-        cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", kind, ", shown as its text"]);
+        cx.unknown_block(place, kind);
         return fallback(vocabulary, element, cx);
     };
     let blocks = shaped(vocabulary, *shape, element, cx);
@@ -179,17 +179,19 @@ pub(in crate::read) fn fallback<'t>(
     for (name, member) in value.members() {
         let name = name.as_ref();
         match member {
-            Value::String(text) if has_word(names.text, name) || has_word(TEXTS, name) => {
+            Value::String(text) if Keys(names.text).has(name) || Keys(TEXTS).has(name) => {
                 let read = vocabulary.blocks(member, value, cx);
-                out.extend(if read.is_empty() { paragraphs(cx.lines_within(member, text)) } else { read });
+                out.extend(if read.is_empty() { read_paragraphs(cx.lines_within(member, text)) } else { read });
             }
-            Value::String(text) if has_word(names.title, name) => out.extend(paragraphs(cx.lines_within(member, text))),
+            Value::String(text) if Keys(names.title).has(name) => {
+                out.extend(read_paragraphs(cx.lines_within(member, text)))
+            }
             Value::Object(_) | Value::Array(_) => {
                 for item in member.one_or_many() {
                     match item {
                         Value::Object(_) => out.extend(cx.nested(item, |cx| fallback(vocabulary, item, cx))),
-                        Value::String(text) if has_word(LISTS, name) => {
-                            out.extend(paragraphs(cx.lines_within(item, text)))
+                        Value::String(text) if Keys(LISTS).has(name) => {
+                            out.extend(read_paragraphs(cx.lines_within(item, text)))
                         }
                         _ => {}
                     }

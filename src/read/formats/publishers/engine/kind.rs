@@ -7,10 +7,11 @@ use crate::model::{
 };
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{Vocabulary, inner};
-use crate::read::values::fields::as_label;
+use crate::read::values::lenient::as_label;
 use crate::read::values::lenient::first;
 use crate::report::WarningCode;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::{self, Text};
 use crate::url::SafeUrl;
 
@@ -233,7 +234,7 @@ fn media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Bl
     if sources.is_empty() {
         return embed(parts, if kind == MediaKind::Video { EmbedKind::Video } else { EmbedKind::Audio }, cx);
     }
-    let poster = ["stillURL", "coverUrl", "poster"].iter().find_map(|name| parts.element.get(name));
+    let poster = Keys("stillURL coverUrl poster").find_map(|name| parts.element.get(name));
     let media = Media {
         kind,
         sources,
@@ -251,7 +252,7 @@ fn embed<'t>(parts: &Parts<'t, '_>, kind: EmbedKind, cx: &mut Context) -> Vec<Bl
     let title = parts.label(cx);
     let caption = parts.caption(cx);
     if let Some(url) = parts.url(cx) {
-        let provider = ["source", "provider"].iter().find_map(|name| parts.element.str(name)).map(text::label);
+        let provider = Keys("source provider").find_map(|name| parts.element.str(name)).map(text::label);
         return vec![Block::Embed(Embed { kind, url, provider, title, body: embedded(body), caption })];
     }
     if body.is_empty() {

@@ -45,7 +45,7 @@ pub(in crate::read) fn picture<'t>(
         candidates.clear();
     }
     if src.is_some() && alt.is_none() {
-        cx.warn(WarningCode::MissingAlt, at, &["an image without a text"]);
+        cx.missing_alt(at);
     }
     let alt = alt.unwrap_or_default();
     (src.is_some() || !alt.is_empty()).then_some(Image { src, candidates, alt, size })

@@ -2,14 +2,15 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, Figure, Inline, plain_text};
+use crate::model::{Article, Block, Figure, Inline};
 use crate::read::Context;
+use crate::read::html;
+use crate::read::native::block;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe;
 use crate::read::values::lenient::{
-    absolute, author, date, first, html_inlines, label, lang, link, own_address, site, text, word, words,
+    absolute, as_label, author, date, first, html_inlines, label, lang, link, own_address, site, word, words,
 };
-use crate::text::{self, Text};
 
 /// Names of members with spaces between them, of which the first that says anything counts.
 type Names = &'static str;
@@ -137,28 +138,10 @@ impl Fields {
     }
 }
 
-/// Takes what stands around the body from the budget too, whatever the format, and cuts off what is beyond it.
-pub(in crate::read) fn limit(article: &mut Article, tree: &Value, cx: &mut Context) {
-    let mut affordable = |count: usize| {
-        let mut left = count;
-        while left > 0 && cx.spend(tree) {
-            left -= 1;
-        }
-        count - left
-    };
-    article.authors.truncate(affordable(article.authors.len()));
-    article.breadcrumb.truncate(affordable(article.breadcrumb.len()));
-    article.keywords.truncate(affordable(article.keywords.len()));
-    let mut blocks = 0;
-    for block in &mut article.related {
-        block.items.truncate(affordable(block.items.len()));
-        blocks += usize::from(!block.items.is_empty());
+/// The text of an article: HTML, else plain text.
+pub(super) fn text<'t>(object: &'t Value<'t>, html: &str, plain: &str, cx: &mut Context) -> Vec<Block<'t>> {
+    match first(object, html) {
+        Some(at @ Value::String(text)) => html::blocks(text, at, cx),
+        _ => first(object, plain).map(|text| block::blocks(text, cx)).unwrap_or_default(),
     }
-    article.related.truncate(blocks);
-}
-
-/// Running text as a label.
-pub(in crate::read) fn as_label<'t>(content: &[Inline]) -> Option<Text<'t>> {
-    let label = text::label(&plain_text(content)).into_owned();
-    (!label.is_empty()).then_some(Text::Owned(label))
 }

@@ -1,0 +1,53 @@
+//! Paragraphs of plain text, with blank lines between them.
+
+use crate::json::Value;
+use crate::model::Block;
+use crate::read::Context;
+use crate::read::values::spans::lines;
+use crate::text::{self, Text};
+
+/// The paragraphs of plain text, with blank lines between them.
+pub(in crate::read) fn read_paragraphs(text: &str) -> Vec<Block<'_>> {
+    let mut out = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        out.push(Block::paragraph(lines(next_paragraph(&mut rest))));
+    }
+    out
+}
+
+/// Adds the paragraphs of plain text, as far as the budget reaches; the first is its value's own node.
+pub(in crate::read) fn push_paragraphs<'t>(out: &mut Vec<Block<'t>>, text: &'t str, place: &Value, cx: &mut Context) {
+    cx.tell_html(place, text);
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let paragraph = next_paragraph(&mut rest);
+        if !cx.spend_lines(place, &paragraph) {
+            break;
+        }
+        out.push(Block::paragraph(lines(paragraph)));
+        if !rest.is_empty() && !cx.spend(place) {
+            break;
+        }
+    }
+}
+
+/// Takes the first paragraph from a text.
+fn next_paragraph<'t>(rest: &mut &'t str) -> Text<'t> {
+    let (paragraph, tail) = rest.split_at(blank_line(rest));
+    *rest = tail.trim();
+    text::body(paragraph.trim())
+}
+
+/// Where the first blank line begins, a line feed, spaces, and a line feed; or the text's end.
+fn blank_line(text: &str) -> usize {
+    let (mut end, mut blank) = (text.len(), false);
+    for (index, c) in text.char_indices() {
+        match c {
+            '\n' if blank => return end,
+            '\n' => (end, blank) = (index, true),
+            _ => blank = blank && c.is_whitespace(),
+        }
+    }
+    text.len()
+}
