@@ -12,6 +12,7 @@ use crate::read::formats::editors::engine::kind::{Kind, find, is_on, kind_of_nam
 use crate::read::formats::editors::engine::leaf_nodes::{self, rich};
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::pictures;
+use crate::read::formats::editors::engine::players;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::{self, line_of};
@@ -164,6 +165,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
         }
         Kind::Unknown | Kind::Group => unknown::node(data, (data, original), d, cx, out),
         Kind::Callout => boxes::notice(data, &name, d, cx, out),
+        Kind::Embed if players::is_numbered(data, &name) => players::embed(data, &name, d, cx, out),
         kind => convert::block(data, kind, d, cx, out),
     }
 }

@@ -148,11 +148,30 @@ impl<'t> Reader<'t, '_, '_> {
         wraps
     }
 
+    /// Whether an element has this id, or is a place of this name.
+    fn has_place(&mut self, id: &str) -> bool {
+        let tree = self.tree;
+        let ids = self.ids.get_or_insert_with(|| {
+            let nodes = (0..tree.nodes.len()).filter_map(|node| tree.element(node));
+            let elements = nodes.chain(tree.inlines.iter().map(|inline| &inline.element));
+            let mut ids: Vec<&str> = Vec::new();
+            for element in elements {
+                ids.extend(tree.attribute(element, "id"));
+                if element.tag == Tag::A {
+                    ids.extend(tree.attribute(element, "name"));
+                }
+            }
+            ids.sort_unstable();
+            ids
+        });
+        ids.binary_search(&id).is_ok()
+    }
+
     /// Where a link leads; nothing for a place in the same page, because the ids of the host's page are not the author's.
     fn link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
         let href = self.attribute(element, "href")?;
         let Some(place) = href.trim().strip_prefix('#') else { return self.url(href, Purpose::Link, offset) };
-        if !place.is_empty() && !self.in_notes && self.notes.number(place).is_none() {
+        if !self.in_notes && self.notes.number(place).is_none() && self.has_place(place) {
             self.warn(WarningCode::NotShown, offset, &["a link within the page, its text is shown: #", place]);
         }
         None

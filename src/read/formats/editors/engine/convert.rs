@@ -268,6 +268,11 @@ fn item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mu
 pub(in crate::read) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut plain = String::new();
     push_plain(node, &mut plain);
+    if plain.is_empty()
+        && let Some(text) = find_str(node, "snippet content body source").and_then(Value::as_str)
+    {
+        plain.push_str(text);
+    }
     let nested = ["code", "snippet", "content", "value"]
         .iter()
         .find_map(|name| node.get(name).filter(|value| value.is_object()));

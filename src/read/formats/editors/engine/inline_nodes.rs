@@ -182,6 +182,7 @@ pub(in crate::read) fn run<'t>(
                 if let Some(figure) = pictures::figure(node, d, cx) {
                     runs.push(&wraps, Inline::Image(figure.image));
                 }
+                return inner(node, &wraps, runs, d, cx);
             } else if let Some(url) = destination(node).and_then(|_| leaf_nodes::target(node, cx)) {
                 add(&mut wraps, Wrap::Link(url));
             }

@@ -111,7 +111,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("image img inlineimage imageblock upload simpleimage photo picture media mainimage heroimage", Kind::Image),
     ("imageresize resizableimage resizeimage imageresizable imagecomponent imagenode imagewithcaption", Kind::Image),
     ("imagewithalt bodyimage featuredimage coverimage image2 imageupload asset sanityimage illustration", Kind::Image),
-    ("gallery imagegallery carousel slideshow imagecarousel imageslider photogallery imagegrid", Kind::Gallery),
+    ("gallery imagegallery carousel slideshow imagecarousel slider imageslider photogallery imagegrid", Kind::Gallery),
     (
         "callout panel admonition alert warning infobox note tip info notice banner highlightbox hint caution",
         Kind::Callout,

@@ -5,9 +5,10 @@ use crate::model::{Block, Card, CardKind, Embed, Image, Inline, MediaKind, Produ
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{inside, styled};
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, number};
+use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, number, type_name};
 use crate::read::formats::editors::engine::pictures::{self, figure, gallery};
 use crate::read::formats::editors::engine::players::{self, media};
+use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::{blocks_of, line_of};
 use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination, is_html, kind_of_file};
 use crate::read::html;
@@ -22,7 +23,7 @@ use crate::text::template;
 use crate::text::{self, Text};
 use crate::url::{Purpose, SafeUrl};
 
-/// Adds the blocks of a card; a warning when it has no content.
+/// Adds the blocks of a card, else what its other members hold; a warning when it has no content.
 pub(in crate::read) fn card<'t>(
     kind: Kind,
     node: &'t Value<'t>,
@@ -31,23 +32,46 @@ pub(in crate::read) fn card<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     let before = out.len();
+    plain_card(kind, node, d, cx, out);
+    let says_itself = matches!(kind, Kind::Image | Kind::EmailOnly) || kind == Kind::Header && out.len() > before;
+    if out.len() == before && !says_itself && children(node).is_empty() {
+        unknown::blocks(node, d, cx, out);
+    }
+    if out.len() == before && !says_itself && kind != Kind::Header {
+        cx.warn(WarningCode::EmptyBlock, node, &["a card without content, left out"]);
+    }
+    if !matches!(kind, Kind::Header | Kind::EmailOnly) {
+        // Slate gives every node children; those of a picture are empty, or its caption.
+        inside(node, d, cx, out);
+    }
+}
+
+/// Adds the blocks of a card by the members of its kind.
+pub(in crate::read) fn plain_card<'t>(
+    kind: Kind,
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     match kind {
         Kind::Image => match pictures::kind_of_upload(node) {
-            Some(other @ (Kind::File | Kind::Video | Kind::Audio)) => return card(other, node, d, cx, out),
+            Some(other @ (Kind::File | Kind::Video | Kind::Audio)) => plain_card(other, node, d, cx, out),
             _ => out.extend(figure(node, d, cx).map(Block::Figure)),
         },
         Kind::Gallery => gallery(node, d, cx, out),
         Kind::Button => button(node, d, cx, out),
         Kind::Bookmark => link(CardKind::Link, node, d, cx, out),
         Kind::File => match pictures::kind_of_upload(node) {
-            Some(other @ (Kind::Video | Kind::Audio)) => return card(other, node, d, cx, out),
+            Some(other @ (Kind::Video | Kind::Audio)) => plain_card(other, node, d, cx, out),
             _ => link(CardKind::File, node, d, cx, out),
         },
         Kind::Audio => media(MediaKind::Audio, node, d, cx, out),
         Kind::Video => media(MediaKind::Video, node, d, cx, out),
         Kind::Product => product(node, d, cx, out),
-        Kind::Embed => players::embed(node, d, cx, out),
-        Kind::Header => return header(node, d, cx, out),
+        Kind::Embed => players::embed(node, type_name(node).unwrap_or(""), d, cx, out),
+        Kind::Header if find(node, GHOSTS).is_some() || !children(node).is_empty() => header(node, d, cx, out),
+        Kind::Header => button(node, d, cx, out),
         Kind::Html => {
             body(node, "html content code body text value", &Dialect { html: true, ..Dialect::default() }, cx, out)
         }
@@ -56,14 +80,9 @@ pub(in crate::read) fn card<'t>(
                 out.append(&mut markdown::blocks(text, at, cx));
             }
         }
-        Kind::EmailOnly => return cx.warn(WarningCode::NotShown, node, &["shown in newsletters only"]),
+        Kind::EmailOnly => cx.warn(WarningCode::NotShown, node, &["shown in newsletters only"]),
         _ => {}
     }
-    if out.len() == before && kind != Kind::Image {
-        cx.warn(WarningCode::EmptyBlock, node, &["a card without content, left out"]);
-    }
-    // Slate gives every node children; those of a picture are empty, or its caption.
-    inside(node, d, cx, out);
 }
 
 /// Adds the blocks of the first of these members, which is HTML or plain text.
@@ -137,12 +156,13 @@ pub(in crate::read) fn target<'t>(node: &'t Value<'t>, cx: &mut Context) -> Opti
 }
 
 /// What calls to action name their buttons by, beside their own texts.
-const BUTTON: &str = "buttonText buttonLabel linkText linkLabel ctaText ctaLabel";
+const BUTTON: &str = "buttonText buttonLabel linkText linkLabel ctaText ctaLabel btnText";
 
 /// Adds a button, with the texts of the call to action that it stands in.
 fn button<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let several = find(node, "buttons links actions ctas").filter(|list| list.is_array());
-    if several.is_none() && find_str(node, BUTTON).is_none() {
+    let says_more = find(node, "heading headline description body content richText").is_some();
+    if several.is_none() && find_str(node, BUTTON).is_none() && !says_more {
         return link(CardKind::Button, node, d, cx, out);
     }
     styled(Kind::Heading, node, "heading3", line_of(node, "title heading headline", d, cx), out);
@@ -164,11 +184,12 @@ pub(in crate::read) fn link<'t>(
 ) {
     let held = destination(node).map_or(node, |(_, holder)| holder);
     let mut title = if kind == CardKind::Button { line_of(node, BUTTON, d, cx) } else { Vec::new() };
-    if title.is_empty() {
-        title = line_of(node, LABEL, d, cx);
-    }
-    if title.is_empty() {
-        title = line_of(held, LABEL, d, cx);
+    // A button is called as its link is, a card has a title beside its link.
+    let order = if kind == CardKind::Button { [held, node] } else { [node, held] };
+    for place in order {
+        if title.is_empty() {
+            title = line_of(place, LABEL, d, cx);
+        }
     }
     let url = match kind {
         CardKind::File => address(node).and_then(|(url, _)| cx.link(url)),
@@ -242,13 +263,23 @@ fn product<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
             url => product.url = url,
         }
     }
-    if let Some(src) = file(node, "productImageSrc", cx) {
+    if product.url.is_none() && product.body.iter().all(|block| !matches!(block, Block::Card(_))) {
+        product.url = find(node, "url link href").and_then(|_| target(node, cx));
+    }
+    let pictured =
+        || find(node, "image picture photo").and_then(|image| address(image).map_or(Some(image), |(src, _)| Some(src)));
+    let src = find_str(node, "productImageSrc").or_else(pictured).filter(|src| src.as_str().is_some());
+    if let Some(src) = src.and_then(|src| cx.media_url(src)) {
         product.image = Some(Image { src: Some(src), ..Image::default() });
     }
     if !product.name.is_empty() || !product.body.is_empty() {
         out.push(Block::Product(product));
     }
 }
+
+/// What only Ghost's cards of these names have.
+const GHOSTS: &str =
+    "header subheader textValue sponsorLabel disclaimer buttonUrl showButton buttonEnabled successMessage";
 
 /// Adds Ghost's headers, calls to action and sign-up forms: their texts and their button.
 fn header<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {

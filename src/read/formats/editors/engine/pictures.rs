@@ -56,7 +56,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     figure.credit = credit.map(|credit| rich_value(credit, d, cx)).unwrap_or_default();
     figure.link = link_of(node, found.map(|(src, _)| src), cx);
     let wanted = || find(node, "fieldtype").and_then(Value::as_str) != Some("asset");
-    match (found, find_str(node, "_ref ref id")) {
+    match (found, find_str(node, "_ref ref id value")) {
         (None, Some(place @ Value::String(id))) => {
             cx.warn(WarningCode::Unresolved, place, &["a reference to a picture that is not in the input: ", id]);
         }
@@ -109,6 +109,9 @@ pub(in crate::read) fn figure_node<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     let nodes = children(node);
+    if nodes.is_empty() && address(node).is_none() && find(node, PICTURES).is_some_and(Value::is_array) {
+        return gallery(node, d, cx, out);
+    }
     let is_caption = |node: &&Value| kind(node) == Kind::Caption;
     let shown =
         |node: &&Value| !matches!(kind(node), Kind::Caption | Kind::Text | Kind::Paragraph | Kind::Break | Kind::Link);

@@ -1,9 +1,9 @@
 //! Players and posts of other sites, by their address or by the number that the site knows them by; videos and sounds.
 
-use crate::json::Value;
+use crate::json::{Number, Value};
 use crate::model::{Block, Embed, Media, MediaKind, Source};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{find_str, plain_name, type_name};
+use crate::read::formats::editors::engine::kind::{find, find_str, plain_name, type_name};
 use crate::read::formats::editors::engine::leaf_nodes::{body, file, label, rich};
 use crate::read::formats::editors::engine::pictures::size;
 use crate::read::formats::editors::engine::vocabulary::{CAPTION, address, is_address, is_html};
@@ -11,6 +11,7 @@ use crate::read::html;
 use crate::read::values::dialect::Dialect;
 use crate::text::Text;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::template::concat;
 use crate::url::{Purpose, SafeUrl};
 
@@ -39,9 +40,9 @@ const NUMBERS: &str = "videoID videoId video_id youtubeId youtubeID youTubeId vi
     postID post_id playbackId documentID documentId embedId gistId shortcode code id url value";
 
 /// The address of a page by its number.
-fn numbered<'t>(node: &'t Value<'t>) -> Option<(&'t Value<'t>, String)> {
+fn numbered<'t>(node: &'t Value<'t>, name: &str) -> Option<(&'t Value<'t>, String)> {
     let said = find_str(node, "service provider platform").and_then(Value::as_str);
-    let name = plain_name(type_name(node).unwrap_or(""));
+    let name = plain_name(name);
     let site = |name: &str| SITES.iter().find(|(part, _)| name.contains(part));
     let asset = ["asset", "video", "file"].iter().find_map(|name| node.get(name)).filter(|asset| asset.is_object());
     let muxed = || asset.and_then(|asset| find_str(asset, "playbackId playback_id"));
@@ -50,26 +51,41 @@ fn numbered<'t>(node: &'t Value<'t>) -> Option<(&'t Value<'t>, String)> {
     }
     let named = || node.members().iter().find_map(|(name, _)| site(&plain_name(name)));
     let (_, page) = said.and_then(|said| site(&plain_name(said))).or_else(|| site(&name)).or_else(named)?;
-    let number = find_str(node, NUMBERS)?;
-    let text = number.as_str()?.trim();
+    let number =
+        Keys(NUMBERS).filter_map(|name| find(node, name)).find(|value| !value.is_object() && !value.is_array())?;
+    let digits = number.as_number().map(Number::to_text);
+    let text = digits.as_deref().or(number.as_str())?.trim();
     let plain = ascii::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b'/'));
     // The node's own key is no number of a post.
-    let fits = plain && (!page.contains("x.com") || ascii::all(text, |c| c.is_ascii_digit()));
+    let fits = plain && !text.is_empty() && (!page.contains("x.com") || ascii::all(text, |c| c.is_ascii_digit()));
     fits.then(|| (number, concat(&[page, text])))
 }
 
-/// Adds something of another site, by its address, its number there, or the HTML that shows it.
-pub(in crate::read) fn embed<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+/// Whether something of this name has a number by which its site knows it.
+pub(in crate::read) fn is_numbered(node: &Value, name: &str) -> bool {
+    numbered(node, name).is_some()
+}
+
+/// Adds something of another site, by its address, its number there, or the HTML that shows it. `name` is that of its
+/// kind.
+pub(in crate::read) fn embed<'t>(
+    node: &'t Value<'t>,
+    name: &str,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let given = find_str(node, "url source src href embed embedUrl embedURL link uri").filter(|url| {
-        url.as_str()
-            .is_some_and(|url| is_address(url) || url.contains("://") || numbered(node).is_none() && !is_html(url))
+        url.as_str().is_some_and(|url| {
+            is_address(url) || url.contains("://") || numbered(node, name).is_none() && !is_html(url)
+        })
     });
     if let Some(url) =
         given.or_else(|| address(node).map(|(url, _)| url).filter(|url| url.as_str().is_some_and(is_address)))
     {
         return embed_of(node, url, d, cx, out);
     }
-    if let Some((place, url)) = numbered(node) {
+    if let Some((place, url)) = numbered(node, name) {
         if let Some(url) = cx.judge(&url, Purpose::Link, place) {
             push(node, url, d, cx, out);
         }
@@ -118,9 +134,10 @@ pub(in crate::read) fn media<'t>(
     cx: &mut Context,
     out: &mut Vec<Block<'t>>,
 ) {
-    let Some((address, holder)) = address(node) else { return embed(node, d, cx, out) };
-    if !address.as_str().is_some_and(|url| is_address(url) || url.contains('.')) && numbered(node).is_some() {
-        return embed(node, d, cx, out);
+    let name = type_name(node).unwrap_or("");
+    let Some((address, holder)) = address(node) else { return embed(node, name, d, cx, out) };
+    if !address.as_str().is_some_and(|url| is_address(url) || url.contains('.')) && numbered(node, name).is_some() {
+        return embed(node, name, d, cx, out);
     }
     let Some(src) = cx.media_url(address) else { return };
     if html::provider(src.clone()).1.is_some() {

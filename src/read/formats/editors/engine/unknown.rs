@@ -26,12 +26,16 @@ use crate::url::{Purpose, SafeUrl};
 /// Members that readers of the page are meant to see.
 const TEXTS: &str = "title heading headline subheading subtitle name label intro lead text summary description excerpt \
     quote attribution caption code value message content body html question answer author footer alt richText richtext \
-    rich_text copy paragraph note disclaimer tagline eyebrow kicker";
+    rich_text copy paragraph note disclaimer tagline eyebrow kicker bio role subtitle_text stat titulo texto descripcion \
+    contenido titre texte contenu titel inhalt beschreibung legende titolo testo descrizione";
 
-/// Members that hold more of them.
-const HOLDERS: &str = "attrs data fields items rows cells cards blocks columns payload options answers questions slides \
-    steps features editorState root children content body text value values list entries sections tabs panels faqs props \
-    left right columnOne columnTwo columnThree main sidebar elements modules components layout bloks grid links buttons";
+/// Members that are lists of texts for readers, be they single words.
+const LISTS: &str = "items options answers steps points list entries values rows cells lines bullets features questions \
+    cards columns data";
+
+/// Members whose texts are about the node or its look, and not for readers.
+const SETTINGS: &str = "slug seo settings config style styles theme class className crop hotspot palette dimensions sys \
+    tracking analytics i18n locale lang language permissions schema layout_settings designSettings metadata meta";
 
 /// Members that are pictures, players or files.
 const FILES: &str = "image picture photo img images pictures photos media video audio file asset thumbnail cover poster \
@@ -107,7 +111,7 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     let taken = addressed(node, d, cx, out);
     let is_taken = |name: &str| Keys(ABOUT).has(name) || taken.iter().any(|names| Keys(names).has(name));
     for (name, member) in node.members() {
-        if is_taken(name) {
+        if is_taken(name) || Keys(SETTINGS).has(name) {
             continue;
         }
         let shown = Keys(TEXTS).has(name);
@@ -115,11 +119,11 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
             Value::String(address) if is_address(address) && address.contains("//") => {
                 pointed(member, node, d, cx, out)
             }
-            Value::String(_) if shown => text(member, d, cx, out),
+            Value::String(words) if shown || is_prose(words) => text(member, d, cx, out),
             Value::Array(items) if items.iter().any(|item| type_name(item).is_some()) => {
                 convert::within(member, items, d, cx, out);
             }
-            Value::Array(_) | Value::Object(_) if Keys(FILES).has(name) && address(member).is_some() => {
+            Value::Array(_) | Value::Object(_) if is_file(name, member) => {
                 for file in member.one_or_many() {
                     if cx.spend(file) {
                         file_of(file, d, cx, out);
@@ -131,10 +135,13 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
             Value::Object(_) if cx.document(member).is_some() || type_name(member).is_some() => {
                 values::blocks(member, d, cx, out);
             }
-            Value::Array(_) | Value::Object(_) if shown || Keys(HOLDERS).has(name) => {
+            Value::Array(_) | Value::Object(_) => {
                 for item in member.one_or_many() {
                     match item {
-                        Value::String(_) => text(item, d, cx, out),
+                        Value::String(words) if shown || Keys(LISTS).has(name) || is_prose(words) => {
+                            text(item, d, cx, out);
+                        }
+                        Value::String(_) => {}
                         _ => cx.nested(item, |cx| blocks(item, d, cx, out)),
                     }
                 }
@@ -142,6 +149,20 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
             _ => {}
         }
     }
+}
+
+/// Whether a text is written for readers, wherever it stands: a sentence, or several words that are no list of classes.
+fn is_prose(text: &str) -> bool {
+    let text = text.trim();
+    let ends = text.ends_with(['.', '!', '?', '…', '。', '！', '？']);
+    text.contains(char::is_whitespace) && (ends || text.len() > 60) && !text.contains(['{', '}'])
+}
+
+/// Whether a member is a picture, a player or a file: by its name or by its address.
+fn is_file(name: &str, member: &Value) -> bool {
+    let named = Keys(FILES).has(name);
+    address(member)
+        .is_some_and(|(url, holder)| named || url.as_str().is_some_and(|url| kind_of_file(url, holder).is_some()))
 }
 
 /// Adds a file that a member of an entry links to; other entries would lead on and on.
@@ -161,7 +182,7 @@ fn addressed<'t>(
     let Some((url, _)) = own_address(node).filter(|(_, holder)| std::ptr::eq(*holder, node)) else { return Vec::new() };
     let before = out.len();
     let kind = kind_at(url, node, cx);
-    leaf_nodes::card(kind, node, d, cx, out);
+    leaf_nodes::plain_card(kind, node, d, cx, out);
     match kind {
         _ if out.len() == before => Vec::new(),
         Kind::Image => vec![ADDRESSES, ALT, CAPTION, CREDIT, "title width height"],
@@ -200,7 +221,7 @@ fn file_of<'t>(file: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     match kind_at(url, holder, cx) {
         // What stands where a picture should, and does not say what it is, is one.
         Kind::Image | Kind::Bookmark => out.extend(picture(file, d, cx).map(Block::Figure)),
-        kind => leaf_nodes::card(kind, file, d, cx, out),
+        kind => leaf_nodes::plain_card(kind, file, d, cx, out),
     }
 }
 
@@ -216,7 +237,7 @@ pub(in crate::read) fn words<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: 
     for (name, member) in node.members() {
         match member {
             Value::String(text) if Keys(TEXTS).has(name) => runs.text(wraps, cx.lines_within(member, text)),
-            Value::Object(_) if Keys(HOLDERS).has(name) => words(member, wraps, runs, cx),
+            Value::Object(_) if !Keys(SETTINGS).has(name) => words(member, wraps, runs, cx),
             _ => {}
         }
     }

@@ -26,11 +26,11 @@ pub(in crate::read) const ROLE: &str = "role jobTitle position authorRole author
 pub(in crate::read) const TITLE: &str = "title heading headline header label name";
 
 /// What is seen of something that opens.
-pub(in crate::read) const SUMMARY: &str = "title heading question summary headline header label term name";
+pub(in crate::read) const SUMMARY: &str = "title heading question q summary headline header label term name";
 
 /// What something that opens holds.
 pub(in crate::read) const ANSWER: &str =
-    "content body answer richText richtext text description value panel copy html message";
+    "content body answer a richText richtext text description value panel copy html message";
 
 /// The items of lists, questions and boxes.
 pub(in crate::read) const ITEMS: &str = "items listItems accordionItems panels questions faqs faqItems faq accordions groups \
@@ -62,7 +62,7 @@ pub(in crate::read) const ADDRESSES: &str = "src url secure_url contentUrl publi
 
 /// What holds the address of a picture, a player or a file.
 const FILES: &str = "attrs data fields payload props value node file image asset media picture photo img video audio upload \
-    attachment source mainImage document desktop mobile mp4 webm videoFile audioFile muxVideo";
+    attachment source mainImage url link src document desktop mobile mp4 webm videoFile audioFile muxVideo";
 
 /// What holds what a node says of itself.
 const HOLDERS: &str = "attrs data fields payload props value node";
@@ -109,8 +109,23 @@ fn address_within<'t>(node: &'t Value<'t>, holders: &str, levels: u8) -> Option<
             _ => {}
         }
     }
-    None
+    // `youtubeUrl`, `embedLink`: whatever holds an address and says so by its name.
+    let held = node.members().iter().find(|(name, value)| {
+        ends_as_address(name)
+            && !Keys(BESIDE).has(name)
+            && value.as_str().is_some_and(|text| is_address(text) && text.contains("//"))
+    });
+    held.map(|(_, value)| (value, node))
 }
+
+/// Whether a name ends as those of addresses do.
+fn ends_as_address(name: &str) -> bool {
+    ["url", "src", "link", "href"].iter().any(|end| name.to_ascii_lowercase().ends_with(end))
+}
+
+/// Addresses that are not that of the thing itself.
+const BESIDE: &str =
+    "linkUrl buttonUrl posterUrl thumbnailUrl authorUrl creditUrl sourceUrl canonicalUrl websiteUrl buttonLink";
 
 /// Where a link, a button or a card leads, and the object that says so: an address of its own, or that of the link that
 /// it holds.
@@ -121,6 +136,11 @@ pub(in crate::read) fn destination<'t>(node: &'t Value<'t>) -> Option<(&'t Value
 fn destination_within<'t>(node: &'t Value<'t>, levels: u8) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
     let says = |value: &&Value| value.as_str().is_some_and(|url| !url.trim().is_empty());
     if let Some(own) = Keys(LINKS).find_map(|name| node.get(name).filter(says)) {
+        return Some((own, node));
+    }
+    let named =
+        node.members().iter().find(|(name, value)| ends_as_address(name) && says(&value) && !Keys(BESIDE).has(name));
+    if let Some((_, own)) = named.filter(|(_, value)| value.as_str().is_some_and(is_address)) {
         return Some((own, node));
     }
     if levels == 0 {
