@@ -44,6 +44,8 @@ pub enum WarningCode {
     SkippedItem,
     /// HTML that could only be shown in part.
     Html,
+    /// A document of no known format was read by the names of its members.
+    Guessed,
     /// An option that is unknown or has an unusable value was ignored.
     InvalidOption,
 }
@@ -70,6 +72,7 @@ impl WarningCode {
             WarningCode::Unresolved => "unresolved",
             WarningCode::SkippedItem => "skipped-item",
             WarningCode::Html => "html",
+            WarningCode::Guessed => "guessed",
             WarningCode::InvalidOption => "invalid-option",
         }
     }

@@ -16,7 +16,7 @@ const FORMATS: &[&str] = &[
     "article", "jsonld", "jsonfeed", "wordpress", "ghost", "guardian-dcr", "bbc-optimo", "bbc-cps", "contentful",
     "apple-news", "lexical", "prosemirror", "editorjs", "mobiledoc", "draftjs", "portable-text", "arc-ans", "ninjs",
     "readability", "mercury", "slate", "blocknote", "contentstack", "datocms", "notion", "prismic", "quill", "bard",
-    "telegraph",
+    "telegraph", "drupal", "wpgraphql", "wagtail", "guardian-capi", "nyt", "ap", "newsapi", "gnews", "generic",
 ];
 
 /// Strings that readers look at closely.
@@ -39,7 +39,7 @@ fuzz_target!(|input: &[u8]| {
     }
     let mut options = Options::default();
     // Every fourth document is read as what it looks like.
-    options.format = FORMATS.get(usize::from(*format) % 40).map(|format| (*format).to_owned());
+    options.format = FORMATS.get(usize::from(*format) % 52).map(|format| (*format).to_owned());
     let mut batch = Batch::default();
     if render_tree(&tree, &options, &IsoDates, &mut batch).is_ok() {
         sound::assert_sound(&batch);

@@ -8,6 +8,7 @@ use libtest_mimic::{Arguments, Completion, Trial};
 #[path = "../support/mod.rs"]
 mod support;
 
+mod commonmark;
 #[cfg(feature = "icu")]
 mod dates;
 mod editors;
@@ -27,6 +28,7 @@ const TESTS: &[(&str, fn())] = &[
         "editors::documents_are_read_in_their_format_with_all_their_words",
         editors::documents_are_read_in_their_format_with_all_their_words,
     ),
+    ("commonmark::markdown_makes_the_article_of_its_html", commonmark::markdown_makes_the_article_of_its_html),
     ("editors::structure_agrees_with_the_expected_html", editors::structure_agrees_with_the_expected_html),
     ("html_words::words_of_real_bodies_come_out_in_order", html_words::words_of_real_bodies_come_out_in_order),
     ("html_words::payloads_against_sanitizers_are_read", html_words::payloads_against_sanitizers_are_read),

@@ -29,7 +29,7 @@ const CORES = /** @type {Core[]} */ (Object.keys(FILES));
 const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
 
 /** Names of members that tell other formats, and those of the web; in strings their quotes are escaped. */
-const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|components|content_elements|uri|atoms|root|ops|slice_type|attrs)"\s*:|"(doc)"/;
+const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|components|content_elements|uri|atoms|root|ops|slice_type|attrs|webTitle|docs|altids)"\s*:|"(doc)"/;
 const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
 
 /** How many bytes of an article are looked at. */
@@ -99,8 +99,10 @@ function coreOf(bytes) {
   const start = new TextDecoder().decode(bytes.subarray(0, LOOK));
   if (OTHER_MEMBERS.test(start)) return 'formats';
   if (WEB_MEMBERS.test(start)) return 'web';
-  // Of Ghost, which has titles in place of headlines, or of our own.
-  return !/"html"\s*:/.test(start) ? 'wasm' : start.includes('"headline"') ? 'html' : 'web';
+  // Ours has headlines, Ghost and all others have titles.
+  const html = /"html"\s*:/.test(start);
+  if (start.includes('"headline"')) return html ? 'html' : 'wasm';
+  return html ? 'web' : start.includes('"title"') ? 'formats' : 'wasm';
 }
 
 /**

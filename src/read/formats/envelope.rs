@@ -1,11 +1,11 @@
 //! Documents that stand in the answer of a server or in a list: `{"data": {…}}`, `[{…}]`.
 
-use crate::error::Error;
+use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::options::Options;
 use crate::read::format::Format;
 use crate::read::formats::editors::engine::entry::inner;
-use crate::read::formats::{publishers, web};
+use crate::read::formats::{publishers, systems, web};
 use crate::read::registry::{self, OWN};
 
 /// The format that the options name, else the first that fits, with the document in it and how many the input holds around
@@ -16,6 +16,13 @@ pub(in crate::read) fn find<'t>(
     options: &Options,
 ) -> Result<(&'static Format, &'t Value<'t>, usize), Error> {
     let found = registry::find(tree, options);
+    let own = found.as_ref().is_ok_and(|format| format.name == OWN.name) && options.format.is_none();
+    if let Some(generic) = systems::GENERIC.first()
+        && own
+        && systems::suits_better(tree)
+    {
+        return Ok((generic, tree, 1));
+    }
     if found.as_ref().is_ok_and(|format| options.format.is_none() || (format.detect)(tree)) {
         return found.map(|format| (format, tree, 1));
     }
@@ -32,12 +39,34 @@ pub(in crate::read) fn find<'t>(
             None => {}
         }
     }
-    found.map(|format| (format, tree, 1))
+    let generic =
+        systems::GENERIC.iter().find(|generic| found.is_err() && options.format.is_none() && (generic.detect)(tree));
+    match generic {
+        Some(generic) => Ok((generic, tree, 1)),
+        None if found.is_err() && options.format.is_none() => Err(unknown(tree)),
+        None => found.map(|format| (format, tree, 1)),
+    }
+}
+
+/// The error of a document in no format: what it is, and what a server says in it.
+fn unknown(tree: &Value) -> Error {
+    match systems::refusal(tree) {
+        Some(message) => {
+            Error::new(ErrorCode::UnknownFormat, &["the answer of a server without an article, which says: ", &message])
+        }
+        None => {
+            let seen = systems::seen(tree);
+            Error::new(
+                ErrorCode::UnknownFormat,
+                &["no known format of articles: ", &seen, "; name one with the option format"],
+            )
+        }
+    }
 }
 
 /// The format that a document is in; of our own one, only a whole article, since lists of links have headlines too.
 fn fitting(value: &Value) -> Option<&'static Format> {
-    let others = [web::FORMATS, publishers::FORMATS];
+    let others = [web::FORMATS, publishers::FORMATS, systems::FORMATS];
     let found = others.into_iter().flatten().find(|format| (format.detect)(value));
     let whole = || ["headline", "body"].iter().all(|name| value.get(name).is_some());
     found.or_else(|| whole().then_some(&OWN))

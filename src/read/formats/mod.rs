@@ -19,6 +19,12 @@ pub(super) mod web;
 pub(super) mod web;
 
 #[cfg(feature = "formats")]
+pub(super) mod systems;
+#[cfg(not(feature = "formats"))]
+#[path = "../stubs/systems.rs"]
+pub(super) mod systems;
+
+#[cfg(feature = "formats")]
 pub(super) mod envelope;
 #[cfg(not(feature = "formats"))]
 #[path = "../stubs/envelope.rs"]

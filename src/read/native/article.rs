@@ -25,6 +25,11 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
     tree.members().iter().any(|(name, _)| Keys("headline body breadcrumb datePublished related").has(name))
 }
 
+/// Whether an article may have a member of this name.
+pub(in crate::read) fn knows(name: &str) -> bool {
+    Keys(FIELDS).has(name) || name == "title"
+}
+
 /// Reads an article.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     // What most call so; beside a headline it is a field that is not known.

@@ -10,6 +10,7 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::kind::{Kind, kind};
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::recognised::{self, Form};
+use crate::read::formats::editors::prosemirror;
 use crate::read::values::dialect::Dialect;
 
 /// The fields of a set, as it is stored.
@@ -39,7 +40,8 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
 
 /// Whether there is such a list.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    entry::find_body(tree, is_body, None).is_some()
+    // The content of a document of ProseMirror is such a list, too.
+    entry::find_body(tree, is_body, None).is_some() && !prosemirror::detect(tree)
 }
 
 /// Reads such a list, or an entry with one.

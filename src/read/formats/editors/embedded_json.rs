@@ -3,35 +3,19 @@
 use crate::json::{self, Value};
 use crate::model::Block;
 use crate::read::Context;
-use crate::read::formats::editors::contentful;
-use crate::read::formats::editors::draftjs;
-use crate::read::formats::editors::editorjs;
+use crate::read::formats::editors::DOCUMENTS;
 use crate::read::formats::editors::lexical;
 use crate::read::formats::editors::mobiledoc;
-use crate::read::formats::editors::portable_text;
-use crate::read::formats::editors::prosemirror;
-use crate::read::formats::editors::slate;
 use crate::read::values::dialect::Dialect;
 use crate::text::keys::Keys;
 use std::borrow::Cow;
 
 /// Members that hold such strings.
-const MEMBERS: &str = "lexical mobiledoc content body text";
+const MEMBERS: &str =
+    "lexical mobiledoc content body text blocks document delta raw json value richText rich_text editorState";
 
 /// How deep they are looked for: a post in a list in an answer.
 const LEVELS: u8 = 5;
-
-/// What the documents look like.
-const BODIES: &[fn(&Value) -> bool] = &[
-    lexical::is_body,
-    mobiledoc::is_body,
-    prosemirror::is_body,
-    editorjs::is_body,
-    draftjs::is_body,
-    contentful::is_body,
-    portable_text::is_body,
-    slate::is_body,
-];
 
 /// Puts such documents in the place of the strings that hold them.
 pub(crate) fn unfold(tree: &mut Value) {
@@ -44,7 +28,7 @@ fn unfold_in(value: &mut Value, levels: u8) {
         Value::Object(members) if levels > 0 => {
             for (name, member) in members {
                 let document = match member {
-                    Value::String(text) if Keys(MEMBERS).has(name) => document(text),
+                    Value::String(text) if Keys(MEMBERS).has(name) => stored(text),
                     _ => None,
                 };
                 match document {
@@ -58,13 +42,13 @@ fn unfold_in(value: &mut Value, levels: u8) {
 }
 
 /// The document that a text is, if it is one.
-fn document(text: &str) -> Option<Value<'static>> {
+fn stored(text: &str) -> Option<Value<'static>> {
     let text = text.trim();
     if !text.starts_with("{\"") && !text.starts_with("[{\"") {
         return None;
     }
     let tree = json::parse(text.as_bytes()).ok()?;
-    BODIES.iter().any(|is| is(&tree)).then(|| owned(tree))
+    DOCUMENTS.iter().any(|document| (document.is)(&tree)).then(|| owned(tree))
 }
 
 /// The tree with its own strings, since the text that they stand in is replaced.

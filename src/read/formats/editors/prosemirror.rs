@@ -11,7 +11,9 @@ use crate::read::values::dialect::Dialect;
 
 /// Whether a value is a document.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
-    value.str("type") == Some("doc") && value.get("content").is_none_or(|content| !content.is_object())
+    value.str("type") == Some("doc")
+        && value.get("content").is_none_or(|content| !content.is_object())
+        && value.get("children").is_none()
 }
 
 /// Whether a value is a list of blocks of Storyblok: objects with an identity and the name of a component.

@@ -21,7 +21,8 @@ fn nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
 /// Whether a value is a list of nodes that all have children, and the first one text or a type.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let list = |item: &Value, name| item.get(name).is_some_and(Value::is_array);
-    let node = |item: &Value| item.get("_type").is_none() && (list(item, "children") || list(item, "nodes"));
+    let named = |item: &Value| ["_type", "props", "spans"].iter().any(|name| item.get(name).is_some());
+    let node = |item: &Value| !named(item) && (list(item, "children") || list(item, "nodes"));
     let text = |item: &Value| {
         item.get("children").is_some_and(|inner| inner.items().iter().any(|leaf| leaf.str("text").is_some()))
     };

@@ -29,12 +29,13 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
     const OWN: &str = "versioncreated versionCreated contentcreated contentCreated firstcreated firstCreated headlines \
         bodies descriptions renditions associations standard $standard pubstatus pubStatus eventDetails slugline \
         located urgency usageterms usageTerms copyrightholder copyrightHolder copyrightnotice copyrightNotice";
-    let own = |name: &str| {
-        Keys(OWN).has(name) || ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text))
-    };
+    // Other systems have a text in several forms, too: these count once.
+    let is_text = |name: &str| ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text));
+    let texts = usize::from(tree.members().iter().any(|(name, value)| is_text(name) && !value.is_null()));
     // Some systems leave out the identifier, which is the one thing that the standard requires.
     let named = usize::from(tree.str("uri").is_some());
-    named + tree.members().iter().filter(|(name, value)| own(name) && !value.is_null()).count() >= 2
+    let own = |name: &str| Keys(OWN).has(name);
+    named + texts + tree.members().iter().filter(|(name, value)| own(name) && !value.is_null()).count() >= 2
 }
 
 /// Reads the item.

@@ -6,6 +6,7 @@ use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::web::fields::Fields;
 use crate::read::values::lenient::{count, has_text, label};
+use crate::text::keys::Keys;
 use crate::text::lang::Dir;
 
 const FIELDS: Fields = Fields {
@@ -21,8 +22,13 @@ const FIELDS: Fields = Fields {
 
 /// Whether there are fields that its result has, though some may be `null`; many hand on only some of them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    const OWN: &str = "textContent length byline siteName excerpt publishedTime dir";
-    count(tree, OWN) >= 2 && (has_text(tree, "content") || has_text(tree, "textContent"))
+    const TELLING: &str = "textContent length siteName publishedTime dir";
+    const ALL: &str = "title byline dir lang content textContent length excerpt siteName publishedTime url";
+    let telling = count(tree, TELLING);
+    let own = telling + count(tree, "byline excerpt");
+    // Others have bylines and excerpts, too.
+    let alone = || tree.members().iter().all(|(name, _)| Keys(ALL).has(name));
+    own >= 2 && (telling > 0 || alone()) && (has_text(tree, "content") || has_text(tree, "textContent"))
 }
 
 /// Reads the page. Its own address is not among the fields: relative URLs need the host's base.

@@ -79,7 +79,7 @@ pub(in crate::read) fn inner<'t>(value: &'t Value<'t>, select: Option<&str>) -> 
 }
 
 /// A value in the first of its languages, where it has one for each: `{"en-US": "Rain", "de": "Regen"}`.
-fn localized<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
+pub(in crate::read) fn localized<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
     let mut versions = value.members().iter().filter(|(name, _)| !name.starts_with('_'));
     let is_tag = |name: &str| name != "id" && Lang::parse(name).is_some_and(|lang| lang.primary().len() == 2);
     match versions.next() {
@@ -139,7 +139,7 @@ pub(in crate::read) fn read<'t>(
 
 /// When an entry was published.
 const PUBLISHED: &str = "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date \
-     _firstPublishedAt _publishedAt";
+     _firstPublishedAt _publishedAt created_at createdAt _createdAt";
 
 /// The title of an entry.
 fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {

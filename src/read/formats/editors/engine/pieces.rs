@@ -64,7 +64,7 @@ pub(in crate::read) fn kind_of(name: &str) -> Kind {
     let name = name.rsplit('.').next().unwrap_or(name);
     let name = name.strip_suffix("Record").unwrap_or(name);
     let kind = kind_of_name(name);
-    if !matches!(kind, Kind::Unknown | Kind::Styled | Kind::Link | Kind::Text | Kind::Label) {
+    if !matches!(kind, Kind::Unknown | Kind::Styled | Kind::Link | Kind::Text | Kind::Label | Kind::Group) {
         return kind;
     }
     let mut words = String::new();
@@ -75,7 +75,8 @@ pub(in crate::read) fn kind_of(name: &str) -> Kind {
         words.push(c.to_ascii_lowercase());
     }
     let is = |list: &str| words.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| Keys(list).has(word));
-    WORDS.iter().find(|(list, _)| is(list)).map_or(Kind::Unknown, |(_, kind)| *kind)
+    let other = if kind == Kind::Group { kind } else { Kind::Unknown };
+    WORDS.iter().find(|(list, _)| is(list)).map_or(other, |(_, kind)| *kind)
 }
 
 /// The name of what a piece is, if it says so.
@@ -243,6 +244,29 @@ impl<'t> Piece<'t, '_> {
                 }
                 return;
             }
+            Kind::List | Kind::Ordered | Kind::Tasks => {
+                let sign = self.fields.str("style").or(self.fields.str("listType")).or(self.fields.str("format"));
+                let ordered = kind == Kind::Ordered
+                    || matches!(sign, Some("ordered" | "number" | "numbered" | "ol" | "decimal"))
+                    || self.fields.get("ordered").and_then(Value::as_bool) == Some(true);
+                let items = self.take("items children content list").map_or(&[][..], Value::items);
+                let list = List { ordered, items: self.items(items, cx), ..List::default() };
+                if !list.items.is_empty() {
+                    out.push(Block::List(list));
+                }
+            }
+            Kind::Table => {
+                const HEADED: &str = "first_row_is_table_header withHeadings has_header hasHeader header_row headerRow";
+                let headed = Keys(HEADED).any(|name| self.fields.get(name).and_then(Value::as_bool) == Some(true));
+                let cells = self
+                    .take("data rows content cells table body")
+                    .filter(|rows| rows.items().iter().all(Value::is_array));
+                let mut rows = cells.map(|rows| self::rows(rows.items(), self.d, cx)).unwrap_or_default();
+                if let Some(first) = rows.first_mut().filter(|_| headed) {
+                    first.iter_mut().for_each(|cell| cell.header = true);
+                }
+                convert::table(rows, out);
+            }
             Kind::Divider => out.push(Block::Divider),
             Kind::Image | Kind::File | Kind::Video | Kind::Audio | Kind::Embed | Kind::Button | Kind::Bookmark => {
                 self.linked(kind, cx, out);
@@ -250,6 +274,26 @@ impl<'t> Piece<'t, '_> {
             _ => {}
         }
         self.rest(kind, cx, out);
+    }
+
+    /// The items of a list: strings, or objects with what they say.
+    fn items(&mut self, values: &'t [Value<'t>], cx: &mut Context) -> Vec<ListItem<'t>> {
+        let mut items = Vec::new();
+        for value in values {
+            if !cx.spend(value) {
+                break;
+            }
+            let checked = ["checked", "done"].iter().find_map(|name| value.get(name)).and_then(Value::as_bool);
+            let mut item = ListItem { checked, body: Vec::new() };
+            match value {
+                Value::String(_) => item.body.append(&mut recognised::blocks(value, None, cx)),
+                _ => cx.nested(value, |cx| thing("text", value, self.d, cx, &mut item.body)),
+            }
+            if !item.body.is_empty() {
+                items.push(item);
+            }
+        }
+        items
     }
 
     /// Adds what a piece is that stands for something with an address, which is its own or that of one of its fields.
@@ -491,7 +535,7 @@ fn rows<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Ro
 }
 
 /// Where objects keep the address of what they are.
-const ADDRESSES: &str = "url src href sourceUrl source_url mediaItemUrl filename link uri";
+const ADDRESSES: &str = "url src href sourceUrl source_url mediaItemUrl contentUrl download_url filename link uri";
 
 /// The address of what an object is.
 fn find_address<'t>(object: &'t Value<'t>) -> Option<&'t Value<'t>> {
@@ -499,7 +543,7 @@ fn find_address<'t>(object: &'t Value<'t>) -> Option<&'t Value<'t>> {
 }
 
 /// Whether a text can be an address, of this site or another one.
-fn is_addressing(text: &str) -> bool {
+pub(in crate::read) fn is_addressing(text: &str) -> bool {
     let text = text.trim();
     is_address(text) || text.starts_with('/') && !text.contains([' ', '\n'])
 }
@@ -548,6 +592,44 @@ fn kind_at(address: &str, object: &Value) -> Kind {
 /// Whether an object is a picture.
 pub(in crate::read) fn is_picture(object: &Value) -> bool {
     find_address(object).and_then(Value::as_str).is_some_and(|address| kind_at(address, object) == Kind::Image)
+}
+
+/// Whether an object is a film, a sound or another file than a picture.
+pub(in crate::read) fn is_other(object: &Value) -> bool {
+    let kind = find_address(object).and_then(Value::as_str).map(|address| kind_at(address, object));
+    matches!(kind, Some(Kind::Video | Kind::Audio | Kind::File | Kind::Embed))
+}
+
+/// Adds a piece of this name that is nothing but a string.
+pub(in crate::read) fn named<'t>(
+    name: &str,
+    value: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let text = value.as_str().unwrap_or("").trim();
+    let kind = kind_of(name);
+    if is_address(text) {
+        return addressed(kind, value, const { &Value::Null }, d, cx, out);
+    }
+    match kind {
+        Kind::Heading | Kind::Quote | Kind::PullQuote => {
+            let content = recognised::inlines(value, cx);
+            convert::styled(kind, const { &Value::Null }, name, content, out);
+        }
+        Kind::Code if !text.is_empty() => {
+            let text = text::body(text).into_owned().into();
+            out.push(Block::Code(Code { text, language: None, caption: Vec::new() }));
+        }
+        Kind::Html => out.append(&mut recognised::blocks(value, Some(Form::Html), cx)),
+        Kind::Markdown => out.append(&mut recognised::blocks(value, Some(Form::Markdown), cx)),
+        Kind::Callout => {
+            let body = recognised::blocks(value, None, cx);
+            convert::callout(Vec::new(), body, out);
+        }
+        _ => out.append(&mut recognised::blocks(value, None, cx)),
+    }
 }
 
 /// The picture that a value is: an object, or an address alone.
@@ -685,6 +767,12 @@ fn object<'t>(name: &str, value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Contex
         {
             return out.append(&mut recognised::blocks(text, *form, cx));
         }
+    }
+    let about = |name: &str| matches!(name, "value" | "type" | "name" | "format" | "id" | "summary");
+    if let Some(text @ Value::String(_)) = inner.get("value")
+        && inner.members().iter().all(|(name, _)| about(name))
+    {
+        return named("text", text, d, cx, out);
     }
     let body = ["json", "raw", "value", "document"]
         .iter()

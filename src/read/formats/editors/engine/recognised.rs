@@ -124,7 +124,12 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, form: Option<Form>, cx: 
         }
         _ => return Vec::new(),
     };
-    match form.unwrap_or_else(|| self::form(text)) {
+    blocks_of(text, value, form.unwrap_or_else(|| self::form(text)), cx)
+}
+
+/// The blocks of a text, or of a part of it, in a form that is known. `value` is what holds it.
+pub(in crate::read) fn blocks_of<'t>(text: &'t str, value: &Value, form: Form, cx: &mut Context) -> Vec<Block<'t>> {
+    match form {
         Form::Html => html::blocks(text, value, cx),
         Form::Markdown => markdown::blocks(text, value, cx),
         Form::Plain => read_paragraphs(cx.lines_within(value, text)),

@@ -1,0 +1,304 @@
+//! What stands around a text under its usual names: headline, dates, authors, lead picture, topics, standfirst, source.
+//!
+//! Values are names, addresses or objects around them, in whatever wrapper.
+
+use crate::json::Value;
+use crate::model::{Article, Author, Date, Figure, Inline, Named, plain_text};
+use crate::read::Context;
+use crate::read::formats::editors::engine::entry::localized;
+use crate::read::formats::editors::engine::pieces::{self, unwrapped};
+use crate::read::formats::editors::engine::recognised;
+use crate::read::values::date_words;
+use crate::read::values::dedupe::{adds, describe, illustrate};
+use crate::read::values::dialect::Dialect;
+use crate::read::values::lenient::{self, first, has, label, link, site};
+use crate::report::WarningCode;
+use crate::text::keys::Keys;
+use crate::text::{self, Text};
+
+/// The usual names, most telling first.
+pub(super) const TITLES: &str = "title headline titleHtml title_html webTitle post_title subject heading name";
+pub(super) const PUBLISHED: &str = "datePublished date_published publishedAt published_at publishedDate published_date \
+    publishDate publish_date publicationDate publication_date published_timestamp published pubDate pub_date pubdate \
+    postDate post_date date date_gmt firstPublishedAt first_published_at timePublished releaseDate _firstPublishedAt \
+    publishOn lastPublished publish_at date_created createdAt created_at dateCreated created created_utc createdOn \
+    creation_date timestamp time";
+const MODIFIED: &str = "dateModified date_modified updatedAt updated_at updated modifiedAt modified_at modified \
+    last_modified lastModified date_updated edited_at changed";
+const AUTHORS: &str = "authors author byline publishedBylines user creator writer written_by by author_name authorName \
+    user_created created_by createdBy";
+const PICTURES: &str = "image featured_image featuredImage feature_image main_image mainImage lead_image leadImage \
+    cover_image coverImage hero_image heroImage cover hero urlToImage image_url imageUrl picture photo banner visual main-image thumbnail-image \
+    assetUrl thumbnail thumbnail_url multimedia enclosure";
+const TAGS: &str = "tags keywords tag_list labels label_names topics categories category";
+const DESCRIPTIONS: &str = "subtitle dek deck standfirst subheadline lead leadData description excerpt summary summary_html \
+    abstract digest custom_excerpt intro teaser snippet brief postSummary post-summary";
+const ADDRESSES: &str = "canonical_url canonicalUrl html_url htmlUrl web_url webUrl permalink fullUrl link url";
+
+/// Reads what stands around the text of an object. The body is there already, so that nothing is said twice. Says which
+/// members were taken for what.
+pub(super) fn fill<'t>(
+    object: &'t Value<'t>,
+    article: &mut Article<'t>,
+    cx: &mut Context,
+) -> Vec<(&'static str, &'static str)> {
+    let mut taken = Vec::new();
+    if article.lang.is_none() {
+        article.lang = lenient::lang(object, "lang language locale langcode", cx);
+    }
+    if article.headline.is_empty()
+        && let Some(name) = says(object, TITLES)
+    {
+        article.headline = object.get(name).map(|title| headline(title, cx)).unwrap_or_default();
+        taken.push((name, "the headline"));
+    }
+    if article.date_published.is_none() {
+        let found = dated(object, PUBLISHED, cx);
+        taken.extend(found.as_ref().map(|(name, _)| (*name, "the date")));
+        article.date_published = found.map(|(_, date)| date);
+    }
+    if article.date_modified.is_none() {
+        article.date_modified = dated(object, MODIFIED, cx).map(|(_, date)| date);
+    }
+    if article.authors.is_empty() {
+        for name in Keys(AUTHORS) {
+            article.authors = object.get(name).map(|value| authors(value, article, cx)).unwrap_or_default();
+            if !article.authors.is_empty() {
+                taken.push((name, "the author"));
+                break;
+            }
+        }
+    }
+    if article.keywords.is_empty() {
+        article.keywords = keywords(object, cx);
+    }
+    if article.source.is_none() {
+        let source = object.get("source").or_else(|| object.get("publisher")).filter(|source| source.is_object());
+        let name = source.and_then(|source| label(source, "name title", cx)).or_else(|| {
+            let name = first(object, "source site_name siteName publication publisher")?;
+            name.as_str().and_then(|_| cx.label(name))
+        });
+        article.source = match name {
+            Some(name) => Some(Named { name, url: source.and_then(|source| link(source, "url", cx)) }),
+            None => site(None, article.url.as_ref()),
+        };
+    }
+    standfirst(object, article, cx);
+    if article.image.is_none() {
+        for name in Keys(PICTURES) {
+            let figure = object.get(name).and_then(|value| picture(name, value, object, cx));
+            if figure.is_some() {
+                illustrate(article, figure);
+                taken.push((name, "the picture"));
+                break;
+            }
+        }
+    }
+    taken
+}
+
+/// The article's own address: the first that is whole.
+pub(super) fn address(object: &Value, article: &mut Article, cx: &mut Context) {
+    article.url = lenient::own_address(object, ADDRESSES, cx);
+}
+
+/// The first of these members that says anything.
+pub(super) fn says<'n>(object: &Value, names: &'n str) -> Option<&'n str> {
+    Keys(names).find(|name| match object.get(name) {
+        Some(Value::String(text)) => !text.trim().is_empty(),
+        Some(Value::Object(members)) => !members.is_empty(),
+        Some(Value::Array(items)) => !items.is_empty(),
+        _ => false,
+    })
+}
+
+/// A headline: a string, whose markup counts, or what an object or a document says.
+pub(super) fn headline<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    match value {
+        Value::String(text) if text.contains(['<', '&']) => recognised::inlines(value, cx),
+        Value::String(_) | Value::Number(_) => cx.plain(value),
+        Value::Object(_) if !std::ptr::eq(localized(value), value) => headline(localized(value), cx),
+        _ => match first(value, "rendered html main default value text") {
+            Some(text @ Value::String(_)) => recognised::inlines(text, cx),
+            _ => pieces::line(value, &Dialect::default(), cx),
+        },
+    }
+}
+
+/// The first of these members that is a date.
+fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Option<(&'static str, Date<'t>)> {
+    for name in Keys(names) {
+        let Some(value) = object.get(name) else { continue };
+        let value =
+            lenient::first(value, "date datetime iso start value").filter(|_| value.is_object()).unwrap_or(value);
+        let known = match value {
+            Value::String(text) => date_words::parse(text).or_else(|| crate::model::DateTime::parse(text.trim())),
+            Value::Number(_) => {
+                value.as_int().filter(|number| *number > 1_000_000).and_then(crate::model::DateTime::from_epoch)
+            }
+            _ => None,
+        };
+        if let Some(date) = known {
+            return Some((name, Date::Known(date)));
+        }
+    }
+    // Words in the place of a date are shown as they stand, if the member's name leaves no doubt.
+    let name = says(object, "date published pubDate published_at publishedAt")?;
+    let value = object.get(name).filter(|value| value.as_str().is_some())?;
+    Some((name, cx.date(value)?)).filter(|_| Keys(names).has(name))
+}
+
+/// The authors that a value names: a byline, an object with a name in one of its usual members, or several of them.
+pub(super) fn authors<'t>(value: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> Vec<Author<'t>> {
+    let mut out = Vec::new();
+    for value in unwrapped(value).one_or_many() {
+        if !cx.spend(value) {
+            break;
+        }
+        let person = unwrapped(value);
+        match person {
+            // An id of what is not in the input.
+            Value::String(id) if is_id(id) => unresolved(value, cx),
+            Value::Number(_) => unresolved(value, cx),
+            Value::String(_) => out.extend(lenient::author(person, article.lang.as_ref(), cx)),
+            Value::Object(_) => match name_of(person, cx) {
+                Some(name) => {
+                    let url = lenient::absolute(person, "url link website html_url profile_url", cx);
+                    out.push(Author { name, url, role: label(person, "role jobTitle job_title", cx) });
+                }
+                None if first(person, "id _id uuid documentId").is_some() => unresolved(value, cx),
+                None => {}
+            },
+            _ => {}
+        }
+    }
+    out
+}
+
+fn unresolved(value: &Value, cx: &mut Context) {
+    cx.warn(WarningCode::Unresolved, value, &["only the id of an author, who is not in the input"]);
+}
+
+/// Whether a text is an id and no name: letters and digits as in a UUID or a hash.
+fn is_id(text: &str) -> bool {
+    text.len() >= 20
+        && text.bytes().all(|c| c.is_ascii_hexdigit() || c == b'-')
+        && text.bytes().any(|c| c.is_ascii_digit())
+}
+
+/// The name of a person.
+fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+    const WHOLE: &str =
+        "name fullName full_name fullname displayName display_name original byline title alias login username";
+    let parts = [
+        first(person, "first_name firstName firstname givenName"),
+        first(person, "last_name lastName lastname familyName"),
+    ];
+    let mut whole = String::new();
+    if !has(person, "name") && !has(person, "original") {
+        for part in parts.into_iter().flatten().filter_map(Value::as_str) {
+            if !whole.is_empty() {
+                whole.push(' ');
+            }
+            whole.push_str(part.trim());
+        }
+    }
+    if !whole.is_empty() {
+        return Some(Text::Owned(text::label(&whole).into_owned()));
+    }
+    let value = first(person, WHOLE).filter(|value| value.as_str().is_some())?;
+    lenient::author(value, None, cx).map(|author| author.name)
+}
+
+/// What an article is about: names in a list, or words between commas.
+fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Text<'t>> {
+    for name in Keys(TAGS) {
+        let Some(value) = object.get(name) else { continue };
+        let mut out = Vec::new();
+        for tag in unwrapped(value).one_or_many() {
+            match unwrapped(tag) {
+                at @ Value::String(words) => {
+                    for word in cx.lines_within(at, words).split(',') {
+                        let word = text::label(word);
+                        if !word.is_empty() && !is_id(&word) {
+                            out.push(word);
+                        }
+                    }
+                }
+                tag => out.extend(
+                    first(tag, "name title label value titleHtml tag text")
+                        .filter(|name| name.as_str().is_some())
+                        .and_then(|name| cx.label(name)),
+                ),
+            }
+        }
+        if !out.is_empty() {
+            return out;
+        }
+    }
+    Vec::new()
+}
+
+/// The standfirst: the first member that adds something to headline and text.
+pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+    let mut shown = "";
+    for name in Keys(DESCRIPTIONS) {
+        let Some(value) = object.get(name) else { continue };
+        let content = match localized(value) {
+            value @ Value::String(_) => recognised::inlines(value, cx),
+            value @ (Value::Object(_) | Value::Array(_)) => pieces::line(value, &Dialect::default(), cx),
+            _ => continue,
+        };
+        if shown.is_empty() {
+            if describe(article, content) {
+                shown = name;
+            }
+        } else if adds(article, &content) {
+            cx.warn(WarningCode::NotShown, value, &["beside the ", shown, ", which is shown"]);
+        }
+    }
+}
+
+/// The lead picture: an address, an object or the first of a list, with the text that stands beside it.
+pub(super) fn picture<'t>(
+    name: &str,
+    value: &'t Value<'t>,
+    object: &'t Value<'t>,
+    cx: &mut Context,
+) -> Option<Figure<'t>> {
+    let d = Dialect::default();
+    let value = unwrapped(value);
+    let value = value.items().first().unwrap_or(value);
+    let inner = unwrapped(value);
+    let inner =
+        first(inner, "default original large medium thumbnail url").filter(|inner| inner.is_object()).unwrap_or(inner);
+    let mut figure = match inner {
+        Value::String(address) if pieces::is_addressing(address) => pieces::picture(inner, &d, cx)?,
+        Value::String(id) if is_id(id) => {
+            cx.warn(WarningCode::Unresolved, value, &["only the id of a picture, which is not in the input"]);
+            return None;
+        }
+        Value::Object(_) if !pieces::is_other(inner) => pieces::picture(inner, &d, cx)?,
+        _ => return None,
+    };
+    if figure.image.alt.is_empty() {
+        let alt = ["_alt", "Alt", "_alt_text", "AltText"].iter().find_map(|end| {
+            object.members().iter().find(|(member, _)| member.strip_prefix(name) == Some(end)).map(|(_, alt)| alt)
+        });
+        figure.image.alt = alt.filter(|alt| alt.as_str().is_some()).and_then(|alt| cx.label(alt)).unwrap_or_default();
+    }
+    if figure.caption.is_empty() && !std::ptr::eq(value, inner) {
+        figure.caption = value.get("caption").map(|caption| pieces::line(caption, &d, cx)).unwrap_or_default();
+        figure.credit = value.get("credit").map(|credit| pieces::line(credit, &d, cx)).unwrap_or_default();
+    }
+    Some(figure)
+}
+
+/// Takes a first heading out of a body that only says the headline again.
+pub(super) fn without_title(article: &mut Article) {
+    let Some(crate::model::Block::Heading(heading)) = article.body.first() else { return };
+    let same = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if same(&plain_text(&heading.content)) == same(&plain_text(&article.headline)) {
+        article.body.remove(0);
+    }
+}

@@ -1,0 +1,478 @@
+//! Documents of no known format: an object with a title and a text under usual names, alone, in a list or in an answer.
+//!
+//! The last that is tried. Which member was taken for what is said by a warning, since it is a guess.
+
+use crate::error::{Error, ErrorCode};
+use crate::json::Value;
+use crate::model::{Article, Block, DateTime, Inline, plain_text};
+use crate::read::Context;
+use crate::read::format::Document;
+use crate::read::format::Read;
+use crate::read::formats::editors::DOCUMENTS;
+use crate::read::formats::editors::engine::entry::localized;
+use crate::read::formats::editors::engine::pieces::{self, unwrapped};
+use crate::read::formats::editors::engine::recognised::{self, Form};
+use crate::read::formats::systems::facts::{self, TITLES, says};
+use crate::read::native::article;
+use crate::read::values::collection::{Links, choose};
+use crate::read::values::dedupe::adds;
+use crate::read::values::dialect::Dialect;
+use crate::read::values::lenient::{absolute, has, label};
+use crate::read::values::paragraphs::read_paragraphs;
+use crate::report::WarningCode;
+use crate::text::keys::Keys;
+use crate::text::{self, ascii, template};
+
+/// Names of members that hold the text of an article, and its form where the name says it; the best first.
+const HTML: &str = "body_html bodyHtml content_html contentHtml textHtml text_html post_html \
+    postBody post_body post-body html cooked";
+const MARKDOWN: &str =
+    "body_markdown bodyMarkdown content_markdown contentMarkdown markdown md body_md content_md selftext";
+const ANY: &str = "content body articleBody article_body post_content richText rich_text richtext mainContent main_content \
+    full_text fullText story blocks sections paragraphs contentBlocks content_blocks body_blocks dynamicZone dynamic_zone \
+    zone components flexible_content";
+const PLAIN: &str = "text bodyText body_text content_text contentText plain_text plaintext lead_paragraph";
+
+/// What may stand in for the text where there is none.
+const SUMMARIES: &str = "truncated_body_text description summary excerpt abstract snippet digest brief postSummary \
+    post-summary";
+
+/// Where systems keep the fields of an object whose title stands beside them.
+const HOLDERS: &str = "fields attributes data metadata acf content elements fieldData custom_fields body";
+
+/// Members in which answers wrap what they answer.
+const WRAPPERS: &str = "data result results response attributes fields items item _items docs posts post articles article \
+    entries entry documents document nodes node edges hits news_item stories story pages page records rows list blog \
+    publication props pageProps payload fieldData elements \
+    object objects news channel children content value";
+
+/// How deep wrappers are looked into.
+const LEVELS: u8 = 7;
+
+/// The document of an editor that a value is, if it is one.
+fn document(value: &Value) -> Option<&'static Document> {
+    let holds = value.is_object() || value.is_array();
+    DOCUMENTS.iter().find(|document| holds && (document.is)(value))
+}
+
+/// Whether a value can be the text of an article.
+fn is_text(value: &Value) -> bool {
+    match value {
+        Value::String(text) => !text.trim().is_empty() && !pieces::is_address(text.trim()),
+        Value::Array(items) => {
+            let content = |item: &Value| {
+                item.is_object() || item.as_str().is_some_and(|text| text.contains([' ', '.']) || !text.is_ascii())
+            };
+            !items.is_empty() && items.iter().any(content)
+        }
+        Value::Object(_) if !std::ptr::eq(localized(value), value) => is_text(localized(value)),
+        Value::Object(_) => {
+            let inner = unwrapped(value);
+            document(inner).is_some()
+                || inner.is_array() && is_text(inner)
+                || Keys("html markdown rendered processed value raw json text content").any(|name| {
+                    inner.get(name).is_some_and(|text| {
+                        text.as_str().is_some_and(|text| !text.trim().is_empty()) || document(text).is_some()
+                    })
+                })
+        }
+        _ => false,
+    }
+}
+
+/// The first of these members that is a text.
+fn text_in<'n>(object: &Value, names: &'n str) -> Option<&'n str> {
+    Keys(names).find(|name| object.get(name).is_some_and(|value| is_text(value)))
+}
+
+/// Whether an object has a date.
+fn has_date(object: &Value) -> bool {
+    Keys(facts::PUBLISHED).any(|name| match object.get(name) {
+        Some(Value::String(date)) => DateTime::parse(date.trim()).is_some() || date.len() > 9,
+        _ => false,
+    })
+}
+
+/// Whether an object is an article: it has a title, and a text or at least a date and a summary.
+fn is_article(object: &Value) -> bool {
+    let head = head_of(object);
+    let Some(title) = says(head, TITLES) else { return is_titled(object) };
+    let named = matches!(title, "name" | "subject" | "heading");
+    let whole = head.get(title).is_some_and(|title| !title.is_array() || document(title).is_some());
+    let texts = texts_of(object);
+    let text = [HTML, MARKDOWN, ANY].iter().any(|names| text_in(texts, names).is_some());
+    let plain = text_in(texts, PLAIN).and_then(|name| texts.get(name));
+    // Where both stand one level down, that is the article.
+    whole
+        && (std::ptr::eq(head, object) || std::ptr::eq(texts, object))
+        && (text && (!named || has_date(object) || has_prose(texts))
+            || plain
+                .is_some_and(|text| !named || text.as_str().is_some_and(|text| recognised::form(text) == Form::Html))
+            || has_date(object)
+                && text_in(object, SUMMARIES).is_some()
+                && (!named || object.get("datePublished").is_some()))
+}
+
+/// Where the title of a text stands that has been parted from it: what front matter said.
+const HEADS: &str = "frontmatter frontMatter data attributes metadata meta matter";
+
+/// The object that holds the title of an object: itself, or the one of its members that was its front matter.
+fn head_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
+    if says(object, TITLES).is_some() {
+        return object;
+    }
+    let held = Keys(HEADS)
+        .filter_map(|name| object.get(name))
+        .find(|inner| inner.is_object() && says(inner, "title headline").is_some());
+    held.unwrap_or(object)
+}
+
+/// Whether the text of an object begins with front matter that has a title.
+fn is_titled(object: &Value) -> bool {
+    [MARKDOWN, ANY, PLAIN]
+        .iter()
+        .filter_map(|names| text_in(object, names))
+        .filter_map(|name| object.str(name))
+        .any(|text| front_matter(text).0.lines().any(|line| line.starts_with("title")))
+}
+
+/// The object that holds the texts of an object: itself, or the one of its members that has its fields.
+fn texts_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
+    let has_text = |object: &Value| [HTML, MARKDOWN, ANY, PLAIN].iter().any(|names| text_in(object, names).is_some());
+    if has_text(object) {
+        return object;
+    }
+    let held = Keys(HOLDERS).filter_map(|name| object.get(name)).find(|inner| inner.is_object() && has_text(inner));
+    held.unwrap_or(object)
+}
+
+/// Whether one of the texts is more than a word.
+fn has_prose(object: &Value) -> bool {
+    [HTML, MARKDOWN, ANY].iter().any(|names| {
+        Keys(names).filter_map(|name| object.get(name)).any(|value| match value {
+            Value::String(text) => text.trim().contains([' ', '\n', '<', '.']) || !text.is_ascii(),
+            other => document(other).is_some(),
+        })
+    })
+}
+
+/// An article in an answer, what stands around it, and the list that it stands in.
+struct Found<'t> {
+    article: &'t Value<'t>,
+    around: Vec<&'t Value<'t>>,
+    list: &'t [Value<'t>],
+}
+
+/// The article in a tree.
+fn find<'t>(tree: &'t Value<'t>) -> Option<Found<'t>> {
+    let (mut value, mut around, mut list) = (tree, Vec::new(), &[][..]);
+    for _ in 0..LEVELS {
+        if is_article(value) {
+            return Some(Found { article: value, around, list });
+        }
+        around.push(value);
+        value = match value {
+            Value::Array(items) => {
+                let first = items.iter().find(|item| is_article(wrapped(item))).or(items.first())?;
+                list = items;
+                first
+            }
+            Value::Object(members) => {
+                let named = Keys(WRAPPERS).filter_map(|name| value.get(name)).find(|inner| match inner {
+                    Value::Array(items) => items.first().is_some_and(Value::is_object),
+                    inner => inner.is_object(),
+                });
+                match (named, members.as_slice()) {
+                    (Some(inner), _) => inner,
+                    (None, [(_, only)]) => only,
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+    }
+    None
+}
+
+/// The article in an item of a list: itself, or what is one level down.
+fn wrapped<'t>(item: &'t Value<'t>) -> &'t Value<'t> {
+    let inner = ["node", "attributes", "fields", "data", "article", "post"].iter().find_map(|name| item.get(name));
+    if is_article(item) { item } else { inner.filter(|inner| inner.is_object()).unwrap_or(item) }
+}
+
+/// Whether there is an article in the tree.
+pub(in crate::read) fn detect(tree: &Value) -> bool {
+    find(tree).is_some()
+}
+
+/// Whether a document that could be in our own format rather is an object of another system with members of these names: it
+/// has a text under another name, or our own format does not know its other members and its text is markup.
+pub(in crate::read) fn suits_better(tree: &Value) -> bool {
+    if !is_article(tree) || !has_prose(texts_of(tree)) {
+        return false;
+    }
+    let foreign = tree.members().iter().filter(|(name, value)| !value.is_null() && !article::knows(name)).count();
+    match tree.get("body") {
+        None => [HTML, MARKDOWN, ANY].iter().any(|names| text_in(texts_of(tree), names).is_some()),
+        Some(Value::String(text)) if has(tree, "headline") => foreign > 0 && recognised::form(text) != Form::Plain,
+        Some(Value::String(_)) => foreign > usize::from(has(tree, "title")),
+        Some(body) => !has(tree, "headline") && document(body).is_some(),
+    }
+}
+
+/// Reads an article, and the others of its list as related links.
+pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+    let Some(found) = find(tree) else {
+        return Err(Error::new(ErrorCode::WrongFormat, &["no object with a title and a text in it"]));
+    };
+    let items: Vec<&Value> = found.list.iter().map(wrapped).collect();
+    let object = match found.list {
+        [] => found.article,
+        _ => choose(items.clone(), cx)?,
+    };
+    let mut article = Article::default();
+    facts::address(object, &mut article, cx);
+    let texts = texts_of(object);
+    let mut taken = body(texts, &mut article, cx);
+    taken.extend(facts::fill(object, &mut article, cx));
+    let head = head_of(object);
+    if !std::ptr::eq(head, object) {
+        taken.extend(facts::fill(head, &mut article, cx));
+    }
+    if !std::ptr::eq(texts, object) {
+        taken.extend(facts::fill(texts, &mut article, cx));
+    }
+    for around in found.around.iter().rev().filter(|around| around.is_object() && found.list.is_empty()) {
+        // Dates and the like may stand one level up, as in `{ "publishedAt": …, "fields": { … } }`.
+        if article.date_published.is_none() || article.authors.is_empty() {
+            let mut outer = Article { headline: article.headline.clone(), ..Article::default() };
+            facts::fill(around, &mut outer, cx);
+            article.date_published = article.date_published.or(outer.date_published);
+            if article.authors.is_empty() {
+                article.authors = outer.authors;
+            }
+        }
+    }
+    facts::without_title(&mut article);
+    let mut links = Links::of(article.url.as_ref());
+    for item in items {
+        if std::ptr::eq(item, object) || links.is_full() {
+            continue;
+        }
+        if let Some(url) = absolute(item, "canonical_url html_url web_url permalink link url", cx) {
+            links.add(item, label(item, "title headline name", cx), Some(url), cx);
+        }
+    }
+    links.add_to(&mut article.related);
+    say(object, &taken, cx);
+    Ok((article, found.list.len().max(1)))
+}
+
+/// Says which members were taken for what.
+fn say(object: &Value, taken: &[(&str, &str)], cx: &mut Context) {
+    let mut message = vec!["an unknown format, read by the names of its members: "];
+    for (place, (name, what)) in taken.iter().enumerate() {
+        if place > 0 {
+            message.push(", ");
+        }
+        message.extend([*name, " as ", *what]);
+    }
+    cx.warn(WarningCode::Guessed, object, &message);
+}
+
+/// Reads the text: the best of the members that hold one, and what others add to it.
+fn body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) -> Vec<(&'static str, &'static str)> {
+    let mut taken = Vec::new();
+    let lists = [(HTML, Some(Form::Html)), (MARKDOWN, Some(Form::Markdown)), (ANY, None), (PLAIN, None)];
+    for (names, form) in lists {
+        for name in Keys(names) {
+            let Some(value) = object.get(name).filter(|value| is_text(value)).map(localized) else { continue };
+            let mut blocks = Vec::new();
+            let told = text(name, value, form, article, &mut blocks, cx);
+            if taken.is_empty() {
+                article.body = blocks;
+                taken.push((name, told));
+            } else if blocks.iter().any(|block| adds_to(article, block)) {
+                match value {
+                    // The same text in another form, or a cut one.
+                    Value::String(_) => {
+                        let (first, _) = taken.first().copied().unwrap_or_default();
+                        cx.warn(WarningCode::NotShown, value, &["beside the ", first, ", which is shown"]);
+                    }
+                    _ => {
+                        article.body.append(&mut blocks);
+                        taken.push((name, told));
+                    }
+                }
+            }
+        }
+    }
+    if taken.is_empty()
+        && let Some(name) = text_in(object, SUMMARIES)
+        && let Some(value) = object.get(name)
+    {
+        article.body = recognised::blocks(value, None, cx);
+        taken.push((name, "the text"));
+    }
+    taken
+}
+
+/// Whether a block says something that the article does not say yet.
+fn adds_to(article: &Article, block: &Block) -> bool {
+    match block {
+        Block::Paragraph(paragraph) => adds(article, &paragraph.content),
+        Block::Heading(heading) => adds(article, &heading.content),
+        Block::Divider => false,
+        block => !article.body.contains(block),
+    }
+}
+
+/// Adds the blocks of a text, and says of which form it is.
+fn text<'t>(
+    name: &str,
+    value: &'t Value<'t>,
+    form: Option<Form>,
+    article: &mut Article<'t>,
+    out: &mut Vec<Block<'t>>,
+    cx: &mut Context,
+) -> &'static str {
+    let d = Dialect { html: true, ..Dialect::default() };
+    match value {
+        Value::String(whole) => {
+            let (matter, rest) = front_matter(whole);
+            let form = form.unwrap_or_else(|| recognised::form(rest));
+            if !matter.is_empty() {
+                told(matter, article);
+            }
+            match form {
+                Form::Plain => {
+                    let (rest, cut) = without_count(rest);
+                    if cut {
+                        cx.warn(
+                            WarningCode::Truncated,
+                            value,
+                            &["the text is cut off here: its server gives only its beginning"],
+                        );
+                    }
+                    out.extend(read_paragraphs(cx.lines_within(value, rest)));
+                }
+                form => out.append(&mut recognised::blocks_of(rest, value, form, cx)),
+            }
+            match form {
+                Form::Html => "the text (HTML)",
+                Form::Markdown => "the text (Markdown)",
+                Form::Plain => "the text",
+            }
+        }
+        _ => {
+            pieces::thing(name, value, &d, cx, out);
+            if document(unwrapped(value)).is_some() {
+                "the text (a document of an editor)"
+            } else {
+                "the text (in pieces)"
+            }
+        }
+    }
+}
+
+/// The front matter at the start of a text, between two lines of `---` or `+++`, and the text behind it.
+fn front_matter(text: &str) -> (&str, &str) {
+    let start = text.trim_start();
+    for fence in ["---", "+++"] {
+        let Some(rest) =
+            start.strip_prefix(fence).and_then(|rest| rest.trim_start_matches([' ', '\r']).strip_prefix('\n'))
+        else {
+            continue;
+        };
+        let mut end = 0;
+        for line in rest.split_inclusive('\n') {
+            if line.trim_end() == fence {
+                return (rest.get(..end).unwrap_or(""), rest.get(end + line.len()..).unwrap_or(""));
+            }
+            // A rule at the start of a text is no front matter.
+            if end == 0 && !line.contains([':', '=', '#']) {
+                break;
+            }
+            end += line.len();
+        }
+    }
+    ("", text)
+}
+
+/// Takes from front matter what the object itself does not say: title, date and author, one a line.
+fn told<'t>(matter: &'t str, article: &mut Article<'t>) {
+    for line in matter.lines() {
+        let (name, value) = ascii::cut(line, b":=");
+        let value = value.get(1..).unwrap_or("").trim().trim_matches(['"', '\'']);
+        match name.trim() {
+            _ if value.is_empty() || name.starts_with([' ', '\t']) => {}
+            "title" if article.headline.is_empty() => article.headline = vec![Inline::Text(text::label(value))],
+            "date" | "published" | "pubDate" if article.date_published.is_none() => {
+                article.date_published = DateTime::parse(value).map(crate::model::Date::Known);
+            }
+            "author" if article.authors.is_empty() && !value.starts_with(['[', '{']) => {
+                article.authors.push(crate::model::Author { name: text::label(value), ..Default::default() });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A text without the count of the characters that were cut off behind it: `… [+1234 chars]`.
+pub(super) fn without_count(text: &str) -> (&str, bool) {
+    let trimmed = text.trim_end();
+    let count = trimmed.strip_suffix(" chars]").map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
+    match count.map(|rest| rest.strip_suffix('+').unwrap_or(rest)).and_then(|rest| rest.strip_suffix('[')) {
+        Some(rest) => (rest.trim_end(), true),
+        None => (text, false),
+    }
+}
+
+/// What an object that is in no format says of itself: the message of a server, or the names of its members.
+pub(in crate::read) fn seen(tree: &Value) -> String {
+    let names = |object: &Value| {
+        let mut names = String::new();
+        for (name, _) in object.members().iter().take(6) {
+            names.push_str(if names.is_empty() { "\"" } else { ", \"" });
+            names.push_str(name.get(..name.floor_char_boundary(40)).unwrap_or(""));
+            names.push('"');
+        }
+        if object.members().len() > 6 { template::concat(&[&names, " …"]) } else { names }
+    };
+    match tree {
+        Value::Array(items) if items.is_empty() => "an empty array".to_owned(),
+        Value::Array(items) => match items.first() {
+            Some(first @ Value::Object(_)) => {
+                template::concat(&["an array of objects with the members ", &names(first)])
+            }
+            _ => "an array of other things than objects".to_owned(),
+        },
+        Value::Object(members) if members.is_empty() => "an object without members".to_owned(),
+        Value::Object(_) => template::concat(&["an object with the members ", &names(tree)]),
+        other => other.kind().to_owned(),
+    }
+}
+
+/// The message in the answer of a server that had none: `{"code", "message"}`, `{"error": {…}}`, `{"errors": [{…}]}`.
+pub(in crate::read) fn refusal(tree: &Value) -> Option<String> {
+    let inner = tree
+        .get("errors")
+        .and_then(|errors| errors.one_or_many().first())
+        .or_else(|| tree.get("error").or_else(|| tree.get("fault")));
+    let says = |value: &Value| {
+        Keys("message detail description title faultstring error_description msg reason")
+            .find_map(|name| value.str(name).map(str::to_owned))
+    };
+    let is_error = inner.is_some()
+        || tree.str("status").is_some_and(|status| status.eq_ignore_ascii_case("error") || status == "fail")
+        || tree.get("status").and_then(Value::as_int).is_some_and(|status| status >= 400)
+        || has(tree, "code")
+        || tree.get("ok") == Some(&Value::Bool(false));
+    let message = match inner {
+        Some(Value::String(error)) => Some(says(tree).unwrap_or_else(|| error.clone().into_owned())),
+        Some(error @ Value::Object(_)) => says(error).or_else(|| says(tree)),
+        _ => says(tree).filter(|_| is_error && !is_article(tree)),
+    }?;
+    let message = plain_text(&[Inline::Text(text::label(&message))]);
+    Some(message.get(..message.floor_char_boundary(200)).unwrap_or("").to_owned())
+}

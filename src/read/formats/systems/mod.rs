@@ -1,0 +1,28 @@
+//! What content systems and news services answer, and documents of no format that is known.
+
+mod drupal;
+mod facts;
+mod generic;
+mod guardian_capi;
+mod news;
+mod wagtail;
+mod wpgraphql;
+
+use crate::read::format::Format;
+pub(in crate::read) use generic::{refusal, seen, suits_better};
+
+/// Its formats in the order in which they are tried.
+pub(in crate::read) const FORMATS: &[Format] = &[
+    Format { name: "drupal", detect: drupal::detect, read: drupal::read },
+    Format { name: "wpgraphql", detect: wpgraphql::detect, read: wpgraphql::read },
+    Format { name: "guardian-capi", detect: guardian_capi::detect, read: guardian_capi::read },
+    Format { name: "wagtail", detect: wagtail::detect, read: wagtail::read },
+    Format { name: "nyt", detect: news::is_nyt, read: news::read_nyt },
+    Format { name: "newsapi", detect: news::is_newsapi, read: news::read_newsapi },
+    Format { name: "gnews", detect: news::is_gnews, read: news::read_gnews },
+    Format { name: "ap", detect: news::is_ap, read: news::read_ap },
+];
+
+/// The format of what is in no other one but has a title and a text.
+pub(in crate::read) const GENERIC: &[Format] =
+    &[Format { name: "generic", detect: generic::detect, read: generic::read }];
