@@ -265,7 +265,7 @@ impl<'t> Piece<'t, '_> {
                 if let Some(first) = rows.first_mut().filter(|_| headed) {
                     first.iter_mut().for_each(|cell| cell.header = true);
                 }
-                convert::table(rows, out);
+                tables::table(rows, out);
             }
             Kind::Divider => out.push(Block::Divider),
             Kind::Image | Kind::File | Kind::Video | Kind::Audio | Kind::Embed | Kind::Button | Kind::Bookmark => {
@@ -626,7 +626,7 @@ pub(in crate::read) fn named<'t>(
         Kind::Markdown => out.append(&mut recognised::blocks(value, Some(Form::Markdown), cx)),
         Kind::Callout => {
             let body = recognised::blocks(value, None, cx);
-            convert::callout(Vec::new(), body, out);
+            boxes::callout(Vec::new(), body, out);
         }
         _ => out.append(&mut recognised::blocks(value, None, cx)),
     }
