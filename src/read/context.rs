@@ -227,7 +227,10 @@ impl<'o> Context<'o> {
         let mut rest = text.as_bytes();
         while let [_, tail @ ..] = rest.get(swar::plain_length(rest, b'<', b'<')..).unwrap_or(&[]) {
             rest = tail;
-            if let [b'/', b'a'..=b'z' | b'A'..=b'Z', ..] | [b'b', b'r', b'>' | b' ' | b'/', ..] = rest {
+            if let [b'/', b'a'..=b'z' | b'A'..=b'Z', ..]
+            | [b'b', b'r', b'>' | b' ' | b'/', ..]
+            | [b'i', b'm', b'g', b' ', ..] = rest
+            {
                 let message = "tags are shown as they stand in plain text: for HTML use a block { \"html\": … }";
                 return self.warn(WarningCode::Html, value, &[message]);
             }

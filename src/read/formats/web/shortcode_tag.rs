@@ -75,6 +75,15 @@ impl<'h> Shortcode<'h> {
         self.attributes.iter().filter(is_source).map(|(_, value)| *value)
     }
 
+    /// Whether the one source of a player is a page of a site and no file.
+    pub fn is_page(&self) -> bool {
+        let mut sources = self.sources();
+        let (first, more) = (sources.next(), sources.next());
+        let (path, _) = ascii::cut(first.unwrap_or("."), b"?#");
+        let name = ascii::rsplit_once(path, b'/').map_or("", |(_, name)| name);
+        more.is_none() && !name.contains('.') && first.is_some_and(is_address)
+    }
+
     /// The address of what another site shows: the text of the shortcode, an attribute, or one by its number.
     pub fn embedded(&self, text: &str) -> Option<String> {
         if !text.is_empty() {

@@ -192,6 +192,11 @@ impl<'h> Writer<'h> {
                     return Some(behind);
                 }
             }
+            "audio" | "video" if tag.is_page() => {
+                let url = tag.sources().next().unwrap_or("");
+                self.write(&["<iframe src=\"", url, "\"></iframe>"]);
+                return Some(end);
+            }
             "audio" | "video" if tag.sources().next().is_some() => {
                 self.player(&tag);
                 return Some(inner().filter(|(inner, _)| inner.trim().is_empty()).map_or(end, |(_, behind)| behind));
@@ -308,6 +313,7 @@ mod tests {
                 r#"[video mp4=&#8221;https://e.org/a.mp4&#8243; poster='p.jpg']"#,
                 r#"<video poster="p.jpg"><source src="https://e.org/a.mp4"></video>"#,
             ),
+            (r#"[video src="https://youtu.be/v"]"#, r#"<iframe src="https://youtu.be/v"></iframe>"#),
             ("[vimeo 12345]", r#"<iframe src="https://vimeo.com/12345"></iframe>"#),
             (
                 "[vc_row][vc_column]Rain[/vc_column][/vc_row]",

@@ -6,6 +6,7 @@ use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Content, Element};
 use crate::report::WarningCode;
 use crate::text::Text;
+use crate::text::ascii;
 use crate::url::Purpose;
 use crate::url::SafeUrl;
 
@@ -61,14 +62,21 @@ impl<'t> Reader<'t, '_, '_> {
     /// WordPress' block of a file: its name is a link, and the button beside it another one to the same place.
     fn file_block(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let mut links = self.inlines_in(id).filter(|inline| inline.element.tag == Tag::A);
-        let Some(link) = links.find(|link| !self.has_class(&link.element, &[FILE_BUTTON])) else { return };
+        let named = links.find(|link| !self.has_class(&link.element, &[FILE_BUTTON]));
+        let Some(link) = named.or_else(|| self.inlines_in(id).find(|inline| inline.element.tag == Tag::A)) else {
+            return;
+        };
         let Some(href) = self.attribute(&link.element, "href") else { return };
         if links.any(|link| self.has_class(&link.element, &[FILE_BUTTON])) {
             let message = "the button of a file is not shown, because the file's name leads there already";
             self.warn(WarningCode::NotShown, link.offset, &[message]);
         }
-        let title = Text::Owned(plain_text(&self.phrase(id)));
-        if let Some(url) = self.url(href, Purpose::Link, link.offset).filter(|_| !title.trim().is_empty()) {
+        let mut title = Text::Owned(plain_text(&self.phrase(id)));
+        if title.trim().is_empty() {
+            // Of the button alone, the file's own name is the better one.
+            title = label(ascii::rsplit_once(href, b'/').map_or(href, |(_, name)| name));
+        }
+        if let Some(url) = self.url(href, Purpose::Link, link.offset) {
             let (title, description) = (vec![Inline::Text(title)], Vec::new());
             out.push(Block::Card(Card { kind: CardKind::File, url, title, description, source: None, image: None }));
         }

@@ -22,7 +22,7 @@ use crate::text;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
 pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let (mut line, mut lists) = (Runs::default(), Lists::default());
+    let (mut line, mut lists, mut in_code) = (Runs::default(), Lists::default(), false);
     for node in nodes {
         if !cx.spend(node) {
             break;
@@ -56,10 +56,29 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
             continue;
         }
         lists.finish(out);
+        let before = out.len();
         block(node, kind, d, cx, out);
+        let is_code = kind == Kind::Styled && node.str("style").is_some_and(|style| kind_of_name(style) == Kind::Code);
+        if is_code && in_code && out.len() == before + 1 {
+            join_code(out);
+        }
+        in_code = is_code;
     }
     lists.finish(out);
     paragraph(line.take(), out);
+}
+
+/// Puts the last line of program text to the one before it: blocks of text in that style are its lines.
+fn join_code(out: &mut Vec<Block>) {
+    let last = out.pop();
+    match (out.last_mut(), last) {
+        (Some(Block::Code(code)), Some(Block::Code(line))) => {
+            let text = code.text.to_mut();
+            text.push('\n');
+            text.push_str(&line.text);
+        }
+        (_, last) => out.extend(last),
+    }
 }
 
 /// Adds the blocks of nodes that stand in `place`.
