@@ -37,3 +37,18 @@ declare module '*.fallback.js' {
   /** Gives back the memory that it took. */
   export function reset(): void;
 }
+
+/** The base style sheet, put in by the build of the npm entry. */
+declare const __BASE_SHEET__: string;
+
+/** A core as text, see www/loading/decode-core.js. */
+declare module '*.core.js' {
+  const text: string;
+  export default text;
+}
+
+/** A file of the package as text. */
+declare module '*.text.js' {
+  const text: string;
+  export default text;
+}

@@ -69,8 +69,8 @@ pub use pipeline::{Rendered, check, render_html, render_json, render_tree};
 pub use platform::Icu;
 pub use read::{formats, read};
 pub use report::{Report, Warning, WarningCode};
-pub use text::Text;
 pub use text::lang::{Dir, Lang};
+pub use text::{Label, Text};
 pub use url::{MAX_DATA_URL, MAX_URL, Purpose, SafeUrl, UrlError};
 
 #[cfg(all(target_arch = "wasm32", any(feature = "bundle", feature = "mount")))]

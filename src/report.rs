@@ -1,8 +1,7 @@
 //! What an article could not show as it was given: warnings with a code, a path and a sentence.
 
 use crate::json::Value;
-use crate::text::ascii;
-use crate::text::template;
+use crate::text::{ascii, template};
 
 /// What a warning is about, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

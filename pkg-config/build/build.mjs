@@ -6,6 +6,8 @@ import { withShortBoundary } from './short-names.mjs';
 import { bundle, integrity, stylesheets } from './bundle.mjs';
 import { fail, run, secondsSince } from '../command.mjs';
 import { fileOf } from '../../www/loading/labels.js';
+import { editorData } from './editor-data.mjs';
+import { encodeCore, textModule } from './encode-core.mjs';
 import { fallback } from './fallback.mjs';
 import { tailored } from './trim-bindgen.mjs';
 import { once, scripts } from './once.mjs';
@@ -50,10 +52,12 @@ export async function build() {
     __THEMES_INTEGRITY__: integrity(css['article-widget-themes.css']),
     __LABELS_INTEGRITY__: Object.values(labels).map((table) => integrity(table)),
     __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(script)),
-  });
+  }, css['article-widget.css']);
   const files = { ...bundled, ...modules, ...fallbacks, ...labels, ...css };
-  const hashes = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, integrity(bytes)]));
-  await assemble({ ...files, 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
+  // What pages fetch by an address; the rest is for bundlers and servers.
+  const fetched = Object.entries(files).filter(([name]) => /^(article-widget|extras|lightbox)/.test(name));
+  const hashes = Object.fromEntries(fetched.map(([name, bytes]) => [name, integrity(bytes)]));
+  await assemble({ ...files, ...npmModules(modules, labels, css), 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
   for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
 }
@@ -161,6 +165,19 @@ export async function optimise(name) {
   return readFile(small);
 }
 
+/**
+ * Cores, labels and the second style sheet as modules, for the npm entry.
+ * @param {Record<string, Buffer>} modules @param {Record<string, string>} labels @param {Record<string, string>} css
+ */
+function npmModules(modules, labels, css) {
+  const cores = Object.entries(modules).map(([file, bytes]) => {
+    const name = /^article-widget-?(.*)\.wasm$/.exec(file)?.[1] || 'own';
+    return [`npm/${name}.core.js`, textModule(encodeCore(bytes))];
+  });
+  const texts = Object.entries(labels).map(([file, text]) => [`npm/${file.replace(/^article-widget-(.*)\.tsv$/, '$1')}.text.js`, textModule(text)]);
+  return Object.fromEntries([...cores, ...texts, ['npm/themes.text.js', textModule(css['article-widget-themes.css'])]]);
+}
+
 /** The labels that the modules have not got, in the files among which www/loading/labels.js looks for a language. */
 async function moreLabels() {
   const rows = (await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8')).trimEnd().split('\n');
@@ -179,15 +196,23 @@ export async function assemble(made) {
   const files = {
     ...made,
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
-    ...(await copied(join(www, 'entry'), ['index.d.ts', 'define.d.ts', 'server.d.ts'])),
+    ...(await copied(join(www, 'entry'), ['index.d.ts', 'define.d.ts', 'fallback.d.ts', 'server.d.ts'])),
     ...(await copied(www, ['article.schema.json'])),
+    ...(await components()),
+    ...(await editorData()),
     ...(await copied(root, ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE'])),
   };
-  await mkdir(dist, { recursive: true });
+  await mkdir(join(dist, 'npm'), { recursive: true });
   for (const [name, bytes] of Object.entries(files)) await replace(join(dist, name), Buffer.from(bytes));
-  for (const name of await readdir(dist)) {
-    if (!(name in files)) await rm(join(dist, name), { recursive: true });
+  for (const name of await readdir(dist, { recursive: true })) {
+    if (!(name in files) && name !== 'npm') await rm(join(dist, name), { recursive: true, force: true });
   }
+}
+
+/** The types of the components, and the one that its framework compiles. */
+async function components() {
+  const files = await copied(join(www, 'wrappers'), ['react.d.ts', 'vue.d.ts', 'svelte.d.ts', 'preact.d.ts', 'solid.d.ts', 'svelte.js', 'Article.svelte']);
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.toString().replaceAll("'../entry/index.js'", "'./index.js'")]));
 }
 
 /** @param {string} folder @param {string[]} names */

@@ -88,9 +88,10 @@ const common = {
 /**
  * Bundles each script of the package from its entry in www/.
  * @param {Record<string, string | string[]>} values  what `__VERSION__` and such stand for
+ * @param {string} sheet  the base style sheet, which the npm entry holds
  * @returns {Promise<Record<string, string>>} text by file name in the package
  */
-export async function bundle(values) {
+export async function bundle(values, sheet) {
   const define = Object.fromEntries(Object.entries({ ...values, __OWN_FILES__: true }).map(([name, value]) => [name, JSON.stringify(value)]));
   const { build } = await esbuild();
   /** @param {string} entry @param {import('esbuild').BuildOptions} [options] */
@@ -109,10 +110,28 @@ export async function bundle(values) {
   define.__EXTRAS_INTEGRITY__ = JSON.stringify(integrity(extras));
   // They make new files of what is imported.
   const forBundlers = { __OWN_FILES__: 'false' };
+  const npm = (/** @type {string} */ entry) =>
+    one(entry, {
+      alias: { '#files': join(www, 'loading/files-by-import.js') },
+      define: { ...forBundlers, __BASE_SHEET__: JSON.stringify(sheet), __LIGHTBOX_INTEGRITY__: '""' },
+      external: ['./npm/*', './*.core.js', './*.text.js', ...(entry === 'entry/index.js' ? [] : ['./index.js'])],
+    });
+  const wrapper = async (/** @type {string} */ name) => {
+    const code = await one(`wrappers/${name}.js`, { external: [name, '../entry/define.js'] });
+    return code.replaceAll('"../entry/define.js"', '"./define.js"');
+  };
   return {
-    // The npm package's modules: nothing happens by importing '.', and './define' shares its code.
-    'index.js': await one('entry/index.js', { define: forBundlers }),
-    'define.js': await one('entry/define.js', { external: ['./index.js'] }),
+    // The npm entry: nothing happens on import, every file is a module, and nothing is fetched by an address.
+    'index.js': await npm('entry/index.js'),
+    'define.js': await npm('entry/define.js'),
+    'fallback.js': await npm('entry/fallback.js'),
+    'npm/more.js': await npm('loading/more-files.js'),
+    'npm/extras.js': await npm('entry/npm-extras.js'),
+    'npm/lightbox.js': await npm('extras/lightbox.js'),
+    // The components. Their frameworks are the application's.
+    'npm/attributes.js': await npm('wrappers/attributes.js'),
+    'react.js': await wrapper('react'),
+    'vue.js': await wrapper('vue'),
     // Servers: Node finds the wasm by itself, other platforms hand it over.
     'server.js': await one('entry/server.js', { loader: { '.tsv': 'text' } }),
     'server-node.js': await one('entry/server-node.js', { platform: 'node', external: ['./server.js'] }),

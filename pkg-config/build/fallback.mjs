@@ -107,8 +107,15 @@ function withPlainData(script) {
   if (!decoder.test(script)) throw new Error('wasm2js writes data in a new way; see pkg-config/build/fallback.mjs');
   return script
     .replace(decoder, put)
-    .replace(data, (_, at, base64) => `put(${at}, ${JSON.stringify(Buffer.from(base64, 'base64').toString('latin1'))})`);
+    .replace(data, (_, at, base64) => `put(${at}, ${JSON.stringify(plain(base64))})`);
 }
+
+/**
+ * Bytes as a string of their values. Zero is U+0100, which the array of bytes takes for zero: some minifiers write the
+ * character zero in a way that strict mode refuses before a digit.
+ * @param {string} base64
+ */
+const plain = (base64) => Buffer.from(base64, 'base64').toString('latin1').replaceAll('\0', '\u0100');
 
 /** The function by itself, without the one instance that wasm2js makes of it. @param {string} script */
 function asFunction(script) {

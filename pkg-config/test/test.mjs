@@ -44,6 +44,12 @@ const parts = [
     needs: 'build',
     run: () => run(node, ['--test-reporter=spec', 'tests/browser/support/all.mjs']),
   },
+  {
+    name: 'ecosystem',
+    lane: 'package',
+    needs: 'build',
+    run: () => run(node, ['--test-reporter=spec', 'tests/ecosystem/ecosystem.test.mjs']),
+  },
 ];
 
 const wasmTarget = 'wasm32-unknown-unknown';

@@ -1,7 +1,7 @@
 //! The blocks of a body.
 
-use super::{Date, Figure, Image, Inline, Media};
-use crate::text::Text;
+use super::{Date, Figure, Image, Inline, Media, RichLabel};
+use crate::text::{Label, Text};
 use crate::url::SafeUrl;
 
 /// A block of the body.
@@ -97,7 +97,7 @@ pub struct Quote<'a> {
     /// The words quoted.
     pub body: Vec<Block<'a>>,
     /// The speaker or the source.
-    pub attribution: Vec<Inline<'a>>,
+    pub attribution: RichLabel<'a>,
 }
 
 /// A table.
@@ -148,7 +148,7 @@ pub struct Code<'a> {
     /// The text.
     pub text: Text<'a>,
     /// The programming language, as the publisher names it.
-    pub language: Option<Text<'a>>,
+    pub language: Option<Label<'a>>,
     /// Its caption.
     pub caption: Vec<Inline<'a>>,
 }
@@ -175,7 +175,7 @@ pub struct Aside<'a> {
     /// Its purpose.
     pub kind: AsideKind,
     /// Its title.
-    pub title: Vec<Inline<'a>>,
+    pub title: RichLabel<'a>,
     /// Its content.
     pub body: Vec<Block<'a>>,
 }
@@ -184,7 +184,7 @@ pub struct Aside<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Details<'a> {
     /// The line that is visible while it is closed.
-    pub summary: Vec<Inline<'a>>,
+    pub summary: RichLabel<'a>,
     /// Whether it is open when the article appears.
     pub open: bool,
     /// Its content.
@@ -195,7 +195,7 @@ pub struct Details<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Definition<'a> {
     /// The terms.
-    pub terms: Vec<Vec<Inline<'a>>>,
+    pub terms: Vec<RichLabel<'a>>,
     /// Their definitions, one or more.
     pub descriptions: Vec<Vec<Block<'a>>>,
 }
@@ -224,9 +224,9 @@ pub struct Embed<'a> {
     /// The page of the other site that shows it.
     pub url: SafeUrl,
     /// The name of the provider. Without it the host of the URL is shown.
-    pub provider: Option<Text<'a>>,
+    pub provider: Option<Label<'a>>,
     /// Its title.
-    pub title: Option<Text<'a>>,
+    pub title: Option<Label<'a>>,
     /// Its text as far as the input has it, such as the text of a post.
     pub body: Vec<Block<'a>>,
     /// Its caption.
@@ -253,11 +253,11 @@ pub struct Card<'a> {
     /// The URL of its target.
     pub url: SafeUrl,
     /// Its title.
-    pub title: Vec<Inline<'a>>,
+    pub title: RichLabel<'a>,
     /// A description of the target.
     pub description: Vec<Inline<'a>>,
     /// The name of the site, or the size of a file.
-    pub source: Option<Text<'a>>,
+    pub source: Option<Label<'a>>,
     /// Its picture.
     pub image: Option<Image<'a>>,
 }
@@ -268,7 +268,7 @@ pub struct Entry<'a> {
     /// The time at which it was written or happened.
     pub date: Option<Date<'a>>,
     /// Its title.
-    pub title: Vec<Inline<'a>>,
+    pub title: RichLabel<'a>,
     /// Its authors.
     pub authors: Vec<super::Author<'a>>,
     /// Its content.
@@ -288,7 +288,7 @@ pub struct Rating {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Product<'a> {
     /// Its name.
-    pub name: Vec<Inline<'a>>,
+    pub name: RichLabel<'a>,
     /// A page that sells it.
     pub url: Option<SafeUrl>,
     /// Its picture.
@@ -296,7 +296,7 @@ pub struct Product<'a> {
     /// Its rating.
     pub rating: Option<Rating>,
     /// Its price, as the publisher writes it.
-    pub price: Option<Text<'a>>,
+    pub price: Option<Label<'a>>,
     /// The review.
     pub body: Vec<Block<'a>>,
 }

@@ -1,9 +1,10 @@
 //! Running text.
 
 use super::Image;
-use crate::text::Text;
 use crate::text::lang::{Dir, Lang};
+use crate::text::{Cleaner, Label, Text};
 use crate::url::SafeUrl;
+use std::ops::Deref;
 
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +20,7 @@ pub enum Inline<'a> {
     /// A link.
     Link(SafeUrl, Vec<Inline<'a>>),
     /// The full form of an abbreviation, then the abbreviation.
-    Abbreviation(Text<'a>, Vec<Inline<'a>>),
+    Abbreviation(Label<'a>, Vec<Inline<'a>>),
     /// Text with its pronunciation above it (`ruby`).
     Ruby {
         /// The text.
@@ -42,6 +43,68 @@ pub enum Inline<'a> {
     Image(Image<'a>),
     /// The mark of the footnote of this number, counted from 1.
     NoteMark(u32),
+}
+
+impl<'a> Inline<'a> {
+    /// A label as plain text.
+    pub fn label(label: Label<'a>) -> Inline<'a> {
+        Inline::Text(label.into())
+    }
+}
+
+/// Running text that stands beside text that its author does not own, such as a title or a name: no text in it has any bidi
+/// control, as in a [`Label`]. There is no other way to make one than by cleaning running text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RichLabel<'a>(Vec<Inline<'a>>);
+
+impl<'a> RichLabel<'a> {
+    /// The running text.
+    pub fn into_content(self) -> Vec<Inline<'a>> {
+        self.0
+    }
+
+    /// Adds running text behind it.
+    pub fn append(&mut self, content: Vec<Inline<'a>>) {
+        self.0.append(&mut RichLabel::from(content).0);
+    }
+}
+
+impl<'a> From<Vec<Inline<'a>>> for RichLabel<'a> {
+    fn from(mut content: Vec<Inline<'a>>) -> RichLabel<'a> {
+        clean(&mut content);
+        RichLabel(content)
+    }
+}
+
+impl<'a> Deref for RichLabel<'a> {
+    type Target = [Inline<'a>];
+
+    fn deref(&self) -> &[Inline<'a>] {
+        &self.0
+    }
+}
+
+/// Takes the bidi controls out of running text.
+fn clean(content: &mut [Inline]) {
+    for inline in content {
+        match inline {
+            Inline::Text(run) => {
+                if let Text::Owned(clean) = Cleaner::default().label(&**run) {
+                    *run = Text::Owned(clean);
+                }
+            }
+            Inline::Marked(_, content)
+            | Inline::Link(_, content)
+            | Inline::Abbreviation(_, content)
+            | Inline::Span { content, .. }
+            | Inline::Time(_, content) => clean(content),
+            Inline::Ruby { base, reading } => {
+                clean(base);
+                clean(reading);
+            }
+            Inline::Break | Inline::WordBreak | Inline::Image(_) | Inline::NoteMark(_) => {}
+        }
+    }
 }
 
 /// A kind of marked text, named as its HTML element.

@@ -1,7 +1,7 @@
 //! Pictures, video and sound.
 
-use super::Inline;
-use crate::text::Text;
+use super::{Inline, RichLabel};
+use crate::text::Label;
 use crate::text::lang::Lang;
 use crate::url::SafeUrl;
 
@@ -13,7 +13,7 @@ pub struct Image<'a> {
     /// The same picture in other sizes.
     pub candidates: Vec<Candidate>,
     /// The text alternative for those who cannot see it (`alt` in HTML).
-    pub alt: Text<'a>,
+    pub alt: Label<'a>,
     /// Width and height in CSS pixels, which reserve its space before it has loaded.
     pub size: Option<(u32, u32)>,
 }
@@ -37,7 +37,7 @@ pub struct Figure<'a> {
     /// Its caption.
     pub caption: Vec<Inline<'a>>,
     /// Its author or owner.
-    pub credit: Vec<Inline<'a>>,
+    pub credit: RichLabel<'a>,
 }
 
 /// Whether a recording has pictures.
@@ -62,13 +62,13 @@ pub struct Media<'a> {
     /// The picture that is shown before it plays.
     pub poster: Option<SafeUrl>,
     /// Its title, which is its accessible name.
-    pub title: Option<Text<'a>>,
+    pub title: Option<Label<'a>>,
     /// Width and height in CSS pixels.
     pub size: Option<(u32, u32)>,
     /// Its caption.
     pub caption: Vec<Inline<'a>>,
     /// Its author or owner.
-    pub credit: Vec<Inline<'a>>,
+    pub credit: RichLabel<'a>,
 }
 
 /// A file of a video or sound.
@@ -77,7 +77,7 @@ pub struct Source<'a> {
     /// The URL of its file.
     pub src: SafeUrl,
     /// Its media type, such as `video/mp4`.
-    pub media_type: Option<Text<'a>>,
+    pub media_type: Option<Label<'a>>,
 }
 
 /// The kind of a track (HTML, section 4.8.11.11.5, `kind`), without `metadata`, which is for scripts only.
@@ -123,5 +123,5 @@ pub struct Track<'a> {
     /// Its language. Without it the language of the article.
     pub lang: Option<Lang>,
     /// Its name in the menu of tracks.
-    pub label: Option<Text<'a>>,
+    pub label: Option<Label<'a>>,
 }

@@ -12,10 +12,10 @@ pub use block::{
 pub use date::{DateTime, Precision, Time};
 pub(crate) use date::{FIRST, LAST, parse_offset};
 pub(crate) use inline::is_blank;
-pub use inline::{Inline, Mark, plain_text};
+pub use inline::{Inline, Mark, RichLabel, plain_text};
 pub use media::{Candidate, Figure, Image, Media, MediaKind, Source, Track, TrackKind};
 
-use crate::text::Text;
+use crate::text::Label;
 use crate::text::lang::{Dir, Lang};
 use crate::url::SafeUrl;
 
@@ -32,9 +32,9 @@ pub struct Article<'a> {
     /// The breadcrumb, from the front page to the section of the article.
     pub breadcrumb: Vec<Named<'a>>,
     /// The line above the headline.
-    pub kicker: Vec<Inline<'a>>,
+    pub kicker: RichLabel<'a>,
     /// The headline.
-    pub headline: Vec<Inline<'a>>,
+    pub headline: RichLabel<'a>,
     /// The standfirst below the headline.
     pub description: Vec<Inline<'a>>,
     /// The date of publication.
@@ -42,7 +42,7 @@ pub struct Article<'a> {
     /// The date of the last change.
     pub date_modified: Option<Date<'a>>,
     /// The time zone of dates without an offset: an IANA name or an offset such as `+08:00`.
-    pub time_zone: Option<Text<'a>>,
+    pub time_zone: Option<Label<'a>>,
     /// The publisher.
     pub source: Option<Named<'a>>,
     /// The authors, in the order of the byline.
@@ -52,7 +52,7 @@ pub struct Article<'a> {
     /// The text, block by block.
     pub body: Vec<Block<'a>>,
     /// The keywords.
-    pub keywords: Vec<Text<'a>>,
+    pub keywords: Vec<Label<'a>>,
     /// Blocks of links to other articles.
     pub related: Vec<Related<'a>>,
 }
@@ -61,7 +61,7 @@ pub struct Article<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Named<'a> {
     /// The name.
-    pub name: Text<'a>,
+    pub name: Label<'a>,
     /// The URL of its page.
     pub url: Option<SafeUrl>,
 }
@@ -70,11 +70,11 @@ pub struct Named<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Author<'a> {
     /// The name.
-    pub name: Text<'a>,
+    pub name: Label<'a>,
     /// The URL of the author's page.
     pub url: Option<SafeUrl>,
     /// The author's part in the article or position, such as "Photographs" or "Science editor".
-    pub role: Option<Text<'a>>,
+    pub role: Option<Label<'a>>,
 }
 
 /// A date, or text that could not be read as one.
@@ -83,14 +83,14 @@ pub enum Date<'a> {
     /// A date.
     Known(DateTime),
     /// The text of the input, shown as it is.
-    Verbatim(Text<'a>),
+    Verbatim(Label<'a>),
 }
 
 /// A block of links to other articles.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Related<'a> {
     /// The title. Without it a label such as "Related" in the language of the article.
-    pub title: Option<Text<'a>>,
+    pub title: Option<Label<'a>>,
     /// A page with more of these links.
     pub more: Option<Named<'a>>,
     /// The links.
@@ -101,7 +101,7 @@ pub struct Related<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelatedItem<'a> {
     /// Its headline.
-    pub headline: Text<'a>,
+    pub headline: Label<'a>,
     /// The URL of the article.
     pub url: SafeUrl,
     /// Its picture.
@@ -109,7 +109,7 @@ pub struct RelatedItem<'a> {
     /// The date of publication.
     pub date_published: Option<Date<'a>>,
     /// The name of its publisher.
-    pub source: Option<Text<'a>>,
+    pub source: Option<Label<'a>>,
     /// Whether the link is an advertisement.
     pub sponsored: bool,
 }

@@ -12,11 +12,14 @@ use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
 use crate::text::swar;
-use crate::text::{self, Text};
+use crate::text::{Cleaner, Label, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
 
 /// How deep blocks may be nested in blocks, and marks in marks.
 pub(super) const MAX_NESTING: usize = 24;
+
+/// What is said of the headers of a `mailto:` URL that are left out.
+pub(super) const MAIL_HEADERS: &str = "of a letter's headers only subject and body are kept";
 
 /// The state of reading one article.
 pub(super) struct Context<'o> {
@@ -38,6 +41,8 @@ pub(super) struct Context<'o> {
     pub notes: u32,
     /// What stands in the article that only another module reads: the first such thing.
     pub needed: Option<Error>,
+    /// What makes the article's texts fit to be shown.
+    pub cleaner: Cleaner,
     /// The documents of editors, which may stand in other documents.
     #[cfg(feature = "editors")]
     pub documents: &'static [Document],
@@ -58,6 +63,7 @@ impl<'o> Context<'o> {
             notes: 0,
             needed: None,
             related: Vec::new(),
+            cleaner: Cleaner::default(),
             #[cfg(feature = "editors")]
             documents: &[],
         }
@@ -203,22 +209,49 @@ impl<'o> Context<'o> {
         self.nesting -= 1;
     }
 
-    /// A label from a string or a number: trimmed, without line breaks that matter and without bidi controls.
-    pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Text<'t>> {
-        let label = match value {
-            Value::String(label) => text::label(label),
-            Value::Number(number) => Text::Owned(number.to_text()),
-            Value::Null => return None,
-            other => {
-                self.wrong_type(other, "a string");
-                return None;
-            }
-        };
+    /// Body text that was found in `value`, cleaned.
+    pub fn body<'t>(&mut self, text: impl Into<Text<'t>>, value: &Value) -> Text<'t> {
+        let text = self.cleaner.body(text);
+        self.warn_of_shortened(value);
+        text
+    }
+
+    /// Running text that was found in `value`, cleaned as body text or as that of a link.
+    pub fn run<'t>(&mut self, text: &'t str, in_link: bool, value: &Value) -> Text<'t> {
+        let text = if in_link { self.cleaner.label(text) } else { self.cleaner.body(text) };
+        self.warn_of_shortened(value);
+        text
+    }
+
+    /// A label that was found in `value`, if anything is left of it.
+    pub fn name<'t>(&mut self, text: impl Into<Text<'t>>, value: &Value) -> Option<Label<'t>> {
+        let label = Label::clean(text, &mut self.cleaner);
+        self.warn_of_shortened(value);
         (!label.is_empty()).then_some(label)
     }
 
+    /// Warns where something was left out of a text that was cleaned since the last call, and that stands in `value`.
+    pub fn warn_of_shortened(&mut self, value: &Value) {
+        if self.cleaner.take_shortened() {
+            self.warn(WarningCode::Truncated, value, &["more than 20 marks on one letter, the rest left out"]);
+        }
+    }
+
+    /// A label from a string or a number.
+    pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Label<'t>> {
+        match value {
+            Value::String(label) => self.name(&**label, value),
+            Value::Number(number) => Some(Label::new(number.to_text())),
+            Value::Null => None,
+            other => {
+                self.wrong_type(other, "a string");
+                None
+            }
+        }
+    }
+
     /// The label in the member `name`, if there is one.
-    pub fn label_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Text<'t>> {
+    pub fn label_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Label<'t>> {
         object.get(name).and_then(|value| self.label(value))
     }
 
@@ -239,7 +272,7 @@ impl<'o> Context<'o> {
 
     /// A label as running text.
     pub fn plain<'t>(&mut self, value: &'t Value<'t>) -> Vec<Inline<'t>> {
-        self.label(value).map(Inline::Text).into_iter().collect()
+        self.label(value).map(Inline::label).into_iter().collect()
     }
 
     /// A link.
@@ -270,7 +303,12 @@ impl<'o> Context<'o> {
             return self.judge(&url.replace("&amp;", "&"), purpose, value);
         }
         let error = match SafeUrl::new(url, purpose, self.base.as_ref()) {
-            Ok(url) => return Some(url),
+            Ok(judged) => {
+                if judged.lacks_headers_of(url) {
+                    self.warn(WarningCode::UnsafeUrl, value, &[MAIL_HEADERS]);
+                }
+                return Some(judged);
+            }
             Err(error) => error,
         };
         let (code, message) = match error {

@@ -15,10 +15,9 @@ mod values;
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Author, Date, Inline, plain_text};
+use crate::model::{Article, Author, Date, plain_text};
 use crate::options::Options;
 use crate::report::Report;
-use crate::text::{self, Text};
 use context::Context;
 use formats::envelope;
 use registry::OWN;
@@ -49,8 +48,8 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     if capabilities::OTHERS && format.name != OWN.name {
         limit_surroundings(&mut article, tree, &mut cx);
     }
-    clean_label(&mut article.kicker);
-    clean_label(&mut article.headline);
+    // What no reader has told of is told of the whole.
+    cx.warn_of_shortened(tree);
     let report = Report {
         format: format.name,
         articles,
@@ -83,29 +82,6 @@ fn names(authors: &[Author]) -> Vec<String> {
         names.push(author.name.as_ref().to_owned());
     }
     names
-}
-
-/// Takes the bidi controls out of a label that a format's reader took for running text.
-fn clean_label(content: &mut [Inline]) {
-    for inline in content {
-        match inline {
-            Inline::Text(run) => {
-                if let Text::Owned(clean) = text::link(run) {
-                    *run = Text::Owned(clean);
-                }
-            }
-            Inline::Marked(_, content)
-            | Inline::Link(_, content)
-            | Inline::Abbreviation(_, content)
-            | Inline::Span { content, .. }
-            | Inline::Time(_, content) => clean_label(content),
-            Inline::Ruby { base, reading } => {
-                clean_label(base);
-                clean_label(reading);
-            }
-            Inline::Break | Inline::WordBreak | Inline::Image(_) | Inline::NoteMark(_) => {}
-        }
-    }
 }
 
 /// Takes what stands around the body from the budget too, whatever the format, and cuts off what is beyond it.

@@ -138,7 +138,7 @@ pub(super) fn media(r: &mut Renderer, media: &Media) {
         r.close();
         match &media.title {
             // A title is for all readers where no caption says more.
-            Some(title) if media.caption.is_empty() => caption(r, &[Inline::Text(title.clone())], &media.credit),
+            Some(title) if media.caption.is_empty() => caption(r, &[Inline::Text(title.clone().into())], &media.credit),
             _ => caption(r, &media.caption, &media.credit),
         }
     });

@@ -40,7 +40,7 @@ pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink:
         labels: &labels,
         locales,
         lang,
-        base: options.base_url.as_ref().or(article.url.as_ref()),
+        base: options.base_url.as_ref(),
         zone: article.time_zone.as_deref().and_then(Zone::parse),
         levels: 1 << 1,
         in_link: false,
@@ -79,7 +79,7 @@ struct Renderer<'r> {
     locales: &'r dyn Locales,
     /// The article's language.
     lang: Option<&'r Lang>,
-    /// The publisher's address: links that leave its origin say so.
+    /// The host's base: links that leave its origin say so, whatever address the article gives itself.
     base: Option<&'r SafeUrl>,
     /// The zone of times without an offset.
     zone: Option<Zone>,
@@ -193,7 +193,7 @@ impl<'r> Renderer<'r> {
         true
     }
 
-    /// Whether a URL leads away from the publisher's site.
+    /// Whether a URL leads away from the host's site.
     fn leaves(&self, url: &SafeUrl) -> bool {
         !url.origin().is_empty() && self.base.is_none_or(|base| base.origin() != url.origin())
     }

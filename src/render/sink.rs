@@ -24,14 +24,18 @@ pub trait Sink {
     fn close(&mut self);
 }
 
-/// The value of `srcset`: URLs are written so that no comma ends one early.
+/// The value of `srcset`. A comma ends an address at its end alone (HTML, section 4.8.4.2.2); elsewhere it stays, since
+/// `data:` needs it.
 pub(crate) fn srcset_text(candidates: &[Candidate]) -> String {
     let mut out = String::new();
     for candidate in candidates {
         if !out.is_empty() {
             out.push_str(", ");
         }
-        out.push_str(&ascii::replace(candidate.src.as_str(), b",", "%2C"));
+        let src = candidate.src.as_str();
+        let end = src.len() - usize::from(src.ends_with(","));
+        out.push_str(src.get(..end).unwrap_or(src));
+        out.push_str(if end < src.len() { "%2C" } else { "" });
         out.push(' ');
         ascii::push_integer(&mut out, candidate.width.into());
         out.push('w');

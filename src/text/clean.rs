@@ -4,30 +4,55 @@
 //! link texts) they are removed, because a label stands beside text that its author does not own (Unicode TR #36,
 //! section 3.1; Unicode UAX #9 for the controls).
 
+use crate::text::cluster::Cluster;
 use crate::text::swar;
 use std::borrow::Cow;
 
 /// Text that borrows from the input where it stands there as it should.
 pub type Text<'a> = Cow<'a, str>;
 
-/// Body text: line ends normalised to LF, controls removed, bidi controls balanced.
-pub fn body(text: &str) -> Text<'_> {
-    if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(balance(&strip(text, false))) }
+/// Cleans the texts of an article, one behind the other.
+#[derive(Debug, Default)]
+pub(crate) struct Cleaner {
+    cluster: Cluster,
+    /// Whether a text had more characters in one cluster than are shown.
+    shortened: bool,
 }
 
-/// A label: like body text, trimmed and without any bidi control.
-pub fn label(text: &str) -> Text<'_> {
-    let text = text.trim();
-    if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(strip(text, true).trim().to_owned()) }
-}
+impl Cleaner {
+    /// Body text: line ends normalised to LF, controls removed, bidi controls balanced, clusters short.
+    pub fn body<'t>(&mut self, text: impl Into<Text<'t>>) -> Text<'t> {
+        self.clean(text.into(), false)
+    }
 
-/// The text of a link: like a label, but with the spaces at its ends.
-pub fn link(text: &str) -> Text<'_> {
-    if is_plain(text) { Cow::Borrowed(text) } else { Cow::Owned(strip(text, true)) }
+    /// Text that stands beside text of others, such as that of a link: like body text, but without any bidi control.
+    pub fn label<'t>(&mut self, text: impl Into<Text<'t>>) -> Text<'t> {
+        self.clean(text.into(), true)
+    }
+
+    fn clean<'t>(&mut self, text: Text<'t>, label: bool) -> Text<'t> {
+        let plain = is_plain(&text);
+        let mut clean = if plain { text } else { Text::Owned(strip(&text, label)) };
+        if !self.cluster.passes(&clean) {
+            clean = Text::Owned(self.cluster.shorten(&clean));
+            self.shortened = true;
+        }
+        if plain || label { clean } else { Text::Owned(balance(&clean)) }
+    }
+
+    /// Whether a text is one line that is as it should be: most texts are, and need only this one look.
+    pub fn is_plain_line(&mut self, text: &str) -> bool {
+        is_plain_line(text) && self.cluster.passes(text)
+    }
+
+    /// Whether something was left out since the last call, which readers are to be told.
+    pub fn take_shortened(&mut self) -> bool {
+        std::mem::take(&mut self.shortened)
+    }
 }
 
 /// Whether a text is one line, with no character that needs a closer look: most texts are, and need only this one.
-pub(crate) fn is_plain_line(text: &str) -> bool {
+fn is_plain_line(text: &str) -> bool {
     swar::all(text.as_bytes(), suspects, |bytes, place| {
         !matches!(bytes.get(place), Some(b'\n')) && is_plain_at(bytes, place)
     })
@@ -60,14 +85,20 @@ fn is_plain_at(bytes: &[u8], place: usize) -> bool {
 /// Leaves out what is never shown; for a label also what reorders.
 fn strip(text: &str, label: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut before = '\0';
+    let (mut before, mut tags) = ('\0', 0);
     for c in text.chars() {
+        // Tag characters spell the flags of regions behind a black flag, and nothing else.
+        tags = match c {
+            '\u{1F3F4}' => MAX_TAGS,
+            '\u{E0000}'..='\u{E007F}' if tags > 0 => tags - 1,
+            '\u{E0000}'..='\u{E007F}' => continue,
+            _ => 0,
+        };
         match c {
             '\n' if before == '\r' => {}
             '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => out.push('\n'),
             '\t' | '\n' => out.push(c),
             '\0'..'\u{20}' | '\u{7F}'..='\u{9F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{206A}'..='\u{206F}' => {}
-            '\u{E0000}'..='\u{E007F}' if !is_flag(&out) => {}
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}' if label => {}
             _ => out.push(c),
         }
@@ -76,27 +107,46 @@ fn strip(text: &str, label: bool) -> String {
     out
 }
 
-/// Whether tag characters may follow: they spell the flags of regions behind a black flag.
-fn is_flag(text: &str) -> bool {
-    text.chars().rev().find(|c| !matches!(c, '\u{E0000}'..='\u{E007F}')) == Some('\u{1F3F4}')
-}
+/// The most tag characters of a flag: those of regions have six.
+const MAX_TAGS: u8 = 8;
 
-/// Drops the closing controls that close nothing and closes at its end what a paragraph leaves open.
+/// How deep bidi controls may be nested.
+const MAX_OPEN: usize = 16;
+
+/// Drops the closing controls that close nothing and the pairs that are nested too deeply, and closes at its end what a
+/// paragraph leaves open.
 fn balance(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut open: Vec<char> = Vec::new();
+    let mut dropped = 0_usize;
     for c in text.chars() {
-        match c {
-            '\u{2066}'..='\u{2068}' => open.push('\u{2069}'),
-            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push('\u{202C}'),
-            '\u{2069}' | '\u{202C}' if open.last() != Some(&c) => continue,
+        let closing = match c {
+            '\u{2066}'..='\u{2068}' => '\u{2069}',
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => '\u{202C}',
             '\u{2069}' | '\u{202C}' => {
-                open.pop();
+                if dropped > 0 {
+                    dropped -= 1;
+                } else if open.last() == Some(&c) {
+                    open.pop();
+                    out.push(c);
+                }
+                continue;
             }
-            '\n' => close(&mut open, &mut out),
-            _ => {}
+            _ => {
+                if c == '\n' {
+                    dropped = 0;
+                    close(&mut open, &mut out);
+                }
+                out.push(c);
+                continue;
+            }
+        };
+        if open.len() < MAX_OPEN {
+            open.push(closing);
+            out.push(c);
+        } else {
+            dropped += 1;
         }
-        out.push(c);
     }
     close(&mut open, &mut out);
     out
@@ -112,6 +162,14 @@ fn close(open: &mut Vec<char>, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn body(text: &str) -> Text<'_> {
+        Cleaner::default().body(text)
+    }
+
+    fn label(text: &str) -> Text<'_> {
+        Cleaner::default().label(text)
+    }
 
     #[test]
     fn good_text_is_borrowed() {
@@ -144,7 +202,24 @@ mod tests {
     fn bidi_controls_are_balanced_in_the_body_and_removed_from_labels() {
         assert_eq!(body("a\u{202E}b"), "a\u{202E}b\u{202C}");
         assert_eq!(body("a\u{2069}b\u{2067}c\n d"), "ab\u{2067}c\u{2069}\n d");
-        assert_eq!(label("  a\u{202E}b\u{200F} "), "ab");
+        assert_eq!(label("  a\u{202E}b\u{200F} "), "  ab ");
+    }
+
+    #[test]
+    fn bidi_controls_are_nested_to_a_depth() {
+        let deep = body(&["\u{2067}a".repeat(50_000), "\u{2069}b".repeat(50_000)].concat()).into_owned();
+        assert_eq!(deep.matches('\u{2067}').count(), MAX_OPEN);
+        assert_eq!(deep.matches('\u{2069}').count(), MAX_OPEN);
+        assert!(deep.ends_with("\u{2069}b"), "what is dropped is dropped in pairs");
+    }
+
+    #[test]
+    fn what_is_left_out_is_known() {
+        let mut cleaner = Cleaner::default();
+        assert_eq!(cleaner.body(["a", &"\u{301}".repeat(50_000)].concat()), ["a", &"\u{301}".repeat(20)].concat());
+        assert!(cleaner.take_shortened() && !cleaner.take_shortened());
+        assert_eq!(cleaner.body("\u{301}b"), "b", "marks go on where the text before ended");
+        assert!(cleaner.take_shortened());
     }
 
     #[test]
@@ -152,5 +227,7 @@ mod tests {
         let wales = "🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}";
         assert_eq!(body(wales), wales);
         assert_eq!(body("a\u{E0067}b"), "ab");
+        let long = ["🏴", &"\u{E0061}".repeat(50_000), "b"].concat();
+        assert_eq!(body(&long), ["🏴", &"\u{E0061}".repeat(8), "b"].concat());
     }
 }

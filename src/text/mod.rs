@@ -1,11 +1,16 @@
 //! Text: how it is cleaned, searched and put together, and its language.
 
 pub(crate) mod ascii;
+pub(crate) mod char_set;
 mod clean;
+mod cluster;
 pub(crate) mod keys;
+mod label;
 pub(crate) mod lang;
 pub(crate) mod swar;
 pub(crate) mod template;
 
+pub(crate) use clean::Cleaner;
 pub use clean::Text;
-pub(crate) use clean::{body, is_plain_line, label, link};
+pub(crate) use cluster::{Cluster, is_extender};
+pub use label::Label;

@@ -325,7 +325,7 @@ everywhere('mount gives promises, and replaces what was mounted before', async (
   site.route('/bad.json', json('{'));
   await openPage(page, site, '<div id="place"><p>Fallback</p></div><ul><li id="item"></li></ul>', { head: '' });
   const found = await page.run(async () => {
-    const { mount, ArticleError } = await import(/** @type {any} */ ('/dist/index.js'));
+    const { mount, ArticleError } = await import(/** @type {any} */ ('/dist/article-widget.js'));
     const place = document.querySelector('#place');
     const outcome = (/** @type {Promise<any>} */ promise) => promise.then((report) => report.headline, (error) => [error instanceof ArticleError, error.code]);
     const first = mount(place, 'article.json');
@@ -350,7 +350,7 @@ everywhere('mount gives promises, and replaces what was mounted before', async (
 everywhere('a host’s own content is shown again when its article is gone, whenever it came', async (page, site) => {
   await openPage(page, site, '<div id="full"><p>Fallback</p></div><div id="empty"></div>', { head: '' });
   const shown = await page.run(async () => {
-    const { mount } = await import(/** @type {any} */ ('/dist/index.js'));
+    const { mount } = await import(/** @type {any} */ ('/dist/article-widget.js'));
     const results = [];
     for (const id of ['full', 'empty']) {
       const host = document.getElementById(id);
@@ -370,7 +370,7 @@ everywhere('a host’s own content is shown again when its article is gone, when
 everywhere('a failure that nobody waits for makes no noise', async (page, site) => {
   await openPage(page, site, '<div></div>', { head: '' });
   await page.run(async () => {
-    const { mount } = await import(/** @type {any} */ ('/dist/index.js'));
+    const { mount } = await import(/** @type {any} */ ('/dist/article-widget.js'));
     mount(document.querySelector('div'), {}).update([]);
   });
   await events(page, 1);

@@ -74,7 +74,7 @@ everywhere('the renderer from elsewhere', async (page, site) => {
   site.route('/elsewhere.wasm', { type: 'application/wasm', body: await readFile(wasm) });
   await openPage(page, site, '<div></div>', { head: '' });
   const headline = await page.run(async () => {
-    const { configure, mount } = await import(/** @type {any} */ ('/dist/index.js'));
+    const { configure, mount } = await import(/** @type {any} */ ('/dist/article-widget.js'));
     configure({ wasm: () => fetch('/elsewhere.wasm') });
     return (await mount(document.querySelector('div'), 'article.json').ready).headline;
   });

@@ -70,6 +70,30 @@ function assertLinear(name, make, count, options = {}) {
   if (process.env.SHOW_GROWTH) console.log(name, (long.steps / short.steps / longer).toFixed(2), Math.round(long.steps / long.bytes), long.html);
 }
 
+/** Characters that browsers keep in one piece, or that reorder, without end. */
+const CHARACTERS = {
+  'a flag and its tags': ['\u{1f3f4}', '\u{e0061}'],
+  flags: ['', '\u{1f3f4}\u{e0067}\u{e007f}'],
+  marks: ['a', '\u0301'],
+  selectors: ['a', '\ufe0f'],
+  'joined pictures': ['\u{1f469}', '\u200d\u{1f469}'],
+  conjuncts: ['\u0915', '\u094d\u0915'],
+  jamo: ['', '\u1100'],
+  isolates: ['', '\u2067a'],
+  'closed isolates': ['', '\u2067a\u2069'],
+  'closing controls': ['', '\u202c'],
+  'overrides by line': ['', '\u202ea\n'],
+};
+
+test('texts: characters without end', () => {
+  for (const [name, [start, unit]] of Object.entries(CHARACTERS)) {
+    const long = (/** @type {number} */ count) => start + unit.repeat(count);
+    assertLinear(`${name} in a label`, (count) => ({ headline: 'H', keywords: [long(count)], body: 'a' }), 2000, { maxNodes: 1e9 });
+    assertLinear(`${name} in a text`, (count) => ({ headline: 'H', body: long(count) }), 2000, { maxNodes: 1e9 });
+    assertLinear(`${name} in HTML`, (count) => ({ headline: 'H', body: { html: `<p>${long(count)}` } }), 2000, { maxNodes: 1e9 });
+  }
+});
+
 /** Pieces of which one or the other makes a careless parser of HTML quadratic. */
 const PIECES = [
   '<div>', '<div>a', '</div>', '</p>', '<p>', '<b>', '<b>a', '</b>a', '<b><i>a</b>', '<p><b>a', '<b><p>a</b>',

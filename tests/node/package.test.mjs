@@ -4,13 +4,17 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { decodeCore } from '../../www/loading/decode-core.js';
 import { dist, packageVersion, root } from '../../pkg-config/project.mjs';
 
 const execute = promisify(execFile);
+/** The names of all files of the package. */
+const files = (await readdir(dist, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ parentPath, name }) => relative(dist, join(parentPath, name)));
 const manifest = JSON.parse(await readFile(join(dist, 'package.json'), 'utf8'));
 
 /** A project that has the package installed. */
@@ -43,6 +47,7 @@ test('the package has these files and no others', async () => {
   // npm 11 prints a list, and later ones an object by name.
   const [{ files }] = Array.isArray(packed) ? packed : Object.values(packed);
   assert.deepEqual(files.map((/** @type {{ path: string }} */ file) => file.path).sort(), [
+    'Article.svelte',
     'LICENSE-APACHE',
     'LICENSE-MIT',
     'README.md',
@@ -63,17 +68,43 @@ test('the package has these files and no others', async () => {
     'article-widget.js',
     'article-widget.wasm',
     'article.schema.json',
+    'custom-elements.json',
     'define.d.ts',
     'define.js',
     'extras.js',
+    'fallback.d.ts',
+    'fallback.js',
     'index.d.ts',
     'index.js',
     'integrity.json',
     'lightbox.js',
+    'npm/attributes.js',
+    'npm/extras.js',
+    'npm/formats.core.js',
+    'npm/html.core.js',
+    'npm/labels-a-g.text.js',
+    'npm/labels-h-m.text.js',
+    'npm/labels-n-t.text.js',
+    'npm/labels-u-z.text.js',
+    'npm/lightbox.js',
+    'npm/more.js',
+    'npm/own.core.js',
+    'npm/themes.text.js',
+    'npm/web.core.js',
     'package.json',
+    'preact.d.ts',
+    'react.d.ts',
+    'react.js',
     'server-node.js',
     'server.d.ts',
     'server.js',
+    'solid.d.ts',
+    'svelte.d.ts',
+    'svelte.js',
+    'vscode.css-data.json',
+    'vscode.html-data.json',
+    'vue.d.ts',
+    'vue.js',
   ]);
 });
 
@@ -81,16 +112,18 @@ test('name and version are the crate’s, and nothing in it is private or needs 
   assert.equal(manifest.name, 'article-widget');
   assert.equal(manifest.version, packageVersion());
   assert.equal(manifest.private, undefined);
-  const installing = ['dependencies', 'optionalDependencies', 'peerDependencies', 'bundledDependencies', 'bundleDependencies', 'scripts', 'gypfile', 'bin'];
+  const installing = ['dependencies', 'optionalDependencies', 'bundledDependencies', 'bundleDependencies', 'scripts', 'gypfile', 'bin'];
   assert.deepEqual(installing.filter((name) => name in manifest), []);
+  // The frameworks of the components, for those who have them.
+  assert.deepEqual(Object.keys(manifest.peerDependencies).filter((name) => !manifest.peerDependenciesMeta[name].optional), []);
 });
 
 test('what ships imports nothing of others, and what does not is for developers alone', async () => {
-  const scripts = (await readdir(dist)).filter((name) => name.endsWith('.js'));
+  const scripts = files.filter((name) => name.endsWith('.js'));
   for (const name of scripts) {
     const { metafile } = await build({ entryPoints: [join(dist, name)], bundle: false, write: false, metafile: true, format: 'esm', logLevel: 'silent' });
     const [{ imports }] = Object.values(metafile.outputs);
-    const foreign = imports.map(({ path }) => path).filter((path) => !/^(node:|\.\/)/.test(path));
+    const foreign = imports.map(({ path }) => path).filter((path) => !/^(node:|\.\/|(react|vue)$)/.test(path));
     assert.deepEqual(foreign, [], name);
   }
   assert.ok(scripts.includes('server-node.js'));
@@ -102,11 +135,11 @@ test('what ships imports nothing of others, and what does not is for developers 
 });
 
 test('every export leads to a file that is in the package', async () => {
-  const files = new Set((await readdir(dist)).map((name) => `./${name}`));
+  const there = new Set(files.map((name) => `./${name}`));
   /** @param {any} entry @returns {string[]} */
   const leaves = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry).flatMap(leaves));
   const named = [...leaves(manifest.exports), ...manifest.sideEffects, manifest.types, manifest.unpkg, manifest.jsdelivr];
-  assert.deepEqual(named.filter((name) => !files.has(name)), []);
+  assert.deepEqual(named.filter((name) => !there.has(name)), []);
 });
 
 test('imports resolve as the README says, and nothing else does', async () => {
@@ -178,9 +211,36 @@ test('the script of extras knows the hash of the lightbox', async () => {
   assert.ok(code.includes(`sha256-${hash}`) && code.includes('import("./lightbox.js")'));
 });
 
+test('a core is the same as a module of the npm entry', async () => {
+  for (const [name, file] of Object.entries({ own: 'article-widget', html: 'article-widget-html', web: 'article-widget-web', formats: 'article-widget-formats' })) {
+    const { default: text } = await import(join(dist, `npm/${name}.core.js`));
+    assert.deepEqual(Buffer.from(decodeCore(text)), await readFile(join(dist, `${file}.wasm`)), name);
+    assert.match(text, /^[ !#%()*-;=?-[\]^_a-~]+$/, 'no character that a minifier escapes');
+  }
+});
+
+test('the npm entry costs at most 5 % more than the script tag, for a first article', async () => {
+  const size = async (/** @type {string[]} */ names) => {
+    const files = await Promise.all(names.map((name) => readFile(join(dist, name))));
+    return files.reduce((sum, bytes) => sum + brotliCompressSync(bytes).length, 0);
+  };
+  const byTag = await size(['article-widget.js', 'article-widget.css', 'article-widget.wasm']);
+  const byNpm = await size(['define.js', 'index.js', 'npm/own.core.js']);
+  assert.ok(byNpm <= byTag * 1.05, `${byNpm} bytes by npm, ${byTag} by script tag`);
+});
+
+test('nothing of the npm entry has an address, and the JavaScript builds are in the graph of fallback.js alone', async () => {
+  const scripts = files.filter((name) => /^(index|define|npm.*)\.js$/.test(name));
+  for (const name of scripts) {
+    const code = await readFile(join(dist, name), 'utf8');
+    assert.doesNotMatch(code, /import\.meta|\.fallback\.js/, name);
+  }
+  assert.match(await readFile(join(dist, 'fallback.js'), 'utf8'), /import\("\.\/article-widget-formats\.fallback\.js"\)/);
+});
+
 test('integrity.json has the hash of each file that a page fetches', async () => {
   const hashes = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'));
-  const fetched = (await readdir(dist)).filter((name) => /\.(js|css|wasm|tsv)$/.test(name));
+  const fetched = files.filter((name) => /^(article-widget|extras|lightbox).*\.(js|css|wasm|tsv)$/.test(name));
   assert.deepEqual(Object.keys(hashes).sort(), fetched.sort());
   for (const name of fetched) {
     const hash = createHash('sha256').update(await readFile(join(dist, name))).digest('base64');
@@ -190,7 +250,7 @@ test('integrity.json has the hash of each file that a page fetches', async () =>
 
 test('no file tells where or when it was made', async () => {
   const places = [root, homedir(), tmpdir(), '/rustc/', '.cargo/registry', 'rustlib'];
-  for (const name of (await readdir(dist)).filter((name) => name !== 'README.md')) {
+  for (const name of files.filter((name) => name !== 'README.md')) {
     const bytes = await readFile(join(dist, name), 'latin1');
     assert.deepEqual(places.filter((place) => place.length > 1 && bytes.includes(place)), [], name);
     assert.doesNotMatch(bytes, new RegExp(`${new Date().getFullYear()}-\\d\\d-\\d\\dT\\d\\d:|\\b${String(Date.now()).slice(0, 5)}\\d{8}\\b`), name);
@@ -203,11 +263,9 @@ test('the README is the project’s', async () => {
 
 test('the scripts find the wasm next to them, in the way that bundlers understand, and know its hash', async () => {
   const hash = createHash('sha256').update(await readFile(join(dist, 'article-widget.wasm'))).digest('base64');
-  for (const name of ['index.js', 'article-widget.js']) {
-    const code = await readFile(join(dist, name), 'utf8');
-    assert.match(code, /new URL\("\.\/article-widget\.wasm",import\.meta\.url\)/, name);
-    assert.ok(code.includes(`sha256-${hash}`), `${name} has the wasm's hash`);
-  }
+  const code = await readFile(join(dist, 'article-widget.js'), 'utf8');
+  assert.match(code, /new URL\("\.\/article-widget\.wasm",import\.meta\.url\)/);
+  assert.ok(code.includes(`sha256-${hash}`), 'it has the hash of the wasm');
   const classic = await readFile(join(dist, 'article-widget.classic.js'), 'utf8');
   assert.ok(classic.includes(`sha256-${hash}`));
   assert.doesNotMatch(classic, /import\.meta|^\s*(import|export)\b/m);
@@ -221,7 +279,7 @@ test('one copy of the code serves the element and its definition', async () => {
 
 test('no file tells of the machine it was made on', async () => {
   const marks = [root, homedir(), '.cargo', '.rustup', 'node_modules', 'sourceMappingURL'];
-  for (const name of await readdir(dist)) {
+  for (const name of files) {
     if (name === 'README.md') continue;
     const bytes = await readFile(join(dist, name));
     assert.deepEqual(marks.filter((mark) => bytes.includes(mark)), [], name);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
+import { editorData } from '../../pkg-config/build/editor-data.mjs';
 import { ATTRIBUTES, PAGE_ONLY, camelCase } from '../../www/element/options.js';
 
 const root = new URL('../../', import.meta.url);
@@ -41,6 +42,12 @@ test('the core knows every option but those of the page alone', async () => {
   const known = [...(await read('src/options.rs')).matchAll(/^ +"(\w+)" => (?:self\.|\{)/gm)].map(([, name]) => name);
   const listed = options.slice(2).flatMap(([, option]) => names(option)).filter((name) => !(name in PAGE_ONLY));
   assert.deepEqual([...new Set(known)].sort(), listed.sort());
+});
+
+test('editors know every attribute, with its meaning', async () => {
+  const { tags: [{ attributes }] } = JSON.parse((await editorData())['vscode.html-data.json']);
+  assert.deepEqual(attributes.map((/** @type {{ name: string }} */ { name }) => name), ATTRIBUTES);
+  assert.deepEqual(attributes.filter((/** @type {{ description: string }} */ { description }) => !description), []);
 });
 
 test('the reference has every code of an error', async () => {

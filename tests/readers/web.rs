@@ -252,7 +252,7 @@ fn a_wordpress_post_is_read_with_what_is_embedded() {
     with(&fixture("wordpress.json"), "{}", |article, report| {
         assert_eq!((report.format, report.articles), ("wordpress", 2));
         assert_eq!(report.headline, "La nuit des phares & des gardiens");
-        assert!(matches!(article.headline.as_slice(), [Inline::Text(_), Inline::Marked(..)]), "{:?}", article.headline);
+        assert!(matches!(article.headline[..], [Inline::Text(_), Inline::Marked(..)]), "{:?}", article.headline);
         assert_eq!(plain_text(&article.description), "", "the excerpt is the beginning of the text");
         assert_eq!(report.lang.as_deref(), Some("fr"));
         assert_eq!(iso(&article.date_published).as_deref(), Some("2024-06-01T16:30:00Z"));
@@ -260,7 +260,7 @@ fn a_wordpress_post_is_read_with_what_is_embedded() {
         assert_eq!(authors(article), ["Chloé Exemple https://phares.example/author/chloe/"]);
         assert_eq!(article.source.as_ref().map(|source| source.name.as_ref()), Some("phares.example"));
         assert_eq!(plain_text(&article.kicker), "Mer & côte");
-        assert!(matches!(article.kicker.as_slice(), [Inline::Link(..)]));
+        assert!(matches!(article.kicker[..], [Inline::Link(..)]));
         assert_eq!(article.keywords, ["phares"]);
         let figure = article.image.as_ref().expect("a picture");
         let widths: Vec<u32> = figure.image.candidates.iter().map(|candidate| candidate.width).collect();

@@ -5,5 +5,6 @@
 mod support;
 
 mod bombs;
+mod disguise;
 mod properties;
 mod text;

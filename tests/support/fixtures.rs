@@ -45,6 +45,11 @@ pub fn render(json: &[u8], options: &Options) -> Result<(String, Report), Error>
     Ok((sink.finish(), report))
 }
 
+/// HTML without what links that leave the host's site say of it, which is for the tests of `rel`.
+pub fn without_leaving(html: &str) -> String {
+    html.replace(" rel=\"noopener noreferrer\"", "").replace(" noopener noreferrer\"", "\"")
+}
+
 /// Holds all documents of a folder against the golden files beside them, and finds files that belong to none.
 #[track_caller]
 pub fn assert_golden_folder(folder: &str) {

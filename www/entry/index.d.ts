@@ -306,6 +306,41 @@ export class ArticleWidget extends HTMLElement {
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
+/** The element's attributes, as templates and JSX write them. */
+export interface ArticleAttributes {
+  src?: string;
+  crossorigin?: 'anonymous' | 'use-credentials' | '';
+  theme?: string;
+  format?: string;
+  select?: string | number;
+  lang?: string;
+  dir?: 'ltr' | 'rtl' | 'auto';
+  'heading-level'?: string | number;
+  'time-zone'?: string;
+  'base-url'?: string;
+  parts?: string;
+  related?: 'list' | 'cards' | 'compact' | 'carousel';
+  dates?: 'absolute' | 'relative';
+  embeds?: 'link' | 'load';
+  lightbox?: boolean | '';
+  'data-images'?: boolean | '';
+  'id-prefix'?: string;
+  'max-bytes'?: string | number;
+  'max-nodes'?: string | number;
+  labels?: string;
+}
+
+/** The properties of the components for React, Vue and Svelte: the article, and the options of `mount`. */
+export interface ArticleElementProperties extends Omit<Options, 'hostLang'> {
+  /** The article, or its JSON; comes before `src`. */
+  article?: Article | object | string | null;
+  /** Address of the article's JSON. */
+  src?: string;
+  crossorigin?: 'anonymous' | 'use-credentials';
+  /** A theme and a colour scheme, with a space between. */
+  theme?: string;
+}
+
 /** An article's address, its bytes (UTF-8 JSON), or the article itself. */
 export type ArticleSource = string | URL | Uint8Array | ArrayBuffer | Article | object;
 
@@ -330,17 +365,16 @@ export type WasmSource = MaybePromise<URL | string | Response | BufferSource | W
 
 type MaybePromise<T> = T | Promise<T>;
 
-/**
- * Says where the modules are, when they are not next to the script; to be called before the first article. Their JavaScript
- * builds, for pages where WebAssembly is forbidden, are always those next to the script.
- */
-export function configure(settings: {
-  /** article-widget.wasm. */
-  wasm?: WasmSource;
-  /** article-widget-html.wasm, which reads articles of ours whose texts are HTML too. */
-  html?: WasmSource;
-  /** article-widget-web.wasm, which reads the formats of the web too. */
-  web?: WasmSource;
-  /** article-widget-formats.wasm, which reads every format. */
-  formats?: WasmSource;
-}): void;
+/** A core: for our own JSON; with HTML in it too; for the formats of the web too; for all. */
+export type Core = 'wasm' | 'html' | 'web' | 'formats';
+
+/** Where the widget's files are. */
+export interface Settings extends Partial<Record<Core, WasmSource>> {
+  /** Address of the folder that holds all that is fetched, where it is not next to the script. */
+  base?: string | URL;
+  /** Loads the JavaScript build of a core, for pages that forbid WebAssembly; `article-widget/fallback` sets it. */
+  fallback?: (core: Core) => Promise<any>;
+}
+
+/** Says where the widget's files are, when they are not next to the script; to be called before the first article. */
+export function configure(settings: Settings): void;

@@ -42,7 +42,7 @@ export function extend(root, options, labelsOf, signal, ownFiles) {
 function linkPictures(article) {
   for (const picture of /** @type {NodeListOf<HTMLImageElement>} */ (article.querySelectorAll('img[part~=image]:not([alt=""])'))) {
     if (picture.closest('a')) continue;
-    const link = element(picture.ownerDocument, 'a', { part: 'zoom', href: picture.src });
+    const link = element(picture.ownerDocument, 'a', { part: 'zoom', rel: 'noopener noreferrer', href: picture.src });
     link.style.cursor = 'zoom-in';
     picture.replaceWith(link);
     link.append(picture);
@@ -71,6 +71,6 @@ function click(event, options, labelsOf, ownFiles) {
 
 /** The script of the lightbox, once the browser found it to be the one that was built. @param {boolean} ownFiles */
 async function lightbox(ownFiles) {
-  await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
+  if (__OWN_FILES__) await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
   return import('./lightbox.js');
 }

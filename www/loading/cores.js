@@ -1,29 +1,18 @@
+import { CORES, importFallback, setBase } from '#files';
 import { fetchAsset } from './fetch-asset.js';
 import { inTurn, instantiate } from '../render/core.js';
 import { querySelector } from '../render/dom.js';
 import { ArticleError } from './errors.js';
-import { extras } from '../extras/load-extras.js';
 
-/** @import { WasmSource } from '../entry/index.d.ts' */
+/** @import { Fallback } from '../extras/fallback.js' */
+/** @import { Settings, WasmSource } from '../entry/index.d.ts' */
 
 /** The smallest module there is: magic number and version. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @typedef {'wasm' | 'html' | 'web' | 'formats'} Core  the modules: our own format; texts in HTML too; the formats of the web too; all */
 
-/**
- * The modules that the build made along with this script, the smallest first: each reads what those before it read.
- * Bundlers find the files by these very expressions.
- * @type {Record<Core, (controller?: AbortController) => Promise<Response>>}
- */
-const FILES = {
-  wasm: (controller) => fetchAsset(new URL('./article-widget.wasm', import.meta.url), __WASM_INTEGRITY__, controller),
-  html: (controller) => fetchAsset(new URL('./article-widget-html.wasm', import.meta.url), __HTML_INTEGRITY__, controller),
-  web: (controller) => fetchAsset(new URL('./article-widget-web.wasm', import.meta.url), __WEB_INTEGRITY__, controller),
-  formats: (controller) => fetchAsset(new URL('./article-widget-formats.wasm', import.meta.url), __FORMATS_INTEGRITY__, controller),
-};
-
-const CORES = /** @type {Core[]} */ (Object.keys(FILES));
+const NAMES = /** @type {Core[]} */ (Object.keys(CORES));
 
 /** The formats that the third core reads. */
 const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
@@ -42,12 +31,17 @@ let loads = /** @type {Partial<Record<Core, Promise<void>>>} */ ({ __proto__: nu
 /** The place of the core that serves articles. */
 let serving = -1;
 
+/** Loads the JavaScript build of a core. @type {(core: Core) => Promise<Fallback>} */
+let loadFallback = importFallback;
+
 /**
- * Says where the modules are, for hosts that cannot serve them next to the script; before the first article.
- * @param {Partial<Record<Core, WasmSource>>} settings
+ * Says where the files are, for hosts that cannot serve them next to the script; before the first article.
+ * @param {Settings} settings
  */
-export function configure(settings) {
-  configured = /** @type {typeof configured} */ ({ __proto__: null, ...settings });
+export function configure({ base, fallback, ...sources }) {
+  if (base) setBase(base);
+  loadFallback = fallback ?? loadFallback;
+  configured = /** @type {typeof configured} */ ({ __proto__: null, ...configured, ...sources });
   loads = /** @type {typeof loads} */ ({ __proto__: null });
   // What was asked for ahead, at the usual place.
   if (!waiting) fetching?.abort();
@@ -91,7 +85,7 @@ export async function loadCoreFor(format, reading) {
 
 /** The first core: the one that the page preloads, since it knows its articles, or the smallest. @returns {Core} */
 function preloaded() {
-  return CORES.filter((core) => querySelector.call(document, `link[href*="article-widget-${core}.wasm"]`))[0] ?? 'wasm';
+  return NAMES.filter((core) => querySelector.call(document, `link[href*="article-widget-${core}.wasm"]`))[0] ?? 'wasm';
 }
 
 /** @param {Uint8Array} bytes  of an article @returns {Core} */
@@ -123,7 +117,7 @@ export function loadCore(core, controller) {
 /** The load of a core, or of one that reads more. @param {Core} core */
 function underWay(core) {
   // Old libraries have other meanings for `find`.
-  return CORES.slice(CORES.indexOf(core)).map((core) => loads[core]).filter(Boolean)[0];
+  return NAMES.slice(NAMES.indexOf(core)).map((core) => loads[core]).filter(Boolean)[0];
 }
 
 /** @param {Core} core @param {AbortController} [controller] */
@@ -132,13 +126,13 @@ async function load(core, controller) {
   const source = configured[core];
   try {
     const made = refusal
-      ? await (await extras()).loadFallback(core, __OWN_FILES__)
-      : await moduleOf(await (typeof source === 'function' ? source() : source ?? FILES[core](controller)));
+      ? await loadFallback(core)
+      : await moduleOf(await (typeof source === 'function' ? source() : source ?? CORES[core](controller)));
     await inTurn(() => {
       // One that reads more may have come first.
-      if (CORES.indexOf(core) <= serving) return;
+      if (NAMES.indexOf(core) <= serving) return;
       instantiate(made);
-      serving = CORES.indexOf(core);
+      serving = NAMES.indexOf(core);
     });
   } catch (cause) {
     const message = `the renderer could not be loaded: ${cause}`;

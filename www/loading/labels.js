@@ -1,16 +1,5 @@
-import { fetchAsset } from './fetch-asset.js';
+import { LABELS } from '#files';
 import { kept } from './memoize.js';
-
-/**
- * The files of labels, by the first letter of the language's tag; English is in the core. Bundlers find them by these
- * very expressions.
- */
-const FILES = [
-  () => new URL('./article-widget-labels-a-g.tsv', import.meta.url),
-  () => new URL('./article-widget-labels-h-m.tsv', import.meta.url),
-  () => new URL('./article-widget-labels-n-t.tsv', import.meta.url),
-  () => new URL('./article-widget-labels-u-z.tsv', import.meta.url),
-];
 
 /** @type {(Promise<void> | undefined)[]} of each file */
 const loads = [];
@@ -22,7 +11,7 @@ const rows = new Map();
  * Which file has the labels of languages with this first letter. The build divides them by it.
  * @param {string} tag
  */
-export const fileOf = (tag) => Math.floor(((tag.charCodeAt(0) - 97) / 26) * FILES.length);
+export const fileOf = (tag) => Math.floor(((tag.charCodeAt(0) - 97) / 26) * LABELS.length);
 
 /**
  * Takes the rows of a table: the language's tags, with spaces between them, and its labels.
@@ -51,8 +40,8 @@ export function labelsOf(lang) {
 export async function loadLabels(lang) {
   const { language } = localeOf(lang);
   const file = fileOf(language);
-  if (language !== 'en' && FILES[file]) {
-    await (loads[file] ??= fetchAsset(FILES[file](), __LABELS_INTEGRITY__[file]).then((response) => response.text()).then(addLabels).catch(() => {
+  if (language !== 'en' && LABELS[file]) {
+    await (loads[file] ??= LABELS[file]().then(addLabels).catch(() => {
       loads[file] = undefined; // the next article tries again
     }));
   }

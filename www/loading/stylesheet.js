@@ -1,19 +1,20 @@
-import { fetchAsset } from './fetch-asset.js';
+import { BASE_SHEET, THEMES_SHEET } from '#files';
 import { element } from '../render/dom.js';
+
+/** @import { Sheet } from './files-by-address.js' */
 
 /**
  * @typedef {object} File  one of the widget's style sheets
- * @property {() => URL} address
- * @property {string} integrity
+ * @property {Sheet} source
  * @property {WeakMap<Document, CSSStyleSheet>} sheets  one for all widgets of a document
+ * @property {WeakMap<ShadowRoot, Element>} tags  where there are no constructed sheets
  * @property {Promise<string>} [text]
  */
 
-// Bundlers find the files by these very expressions.
 /** @type {File} */
-const base = { address: () => new URL('./article-widget.css', import.meta.url), integrity: __CSS_INTEGRITY__, sheets: new WeakMap() };
+const base = { source: BASE_SHEET, sheets: new WeakMap(), tags: new WeakMap() };
 /** @type {File} */
-const themes = { address: () => new URL('./article-widget-themes.css', import.meta.url), integrity: __THEMES_INTEGRITY__, sheets: new WeakMap() };
+const themes = { source: THEMES_SHEET, sheets: new WeakMap(), tags: new WeakMap() };
 
 /** What `theme` says where the second sheet is needed. */
 const THEMED = /\b(news|magazine|minimal|inherit)\b/;
@@ -36,8 +37,13 @@ export function adoptStylesheet(root, related) {
       if (!adopted.includes(sheet)) root.adoptedStyleSheets = [...adopted, sheet];
       return () => fill(file, sheet);
     }
-    const { href } = file.address();
-    if (!root.querySelector(`link[href="${href}"]`)) root.prepend(element(ownerDocument, 'link', { rel: 'stylesheet', href }));
+    if (file.tags.get(root)?.parentNode !== root) {
+      const [name, attributes, text] = file.source.tag();
+      const tag = element(ownerDocument, name, attributes);
+      text?.then((css) => { tag.textContent = css; }, () => {});
+      file.tags.set(root, tag);
+      root.prepend(tag);
+    }
   });
 }
 
@@ -46,7 +52,7 @@ export function adoptStylesheet(root, related) {
  * @param {ShadowRoot} root
  */
 export function dropStylesheet(root) {
-  for (const link of root.querySelectorAll('link')) link.remove();
+  for (const tag of root.querySelectorAll('link, style')) tag.remove();
   if (root.adoptedStyleSheets) root.adoptedStyleSheets = [];
 }
 
@@ -64,7 +70,7 @@ export function loadStylesheet(root, related) {
 async function fill(file, sheet) {
   if (sheet.cssRules.length > 1) return;
   try {
-    file.text ??= fetchAsset(file.address(), file.integrity, undefined, 'text/css').then((response) => response.text());
+    file.text ??= file.source.load();
     sheet.replaceSync(await file.text);
   } catch {
     file.text = undefined;

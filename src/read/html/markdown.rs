@@ -11,21 +11,24 @@ use crate::read::html::parse::builder::Builder;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tokenizer::Tokenizer;
 use crate::read::html::parse::tree::{Content, Tree};
-use crate::text::Text;
-use crate::text::{ascii, template};
+use crate::text::{Text, ascii, template};
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag as Start, TagEnd};
 use std::ops::Range;
 
 /// Reads Markdown as blocks. `at` is the value that holds it, for warnings: they name the value and the offset in bytes.
 pub(in crate::read) fn blocks<'t>(markdown: &'t str, at: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let tree = build(markdown, at, cx);
-    Reader::new(markdown, &tree, at, cx).body(0)
+    let blocks = Reader::new(markdown, &tree, at, cx).body(0);
+    cx.warn_of_shortened(at);
+    blocks
 }
 
 /// Reads Markdown as running text, whose blocks stand on lines of their own.
 pub(in crate::read) fn inlines<'t>(markdown: &'t str, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {
     let tree = build(markdown, at, cx);
-    Reader::new(markdown, &tree, at, cx).phrase(0)
+    let content = Reader::new(markdown, &tree, at, cx).phrase(0);
+    cx.warn_of_shortened(at);
+    content
 }
 
 /// Builds the tree of Markdown.

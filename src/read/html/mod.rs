@@ -29,14 +29,18 @@ use parse::builder;
 /// Reads HTML as blocks. `at` is the value that holds it, for warnings: they name the value and the offset in bytes.
 pub(in crate::read) fn blocks<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let tree = builder::build(html, at, cx);
-    Reader::new(html, &tree, at, cx).body(0)
+    let blocks = Reader::new(html, &tree, at, cx).body(0);
+    cx.warn_of_shortened(at);
+    blocks
 }
 
 /// Reads HTML as running text: where a block begins or ends, there is a line break. `at` is the value that holds it,
 /// for warnings.
 pub(super) fn inlines<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {
     let tree = builder::build(html, at, cx);
-    Reader::new(html, &tree, at, cx).phrase(0)
+    let content = Reader::new(html, &tree, at, cx).phrase(0);
+    cx.warn_of_shortened(at);
+    content
 }
 
 /// What an address shows and its provider's name, if the provider is known, and the page for readers where it is a

@@ -8,7 +8,7 @@ use crate::read::Context;
 use crate::read::native::{block, inline, media};
 use crate::read::values::list::read_list;
 use crate::report::WarningCode;
-use crate::text::Text;
+use crate::text::Label;
 use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
@@ -47,8 +47,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         dir: tree.get("dir").and_then(|value| cx.dir(value)),
         url,
         breadcrumb: read_list(tree, "breadcrumb", cx, named),
-        kicker: inline::field(tree, "kicker", cx),
-        headline: inline::field(tree, headline, cx),
+        kicker: inline::field(tree, "kicker", cx).into(),
+        headline: inline::field(tree, headline, cx).into(),
         description: inline::field(tree, "description", cx),
         date_published: cx.date_of(tree, "datePublished"),
         date_modified: cx.date_of(tree, "dateModified"),
@@ -75,7 +75,7 @@ fn own_url(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
 }
 
 /// The zone of dates without an offset.
-fn time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+fn time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let zone = cx.label(value)?;
     if Zone::parse(&zone).is_none() {
         cx.warn(WarningCode::InvalidValue, value, &["not a time zone: ", &zone]);
@@ -105,7 +105,7 @@ pub(in crate::read) fn author<'t>(value: &'t Value<'t>, cx: &mut Context) -> Opt
 }
 
 /// The label in a member that has to be there.
-fn required<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Text<'t>> {
+fn required<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Label<'t>> {
     let label = cx.label_of(object, name);
     if label.is_none() {
         cx.warnings.warn_member(WarningCode::MissingField, object, name, &["left out, because it has no ", name]);

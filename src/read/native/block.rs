@@ -11,8 +11,8 @@ use crate::read::native::{card, inline, media, table};
 use crate::read::values::list::read_list;
 use crate::read::values::paragraphs::push_paragraphs;
 use crate::report::WarningCode;
+use crate::text::Text;
 use crate::text::keys::Keys;
-use crate::text::{self, Text};
 
 /// A body: text with a blank line between paragraphs, one block, or an array of blocks and strings.
 pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
@@ -208,7 +208,7 @@ fn quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
         Some(url) => vec![Inline::Link(url, attribution)],
         None => attribution,
     };
-    (!body.is_empty()).then_some(Quote { body, attribution })
+    (!body.is_empty()).then_some(Quote { body, attribution: attribution.into() })
 }
 
 fn gallery<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
@@ -219,7 +219,7 @@ fn gallery<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 
 fn code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let text = match value.get("text")? {
-        Value::String(text) => text::body(text),
+        Value::String(text) => cx.body(&**text, value),
         other => {
             cx.wrong_type(other, "a string");
             return None;
@@ -230,13 +230,13 @@ fn code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 fn aside<'t>(kind: AsideKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let aside = Aside { kind, title: inline::field(value, "title", cx), body: body(value, cx) };
+    let aside = Aside { kind, title: inline::field(value, "title", cx).into(), body: body(value, cx) };
     (!aside.title.is_empty() || !aside.body.is_empty()).then_some(Block::Aside(aside))
 }
 
 fn details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let details = Details {
-        summary: inline::field(value, "summary", cx),
+        summary: inline::field(value, "summary", cx).into(),
         open: cx.flag_of(value, "open"),
         body: body(value, cx),
     };
@@ -250,7 +250,7 @@ fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> 
         }
         cx.only(item, "term text body");
         let term = content(item, "term", cx)?;
-        Some(Definition { terms: vec![term], descriptions: vec![body(item, cx)] })
+        Some(Definition { terms: vec![term.into()], descriptions: vec![body(item, cx)] })
     });
     (!items.is_empty()).then_some(Block::Definitions(items))
 }

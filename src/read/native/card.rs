@@ -29,7 +29,7 @@ pub(in crate::read) fn embed<'t>(value: &'t Value<'t>, cx: &mut Context) -> Opti
         Some(url) => {
             Some(Block::Embed(Embed { kind, url, provider: cx.label_of(value, "provider"), title, body, caption }))
         }
-        None => title.map(|title| Block::paragraph(vec![Inline::Text(title)])).or_else(|| body.into_iter().next()),
+        None => title.map(|title| Block::paragraph(vec![Inline::label(title)])).or_else(|| body.into_iter().next()),
     }
 }
 
@@ -43,7 +43,7 @@ pub(in crate::read) fn card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut C
     Some(Block::Card(Card {
         kind,
         url,
-        title,
+        title: title.into(),
         description: inline::field(value, "description", cx),
         source: cx.label_of(value, "source"),
         image: value.get("image").and_then(|image| media::image(image, cx)),
@@ -54,7 +54,7 @@ pub(in crate::read) fn card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut C
 pub(in crate::read) fn entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let entry = Entry {
         date: cx.date_of(value, "datePublished"),
-        title: inline::field(value, "title", cx),
+        title: inline::field(value, "title", cx).into(),
         authors: read_list(value, "author", cx, author),
         body: body(value, cx),
     };
@@ -81,7 +81,7 @@ pub(in crate::read) fn rating(value: &Value, cx: &mut Context) -> Option<Rating>
 /// A product under review.
 pub(in crate::read) fn product<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     Some(Block::Product(Product {
-        name: content(value, "name", cx)?,
+        name: (content(value, "name", cx)?).into(),
         url: cx.link_of(value, "url"),
         image: value.get("image").and_then(|image| media::image(image, cx)),
         rating: value.get("rating").and_then(|value| rating(value, cx)),

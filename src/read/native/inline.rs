@@ -5,7 +5,6 @@ use crate::model::{Inline, Mark, is_blank};
 use crate::read::Context;
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
-use crate::text;
 use crate::text::keys::Keys;
 
 /// The running text in the member `name`; nothing without one.
@@ -26,11 +25,11 @@ fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx:
     match value {
         Value::String(run) => {
             cx.tell_html(value, run);
-            if !run.is_empty() && text::is_plain_line(run) {
+            if !run.is_empty() && cx.cleaner.is_plain_line(run) {
                 return spans.add(wraps, Inline::Text(run.as_ref().into()));
             }
             let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
-            let text = if in_link { text::link(run) } else { text::body(run) };
+            let text = cx.run(run, in_link, value);
             if cx.spend_lines(value, &text) {
                 spans.push_lines(wraps, text);
             }

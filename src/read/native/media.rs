@@ -21,7 +21,7 @@ pub(in crate::read) fn figure<'t>(value: &'t Value<'t>, cx: &mut Context) -> Opt
         image,
         link: cx.link_of(value, "url"),
         caption: inline::field(value, "caption", cx),
-        credit: inline::field(value, "credit", cx),
+        credit: inline::field(value, "credit", cx).into(),
     };
     Some(figure)
 }
@@ -68,7 +68,7 @@ pub(in crate::read) fn media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut
         title: cx.label_of(value, "title"),
         size: read_size(value, cx),
         caption: inline::field(value, "caption", cx),
-        credit: inline::field(value, "credit", cx),
+        credit: inline::field(value, "credit", cx).into(),
     })
 }
 

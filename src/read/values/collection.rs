@@ -5,9 +5,8 @@ use crate::json::Value;
 use crate::model::{Named, Related, RelatedItem};
 use crate::read::Context;
 use crate::report::WarningCode;
-use crate::text::Text;
-use crate::text::ascii;
 use crate::text::keys::Keys;
+use crate::text::{Label, ascii};
 use crate::url::SafeUrl;
 
 /// The members by which an article of a list can be named.
@@ -61,7 +60,7 @@ impl<'t> Links<'t> {
     pub fn add(
         &mut self,
         at: &Value,
-        headline: Option<Text<'t>>,
+        headline: Option<Label<'t>>,
         url: Option<SafeUrl>,
         cx: &mut Context,
     ) -> Option<&mut RelatedItem<'t>> {
@@ -103,7 +102,7 @@ impl<'t> Links<'t> {
     }
 
     /// The links as a block, if there are any.
-    pub fn block(self, title: Option<Text<'t>>, more: Option<Named<'t>>) -> Option<Related<'t>> {
+    pub fn block(self, title: Option<Label<'t>>, more: Option<Named<'t>>) -> Option<Related<'t>> {
         (!self.items.is_empty()).then_some(Related { title, more, items: self.items })
     }
 

@@ -2,9 +2,8 @@
 //! written in English; and days with dots.
 
 use crate::model::DateTime;
-use crate::text::ascii;
 use crate::text::keys::Keys;
-use crate::text::template;
+use crate::text::{ascii, template};
 
 /// The months and the days of the week, of which three letters or more may stand for all.
 const MONTHS: &str = "january february march april may june july august september october november december";

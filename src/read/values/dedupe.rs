@@ -195,11 +195,11 @@ mod tests {
             ("RAIN", false),
             ("", false),
         ] {
-            let mut article = Article { headline: text("Wet rain"), body: body.clone(), ..Article::default() };
+            let mut article = Article { headline: text("Wet rain").into(), body: body.clone(), ..Article::default() };
             describe(&mut article, text(description));
             assert_eq!(!article.description.is_empty(), kept, "{description}");
         }
-        let mut article = Article { headline: text("Dry days"), ..Article::default() };
+        let mut article = Article { headline: text("Dry days").into(), ..Article::default() };
         describe(&mut article, text("Dry days"));
         assert!(article.description.is_empty());
     }

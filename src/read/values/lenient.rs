@@ -6,11 +6,9 @@ use crate::read::Context;
 use crate::read::html;
 use crate::read::values::date_words;
 use crate::read::values::text_match::{is_capital, is_letter};
-use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
-use crate::text::template;
-use crate::text::{self, Text};
+use crate::text::{Label, ascii, template};
 use crate::url::{Purpose, SafeUrl};
 
 /// The first of these members that says anything. Names stand in one text, with spaces between them: a list of texts is
@@ -67,13 +65,13 @@ pub(in crate::read) fn word<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
 }
 
 /// The label that the first of these members comes down to.
-pub(in crate::read) fn label<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Text<'t>> {
+pub(in crate::read) fn label<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Label<'t>> {
     cx.label(word(first(object, names)?)?)
 }
 
 /// The label that the first of these members comes down to, as running text.
 pub(in crate::read) fn words<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
-    label(object, names, cx).map(Inline::Text).into_iter().collect()
+    label(object, names, cx).map(Inline::label).into_iter().collect()
 }
 
 /// The plain text that stands in the first of these members, as running text.
@@ -98,10 +96,10 @@ pub(in crate::read) fn link<'t>(object: &'t Value<'t>, names: &str, cx: &mut Con
 }
 
 /// The size of a file in words, from a number of bytes.
-pub(in crate::read) fn file_size(bytes: &Value) -> Option<Text<'static>> {
+pub(in crate::read) fn file_size(bytes: &Value) -> Option<Label<'static>> {
     let kilobytes = bytes.as_int().filter(|bytes| *bytes > 0)?.saturating_add(999) / 1000;
     let (number, unit) = if kilobytes < 1000 { (kilobytes, " kB") } else { ((kilobytes + 500) / 1000, " MB") };
-    Some(Text::Owned(template::concat(&[&ascii::decimal(number.unsigned_abs()), unit])))
+    Some(Label::new(template::concat(&[&ascii::decimal(number.unsigned_abs()), unit])))
 }
 
 /// The date in the first of these members.
@@ -146,9 +144,9 @@ pub(in crate::read) fn absolute(object: &Value, names: &str, cx: &mut Context) -
 }
 
 /// The site that an address belongs to, by the name of its host if it has no better one.
-pub(in crate::read) fn site<'t>(name: Option<Text<'t>>, url: Option<&SafeUrl>) -> Option<Named<'t>> {
+pub(in crate::read) fn site<'t>(name: Option<Label<'t>>, url: Option<&SafeUrl>) -> Option<Named<'t>> {
     let front = url.and_then(|url| SafeUrl::new(url.origin(), Purpose::Media, None).ok());
-    let name = name.or_else(|| Some(Text::Owned(url?.host().to_owned())))?;
+    let name = name.or_else(|| Some(Label::new(url?.host().to_owned())))?;
     Some(Named { name, url: front })
 }
 
@@ -171,7 +169,7 @@ pub(in crate::read) fn author<'t>(value: &'t Value<'t>, lang: Option<&Lang>, cx:
         let given = label(value, "givenName", cx);
         let family = label(value, "familyName", cx);
         name = match (given, family) {
-            (Some(given), Some(family)) => Some(Text::Owned(template::concat(&[&given, " ", &family]))),
+            (Some(given), Some(family)) => Some(Label::new(template::concat(&[&given, " ", &family]))),
             (given, family) => given.or(family),
         };
     }
@@ -184,7 +182,7 @@ const BY: &[(&str, &str)] = &[("", "by"), ("fr", "par"), ("de", "von"), ("es", "
 
 /// A byline as one author: without "By" and with its lines in one. Names are not told apart, because "and" and commas
 /// stand inside names, offices and places too.
-pub(in crate::read) fn byline<'t>(text: Text<'t>, lang: Option<&Lang>) -> Option<Author<'t>> {
+pub(in crate::read) fn byline<'t>(text: Label<'t>, lang: Option<&Lang>) -> Option<Author<'t>> {
     let language = lang.map(Lang::primary).unwrap_or_default();
     let mut rest: &str = &text;
     for (of, by) in BY {
@@ -199,9 +197,9 @@ pub(in crate::read) fn byline<'t>(text: Text<'t>, lang: Option<&Lang>) -> Option
         }
     }
     if let Ok(url) = SafeUrl::new(rest, Purpose::Media, None) {
-        return Some(Author { name: Text::Owned(url.host().to_owned()), url: Some(url), role: None });
+        return Some(Author { name: Label::new(url.host().to_owned()), url: Some(url), role: None });
     }
-    let name = if rest.len() < text.len() || rest.contains('\n') { Text::Owned(one_line(rest)) } else { text };
+    let name = if rest.len() < text.len() || rest.contains('\n') { Label::new(one_line(rest)) } else { text };
     (!name.is_empty()).then_some(Author { name, url: None, role: None })
 }
 
@@ -220,9 +218,8 @@ fn one_line(text: &str) -> String {
 }
 
 /// Running text as a label.
-pub(in crate::read) fn as_label<'t>(content: &[Inline]) -> Option<Text<'t>> {
-    let label = text::label(&plain_text(content)).into_owned();
-    (!label.is_empty()).then_some(Text::Owned(label))
+pub(in crate::read) fn as_label<'t>(content: &[Inline]) -> Option<Label<'t>> {
+    Some(Label::new(plain_text(content))).filter(|label| !label.is_empty())
 }
 
 #[cfg(test)]

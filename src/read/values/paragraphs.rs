@@ -4,14 +4,13 @@ use crate::json::Value;
 use crate::model::Block;
 use crate::read::Context;
 use crate::read::values::spans::lines;
-use crate::text::{self, Text};
 
 /// The paragraphs of plain text, with blank lines between them.
-pub(in crate::read) fn read_paragraphs(text: &str) -> Vec<Block<'_>> {
+pub(in crate::read) fn read_paragraphs<'t>(text: &'t str, place: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
-        out.push(Block::paragraph(lines(next_paragraph(&mut rest))));
+        out.push(Block::paragraph(lines(cx.body(next_paragraph(&mut rest), place))));
     }
     out
 }
@@ -21,7 +20,7 @@ pub(in crate::read) fn push_paragraphs<'t>(out: &mut Vec<Block<'t>>, text: &'t s
     cx.tell_html(place, text);
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let paragraph = next_paragraph(&mut rest);
+        let paragraph = cx.body(next_paragraph(&mut rest), place);
         if !cx.spend_lines(place, &paragraph) {
             break;
         }
@@ -33,10 +32,10 @@ pub(in crate::read) fn push_paragraphs<'t>(out: &mut Vec<Block<'t>>, text: &'t s
 }
 
 /// Takes the first paragraph from a text.
-fn next_paragraph<'t>(rest: &mut &'t str) -> Text<'t> {
+fn next_paragraph<'t>(rest: &mut &'t str) -> &'t str {
     let (paragraph, tail) = rest.split_at(blank_line(rest));
     *rest = tail.trim();
-    text::body(paragraph.trim())
+    paragraph.trim()
 }
 
 /// Where the first blank line begins, a line feed, spaces, and a line feed; or the text's end.

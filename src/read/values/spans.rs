@@ -5,9 +5,9 @@
 //! open: `<strong>A<em>B</em></strong><em>C</em>`, and a link over several runs is one link.
 
 use crate::model::{DateTime, Inline, Mark};
-use crate::text::Text;
 use crate::text::lang::{Dir, Lang};
 use crate::text::swar;
+use crate::text::{Label, Text};
 use crate::url::SafeUrl;
 
 /// What can stand around a run of text.
@@ -18,7 +18,7 @@ pub(in crate::read) enum Wrap<'a> {
     /// A language or a direction.
     Span(Option<Lang>, Option<Dir>),
     /// What an abbreviation stands for.
-    Abbreviation(Text<'a>),
+    Abbreviation(Label<'a>),
     /// A point in time.
     Time(DateTime),
     /// A mark.

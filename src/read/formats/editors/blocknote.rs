@@ -16,7 +16,6 @@ use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::tables;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
-use crate::text;
 
 /// Whether a value is a list of blocks, each with its type, its properties, and a list of the blocks below it.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
@@ -102,7 +101,7 @@ fn block<'t>(
     lists.finish(out);
     let is_toggle = name == "toggleListItem" || is_on(props, "isToggleable");
     if is_toggle {
-        let mut details = Details { summary: inlines(node, cx), ..Details::default() };
+        let mut details = Details { summary: inlines(node, cx).into(), ..Details::default() };
         let mut inner = Lists::default();
         below(node, 1, &mut inner, d, cx, &mut details.body);
         inner.finish(&mut details.body);
@@ -154,7 +153,7 @@ fn code<'t>(node: &'t Value<'t>, props: &'t Value<'t>, cx: &mut Context, out: &m
         plain.push_str(run.as_str().or(run.str("text")).unwrap_or(""));
     }
     if !plain.trim().is_empty() {
-        let text = text::body(&plain).into_owned().into();
+        let text = cx.body(plain, node);
         let language = find_str(props, "language").and_then(|language| cx.label(language));
         out.push(Block::Code(crate::model::Code { text, language, caption: Vec::new() }));
     }
@@ -202,7 +201,7 @@ fn runs_in<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     let mut wraps = around.to_vec();
     match (run, run.str("type")) {
-        (Value::String(text), _) => runs.text(around, cx.lines_within(run, text)),
+        (Value::String(text), _) => runs.text(around, cx.lines_within(run, text), run, cx),
         (_, Some("link")) => {
             inline_nodes::link(run, &mut wraps, cx);
             for inner in run.get("content").map_or(&[][..], Value::one_or_many) {
@@ -219,7 +218,7 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx
                 }
             }
             if let Some(Value::String(text)) = run.get("text") {
-                runs.text(&wraps, cx.lines_within(run, text));
+                runs.text(&wraps, cx.lines_within(run, text), run, cx);
             }
         }
         // What sites add to lines: a mention, a formula. Its properties say what it is, or its own runs.
@@ -236,7 +235,7 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx
                     if kind_of_name(name) == Kind::Mention && !label.starts_with('@') {
                         runs.push(&wraps, Inline::Text("@".into()));
                     }
-                    runs.text(&wraps, cx.lines_within(at, label));
+                    runs.text(&wraps, cx.lines_within(at, label), at, cx);
                 }
             }
         }

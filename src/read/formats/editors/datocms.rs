@@ -15,7 +15,6 @@ use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
-use crate::text;
 
 /// The document in a field: the field itself, or what stands in its `value`.
 fn root<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
@@ -108,7 +107,7 @@ fn node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Ve
         "blockquote" => {
             let mut quote = Quote::default();
             self::nodes(children(node), d, cx, &mut quote.body);
-            quote.attribution = find_str(node, "attribution").map(|name| cx.plain(name)).unwrap_or_default();
+            quote.attribution = find_str(node, "attribution").map(|name| cx.plain(name)).unwrap_or_default().into();
             if !quote.body.is_empty() {
                 out.push(Block::Quote(quote));
             }
@@ -116,7 +115,7 @@ fn node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Ve
         "code" => {
             if let Some(Value::String(code)) = node.get("code") {
                 let language = find_str(node, "language").and_then(|language| cx.label(language));
-                let text = text::body(code).into_owned().into();
+                let text = cx.body(&**code, node);
                 out.push(Block::Code(Code { text, language, caption: Vec::new() }));
             }
         }
@@ -163,7 +162,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
                 inline_nodes::mark(mark.as_str().unwrap_or(""), mark, &mut wraps, cx);
             }
             if let Some(Value::String(text)) = node.get("value") {
-                runs.text(&wraps, cx.lines_within(node, text));
+                runs.text(&wraps, cx.lines_within(node, text), node, cx);
             }
         }
         "link" => {
@@ -187,7 +186,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
             Some(record) => {
                 let name = find_str(record, "title name label text headline");
                 match name.and_then(|name| cx.label(name)) {
-                    Some(name) => runs.push(&wraps, Inline::Text(name)),
+                    Some(name) => runs.push(&wraps, Inline::Text(name.into())),
                     None => {
                         cx.warn(WarningCode::UnknownBlock, record, &["a record without a name in a line, left out"])
                     }

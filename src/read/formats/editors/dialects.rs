@@ -12,6 +12,7 @@ pub(in crate::read) const DOCUMENTS: &[Document] = &[
     Document { is: lexical::is_body, blocks: lexical::blocks },
     Document { is: mobiledoc::is_body, blocks: mobiledoc::blocks },
     Document { is: contentstack::is_body, blocks: contentstack::blocks },
+    Document { is: contentstack::is_reference, blocks: contentstack::reference },
     Document { is: prosemirror::is_body, blocks: prosemirror::blocks },
     Document { is: editorjs::is_body, blocks: editorjs::blocks },
     Document { is: draftjs::is_body, blocks: draftjs::blocks },

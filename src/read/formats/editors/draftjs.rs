@@ -17,7 +17,6 @@ use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
-use crate::text;
 
 /// The most ranges of a block that are looked at.
 const MAX_RANGES: usize = 500;
@@ -83,9 +82,9 @@ pub(in crate::read) fn blocks<'t>(
 /// Adds the lines of program text that were met so far.
 fn code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some((code, first)) = lines.take() else { return };
-    let text = text::body(&code).into_owned().into();
     let language = find_str(first, "language syntax lang").and_then(|language| cx.label(language));
     if !code.trim().is_empty() {
+        let text = cx.body(code, first);
         out.push(Block::Code(Code { text, language, caption: Vec::new() }));
     }
 }
@@ -123,12 +122,12 @@ fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<I
     let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
     for (place, _) in text.char_indices() {
         if unit >= cut {
-            push(text.get(start..place), unit, &ranges, &mut runs);
+            push(text.get(start..place).unwrap_or(""), unit, &ranges, &mut runs, block, cx);
             (start, cut) = (place, next_cut(&ranges, unit));
         }
         unit += 1;
     }
-    push(text.get(start..), unit, &ranges, &mut runs);
+    push(text.get(start..).unwrap_or(""), unit, &ranges, &mut runs, block, cx);
     runs.take()
 }
 
@@ -167,12 +166,12 @@ fn next_cut(ranges: &[Range], unit: i64) -> i64 {
 }
 
 /// Adds the run of text that ends before `unit`.
-fn push<'t>(text: Option<&'t str>, unit: i64, ranges: &[Range<'t>], runs: &mut Runs<'t>) {
+fn push<'t>(text: &'t str, unit: i64, ranges: &[Range<'t>], runs: &mut Runs<'t>, block: &Value, cx: &mut Context) {
     let mut wraps = Vec::new();
     for range in ranges {
         if range.start < unit && unit <= range.end {
             inline_nodes::add(&mut wraps, range.wrap.clone());
         }
     }
-    runs.text(&wraps, text.unwrap_or(""));
+    runs.text(&wraps, text, block, cx);
 }

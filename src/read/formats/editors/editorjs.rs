@@ -82,7 +82,7 @@ fn listed<'t>(
                     let mut body = Vec::new();
                     cx.nested(item, |cx| listed(within, d, cx, notes, &mut body));
                     let open = is_on(data, "defaultExpanded") || data.str("status") == Some("open");
-                    out.push(Block::Details(Details { summary, open, body }));
+                    out.push(Block::Details(Details { summary: summary.into(), open, body }));
                 }
             }
             Some(data @ Value::Array(items)) => match kind_of_name(name) {

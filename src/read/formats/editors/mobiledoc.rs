@@ -133,10 +133,10 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
             open.push(wraps.len() > before);
         }
         match (kind.as_int(), content) {
-            (Some(0), Value::String(text)) => runs.text(&wraps, cx.lines_within(marker, text)),
+            (Some(0), Value::String(text)) => runs.text(&wraps, cx.lines_within(marker, text), marker, cx),
             (Some(1), place) => match entry(doc, "atoms", Some(place)).map(Value::items) {
                 Some([name, ..]) if name.as_str() == Some("soft-return") => runs.push(&wraps, Inline::Break),
-                Some([_, Value::String(text), ..]) => runs.text(&wraps, cx.lines_within(marker, text)),
+                Some([_, at @ Value::String(text), ..]) => runs.text(&wraps, cx.lines_within(marker, text), at, cx),
                 _ => cx.warn(WarningCode::Unresolved, marker, &["an atom that is not in the document"]),
             },
             _ => cx.warn(WarningCode::UnknownBlock, marker, &["an unknown marker, left out"]),

@@ -11,16 +11,16 @@ use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on};
 use crate::read::formats::editors::engine::lists::Lists;
-use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::tables;
+use crate::read::formats::editors::engine::things;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dedupe::illustrate;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::date;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
+use crate::text::Text;
 use crate::text::keys::Keys;
-use crate::text::{self, Text};
 
 /// Where blocks stand: in the answer of the API, in a page, in a block.
 const LISTS: &str = "results children blocks content";
@@ -108,7 +108,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         );
     }
     if let Some(cover) = page.and_then(|page| page.get("cover")) {
-        let figure = file(cover).and_then(|address| pieces::picture(address, &d, cx));
+        let figure = file(cover).and_then(|address| things::picture(address, &d, cx));
         illustrate(&mut article, figure);
     }
     Ok((article, 1))
@@ -119,7 +119,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 fn properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let address = page.get("public_url").or_else(|| page.get("url"));
     article.url = address.and_then(|url| cx.link(url));
-    article.headline = title_of(page).map(|title| inlines(title.items(), cx)).unwrap_or_default();
+    article.headline = title_of(page).map(|title| inlines(title.items(), cx)).unwrap_or_default().into();
     article.date_modified = date(page, "last_edited_time", cx);
     for (name, property) in page.get("properties").unwrap_or(&Value::Null).members() {
         let name = name.to_ascii_lowercase();
@@ -227,7 +227,7 @@ fn block<'t>(
             paragraph(texts(content, cx), &mut body);
             below(node, content, d, cx, &mut body);
             if !body.is_empty() {
-                out.push(Block::Quote(Quote { body, attribution: Vec::new() }));
+                out.push(Block::Quote(Quote { body, attribution: Vec::new().into() }));
             }
             return;
         }
@@ -246,7 +246,7 @@ fn block<'t>(
             let language = find_str(content, "language").filter(|name| name.as_str() != Some("plain text"));
             let language = language.and_then(|language| cx.label(language));
             if !plain.trim().is_empty() {
-                let text = text::body(&plain).into_owned().into();
+                let text = cx.body(plain, content);
                 out.push(Block::Code(Code { text, language, caption: caption(content, cx) }));
             }
         }
@@ -298,7 +298,7 @@ fn details<'t>(
     cx: &mut Context,
     out: &mut Vec<Block<'t>>,
 ) {
-    let mut details = Details { summary: texts(content, cx), ..Details::default() };
+    let mut details = Details { summary: texts(content, cx).into(), ..Details::default() };
     below(node, content, d, cx, &mut details.body);
     if !details.summary.is_empty() || !details.body.is_empty() {
         out.push(Block::Details(details));
@@ -324,7 +324,7 @@ fn linked<'t>(name: &str, node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut 
         _ => Kind::File,
     };
     let before = out.len();
-    pieces::addressed(
+    things::addressed(
         kind,
         address,
         content.get("name").map_or(const { &Value::Null }, |_| content),
@@ -396,7 +396,7 @@ fn inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
         }
         let text = run.at("text content").or_else(|| run.get("plain_text")).or_else(|| run.at("equation expression"));
         if let Some(at @ Value::String(text)) = text {
-            runs.text(&wraps, cx.lines_within(at, text));
+            runs.text(&wraps, cx.lines_within(at, text), at, cx);
         }
     }
     runs.take()

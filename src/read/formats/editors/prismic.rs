@@ -13,13 +13,13 @@ use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph}
 use crate::read::formats::editors::engine::kind::{Kind, find_str};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::things;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{date, first, lang, own_address};
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
-use crate::text;
 use crate::text::keys::Keys;
 
 /// The most spans of a block that are looked at.
@@ -76,9 +76,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
             && let Some(url) = own_address(other, "url", cx)
             && let Some(title) = title
         {
-            let headline =
-                text::label(&crate::model::plain_text(&pieces::line(title, &Dialect::default(), cx))).into_owned();
-            links.add(other, Some(headline.into()), Some(url), cx);
+            let headline = crate::model::plain_text(&things::line(title, &Dialect::default(), cx));
+            links.add(other, cx.name(headline, title), Some(url), cx);
         }
     }
     links.add_to(&mut article.related);
@@ -109,7 +108,7 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         found
     };
     if let Some(title) = take(TITLES) {
-        article.headline = pieces::line(title, &d, cx);
+        article.headline = things::line(title, &d, cx).into();
     }
     article.date_published = take(DATES).and_then(|value| cx.date(value.one_or_many().first()?));
     let published = date(document, "first_publication_date", cx);
@@ -118,9 +117,9 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         match value.get("link_type").and_then(|_| value.get("data")).or(Some(value)) {
             Some(value) if is_body(std::slice::from_ref(value).first().unwrap_or(value)) => {}
             Some(value) => {
-                let name = text::label(&crate::model::plain_text(&pieces::line(value, &d, cx))).into_owned();
-                if !name.is_empty() {
-                    article.authors.push(Author { name: name.into(), ..Author::default() });
+                let name = crate::model::plain_text(&things::line(value, &d, cx));
+                if let Some(name) = cx.name(name, value) {
+                    article.authors.push(Author { name, ..Author::default() });
                 }
             }
             None => {}
@@ -138,15 +137,15 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         if value.items().iter().any(|slice| slice.get("slice_type").is_some()) {
             pieces::list(value.items(), &d, cx, &mut article.body);
         } else {
-            pieces::thing(name, value, &d, cx, &mut article.body);
+            things::thing(name, value, &d, cx, &mut article.body);
         }
     }
     if let Some(description) = description {
-        let text = pieces::line(description, &d, cx);
+        let text = things::line(description, &d, cx);
         describe(&mut article, text);
     }
     if let Some(picture) = picture {
-        let figure = pieces::picture(picture, &d, cx);
+        let figure = things::picture(picture, &d, cx);
         illustrate(&mut article, figure);
     }
     Ok((article, 1))
@@ -177,7 +176,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                 match address {
                     Some(address) => {
                         let kind = if name == "image" { Kind::Image } else { Kind::Embed };
-                        pieces::addressed(kind, address, target, d, cx, out);
+                        things::addressed(kind, address, target, d, cx, out);
                     }
                     None => cx.warn(WarningCode::MissingField, node, &["left out, because it has no address: ", name]),
                 }
@@ -217,12 +216,12 @@ fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let (mut unit, mut start, mut cut) = (0, 0, next_cut(&ranges, 0));
     for (place, c) in text.char_indices() {
         if unit >= cut {
-            push(text.get(start..place), unit, &ranges, &mut runs);
+            push(text.get(start..place).unwrap_or(""), unit, &ranges, &mut runs, node, cx);
             (start, cut) = (place, next_cut(&ranges, unit));
         }
         unit += c.len_utf16() as i64;
     }
-    push(text.get(start..), unit, &ranges, &mut runs);
+    push(text.get(start..).unwrap_or(""), unit, &ranges, &mut runs, node, cx);
     runs.take()
 }
 
@@ -240,12 +239,19 @@ fn next_cut(ranges: &[(i64, i64, Wrap)], unit: i64) -> i64 {
 }
 
 /// Adds the run of text that ends before `unit`.
-fn push<'t>(text: Option<&'t str>, unit: i64, ranges: &[(i64, i64, Wrap<'t>)], runs: &mut Runs<'t>) {
+fn push<'t>(
+    text: &'t str,
+    unit: i64,
+    ranges: &[(i64, i64, Wrap<'t>)],
+    runs: &mut Runs<'t>,
+    node: &Value,
+    cx: &mut Context,
+) {
     let mut wraps = Vec::new();
     for (start, end, wrap) in ranges {
         if *start < unit && unit <= *end {
             inline_nodes::add(&mut wraps, wrap.clone());
         }
     }
-    runs.text(&wraps, text.unwrap_or(""));
+    runs.text(&wraps, text, node, cx);
 }

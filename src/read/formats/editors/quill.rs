@@ -12,11 +12,12 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, find_str};
 use crate::read::formats::editors::engine::lists::Lists;
-use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::piece_names;
 use crate::read::formats::editors::engine::tables;
+use crate::read::formats::editors::engine::things;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
-use crate::text::{self, Text};
+use crate::text::Label;
 
 /// The operations of a Delta: a list, or an object around one.
 fn operations<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
@@ -47,7 +48,7 @@ struct Lines<'t> {
     plain: String,
     lists: Lists<'t>,
     /// Program text that goes on, and its language.
-    code: Option<(String, Option<Text<'t>>)>,
+    code: Option<(String, Option<Label<'t>>)>,
     /// A quotation that goes on.
     quote: Vec<Block<'t>>,
     /// A table that goes on: its rows, each with the name that its cells have in common.
@@ -68,11 +69,11 @@ pub(in crate::read) fn blocks<'t>(delta: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
                 let wraps = wraps(attributes, cx);
                 let mut rest: &str = cx.lines_within(at, text);
                 while let Some((line, behind)) = rest.split_once('\n') {
-                    lines.text(line, &wraps);
+                    lines.text(line, &wraps, at, cx);
                     lines.end(attributes, cx, out);
                     rest = behind;
                 }
-                lines.text(rest, &wraps);
+                lines.text(rest, &wraps, at, cx);
             }
             Some(embed) => lines.embed(embed, attributes, d, cx, out),
             None => {}
@@ -83,10 +84,11 @@ pub(in crate::read) fn blocks<'t>(delta: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
 }
 
 impl<'t> Lines<'t> {
-    fn text(&mut self, text: &'t str, wraps: &[Wrap<'t>]) {
+    fn text(&mut self, text: &'t str, wraps: &[Wrap<'t>], at: &Value, cx: &mut Context) {
         if !text.is_empty() {
-            self.plain.push_str(text);
-            self.line.text(wraps, text);
+            // Cleaned here and not again where the program text ends, so that a warning says where.
+            self.plain.push_str(&cx.body(text, at));
+            self.line.text(wraps, text, at, cx);
         }
     }
 
@@ -98,7 +100,7 @@ impl<'t> Lines<'t> {
         if kept != Kind::Code
             && let Some((text, language)) = self.code.take()
         {
-            let text = text::body(&text).into_owned().into();
+            let text = text.into();
             out.push(Block::Code(Code { text, language, caption: Vec::new() }));
         }
         if kept != Kind::Quote {
@@ -185,7 +187,7 @@ impl<'t> Lines<'t> {
         match name {
             "formula" => {
                 if let Some(Value::String(formula)) = Some(value) {
-                    self.line.text(&[Wrap::Mark(Mark::Code)], cx.lines_within(value, formula));
+                    self.line.text(&[Wrap::Mark(Mark::Code)], cx.lines_within(value, formula), value, cx);
                 }
             }
             "mention" | "hashtag" | "emoji" => {
@@ -196,9 +198,9 @@ impl<'t> Lines<'t> {
                 };
                 if let Some(label) = label {
                     if let Some(sign) = sign.filter(|sign| !label.starts_with(sign.as_ref())) {
-                        self.line.push(&[], Inline::Text(sign));
+                        self.line.push(&[], Inline::Text(sign.into()));
                     }
-                    self.line.push(&[], Inline::Text(label));
+                    self.line.push(&[], Inline::Text(label.into()));
                 }
             }
             "break" => self.line.push(&[], Inline::Break),
@@ -211,9 +213,9 @@ impl<'t> Lines<'t> {
                 match name {
                     "divider" | "hr" => out.push(Block::Divider),
                     "image" | "video" | "audio" if value.as_str().is_some() => {
-                        pieces::addressed(pieces::kind_of(name), value, attributes, d, cx, out);
+                        things::addressed(piece_names::kind_of(name), value, attributes, d, cx, out);
                     }
-                    _ => pieces::thing(name, value, d, cx, out),
+                    _ => things::thing(name, value, d, cx, out),
                 }
             }
         }

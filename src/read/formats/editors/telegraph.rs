@@ -9,13 +9,13 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, children};
 use crate::read::formats::editors::engine::lists;
-use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::things;
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
+use crate::text::ascii;
 use crate::text::keys::Keys;
-use crate::text::{self, ascii};
 use crate::url::{Purpose, SafeUrl};
 
 /// The tags that the API allows, and others of running text and of blocks.
@@ -116,7 +116,7 @@ fn element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context
             let mut plain = String::new();
             push_plain(node, 12, &mut plain);
             if !plain.trim().is_empty() {
-                let text = text::body(&plain).into_owned().into();
+                let text = cx.body(plain, node);
                 out.push(Block::Code(Code { text, language: None, caption: Vec::new() }));
             }
         }
@@ -167,7 +167,7 @@ fn media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, 
         "video" => Kind::Video,
         _ => Kind::Embed,
     };
-    pieces::addressed(kind, src, attributes, d, cx, out);
+    things::addressed(kind, src, attributes, d, cx, out);
 }
 
 /// The page in the address of a frame: `youtube?url=https%3A%2F%2F…`.
@@ -217,7 +217,7 @@ fn inlines<'t>(nodes: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
 fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     let mut wraps = around.to_vec();
     match (node, node.str("tag").unwrap_or("")) {
-        (Value::String(text), _) => return runs.text(around, cx.lines_within(node, text)),
+        (Value::String(text), _) => return runs.text(around, cx.lines_within(node, text), node, cx),
         (_, "br") => return runs.push(around, Inline::Break),
         (_, "a") => {
             let url = node.at("attrs href").and_then(|url| cx.link(url));

@@ -18,7 +18,6 @@ use crate::read::values::lenient::{self, as_label, byline, first};
 use crate::read::values::list::read_list;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
-use crate::text;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
@@ -103,7 +102,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut article = Article {
         lang: tree.get("language").and_then(|lang| cx.lang(lang)),
         url: cx.link_of(metadata, "canonicalURL"),
-        headline: lenient::plain(tree, "title", cx),
+        headline: lenient::plain(tree, "title", cx).into(),
         date_published: lenient::date(metadata, "datePublished dateCreated", cx),
         date_modified: lenient::date(metadata, "dateModified", cx),
         keywords: read_list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
@@ -116,7 +115,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     }
     if article.headline.is_empty() {
         let title = tree.get("components").and_then(|all| titled(all, 0));
-        article.headline = title.map(|title| words_of(title, cx)).unwrap_or_default();
+        article.headline = title.map(|title| words_of(title, cx)).unwrap_or_default().into();
     }
     let headline = plain_text(&article.headline);
     let styles = tree.get("textStyles").map(Index::of_members).unwrap_or_default();
@@ -125,7 +124,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         let lang = article.lang.clone();
         article.authors = tree.get("components").map(|all| bylines(all, 0, lang.as_ref(), cx)).unwrap_or_default();
     }
-    let names = article.authors.iter().take(MAX_NAMES).map(|author| author.name.clone().into_owned());
+    let names = article.authors.iter().take(MAX_NAMES).map(|author| author.name.to_string());
     vocabulary.authors = names.collect();
     article.body = tree.get("components").map(|all| elements(&vocabulary, all, cx)).unwrap_or_default();
     let description = first(tree, "subtitle").or(metadata.get("excerpt")).map(|text| cx.plain(text));
@@ -301,8 +300,7 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
     });
     match url.and_then(|url| cx.judge(&url, Purpose::Link, element)) {
         Some(url) => {
-            let title = Some(text::label(&plain_text(&caption)).into_owned().into())
-                .filter(|title: &text::Text| !title.is_empty());
+            let title = cx.name(plain_text(&caption), element);
             let items = cx.within(element.list("items"));
             let body = items.iter().filter_map(|item| item.get("caption")).map(|caption| cx.plain(caption));
             let body = body.filter(|content| full(content)).map(Block::paragraph).collect();

@@ -9,7 +9,6 @@ use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::references::Index;
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
-use crate::text;
 use crate::text::keys::Keys;
 
 /// The most ranges that are kept.
@@ -50,7 +49,7 @@ pub(in crate::read) fn blocks<'t>(
     }
     let ranges = ranges(owner, styles, cx);
     let plain = cx.lines_within(value, plain);
-    if ranges.is_empty() { read_paragraphs(plain) } else { ranged(plain, ranges) }
+    if ranges.is_empty() { read_paragraphs(plain, value, cx) } else { ranged(plain, ranges, value, cx) }
 }
 
 /// The links and styles that lie on the text by position.
@@ -88,7 +87,7 @@ fn marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
 }
 
 /// Plain text with its ranges, cut into paragraphs at blank lines.
-fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>) -> Vec<Block<'t>> {
+fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     let mut units = 0;
     let mut open = Open::new(ranges);
@@ -98,13 +97,13 @@ fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>) -> Vec<Block<'t>> {
         let (mut start, mut at) = (0, units);
         for (index, c) in paragraph.char_indices() {
             if at >= open.edge {
-                spans.push_lines(&open.wraps, text::body(paragraph.get(start..index).unwrap_or("")));
+                spans.push_lines(&open.wraps, cx.body(paragraph.get(start..index).unwrap_or(""), value));
                 start = index;
                 open.go_to(at);
             }
             at += c.len_utf16();
         }
-        spans.push_lines(&open.wraps, text::body(paragraph.get(start..).unwrap_or("")));
+        spans.push_lines(&open.wraps, cx.body(paragraph.get(start..).unwrap_or(""), value));
         let content: Vec<Inline> = spans.finish();
         out.extend(convert::full(&content).then(|| Block::paragraph(content)));
         units = at + 2;

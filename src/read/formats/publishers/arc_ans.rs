@@ -56,8 +56,8 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     let mut article = Article {
         lang: tree.get("language").filter(|lang| lang.as_str() != Some("")).and_then(|lang| cx.lang(lang)),
         breadcrumb: section(taxonomy, cx).into_iter().collect(),
-        kicker: label(tree).map(|text| cx.plain(text)).unwrap_or_default(),
-        headline: basic(tree, "headlines").map(|title| convert::inlines(title, cx)).unwrap_or_default(),
+        kicker: label(tree).map(|text| cx.plain(text)).unwrap_or_default().into(),
+        headline: basic(tree, "headlines").map(|title| convert::inlines(title, cx)).unwrap_or_default().into(),
         description: basic(tree, "subheadlines")
             .or_else(|| basic(tree, "description"))
             .map(|text| convert::inlines(text, cx))
@@ -83,7 +83,7 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
         article.body = inner(&Ans, tree, "content_elements", cx);
         if let Some(note) = tree.get("editor_note") {
             let body = convert::blocks(note, cx);
-            article.body.insert(0, Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new(), body }));
+            article.body.insert(0, Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new().into(), body }));
         }
         for correction in tree.list("corrections") {
             article.body.extend(shaped(&Ans, Shape::Aside(AsideKind::Correction), correction, cx));

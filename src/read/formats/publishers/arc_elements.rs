@@ -63,7 +63,7 @@ impl<'t> Vocabulary<'t> for Ans {
             names.push_str(&author.name);
         }
         let credit = if names.is_empty() { Vec::new() } else { vec![Inline::Text(names.into())] };
-        Some(Figure { image, link: None, caption, credit })
+        Some(Figure { image, link: None, caption, credit: credit.into() })
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
@@ -82,7 +82,7 @@ impl<'t> Vocabulary<'t> for Ans {
                     .map(Block::paragraph)
                     .collect();
                 body.extend(inner(self, element, "items", cx));
-                vec![Block::Aside(Aside { kind: AsideKind::Aside, title, body })]
+                vec![Block::Aside(Aside { kind: AsideKind::Aside, title: title.into(), body })]
             }
             "table" => table(element, cx).map(Block::Table).into_iter().collect(),
             "interstitial_link" => {
@@ -229,7 +229,7 @@ pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec
                 cx.warn(WarningCode::Unresolved, person, &["an author who is not in the input"]);
                 continue;
             };
-            let role = (role != "by").then(|| crate::text::label(role));
+            let role = if role == "by" { None } else { cx.name(&**role, person) };
             let url =
                 person.get("url").and_then(|url| SafeUrl::new(url.as_str()?, Purpose::Link, cx.base.as_ref()).ok());
             authors.push(Author { name, url, role });

@@ -8,10 +8,8 @@ use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
 use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, date, first};
-use crate::text::ascii;
 use crate::text::keys::Keys;
-use crate::text::template;
-use crate::text::{self, Text};
+use crate::text::{Label, Text, ascii, template};
 use crate::url::{Purpose, SafeUrl};
 
 /// What addresses without a host belong to.
@@ -30,8 +28,8 @@ pub(in crate::read) fn metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Ar
     let related = tree.get("relatedContent").unwrap_or(&Value::Null);
     let mut breadcrumb: Vec<Named> = Keys("site section").filter_map(|name| named(related.get(name)?, cx)).collect();
     let home = metadata.at("passport home").and_then(Value::as_str).and_then(|home| home.rsplit('/').next());
-    let brand = || Named { name: template::concat(&["BBC ", home.unwrap_or("")]).trim().to_owned().into(), url: None };
-    let source = if breadcrumb.is_empty() { brand() } else { breadcrumb.remove(0) };
+    let brand = cx.name(template::concat(&["BBC ", home.unwrap_or("")]), metadata).unwrap_or_default();
+    let source = if breadcrumb.is_empty() { Named { name: brand, url: None } } else { breadcrumb.remove(0) };
     // The site is not the only step before the article unless nothing else is known of the way.
     breadcrumb.insert(0, source.clone());
     breadcrumb.dedup();
@@ -78,7 +76,7 @@ pub(in crate::read) fn image<'t>(
     at: &'t Value<'t>,
     origin: &str,
     locator: &'t str,
-    alt: Option<Text<'t>>,
+    alt: Option<Label<'t>>,
     cx: &mut Context,
 ) -> Option<Image<'t>> {
     let size = read_size(at, cx);
@@ -146,7 +144,7 @@ pub(in crate::read) fn clip<'t>(
         }
         None => title
             .into_iter()
-            .map(|title| vec![Inline::Text(title)])
+            .map(|title| vec![Inline::label(title)])
             .chain([caption])
             .filter(|text| convert::full(text))
             .map(Block::paragraph)
@@ -156,7 +154,7 @@ pub(in crate::read) fn clip<'t>(
 
 /// What is known of another article.
 pub(in crate::read) struct Promotion<'t> {
-    pub headline: Option<Text<'t>>,
+    pub headline: Option<Label<'t>>,
     pub url: Option<SafeUrl>,
     image: Option<Image<'t>>,
     date_published: Option<Date<'t>>,
@@ -196,7 +194,7 @@ pub(in crate::read) fn post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Bloc
         .or(at.get("source"))
         .and_then(Value::as_str)
         .filter(|name| !name.contains('/'))
-        .map(text::label);
+        .and_then(|name| cx.name(name, at));
     let body = convert::blocks_of(oembed, "html", cx);
     let title = first(oembed, "title author_name").and_then(|title| cx.label(title));
     match url {

@@ -15,8 +15,7 @@ use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
 use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, count, first};
-use crate::text::Text;
-use crate::text::template;
+use crate::text::{Text, template};
 use crate::url::{Purpose, SafeUrl};
 
 const NAMES: Names = Names {
@@ -50,7 +49,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let promo = tree.get("promo").unwrap_or(&Value::Null);
     let headlines = promo.get("headlines").unwrap_or(&Value::Null);
     let title = first(headlines, "headline shortHeadline seoHeadline").or_else(|| promo.get("name"));
-    article.headline = title.map(|title| cx.plain(title)).unwrap_or_default();
+    article.headline = title.map(|title| cx.plain(title)).unwrap_or_default().into();
     article.authors = promo.get("byline").and_then(|byline| author(byline, cx)).into_iter().collect();
     let vocabulary = Cps { own: article.url.clone() };
     article.body = tree.at("content blocks").map(|blocks| elements(&vocabulary, blocks, cx)).unwrap_or_default();
@@ -88,7 +87,7 @@ impl<'t> Vocabulary<'t> for Cps {
     fn figure(&self, element: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
         let image = bbc::image_of_path(element, cx)?;
         let caption = element.get("caption").map(|caption| self.inlines(caption, cx)).unwrap_or_default();
-        Some(Figure { image, link: None, caption, credit: bbc::credit(element, cx) })
+        Some(Figure { image, link: None, caption, credit: bbc::credit(element, cx).into() })
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
@@ -137,7 +136,7 @@ fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         if full(&content) && !plain_text(&content).ends_with(' ') {
             content.push(Inline::Text(" ".into()));
         }
-        content.extend(lenient::linked(headline.into_iter().map(Inline::Text).collect(), url));
+        content.extend(lenient::linked(headline.into_iter().map(Inline::label).collect(), url));
     }
     content
 }
@@ -167,10 +166,10 @@ fn include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
             .iter()
             .filter_map(|(_, file)| Some((absolute(file.str("href")?).into(), file.get("width")?.as_int()? as u32)))
             .collect();
-        let alt = graphic.str("altText").map(|alt| candy_xml::body(decode(alt)));
+        let alt = graphic.str("altText").and_then(|alt| cx.name(decode(alt), graphic));
         let size = sizes.iter().find_map(|(_, file)| read_size(file, cx));
         if let Some(image) = picture(graphic, &files, alt, size, cx) {
-            return vec![Block::Figure(Figure { image, credit: bbc::credit(graphic, cx), ..Figure::default() })];
+            return vec![Block::Figure(Figure { image, credit: bbc::credit(graphic, cx).into(), ..Figure::default() })];
         }
     }
     let title = first(element, "title tile").and_then(|title| cx.label(title));
@@ -187,6 +186,6 @@ fn include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
                 caption: Vec::new(),
             })]
         }
-        None => title.map(|title| Block::paragraph(vec![Inline::Text(title)])).into_iter().collect(),
+        None => title.map(|title| Block::paragraph(vec![Inline::label(title)])).into_iter().collect(),
     }
 }

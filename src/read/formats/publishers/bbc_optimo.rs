@@ -14,8 +14,8 @@ use crate::read::values::dedupe::describe;
 use crate::read::values::lenient::{self, first};
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
+use crate::text::Label;
 use crate::text::keys::Keys;
-use crate::text::{self, Text};
 use crate::url::SafeUrl;
 
 /// The article, which newer answers wrap.
@@ -46,11 +46,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let promo = tree.get("promo").unwrap_or(&Value::Null);
     let titles = promo.get("headlines").and_then(|titles| first(titles, "headline promoHeadline seoHeadline"));
     article.headline = match full(&reader.headline) {
-        true => reader.headline,
+        true => reader.headline.into(),
         false => match titles {
             // Some stand there as blocks.
-            Some(title @ Value::Object(_)) => running(title, cx),
-            title => title.map(|title| cx.plain(title)).unwrap_or_default(),
+            Some(title @ Value::Object(_)) => running(title, cx).into(),
+            title => title.map(|title| cx.plain(title)).unwrap_or_default().into(),
         },
     };
     article.authors = reader.authors;
@@ -131,11 +131,11 @@ fn fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>
     let marks = names.filter_map(|name| MARKS.iter().find(|(known, _)| *known == name));
     let wraps: Vec<Wrap> = around.iter().cloned().chain(marks.map(|(_, mark)| Wrap::Mark(*mark))).collect();
     let text = cx.lines_within(block, model.str("text").unwrap_or(""));
-    spans.push_lines(&wraps, text::body(text));
+    spans.push_lines(&wraps, cx.body(text, block));
 }
 
 /// Adds links to other articles, and gives the title in front of them.
-fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) -> Option<Text<'t>> {
+fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) -> Option<Label<'t>> {
     for item in blocks(block).iter().filter(|item| item.str("type") != Some("title")) {
         let (headline, url, image) = promotion(item, cx);
         if let Some(link) = links.add(item, label(&headline), url, cx) {
@@ -146,8 +146,8 @@ fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) ->
 }
 
 /// Running text as a label.
-fn label<'t>(content: &[Inline]) -> Option<Text<'t>> {
-    full(content).then(|| text::label(&plain_text(content)).into_owned().into())
+fn label<'t>(content: &[Inline]) -> Option<Label<'t>> {
+    full(content).then(|| Label::new(plain_text(content)))
 }
 
 /// A link to another article with its title and picture.
@@ -171,7 +171,7 @@ fn figure<'t>(block: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let alt = child(block, "altText").map(|alt| label(&running(alt, cx)).unwrap_or_default());
     let image = bbc::image(raw, raw.str("originCode").unwrap_or("cpsprodpb"), raw.str("locator")?, alt, cx)?;
     let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
-    Some(Figure { image, link: None, caption, credit: bbc::credit(raw, cx) })
+    Some(Figure { image, link: None, caption, credit: bbc::credit(raw, cx).into() })
 }
 
 /// Reads the blocks of one article.
@@ -229,10 +229,10 @@ impl<'t> Optimo<'t> {
             "keyPoints" | "disclaimer" => {
                 let kind = if kind == "keyPoints" { AsideKind::KeyPoints } else { AsideKind::Aside };
                 let body = self.inner(block, cx);
-                (!body.is_empty()).then_some(Block::Aside(Aside { kind, title: Vec::new(), body }))
+                (!body.is_empty()).then_some(Block::Aside(Aside { kind, title: Vec::new().into(), body }))
             }
             "quote" | "pullOut" | "blockquote" => {
-                let quote = Quote { body: self.inner(block, cx), attribution: Vec::new() };
+                let quote = Quote { body: self.inner(block, cx), attribution: Vec::new().into() };
                 (!quote.body.is_empty()).then_some(if kind == "pullOut" {
                     Block::PullQuote(quote)
                 } else {
@@ -288,7 +288,7 @@ impl<'t> Optimo<'t> {
             .unwrap_or_default();
         if body.is_empty() {
             cx.warn(WarningCode::NotShown, block, &["left out, because nothing says where to find it"]);
-            return title.map(|title| Block::paragraph(vec![Inline::Text(title)])).into_iter().collect();
+            return title.map(|title| Block::paragraph(vec![Inline::label(title)])).into_iter().collect();
         }
         body
     }

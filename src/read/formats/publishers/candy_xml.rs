@@ -5,9 +5,8 @@ use crate::json::Value;
 use crate::model::{Inline, Mark};
 use crate::read::Context;
 use crate::read::values::spans::{Spans, Wrap};
-use crate::text::ascii;
 use crate::text::lang::Lang;
-use crate::text::{self, Text};
+use crate::text::{Text, ascii};
 use crate::url::Purpose;
 
 /// The marks by the names of their tags.
@@ -29,7 +28,7 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
         let (run, tail) = rest.split_at(start.unwrap_or(rest.len()));
         if hidden == 0 && !run.is_empty() {
             let wraps: Vec<Wrap> = open.iter().filter_map(|(_, wrap)| wrap.clone()).collect();
-            spans.push_lines(&wraps, body(decode(run)));
+            spans.push_lines(&wraps, cx.body(decode(run), at));
         }
         let Some((tag, after)) = tail.strip_prefix('<').and_then(|tail| tail.split_once('>')) else { break };
         rest = after;
@@ -78,14 +77,6 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     let is_own = |at: &usize| *at == 0 || tag.get(..*at).is_some_and(|before| before.ends_with([' ', '\n', '\t']));
     let values = starts.filter(is_own).filter_map(|at| tag.get(at + name.len()..)?.trim_start().strip_prefix('='));
     values.filter_map(|value| value.trim_start().strip_prefix('"')?.split('"').next()).next()
-}
-
-/// Text cleaned as [`text::body`] does it.
-pub(in crate::read) fn body(text: Text) -> Text {
-    match text {
-        Text::Borrowed(text) => text::body(text),
-        Text::Owned(text) => text::body(&text).into_owned().into(),
-    }
 }
 
 /// Text with the character references of XML in the place of what they stand for.

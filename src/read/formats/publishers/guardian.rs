@@ -33,7 +33,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         lang: tree.get("lang").and_then(|lang| cx.lang(lang)),
         dir: tree.get("isRightToLeftLang").and_then(Value::as_bool).filter(|rtl| *rtl).map(|_| Dir::Rtl),
         breadcrumb: section(tree, cx).into_iter().collect(),
-        headline: lenient::plain(tree, "headline webTitle", cx),
+        headline: lenient::plain(tree, "headline webTitle", cx).into(),
         description: convert::inlines_of(tree, "standfirst trailText", cx),
         date_published: lenient::date(tree, "webPublicationDate", cx),
         date_modified: linked_data(tree).and_then(|data| lenient::date(data, "dateModified", cx)),
@@ -112,7 +112,7 @@ fn block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> 
 fn entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     Block::Entry(Entry {
         date: lenient::date(block, "blockFirstPublished blockCreatedOn", cx),
-        title: lenient::plain(block, "title", cx),
+        title: lenient::plain(block, "title", cx).into(),
         authors: read_list(block, "contributors", cx, |value, cx| {
             Some(Author { name: cx.label_of(value, "name")?, ..Author::default() })
         }),

@@ -8,9 +8,8 @@ use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_elements::{Guardian, named};
 use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, first};
-use crate::text::Text;
 use crate::text::keys::Keys;
-use crate::text::template;
+use crate::text::{Label, template};
 
 /// A titled part of a list: a takeaway, a question and its answer, a profile.
 pub(in crate::read) fn list_item<'t>(item: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
@@ -33,15 +32,20 @@ pub(in crate::read) fn events<'t>(element: &'t Value<'t>, cx: &mut Context) -> V
             None => {}
         }
         let date = match (cx.label_of(event, "date"), cx.label_of(event, "toDate")) {
-            (Some(from), Some(to)) => Some(Text::Owned(template::concat(&[&from, " – ", &to]))),
+            (Some(from), Some(to)) => Some(Label::new(template::concat(&[&from, " – ", &to]))),
             (from, to) => from.or(to),
         };
         let mut title = named(event, "title", cx).unwrap_or_default();
         if let Some(label) = cx.label_of(event, "label") {
-            let label = Inline::Marked(Mark::Small, vec![Inline::Text(label)]);
+            let label = Inline::Marked(Mark::Small, vec![Inline::label(label)]);
             title.splice(0..0, [label, Inline::Text(" ".into())]);
         }
-        Block::Entry(Entry { date: date.map(crate::model::Date::Verbatim), title, authors: Vec::new(), body })
+        Block::Entry(Entry {
+            date: date.map(crate::model::Date::Verbatim),
+            title: title.into(),
+            authors: Vec::new(),
+            body,
+        })
     };
     events.iter().map(read).collect()
 }
@@ -66,7 +70,7 @@ pub(in crate::read) fn quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec
         if !revealed.is_empty() {
             body.push(Block::Details(crate::model::Details { body: revealed, ..Default::default() }));
         }
-        out.push(Block::Aside(Aside { kind: AsideKind::Question, title, body }));
+        out.push(Block::Aside(Aside { kind: AsideKind::Question, title: title.into(), body }));
     }
     for name in ["resultBuckets", "resultGroups"] {
         for result in cx.within(element.list(name)) {
@@ -119,5 +123,5 @@ pub(in crate::read) fn product<'t>(element: &'t Value<'t>, cx: &mut Context) -> 
         _ => None,
     };
     let price = cx.label_of(element, "lowestPrice");
-    vec![Block::Product(Product { name, url: None, image, rating, price, body })]
+    vec![Block::Product(Product { name: name.into(), url: None, image, rating, price, body })]
 }

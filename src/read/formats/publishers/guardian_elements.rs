@@ -3,15 +3,13 @@
 use crate::json::Value;
 use crate::model::{Aside, AsideKind, Block, CardKind, Code, Embed, EmbedKind, Figure, Inline, Mark, MediaKind};
 use crate::read::Context;
-use crate::read::formats::publishers::candy_xml::{self, decode};
+use crate::read::formats::publishers::candy_xml::decode;
 use crate::read::formats::publishers::engine::convert::{self, Names, Shape, Vocabulary, card, full, heading, shaped};
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_atoms::{events, list_item, product, quiz};
 use crate::read::values::image::read_size;
 use crate::read::values::lenient::first;
-use crate::text::Text;
-use crate::text::ascii;
-use crate::text::template;
+use crate::text::{Label, Text, ascii, template};
 use crate::url::Purpose;
 
 const NAMES: Names = Names {
@@ -112,7 +110,7 @@ impl<'t> Vocabulary<'t> for Guardian {
         let credit =
             first(data, "credit").filter(|_| shown).map(|credit| convert::inlines(credit, cx)).unwrap_or_default();
         let image = picture(element, &files, alt, size, cx)?;
-        Some(Figure { image, link: None, caption, credit })
+        Some(Figure { image, link: None, caption, credit: credit.into() })
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
@@ -120,7 +118,7 @@ impl<'t> Vocabulary<'t> for Guardian {
             "Youtube" => youtube(element, cx),
             "Code" => {
                 let code =
-                    element.str("html").map(|html| Code { text: candy_xml::body(decode(html)), ..Code::default() });
+                    element.str("html").map(|html| Code { text: cx.body(decode(html), element), ..Code::default() });
                 code.map(Block::Code).into_iter().collect()
             }
             "StarRating" => {
@@ -153,13 +151,13 @@ impl<'t> Vocabulary<'t> for Guardian {
                 let newsletter = element.get("newsletter")?;
                 let title = named(newsletter, "name", cx).unwrap_or_default();
                 let body = convert::blocks_of(newsletter, "description", cx);
-                vec![Block::Aside(Aside { kind: AsideKind::Callout, title, body })]
+                vec![Block::Aside(Aside { kind: AsideKind::Callout, title: title.into(), body })]
             }
             "AudioAtom" => {
                 let mut blocks = shaped(self, Shape::Media(MediaKind::Audio), element, cx);
                 if let (Some(Block::Media(media)), Some(kicker)) = (blocks.last_mut(), cx.label_of(element, "kicker")) {
                     let title = media.title.as_deref().unwrap_or("");
-                    media.title = Some(Text::Owned(template::concat(&[&kicker, ": ", title])));
+                    media.title = Some(Label::new(template::concat(&[&kicker, ": ", title])));
                 }
                 blocks
             }
@@ -177,13 +175,13 @@ impl<'t> Vocabulary<'t> for Guardian {
                     let text = element.get(ascii::next_part(&mut rest, b' '));
                     body.extend(text.map(|text| convert::blocks(text, cx)).unwrap_or_default());
                 }
-                vec![Block::Aside(Aside { kind: AsideKind::Callout, title, body })]
+                vec![Block::Aside(Aside { kind: AsideKind::Callout, title: title.into(), body })]
             }
             "Comment" => {
                 let attribution = named(element, "profileName", cx).unwrap_or_default();
                 let mut quote = shaped(self, Shape::Quote, element, cx);
                 if let Some(Block::Quote(quote)) = quote.last_mut() {
-                    quote.attribution = attribution;
+                    quote.attribution = attribution.into();
                 }
                 quote
             }
@@ -214,10 +212,11 @@ impl<'t> Vocabulary<'t> for Guardian {
 }
 
 /// Puts a label in front of the title of a box.
-pub(in crate::read) fn labelled<'t>(blocks: &mut [Block<'t>], label: Option<Text<'t>>) {
+pub(in crate::read) fn labelled<'t>(blocks: &mut [Block<'t>], label: Option<Label<'t>>) {
     if let ([Block::Aside(aside)], Some(label)) = (blocks, label) {
-        let label = Inline::Marked(Mark::Small, vec![Inline::Text(label)]);
-        aside.title.splice(0..0, [label, Inline::Text(" ".into())]);
+        let mut title = vec![Inline::Marked(Mark::Small, vec![Inline::label(label)]), Inline::Text(" ".into())];
+        title.append(&mut std::mem::take(&mut aside.title).into_content());
+        aside.title = title.into();
     }
 }
 
@@ -232,7 +231,7 @@ fn youtube<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     match address.and_then(|url| cx.judge(&url, Purpose::Link, element)) {
         Some(url) => {
             let title = cx.label_of(element, "mediaTitle");
-            let provider = Some(Text::Borrowed("YouTube"));
+            let provider = Some("YouTube".into());
             vec![Block::Embed(Embed { kind: EmbedKind::Video, url, provider, title, body: Vec::new(), caption })]
         }
         None => shaped(&Guardian, Shape::NotShown, element, cx),

@@ -18,10 +18,9 @@ use crate::read::values::lenient::{self, first};
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::text_match::letters;
 use crate::report::WarningCode;
-use crate::text::Text;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
-use crate::text::template;
+use crate::text::{Text, template};
 use crate::url::{Purpose, SafeUrl};
 
 /// Whether a tree is a news item: an identifier, and what only such items have beside it.
@@ -44,7 +43,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let created = lenient::date(tree, "versioncreated versionCreated contentcreated contentCreated", cx);
     let lang = first(tree, "language").and_then(|lang| cx.lang(lang));
     let mut article = Article {
-        headline: text(tree, "headline", cx).map(convert::running).unwrap_or_default(),
+        headline: text(tree, "headline", cx).map(convert::running).unwrap_or_default().into(),
         description: text(tree, "description", cx).map(convert::running).unwrap_or_default(),
         date_published: created,
         source: first(tree, "infoSources infosources infosource copyrightHolder copyrightholder").and_then(|source| {
@@ -61,7 +60,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         ..Article::default()
     };
     if !full(&article.headline) {
-        article.headline = lenient::plain(tree, "title", cx);
+        article.headline = lenient::plain(tree, "title", cx).into();
     }
     let mut body = text(tree, "body", cx).unwrap_or_default();
     if let (Some(first), title) = (body.first(), plain_text(&article.headline)) {
@@ -71,7 +70,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
             body.remove(0);
         }
     }
-    article.kicker = located(tree, &mut body, cx);
+    article.kicker = located(tree, &mut body, cx).into();
     match tree.str("type") {
         // The text of a picture is its caption.
         Some("picture" | "graphic") if body.is_empty() => article.image = figure(tree, cx),
@@ -91,7 +90,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         article.description.clear();
     } else if !body.is_empty() && renditions(tree).into_iter().any(is_picture) {
         // What the item says is the article's own text, not the picture's.
-        let image = figure(tree, cx).map(|figure| Image { alt: Text::default(), ..figure.image });
+        let image = figure(tree, cx).map(|figure| Image { alt: Text::default().into(), ..figure.image });
         article.image = image.map(|image| Figure { image, ..Figure::default() });
     }
     article.body = body;
@@ -138,17 +137,17 @@ fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Blo
 
 fn read_text<'t>(value: &'t Value<'t>, markup: bool, cx: &mut Context) -> Vec<Block<'t>> {
     match value.as_str() {
-        Some(text) if !markup => lines(cx.lines_within(value, text)),
+        Some(text) if !markup => lines(cx.lines_within(value, text), value, cx),
         _ => convert::blocks(value, cx),
     }
 }
 
 /// The paragraphs of plain text: agencies end each with a line feed, unless there are blank lines between them.
-fn lines(text: &str) -> Vec<Block<'_>> {
+fn lines<'t>(text: &'t str, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     if text.trim().contains("\n\n") {
-        return read_paragraphs(text);
+        return read_paragraphs(text, value, cx);
     }
-    text.lines().flat_map(read_paragraphs).collect()
+    text.lines().flat_map(|line| read_paragraphs(line, value, cx)).collect()
 }
 
 /// Who wrote or took it.
@@ -166,7 +165,7 @@ fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) ->
     };
     let Some(place) = place else { return Vec::new() };
     if body.is_empty() {
-        return vec![Inline::Text(place)];
+        return vec![Inline::Text(place.into())];
     }
     let mut paragraphs = body.iter_mut().filter_map(|block| match block {
         Block::Paragraph(Paragraph { content, .. }) => Some(content),
@@ -178,7 +177,7 @@ fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) ->
         // Some spell it in one way there and in another one here, so its beginning has to do.
         let start: String = town.chars().take(5).collect();
         if !convert::contains(&opening, &start) {
-            content.splice(0..0, [Inline::Text(place), Inline::Text(" — ".into())]);
+            content.splice(0..0, [Inline::Text(place.into()), Inline::Text(" — ".into())]);
         }
     }
     Vec::new()
@@ -241,12 +240,12 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let alt = if full(&title) {
         Some(plain_text(&title).into())
     } else {
-        cx.label_of(item, "title").or(full(&caption).then(Text::default))
+        cx.label_of(item, "title").or(full(&caption).then(Text::default).map(Into::into))
     };
     let image = picture(item, &files, alt, size, cx)?;
     let caption = if is_blank(&caption) { title } else { caption };
     let credit = lenient::plain(item, "by byline", cx);
-    Some(Figure { image, link: None, caption, credit })
+    Some(Figure { image, link: None, caption, credit: credit.into() })
 }
 
 /// Reads what is associated with an item: its pictures, of which the first one leads, and other items.

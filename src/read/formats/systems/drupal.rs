@@ -6,8 +6,9 @@ use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Named};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::piece_names;
 use crate::read::formats::editors::engine::recognised::{self, Form};
+use crate::read::formats::editors::engine::things;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
@@ -58,7 +59,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     let attributes = node.get("attributes").unwrap_or(node);
     let mut article = Article {
-        headline: first(attributes, "title name").map(|title| cx.plain(title)).unwrap_or_default(),
+        headline: first(attributes, "title name").map(|title| cx.plain(title)).unwrap_or_default().into(),
         lang: lenient::lang(attributes, "langcode", cx),
         date_published: date(attributes, "field_publish_date field_date created", cx),
         date_modified: date(attributes, "changed", cx),
@@ -72,7 +73,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     site.relationships(node, &mut article, &mut picture, cx);
     for name in Keys("field_subtitle field_standfirst field_teaser_text field_teaser field_excerpt field_summary") {
         if let Some(value) = attributes.get(name) {
-            let text = pieces::line(value, &site.d, cx);
+            let text = things::line(value, &site.d, cx);
             describe(&mut article, text);
         }
     }
@@ -135,7 +136,7 @@ impl<'t> Site<'t> {
                 self.text(Some(value), out, cx);
             } else if !matches!(value, Value::Null | Value::Bool(_) | Value::Number(_)) {
                 let name = name.strip_prefix("field_").unwrap_or(name);
-                pieces::thing(name, value, &self.d, cx, out);
+                things::thing(name, value, &self.d, cx, out);
             }
         }
     }
@@ -215,11 +216,11 @@ impl<'t> Site<'t> {
         {
             let mime = attributes.str("filemime").unwrap_or("image/");
             if mime.starts_with("image/") {
-                return pieces::picture_at(address, meta.unwrap_or(attributes), &self.d, cx).map(Block::Figure);
+                return things::picture_at(address, meta.unwrap_or(attributes), &self.d, cx).map(Block::Figure);
             }
             let mut out = Vec::new();
-            let kind = pieces::kind_of(ascii::cut(mime, b"/").0);
-            pieces::addressed(kind, address, attributes, &self.d, cx, &mut out);
+            let kind = piece_names::kind_of(ascii::cut(mime, b"/").0);
+            things::addressed(kind, address, attributes, &self.d, cx, &mut out);
             return out.into_iter().next();
         }
         // A medium: an address of a player, or a file one level down; its thumbnail is the last.
@@ -227,7 +228,7 @@ impl<'t> Site<'t> {
             first(attributes, "field_media_oembed_video field_media_video_embed_field field_media_url")
         {
             let mut out = Vec::new();
-            pieces::addressed(pieces::kind_of("video"), address, attributes, &self.d, cx, &mut out);
+            things::addressed(piece_names::kind_of("video"), address, attributes, &self.d, cx, &mut out);
             return out.into_iter().next();
         }
         let inner = target.get("relationships").unwrap_or(const { &Value::Null }).members().iter();

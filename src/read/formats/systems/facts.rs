@@ -5,16 +5,18 @@
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Figure, Inline, Named, plain_text};
 use crate::read::Context;
+use crate::read::formats::editors::engine::addresses;
+use crate::read::formats::editors::engine::addresses::unwrapped;
 use crate::read::formats::editors::engine::entry::localized;
-use crate::read::formats::editors::engine::pieces::{self, unwrapped};
 use crate::read::formats::editors::engine::recognised;
+use crate::read::formats::editors::engine::things;
 use crate::read::values::date_words;
 use crate::read::values::dedupe::{adds, describe, illustrate};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, first, has, label, link, site};
 use crate::report::WarningCode;
+use crate::text::Label;
 use crate::text::keys::Keys;
-use crate::text::{self, Text};
 
 /// The usual names, most telling first.
 pub(super) const TITLES: &str = "title headline titleHtml title_html webTitle post_title subject heading name";
@@ -49,7 +51,7 @@ pub(super) fn fill<'t>(
     if article.headline.is_empty()
         && let Some(name) = says(object, TITLES)
     {
-        article.headline = object.get(name).map(|title| headline(title, cx)).unwrap_or_default();
+        article.headline = object.get(name).map(|title| headline(title, cx)).unwrap_or_default().into();
         taken.push((name, "the headline"));
     }
     if article.date_published.is_none() {
@@ -120,7 +122,7 @@ pub(super) fn headline<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline
         Value::Object(_) if !std::ptr::eq(localized(value), value) => headline(localized(value), cx),
         _ => match first(value, "rendered html main default value text") {
             Some(text @ Value::String(_)) => recognised::inlines(text, cx),
-            _ => pieces::line(value, &Dialect::default(), cx),
+            _ => things::line(value, &Dialect::default(), cx),
         },
     }
 }
@@ -187,7 +189,7 @@ fn is_id(text: &str) -> bool {
 }
 
 /// The name of a person.
-fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     const WHOLE: &str =
         "name fullName full_name fullname displayName display_name original byline title alias login username";
     let parts = [
@@ -204,14 +206,14 @@ fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
         }
     }
     if !whole.is_empty() {
-        return Some(Text::Owned(text::label(&whole).into_owned()));
+        return cx.name(whole, person);
     }
     let value = first(person, WHOLE).filter(|value| value.as_str().is_some())?;
     lenient::author(value, None, cx).map(|author| author.name)
 }
 
 /// What an article is about: names in a list, or words between commas.
-fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Text<'t>> {
+fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Label<'t>> {
     for name in Keys(TAGS) {
         let Some(value) = object.get(name) else { continue };
         let mut out = Vec::new();
@@ -219,10 +221,7 @@ fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Text<'t>> {
             match unwrapped(tag) {
                 at @ Value::String(words) => {
                     for word in cx.lines_within(at, words).split(',') {
-                        let word = text::label(word);
-                        if !word.is_empty() && !is_id(&word) {
-                            out.push(word);
-                        }
+                        out.extend(cx.name(word, at).filter(|word| !is_id(word)));
                     }
                 }
                 tag => out.extend(
@@ -246,7 +245,7 @@ pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, c
         let Some(value) = object.get(name) else { continue };
         let content = match localized(value) {
             value @ Value::String(_) => recognised::inlines(value, cx),
-            value @ (Value::Object(_) | Value::Array(_)) => pieces::line(value, &Dialect::default(), cx),
+            value @ (Value::Object(_) | Value::Array(_)) => things::line(value, &Dialect::default(), cx),
             _ => continue,
         };
         if shown.is_empty() {
@@ -273,12 +272,12 @@ pub(super) fn picture<'t>(
     let inner =
         first(inner, "default original large medium thumbnail url").filter(|inner| inner.is_object()).unwrap_or(inner);
     let mut figure = match inner {
-        Value::String(address) if pieces::is_addressing(address) => pieces::picture(inner, &d, cx)?,
+        Value::String(address) if addresses::is_addressing(address) => things::picture(inner, &d, cx)?,
         Value::String(id) if is_id(id) => {
             cx.warn(WarningCode::Unresolved, value, &["only the id of a picture, which is not in the input"]);
             return None;
         }
-        Value::Object(_) if !pieces::is_other(inner) => pieces::picture(inner, &d, cx)?,
+        Value::Object(_) if !addresses::is_other(inner) => things::picture(inner, &d, cx)?,
         _ => return None,
     };
     if figure.image.alt.is_empty() {
@@ -288,8 +287,8 @@ pub(super) fn picture<'t>(
         figure.image.alt = alt.filter(|alt| alt.as_str().is_some()).and_then(|alt| cx.label(alt)).unwrap_or_default();
     }
     if figure.caption.is_empty() && !std::ptr::eq(value, inner) {
-        figure.caption = value.get("caption").map(|caption| pieces::line(caption, &d, cx)).unwrap_or_default();
-        figure.credit = value.get("credit").map(|credit| pieces::line(credit, &d, cx)).unwrap_or_default();
+        figure.caption = value.get("caption").map(|caption| things::line(caption, &d, cx)).unwrap_or_default();
+        figure.credit = value.get("credit").map(|credit| things::line(credit, &d, cx)).unwrap_or_default().into();
     }
     Some(figure)
 }

@@ -4,14 +4,17 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Block, DateTime, Inline, plain_text};
+use crate::model::{Article, Block, DateTime};
 use crate::read::Context;
 use crate::read::format::Document;
 use crate::read::format::Read;
 use crate::read::formats::editors::DOCUMENTS;
+use crate::read::formats::editors::engine::addresses;
+use crate::read::formats::editors::engine::addresses::unwrapped;
 use crate::read::formats::editors::engine::entry::localized;
-use crate::read::formats::editors::engine::pieces::{self, unwrapped};
 use crate::read::formats::editors::engine::recognised::{self, Form};
+use crate::read::formats::editors::engine::things;
+use crate::read::formats::systems::beginnings::{front_matter, told, without_count};
 use crate::read::formats::systems::facts::{self, TITLES, says};
 use crate::read::native::article;
 use crate::read::values::collection::{Links, choose};
@@ -21,7 +24,6 @@ use crate::read::values::lenient::{absolute, has, label};
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
-use crate::text::{self, ascii, template};
 
 /// Names of members that hold the text of an article, and its form where the name says it; the best first.
 const HTML: &str = "body_html bodyHtml content_html contentHtml textHtml text_html post_html \
@@ -46,6 +48,9 @@ const WRAPPERS: &str = "data result results response attributes fields items ite
     publication props pageProps payload fieldData elements \
     object objects news channel children content value";
 
+/// How many blocks of a second text are looked at for something that the first one does not say.
+const LOOKED_AT: usize = 50;
+
 /// How deep wrappers are looked into.
 const LEVELS: u8 = 7;
 
@@ -58,7 +63,7 @@ fn document(value: &Value) -> Option<&'static Document> {
 /// Whether a value can be the text of an article.
 fn is_text(value: &Value) -> bool {
     match value {
-        Value::String(text) => !text.trim().is_empty() && !pieces::is_address(text.trim()),
+        Value::String(text) => !text.trim().is_empty() && !addresses::is_address(text.trim()),
         Value::Array(items) => {
             let content = |item: &Value| {
                 item.is_object() || item.as_str().is_some_and(|text| text.contains([' ', '.']) || !text.is_ascii())
@@ -292,7 +297,7 @@ fn body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) 
             if taken.is_empty() {
                 article.body = blocks;
                 taken.push((name, told));
-            } else if blocks.iter().any(|block| adds_to(article, block)) {
+            } else if blocks.iter().take(LOOKED_AT).any(|block| adds_to(article, block)) {
                 match value {
                     // The same text in another form, or a cut one.
                     Value::String(_) => {
@@ -354,7 +359,7 @@ fn text<'t>(
                             &["the text is cut off here: its server gives only its beginning"],
                         );
                     }
-                    out.extend(read_paragraphs(cx.lines_within(value, rest)));
+                    out.extend(read_paragraphs(cx.lines_within(value, rest), value, cx));
                 }
                 form => out.append(&mut recognised::blocks_of(rest, value, form, cx)),
             }
@@ -365,7 +370,7 @@ fn text<'t>(
             }
         }
         _ => {
-            pieces::thing(name, value, &d, cx, out);
+            things::thing(name, value, &d, cx, out);
             if document(unwrapped(value)).is_some() {
                 "the text (a document of an editor)"
             } else {
@@ -373,106 +378,4 @@ fn text<'t>(
             }
         }
     }
-}
-
-/// The front matter at the start of a text, between two lines of `---` or `+++`, and the text behind it.
-fn front_matter(text: &str) -> (&str, &str) {
-    let start = text.trim_start();
-    for fence in ["---", "+++"] {
-        let Some(rest) =
-            start.strip_prefix(fence).and_then(|rest| rest.trim_start_matches([' ', '\r']).strip_prefix('\n'))
-        else {
-            continue;
-        };
-        let mut end = 0;
-        for line in rest.split_inclusive('\n') {
-            if line.trim_end() == fence {
-                return (rest.get(..end).unwrap_or(""), rest.get(end + line.len()..).unwrap_or(""));
-            }
-            // A rule at the start of a text is no front matter.
-            if end == 0 && !line.contains([':', '=', '#']) {
-                break;
-            }
-            end += line.len();
-        }
-    }
-    ("", text)
-}
-
-/// Takes from front matter what the object itself does not say: title, date and author, one a line.
-fn told<'t>(matter: &'t str, article: &mut Article<'t>) {
-    for line in matter.lines() {
-        let (name, value) = ascii::cut(line, b":=");
-        let value = value.get(1..).unwrap_or("").trim().trim_matches(['"', '\'']);
-        match name.trim() {
-            _ if value.is_empty() || name.starts_with([' ', '\t']) => {}
-            "title" if article.headline.is_empty() => article.headline = vec![Inline::Text(text::label(value))],
-            "date" | "published" | "pubDate" if article.date_published.is_none() => {
-                article.date_published = DateTime::parse(value).map(crate::model::Date::Known);
-            }
-            "author" if article.authors.is_empty() && !value.starts_with(['[', '{']) => {
-                article.authors.push(crate::model::Author { name: text::label(value), ..Default::default() });
-            }
-            _ => {}
-        }
-    }
-}
-
-/// A text without the count of the characters that were cut off behind it: `… [+1234 chars]`.
-pub(super) fn without_count(text: &str) -> (&str, bool) {
-    let trimmed = text.trim_end();
-    let count = trimmed.strip_suffix(" chars]").map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
-    match count.map(|rest| rest.strip_suffix('+').unwrap_or(rest)).and_then(|rest| rest.strip_suffix('[')) {
-        Some(rest) => (rest.trim_end(), true),
-        None => (text, false),
-    }
-}
-
-/// What an object that is in no format says of itself: the message of a server, or the names of its members.
-pub(in crate::read) fn seen(tree: &Value) -> String {
-    let names = |object: &Value| {
-        let mut names = String::new();
-        for (name, _) in object.members().iter().take(6) {
-            names.push_str(if names.is_empty() { "\"" } else { ", \"" });
-            names.push_str(name.get(..name.floor_char_boundary(40)).unwrap_or(""));
-            names.push('"');
-        }
-        if object.members().len() > 6 { template::concat(&[&names, " …"]) } else { names }
-    };
-    match tree {
-        Value::Array(items) if items.is_empty() => "an empty array".to_owned(),
-        Value::Array(items) => match items.first() {
-            Some(first @ Value::Object(_)) => {
-                template::concat(&["an array of objects with the members ", &names(first)])
-            }
-            _ => "an array of other things than objects".to_owned(),
-        },
-        Value::Object(members) if members.is_empty() => "an object without members".to_owned(),
-        Value::Object(_) => template::concat(&["an object with the members ", &names(tree)]),
-        other => other.kind().to_owned(),
-    }
-}
-
-/// The message in the answer of a server that had none: `{"code", "message"}`, `{"error": {…}}`, `{"errors": [{…}]}`.
-pub(in crate::read) fn refusal(tree: &Value) -> Option<String> {
-    let inner = tree
-        .get("errors")
-        .and_then(|errors| errors.one_or_many().first())
-        .or_else(|| tree.get("error").or_else(|| tree.get("fault")));
-    let says = |value: &Value| {
-        Keys("message detail description title faultstring error_description msg reason")
-            .find_map(|name| value.str(name).map(str::to_owned))
-    };
-    let is_error = inner.is_some()
-        || tree.str("status").is_some_and(|status| status.eq_ignore_ascii_case("error") || status == "fail")
-        || tree.get("status").and_then(Value::as_int).is_some_and(|status| status >= 400)
-        || has(tree, "code")
-        || tree.get("ok") == Some(&Value::Bool(false));
-    let message = match inner {
-        Some(Value::String(error)) => Some(says(tree).unwrap_or_else(|| error.clone().into_owned())),
-        Some(error @ Value::Object(_)) => says(error).or_else(|| says(tree)),
-        _ => says(tree).filter(|_| is_error && !is_article(tree)),
-    }?;
-    let message = plain_text(&[Inline::Text(text::label(&message))]);
-    Some(message.get(..message.floor_char_boundary(200)).unwrap_or("").to_owned())
 }

@@ -40,7 +40,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let fields = item.get("fields").unwrap_or(const { &Value::Null });
     let url = own_address(item, "webUrl", cx);
     let mut article = Article {
-        headline: html_inlines(first(fields, "headline").or_else(|| item.get("webTitle")), cx),
+        headline: html_inlines(first(fields, "headline").or_else(|| item.get("webTitle")), cx).into(),
         date_published: date(item, "webPublicationDate", cx).or_else(|| date(fields, "firstPublicationDate", cx)),
         date_modified: date(fields, "lastModified", cx),
         lang: lenient::lang(fields, "lang", cx),
@@ -51,8 +51,10 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     if article.source.is_none() {
         article.source = lenient::site(None, article.url.as_ref());
     }
-    article.kicker =
-        label(item, "sectionName", cx).map(|name| linked(vec![Inline::Text(name)], None)).unwrap_or_default();
+    article.kicker = label(item, "sectionName", cx)
+        .map(|name| linked(vec![Inline::Text(name.into())], None))
+        .unwrap_or_default()
+        .into();
     contributors(item, fields, &mut article, cx);
     article.body = body(item, fields, cx);
     for name in ["standfirst", "trailText"] {
@@ -115,7 +117,7 @@ fn body<'t>(item: &'t Value<'t>, fields: &'t Value<'t>, cx: &mut Context) -> Vec
         let title = html_inlines(block.get("title"), cx);
         let date = date(block, "firstPublishedDate publishedDate createdDate", cx);
         if !title.is_empty() || !body.is_empty() {
-            out.push(Block::Entry(Entry { date, title, authors: Vec::new(), body }));
+            out.push(Block::Entry(Entry { date, title: title.into(), authors: Vec::new(), body }));
         }
     }
     if out.is_empty()

@@ -1,15 +1,18 @@
 //! What content systems and news services answer, and documents of no format that is known.
 
+mod beginnings;
 mod drupal;
 mod facts;
 mod generic;
 mod guardian_capi;
 mod news;
+mod refusal;
 mod wagtail;
 mod wpgraphql;
 
 use crate::read::format::Format;
-pub(in crate::read) use generic::{refusal, seen, suits_better};
+pub(in crate::read) use generic::suits_better;
+pub(in crate::read) use refusal::{refusal, seen};
 
 /// Its formats in the order in which they are tried.
 pub(in crate::read) const FORMATS: &[Format] = &[

@@ -5,9 +5,10 @@ use crate::json::Value;
 use crate::model::{Article, Named};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::{pieces, recognised};
+use crate::read::formats::editors::engine::recognised;
+use crate::read::formats::editors::engine::things;
+use crate::read::formats::systems::beginnings::without_count;
 use crate::read::formats::systems::facts;
-use crate::read::formats::systems::generic::without_count;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
@@ -34,7 +35,7 @@ fn read_of<'t>(
     }
     let chosen = choose(list.iter().collect(), cx)?;
     let mut article = Article { url: own_address(chosen, url, cx), ..Article::default() };
-    article.headline = title(chosen).map(|title| facts::headline(title, cx)).unwrap_or_default();
+    article.headline = title(chosen).map(|title| facts::headline(title, cx)).unwrap_or_default().into();
     read(chosen, &mut article, cx);
     let mut links = Links::of(article.url.as_ref());
     for other in list.iter().filter(|other| !std::ptr::eq(*other, chosen)) {
@@ -53,7 +54,7 @@ fn beginning<'t>(value: Option<&'t Value<'t>>, article: &mut Article<'t>, cx: &m
     let Some(at @ Value::String(text)) = value else { return };
     let (text, cut) = without_count(text);
     match recognised::form(text) {
-        recognised::Form::Plain => article.body = read_paragraphs(cx.lines_within(at, text)),
+        recognised::Form::Plain => article.body = read_paragraphs(cx.lines_within(at, text), at, cx),
         form => article.body = recognised::blocks_of(text, at, form, cx),
     }
     if cut {
@@ -128,7 +129,8 @@ pub(super) fn read_nyt<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
             article.kicker = first(item, "section_name section")
                 .or_else(|| item.at("headline kicker"))
                 .map(|name| cx.plain(name))
-                .unwrap_or_default();
+                .unwrap_or_default()
+                .into();
             article.date_published = date(item, "pub_date published_date", cx);
             for word in item.list("keywords") {
                 article.keywords.extend(label(word, "value", cx));
@@ -139,7 +141,7 @@ pub(super) fn read_nyt<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
             // An address within that host, which looks like a word.
             let picture = item.list("multimedia").first().and_then(|file| Some((file, file.get("url")?)));
             if let Some((file, address)) = picture.filter(|(_, address)| address.as_str().is_some()) {
-                let figure = pieces::picture_at(address, file, &Dialect::default(), cx);
+                let figure = things::picture_at(address, file, &Dialect::default(), cx);
                 illustrate(article, figure);
             }
             facts::fill(item, article, cx);
@@ -169,8 +171,10 @@ pub(super) fn read_ap<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let count = items.len();
     let item = choose(items, cx)?;
     let mut article = Article { lang: lenient::lang(item, "language", cx), ..Article::default() };
-    article.headline =
-        first(item, "headline headline_extended title").map(|title| facts::headline(title, cx)).unwrap_or_default();
+    article.headline = first(item, "headline headline_extended title")
+        .map(|title| facts::headline(title, cx))
+        .unwrap_or_default()
+        .into();
     article.date_published = date(item, "firstcreated versioncreated", cx);
     article.date_modified =
         date(item, "versioncreated", cx).filter(|date| article.date_published.as_ref() != Some(date));

@@ -6,7 +6,10 @@ use crate::model::{Article, Block, Figure, Inline, List, ListItem};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::editors::engine::kind::Kind;
-use crate::read::formats::editors::engine::{pieces, recognised};
+use crate::read::formats::editors::engine::piece_names;
+use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::recognised;
+use crate::read::formats::editors::engine::things;
 use crate::read::formats::systems::facts;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
@@ -56,7 +59,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let meta = page.get("meta").unwrap_or(page);
     let mut article = Article::default();
     facts::address(meta, &mut article, cx);
-    article.headline = page.get("title").map(|title| cx.plain(title)).unwrap_or_default();
+    article.headline = page.get("title").map(|title| cx.plain(title)).unwrap_or_default().into();
     article.date_published =
         date(page, "date published_date publication_date", cx).or_else(|| date(meta, "first_published_at", cx));
     article.lang = lang(meta, "locale", cx);
@@ -68,7 +71,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         match value {
             _ if is_stream(value) => stream(value, &d, cx, &mut article.body),
             Value::String(_) | Value::Object(_) | Value::Array(_) => {
-                pieces::thing(name, value, &d, cx, &mut article.body)
+                things::thing(name, value, &d, cx, &mut article.body)
             }
             _ => {}
         }
@@ -76,7 +79,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     facts::fill(page, &mut article, cx);
     for name in ["intro", "introduction", "search_description"] {
         if let Some(text) = page.get(name) {
-            let text = pieces::line(text, &d, cx);
+            let text = things::line(text, &d, cx);
             describe(&mut article, text);
         }
     }
@@ -101,8 +104,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 /// The picture in a field: an object of the API, whose file is in its `meta`, or a rendition.
 fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     match value.at("meta download_url") {
-        Some(address) => pieces::picture_at(address, value, d, cx),
-        None => pieces::picture(value, d, cx),
+        Some(address) => things::picture_at(address, value, d, cx),
+        None => things::picture(value, d, cx),
     }
 }
 
@@ -125,7 +128,7 @@ fn stream<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
         }
         let (name, content) = (block.str("type").unwrap_or(""), block.get("value"));
         let Some(content) = content else {
-            if !matches!(pieces::kind_of(name), Kind::Divider) {
+            if !matches!(piece_names::kind_of(name), Kind::Divider) {
                 continue;
             }
             out.push(Block::Divider);
@@ -137,10 +140,10 @@ fn stream<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
 
 /// Adds a block by its type. Pictures, documents and pages are numbers there, unless the site gives more.
 fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let kind = pieces::kind_of(name);
+    let kind = piece_names::kind_of(name);
     match content {
         Value::Number(_) if matches!(kind, Kind::Heading | Kind::Paragraph) => {
-            out.extend(cx.label(content).map(|text| Block::paragraph(vec![Inline::Text(text)])))
+            out.extend(cx.label(content).map(|text| Block::paragraph(vec![Inline::Text(text.into())])))
         }
         Value::Number(_) => cx.warn(
             WarningCode::Unresolved,
@@ -153,7 +156,7 @@ fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
             out.extend(picture(content, d, cx).map(Block::Figure));
         }
         Value::Object(_) => pieces::piece(name, content, d, cx, out),
-        Value::Array(_) => pieces::thing(name, content, d, cx, out),
+        Value::Array(_) => things::thing(name, content, d, cx, out),
         _ => {}
     }
 }

@@ -11,7 +11,6 @@ use crate::read::formats::systems::facts;
 use crate::read::html;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::lenient::{date, first, html_inlines};
-use crate::text;
 
 /// Whether an object is a post: a title, and a relation or a number that only WPGraphQL writes so.
 fn is_post(value: &Value) -> bool {
@@ -66,7 +65,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let node = choose(all.clone(), cx)?;
     let mut article = Article::default();
     facts::address(node, &mut article, cx);
-    article.headline = html_inlines(node.get("title"), cx);
+    article.headline = html_inlines(node.get("title"), cx).into();
     article.date_published = utc(node, "dateGmt", "date", cx);
     article.date_modified = utc(node, "modifiedGmt", "modified", cx);
     article.body = body(node, cx);
@@ -76,8 +75,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         if !std::ptr::eq(other, node)
             && let Some(url) = other.get("link").and_then(|link| cx.link(link))
         {
-            let title = text::label(&crate::model::plain_text(&html_inlines(other.get("title"), cx))).into_owned();
-            links.add(other, (!title.is_empty()).then(|| title.into()), Some(url), cx);
+            let title = crate::model::plain_text(&html_inlines(other.get("title"), cx));
+            links.add(other, cx.name(title, other), Some(url), cx);
         }
     }
     links.add_to(&mut article.related);

@@ -78,8 +78,8 @@ impl Fields {
         Article {
             dir: None,
             breadcrumb: Vec::new(),
-            kicker: Vec::new(),
-            headline: self.headline(object, cx),
+            kicker: Vec::new().into(),
+            headline: self.headline(object, cx).into(),
             description: Vec::new(),
             date_published: date(object, self.published, cx),
             date_modified: date(object, self.modified, cx),
@@ -107,7 +107,7 @@ impl Fields {
     pub fn finish<'t>(&self, object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
         let read = |value, cx: &mut Context| {
             let label = word(value).and_then(|value| cx.label(value));
-            label.map(Inline::Text).into_iter().collect()
+            label.map(Inline::label).into_iter().collect()
         };
         dedupe::drop_title(article);
         dedupe::describe_by(article, object, self.description, &read, cx);

@@ -58,7 +58,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     let section = post.get("primary_tag").filter(|tag| is_public(tag));
     if let Some(tag) = section {
-        article.kicker = linked(words(tag, "name", cx), link(tag, "url", cx));
+        article.kicker = linked(words(tag, "name", cx), link(tag, "url", cx)).into();
     }
     for tag in post.list("tags") {
         if is_public(tag) && section.is_none_or(|section| section.get("slug") != tag.get("slug")) {

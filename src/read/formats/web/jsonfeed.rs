@@ -1,14 +1,14 @@
 //! JSON Feed (versions 1 and 1.1, jsonfeed.org): one item of a feed, the others as related links.
 
 use crate::json::Value;
-use crate::model::{Article, Block, Card, CardKind, Figure, Inline, Media, MediaKind, Named, Source};
+use crate::model::{Article, Block, Card, CardKind, Figure, Inline, Media, MediaKind, Named, RichLabel, Source};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::web::fields::Fields;
 use crate::read::native::media;
 use crate::read::values::lenient::{author, count, file_size, first, label, lang, link};
 use crate::read::values::link::display_name;
-use crate::text::Text;
+use crate::text::{Label, Text};
 use crate::url::SafeUrl;
 
 const FIELDS: Fields = Fields {
@@ -59,7 +59,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         }
     }
     for block in &mut article.related {
-        block.more = home.clone().map(|url| Named { name: Text::default(), url: Some(url) });
+        block.more = home.clone().map(|url| Named { name: Text::default().into(), url: Some(url) });
     }
     attachments(item, &mut article.body, cx);
     linked(item, &mut article, cx);
@@ -90,9 +90,9 @@ pub(super) fn attach<'t>(file: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mu
         Some("audio") => MediaKind::Audio,
         Some("video") => MediaKind::Video,
         _ => {
-            let title = title.unwrap_or_else(|| Text::Owned(file_name(&url)));
+            let title = title.unwrap_or_else(|| Label::new(file_name(&url)));
             let size = file.get("size_in_bytes").and_then(file_size);
-            return body.push(card(CardKind::File, url, vec![Inline::Text(title)], size));
+            return body.push(card(CardKind::File, url, vec![Inline::label(title)].into(), size));
         }
     };
     let source = Source { src: url, media_type };
@@ -103,7 +103,7 @@ pub(super) fn attach<'t>(file: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mu
     }
 }
 
-fn card<'t>(kind: CardKind, url: SafeUrl, title: Vec<Inline<'t>>, source: Option<Text<'t>>) -> Block<'t> {
+fn card<'t>(kind: CardKind, url: SafeUrl, title: RichLabel<'t>, source: Option<Label<'t>>) -> Block<'t> {
     Block::Card(Card { kind, url, title, description: Vec::new(), source, image: None })
 }
 
@@ -117,11 +117,11 @@ fn file_name(url: &SafeUrl) -> String {
 fn linked<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let Some(url) = link(item, "external_url", cx) else { return };
     if article.url.as_ref().is_none_or(|own| own.page() != url.page()) {
-        let host = display_name(&url);
+        let host = Label::new(display_name(&url));
         let mut title = article.headline.clone();
         if title.is_empty() {
-            title.push(Inline::Text(Text::Owned(host.clone())));
+            title = vec![Inline::label(host.clone())].into();
         }
-        article.body.push(card(CardKind::Link, url, title, Some(Text::Owned(host))));
+        article.body.push(card(CardKind::Link, url, title, Some(host)));
     }
 }

@@ -17,8 +17,7 @@ use crate::read::values::dedupe::{adds, describe_by, illustrate};
 use crate::read::values::lenient::{date, first, link, word};
 use crate::read::values::spans;
 use crate::report::WarningCode;
-use crate::text::ascii;
-use crate::text::{self, Text};
+use crate::text::{Label, ascii};
 
 /// The ends of the types that are articles.
 const ARTICLES: &str = "Article BlogPosting MediaPosting ForumPosting Report Review";
@@ -64,7 +63,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         article.lang = graph.lang(node, cx);
     }
     article.breadcrumb = breadcrumb(&graph.nodes, cx);
-    article.headline = words(first(node, "headline name alternativeHeadline"), cx);
+    article.headline = words(first(node, "headline name alternativeHeadline"), cx).into();
     if let Some(publisher) = graph.all(node, "publisher sourceOrganization provider", cx).first()
         && let Some(name) = label_of(publisher, cx)
     {
@@ -74,7 +73,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     keywords(&graph, node, &mut article, cx);
     if article.kicker.is_empty() {
         // What a review is of.
-        article.kicker = words(graph.all(node, "itemReviewed", cx).first().and_then(|item| first(item, "name")), cx);
+        article.kicker =
+            words(graph.all(node, "itemReviewed", cx).first().and_then(|item| first(item, "name")), cx).into();
     }
     let figure = figure(&graph, node, "image thumbnailUrl", cx);
     article.body = body(&graph, node, &article, figure.as_ref(), cx);
@@ -127,13 +127,13 @@ fn body<'t>(
         let authors = graph.authors(update, article.lang.as_ref(), cx);
         if !title.is_empty() || !text.is_empty() {
             let date = date(update, "datePublished dateModified", cx);
-            body.push(Block::Entry(Entry { date, title, authors, body: text }));
+            body.push(Block::Entry(Entry { date, title: title.into(), authors, body: text }));
         }
     }
     for (name, kind) in [("correction", AsideKind::Correction), ("backstory", AsideKind::Aside)] {
         for value in graph.all(node, name, cx) {
             let body_of = first(value, "text description").or(Some(value));
-            let aside = Aside { kind, title: Vec::new(), body: prose(body_of, cx) };
+            let aside = Aside { kind, title: Vec::new().into(), body: prose(body_of, cx) };
             body.extend((!aside.body.is_empty()).then_some(Block::Aside(aside)));
         }
     }
@@ -163,7 +163,7 @@ fn prose_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         if line.is_empty() || !cx.spend(at) {
             continue;
         }
-        let content = if is_escaped(line) { html::inlines(line, at, cx) } else { spans::lines(text::body(line)) };
+        let content = if is_escaped(line) { html::inlines(line, at, cx) } else { spans::lines(cx.body(line, at)) };
         out.push(Block::paragraph(content));
     }
     out
@@ -177,7 +177,7 @@ const MAX_KEYWORDS: usize = 200;
 fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut values = graph.all(node, "articleSection", cx);
     if article.breadcrumb.is_empty() && !values.is_empty() {
-        article.kicker = words(Some(values.remove(0)), cx);
+        article.kicker = words(Some(values.remove(0)), cx).into();
     }
     values.extend(graph.all(node, "keywords", cx));
     for value in values {
@@ -189,8 +189,8 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
                 cx.warn(WarningCode::Truncated, value, &["the keywords are cut off after ", &limit]);
                 return;
             }
-            if !keyword.is_empty() && !article.keywords.iter().any(|known| known == keyword) {
-                article.keywords.push(Text::Owned(keyword.to_owned()));
+            if !keyword.is_empty() && !article.keywords.iter().any(|known| *known == keyword) {
+                article.keywords.push(Label::new(keyword.to_owned()));
             }
         }
     }

@@ -7,10 +7,9 @@ use crate::read::html;
 use crate::read::values::lenient::{author, first, lang, link, member, word};
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
-use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
-use crate::text::{self, Text};
+use crate::text::{Label, ascii};
 
 /// The members that hold further nodes of the graph.
 const HOLDERS: &str = "@graph hasPart mainEntity mainEntityOfPage breadcrumb blogPost itemListElement item";
@@ -159,11 +158,12 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
 }
 
 /// Plain text as a label.
-pub(in crate::read) fn label_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+pub(in crate::read) fn label_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let value = word(value)?;
     match value.as_str() {
         Some(text) if is_escaped(text) => {
-            Some(Text::Owned(text::label(&plain_text(&html::inlines(text, value, cx))).into_owned()))
+            let plain = plain_text(&html::inlines(text, value, cx));
+            cx.name(plain, value)
         }
         _ => cx.label(value),
     }

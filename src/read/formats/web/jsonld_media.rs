@@ -5,9 +5,7 @@ use crate::model::{Block, Embed, EmbedKind, Figure, Image, Inline, Media, MediaK
 use crate::read::Context;
 use crate::read::formats::web::jsonld_graph::{Graph, label_of, reference, unresolved, words};
 use crate::read::values::lenient::{first, label, link, member, word};
-use crate::text::Text;
-use crate::text::ascii;
-use crate::text::template;
+use crate::text::{Text, ascii, template};
 
 /// The first of the pictures that has an address.
 pub(super) fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Figure<'t>> {
@@ -36,7 +34,7 @@ fn picture<'t>(graph: &Graph<'t>, value: &'t Value<'t>, cx: &mut Context) -> Opt
         image: Image { src, alt, size, candidates: Vec::new() },
         link: None,
         caption: words(first(value, "caption"), cx),
-        credit: words(first(value, "creditText copyrightNotice").or(owner), cx),
+        credit: words(first(value, "creditText copyrightNotice").or(owner), cx).into(),
     })
 }
 

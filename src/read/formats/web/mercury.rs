@@ -8,9 +8,8 @@ use crate::read::formats::web::fields::Fields;
 use crate::read::native::media;
 use crate::read::values::lenient::{count, first, has_text, label, site};
 use crate::report::WarningCode;
-use crate::text::Text;
 use crate::text::lang::Dir;
-use crate::text::template;
+use crate::text::{Text, template};
 
 const FIELDS: Fields = Fields {
     url: "url",

@@ -40,7 +40,7 @@ pub(super) fn term<'t>(category: bool, term: &'t Value<'t>, article: &mut Articl
     }
     let name = html_inlines(term.get("name"), cx);
     if category && article.kicker.is_empty() && article.breadcrumb.is_empty() {
-        article.kicker = linked(name, link(term, "link", cx));
+        article.kicker = linked(name, link(term, "link", cx)).into();
     } else {
         article.keywords.extend(as_label(&name));
     }

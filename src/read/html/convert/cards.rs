@@ -1,11 +1,11 @@
 //! Cards: what the editors of Ghost and WordPress build of boxes, and mark by classes.
 
-use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, plain_text};
-use crate::read::html::convert::{Reader, embeds, label};
+use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, is_blank, plain_text};
+use crate::read::html::convert::{Reader, embeds};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Content, Element};
 use crate::report::WarningCode;
-use crate::text::Text;
+use crate::text::Label;
 use crate::text::ascii;
 use crate::url::Purpose;
 use crate::url::SafeUrl;
@@ -41,12 +41,12 @@ impl<'t> Reader<'t, '_, '_> {
             self.button(id, out);
         } else if has("kg-callout-card") {
             let body = joined(self.body(id));
-            out.push(Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new(), body }));
+            out.push(Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new().into(), body }));
         } else if has("kg-toggle-card") {
             let heading = self.tree.find(id, &|element| element.tag.is_heading());
             let summary = heading.map(|id| self.phrase(id)).unwrap_or_default();
             self.skip(heading);
-            out.push(Block::Details(Details { summary, open: false, body: self.body(id) }));
+            out.push(Block::Details(Details { summary: summary.into(), open: false, body: self.body(id) }));
         } else if has("kg-product-card") && element.tag == Tag::Div {
             self.product(id, out);
         } else if has("kg-audio-card") || has("kg-video-card") {
@@ -71,13 +71,15 @@ impl<'t> Reader<'t, '_, '_> {
             let message = "the button of a file is not shown, because the file's name leads there already";
             self.warn(WarningCode::NotShown, link.offset, &[message]);
         }
-        let mut title = Text::Owned(plain_text(&self.phrase(id)));
-        if title.trim().is_empty() {
+        let mut title = self.phrase(id);
+        if is_blank(&title) {
             // Of the button alone, the file's own name is the better one.
-            title = label(ascii::rsplit_once(href, b'/').map_or(href, |(_, name)| name));
+            title = vec![Inline::label(self.label(ascii::rsplit_once(href, b'/').map_or(href, |(_, name)| name)))];
         }
         if let Some(url) = self.url(href, Purpose::Link, link.offset) {
-            let (title, description) = (vec![Inline::Text(title)], Vec::new());
+            // The card is the link.
+            let title = vec![Inline::label(self.label(&plain_text(&title)))].into();
+            let description = Vec::new();
             out.push(Block::Card(Card { kind: CardKind::File, url, title, description, source: None, image: None }));
         }
     }
@@ -106,12 +108,19 @@ impl<'t> Reader<'t, '_, '_> {
             }
             from.push_str(&part);
         }
-        let source = (!from.is_empty()).then_some(Text::Owned(from));
+        let source = (!from.is_empty()).then(|| self.label(&from));
         let is_thumbnail = |element: &Element| element.tag == Tag::Div && self.has_class(element, &["thumbnail"]);
         let image = self.tree.find(id, &is_thumbnail).and_then(|id| self.tree.find_tag(id, Tag::Img));
         let image = image.and_then(|id| self.picture(id)).map(|figure| figure.image);
-        let text = |text: Text<'t>| if text.is_empty() { Vec::new() } else { vec![Inline::Text(text)] };
-        out.push(Block::Card(Card { kind, url, title: text(title), description: text(description), source, image }));
+        let text = |text: Label<'t>| if text.is_empty() { Vec::new() } else { vec![Inline::label(text)] };
+        out.push(Block::Card(Card {
+            kind,
+            url,
+            title: text(title).into(),
+            description: text(description),
+            source,
+            image,
+        }));
     }
 
     /// A link that looks like a button.
@@ -129,7 +138,7 @@ impl<'t> Reader<'t, '_, '_> {
             Some(url) => Block::Card(Card {
                 kind: CardKind::Button,
                 url,
-                title,
+                title: title.into(),
                 description: Vec::new(),
                 source: None,
                 image: None,
@@ -171,7 +180,7 @@ impl<'t> Reader<'t, '_, '_> {
             let button = Card {
                 kind: CardKind::Button,
                 url: url.clone(),
-                title: title.clone(),
+                title: title.clone().into(),
                 description: Vec::new(),
                 source: None,
                 image: None,
@@ -179,7 +188,7 @@ impl<'t> Reader<'t, '_, '_> {
             body.pop();
             body.push(Block::Card(button));
         }
-        out.push(Block::Product(Product { name, url: None, image, rating, price: None, body }));
+        out.push(Block::Product(Product { name: name.into(), url: None, image, rating, price: None, body }));
     }
 
     /// A video or a sound whose buttons and times are drawn by scripts; the browser's player has its own.
@@ -212,9 +221,9 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// The text of what has a class, be it a node or an element of running text.
-    fn with_class(&self, id: usize, class: &str) -> Text<'t> {
+    fn with_class(&mut self, id: usize, class: &str) -> Label<'t> {
         if let Some(id) = self.tree.find(id, &|element| self.has_class(element, &[class])) {
-            return label(&self.tree.text(id));
+            return self.label(&self.tree.text(id));
         }
         let mut text = String::new();
         for id in self.tree.descendants(id) {
@@ -230,7 +239,7 @@ impl<'t> Reader<'t, '_, '_> {
                 }
             }
         }
-        label(&text)
+        self.label(&text)
     }
 }
 

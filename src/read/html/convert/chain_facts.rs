@@ -2,9 +2,9 @@
 
 use crate::model::{DateTime, Mark};
 use crate::read::context::MAX_NESTING;
+use crate::read::html::convert::Reader;
 use crate::read::html::convert::cards::FILE_BUTTON;
 use crate::read::html::convert::notes::Notes;
-use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::Wrap;
@@ -126,7 +126,7 @@ impl<'t> Reader<'t, '_, '_> {
             Tag::A => wraps.extend(self.link(element, inline.offset).map(Wrap::Link)),
             Tag::Abbr | Tag::Acronym => {
                 let title = self.attribute(element, "title").unwrap_or_default();
-                wraps.push(Wrap::Abbreviation(label(title)));
+                wraps.push(Wrap::Abbreviation(self.label(title)));
             }
             Tag::Time => {
                 let date = self.attribute(element, "datetime").and_then(DateTime::parse);

@@ -3,15 +3,13 @@
 //! A frame is shown as a card that leads to the page that readers would visit, so nothing is fetched from there.
 
 use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source, Track, TrackKind};
-use crate::read::html::convert::{Reader, label};
+use crate::read::html::convert::Reader;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
 use crate::report::WarningCode;
-use crate::text::Text;
-use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
-use crate::text::template;
+use crate::text::{Label, ascii, template};
 use crate::url::Purpose;
 use crate::url::SafeUrl;
 
@@ -181,8 +179,8 @@ pub(in crate::read::html) fn as_link(block: Block<'_>) -> Option<Inline<'_>> {
         Block::Media(media) => (media.sources.into_iter().next()?.src, media.title),
         _ => return None,
     };
-    let title = title.unwrap_or_else(|| Text::Owned(url.host().to_owned()));
-    Some(Inline::Link(url, vec![Inline::Text(title)]))
+    let title = title.unwrap_or_else(|| Label::new(url.host().to_owned()));
+    Some(Inline::Link(url, vec![Inline::label(title)]))
 }
 
 impl<'t, 'r> Reader<'t, 'r, '_> {
@@ -210,9 +208,9 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         if known.is_none() {
             self.warn(WarningCode::NotShown, offset, &["a frame is shown as a link to it: ", url.as_str()]);
         }
-        let title = self.attribute(element, "title").map(label);
+        let title = self.attribute(element, "title").map(|label| self.label(label));
         let (kind, name) = known.unzip();
-        let (kind, provider) = (kind.unwrap_or_default(), name.map(Text::Borrowed));
+        let (kind, provider) = (kind.unwrap_or_default(), name.map(Label::new));
         Some(Embed { kind, url, provider, title, body: Vec::new(), caption: Vec::new() })
     }
 
@@ -243,7 +241,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             let is_file = file.tag == Tag::Source || std::ptr::eq(file, element);
             let src = self.first_attribute(file, &["src", "data-src"]).filter(|_| is_file);
             if let Some(src) = src.and_then(|src| self.url(src, Purpose::Media, offset)) {
-                let media_type = self.attribute(file, "type").map(label);
+                let media_type = self.attribute(file, "type").map(|label| self.label(label));
                 sources.push(Source { src, media_type });
             }
         }
@@ -254,7 +252,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         }
         let poster = self.attribute(element, "poster").and_then(|poster| self.url(poster, Purpose::Media, offset));
         // Not `aria-label`: it is for those who see no controls, and would stand on the page as a caption.
-        let title = self.attribute(element, "title").map(label);
+        let title = self.attribute(element, "title").map(|label| self.label(label));
         let tracks = self.tracks(id, element);
         Some(Media { kind, sources, tracks, poster, title, size: self.size(element), ..Media::default() })
     }
@@ -281,7 +279,12 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             };
             if let Some(src) = self.attribute(track, "src").and_then(|src| self.url(src, Purpose::Media, offset)) {
                 let lang = self.attribute(track, "srclang").and_then(Lang::parse);
-                tracks.push(Track { src, kind: *kind, lang, label: self.attribute(track, "label").map(label) });
+                tracks.push(Track {
+                    src,
+                    kind: *kind,
+                    lang,
+                    label: self.attribute(track, "label").map(|label| self.label(label)),
+                });
             }
         }
         tracks
@@ -296,7 +299,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let address = address.or_else(|| self.last_link(id))?;
         let url = self.url(address, Purpose::Media, self.tree.node(id).offset)?;
         let (kind, name) = provider(&url).unzip();
-        let (kind, provider) = (kind.unwrap_or(EmbedKind::Post), name.map(Text::Borrowed));
+        let (kind, provider) = (kind.unwrap_or(EmbedKind::Post), name.map(Label::new));
         Some(Block::Embed(Embed { kind, url, provider, title: None, body: self.body(id), caption: Vec::new() }))
     }
 

@@ -32,7 +32,7 @@ impl<'t> Reader<'t, '_, '_> {
             && let Some(Block::Paragraph(credit)) = blocks.pop()
             && let Some(Block::Figure(figure)) = blocks.first_mut()
         {
-            figure.credit = credit.content;
+            figure.credit = credit.content.into();
         }
         let pictures = blocks.iter().filter(|block| matches!(block, Block::Figure(_))).count();
         if pictures > 1 && pictures == blocks.len() {
@@ -67,7 +67,7 @@ impl<'t> Reader<'t, '_, '_> {
         for (chain, piece) in line.take() {
             let part = if self.facts(chain).is_credit { &mut credit } else { &mut text };
             match piece {
-                Inline::Text(piece) => part.text(chain, piece, false),
+                Inline::Text(piece) => part.text(chain, piece, false, &mut self.cx.cleaner),
                 Inline::Break => {
                     part.line_break(chain);
                 }
@@ -133,7 +133,7 @@ pub(in crate::read::html) fn pull_quotes(blocks: Vec<Block<'_>>) -> Vec<Block<'_
         if !is_text {
             return blocks;
         }
-        return vec![Block::PullQuote(crate::model::Quote { body: blocks, attribution: Vec::new() })];
+        return vec![Block::PullQuote(crate::model::Quote { body: blocks, attribution: Vec::new().into() })];
     }
     let pulled = |block| match block {
         Block::Quote(quote) => Block::PullQuote(quote),
@@ -148,18 +148,21 @@ fn attach<'t>(caption: Caption<'t>, blocks: &mut Vec<Block<'t>>) {
         let place = match block {
             Block::Figure(figure) if figure.caption.is_empty() => {
                 figure.caption = caption.text;
-                figure.credit.extend(caption.credit);
+                figure.credit.append(caption.credit);
                 return;
             }
             Block::Media(media) if media.caption.is_empty() && media.credit.is_empty() => {
-                (media.caption, media.credit) = (caption.text, caption.credit);
+                (media.caption, media.credit) = (caption.text, caption.credit.into());
                 return;
             }
             Block::Gallery(_, place) => place,
             Block::Table(table) => &mut table.caption,
             Block::Code(code) => &mut code.caption,
             Block::Embed(embed) => &mut embed.caption,
-            Block::Quote(quote) | Block::PullQuote(quote) => &mut quote.attribution,
+            Block::Quote(quote) | Block::PullQuote(quote) if quote.attribution.is_empty() => {
+                quote.attribution = caption.whole().into();
+                return;
+            }
             _ => continue,
         };
         if place.is_empty() {

@@ -1,16 +1,15 @@
 //! The tree to blocks.
 
 use crate::model::{Block, Code, Details, Heading, Inline, Paragraph};
+use crate::read::html::convert::Reader;
 use crate::read::html::convert::chain_facts::is_hidden;
 use crate::read::html::convert::line::Line;
-use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::entities;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tokenizer::is_space;
 use crate::read::html::parse::tree::{Content, Element};
 use crate::report::WarningCode;
-use crate::text::ascii;
-use crate::text::{self, Text};
+use crate::text::{Label, Text, ascii};
 
 impl<'t> Reader<'t, '_, '_> {
     /// The blocks in a node: one level deeper in the model. Where that is too deep, its text is one paragraph.
@@ -145,7 +144,7 @@ impl<'t> Reader<'t, '_, '_> {
         let whole = self.tree.text(id);
         let text = whole.strip_prefix("\r\n").or(whole.strip_prefix('\n')).unwrap_or(&whole);
         if !text.trim().is_empty() {
-            let text = Text::Owned(text::body(text.trim_end()).into_owned());
+            let text = self.cx.cleaner.body(text.trim_end().to_owned());
             let language = self.language(id, element);
             out.push(Block::Code(Code { text, language, caption: Vec::new() }));
         }
@@ -163,16 +162,16 @@ impl<'t> Reader<'t, '_, '_> {
         let mut line = Line::default();
         let text = self.tree.text(id);
         for verse in self.cx.lines_within(self.at, text.trim()).lines() {
-            line.text(0, Text::Owned(verse.to_owned()), false);
+            line.text(0, Text::Owned(verse.to_owned()), false, &mut self.cx.cleaner);
             line.push(0, Inline::Break);
         }
         self.end_paragraph(&mut line, out);
     }
 
     /// The language that program text is written in: as its class or that of its `code` says.
-    fn language(&self, id: usize, element: &Element) -> Option<Text<'t>> {
+    fn language(&mut self, id: usize, element: &Element) -> Option<Label<'t>> {
         let code = self.inlines_in(id).next().map(|inline| &inline.element).filter(|element| element.tag == Tag::Code);
-        language_of(self, element).or_else(|| language_of(self, code?)).map(label)
+        language_of(self, element).or_else(|| language_of(self, code?)).map(|label| self.label(label))
     }
 
     fn details(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
@@ -182,7 +181,7 @@ impl<'t> Reader<'t, '_, '_> {
         let body = self.body(id);
         if !content.is_empty() || !body.is_empty() {
             out.push(Block::Details(Details {
-                summary: content,
+                summary: content.into(),
                 open: self.tree.attribute(element, "open").is_some(),
                 body,
             }));
@@ -198,7 +197,9 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let text = match &node.content {
             Content::Text(text) => *text,
-            Content::Raw(text) if facts.note == 0 => return line.text(node.chain, text.clone(), facts.in_link),
+            Content::Raw(text) if facts.note == 0 => {
+                return line.text(node.chain, text.clone(), facts.in_link, &mut self.cx.cleaner);
+            }
             Content::Raw(_) => "1",
             Content::Element(_) => return,
         };
@@ -223,7 +224,7 @@ impl<'t> Reader<'t, '_, '_> {
                 &["unknown character reference, shown as it is written: &", name, ";"],
             );
         }
-        line.text(node.chain, entities::decode(text, entities::Place::Text), facts.in_link);
+        line.text(node.chain, entities::decode(text, entities::Place::Text), facts.in_link, &mut self.cx.cleaner);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Pictures: which of an element's many addresses is the picture, and whether it stands in a line or by itself.
 
 use crate::model::{Block, Candidate, Figure, Image, Inline};
+use crate::read::html::convert::Reader;
 use crate::read::html::convert::line::Line;
-use crate::read::html::convert::{Reader, label};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
 use crate::read::values::image::{MAX_PIXELS, described, split_srcset};
@@ -47,7 +47,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             return None;
         }
         let mut image = Image {
-            alt: label(self.attribute(element, "alt").unwrap_or("")),
+            alt: self.label(self.attribute(element, "alt").unwrap_or("")),
             size: self.size(element),
             ..Image::default()
         };

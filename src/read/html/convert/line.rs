@@ -2,7 +2,7 @@
 
 use crate::model::Inline;
 use crate::read::html::parse::tokenizer::{is_space, is_space_char};
-use crate::text::{self, Text};
+use crate::text::{Cleaner, Text};
 
 /// The pieces of a paragraph so far, each with the chain of the elements around it.
 #[derive(Debug, Default)]
@@ -15,13 +15,14 @@ pub(in crate::read::html) struct Line<'t> {
 impl<'t> Line<'t> {
     /// Adds text. White space at the line's start and behind white space goes (CSS Text, section 4.1.1), wherever the
     /// elements of running text begin and end.
-    pub fn text(&mut self, chain: usize, text: Text<'t>, in_link: bool) {
+    pub fn text(&mut self, chain: usize, text: Text<'t>, in_link: bool, cleaner: &mut Cleaner) {
         let text = collapse(text, self.spaced || self.is_at_start());
         if text.is_empty() {
             return;
         }
         self.spaced = text.ends_with(' ');
-        self.pieces.push((chain, Inline::Text(clean(text, in_link))));
+        let text = if in_link { cleaner.label(text) } else { cleaner.body(text) };
+        self.pieces.push((chain, Inline::Text(text)));
     }
 
     /// Adds what is no text.
@@ -119,19 +120,4 @@ fn collapse(text: Text<'_>, at_start: bool) -> Text<'_> {
         }
     }
     Text::Owned(out)
-}
-
-/// Text without the characters that may not reach a reader.
-fn clean(text: Text<'_>, in_link: bool) -> Text<'_> {
-    let clean = if in_link { text::link } else { text::body };
-    match text {
-        Text::Borrowed(text) => clean(text),
-        Text::Owned(text) => {
-            let changed = match clean(&text) {
-                Text::Borrowed(_) => None,
-                Text::Owned(changed) => Some(changed),
-            };
-            Text::Owned(changed.unwrap_or(text))
-        }
-    }
 }

@@ -117,7 +117,7 @@ impl<'t> Reader<'t, '_, '_> {
                     items.push(Definition::default());
                 }
                 if let Some(item) = items.last_mut().filter(|_| !term.is_empty()) {
-                    item.terms.push(term);
+                    item.terms.push(term.into());
                 }
             } else if tag == Some(Tag::Div) {
                 self.definition_parts(child, items);

@@ -16,20 +16,16 @@ mod tables;
 use crate::json::Value;
 use crate::model::Inline;
 use crate::read::Context;
+use crate::read::context::MAIL_HEADERS;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
-use crate::text::{self, Text};
+use crate::text::Label;
 use crate::url::{Purpose, SafeUrl, UrlError};
 use chain_facts::Facts;
 use line::Line;
 use notes::Notes;
-
-/// The value of an attribute as a label.
-fn label<'t>(value: &str) -> Text<'t> {
-    Text::Owned(text::label(value).into_owned())
-}
 
 /// Reads a tree into the model.
 pub(super) struct Reader<'t, 'r, 'o> {
@@ -131,10 +127,20 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         self.cx.warnings.warn_offset(code, self.at, offset, message);
     }
 
+    /// A text of the tree or an attribute's value as a label.
+    fn label(&mut self, value: &str) -> Label<'t> {
+        Label::clean(value.to_owned(), &mut self.cx.cleaner)
+    }
+
     /// Judges a URL that was found at `offset`, and warns when it is refused.
     fn url(&mut self, url: &str, purpose: Purpose, offset: usize) -> Option<SafeUrl> {
         let (code, message) = match SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
-            Ok(url) => return Some(url),
+            Ok(judged) => {
+                if judged.lacks_headers_of(url) {
+                    self.warn(WarningCode::UnsafeUrl, offset, &[MAIL_HEADERS]);
+                }
+                return Some(judged);
+            }
             Err(UrlError::Unsafe) => (WarningCode::UnsafeUrl, "not a URL that is shown: "),
             Err(UrlError::Unresolved) => (WarningCode::UnresolvedUrl, "a relative URL without a base: "),
         };

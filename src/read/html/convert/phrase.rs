@@ -97,7 +97,7 @@ impl<'t> Reader<'t, '_, '_> {
             "hidden" | "checkbox" => {}
             "submit" | "button" | "reset" => {
                 let label = self.attribute(element, "value").unwrap_or_default();
-                line.text(chain, Text::Owned(label.to_owned()), true);
+                line.text(chain, Text::Owned(label.to_owned()), true, &mut self.cx.cleaner);
             }
             _ => self.warn(WarningCode::NotShown, offset, &["a form's field is not shown"]),
         }

@@ -26,7 +26,7 @@ impl<'t> Reader<'t, '_, '_> {
         if body.is_empty() && attribution.is_empty() {
             return;
         }
-        let quote = Quote { body, attribution };
+        let quote = Quote { body, attribution: attribution.into() };
         out.push(if self.is_pull_quote(element) { Block::PullQuote(quote) } else { Block::Quote(quote) });
     }
 
@@ -64,7 +64,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let body = self.body(id);
         if !body.is_empty() {
-            out.push(Block::Aside(Aside { kind: AsideKind::Aside, title: Vec::new(), body }));
+            out.push(Block::Aside(Aside { kind: AsideKind::Aside, title: Vec::new().into(), body }));
         }
     }
 }

@@ -35,9 +35,11 @@ pub(in crate::read) fn quote<'t>(
         blocks_of(node, QUOTED, d, cx, &mut body);
     }
     let attribution = attribution(node, by, d, cx);
-    let quote = Quote { body, attribution };
+    if body.is_empty() {
+        return paragraph(attribution, out);
+    }
+    let quote = Quote { body, attribution: attribution.into() };
     match kind {
-        _ if quote.body.is_empty() => paragraph(quote.attribution, out),
         Kind::PullQuote => out.push(Block::PullQuote(quote)),
         _ => out.push(Block::Quote(quote)),
     }
@@ -139,7 +141,7 @@ pub(in crate::read) fn notice<'t>(
             Some(Block::Paragraph(first)) => {
                 first.content.insert(0, Inline::Text(Text::Owned(concat(&[&emoji, " "]))));
             }
-            _ => paragraph(vec![Inline::Text(emoji)], &mut content),
+            _ => paragraph(vec![Inline::Text(emoji.into())], &mut content),
         }
     }
     let important = KEY_POINTS.split(' ').any(|other| other == name);
@@ -154,7 +156,7 @@ pub(in crate::read) fn callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>,
 /// Adds a box with a title, unless it is empty.
 fn aside<'t>(kind: AsideKind, title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
     if !title.is_empty() || !body.is_empty() {
-        out.push(Block::Aside(Aside { kind, title, body }));
+        out.push(Block::Aside(Aside { kind, title: title.into(), body }));
     }
 }
 
@@ -163,15 +165,15 @@ pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
     let mut details = Details { open: is_on(node, "open isOpen defaultOpen expanded"), ..Details::default() };
     let rest = match children(node) {
         [first, rest @ ..] if kind(first) == Kind::Summary => {
-            details.summary = inlines(children(first), d, cx);
+            details.summary = inlines(children(first), d, cx).into();
             rest
         }
         all => {
-            details.summary = line_of(node, SUMMARY, d, cx);
+            details.summary = line_of(node, SUMMARY, d, cx).into();
             let lines = all.iter().all(|child| is_in_line(kind(child)));
             if details.summary.is_empty() && lines {
                 // What opens is what stands behind it (Plate).
-                details.summary = inlines(all, d, cx);
+                details.summary = inlines(all, d, cx).into();
                 &[]
             } else {
                 all
@@ -181,7 +183,7 @@ pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
     within(node, rest, d, cx, &mut details.body);
     if rest.is_empty() && children(node).is_empty() {
         if details.summary.is_empty() {
-            details.summary = line_of(node, "text", d, cx);
+            details.summary = line_of(node, "text", d, cx).into();
         }
         blocks_of(
             node,

@@ -12,13 +12,11 @@ use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::lists::{self, Lists};
 use crate::read::formats::editors::engine::pictures;
-use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::line_of;
 use crate::read::values::dialect::Dialect;
-use crate::text;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
 pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
@@ -163,8 +161,10 @@ pub(in crate::read) fn block<'t>(
         Kind::Accordion => boxes::accordion(node, d, cx, out),
         Kind::Callout => boxes::notice(node, &plain_name(type_name(node).unwrap_or("")), d, cx, out),
         Kind::Figure => pictures::figure_node(node, d, cx, out),
-        Kind::Reference if node.get("attrs").is_some() => pieces::reference(node, d, cx, out),
-        Kind::Reference => linked::embedded(node, d, cx, out),
+        Kind::Reference => match cx.document(node) {
+            Some(document) => (document.blocks)(node, d, cx, out),
+            None => linked::embedded(node, d, cx, out),
+        },
         Kind::Invisible => {}
         Kind::Unknown => unknown::node(node, (node, type_name(node).unwrap_or("without a type")), d, cx, out),
         _ => leaf_nodes::card(kind, node, d, cx, out),
@@ -234,8 +234,8 @@ pub(in crate::read) fn styled<'t>(
 pub(in crate::read) fn quote<'t>(kind: Kind, mut body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
     match kind {
         _ if body.is_empty() => {}
-        Kind::Quote => out.push(Block::Quote(Quote { body, attribution: Vec::new() })),
-        Kind::PullQuote => out.push(Block::PullQuote(Quote { body, attribution: Vec::new() })),
+        Kind::Quote => out.push(Block::Quote(Quote { body, attribution: Vec::new().into() })),
+        Kind::PullQuote => out.push(Block::PullQuote(Quote { body, attribution: Vec::new().into() })),
         _ => out.append(&mut body),
     }
 }
@@ -301,7 +301,7 @@ pub(in crate::read) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut
         return cx.nested(nested, |cx| code(nested, cx, out));
     }
     if !plain.trim().is_empty() {
-        let text = text::body(&plain).into_owned().into();
+        let text = cx.body(plain, node);
         let language = find_str(node, "language lang params").and_then(|language| cx.label(language));
         let caption = find_str(node, "caption filename").map(|caption| cx.plain(caption)).unwrap_or_default();
         out.push(Block::Code(Code { text, language, caption }));

@@ -13,10 +13,9 @@ use crate::read::values::dedupe::{describe_by, drop_title, illustrate};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, date, first, own_address};
 use crate::report::WarningCode;
-use crate::text::Text;
-use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
+use crate::text::{Label, ascii};
 
 /// A body, and the entry around it if there is one.
 pub(in crate::read) struct Found<'t> {
@@ -150,7 +149,7 @@ fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<
 /// Reads of what holds an entry what the entry itself does not say.
 fn outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
     if article.headline.is_empty() {
-        article.headline = headline(around, d, cx);
+        article.headline = headline(around, d, cx).into();
     }
     if article.date_published.is_none() {
         article.date_published = date(around, PUBLISHED, cx);
@@ -164,7 +163,7 @@ fn outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: 
 fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
     article.url = own_address(entry, "url canonicalUrl canonical_url", cx);
     article.lang = lenient::lang(entry, "lang language locale __i18n_lang", cx);
-    article.headline = headline(entry, d, cx);
+    article.headline = headline(entry, d, cx).into();
     article.date_published = date(entry, PUBLISHED, cx);
     article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
     for name in names(entry, "populatedAuthors authors author author_name", d, cx) {
@@ -174,7 +173,7 @@ fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &m
 }
 
 /// The names of one or several authors or tags, as they stand there or in what is referred to.
-fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Text<'t>> {
+fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Label<'t>> {
     let mut out = Vec::new();
     let Some(values) = first(entry, members).map(localized) else { return out };
     for value in values.get("data").unwrap_or(values).one_or_many() {

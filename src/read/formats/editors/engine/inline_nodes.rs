@@ -12,8 +12,8 @@ use crate::read::formats::editors::engine::values::line_of;
 use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Spans, Wrap, lines};
+use crate::text::Text;
 use crate::text::keys::Keys;
-use crate::text::{self, Text};
 
 /// How many runs ahead are looked at to find the mark that lasts longest.
 const LOOK_AHEAD: usize = 30;
@@ -33,10 +33,10 @@ impl<'t> Runs<'t> {
         self.0.push((wraps.to_vec(), run));
     }
 
-    /// Adds text with its line breaks.
-    pub fn text(&mut self, wraps: &[Wrap<'t>], text: &'t str) {
+    /// Adds text that was found in `value`, with its line breaks.
+    pub fn text(&mut self, wraps: &[Wrap<'t>], text: &'t str, value: &Value, cx: &mut Context) {
         let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
-        for run in lines(if in_link { text::link(text) } else { text::body(text) }) {
+        for run in lines(cx.run(text, in_link, value)) {
             self.push(wraps, run);
         }
     }
@@ -120,7 +120,7 @@ pub(in crate::read) fn run<'t>(
     cx: &mut Context,
 ) {
     if let Value::String(text) = node {
-        return runs.text(around, cx.lines_within(node, text));
+        return runs.text(around, cx.lines_within(node, text), node, cx);
     }
     // Slate's texts before version 0.50, of which each leaf has its own marks.
     if node.get("leaves").is_some() {
@@ -131,7 +131,7 @@ pub(in crate::read) fn run<'t>(
     let kind = kind(node);
     match kind {
         Kind::Text => match node.get("text").or_else(|| node.get("value")) {
-            Some(Value::String(text)) => runs.text(&wraps, cx.lines_within(node, text)),
+            Some(Value::String(text)) => runs.text(&wraps, cx.lines_within(node, text), node, cx),
             Some(other) => cx.wrong_type(other, "a string"),
             None => {}
         },
@@ -152,7 +152,7 @@ pub(in crate::read) fn run<'t>(
         }
         Kind::ReferenceInline => {
             if let Some(name) = linked::name(node, d, cx) {
-                runs.push(&wraps, Inline::Text(name));
+                runs.push(&wraps, Inline::Text(name.into()));
             }
         }
         Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),
@@ -161,7 +161,7 @@ pub(in crate::read) fn run<'t>(
             if let Some(Value::String(formula)) =
                 find(node, "equation latex formula text value texExpression persistentExpression")
             {
-                runs.text(&wraps, cx.lines_within(node, formula));
+                runs.text(&wraps, cx.lines_within(node, formula), node, cx);
             }
             inner(node, &wraps, runs, d, cx);
         }
@@ -211,7 +211,7 @@ pub(in crate::read) fn run<'t>(
 fn named_link<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
     let mut name = line_of(node, LABEL, d, cx);
     if name.is_empty() {
-        name.extend(destination(node).and_then(|(url, _)| cx.label(url)).map(Inline::Text));
+        name.extend(destination(node).and_then(|(url, _)| cx.label(url)).map(|url| Inline::Text(url.into())));
     }
     for run in name {
         runs.push(wraps, run);
@@ -236,14 +236,14 @@ fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Run
     if kind == Kind::Mention && !name.starts_with('@') {
         runs.push(wraps, Inline::Text("@".into()));
     }
-    runs.push(wraps, Inline::Text(name));
+    runs.push(wraps, Inline::label(name));
 }
 
 /// Adds a day that stands in the text.
 fn day<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     let date = match cx.date(value) {
         Some(Date::Known(date)) => date,
-        Some(Date::Verbatim(text)) => return runs.push(wraps, Inline::Text(text)),
+        Some(Date::Verbatim(text)) => return runs.push(wraps, Inline::Text(text.into())),
         None => return,
     };
     let day = DateTime { time: None, offset: None, ..date };

@@ -19,8 +19,7 @@ use crate::read::values::link::display_name;
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
 use crate::report::WarningCode;
-use crate::text::template;
-use crate::text::{self, Text};
+use crate::text::{Label, template};
 use crate::url::{Purpose, SafeUrl};
 
 /// Adds the blocks of a card, else what its other members hold; a warning when it has no content.
@@ -97,7 +96,7 @@ pub(in crate::read) fn body<'t>(
         out.append(&mut if d.html {
             html::blocks(text, value, cx)
         } else {
-            read_paragraphs(cx.lines_within(value, text))
+            read_paragraphs(cx.lines_within(value, text), value, cx)
         });
     }
 }
@@ -106,7 +105,10 @@ pub(in crate::read) fn body<'t>(
 pub(in crate::read) fn rich_value<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
         Value::String(html) if d.html || is_html(html) => html::inlines(html, value, cx),
-        Value::String(text) => lines(text::body(cx.lines_within(value, text.trim()))),
+        Value::String(text) => {
+            let text = cx.lines_within(value, text.trim());
+            lines(cx.body(text, value))
+        }
         Value::Number(_) => cx.plain(value),
         Value::Array(nodes) => inlines(nodes, d, cx),
         _ => {
@@ -127,7 +129,7 @@ pub(in crate::read) fn rich<'t>(
 }
 
 /// A label in the first of these members.
-pub(in crate::read) fn label<'t>(node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Text<'t>> {
+pub(in crate::read) fn label<'t>(node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Label<'t>> {
     find_str(node, names).and_then(|value| cx.label(value))
 }
 
@@ -214,7 +216,7 @@ pub(in crate::read) fn link<'t>(
     out.push(Block::Card(Card {
         kind,
         url,
-        title,
+        title: title.into(),
         description,
         source,
         image: src.and_then(|src| cx.media_url(src)).map(|src| Image { src: Some(src), ..Image::default() }),
@@ -226,28 +228,35 @@ pub(in crate::read) fn bare_link<'t>(url: &'t Value<'t>, cx: &mut Context, out: 
     let Some(link) = cx.link(url) else { return };
     let (link, known) = html::provider(link);
     if let Some((kind, name)) = known {
-        let (provider, title, body, caption) = (Some(Text::Borrowed(name)), None, Vec::new(), Vec::new());
+        let (provider, title, body, caption) = (Some(Label::new(name)), None, Vec::new(), Vec::new());
         return out.push(Block::Embed(Embed { kind, url: link, provider, title, body, caption }));
     }
     let file = url.as_str().and_then(|url| kind_of_file(url, &Value::Null)).is_some();
     let kind = if file { CardKind::File } else { CardKind::Link };
     let title = vec![Inline::Text(display_name(&link).into())];
-    out.push(Block::Card(Card { kind, url: link, title, description: Vec::new(), source: None, image: None }));
+    out.push(Block::Card(Card {
+        kind,
+        url: link,
+        title: title.into(),
+        description: Vec::new(),
+        source: None,
+        image: None,
+    }));
 }
 
 /// What a file is called, where its title is another one, and how large it is.
-fn file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
+fn file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let name = find_str(node, "fileTitle title").and_then(|_| label(node, "fileName name", cx));
     let size = find(node, "fileSize filesize size").and_then(file_size);
     match (name, size) {
-        (Some(name), Some(size)) => Some(Text::Owned(template::concat(&[&name, " · ", &size]))),
+        (Some(name), Some(size)) => Some(Label::new(template::concat(&[&name, " · ", &size]))),
         (name, size) => name.or(size),
     }
 }
 
 /// Adds Ghost's product card.
 fn product<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let mut product = Product { name: rich(node, "productTitle title name", d, cx), ..Product::default() };
+    let mut product = Product { name: rich(node, "productTitle title name", d, cx).into(), ..Product::default() };
     body(node, "productDescription description", d, cx, &mut product.body);
     product.price = label(node, "price", cx);
     if is_on(node, "productRatingEnabled") {
@@ -258,7 +267,14 @@ fn product<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
         match url(node, "productUrl", cx) {
             Some(url) if !title.is_empty() => {
                 let (description, source, image) = Default::default();
-                product.body.push(Block::Card(Card { kind: CardKind::Button, url, title, description, source, image }));
+                product.body.push(Block::Card(Card {
+                    kind: CardKind::Button,
+                    url,
+                    title: title.into(),
+                    description,
+                    source,
+                    image,
+                }));
             }
             url => product.url = url,
         }

@@ -8,7 +8,7 @@ use crate::read::formats::editors::engine::{convert, leaf_nodes, unknown};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
-use crate::text::Text;
+use crate::text::Label;
 use crate::url::SafeUrl;
 
 /// What links can point to, by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.
@@ -76,7 +76,7 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
 }
 
 /// What an entry in a line is called.
-pub(in crate::read) fn name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Text<'t>> {
+pub(in crate::read) fn name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let (_, fields) = fields(node, d, cx)?;
     find_str(fields, "title name label headline text").and_then(|name| cx.label(name))
 }

@@ -53,7 +53,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         figure.caption = rich_value(title, d, cx);
     }
     let credit = said(of(CREDIT)).filter(|credit| !credit.as_str().is_some_and(is_address));
-    figure.credit = credit.map(|credit| rich_value(credit, d, cx)).unwrap_or_default();
+    figure.credit = credit.map(|credit| rich_value(credit, d, cx)).unwrap_or_default().into();
     figure.link = link_of(node, found.map(|(src, _)| src), cx);
     let wanted = || find(node, "fieldtype").and_then(Value::as_str) != Some("asset");
     match (found, find_str(node, "_ref ref id value")) {

@@ -9,7 +9,7 @@ use crate::read::formats::editors::engine::pictures::size;
 use crate::read::formats::editors::engine::vocabulary::{CAPTION, address, is_address, is_html};
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
-use crate::text::Text;
+use crate::text::Label;
 use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::template::concat;
@@ -110,7 +110,7 @@ pub(in crate::read) fn embed_of<'t>(
 fn push<'t>(node: &'t Value<'t>, url: SafeUrl, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let (url, known) = html::provider(url);
     let (kind, name) = known.unzip();
-    let (kind, provider) = (kind.unwrap_or_default(), name.map(Text::Borrowed));
+    let (kind, provider) = (kind.unwrap_or_default(), name.map(Label::new));
     let (title, caption) = (label(node, "title", cx), rich(node, CAPTION, d, cx));
     let mut body = Vec::new();
     for block in

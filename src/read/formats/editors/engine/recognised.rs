@@ -6,8 +6,8 @@ use crate::read::Context;
 use crate::read::html::{self, markdown};
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
+use crate::text::ascii;
 use crate::text::keys::Keys;
-use crate::text::{self, ascii};
 
 /// The form of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +44,13 @@ pub(in crate::read) fn form(text: &str) -> Form {
 
 /// How many tags of known elements there are, and how many of these end something or need no end.
 fn tags(text: &str) -> (usize, usize) {
-    let (mut rest, mut all, mut closed) = (text, 0, 0);
+    // Behind the last `>` no tag ends.
+    let (mut rest, mut all, mut closed) = (text.get(..text.rfind('>').unwrap_or(0)).unwrap_or(""), 0, 0);
     while let Some(place) = rest.find('<') {
         rest = rest.get(place + 1..).unwrap_or("");
         let end = rest.starts_with('/');
-        let name = rest.trim_start_matches('/');
-        let (name, behind) = ascii::cut(name, b" \t\n\r/>");
-        if name.len() < 11 && Keys(ELEMENTS).has(&name.to_ascii_lowercase()) && behind.contains('>') {
+        let (name, _) = ascii::cut(rest.get(usize::from(end)..).unwrap_or(""), b" \t\n\r/><");
+        if name.len() < 11 && Keys(ELEMENTS).has(&name.to_ascii_lowercase()) {
             all += 1;
             closed += usize::from(end || matches!(name, "br" | "BR" | "img" | "IMG" | "hr" | "HR"));
         }
@@ -120,7 +120,7 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, form: Option<Form>, cx: 
     let text = match value {
         Value::String(text) if !text.trim().is_empty() => text,
         Value::Number(_) => {
-            return cx.label(value).map(|text| Block::paragraph(vec![Inline::Text(text)])).into_iter().collect();
+            return cx.label(value).map(|text| Block::paragraph(vec![Inline::Text(text.into())])).into_iter().collect();
         }
         _ => return Vec::new(),
     };
@@ -132,7 +132,7 @@ pub(in crate::read) fn blocks_of<'t>(text: &'t str, value: &Value, form: Form, c
     match form {
         Form::Html => html::blocks(text, value, cx),
         Form::Markdown => markdown::blocks(text, value, cx),
-        Form::Plain => read_paragraphs(cx.lines_within(value, text)),
+        Form::Plain => read_paragraphs(cx.lines_within(value, text), value, cx),
     }
 }
 
@@ -145,7 +145,10 @@ pub(in crate::read) fn inlines<'t>(value: &'t Value<'t>, cx: &mut Context) -> Ve
     match form(text) {
         Form::Html => html::inlines(text, value, cx),
         Form::Markdown => markdown::inlines(text, value, cx),
-        Form::Plain => lines(text::body(cx.lines_within(value, text.trim()))),
+        Form::Plain => {
+            let text = cx.lines_within(value, text.trim());
+            lines(cx.body(text, value))
+        }
     }
 }
 

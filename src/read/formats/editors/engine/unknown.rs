@@ -236,7 +236,7 @@ fn text<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut V
 pub(in crate::read) fn words<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     for (name, member) in node.members() {
         match member {
-            Value::String(text) if Keys(TEXTS).has(name) => runs.text(wraps, cx.lines_within(member, text)),
+            Value::String(text) if Keys(TEXTS).has(name) => runs.text(wraps, cx.lines_within(member, text), member, cx),
             Value::Object(_) if !Keys(SETTINGS).has(name) => words(member, wraps, runs, cx),
             _ => {}
         }

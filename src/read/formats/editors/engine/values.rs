@@ -18,7 +18,7 @@ use crate::text::keys::Keys;
 pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     match value {
         Value::String(text) if d.html || is_html(text) => out.append(&mut html::blocks(text, value, cx)),
-        Value::String(text) => out.append(&mut read_paragraphs(cx.lines_within(value, text))),
+        Value::String(text) => out.append(&mut read_paragraphs(cx.lines_within(value, text), value, cx)),
         Value::Number(_) => paragraph(cx.plain(value), out),
         Value::Array(items) => convert::within(value, items, d, cx, out),
         Value::Object(_) => {

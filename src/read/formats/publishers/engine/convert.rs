@@ -181,17 +181,21 @@ pub(in crate::read) fn fallback<'t>(
         match member {
             Value::String(text) if Keys(names.text).has(name) || Keys(TEXTS).has(name) => {
                 let read = vocabulary.blocks(member, value, cx);
-                out.extend(if read.is_empty() { read_paragraphs(cx.lines_within(member, text)) } else { read });
+                out.extend(if read.is_empty() {
+                    read_paragraphs(cx.lines_within(member, text), member, cx)
+                } else {
+                    read
+                });
             }
             Value::String(text) if Keys(names.title).has(name) => {
-                out.extend(read_paragraphs(cx.lines_within(member, text)))
+                out.extend(read_paragraphs(cx.lines_within(member, text), member, cx))
             }
             Value::Object(_) | Value::Array(_) => {
                 for item in member.one_or_many() {
                     match item {
                         Value::Object(_) => out.extend(cx.nested(item, |cx| fallback(vocabulary, item, cx))),
                         Value::String(text) if Keys(LISTS).has(name) => {
-                            out.extend(read_paragraphs(cx.lines_within(item, text)))
+                            out.extend(read_paragraphs(cx.lines_within(item, text), item, cx))
                         }
                         _ => {}
                     }

@@ -10,9 +10,8 @@ use crate::read::formats::publishers::engine::convert::{Vocabulary, inner};
 use crate::read::values::lenient::as_label;
 use crate::read::values::lenient::first;
 use crate::report::WarningCode;
-use crate::text::ascii;
 use crate::text::keys::Keys;
-use crate::text::{self, Text};
+use crate::text::{Label, ascii};
 use crate::url::SafeUrl;
 
 /// What an element becomes.
@@ -61,7 +60,7 @@ impl<'t> Parts<'t, '_> {
     }
 
     /// The title where there is no markup.
-    fn label(&self, cx: &mut Context) -> Option<Text<'t>> {
+    fn label(&self, cx: &mut Context) -> Option<Label<'t>> {
         as_label(&self.title(cx))
     }
 
@@ -109,7 +108,8 @@ pub(in crate::read) fn shaped<'t>(
             heading(level, parts.running(names.text, cx))
         }
         Shape::Quote | Shape::PullQuote => {
-            let quote = Quote { body: unquoted(parts.body(cx)), attribution: parts.running(names.attribution, cx) };
+            let quote =
+                Quote { body: unquoted(parts.body(cx)), attribution: parts.running(names.attribution, cx).into() };
             let make = if shape == Shape::Quote { Block::Quote } else { Block::PullQuote };
             (!quote.body.is_empty()).then(|| make(quote))
         }
@@ -133,7 +133,7 @@ pub(in crate::read) fn shaped<'t>(
             }
         }
         Shape::Code => {
-            let code = first(element, names.text).and_then(Value::as_str).map(text::body);
+            let code = first(element, names.text).and_then(Value::as_str).map(|code| cx.body(code, element));
             let language = cx.label_of(element, "language");
             code.map(|text| Block::Code(Code { text, language, caption: parts.caption(cx) }))
         }
@@ -143,7 +143,7 @@ pub(in crate::read) fn shaped<'t>(
             if let Some(figure) = vocabulary.figure(element, cx) {
                 body.insert(0, Block::Figure(figure));
             }
-            (full(&title) || !body.is_empty()).then_some(Block::Aside(Aside { kind, title, body }))
+            (full(&title) || !body.is_empty()).then_some(Block::Aside(Aside { kind, title: title.into(), body }))
         }
         Shape::Group => return inner(vocabulary, element, names.items, cx),
         Shape::Dropped => None,
@@ -183,7 +183,7 @@ pub(in crate::read) fn card<'t>(
     description: Vec<Inline<'t>>,
 ) -> Block<'t> {
     let title = if full(&title) { title } else { vec![Inline::Text(url.host().to_owned().into())] };
-    Block::Card(Card { kind, url, title, description, source: None, image: None })
+    Block::Card(Card { kind, url, title: title.into(), description, source: None, image: None })
 }
 
 /// A rating, if it is one: a value between the least and the best.
@@ -252,12 +252,13 @@ fn embed<'t>(parts: &Parts<'t, '_>, kind: EmbedKind, cx: &mut Context) -> Vec<Bl
     let title = parts.label(cx);
     let caption = parts.caption(cx);
     if let Some(url) = parts.url(cx) {
-        let provider = Keys("source provider").find_map(|name| parts.element.str(name)).map(text::label);
+        let provider = Keys("source provider").find_map(|name| parts.element.str(name));
+        let provider = provider.and_then(|name| cx.name(name, parts.element));
         return vec![Block::Embed(Embed { kind, url, provider, title, body: embedded(body), caption })];
     }
     if body.is_empty() {
         cx.warn(WarningCode::NotShown, parts.element, &["left out, because nothing says where to find it"]);
-        body.extend(title.map(|title| Block::paragraph(vec![Inline::Text(title)])));
+        body.extend(title.map(|title| Block::paragraph(vec![Inline::label(title)])));
     }
     if full(&caption) {
         body.push(Block::paragraph(caption));

@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::model::{Candidate, Image};
 use crate::read::Context;
 use crate::report::WarningCode;
-use crate::text::Text;
+use crate::text::{Label, Text};
 
 /// The widest file that is taken as the usual one; wider ones are candidates for dense screens.
 const USUAL_WIDTH: u32 = 1300;
@@ -21,7 +21,7 @@ const MAX_FILES: usize = 50;
 pub(in crate::read) fn picture<'t>(
     at: &Value,
     files: &[(Text, u32)],
-    alt: Option<Text<'t>>,
+    alt: Option<Label<'t>>,
     size: Option<(u32, u32)>,
     cx: &mut Context,
 ) -> Option<Image<'t>> {

@@ -1,0 +1,360 @@
+//! Values whose fields each site makes up for itself: what a string, a list or an object is, by what stands in it.
+
+use crate::json::Value;
+use crate::model::{
+    Aside, AsideKind, Block, Card, CardKind, Cell, Embed, Figure, Heading, Image, Inline, List, ListItem, Media,
+    MediaKind, Row, Source,
+};
+use crate::read::Context;
+use crate::read::formats::editors::engine::addresses::{
+    file_name, find_address, is_address, is_picture, kind_at, unwrapped,
+};
+use crate::read::formats::editors::engine::kind::{Kind, find_str, number};
+use crate::read::formats::editors::engine::piece_names::{TEXTS, kind_of, name_of};
+use crate::read::formats::editors::engine::pieces::{self, named, piece};
+use crate::read::formats::editors::engine::recognised::{self, Form};
+use crate::read::formats::editors::engine::tables;
+use crate::read::html;
+use crate::read::values::dialect::Dialect;
+use crate::read::values::link::display_name;
+use crate::text::Label;
+use crate::text::keys::Keys;
+
+/// A value as running text: a string in whatever form, a document's text, the name of a thing.
+pub(in crate::read) fn line<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    match value {
+        Value::String(_) | Value::Number(_) => recognised::inlines(value, cx),
+        _ => {
+            let mut blocks = Vec::new();
+            match find_str(unwrapped(value), "name title label text fullName displayName headline html markdown value")
+            {
+                Some(name) if cx.document(value).is_none() => return recognised::inlines(name, cx),
+                _ => thing("text", value, d, cx, &mut blocks),
+            }
+            flat(blocks)
+        }
+    }
+}
+
+/// The running text of blocks, with breaks between them.
+pub(in crate::read) fn flat(blocks: Vec<Block>) -> Vec<Inline> {
+    let mut out = Vec::new();
+    for block in blocks {
+        let mut content = match block {
+            Block::Paragraph(paragraph) => paragraph.content,
+            Block::Heading(heading) => heading.content,
+            _ => continue,
+        };
+        if !out.is_empty() {
+            out.push(Inline::Break);
+        }
+        out.append(&mut content);
+    }
+    out
+}
+
+/// Adds what a value of a field of this name is.
+pub(in crate::read) fn thing<'t>(
+    name: &str,
+    value: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    match value {
+        Value::String(text) => string(name, text, value, d, cx, out),
+        Value::Array(items) if items.is_empty() => {}
+        Value::Array(_) | Value::Object(_) => match cx.document(value) {
+            Some(document) => cx.nested(value, |cx| (document.blocks)(value, d, cx, out)),
+            None if value.is_array() => cx.nested(value, |cx| array(name, value.items(), d, cx, out)),
+            None => cx.nested(value, |cx| object(name, value, d, cx, out)),
+        },
+        _ => {}
+    }
+}
+
+/// Adds what a string is: an address of something, or text.
+pub(super) fn string<'t>(
+    name: &str,
+    text: &'t str,
+    value: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let text = text.trim();
+    if is_address(text) {
+        return addressed(Kind::Unknown, value, &Value::Null, d, cx, out);
+    }
+    let form = match name {
+        "html" | "body_html" | "content_html" => Some(Form::Html),
+        "markdown" | "md" => Some(Form::Markdown),
+        _ => None,
+    };
+    let worded = text.contains([' ', '\n', '<']) || !text.is_ascii() || Keys(TEXTS).has(name);
+    if !worded || text.is_empty() || !cx.spend(value) {
+        return;
+    }
+    if matches!(name, "title" | "heading" | "headline" | "subheading") && form.is_none() {
+        let content = recognised::inlines(value, cx);
+        if !content.is_empty() {
+            out.push(Block::Heading(Heading { level: 3, content }));
+        }
+        return;
+    }
+    out.append(&mut recognised::blocks(value, form, cx));
+}
+
+/// Whether a value is a list with objects.
+pub(super) fn is_list_of_objects(value: &Value) -> bool {
+    value.items().iter().any(Value::is_object)
+}
+
+/// Adds what a list holds: pictures make a gallery, rows of cells a table, words a list.
+pub(super) fn array<'t>(
+    name: &str,
+    items: &'t [Value<'t>],
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let is_row = |item: &Value| !item.items().is_empty() && item.items().iter().all(|cell| !cell.is_array());
+    let is_word = |item: &Value| item.as_str().is_some_and(|text| !text.contains('\n') && !is_address(text.trim()));
+    if items.len() > 1 && items.iter().all(is_row) {
+        return tables::table(rows(items, d, cx), out);
+    }
+    if items.len() > 1 && items.iter().all(|item| picture_of(item).is_some()) {
+        let mut figures = Vec::new();
+        for item in items {
+            let Some(object) = picture_of(item).filter(|_| cx.spend(item)) else { continue };
+            let mut figure = picture(object, d, cx);
+            if let Some(figure) =
+                figure.as_mut().filter(|figure| figure.caption.is_empty() && !std::ptr::eq(object, item))
+            {
+                figure.caption = ["caption", "title", "text"]
+                    .iter()
+                    .find_map(|name| item.get(name))
+                    .map(|text| line(text, d, cx))
+                    .unwrap_or_default();
+            }
+            figures.extend(figure);
+        }
+        if !figures.is_empty() {
+            out.push(Block::Gallery(figures, Vec::new()));
+        }
+        return;
+    }
+    if items.len() > 1 && items.iter().all(is_word) && !matches!(name, "paragraphs" | "body" | "content" | "text") {
+        let mut list = List::default();
+        for item in items {
+            let content = recognised::inlines(item, cx);
+            if cx.spend(item) && !content.is_empty() {
+                list.items.push(ListItem { checked: None, body: vec![Block::paragraph(content)] });
+            }
+        }
+        if !list.items.is_empty() {
+            out.push(Block::List(list));
+        }
+        return;
+    }
+    if items.iter().all(|item| !item.is_object()) {
+        for item in items {
+            thing("text", item, d, cx, out);
+        }
+        return;
+    }
+    pieces::list(items, d, cx, out);
+}
+
+/// The rows of a table whose cells are strings or things.
+pub(super) fn rows<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Row<'t>> {
+    let mut rows: Vec<Row> = Vec::new();
+    for item in cx.within(items) {
+        let mut row = Row::new();
+        for cell in cx.within(item.items()) {
+            let mut body = Vec::new();
+            match cell {
+                Value::String(_) | Value::Number(_) => body.append(&mut recognised::blocks(cell, None, cx)),
+                _ => thing("text", cell, d, cx, &mut body),
+            }
+            row.push(Cell { body, ..Cell::default() });
+        }
+        rows.push(row);
+    }
+    rows
+}
+
+/// Where texts stand in an object that is nothing but a text.
+pub(super) const TEXT_OF: &[(&str, Option<Form>)] = &[
+    ("html", Some(Form::Html)),
+    ("processed", Some(Form::Html)),
+    ("rendered", Some(Form::Html)),
+    ("markdown", Some(Form::Markdown)),
+];
+
+/// Adds what an object is: a picture or another thing with an address, a text, a question with its answer, a piece.
+pub(super) fn object<'t>(
+    name: &str,
+    value: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let inner = unwrapped(value);
+    if inner.is_array() {
+        return thing(name, inner, d, cx, out);
+    }
+    for (member, form) in TEXT_OF {
+        if let Some(text @ Value::String(_)) = inner.get(member)
+            && cx.spend(text)
+        {
+            return out.append(&mut recognised::blocks(text, *form, cx));
+        }
+    }
+    let about = |name: &str| matches!(name, "value" | "type" | "name" | "format" | "id" | "summary");
+    if let Some(text @ Value::String(_)) = inner.get("value")
+        && inner.members().iter().all(|(name, _)| about(name))
+    {
+        return named("text", text, d, cx, out);
+    }
+    let body = ["json", "raw", "value", "document"]
+        .iter()
+        .filter_map(|name| inner.get(name))
+        .find(|body| cx.document(body).is_some());
+    if let Some(body) = body {
+        return thing(name, body, d, cx, out);
+    }
+    if let (Some(question), Some(answer)) = (inner.get("question"), inner.get("answer")) {
+        let (title, mut body) = (line(question, d, cx), Vec::new());
+        thing("answer", answer, d, cx, &mut body);
+        return out.push(Block::Aside(Aside { kind: AsideKind::Question, title: title.into(), body }));
+    }
+    if let Some(address) = find_address(inner) {
+        return addressed(kind_of(name), address, inner, d, cx, out);
+    }
+    match name_of(inner) {
+        Some(kind) => piece(kind, inner, d, cx, out),
+        None => pieces::read(inner, kind_of(name), d, cx, out),
+    }
+}
+
+/// The picture that an item of a gallery is or holds as its one thing.
+pub(super) fn picture_of<'t>(item: &'t Value<'t>) -> Option<&'t Value<'t>> {
+    let inner = unwrapped(item);
+    if is_picture(inner) {
+        return Some(inner);
+    }
+    let mut things = inner.members().iter().filter(|(_, value)| value.is_object() || value.is_array());
+    let (_, thing) = things.next()?;
+    let only = things.next().is_none() && inner.members().len() < 5;
+    Some(unwrapped(thing)).filter(|thing| only && is_picture(thing))
+}
+
+/// The picture that a value is: an object, or an address alone.
+pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    if value.as_str().is_some() {
+        let image = Image { src: Some(cx.media_url(value)?), ..Image::default() };
+        return Some(Figure { image, ..Figure::default() });
+    }
+    let object = unwrapped(value);
+    picture_at(find_address(object)?, object, d, cx)
+}
+
+/// The picture at an address, of which an object says more.
+pub(in crate::read) fn picture_at<'t>(
+    address: &'t Value<'t>,
+    object: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+) -> Option<Figure<'t>> {
+    let src = cx.media_url(address)?;
+    let size = object.get("dimensions").unwrap_or(object);
+    let described = Keys(ALTS).find_map(|name| object.get(name)).filter(|alt| alt.as_str().is_some());
+    let sides = number(size, "width", 20_000).zip(number(size, "height", 20_000));
+    let mut figure = Figure::default();
+    let alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
+    figure.image = Image { src: Some(src), alt, size: sides, candidates: Vec::new() };
+    figure.caption =
+        Keys(CAPTIONS).find_map(|name| object.get(name)).map(|caption| line(caption, d, cx)).unwrap_or_default();
+    let credit = Keys("credit credits copyright").find_map(|name| object.get(name));
+    figure.credit = credit.map(|credit| line(credit, d, cx)).unwrap_or_default().into();
+    if described.is_none() && figure.caption.is_empty() && object.is_object() {
+        cx.missing_alt(address);
+    }
+    Some(figure)
+}
+
+/// Where the text of a picture stands, and its caption.
+pub(super) const ALTS: &str = "alt altText alternativeText alt_text asset-alt";
+pub(super) const CAPTIONS: &str = "caption asset-caption legend";
+
+/// Adds what is found at an address. `object` says more of it; `Null` where there is none.
+pub(in crate::read) fn addressed<'t>(
+    kind: Kind,
+    address: &'t Value<'t>,
+    object: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    if !cx.spend(address) {
+        return;
+    }
+    let found = kind_at(address.as_str().unwrap_or("").trim(), object);
+    let kind = match (kind, found) {
+        (Kind::Image | Kind::Gallery, Kind::Unknown) => Kind::Image,
+        (Kind::Embed | Kind::Video, Kind::Unknown) => Kind::Embed,
+        (Kind::Audio | Kind::File | Kind::Button, Kind::Unknown) => kind,
+        (Kind::Button, _) => Kind::Button,
+        (_, found) => found,
+    };
+    let label = |names: &str, cx: &mut Context| {
+        let name = Keys(names).find_map(|name| object.get(name)).filter(|name| !name.is_array());
+        name.map(|name| line(name, d, cx)).unwrap_or_default()
+    };
+    match kind {
+        Kind::Image => {
+            out.extend(picture_at(address, object, d, cx).map(Block::Figure));
+        }
+        Kind::Video | Kind::Audio => {
+            let Some(src) = cx.media_url(address) else { return };
+            let kind = if kind == Kind::Video { MediaKind::Video } else { MediaKind::Audio };
+            let title = find_str(object, "title").and_then(|title| cx.label(title));
+            let media_type = find_str(object, "mime mimeType contentType").and_then(|mime| cx.label(mime));
+            let caption = label("caption", cx);
+            let sources = vec![Source { src, media_type }];
+            out.push(Block::Media(Media { kind, sources, title, caption, ..Media::default() }));
+        }
+        Kind::Embed => {
+            let Some(url) = cx.link(address) else { return };
+            let (url, known) = html::provider(url);
+            let (kind, provider) = known.unzip();
+            let title = find_str(object, "title").and_then(|title| cx.label(title));
+            let caption = label("caption", cx);
+            let provider = provider.map(Label::new);
+            out.push(Block::Embed(Embed {
+                kind: kind.unwrap_or_default(),
+                url,
+                provider,
+                title,
+                body: Vec::new(),
+                caption,
+            }));
+        }
+        _ => {
+            let Some(url) = cx.link(address) else { return };
+            let mut title = label("label text title buttonText name filename asset-name", cx);
+            if title.is_empty() {
+                let name = if kind == Kind::File { file_name(&url) } else { display_name(&url) };
+                title.push(Inline::Text(name.into()));
+            }
+            let description = label("description caption", cx);
+            let kind = match kind {
+                Kind::File => CardKind::File,
+                Kind::Button => CardKind::Button,
+                _ => CardKind::Link,
+            };
+            out.push(Block::Card(Card { kind, url, title: title.into(), description, source: None, image: None }));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Labels: names, titles and whatever else stands beside text that its author does not own.
+
+use super::clean::{Cleaner, Text};
+use std::fmt;
+use std::ops::Deref;
+
+/// A text in one piece that cannot disguise what stands beside it: trimmed, without controls and without any bidi control
+/// (Unicode TR #36, section 3.1). There is no other way to make one than by cleaning a text.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Label<'a>(Text<'a>);
+
+impl<'a> Label<'a> {
+    /// The label that a text is once it is cleaned; empty where nothing is left.
+    ///
+    /// ```
+    /// use article_widget::Label;
+    /// assert_eq!(&*Label::new(" report\u{202E}fdp.exe "), "reportfdp.exe");
+    /// ```
+    pub fn new(text: impl Into<Text<'a>>) -> Label<'a> {
+        Label::clean(text, &mut Cleaner::default())
+    }
+
+    /// Likewise, where it is noted what was left out.
+    pub(crate) fn clean(text: impl Into<Text<'a>>, cleaner: &mut Cleaner) -> Label<'a> {
+        Label(match cleaner.label(text) {
+            Text::Borrowed(text) => Text::Borrowed(text.trim()),
+            Text::Owned(text) if text.trim().len() == text.len() => Text::Owned(text),
+            Text::Owned(text) => Text::Owned(text.trim().to_owned()),
+        })
+    }
+
+    /// The label, which borrows nothing.
+    pub fn into_owned(self) -> Label<'static> {
+        Label(Text::Owned(self.0.into_owned()))
+    }
+}
+
+impl Deref for Label<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<&str> for Label<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
+
+impl AsRef<str> for Label<'_> {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'a> From<&'a str> for Label<'a> {
+    fn from(text: &'a str) -> Label<'a> {
+        Label::new(text)
+    }
+}
+
+impl From<String> for Label<'_> {
+    fn from(text: String) -> Self {
+        Label::new(text)
+    }
+}
+
+impl<'a> From<Text<'a>> for Label<'a> {
+    fn from(text: Text<'a>) -> Label<'a> {
+        Label::new(text)
+    }
+}
+
+impl<'a> From<Label<'a>> for Text<'a> {
+    fn from(label: Label<'a>) -> Text<'a> {
+        label.0
+    }
+}
+
+impl fmt::Debug for Label<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for Label<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

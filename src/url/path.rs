@@ -1,0 +1,59 @@
+//! What stands behind the host of an address: path, query and fragment.
+
+use crate::text::{Cluster, ascii};
+
+/// A path, which begins with a slash, without `.` and `..` segments (RFC 3986, section 5.2.4), encoded.
+pub(super) fn without_dots(path: &str) -> String {
+    let mut out = String::new();
+    let mut rest = path;
+    while let Some(tail) = rest.strip_prefix("/") {
+        let (segment, tail) = ascii::cut(tail, b"/");
+        rest = tail;
+        let up = match segment.to_ascii_lowercase().as_str() {
+            "." | "%2e" => false,
+            ".." | ".%2e" | "%2e." | "%2e%2e" => true,
+            _ => {
+                out.push('/');
+                out.push_str(&encode(segment));
+                continue;
+            }
+        };
+        if up {
+            out.truncate(ascii::rsplit_once(&out, b'/').map_or(0, |(kept, _)| kept.len()));
+        }
+        if rest.is_empty() {
+            out.push('/');
+        }
+    }
+    out
+}
+
+/// Percent-encodes what may not stand in a URL and would end one in an attribute or a `srcset`; and, as browsers do when
+/// they ask for it, what nobody sees and marks that are too many on one letter.
+pub(super) fn encode(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    let mut cluster = Cluster::default();
+    for c in part.chars() {
+        if stands_for_itself(c) && cluster.takes(c) {
+            out.push(c);
+            continue;
+        }
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            out.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from(digit + if digit > 9 { b'A' - 10 } else { b'0' }));
+            }
+        }
+    }
+    out
+}
+
+/// Whether a character may stand behind the host of a URL.
+pub(super) fn stands_for_itself(c: char) -> bool {
+    match c {
+        '\0'..=' ' | '"' | '<' | '>' | '`' | '\\' | '^' | '{' | '|' | '}' => false,
+        // A URL that is shown would read as another one with what is not seen, or reorders what is; in these ranges.
+        '\u{7F}'..='\u{BF}' | '\u{61C}' | '\u{2000}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF0}'.. => false,
+        _ => true,
+    }
+}

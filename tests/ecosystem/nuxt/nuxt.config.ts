@@ -1,0 +1,6 @@
+export default defineNuxtConfig({
+  compatibilityDate: '2026-01-01',
+  telemetry: false,
+  experimental: { payloadExtraction: false },
+  vue: { compilerOptions: { isCustomElement: (name) => name === 'article-widget' } },
+});

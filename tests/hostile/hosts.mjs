@@ -1,0 +1,82 @@
+// Every character in a host, and what an engine makes of it: for Node and for pages of the browser tests.
+
+/** Where the character stands, by name: in a label of Latin, at the start of one, behind an Arabic letter. @type {Record<string, (c: string) => string>} */
+export const SPELLINGS = {
+  inside: (c) => `a${c}b.example`,
+  alone: (c) => `${c}.example`,
+  arabic: (c) => `\u0627${c}.example`,
+};
+
+/**
+ * Links to hosts with each character of a plane of Unicode, one in a link, which has its number as text.
+ * @param {number} plane @param {string} spelling
+ */
+export function hosts(plane, spelling) {
+  const spans = [];
+  for (let code = plane << 16; code < (plane + 1) << 16; code++) {
+    if (code < 0xd800 || code > 0xdfff) spans.push({ text: `${code} `, url: `https://${SPELLINGS[spelling](String.fromCodePoint(code))}/` });
+  }
+  return [{ type: 'paragraph', text: spans }];
+}
+
+/**
+ * The links in HTML whose host the engine reads in another way than it stands there. Capitals, and what is written in two
+ * ways in Unicode, may become what they are the same as (NFC), and two vowels of Thai and Lao what they look like. A host
+ * that the engine refuses leads nowhere.
+ * @param {string} html @param {string} spelling
+ */
+export function misread(html, spelling) {
+  const wrong = [];
+  let count = 0;
+  for (const [, href, text] of html.matchAll(/href="([^"]*)">(\d+) /g)) {
+    count++;
+    const c = String.fromCodePoint(Number(text));
+    const host = SPELLINGS[spelling](c);
+    let read;
+    try {
+      read = new URL(href).hostname;
+    } catch {
+      continue;
+    }
+    let meant;
+    try {
+      meant = new URL(`https://${host}/`).hostname;
+    } catch {
+      meant = undefined;
+    }
+    const same = [host, host.toLowerCase()].map((one) => one.replace('\u0e33', '\u0e4d\u0e32').replace('\u0eb3', '\u0ecd\u0eb2').normalize('NFC'));
+    if (read !== meant || !same.includes(unicode(read))) wrong.push(`U+${Number(text).toString(16)} ${spelling}: ${href} is ${read}`);
+  }
+  return { wrong, count };
+}
+
+/** A host with its labels of Punycode as Unicode (RFC 3492). @param {string} host */
+const unicode = (host) => host.split('.').map((label) => (label.startsWith('xn--') ? decoded(label.slice(4)) : label)).join('.');
+
+/** @param {string} label */
+function decoded(label) {
+  const end = label.lastIndexOf('-');
+  const out = end > 0 ? [...label.slice(0, end)] : [];
+  let [code, index, bias, place] = [128, 0, 72, end > 0 ? end + 1 : 0];
+  while (place < label.length) {
+    const start = index;
+    for (let weight = 1, step = 36; ; step += 36) {
+      const digit = parseInt(label[place++], 36);
+      const value = digit < 10 ? digit + 26 : digit - 10;
+      index += value * weight;
+      const threshold = Math.min(26, Math.max(1, step - bias));
+      if (value < threshold) break;
+      weight *= 36 - threshold;
+    }
+    const length = out.length + 1;
+    let delta = Math.floor((index - start) / (start === 0 ? 700 : 2));
+    delta += Math.floor(delta / length);
+    let steps = 0;
+    for (; delta > 455; steps += 36) delta = Math.floor(delta / 35);
+    bias = steps + Math.floor((36 * delta) / (delta + 38));
+    code += Math.floor(index / length);
+    index %= length;
+    out.splice(index++, 0, String.fromCodePoint(code));
+  }
+  return out.join('');
+}

@@ -1,0 +1,117 @@
+// Addresses against the engine's own `new URL`: what is let through means to it what the input means, and a host that is not
+// ASCII is read as it stands. The suites of the WHATWG are no part of the project: without ../shared they are skipped.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { hosts, misread, SPELLINGS } from '../hostile/hosts.mjs';
+
+const { renderToString } = /** @type {typeof import('../../www/entry/server.js')} */ (
+  await import(new URL('../../dist/server-node.js', import.meta.url).href)
+);
+
+const suites = new URL('../../../shared/suites/url/', import.meta.url);
+const skip = existsSync(suites) ? false : 'skipped: ../shared/suites is absent';
+
+/** The cases of a suite, without the comments between them. @param {string} name @returns {any[]} */
+const cases = (name) => JSON.parse(readFileSync(new URL(name, suites), 'utf8')).filter((/** @type {unknown} */ one) => typeof one === 'object');
+
+/**
+ * What an address comes out as in a link; nothing where it is refused.
+ * @param {string} url @param {string} [baseUrl]
+ */
+function shown(url, baseUrl) {
+  const { html } = renderToString({ headline: 'H', body: [{ type: 'paragraph', text: { text: 'x', url } }] }, { baseUrl });
+  const written = /<a [^>]*href="([^"]*)"/.exec(html)?.[1];
+  return written?.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** How the engine writes an address; nothing where it is none. @param {string} url @param {string} [base] */
+function read(url, base) {
+  try {
+    return new URL(url, base).href;
+  } catch {
+    return undefined;
+  }
+}
+
+test('addresses of the suite of the URL Standard are the same, or refused', { skip }, () => {
+  const wrong = [];
+  let same = 0;
+  for (const { input, base, href, failure } of cases('urltestdata.json')) {
+    // Drivers and JSON carry no half of a surrogate pair unharmed, and a base is none to us that is not of the web.
+    if (!input.isWellFormed() || (base && !/^https?:/.test(base))) continue;
+    const written = shown(input, base ?? undefined);
+    if (written === undefined) continue;
+    const meant = read(written);
+    // A `mailto:` keeps less than it was given, and a host that no engine takes leads nowhere.
+    if (meant === undefined ? failure : meant === href) same++;
+    else if (!/^mailto:/.test(href ?? '') || !href.startsWith(meant)) wrong.push(`${JSON.stringify(input)} at ${base}: ${written}, for ${href}`);
+  }
+  assert.deepEqual(wrong, []);
+  assert.ok(same > 150, `${same} are the same`);
+});
+
+for (const name of ['toascii.json', 'IdnaTestV2.json']) {
+  test(`hosts of ${name} are the same, or refused`, { skip }, () => {
+    const wrong = [];
+    let same = 0;
+    for (const { input, output } of cases(name)) {
+      if (!input.isWellFormed()) continue;
+      const written = shown(`https://${input}/x`);
+      if (written === undefined) continue;
+      const { hostname } = URL.canParse(written) ? new URL(written) : { hostname: null };
+      // Where the standard knows no host, the engine may not either.
+      if (hostname === output || (output === null && hostname === null)) same++;
+      // Engines of an older version of Unicode refuse what the suite of a newer one takes, and the other way round.
+      else if (hostname !== null && hostname !== read(`https://${input}/x`)?.split('/')[2]) wrong.push(`${JSON.stringify(input)}: ${written} is ${hostname}, for ${output}`);
+    }
+    assert.deepEqual(wrong, []);
+    assert.ok(same > 20, `${same} are the same`);
+  });
+}
+
+test('every character in a host is read by the engine as it stands, or refused', () => {
+  let accepted = 0;
+  for (let plane = 0; plane < 17; plane++) {
+    for (const spell of Object.keys(SPELLINGS)) {
+      const { html } = renderToString({ headline: 'H', body: hosts(plane, spell) }, { maxNodes: 1e6, maxBytes: 1e8 });
+      const { wrong, count } = misread(html, spell);
+      assert.deepEqual(wrong, []);
+      accepted += count;
+    }
+  }
+  assert.ok(accepted > 250_000, `${accepted} were let through`);
+});
+
+test('hosts of people’s own scripts are let through', () => {
+  for (const host of [
+    'bücher.example', 'BÜCHER.example', '例え.jp', '例え.テスト', '中文.example', 'пример.рф', 'παράδειγμα.ελ', 'مثال.السعودية', 'مثال.ایران',
+    'उदाहरण.भारत', 'উদাহরণ.বাংলা', 'உதாரணம்.இலங்கை', 'ตัวอย่าง.ไทย', 'ทำ.ไทย', '실례.한국', 'דוגמה.ישראל', 'օրինակ.հայ', 'მაგალითი.გე', 'ตํา.ไทย',
+    'ຕົວຢ່າງ.ລາວ', 'ဥပမာ.မြန်မာ', 'ឧទាហរណ៍.ខ្មែរ', 'ምሳሌ.ኢትዮ', 'đường.vn', 'łódź.pl', 'øl.no', 'þing.is', 'straße.de', 'col·lecció.cat', 'ⴰⵎⴰⵣⵉⵖ.example', '🍕.example',
+    '例。jp'.replace('。', '.'),
+  ]) {
+    const written = shown(`https://${host}/`);
+    assert.ok(written, host);
+    assert.equal(new URL(written).href, new URL(`https://${host}/`).href);
+  }
+});
+
+test('letters and calls go to whom they say', () => {
+  for (const [url, written] of [
+    ['mailto:a@b.example', 'mailto:a@b.example'],
+    ['mailto: a@b.example ', 'mailto:a@b.example'],
+    ['mailto:a+b@c.example,d@e.example?subject=x y&body=1%0D%0A2', 'mailto:a+b@c.example,d@e.example?subject=x%20y&body=1%0D%0A2'],
+    ['mailto:a@b.example?cc=c@d.example&subject=x&bcc=e@f.example&%62cc=g&to=h@i.example&attach=/etc/passwd#f', 'mailto:a@b.example?subject=x'],
+    ['mailto:?SUBJECT=x&Body=y', 'mailto:?SUBJECT=x&Body=y'],
+    ['mailto:иван@пример.рф', 'mailto:иван@пример.рф'],
+    ['tel:+49-30-1', 'tel:+49-30-1'],
+    ['tel:1-800-FLOWERS;ext=12', 'tel:1-800-FLOWERS;ext=12'],
+    ...['mailto:bank.example:pw@evil.example', 'mailto://bank.example@evil.example', 'mailto:user@bank.example@evil.example', 'mailto:user%40bank.example@evil.example',
+      'mailto:user\u202e@b.example', 'mailto:user@b\u{1ccd6}.example', 'mailto:"a"<b@c.example>', 'mailto:', 'mailto:?cc=a@b.example', 'mailto:a@b.example%0ACc:c@d.example', 'mailto:/a@b.example',
+      'mailto:\\\\a@b.example', 'tel:user:pw@evil.example', 'tel://user@evil.example', 'tel:user@evil.example', 'tel:', 'tel:1?x', 'tel:1#2', 'tel:\\\\1'].map((url) => [url, undefined]),
+  ]) {
+    assert.equal(shown(/** @type {string} */ (url)), written, url);
+  }
+  const { warnings } = renderToString({ headline: 'H', body: [{ type: 'paragraph', text: { text: 'x', url: 'mailto:a@b.example?cc=c@d.example' } }] }).report;
+  assert.deepEqual(warnings, [{ code: 'unsafe-url', path: '/body/0/text/url', message: 'of a letter\'s headers only subject and body are kept' }]);
+});

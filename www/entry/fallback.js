@@ -1,0 +1,15 @@
+// `import 'article-widget/fallback'`: the JavaScript builds of the cores, for pages that forbid WebAssembly. Bundlers then
+// carry 1.7 MB more along, and browsers fetch of it the one build that they need.
+import { configure } from './index.js';
+
+/** @import { Core } from '../loading/cores.js' */
+
+/** @type {Record<Core, () => Promise<any>>} */
+const BUILDS = {
+  wasm: () => import('./article-widget.fallback.js'),
+  html: () => import('./article-widget-html.fallback.js'),
+  web: () => import('./article-widget-web.fallback.js'),
+  formats: () => import('./article-widget-formats.fallback.js'),
+};
+
+configure({ fallback: (core) => BUILDS[core]() });

@@ -1,0 +1,18 @@
+// The files that a first article of our own format does not need, one import further away: frameworks such as Nuxt have
+// the browser fetch ahead all that a page's entry may import, and would fetch every core.
+export const html = () => import('./html.core.js');
+export const web = () => import('./web.core.js');
+export const formats = () => import('./formats.core.js');
+
+/** The files of labels, by the first letter of the language's tag. */
+export const labels = [
+  () => import('./labels-a-g.text.js'),
+  () => import('./labels-h-m.text.js'),
+  () => import('./labels-n-t.text.js'),
+  () => import('./labels-u-z.text.js'),
+];
+
+export const themes = () => import('./themes.text.js');
+
+/** @returns {Promise<typeof import('../extras/extras.js')>} */
+export const extras = () => import(/** @type {any} */ ('./extras.js'));

@@ -1,0 +1,24 @@
+// What the wrappers share: properties of a component → attributes of the element.
+import { ATTRIBUTES, camelCase } from '../element/options.js';
+
+/** The attribute of each property. @type {Map<string, string>} */
+const attributes = new Map(ATTRIBUTES.map((attribute) => [camelCase(attribute), attribute]));
+
+/** The names of the properties that are attributes of the element. */
+export const PROPERTIES = [...attributes.keys()];
+
+/**
+ * The element's attributes for a component's properties. Lists become words and objects JSON, as the element reads them;
+ * properties that are no attributes are left out.
+ * @param {Record<string, unknown>} properties
+ */
+export function attributesOf(properties) {
+  /** @type {Record<string, string>} */
+  const written = {};
+  for (const [property, value] of Object.entries(properties)) {
+    const attribute = attributes.get(property);
+    if (!attribute || value == null || value === false) continue;
+    written[attribute] = value === true ? '' : Array.isArray(value) ? value.join(' ') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  }
+  return written;
+}

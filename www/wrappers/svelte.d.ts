@@ -1,0 +1,20 @@
+import type { Component, Snippet } from 'svelte';
+import type { ArticleAttributes, ArticleElementProperties, ArticleWidget, Failure, LinkClick, Report } from '../entry/index.js';
+
+export interface ArticleProps extends ArticleElementProperties {
+  onload?: (event: CustomEvent<Report>) => void;
+  onerror?: (event: CustomEvent<Failure>) => void;
+  onlinkclick?: (event: CustomEvent<LinkClick>) => void;
+  /** Stands for the article until it is there. */
+  children?: Snippet;
+  element?: ArticleWidget;
+}
+
+/** Shows an article. */
+export const Article: Component<ArticleProps, {}, 'element'>;
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'article-widget': ArticleAttributes & { article?: unknown };
+  }
+}
