@@ -35,7 +35,7 @@ declare module '*.fallback.js' {
   /** Does what is next for it; whether there is more to do. */
   export function step(host: object): boolean;
   /** Gives back the memory that it took. */
-  export function reset(): void;
+  export function reset(): boolean;
 }
 
 /** The base style sheet, put in by the build of the npm entry. */

@@ -68,7 +68,7 @@ pub(crate) enum Needed {
 impl Error {
     /// An error of the whole input; the message is put together from its parts.
     pub(crate) fn new(code: ErrorCode, message: &[&str]) -> Error {
-        Error { code, path: String::new(), message: template::concat(message), needed: None }
+        Error { code, path: String::new(), message: template::sentence(message), needed: None }
     }
 
     /// The error of a build that leaves out what an article needs.

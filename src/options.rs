@@ -57,6 +57,8 @@ pub struct Options {
     /// The most nodes of output, elements and texts together; 20,000 by default. The article is cut off there, with a
     /// warning.
     pub max_nodes: usize,
+    /// The most bytes of output, as HTML; 16 MiB by default. The article is cut off there, with a warning.
+    pub max_output: usize,
 }
 
 impl Default for Options {
@@ -77,6 +79,7 @@ impl Default for Options {
             labels: Vec::new(),
             max_bytes: 4 << 20,
             max_nodes: 20_000,
+            max_output: 16 << 20,
         }
     }
 }
@@ -308,6 +311,13 @@ impl Options {
         self
     }
 
+    /// Sets [`max_output`](Options::max_output).
+    #[must_use]
+    pub fn max_output(mut self, bytes: usize) -> Options {
+        self.max_output = bytes;
+        self
+    }
+
     /// Reads options from the members of an object; an unknown member or an unusable value becomes a warning.
     pub(crate) fn read(tree: &Value, warnings: &mut Warnings) -> Options {
         let mut options = Options::default();
@@ -351,6 +361,7 @@ impl Options {
             "labels" => self.labels = labels(value)?,
             "maxBytes" => self.max_bytes = integer(value, 1, 1 << 31)? as usize,
             "maxNodes" => self.max_nodes = integer(value, 1, 1 << 31)? as usize,
+            "maxOutput" => self.max_output = integer(value, 1, 1 << 31)? as usize,
             _ => return None,
         }
         Some(())

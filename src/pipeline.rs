@@ -2,13 +2,15 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::json;
+use crate::model::Candidate;
 use crate::options::Options;
 use crate::output::html::HtmlSink;
 use crate::platform;
 use crate::read::{read, unfold};
-use crate::render::{Locales, Sink, render};
+use crate::render::{Attr, Locales, Sink, Tag, UrlAttr, render};
 use crate::report::Report;
 use crate::text::ascii;
+use crate::url::SafeUrl;
 
 /// An article as HTML, and what there is to say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +52,7 @@ pub fn render_html(json: &[u8], options: &Options) -> Result<Rendered, Error> {
 ///
 /// As [`render_html`].
 pub fn check(json: &[u8], options: &Options) -> Result<Report, Error> {
-    let tree = parse(json, options)?;
-    read(&tree, options).map(|(_, report)| report)
+    render_json(json, options, &platform::locales(), &mut Nowhere)
 }
 
 /// Renders article JSON (UTF-8) into any sink.
@@ -80,9 +81,21 @@ pub fn render_tree(
     locales: &dyn Locales,
     sink: &mut dyn Sink,
 ) -> Result<Report, Error> {
-    let (article, report) = read(tree, options)?;
-    render(&article, options, locales, sink);
+    let (article, mut report) = read(tree, options)?;
+    report.warnings.append(&mut render(&article, options, locales, sink));
     Ok(report)
+}
+
+/// Where an article goes that nobody wants to see.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn open(&mut self, _: Tag) {}
+    fn attr(&mut self, _: Attr, _: &str) {}
+    fn url(&mut self, _: UrlAttr, _: &SafeUrl) {}
+    fn srcset(&mut self, _: &[Candidate]) {}
+    fn text(&mut self, _: &str) {}
+    fn close(&mut self) {}
 }
 
 /// The tree of article JSON.

@@ -112,6 +112,13 @@ pub struct Report {
 /// How many warnings are kept; what comes after them is only counted.
 const MAX_WARNINGS: usize = 200;
 
+/// How many bytes their paths and messages may have together.
+const MAX_BYTES: usize = 1 << 17;
+
+/// The most characters of a path, and of one token of it.
+const MAX_PATH: usize = 1000;
+const MAX_TOKEN: usize = 100;
+
 /// Collects warnings while a tree is read.
 ///
 /// A warning names the *value* it is about; the path is looked up at the end, in one walk over the tree, so that
@@ -156,7 +163,7 @@ impl Warnings {
         }
         let place = self.first_at_least(address(value) + 1);
         self.places.insert(place, (address(value), self.list.len()));
-        self.list.push(Warning { code, path: suffix, message: template::concat(message) });
+        self.list.push(Warning { code, path: suffix, message: template::sentence(message) });
     }
 
     /// Where in the list of places the first of this address or a higher one stands.
@@ -169,6 +176,12 @@ impl Warnings {
         if !self.list.is_empty() {
             self.locate(root, &mut String::new());
         }
+        let mut bytes = 0;
+        self.list.retain(|warning| {
+            bytes += warning.path.len() + warning.message.len();
+            self.dropped += u64::from(bytes > MAX_BYTES);
+            bytes <= MAX_BYTES
+        });
         if self.dropped > 0 {
             let message = template::concat(&["and ", &ascii::decimal(self.dropped), " more warnings"]);
             self.list.push(Warning { code: WarningCode::Truncated, path: String::new(), message });
@@ -181,7 +194,7 @@ impl Warnings {
         let mut place = self.first_at_least(address(value));
         while let Some((_, index)) = self.places.get(place).filter(|(found, _)| *found == address(value)) {
             if let Some(warning) = self.list.get_mut(*index) {
-                warning.path.insert_str(0, path);
+                warning.path.insert_str(0, &template::shortened(path, MAX_PATH));
             }
             place += 1;
         }
@@ -200,10 +213,10 @@ impl Warnings {
     }
 }
 
-/// Adds a member's name as a token of a JSON Pointer (RFC 6901, section 3).
+/// Adds a member's name as a token of a JSON Pointer (RFC 6901, section 3); of a long name its start.
 fn push_token(path: &mut String, name: &str) {
     path.push('/');
-    for c in name.chars() {
+    for c in template::shortened(name, MAX_TOKEN).chars() {
         match c {
             '~' => path.push_str("~0"),
             '/' => path.push_str("~1"),

@@ -54,7 +54,7 @@ export async function openSite() {
     let one = made.get(name);
     if (!one) {
       const text = JSON.stringify(article(format, bytes, seed));
-      const { html, report } = renderToString(text, { maxBytes: 64 << 20, maxNodes: 4_000_000, parts });
+      const { html, report } = renderToString(text, { maxBytes: 64 << 20, maxNodes: 4_000_000, maxOutput: 1 << 30, parts });
       if (report.warnings.length > 0) throw new Error(`bench: an article has warnings: ${JSON.stringify(report.warnings[0])}`);
       one = {
         json: put(`/articles/${name}.json`, 'json', text), ready: put(`/articles/${name}.html`, 'html', html),

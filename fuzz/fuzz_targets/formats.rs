@@ -41,8 +41,8 @@ fuzz_target!(|input: &[u8]| {
     // Every fourth document is read as what it looks like.
     options.format = FORMATS.get(usize::from(*format) % 52).map(|format| (*format).to_owned());
     let mut batch = Batch::default();
-    if render_tree(&tree, &options, &IsoDates, &mut batch).is_ok() {
-        sound::assert_sound(&batch);
+    if let Ok(report) = render_tree(&tree, &options, &IsoDates, &mut batch) {
+        sound::assert_sound(&batch, &report, &options);
     }
 });
 

@@ -11,7 +11,8 @@ fuzz_target!(|html: &str| {
     let body = Value::Object(vec![("html".into(), Value::String(html.into()))]);
     let tree = Value::Object(vec![("headline".into(), Value::String("Fuzz".into())), ("body".into(), body)]);
     let mut batch = Batch::default();
-    if render_tree(&tree, &Options::default(), &IsoDates, &mut batch).is_ok() {
-        sound::assert_sound(&batch);
+    let options = Options::default();
+    if let Ok(report) = render_tree(&tree, &options, &IsoDates, &mut batch) {
+        sound::assert_sound(&batch, &report, &options);
     }
 });

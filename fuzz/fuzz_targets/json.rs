@@ -14,7 +14,7 @@ fuzz_target!(|bytes: &[u8]| {
     let one = render_tree(&tree, &options, &IsoDates, &mut batch);
     let other = render_tree(&tree, &options, &IsoDates, &mut html);
     assert_eq!(one, other);
-    if one.is_ok() {
-        sound::assert_sound(&batch);
+    if let Ok(report) = one {
+        sound::assert_sound(&batch, &report, &options);
     }
 });

@@ -1,13 +1,26 @@
 //! What holds of every output, whatever the input was.
 
-use article_widget::{Batch, Op};
+use article_widget::{Batch, Op, Options, Report, to_json};
 
-/// Every element that is opened is closed, and no URL is of a scheme that runs anything.
-pub fn assert_sound(batch: &Batch) {
+/// The most bytes of a report as JSON.
+const MAX_REPORT: usize = 1 << 20;
+
+/// How deep elements may be nested.
+const MAX_DEPTH: usize = 200;
+
+/// Every element that is opened is closed, no URL is of a scheme that runs anything, and there is no more of anything
+/// than the limits allow.
+pub fn assert_sound(batch: &Batch, report: &Report, options: &Options) {
+    assert!(batch.text.len() <= options.max_output, "{} bytes of text", batch.text.len());
+    assert!(batch.ops.len() <= 20 * options.max_nodes, "{} operations", batch.ops.len());
+    assert!(to_json(Ok(report)).len() <= MAX_REPORT, "a long report");
     let mut depth = 0_usize;
     for op in batch.iter() {
         match op {
-            Op::Open(_) => depth += 1,
+            Op::Open(_) => {
+                depth += 1;
+                assert!(depth <= MAX_DEPTH, "{depth} levels");
+            }
             Op::Close => depth = depth.checked_sub(1).expect("closes what was opened"),
             Op::Attribute("href" | "src" | "poster", url) => {
                 let safe = ["https://", "http://", "mailto:", "tel:", "#article-"];

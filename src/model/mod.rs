@@ -51,6 +51,9 @@ pub struct Article<'a> {
     pub image: Option<Figure<'a>>,
     /// The text, block by block.
     pub body: Vec<Block<'a>>,
+    /// How many blocks of the body come before each item of the input's list `body`, for the paths of warnings: none
+    /// where `body` is no list, nothing where another format was read.
+    pub body_items: Option<Vec<usize>>,
     /// The keywords.
     pub keywords: Vec<Label<'a>>,
     /// Blocks of links to other articles.

@@ -12,11 +12,18 @@ use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
 use crate::text::swar;
+use crate::text::template;
 use crate::text::{Cleaner, Label, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
 
 /// How deep blocks may be nested in blocks, and marks in marks.
 pub(super) const MAX_NESTING: usize = 24;
+
+/// How often an article's bytes are read before what is read again and again is cut off.
+const READINGS: usize = 4;
+
+/// The most bytes of a base address: each relative address is longer by it.
+const MAX_BASE: usize = 2048;
 
 /// What is said of the headers of a `mailto:` URL that are left out.
 pub(super) const MAIL_HEADERS: &str = "of a letter's headers only subject and body are kept";
@@ -37,6 +44,11 @@ pub(super) struct Context<'o> {
     nesting: usize,
     /// How many more nodes there may be.
     nodes_left: usize,
+    /// How many more bytes may be read or written: those of the input several times, since small input may stand for
+    /// much, such as by references, relative addresses and marks that go on over many texts.
+    bytes_left: usize,
+    /// How many blocks of the body come before each of its items.
+    pub body_items: Vec<usize>,
     /// How many footnotes there are so far.
     pub notes: u32,
     /// What stands in the article that only another module reads: the first such thing.
@@ -52,6 +64,7 @@ impl<'o> Context<'o> {
     /// The state before anything was read.
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
+        let bytes_left = options.max_bytes.saturating_mul(READINGS).saturating_add(1 << 20);
         let warnings = Warnings::default();
         Context {
             options,
@@ -60,6 +73,8 @@ impl<'o> Context<'o> {
             escaped: false,
             nesting: 0,
             nodes_left,
+            bytes_left,
+            body_items: Vec::new(),
             notes: 0,
             needed: None,
             related: Vec::new(),
@@ -153,6 +168,29 @@ impl<'o> Context<'o> {
         }
     }
 
+    /// Takes bytes from the budget that are read in `value`, or written because of it; false, with a warning the first
+    /// time, when it is used up, and then no node is left either.
+    pub fn pay(&mut self, value: &Value, bytes: usize) -> bool {
+        let left = self.bytes_left.checked_sub(bytes);
+        self.bytes_left = left.unwrap_or(0);
+        if left.is_none() && self.nodes_left > 0 {
+            self.nodes_left = 0;
+            self.warn(
+                WarningCode::Truncated,
+                value,
+                &["the article is cut off here: it says the same again and again"],
+            );
+        }
+        left.is_some()
+    }
+
+    /// Follows a reference that stands in `place`: takes what is looked at of the target, so many levels deep, from the
+    /// budget, since many references may have one target; nothing where it is used up.
+    pub fn follow<'v, 't>(&mut self, place: &Value, target: &'v Value<'t>, levels: u8) -> Option<&'v Value<'t>> {
+        // To weigh it costs as much.
+        (!self.is_spent() && self.pay(place, weight(target, levels))).then_some(target)
+    }
+
     /// As many of these values as there are nodes for in the budget, from which they are taken.
     pub fn within<'v, 't>(&mut self, values: &'v [Value<'t>]) -> &'v [Value<'t>] {
         let mut count = 0;
@@ -169,8 +207,11 @@ impl<'o> Context<'o> {
         self.lines_within(value, text).len() == text.len()
     }
 
-    /// A text as far as the budget reaches, from which one node is taken for each line feed.
+    /// A text as far as the budget reaches, from which its bytes are taken, and one node for each line feed.
     pub fn lines_within<'t>(&mut self, value: &Value, text: &'t str) -> &'t str {
+        if !self.pay(value, text.len()) {
+            return "";
+        }
         let mut rest = text;
         while let Some(behind) = rest.get(swar::first_line(rest).len() + 1..) {
             if !self.spend(value) {
@@ -195,6 +236,11 @@ impl<'o> Context<'o> {
         let content = read(self);
         self.leave();
         content
+    }
+
+    /// Whether what is being read stands in no other block.
+    pub fn is_outermost(&self) -> bool {
+        self.nesting == 0
     }
 
     /// Goes one level deeper, to be followed by [`Context::leave`]; false, and nothing is to follow, where that is too deep.
@@ -223,6 +269,12 @@ impl<'o> Context<'o> {
         text
     }
 
+    /// Text that stands beside text of others and was found in `value`: cleaned as a label is, and as long as it is.
+    pub fn words<'t>(&mut self, text: &'t str, value: &Value) -> Text<'t> {
+        self.pay(value, text.len());
+        self.run(text.trim(), true, value)
+    }
+
     /// A label that was found in `value`, if anything is left of it.
     pub fn name<'t>(&mut self, text: impl Into<Text<'t>>, value: &Value) -> Option<Label<'t>> {
         let label = Label::clean(text, &mut self.cleaner);
@@ -235,12 +287,19 @@ impl<'o> Context<'o> {
         if self.cleaner.take_shortened() {
             self.warn(WarningCode::Truncated, value, &["more than 20 marks on one letter, the rest left out"]);
         }
+        if self.cleaner.take_cut() {
+            let limit = ascii::decimal(Label::MAX as u64);
+            self.warn(WarningCode::Truncated, value, &["a label is shortened to ", &limit, " characters"]);
+        }
     }
 
     /// A label from a string or a number.
     pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Label<'t>> {
         match value {
-            Value::String(label) => self.name(&**label, value),
+            Value::String(label) => {
+                self.pay(value, label.len());
+                self.name(&**label, value)
+            }
             Value::Number(number) => Some(Label::new(number.to_text())),
             Value::Null => None,
             other => {
@@ -270,9 +329,13 @@ impl<'o> Context<'o> {
         }
     }
 
-    /// A label as running text.
+    /// Such a text as running text.
     pub fn plain<'t>(&mut self, value: &'t Value<'t>) -> Vec<Inline<'t>> {
-        self.label(value).map(Inline::label).into_iter().collect()
+        let words = match value {
+            Value::String(text) => Some(self.words(text, value)),
+            _ => self.label(value).map(Text::from),
+        };
+        words.filter(|words| !words.is_empty()).map(Inline::Text).into_iter().collect()
     }
 
     /// A link.
@@ -302,7 +365,7 @@ impl<'o> Context<'o> {
         if capabilities::OTHERS && self.escaped && url.contains("&amp;") {
             return self.judge(&url.replace("&amp;", "&"), purpose, value);
         }
-        let error = match SafeUrl::new(url, purpose, self.base.as_ref()) {
+        let error = match self.resolve(url, purpose, value) {
             Ok(judged) => {
                 if judged.lacks_headers_of(url) {
                     self.warn(WarningCode::UnsafeUrl, value, &[MAIL_HEADERS]);
@@ -315,9 +378,27 @@ impl<'o> Context<'o> {
             UrlError::Unsafe => (WarningCode::UnsafeUrl, "not a URL that is shown: "),
             UrlError::Unresolved => (WarningCode::UnresolvedUrl, "a relative URL without a base: "),
         };
-        let url = url.trim();
-        self.warn(code, value, &[message, url.get(..url.floor_char_boundary(80)).unwrap_or("")]);
+        self.warn(code, value, &[message, template::start(url.trim(), 80)]);
         None
+    }
+
+    /// Judges a URL that was found in `value`, and takes its length from the budget.
+    pub fn resolve(&mut self, url: &str, purpose: Purpose, value: &Value) -> Result<SafeUrl, UrlError> {
+        let resolved = SafeUrl::new(url, purpose, self.base.as_ref())?;
+        if self.pay(value, resolved.as_str().len()) { Ok(resolved) } else { Err(UrlError::Unsafe) }
+    }
+
+    /// Takes the article's own address for the base, unless the host says another one.
+    pub fn set_base(&mut self, url: Option<&SafeUrl>, value: &Value) {
+        let Some(url) = url.filter(|_| self.base.is_none()) else { return };
+        if url.as_str().len() > MAX_BASE {
+            return self.warn(
+                WarningCode::InvalidValue,
+                value,
+                &["too long for a base: relative URLs are not resolved"],
+            );
+        }
+        self.base = Some(url.clone());
     }
 
     fn url_text<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
@@ -411,4 +492,19 @@ impl<'o> Context<'o> {
             }
         }
     }
+}
+
+/// What looking at a value costs, so many levels deep: its texts, and its members by the names that they are looked for.
+fn weight(value: &Value, levels: u8) -> usize {
+    const NAMES: usize = 16;
+    let mut sum = NAMES + value.as_str().map_or(0, str::len);
+    if levels > 0 {
+        for item in value.items() {
+            sum += weight(item, levels - 1);
+        }
+        for (name, member) in value.members() {
+            sum += name.len() + weight(member, levels - 1);
+        }
+    }
+    sum
 }

@@ -15,9 +15,10 @@ mod values;
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Author, Date, plain_text};
+use crate::model::{Article, Author, Date, Inline, RichLabel, plain_text};
 use crate::options::Options;
-use crate::report::Report;
+use crate::report::{Report, WarningCode};
+use crate::text::{Text, ascii, template};
 use context::Context;
 use formats::envelope;
 use registry::OWN;
@@ -28,6 +29,12 @@ pub(crate) fn unfold(tree: &mut Value) {
     formats::editors::unfold(tree);
     formats::web::render_shortcodes(tree);
 }
+
+/// The most characters of a headline, and of the line above it.
+const MAX_HEADLINE: usize = 5000;
+
+/// The most bytes of the authors' names in a report.
+const MAX_NAMES: usize = 1 << 16;
 
 /// Reads the article that a tree holds.
 ///
@@ -50,6 +57,8 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     }
     // What no reader has told of is told of the whole.
     cx.warn_of_shortened(tree);
+    shorten(&mut article.kicker, document, "kicker", &mut cx);
+    shorten(&mut article.headline, document, "headline", &mut cx);
     let report = Report {
         format: format.name,
         articles,
@@ -76,12 +85,29 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     Ok((article, report))
 }
 
+/// The names of authors, as far as a report has room for them.
 fn names(authors: &[Author]) -> Vec<String> {
-    let mut names = Vec::new();
+    let (mut names, mut room) = (Vec::new(), MAX_NAMES);
     for author in authors {
+        room = room.saturating_sub(author.name.len());
+        if room == 0 {
+            break;
+        }
         names.push(author.name.as_ref().to_owned());
     }
     names
+}
+
+/// Shortens what is longer than any headline, and leaves its text alone.
+fn shorten(content: &mut RichLabel, document: &Value, name: &str, cx: &mut Context) {
+    let text = plain_text(content);
+    let start = template::start(&text, MAX_HEADLINE);
+    if start.len() < text.len() {
+        let limit = ascii::decimal(MAX_HEADLINE as u64);
+        let message = ["the ", name, " is shortened to ", &limit, " characters"];
+        cx.warn(WarningCode::Truncated, document.get(name).unwrap_or(document), &message);
+        *content = vec![Inline::Text(Text::Owned(template::concat(&[start, "…"])))].into();
+    }
 }
 
 /// Takes what stands around the body from the budget too, whatever the format, and cuts off what is beyond it.

@@ -9,7 +9,7 @@ use crate::text::template;
 use crate::url::SafeUrl;
 
 /// Writes the whole article.
-pub(super) fn article(mut r: Renderer, article: &Article) {
+pub(super) fn article(r: &mut Renderer, article: &Article) {
     let parts = r.options.parts;
     let headline_id = r.id("headline");
     let named = parts.has(Part::Header) && !article.headline.is_empty();
@@ -26,18 +26,18 @@ pub(super) fn article(mut r: Renderer, article: &Article) {
         r.levels = 0;
     }
     if parts.has(Part::Breadcrumb) {
-        breadcrumb(&mut r, &article.breadcrumb);
+        breadcrumb(r, &article.breadcrumb);
     }
     if parts.has(Part::Header) {
-        header(&mut r, article, &headline_id);
+        header(r, article, &headline_id);
     }
     if let Some(figure) = article.image.as_ref().filter(|_| parts.has(Part::Image)) {
-        media::lead(&mut r, figure);
+        media::lead(r, figure);
     }
     if parts.has(Part::Body) && !article.body.is_empty() {
-        r.element(Tag::Div, "body", |r| block::blocks(r, &article.body));
+        r.element(Tag::Div, "body", |r| block::body(r, &article.body));
     }
-    footer(&mut r, article);
+    footer(r, article);
     r.close();
 }
 

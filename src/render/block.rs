@@ -3,11 +3,23 @@
 use super::inline::{element, inlines};
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
-use super::{Renderer, boxes, media, table};
+use super::{Noted, Renderer, boxes, media, table};
 use crate::model::{Block, Code, Heading, List, ListItem, Note, Paragraph, Quote};
 use crate::text::ascii;
 use crate::text::template;
 use crate::url::SafeUrl;
+
+/// Writes the blocks of the body, as far as they fit.
+pub(super) fn body(r: &mut Renderer, blocks: &[Block]) {
+    for (number, block) in blocks.iter().enumerate() {
+        if r.out.is_full {
+            break;
+        }
+        r.out.block = Some(number);
+        self::block(r, block);
+    }
+    r.out.block = None;
+}
 
 /// Writes blocks.
 pub(super) fn blocks(r: &mut Renderer, blocks: &[Block]) {
@@ -143,7 +155,7 @@ fn notes(r: &mut Renderer, notes: &[Note]) {
         r.start(Tag::Li, "");
         r.attr(Attr::Id, &r.numbered_id("note-", note.number));
         tight(r, &note.body);
-        if r.marked.contains(&note.number) {
+        if r.noted(note.number) == Noted::Marked {
             r.text(" ");
             r.start(Tag::A, "note-back");
             r.attr(Attr::AriaLabel, r.label(Label::Back));

@@ -2,7 +2,7 @@
 
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
-use super::{Renderer, media};
+use super::{Noted, Renderer, media};
 use crate::model::{Inline, Mark};
 use crate::text::ascii;
 use crate::text::template;
@@ -76,14 +76,17 @@ fn ruby(r: &mut Renderer, base: &[Inline], reading: &[Inline]) {
 fn note_mark(r: &mut Renderer, number: u32) {
     let digits = ascii::decimal(number.into());
     r.element(Tag::Sup, "note-mark", |r| {
-        if r.in_link || !r.notes.contains(&number) {
+        let noted = r.noted(number);
+        if r.in_link || noted == Noted::Missing {
             return r.text(&digits);
         }
         r.start(Tag::A, "");
         r.attr(Attr::AriaLabel, &template::fill(r.label(Label::Note), &digits));
-        if !r.marked.contains(&number) {
+        if noted == Noted::There {
             r.attr(Attr::Id, &r.numbered_id("mark-", number));
-            r.marked.push(number);
+            if let Some(noted) = r.notes.get_mut(number as usize) {
+                *noted = Noted::Marked;
+            }
         }
         r.url(UrlAttr::Href, &SafeUrl::fragment(&r.numbered_id("note-", number)));
         r.text(&digits);

@@ -9,6 +9,7 @@ mod boxes;
 mod date;
 mod inline;
 mod labels;
+mod limits;
 mod locales;
 mod media;
 mod names;
@@ -24,18 +25,21 @@ pub(crate) use sink::srcset_text;
 
 use crate::model::{Article, Block, plain_text};
 use crate::options::{Options, Zone};
+use crate::report::Warning;
 use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
 use crate::text::template;
 use crate::url::SafeUrl;
 use labels::{Label, Labels};
+use limits::Limited;
 
-/// Renders an article into a sink: one `article` element.
-pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink: &mut dyn Sink) {
+/// Renders an article into a sink: one `article` element. Gives the warnings about what is beyond the limits of output:
+/// its length ([`Options::max_output`]), its depth, the columns of a table.
+pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink: &mut dyn Sink) -> Vec<Warning> {
     let lang = article.lang.as_ref().or(options.lang.as_ref());
     let labels = Labels::find(&[lang, options.host_lang.as_ref()], &options.labels, locales);
-    let renderer = Renderer {
-        out: sink,
+    let mut renderer = Renderer {
+        out: Limited::new(sink, options.max_output, article.body_items.as_deref()),
         options,
         labels: &labels,
         locales,
@@ -45,10 +49,10 @@ pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink:
         levels: 1 << 1,
         in_link: false,
         tables: 0,
-        notes: note_numbers(&article.body),
-        marked: Vec::new(),
+        notes: notes(&article.body),
     };
-    article::article(renderer, article);
+    article::article(&mut renderer, article);
+    renderer.out.warnings
 }
 
 /// The direction of an article: the host's choice, the publisher's word, the language's script, the text itself.
@@ -58,22 +62,39 @@ pub(crate) fn direction(article: &Article, options: &Options) -> Option<Dir> {
     said.or_else(|| Dir::of_text(&plain_text(&article.headline)))
 }
 
-/// The numbers of the footnotes that a body has.
-fn note_numbers(body: &[Block]) -> Vec<u32> {
-    let mut numbers = Vec::new();
+/// What there is of the footnote of a number.
+#[derive(Clone, Copy, PartialEq)]
+enum Noted {
+    /// Nothing.
+    Missing,
+    /// The note.
+    There,
+    /// The note, and its first mark was written.
+    Marked,
+}
+
+/// The footnotes that a body has, by their numbers.
+fn notes(body: &[Block]) -> Vec<Noted> {
+    let mut all = Vec::new();
     for block in body {
         if let Block::Notes(notes) = block {
             for note in notes {
-                numbers.push(note.number);
+                let number = note.number as usize;
+                while all.len() <= number {
+                    all.push(Noted::Missing);
+                }
+                if let Some(noted) = all.get_mut(number) {
+                    *noted = Noted::There;
+                }
             }
         }
     }
-    numbers
+    all
 }
 
 /// The state of rendering one article.
 struct Renderer<'r> {
-    out: &'r mut dyn Sink,
+    out: Limited<'r>,
     options: &'r Options,
     labels: &'r Labels<'r>,
     locales: &'r dyn Locales,
@@ -90,10 +111,8 @@ struct Renderer<'r> {
     in_link: bool,
     /// How many tables there were.
     tables: u32,
-    /// The footnotes that there are.
-    notes: Vec<u32>,
-    /// The footnotes whose first mark was written.
-    marked: Vec<u32>,
+    /// The footnotes, by their numbers.
+    notes: Vec<Noted>,
 }
 
 impl<'r> Renderer<'r> {
@@ -102,7 +121,8 @@ impl<'r> Renderer<'r> {
     where
         'r: 's,
     {
-        Renderer { out, zone: None, notes: Vec::new(), marked: Vec::new(), ..*self }
+        let out = Limited::new(out, self.options.max_output, None);
+        Renderer { out, zone: None, notes: Vec::new(), ..*self }
     }
 
     /// Writes an element with its content.
@@ -218,6 +238,11 @@ impl<'r> Renderer<'r> {
             5 => Tag::H5,
             _ => Tag::H6,
         }
+    }
+
+    /// What there is of the footnote of a number.
+    fn noted(&self, number: u32) -> Noted {
+        self.notes.get(number as usize).copied().unwrap_or(Noted::Missing)
     }
 
     /// Names the landmark that was just opened: by the element with this id, and by the headline, which tells it from

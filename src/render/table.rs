@@ -4,8 +4,10 @@ use super::Renderer;
 use super::block::tight;
 use super::inline::inlines;
 use super::labels::Label;
+use super::limits::MAX_COLUMNS;
 use super::names::{Attr, Tag};
 use crate::model::{Cell, CellAlign, Row, Table};
+use crate::report::WarningCode;
 use crate::text::ascii;
 use crate::text::template;
 
@@ -39,33 +41,54 @@ pub(super) fn table(r: &mut Renderer, table: &Table) {
     r.close();
 }
 
-/// Writes a part of the table, unless it is empty.
+/// Writes a part of the table, unless it is empty. Cells end with it at the latest, and with the last column.
 fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
     if rows.is_empty() {
         return;
     }
-    r.element(part, "", |r| {
-        for row in rows {
-            r.element(Tag::Tr, "", |r| {
-                for cell in row {
-                    self::cell(r, cell, if part == Tag::Thead { "col" } else { "row" });
-                }
-            });
+    let scope = if part == Tag::Thead { "col" } else { "row" };
+    // The cells of the rows above that reach further down: how many rows are left when they end, and their columns.
+    let mut above: Vec<(usize, u32)> = Vec::new();
+    let mut left = rows.len();
+    r.start(part, "");
+    for row in rows {
+        above.retain(|(end, _)| *end < left);
+        let mut column = 0;
+        for (_, columns) in &above {
+            column += columns;
         }
-    });
+        r.start(Tag::Tr, "");
+        for cell in row {
+            let colspan = cell.colspan.unwrap_or(1).min(MAX_COLUMNS - column);
+            if colspan == 0 {
+                let limit = ascii::decimal(MAX_COLUMNS.into());
+                r.out.warn(WarningCode::Truncated, &["a table is cut off here: it has more than ", &limit, " columns"]);
+                break;
+            }
+            let rowspan = cell.rowspan.unwrap_or(1).min(left as u32);
+            column += colspan;
+            if rowspan > 1 {
+                above.push((left - rowspan as usize, colspan));
+            }
+            self::cell(r, cell, scope, colspan, rowspan);
+        }
+        r.close();
+        left -= 1;
+    }
+    r.close();
 }
 
-fn cell(r: &mut Renderer, cell: &Cell, scope: &str) {
+fn cell(r: &mut Renderer, cell: &Cell, scope: &str, colspan: u32, rowspan: u32) {
     // The corner above row headers is empty: no header of anything.
     let header = cell.header && !cell.body.is_empty();
     r.start(if header { Tag::Th } else { Tag::Td }, "");
     if header {
         r.attr(Attr::Scope, scope);
     }
-    if let Some(colspan) = cell.colspan {
+    if colspan > 1 {
         r.number(Attr::Colspan, colspan);
     }
-    if let Some(rowspan) = cell.rowspan {
+    if rowspan > 1 {
         r.number(Attr::Rowspan, rowspan);
     }
     if let Some(align) = cell.align {

@@ -17,6 +17,8 @@ pub(crate) struct Cleaner {
     cluster: Cluster,
     /// Whether a text had more characters in one cluster than are shown.
     shortened: bool,
+    /// Whether a label was longer than any.
+    pub cut: bool,
 }
 
 impl Cleaner {
@@ -43,6 +45,11 @@ impl Cleaner {
     /// Whether a text is one line that is as it should be: most texts are, and need only this one look.
     pub fn is_plain_line(&mut self, text: &str) -> bool {
         is_plain_line(text) && self.cluster.passes(text)
+    }
+
+    /// Whether a label was cut off since the last call.
+    pub fn take_cut(&mut self) -> bool {
+        std::mem::take(&mut self.cut)
     }
 
     /// Whether something was left out since the last call, which readers are to be told.

@@ -1,6 +1,7 @@
 //! Labels: names, titles and whatever else stands beside text that its author does not own.
 
 use super::clean::{Cleaner, Text};
+use super::template;
 use std::fmt;
 use std::ops::Deref;
 
@@ -10,6 +11,9 @@ use std::ops::Deref;
 pub struct Label<'a>(Text<'a>);
 
 impl<'a> Label<'a> {
+    /// The most characters of a label: a longer text is cut off, and ends with an ellipsis.
+    pub const MAX: usize = 1000;
+
     /// The label that a text is once it is cleaned; empty where nothing is left.
     ///
     /// ```
@@ -22,11 +26,16 @@ impl<'a> Label<'a> {
 
     /// Likewise, where it is noted what was left out.
     pub(crate) fn clean(text: impl Into<Text<'a>>, cleaner: &mut Cleaner) -> Label<'a> {
-        Label(match cleaner.label(text) {
+        let label = match cleaner.label(text) {
             Text::Borrowed(text) => Text::Borrowed(text.trim()),
             Text::Owned(text) if text.trim().len() == text.len() => Text::Owned(text),
             Text::Owned(text) => Text::Owned(text.trim().to_owned()),
-        })
+        };
+        if template::start(&label, Label::MAX).len() == label.len() {
+            return Label(label);
+        }
+        cleaner.cut = true;
+        Label(Text::Owned(template::shortened(&label, Label::MAX - 1)))
     }
 
     /// The label, which borrows nothing.

@@ -2,6 +2,33 @@
 
 use crate::text::ascii::cut;
 
+/// The most characters of a part of a message: what an input says in it is for people to recognise.
+const MAX_PART: usize = 200;
+
+/// The start of a text, at most so many characters.
+pub(crate) fn start(text: &str, characters: usize) -> &str {
+    // Most texts have fewer bytes than that.
+    if text.len() <= characters {
+        return text;
+    }
+    text.char_indices().nth(characters).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// The start of a text, and an ellipsis where there is more of it.
+pub(crate) fn shortened(text: &str, characters: usize) -> String {
+    let start = self::start(text, characters);
+    concat(&[start, if start.len() < text.len() { "…" } else { "" }])
+}
+
+/// A message of several parts, of which long ones are shortened.
+pub(crate) fn sentence(parts: &[&str]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        out.push_str(&shortened(part, MAX_PART));
+    }
+    out
+}
+
 /// One text of several, in a quarter of the code of `[&str]::concat`.
 pub(crate) fn concat(parts: &[&str]) -> String {
     let mut out = String::new();

@@ -51,6 +51,11 @@ impl<M: Memory> Arena<M> {
         self.next.store(self.start.load(Relaxed), Relaxed);
     }
 
+    /// How many bytes the heap has, in use or not.
+    pub fn size(&self) -> usize {
+        self.end.load(Relaxed).wrapping_sub(self.start.load(Relaxed))
+    }
+
     /// Takes a piece from the front of the unused rest; nothing when there is no more memory.
     fn take(&self, layout: Layout) -> Option<usize> {
         // The next multiple of the alignment, which is a power of two.

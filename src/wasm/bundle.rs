@@ -68,10 +68,11 @@ impl Locales for Host {
 }
 
 /// Gives back all memory that rendering took; to be called when the report has been read, or nobody wants it any more.
+/// Whether the heap is so large that a fresh instance is worth making.
 #[wasm_bindgen]
-pub fn reset() {
+pub fn reset() -> bool {
     WORK.set(Work::Nothing);
-    heap::reset();
+    heap::reset()
 }
 
 /// What the host gave in UTF-8, unless it is nothing.
@@ -133,11 +134,19 @@ fn next(work: Work, host: &Host) -> Result<Work, Error> {
             Work::Render(kept(outcome), given)
         }
         Work::Render((article, report), (options, _)) => {
-            let (text, report) = reported(Ok(report));
+            let (text, mut length) = reported(Ok(report));
+            let start = text.len();
             // The batch's text goes on behind the report.
             let mut batch = Batch { text, ..Batch::default() };
-            render(article, options, host, &mut batch);
-            host.take(&batch.ops, &batch.text, report);
+            let warnings = render(article, options, host, &mut batch);
+            if !warnings.is_empty() {
+                let mut report = report.clone();
+                report.warnings.extend(warnings);
+                let (mut text, longer) = reported(Ok(&report));
+                text.push_str(batch.text.get(start..).unwrap_or(""));
+                (batch.text, length) = (text, longer);
+            }
+            host.take(&batch.ops, &batch.text, length);
             Work::Nothing
         }
         Work::Nothing => work,

@@ -128,12 +128,15 @@ fn what_is_given_back_is_used_again_after_a_reset_only() {
     second.free(&arena);
     let third = take(&arena, 50, 4, 3);
     assert!(third.at > second.at, "not the last one's place");
+    let size = arena.size();
+    assert!(size >= PAGE, "{size}");
     for piece in [first, third] {
         piece.free(&arena);
     }
     assert!(take(&arena, 1, 1, 4).at > third.at, "nor the first one's, though none is in use");
     reset(&arena);
     assert_eq!(take(&arena, 1, 1, 5).at, first.at, "the heap starts anew");
+    assert_eq!(arena.size(), size, "memory is kept");
 }
 
 #[test]

@@ -61,12 +61,12 @@ everywhere('no mark of a letter paints over the page around the article', async 
   // Without the clip they do, where the engine stacks marks at all.
   if (page.engine === 'chromium') assert.notEqual(await shown('article-widget::part(article) { clip-path: none }'), 0);
   await page.assertQuiet();
-});
+}, { timeout: 120_000 });
 
 everywhere('what stands at the edges of an article is painted whole', async (page, site) => {
   await page.resize(600, 700);
   const article = JSON.stringify({ lang: 'en', headline: 'Ẫ', body: [{ type: 'paragraph', text: { text: 'link', url: 'https://e.example/' } }] });
-  await openPage(page, site, `<style>body { margin: 40px; background: #fff } article-widget::part(header) { display: none }</style><article-widget theme="light"><script type="application/json">${article}</script></article-widget>`);
+  await openPage(page, site, `<style>body { margin: 40px; background: #fff } article-widget::part(header) { display: none }</style><article-widget><script type="application/json">${article}</script></article-widget>`);
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('a'));
   const left = async () => {
     const { width, data } = decode(await page.screenshot());
@@ -84,7 +84,7 @@ everywhere('what stands at the edges of an article is painted whole', async (pag
   });
   assert.ok((await left()) > 20, 'the ring of the focus is cut');
   await page.assertQuiet();
-});
+}, { timeout: 120_000 });
 
 everywhere('no chain of characters is wider than its box', async (page, site) => {
   await page.resize(320, 700);
@@ -100,4 +100,4 @@ everywhere('no chain of characters is wider than its box', async (page, site) =>
   assert.equal(width, 320);
   assert.deepEqual(wide, []);
   await page.assertQuiet();
-});
+}, { timeout: 120_000 });

@@ -203,7 +203,7 @@ everywhere('a widget has a width in rows, floats and columns', async (page, site
   const places = {
     row: ['<div style="display: flex; inline-size: 600px"><div style="inline-size: 100px; flex: none"></div>', '</div>', 500],
     grid: ['<div style="display: grid; inline-size: 600px">', '</div>', 600],
-    float: ['<div style="font-size: 17px; inline-size: 600px"><div style="float: left">', '</div></div>', 34 * 17],
+    float: ['<div style="inline-size: 600px"><div style="float: left">', '</div></div>', 600],
     narrow: ['<div style="display: flex; inline-size: 280px">', '</div>', 280],
     inline: ['<style>article-widget { all: unset }</style><div style="inline-size: 500px">', '</div>', 500],
   };

@@ -72,7 +72,11 @@ async function take(page, { json, attributes, size: [width, height] }) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(still);
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-      const inSight = [...root.querySelectorAll('img')].filter((image) => image.getBoundingClientRect().top < innerHeight);
+      // Pictures of a gallery that are further to the side come when the reader gets there.
+      const inSight = [...root.querySelectorAll('img')].filter((image) => {
+        const { top, left, right } = image.getBoundingClientRect();
+        return top < innerHeight && left < innerWidth && right > 0;
+      });
       while (inSight.some(({ complete }) => !complete)) await new Promise((resolve) => setTimeout(resolve, 20));
       await document.fonts.ready;
       for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { ATTACKS, attack } from '../support/attacks.mjs';
 
 let steps = 0;
 const renderToString = await counted();
@@ -42,7 +43,7 @@ async function counted() {
  * @param {object} source @param {import('../../www/entry/index.d.ts').Options} options
  */
 function cost(source, options) {
-  const bytes = new TextEncoder().encode(JSON.stringify(source));
+  const bytes = source instanceof Uint8Array ? source : new TextEncoder().encode(JSON.stringify(source));
   steps = 0;
   let html = '';
   try {
@@ -60,7 +61,11 @@ function cost(source, options) {
  * @param {import('../../www/entry/index.d.ts').Options} [options]
  */
 function assertLinear(name, make, count, options = {}) {
-  const [short, long] = [cost(make(count), options), cost(make(4 * count), options)];
+  assertGrowth(name, cost(make(count), options), cost(make(4 * count), options));
+}
+
+/** @param {string} name @param {ReturnType<typeof cost>} short @param {ReturnType<typeof cost>} long  that of a longer input */
+function assertGrowth(name, short, long) {
   const longer = long.bytes / short.bytes;
   const said = `${name}: ${JSON.stringify({ short, long })}`;
   assert.ok(short.steps > 100, said);
@@ -271,3 +276,15 @@ test('nesting costs what is shown of it', () => {
     assertLinear(`${format}: nesting`, (count) => tree(Math.log2(count)), 256);
   }
 });
+
+// What stands for more than it is long costs what the limits allow, which are here as long as the input.
+for (const name of Object.keys(ATTACKS)) {
+  test(`attack, ${name}`, () => {
+    const [short, long] = [48_000, 192_000].map((size) => {
+      const json = attack(name, size);
+      return cost(json, { maxBytes: json.length });
+    });
+    assert.ok(short && long);
+    assertGrowth(name, short, long);
+  });
+}

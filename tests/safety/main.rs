@@ -6,5 +6,6 @@ mod support;
 
 mod bombs;
 mod disguise;
+mod limits;
 mod properties;
 mod text;

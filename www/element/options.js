@@ -36,6 +36,7 @@ export const OPTIONS = {
   'id-prefix': text,
   'max-bytes': number,
   'max-nodes': number,
+  'max-output': number,
   labels: json,
 };
 

@@ -1,5 +1,5 @@
-import { inTurn, rendering, reportOf } from '../render/core.js';
-import { createDocumentFragment, element } from '../render/dom.js';
+import { forgetCrashes, inTurn, rendering, reportOf } from '../render/core.js';
+import { element } from '../render/dom.js';
 import { ArticleError } from '../loading/errors.js';
 import { Host, dateFormat } from '../render/core-callbacks.js';
 import { labelsOf, loadLabels } from '../loading/labels.js';
@@ -7,7 +7,7 @@ import { extras } from '../extras/load-extras.js';
 import { Load } from '../loading/load-task.js';
 import { isServing, loadCore, loadCoreFor } from '../loading/cores.js';
 import { pageLanguage } from './messages.js';
-import { drawing, inSlices } from '../render/time-slicing.js';
+import { drawing, inSlices, isLong, soon } from '../render/time-slicing.js';
 import { MAX_BYTES, optionsOf } from './input.js';
 import { Status } from './status.js';
 import { adoptStylesheet, dropStylesheet, loadStylesheet } from '../loading/stylesheet.js';
@@ -59,6 +59,11 @@ export class Widget {
     this.#internals = internals;
     const document = root.ownerDocument;
     this.#article = root.querySelector('[part~=article]');
+    if (this.#article?.parentNode === root) {
+      const frame = element(document, 'div');
+      this.#article.replaceWith(frame);
+      frame.append(this.#article);
+    }
     this.#slot = root.querySelector('slot') ?? element(document, 'slot');
     // The children of an element may come later than itself.
     if (!this.#article && (internals || host.firstChild)) root.append(this.#slot);
@@ -86,17 +91,18 @@ export class Widget {
    * first: it then fails as `aborted`, which only the caller learns.
    * @param {Input} input
    * @param {Options} options
+   * @param {boolean} [quiet]  without `load`: the article that is shown gets labels that came late
    * @returns {Promise<Report>}
    */
-  async show(input, options) {
+  async show(input, options, quiet) {
     this.stop();
     const loading = this.#loading = this.#waiting = new Load();
-    this.#again = () => void this.show(input, options).catch(() => {});
+    const again = this.#again = () => void this.show(input, options).catch(() => {});
     this.#setBusy(true);
     // Readers are told in the page's language, once its labels are here or cannot be had.
     const hostLang = pageLanguage(this.#host);
     const lang = hostLang || navigator.language;
-    const labels = loadLabels(lang);
+    const labels = soon(loadLabels(lang));
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     loading.wait = () => {
@@ -113,12 +119,13 @@ export class Widget {
       const reading = this.#read(input, given.options, loading);
       if (loading.controller || !isServing()) loading.wait();
       const [bytes] = await Promise.all([
-        reading, loadCoreFor(given.options.format, reading), loadStylesheet(this.#root, given.options.related),
+        reading, loadCoreFor(given.options.format, reading), soon(loadStylesheet(this.#root, given.options.related)),
       ]);
       loading.check();
       const report = await this.#render(bytes, given, loading);
       this.#settle();
-      this.#fire('load', report);
+      if (!quiet) this.#fire('load', report);
+      loading.late?.then((there) => { if (there && this.#again === again) this.show(input, options, true).catch(() => {}); });
       return report;
     } catch (cause) {
       loading.check();
@@ -141,12 +148,14 @@ export class Widget {
   /** Makes the next `show` read its input anew. */
   forget() {
     this.#input = null;
+    forgetCrashes();
   }
 
   /** Takes away what is shown; the host's own content is seen again. */
   clear() {
     this.stop();
-    this.forget();
+    this.#again = () => {};
+    this.#input = null;
     this.#empty();
     this.#say(null);
   }
@@ -198,7 +207,11 @@ export class Widget {
       await loadCore(/** @type {Core} */ (needed[1]));
       return this.#render(bytes, given, loading);
     }
-    if (host.missing && (await loadLabels(host.missing))) report = await rendered();
+    if (host.missing) {
+      const labels = loadLabels(host.missing);
+      if (await soon(labels)) report = await rendered();
+      else loading.late = labels;
+    }
     loading.check();
     await this.#put(host, loading);
     this.extend(given.options);
@@ -214,15 +227,17 @@ export class Widget {
   async #put(host, loading) {
     const retried = this.#status && this.#root.activeElement === this.#status.retry;
     const document = this.#root.ownerDocument;
-    const fragment = createDocumentFragment.call(document);
+    // Pages may give the host any `display`: the article has a block around it, which also asks for its width.
+    const frame = element(document, 'div');
     // Where what makes one article the other cannot be had, the other one takes its place.
     const morph = this.#article && (await extras().then(({ morph }) => morph, () => this.#empty()));
-    const work = drawing(document, host, fragment, this.#article, morph);
+    (this.#article?.parentElement ?? frame).toggleAttribute('long', isLong(host));
+    const work = drawing(document, host, frame, this.#article, morph);
     const insert = () => {
-      const article = fragment.firstElementChild;
+      const article = frame.firstElementChild;
       if (!article || this.#article) return;
-      if (this.#slot.parentNode) this.#slot.replaceWith(fragment);
-      else this.#root.append(fragment);
+      if (this.#slot.parentNode) this.#slot.replaceWith(frame);
+      else this.#root.append(frame);
       this.#article = article;
       this.#waiting = null;
       this.#say(null);
@@ -267,7 +282,7 @@ export class Widget {
 
   /** Puts the host's own content in the place of the article. */
   #empty() {
-    this.#article?.replaceWith(this.#slot);
+    this.#article?.parentElement?.replaceWith(this.#slot);
     this.#article = null;
   }
 
@@ -305,7 +320,10 @@ export class Widget {
       // Browsers look for a link's target in the page alone, not in shadow roots.
       event.preventDefault();
       this.#finish();
-      return focus(this.#root.getElementById(fragment));
+      const target = this.#root.getElementById(fragment);
+      focus(target);
+      if (target?.closest('[long]')) extras().then(({ layOutAround }) => layOutAround(target), () => {});
+      return;
     }
     const part = link.closest('[part]')?.getAttribute('part') ?? '';
     // A click that asks for a new tab or a download is the browser's, not a router's.

@@ -193,6 +193,8 @@ export interface Options {
   maxBytes?: number;
   /** Most nodes of output; 20,000 by default. */
   maxNodes?: number;
+  /** Most bytes of output, as HTML; 16 MiB by default. */
+  maxOutput?: number;
 }
 
 export type Part = 'breadcrumb' | 'header' | 'image' | 'body' | 'keywords' | 'related' | 'reading-time';
@@ -298,6 +300,7 @@ export class ArticleWidget extends HTMLElement {
   idPrefix: string | null;
   maxBytes: string | number | null;
   maxNodes: string | number | null;
+  maxOutput: string | number | null;
   /** JSON of an object. */
   labels: string | null;
   /** Fetches and shows the article anew. */

@@ -1,6 +1,6 @@
 // For servers without a file system, such as edge workers; server-node.js needs no `initialize`.
 import { render_html as renderHtml, reset } from '#glue';
-import { crashed, instantiate, reportOf } from '../render/core.js';
+import { crashed, giveBack, instantiate, reportOf } from '../render/core.js';
 import { ArticleError } from '../loading/errors.js';
 import table from '../../src/render/labels-more.tsv';
 import { Host } from '../render/core-callbacks.js';
@@ -43,7 +43,7 @@ export function renderToString(source, options = {}) {
   } catch (cause) {
     throw crashed(cause);
   } finally {
-    reset();
+    giveBack(reset());
   }
   return { html: host.text, report: reportOf(host) };
 }

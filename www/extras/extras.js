@@ -6,6 +6,7 @@ import { keepRelative } from './relative-dates.js';
 import { verified } from '../loading/module-integrity.js';
 
 export { loadFallback } from './fallback.js';
+export { layOutAround } from './note-links.js';
 export { morph } from './morph.js';
 
 /** @import { Options } from '../entry/index.d.ts' */

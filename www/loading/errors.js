@@ -1,7 +1,7 @@
 /** @import { ErrorCode, Warning } from '../entry/index.d.ts' */
 
 /** Failures that another attempt may not meet again; the others are the article's own. */
-const PASSING = /^(network|http-status|not-json|timeout|wasm-load|crash)$/;
+const PASSING = /^(network|http-status|not-json|timeout|wasm-load)$/;
 
 /** Why an article could not be shown. */
 export class ArticleError extends Error {

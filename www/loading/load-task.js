@@ -5,6 +5,8 @@ export class Load {
   #ended = false;
   /** @type {AbortController | undefined} of its fetch */
   controller;
+  /** Whether there are labels in the article's language, which it was shown without. @type {Promise<boolean> | undefined} */
+  late;
   /** Tells readers that it takes a while, if it outlives its task; once, however often it is called. */
   wait = () => {};
 

@@ -10,7 +10,7 @@ const CLOSE = 0, OPEN = 1, ATTRIBUTE = 2, TEXT = 3;
  * @param {Document} document  the nodes' owner
  * @param {Uint32Array | number[]} ops  u32s; must not change while they are played: copy a view on wasm memory
  * @param {string} text
- * @param {DocumentFragment} fragment  gets the nodes; those that were moved elsewhere in between get the rest there
+ * @param {Element | DocumentFragment} fragment  gets the nodes; those that were moved elsewhere in between get the rest there
  * @returns {(budget?: number) => boolean} plays so many operations more, and the attributes and the first text of the last
  *   one; in between, what was played can stand in a page. Whether the batch is done
  */

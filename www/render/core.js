@@ -13,6 +13,12 @@ let core = { begin, step, reset };
 /** Makes that instance anew. */
 let restart = () => {};
 
+/** What was rendered when the core crashed, by `fingerprint`. */
+const crashes = /** @type {Set<number>} */ (new Set());
+
+/** Lets what crashed be tried again: the host asks for it. */
+export const forgetCrashes = () => crashes.clear();
+
 /** @type {Promise<unknown>} the last of those that want the instance for themselves */
 let turn = Promise.resolve();
 
@@ -45,14 +51,32 @@ export function inTurn(run) {
  * @param {Host} host
  */
 export function* rendering(input, options, host) {
+  if (crashes.size && crashes.has(fingerprint(input))) throw new ArticleError('crash', 'the renderer stopped at this article before');
   try {
     core.begin(input, options);
     for (let more = true; more; yield) more = core.step(host);
   } catch (cause) {
+    crashes.add(fingerprint(input));
     throw crashed(cause);
   } finally {
-    core.reset();
+    giveBack(core.reset());
   }
+}
+
+/**
+ * Memory of WebAssembly never shrinks: an instance that has grown large makes room for a fresh one. For when nothing
+ * renders.
+ * @param {boolean} isLarge
+ */
+export function giveBack(isLarge) {
+  if (isLarge) restart();
+}
+
+/** A number that tells an input from others (FNV-1a). @param {Uint8Array} input */
+function fingerprint(input) {
+  let hash = input.length;
+  for (let place = 0; place < input.length; place++) hash = Math.imul(hash ^ /** @type {number} */ (input[place]), 16777619);
+  return hash;
 }
 
 /**

@@ -19,6 +19,9 @@ const SLICE = scheduler ? 8 : 50;
  */
 const UNSEEN = scheduler ? 60 : Infinity;
 
+/** Milliseconds that an article waits for what it can do without. */
+const PATIENCE = 1500;
+
 /** Operations played between two looks at the clock. */
 const STEP = 200;
 
@@ -42,6 +45,28 @@ export async function inSlices(work, load, rest) {
   }
 }
 
+/**
+ * Waits for what an article can be shown without, but not long: its style and the words in its language.
+ * @template T
+ * @param {Promise<T>} promise
+ * @returns {Promise<T | void>}
+ */
+export async function soon(promise) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((resolve) => { timer = setTimeout(resolve, PATIENCE); });
+  const first = await Promise.race([promise, late]);
+  clearTimeout(timer);
+  return first;
+}
+
+/**
+ * Whether an article is so long that blocks out of sight are better not laid out: about 100,000 characters, or 3,000
+ * elements.
+ * @param {Host} host  that the core has played it to
+ */
+export const isLong = ({ ops, text }) => ops.length + text.length / 10 > 1e4;
+
 /** The next frame, or a while where none comes, as in a page out of sight. */
 function frame() {
   return new Promise((resolve) => {
@@ -51,16 +76,16 @@ function frame() {
 }
 
 /**
- * Draws an article: where none is shown into the fragment, else into the one that is.
+ * Draws an article: where none is shown into the frame, else into the one that is.
  * @param {Document} document  the nodes' owner
  * @param {Host} host  that the core has played it to
- * @param {DocumentFragment} fragment
+ * @param {Element} frame
  * @param {Element | null} shown
  * @param {typeof import('../extras/morph.js').morph | null | void} morph  makes it the other one
  */
-export function* drawing(document, { ops, text }, fragment, shown, morph) {
-  const play = player(document, ops, text, fragment);
+export function* drawing(document, { ops, text }, frame, shown, morph) {
+  const play = player(document, ops, text, frame);
   while (!play(STEP)) yield;
-  const fresh = fragment.firstElementChild;
+  const fresh = frame.firstElementChild;
   if (shown && fresh && morph) yield* morph(shown, fresh);
 }

@@ -36,13 +36,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let headline = if tree.get("headline").is_none() { "title" } else { "headline" };
     cx.only(tree, if headline == "title" { TITLED } else { FIELDS });
     let url = tree.get("url").and_then(|value| own_url(value, cx));
-    if cx.base.is_none() {
-        cx.base.clone_from(&url);
-    }
+    cx.set_base(url.as_ref(), tree);
     if let Some(url) = &url {
         cx.related.push(url.clone());
     }
-    let article = Article {
+    let mut article = Article {
         lang: tree.get("lang").and_then(|value| cx.lang(value)),
         dir: tree.get("dir").and_then(|value| cx.dir(value)),
         url,
@@ -57,9 +55,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         authors: read_list(tree, "author", cx, author),
         image: tree.get("image").and_then(|value| media::figure(value, cx)),
         body: tree.get("body").map(|value| block::blocks(value, cx)).unwrap_or_default(),
+        body_items: None,
         keywords: read_list(tree, "keywords", cx, |value, cx| cx.label(value)),
         related: read_list(tree, "related", cx, related),
     };
+    let is_list = tree.get("body").is_some_and(Value::is_array);
+    article.body_items = Some(if is_list { std::mem::take(&mut cx.body_items) } else { Vec::new() });
     Ok((article, 1))
 }
 

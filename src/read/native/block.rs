@@ -28,6 +28,9 @@ fn push_blocks<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Cont
             break;
         }
         let before = out.len();
+        if cx.is_outermost() {
+            cx.body_items.push(before);
+        }
         cx.nested(item, |cx| block(out, item, cx));
         if out.len() == before && matches!(item, Value::String(_)) && !cx.is_spent() {
             cx.warn(WarningCode::EmptyBlock, item, &["an empty paragraph, left out"]);

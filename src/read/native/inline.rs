@@ -3,7 +3,7 @@
 use crate::json::Value;
 use crate::model::{Inline, Mark, is_blank};
 use crate::read::Context;
-use crate::read::values::spans::{Spans, Wrap};
+use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
@@ -26,15 +26,15 @@ fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx:
         Value::String(run) => {
             cx.tell_html(value, run);
             if !run.is_empty() && cx.cleaner.is_plain_line(run) {
-                return spans.add(wraps, Inline::Text(run.as_ref().into()));
+                return spans.add(wraps, Inline::Text(run.as_ref().into()), value, cx);
             }
             let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
             let text = cx.run(run, in_link, value);
             if cx.spend_lines(value, &text) {
-                spans.push_lines(wraps, text);
+                spans.push_lines(wraps, text, value, cx);
             }
         }
-        Value::Number(number) => spans.push_lines(wraps, number.to_text().into()),
+        Value::Number(number) => spans.push_lines(wraps, number.to_text().into(), value, cx),
         Value::Array(items) => {
             for item in items {
                 if cx.spend(item) {
@@ -53,20 +53,20 @@ fn span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx
     cx.only(value, "text marks url title lang dir ruby note");
     let mut wraps = around.to_vec();
     if let Some(url) = cx.link_of(value, "url") {
-        wraps.push(Wrap::Link(url));
+        wrap(&mut wraps, Wrap::link(url));
     }
     let lang = value.get("lang").and_then(|lang| cx.lang(lang));
     let dir = value.get("dir").and_then(|dir| cx.dir(dir));
     if lang.is_some() || dir.is_some() {
-        wraps.push(Wrap::Span(lang, dir));
+        wrap(&mut wraps, Wrap::Span(lang, dir));
     }
     for name in value.get("marks").map_or(&[][..], Value::one_or_many) {
         if let Some(mark) = mark(name, value, cx) {
-            wraps.push(mark);
+            wrap(&mut wraps, mark);
         }
     }
     if let Some(number) = cx.integer_of(value, "note", 1, 10_000) {
-        spans.add(&wraps, Inline::NoteMark(number as u32));
+        spans.add(&wraps, Inline::NoteMark(number as u32), value, cx);
     }
     let Some(content) = value.get("text") else {
         if value.get("note").is_none() {
@@ -80,7 +80,7 @@ fn span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx
             let ruby =
                 cx.nested(content, |cx| Some(Inline::Ruby { base: text(content, cx), reading: text(reading, cx) }));
             if let Some(ruby) = ruby {
-                spans.add(&wraps, ruby);
+                spans.add(&wraps, ruby, value, cx);
             }
         }
     }
@@ -93,7 +93,7 @@ fn mark<'t>(name: &Value, span: &'t Value<'t>, cx: &mut Context) -> Option<Wrap<
         return None;
     };
     if text == "abbr" {
-        return Some(Wrap::Abbreviation(cx.label_of(span, "title").unwrap_or_default()));
+        return Some(Wrap::abbreviation(cx.label_of(span, "title").unwrap_or_default()));
     }
     let mark = Keys(MARK_NAMES).index_of(text).and_then(|index| MARKS.get(index));
     if mark.is_none() {

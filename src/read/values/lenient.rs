@@ -71,7 +71,7 @@ pub(in crate::read) fn label<'t>(object: &'t Value<'t>, names: &str, cx: &mut Co
 
 /// The label that the first of these members comes down to, as running text.
 pub(in crate::read) fn words<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
-    label(object, names, cx).map(Inline::label).into_iter().collect()
+    first(object, names).and_then(word).map(|text| cx.plain(text)).unwrap_or_default()
 }
 
 /// The plain text that stands in the first of these members, as running text.
@@ -122,9 +122,7 @@ pub(in crate::read) fn html_inlines<'t>(value: Option<&'t Value<'t>>, cx: &mut C
 /// The article's own address, against which its relative URLs are resolved unless the host says otherwise.
 pub(in crate::read) fn own_address(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     let url = absolute(object, names, cx)?;
-    if cx.base.is_none() {
-        cx.base = Some(url.clone());
-    }
+    cx.set_base(Some(&url), object);
     Some(url)
 }
 
@@ -217,9 +215,9 @@ fn one_line(text: &str) -> String {
     out
 }
 
-/// Running text as a label.
-pub(in crate::read) fn as_label<'t>(content: &[Inline]) -> Option<Label<'t>> {
-    Some(Label::new(plain_text(content))).filter(|label| !label.is_empty())
+/// Running text of `at` as a label.
+pub(in crate::read) fn as_label<'t>(content: &[Inline], at: &Value, cx: &mut Context) -> Option<Label<'t>> {
+    cx.name(plain_text(content), at)
 }
 
 #[cfg(test)]

@@ -4,21 +4,26 @@
 //! `<strong>A</strong><strong><em>B</em></strong><em>C</em>`; here a mark that goes on from one run to the next stays
 //! open: `<strong>A<em>B</em></strong><em>C</em>`, and a link over several runs is one link.
 
+use crate::json::Value;
 use crate::model::{DateTime, Inline, Mark};
+use crate::read::Context;
+use crate::read::context::MAX_NESTING;
 use crate::text::lang::{Dir, Lang};
 use crate::text::swar;
 use crate::text::{Label, Text};
 use crate::url::SafeUrl;
+use std::rc::Rc;
 
-/// What can stand around a run of text.
+/// What can stand around a run of text. Runs share addresses and titles, so that a copy for each costs their length
+/// once.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::read) enum Wrap<'a> {
     /// A link.
-    Link(SafeUrl),
+    Link(Rc<SafeUrl>),
     /// A language or a direction.
     Span(Option<Lang>, Option<Dir>),
     /// What an abbreviation stands for.
-    Abbreviation(Label<'a>),
+    Abbreviation(Rc<Label<'a>>),
     /// A point in time.
     Time(DateTime),
     /// A mark.
@@ -29,14 +34,33 @@ pub(in crate::read) enum Wrap<'a> {
 const MAX_RANK: u8 = 4;
 
 impl<'a> Wrap<'a> {
+    /// A link.
+    pub fn link(url: SafeUrl) -> Wrap<'a> {
+        Wrap::Link(Rc::new(url))
+    }
+
+    /// What an abbreviation stands for.
+    pub fn abbreviation(title: Label<'a>) -> Wrap<'a> {
+        Wrap::Abbreviation(Rc::new(title))
+    }
+
     /// The wrap around its content.
     fn around(self, content: Vec<Inline<'a>>) -> Inline<'a> {
         match self {
-            Wrap::Link(url) => Inline::Link(url, content),
+            Wrap::Link(url) => Inline::Link(url.as_ref().clone(), content),
             Wrap::Span(lang, dir) => Inline::Span { lang, dir, content },
-            Wrap::Abbreviation(title) => Inline::Abbreviation(title, content),
+            Wrap::Abbreviation(title) => Inline::Abbreviation(title.as_ref().clone(), content),
             Wrap::Time(date) => Inline::Time(date, content),
             Wrap::Mark(mark) => Inline::Marked(mark, content),
+        }
+    }
+
+    /// How many bytes it says.
+    fn length(&self) -> usize {
+        match self {
+            Wrap::Link(url) => url.as_str().len(),
+            Wrap::Abbreviation(title) => title.len(),
+            _ => 0,
         }
     }
 
@@ -52,6 +76,15 @@ impl<'a> Wrap<'a> {
     }
 }
 
+/// Adds a wrap to those around a run, unless it is there already, or stands in so many that more make no difference;
+/// links are not nested.
+pub(in crate::read) fn wrap<'a>(wraps: &mut Vec<Wrap<'a>>, wrap: Wrap<'a>) {
+    let fits = |other: &Wrap| *other != wrap && (other.rank() > 0 || wrap.rank() > 0);
+    if wraps.len() < MAX_NESTING && wraps.iter().all(fits) {
+        wraps.push(wrap);
+    }
+}
+
 /// Builds nested inlines from runs.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Spans<'a> {
@@ -61,13 +94,9 @@ pub(in crate::read) struct Spans<'a> {
 }
 
 impl<'a> Spans<'a> {
-    /// Adds a run with the wraps around it, in any order.
-    pub fn push(&mut self, wraps: Vec<Wrap<'a>>, run: Inline<'a>) {
-        self.add(&wraps, run);
-    }
-
-    /// Adds a run with the wraps around it, in any order.
-    pub fn add(&mut self, wraps: &[Wrap<'a>], run: Inline<'a>) {
+    /// Adds a run with the wraps around it, in any order. Each wrap that is opened is a node, and costs what it says; it
+    /// is left out where the budget is used up. `at` is the value that holds the run.
+    pub fn add(&mut self, wraps: &[Wrap<'a>], run: Inline<'a>, at: &Value, cx: &mut Context) {
         let mut kept = 0;
         while self.open.get(kept).is_some_and(|(open, _)| wraps.contains(open)) {
             kept += 1;
@@ -75,7 +104,11 @@ impl<'a> Spans<'a> {
         self.close(kept);
         for rank in 0..=MAX_RANK {
             for wrap in wraps {
-                if wrap.rank() == rank && !self.open.iter().any(|(open, _)| open == wrap) {
+                if wrap.rank() == rank
+                    && !self.open.iter().any(|(open, _)| open == wrap)
+                    && cx.spend(at)
+                    && cx.pay(at, wrap.length())
+                {
                     self.open.push((wrap.clone(), Vec::new()));
                 }
             }
@@ -88,9 +121,9 @@ impl<'a> Spans<'a> {
     }
 
     /// Adds text with its line breaks, all of it in the same wraps.
-    pub fn push_lines(&mut self, wraps: &[Wrap<'a>], text: Text<'a>) {
+    pub fn push_lines(&mut self, wraps: &[Wrap<'a>], text: Text<'a>, at: &Value, cx: &mut Context) {
         for inline in lines(text) {
-            self.add(wraps, inline);
+            self.add(wraps, inline, at, cx);
         }
     }
 
@@ -137,29 +170,50 @@ pub(in crate::read) fn lines(text: Text) -> Vec<Inline> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::options::Options;
 
     fn text(text: &str) -> Inline<'_> {
         Inline::Text(text.into())
     }
 
+    /// What becomes of runs, each with the wraps around it, where there may be so many nodes.
+    fn nested<'a>(runs: &[(&[Wrap<'a>], &'a str)], max_nodes: usize) -> Vec<Inline<'a>> {
+        let options = Options { max_nodes, ..Options::default() };
+        let (mut spans, mut cx) = (Spans::default(), Context::new(&options));
+        for (wraps, run) in runs {
+            spans.add(wraps, text(run), &Value::Null, &mut cx);
+        }
+        spans.finish()
+    }
+
     #[test]
     fn marks_that_go_on_stay_open() {
-        let mut spans = Spans::default();
-        spans.push(vec![Wrap::Mark(Mark::Strong)], text("A"));
-        spans.push(vec![Wrap::Mark(Mark::Em), Wrap::Mark(Mark::Strong)], text("B"));
-        spans.push(vec![Wrap::Mark(Mark::Em)], text("C"));
+        let marked = [Wrap::Mark(Mark::Em), Wrap::Mark(Mark::Strong)];
+        let runs: &[(&[Wrap], &str)] = &[(&marked[1..], "A"), (&marked, "B"), (&marked[..1], "C")];
         let em = |content| Inline::Marked(Mark::Em, vec![text(content)]);
-        let strong = Inline::Marked(Mark::Strong, vec![text("A"), em("B")]);
-        assert_eq!(spans.finish(), [strong, em("C")]);
+        let strong = |content| Inline::Marked(Mark::Strong, content);
+        assert_eq!(nested(runs, 100), [strong(vec![text("A"), em("B")]), em("C")]);
+        // Of three wraps there is one within the limit: the text stays.
+        assert_eq!(nested(runs, 2), [strong(vec![text("AB")]), text("C")]);
     }
 
     #[test]
     fn a_link_over_several_runs_is_one_link() {
-        let url = SafeUrl::fragment("x");
-        let mut spans = Spans::default();
-        spans.push(vec![Wrap::Mark(Mark::Em), Wrap::Link(url.clone())], text("A"));
-        spans.push(vec![Wrap::Link(url.clone())], text("B"));
-        assert_eq!(spans.finish(), [Inline::Link(url, vec![Inline::Marked(Mark::Em, vec![text("A")]), text("B")])]);
+        let (url, em) = (SafeUrl::fragment("x"), Wrap::Mark(Mark::Em));
+        let link = Wrap::link(url.clone());
+        let runs: &[(&[Wrap], &str)] = &[(&[em, link.clone()], "A"), (&[link], "B")];
+        let inner = vec![Inline::Marked(Mark::Em, vec![text("A")]), text("B")];
+        assert_eq!(nested(runs, 100), [Inline::Link(url, inner)]);
+    }
+
+    #[test]
+    fn links_are_not_nested_and_wraps_are_not_doubled() {
+        let mut wraps = Vec::new();
+        for added in [Wrap::link(SafeUrl::fragment("x")), Wrap::Mark(Mark::B), Wrap::link(SafeUrl::fragment("y"))] {
+            wrap(&mut wraps, added.clone());
+            wrap(&mut wraps, added);
+        }
+        assert_eq!(wraps, [Wrap::link(SafeUrl::fragment("x")), Wrap::Mark(Mark::B)]);
     }
 
     #[test]

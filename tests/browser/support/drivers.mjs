@@ -104,7 +104,8 @@ const launch = {
   async firefox(_, proxy) {
     return {
       program: 'geckodriver',
-      args: ['--allow-system-access'],
+      // Its usual port for BiDi is one for all runs on a machine.
+      args: ['--allow-system-access', `--websocket-port=${await freePort()}`],
       capabilities: {
         browserName: 'firefox',
         proxy: proxied(proxy),

@@ -194,7 +194,7 @@ fn runs_in<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         }
         push_run(run, &[], &mut runs, cx);
     }
-    runs.take()
+    runs.take(content, cx)
 }
 
 /// Adds a run: text in its styles, a link with runs in it, or a thing in the line.

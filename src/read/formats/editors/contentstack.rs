@@ -60,7 +60,7 @@ pub(in crate::read) fn is_reference(value: &Value) -> bool {
 pub(in crate::read) fn reference<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let attributes = node.get("attrs").unwrap_or(node);
     let id = find_str(attributes, "asset-uid entry-uid").and_then(Value::as_str);
-    let target = id.and_then(|id| d.linked.get(id));
+    let target = id.and_then(|id| cx.follow(node, d.linked.get(id)?, u8::MAX));
     let is_link = attributes.str("display-type") == Some("link");
     let address = find_str(attributes, "asset-link src href url");
     let before = out.len();

@@ -13,7 +13,7 @@ use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
-use crate::read::values::spans::Wrap;
+use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 
 /// The document in a field: the field itself, or what stands in its `value`.
@@ -59,9 +59,9 @@ pub(in crate::read) fn blocks<'t>(
 }
 
 /// What a node refers to: a record beside the text, or the node's own.
-fn record<'t>(node: &'t Value<'t>, d: &Dialect<'t>) -> Option<&'t Value<'t>> {
+fn record<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<&'t Value<'t>> {
     match node.get("item")? {
-        Value::String(id) => d.linked.get(id),
+        Value::String(id) => cx.follow(node, d.linked.get(id)?, u8::MAX),
         item => Some(item).filter(|item| item.is_object()),
     }
 }
@@ -120,7 +120,7 @@ fn node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Ve
             }
         }
         "thematicBreak" => out.push(Block::Divider),
-        "block" => match record(node, d) {
+        "block" => match record(node, d, cx) {
             Some(record) => pieces::record(record, d, cx, out),
             None => unresolved(node, cx),
         },
@@ -142,7 +142,7 @@ fn node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Ve
 fn inlines<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     push_all(nodes, &[], &mut runs, d, cx);
-    runs.take()
+    runs.take(nodes.first().unwrap_or(&Value::Null), cx)
 }
 
 fn push_all<'t>(nodes: &'t [Value<'t>], wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
@@ -170,10 +170,10 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
             push_all(children(node), &wraps, runs, d, cx);
         }
         "itemLink" => {
-            let record = record(node, d);
+            let record = record(node, d, cx);
             let url = record.and_then(|record| find_str(record, "url permalink canonicalUrl"));
             match url.and_then(|url| cx.link(url)) {
-                Some(url) => inline_nodes::add(&mut wraps, Wrap::Link(url)),
+                Some(url) => wrap(&mut wraps, Wrap::link(url)),
                 None => cx.warn(
                     WarningCode::Unresolved,
                     node,
@@ -182,7 +182,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
             }
             push_all(children(node), &wraps, runs, d, cx);
         }
-        "inlineItem" | "inlineBlock" => match record(node, d) {
+        "inlineItem" | "inlineBlock" => match record(node, d, cx) {
             Some(record) => {
                 let name = find_str(record, "title name label text headline");
                 match name.and_then(|name| cx.label(name)) {

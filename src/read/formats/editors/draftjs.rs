@@ -15,7 +15,7 @@ use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
-use crate::read::values::spans::Wrap;
+use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 
 /// The most ranges of a block that are looked at.
@@ -92,7 +92,7 @@ fn code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: 
 /// Adds a block that stands for its entity.
 fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let range = block.get("entityRanges").and_then(|ranges| ranges.items().first());
-    let Some((name, data)) = range.and_then(|range| entity(range, d)) else {
+    let Some((name, data)) = range.and_then(|range| entity(range, u8::MAX, d, cx)) else {
         return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
     };
     match kind_of_name(name) {
@@ -101,11 +101,11 @@ fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     }
 }
 
-/// The type and the data of a range's entity.
-fn entity<'t>(range: &Value, d: &Dialect<'t>) -> Option<(&'t str, &'t Value<'t>)> {
+/// The type and the data of a range's entity, which is looked at so many levels deep.
+fn entity<'t>(range: &Value, levels: u8, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t str, &'t Value<'t>)> {
     let key = range.get("key")?;
     let key = key.as_str().map_or_else(|| key.as_number().map(|n| n.to_text()), |key| Some(key.to_owned()))?;
-    let entity = d.linked.get(&key)?;
+    let entity = cx.follow(range, d.linked.get(&key)?, levels)?;
     Some((entity.str("type")?, entity.get("data")?))
 }
 
@@ -128,7 +128,7 @@ fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<I
         unit += 1;
     }
     push(text.get(start..).unwrap_or(""), unit, &ranges, &mut runs, block, cx);
-    runs.take()
+    runs.take(block, cx)
 }
 
 /// The ranges of styles and of links.
@@ -140,7 +140,7 @@ fn ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Ra
             let mut wraps = Vec::new();
             if let Some(style) = range.get("style") {
                 inline_nodes::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
-            } else if let Some((name, data)) = entity(range, d) {
+            } else if let Some((name, data)) = entity(range, 2, d, cx) {
                 inline_nodes::mark(name, data, &mut wraps, cx);
             }
             let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));
@@ -170,7 +170,7 @@ fn push<'t>(text: &'t str, unit: i64, ranges: &[Range<'t>], runs: &mut Runs<'t>,
     let mut wraps = Vec::new();
     for range in ranges {
         if range.start < unit && unit <= range.end {
-            inline_nodes::add(&mut wraps, range.wrap.clone());
+            wrap(&mut wraps, range.wrap.clone());
         }
     }
     runs.text(&wraps, text, block, cx);

@@ -12,7 +12,7 @@ use crate::read::formats::editors::engine::kind::{Kind, kind_of_name};
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
-use crate::read::values::spans::Wrap;
+use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 
 /// Whether a value is a document: sections, and one of the tables.
@@ -43,12 +43,16 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 }
 
 /// The entry of a table of the document that `place` gives the number of.
-fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>) -> Option<&'t Value<'t>> {
+fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>, cx: &mut Context) -> Option<&'t Value<'t>> {
+    let place = place?;
+    if !cx.pay(place, 8 * doc.members().len()) {
+        return None;
+    }
     let entries = match old(doc) {
         Some((markups, _)) => markups,
         None => doc.get(table)?.items(),
     };
-    entries.get(usize::try_from(place?.as_int()?).ok()?)
+    cx.follow(place, entries.get(usize::try_from(place.as_int()?).ok()?)?, u8::MAX)
 }
 
 /// Adds what a document holds.
@@ -84,7 +88,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                 }
             }
             (Some(10), [_, name @ Value::String(_), payload, ..]) => card(name, payload, d, cx, out),
-            (Some(10), [_, place, ..]) => match entry(doc, "cards", Some(place)).map(Value::items) {
+            (Some(10), [_, place, ..]) => match entry(doc, "cards", Some(place), cx).map(Value::items) {
                 Some([name, payload, ..]) => card(name, payload, d, cx, out),
                 _ => cx.warn(WarningCode::Unresolved, section, &["a card that is not in the document"]),
             },
@@ -126,7 +130,7 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
         }
         for place in opened.items() {
             let before = wraps.len();
-            match entry(doc, "markups", Some(place)) {
+            match entry(doc, "markups", Some(place), cx) {
                 Some(markup) => mark(markup, &mut wraps, cx),
                 None => cx.warn(WarningCode::Unresolved, place, &["a markup that is not in the document"]),
             }
@@ -134,7 +138,7 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
         }
         match (kind.as_int(), content) {
             (Some(0), Value::String(text)) => runs.text(&wraps, cx.lines_within(marker, text), marker, cx),
-            (Some(1), place) => match entry(doc, "atoms", Some(place)).map(Value::items) {
+            (Some(1), place) => match entry(doc, "atoms", Some(place), cx).map(Value::items) {
                 Some([name, ..]) if name.as_str() == Some("soft-return") => runs.push(&wraps, Inline::Break),
                 Some([_, at @ Value::String(text), ..]) => runs.text(&wraps, cx.lines_within(marker, text), at, cx),
                 _ => cx.warn(WarningCode::Unresolved, marker, &["an atom that is not in the document"]),
@@ -149,7 +153,7 @@ fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> 
             }
         }
     }
-    runs.take()
+    runs.take(markers, cx)
 }
 
 /// Adds the wrap of a markup: its tag, and for a link its attributes as a flat list of names and values.
@@ -163,7 +167,7 @@ fn mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) 
     match href.and_then(|place| attributes.get(place + 1)) {
         Some(url) => {
             if let Some(url) = cx.link(url) {
-                inline_nodes::add(wraps, Wrap::Link(url));
+                wrap(wraps, Wrap::link(url));
             }
         }
         None => cx.missing_address(markup),

@@ -17,7 +17,7 @@ use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dedupe::illustrate;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::date;
-use crate::read::values::spans::Wrap;
+use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::Text;
 use crate::text::keys::Keys;
@@ -387,17 +387,17 @@ fn inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
             }
         }
         if run.str("type") == Some("equation") {
-            inline_nodes::add(&mut wraps, Wrap::Mark(Mark::Code));
+            wrap(&mut wraps, Wrap::Mark(Mark::Code));
         }
         let address = run.get("href").or_else(|| run.at("text link url"));
         // A link within the site has no host, and leads nowhere from elsewhere.
         if let Some(url) = address.filter(|url| url.as_str().is_some()).and_then(|url| cx.link(url)) {
-            inline_nodes::add(&mut wraps, Wrap::Link(url));
+            wrap(&mut wraps, Wrap::link(url));
         }
         let text = run.at("text content").or_else(|| run.get("plain_text")).or_else(|| run.at("equation expression"));
         if let Some(at @ Value::String(text)) = text {
             runs.text(&wraps, cx.lines_within(at, text), at, cx);
         }
     }
-    runs.take()
+    runs.take(list.first().unwrap_or(&Value::Null), cx)
 }

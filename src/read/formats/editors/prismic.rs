@@ -18,7 +18,7 @@ use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{date, first, lang, own_address};
-use crate::read::values::spans::Wrap;
+use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
@@ -199,7 +199,7 @@ fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         let mut wraps = Vec::new();
         match span.str("type") {
             Some("hyperlink") => match span.get("data").and_then(|data| find_str(data, "url href")) {
-                Some(url) => wraps.extend(cx.link(url).map(Wrap::Link)),
+                Some(url) => wraps.extend(cx.link(url).map(Wrap::link)),
                 None => cx.warn(
                     WarningCode::Unresolved,
                     span,
@@ -222,7 +222,7 @@ fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         unit += c.len_utf16() as i64;
     }
     push(text.get(start..).unwrap_or(""), unit, &ranges, &mut runs, node, cx);
-    runs.take()
+    runs.take(node, cx)
 }
 
 /// The first unit behind `unit` where a span begins or ends.
@@ -248,9 +248,9 @@ fn push<'t>(
     cx: &mut Context,
 ) {
     let mut wraps = Vec::new();
-    for (start, end, wrap) in ranges {
+    for (start, end, other) in ranges {
         if *start < unit && unit <= *end {
-            inline_nodes::add(&mut wraps, wrap.clone());
+            wrap(&mut wraps, other.clone());
         }
     }
     runs.text(&wraps, text, node, cx);

@@ -16,7 +16,7 @@ use crate::read::formats::editors::engine::piece_names;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things;
 use crate::read::values::dialect::Dialect;
-use crate::read::values::spans::Wrap;
+use crate::read::values::spans::{Wrap, wrap};
 use crate::text::Label;
 
 /// The operations of a Delta: a list, or an object around one.
@@ -117,7 +117,7 @@ impl<'t> Lines<'t> {
 
     /// Ends a line, which is what its attributes say.
     fn end(&mut self, attributes: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-        let (content, plain) = (self.line.take(), std::mem::take(&mut self.plain));
+        let (content, plain) = (self.line.take(attributes, cx), std::mem::take(&mut self.plain));
         let on = |name: &str| attributes.get(name).filter(|value| value.as_bool() != Some(false));
         if let Some(language) = on("code-block").or_else(|| on("code-block-container")) {
             self.close(Kind::Code, out);
@@ -206,7 +206,7 @@ impl<'t> Lines<'t> {
             "break" => self.line.push(&[], Inline::Break),
             _ => {
                 // It stands in a line of its own, whatever stands around it.
-                let content = self.line.take();
+                let content = self.line.take(attributes, cx);
                 self.plain.clear();
                 self.close(Kind::Unknown, out);
                 paragraph(content, out);
@@ -233,13 +233,13 @@ fn wraps<'t>(attributes: &'t Value<'t>, cx: &mut Context) -> Vec<Wrap<'t>> {
                 inline_nodes::mark(name, value, &mut wraps, cx);
             }
             "script" => match value.as_str() {
-                Some("super") => inline_nodes::add(&mut wraps, Wrap::Mark(Mark::Sup)),
-                Some("sub") => inline_nodes::add(&mut wraps, Wrap::Mark(Mark::Sub)),
+                Some("super") => wrap(&mut wraps, Wrap::Mark(Mark::Sup)),
+                Some("sub") => wrap(&mut wraps, Wrap::Mark(Mark::Sub)),
                 _ => {}
             },
             "link" if value.as_str().is_some() => {
                 if let Some(url) = cx.link(value) {
-                    inline_nodes::add(&mut wraps, Wrap::Link(url));
+                    wrap(&mut wraps, Wrap::link(url));
                 }
             }
             // Colours, fonts and sizes are the host's matter.

@@ -12,7 +12,7 @@ use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::things;
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
-use crate::read::values::spans::Wrap;
+use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::ascii;
 use crate::text::keys::Keys;
@@ -70,10 +70,10 @@ fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mu
             push(node, &[], &mut line, cx);
             continue;
         }
-        paragraph(line.take(), out);
+        paragraph(line.take(node, cx), out);
         cx.nested(node, |cx| element(tag, node, d, cx, out));
     }
-    paragraph(line.take(), out);
+    paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
 
 /// Whether a picture or player stands in an element of running text, so many levels deep.
@@ -210,7 +210,7 @@ fn inlines<'t>(nodes: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
     for node in cx.within(nodes) {
         push(node, &[], &mut runs, cx);
     }
-    runs.take()
+    runs.take(nodes.first().unwrap_or(&Value::Null), cx)
 }
 
 /// Adds the runs of a node.
@@ -222,7 +222,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &
         (_, "a") => {
             let url = node.at("attrs href").and_then(|url| cx.link(url));
             if let Some(url) = url {
-                inline_nodes::add(&mut wraps, Wrap::Link(url));
+                wrap(&mut wraps, Wrap::link(url));
             }
         }
         (_, "b" | "strong" | "i" | "em" | "s" | "del" | "u" | "code" | "mark" | "sub" | "sup" | "small") => {

@@ -110,9 +110,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         ..Article::default()
     };
     article.keywords.dedup();
-    if cx.base.is_none() {
-        cx.base.clone_from(&article.url);
-    }
+    cx.set_base(article.url.as_ref(), tree);
     if article.headline.is_empty() {
         let title = tree.get("components").and_then(|all| titled(all, 0));
         article.headline = title.map(|title| words_of(title, cx)).unwrap_or_default().into();
@@ -162,7 +160,10 @@ fn bylines<'t>(components: &'t Value<'t>, depth: usize, lang: Option<&Lang>, cx:
     for component in components.items().iter().filter(|_| depth < 8) {
         if let Some("author" | "byline") = component.str("role") {
             authors.extend(match component.str("format") {
-                Some("html" | "markdown") => as_label(&words_of(component, cx)).and_then(|name| byline(name, lang)),
+                Some("html" | "markdown") => {
+                    let words = words_of(component, cx);
+                    as_label(&words, component, cx).and_then(|name| byline(name, lang))
+                }
                 _ => component.get("text").and_then(|text| lenient::author(text, lang, cx)),
             });
         }
@@ -198,8 +199,10 @@ fn article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'
             continue;
         }
         let inner = component.list("components");
-        let headline =
-            inner.iter().find(|part| part.get("text").is_some()).and_then(|part| as_label(&words_of(part, cx)));
+        let headline = inner.iter().find(|part| part.get("text").is_some()).and_then(|part| {
+            let words = words_of(part, cx);
+            as_label(&words, part, cx)
+        });
         let id = component.str("articleIdentifier").map(|id| template::concat(&["https://apple.news/", id]));
         let url = id.and_then(|url| cx.judge(&url, Purpose::Link, component));
         let image = inner.iter().find_map(|part| Some((part, part.str("URL")?)));

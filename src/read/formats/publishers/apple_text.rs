@@ -7,7 +7,7 @@ use crate::read::formats::publishers::engine::convert;
 use crate::read::html::markdown;
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::references::Index;
-use crate::read::values::spans::{Spans, Wrap};
+use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
@@ -60,11 +60,11 @@ fn ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -> Vec
         let at = |name| addition.get(name).and_then(Value::as_int).and_then(|n| usize::try_from(n).ok());
         let (Some(from), Some(length)) = (at("rangeStart"), at("rangeLength")) else { continue };
         let style = match addition.get("textStyle") {
-            Some(Value::String(name)) => styles.get(name),
+            Some(place @ Value::String(name)) => styles.get(name).and_then(|style| cx.follow(place, style, 2)),
             style => style,
         };
         let mut wraps = style.map(marks).unwrap_or_default();
-        wraps.extend(cx.link_of(addition, "URL").map(Wrap::Link));
+        wraps.extend(cx.link_of(addition, "URL").map(Wrap::link));
         ranges.extend(wraps.into_iter().map(|wrap| Range { from, to: from.saturating_add(length), wrap }));
     }
     ranges
@@ -94,19 +94,19 @@ fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, value: &Value, cx: &mut Co
     open.go_to(0);
     for paragraph in plain.split("\n\n") {
         let mut spans = Spans::default();
-        let (mut start, mut at) = (0, units);
+        let (mut start, mut unit) = (0, units);
         for (index, c) in paragraph.char_indices() {
-            if at >= open.edge {
-                spans.push_lines(&open.wraps, cx.body(paragraph.get(start..index).unwrap_or(""), value));
+            if unit >= open.edge {
+                spans.push_lines(&open.wraps, cx.body(paragraph.get(start..index).unwrap_or(""), value), value, cx);
                 start = index;
-                open.go_to(at);
+                open.go_to(unit);
             }
-            at += c.len_utf16();
+            unit += c.len_utf16();
         }
-        spans.push_lines(&open.wraps, cx.body(paragraph.get(start..).unwrap_or(""), value));
+        spans.push_lines(&open.wraps, cx.body(paragraph.get(start..).unwrap_or(""), value), value, cx);
         let content: Vec<Inline> = spans.finish();
         out.extend(convert::full(&content).then(|| Block::paragraph(content)));
-        units = at + 2;
+        units = unit + 2;
     }
     out
 }
@@ -136,7 +136,10 @@ impl<'t> Open<'t> {
                 self.here.push(range);
             }
         }
-        self.wraps = self.here.iter().map(|range| range.wrap.clone()).collect();
+        self.wraps.clear();
+        for range in &self.here {
+            wrap(&mut self.wraps, range.wrap.clone());
+        }
         let next = self.ahead.last().map_or(usize::MAX, |range| range.from);
         self.edge = self.here.iter().map(|range| range.to).fold(next, usize::min);
     }

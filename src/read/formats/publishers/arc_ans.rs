@@ -49,10 +49,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     let taxonomy = tree.get("taxonomy").unwrap_or(&Value::Null);
     let own = first(tree, "canonical_url website_url").and_then(Value::as_str);
-    let url = own.and_then(|url| SafeUrl::new(url, Purpose::Link, cx.base.as_ref()).ok());
-    if cx.base.is_none() {
-        cx.base.clone_from(&url);
-    }
+    let url = own.and_then(|url| cx.resolve(url, Purpose::Link, tree).ok());
+    cx.set_base(url.as_ref(), tree);
     let mut article = Article {
         lang: tree.get("language").filter(|lang| lang.as_str() != Some("")).and_then(|lang| cx.lang(lang)),
         breadcrumb: section(taxonomy, cx).into_iter().collect(),
@@ -114,7 +112,7 @@ fn section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
         first(taxonomy, "primary_section primary_site").filter(|section| section.get("name").is_some()).or(list)?;
     let name = cx.label_of(section, "name")?;
     let path = first(section, "_id path").and_then(Value::as_str).filter(|path| path.starts_with('/'));
-    let url = path.and_then(|path| SafeUrl::new(path, Purpose::Link, cx.base.as_ref()).ok());
+    let url = path.and_then(|path| cx.resolve(path, Purpose::Link, section).ok());
     Some(Named { name, url })
 }
 

@@ -14,7 +14,7 @@ use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, first};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
-use crate::url::{Purpose, SafeUrl};
+use crate::url::Purpose;
 
 const NAMES: Names = Names {
     kind: "type",
@@ -230,8 +230,7 @@ pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec
                 continue;
             };
             let role = if role == "by" { None } else { cx.name(&**role, person) };
-            let url =
-                person.get("url").and_then(|url| SafeUrl::new(url.as_str()?, Purpose::Link, cx.base.as_ref()).ok());
+            let url = person.get("url").and_then(|url| cx.resolve(url.as_str()?, Purpose::Link, url).ok());
             authors.push(Author { name, url, role });
         }
     }

@@ -4,15 +4,16 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{
     Article, Aside, AsideKind, Author, Block, CardKind, Embed, EmbedKind, Figure, Image, Inline, List, ListItem, Mark,
-    Quote, plain_text,
+    Quote,
 };
 use crate::read::Context;
 use crate::read::formats::publishers::bbc;
 use crate::read::formats::publishers::engine::convert::{card, full, heading, leading_figure};
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::describe;
+use crate::read::values::lenient::as_label;
 use crate::read::values::lenient::{self, first};
-use crate::read::values::spans::{Spans, Wrap};
+use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::Label;
 use crate::text::keys::Keys;
@@ -112,10 +113,16 @@ fn fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
                 fragment(child, around, spans, cx);
                 continue;
             }
-            Some("urlLink") => wraps.extend(cx.link_of(model, "locator").map(Wrap::Link)),
+            Some("urlLink") => {
+                if let Some(url) = cx.link_of(model, "locator") {
+                    wrap(&mut wraps, Wrap::link(url));
+                }
+            }
             Some("inline") => {
                 let lang = model.get("language").and_then(|lang| cx.lang(lang));
-                wraps.extend(lang.map(|lang| Wrap::Span(Some(lang), None)));
+                if let Some(lang) = lang {
+                    wrap(&mut wraps, Wrap::Span(Some(lang), None));
+                }
             }
             _ => {}
         }
@@ -129,25 +136,21 @@ fn fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>
     let model = block.get("model").unwrap_or(&Value::Null);
     let names = model.list("attributes").iter().filter_map(Value::as_str);
     let marks = names.filter_map(|name| MARKS.iter().find(|(known, _)| *known == name));
-    let wraps: Vec<Wrap> = around.iter().cloned().chain(marks.map(|(_, mark)| Wrap::Mark(*mark))).collect();
+    let mut wraps = around.to_vec();
+    marks.for_each(|(_, mark)| wrap(&mut wraps, Wrap::Mark(*mark)));
     let text = cx.lines_within(block, model.str("text").unwrap_or(""));
-    spans.push_lines(&wraps, cx.body(text, block));
+    spans.push_lines(&wraps, cx.body(text, block), block, cx);
 }
 
 /// Adds links to other articles, and gives the title in front of them.
 fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) -> Option<Label<'t>> {
     for item in blocks(block).iter().filter(|item| item.str("type") != Some("title")) {
         let (headline, url, image) = promotion(item, cx);
-        if let Some(link) = links.add(item, label(&headline), url, cx) {
+        if let Some(link) = links.add(item, as_label(&headline, item, cx), url, cx) {
             link.image = image;
         }
     }
-    child(block, "title").and_then(|title| label(&running(title, cx)))
-}
-
-/// Running text as a label.
-fn label<'t>(content: &[Inline]) -> Option<Label<'t>> {
-    full(content).then(|| Label::new(plain_text(content)))
+    child(block, "title").and_then(|title| as_label(&running(title, cx), title, cx))
 }
 
 /// A link to another article with its title and picture.
@@ -168,7 +171,7 @@ fn locator<'t>(block: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> {
 /// A picture with its text, caption and owner.
 fn figure<'t>(block: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let raw = child(block, "rawImage")?.get("model")?;
-    let alt = child(block, "altText").map(|alt| label(&running(alt, cx)).unwrap_or_default());
+    let alt = child(block, "altText").map(|alt| as_label(&running(alt, cx), alt, cx).unwrap_or_default());
     let image = bbc::image(raw, raw.str("originCode").unwrap_or("cpsprodpb"), raw.str("locator")?, alt, cx)?;
     let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
     Some(Figure { image, link: None, caption, credit: bbc::credit(raw, cx).into() })
@@ -310,7 +313,7 @@ impl<'t> Optimo<'t> {
 
 /// A contributor: name, role and page.
 fn author<'t>(contributor: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
-    let mut said = |kind| child(contributor, kind).and_then(|part| label(&running(part, cx)));
+    let mut said = |kind| child(contributor, kind).and_then(|part| as_label(&running(part, cx), part, cx));
     let (name, role) = (said("name")?, said("role"));
     let url = contributor.at("model topicUrl").or_else(|| locator(contributor, 0)).and_then(|url| cx.link(url));
     Some(Author { name, url, role })

@@ -4,7 +4,7 @@
 use crate::json::Value;
 use crate::model::{Inline, Mark};
 use crate::read::Context;
-use crate::read::values::spans::{Spans, Wrap};
+use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::text::lang::Lang;
 use crate::text::{Text, ascii};
 use crate::url::Purpose;
@@ -27,8 +27,11 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
         let start = tag_start(rest).filter(|start| rest.len() - start > behind_tags);
         let (run, tail) = rest.split_at(start.unwrap_or(rest.len()));
         if hidden == 0 && !run.is_empty() {
-            let wraps: Vec<Wrap> = open.iter().filter_map(|(_, wrap)| wrap.clone()).collect();
-            spans.push_lines(&wraps, cx.body(decode(run), at));
+            let mut wraps = Vec::new();
+            for (_, other) in &open {
+                other.iter().for_each(|other| wrap(&mut wraps, other.clone()));
+            }
+            spans.push_lines(&wraps, cx.body(decode(run), at), at, cx);
         }
         let Some((tag, after)) = tail.strip_prefix('<').and_then(|tail| tail.split_once('>')) else { break };
         rest = after;
@@ -45,7 +48,7 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
             let in_link = open.iter().any(|(name, _)| *name == "link");
             let wrap = match name {
                 "link" if in_link => None,
-                "link" => address(after).and_then(|url| cx.judge(&decode(url), Purpose::Link, at)).map(Wrap::Link),
+                "link" => address(after).and_then(|url| cx.judge(&decode(url), Purpose::Link, at)).map(Wrap::link),
                 "span" => attribute(tag, "lang").and_then(Lang::parse).map(|lang| Wrap::Span(Some(lang), None)),
                 _ => MARKS.iter().find(|(mark, _)| *mark == name).map(|(_, mark)| Wrap::Mark(*mark)),
             };

@@ -93,6 +93,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, nodes.len()))
 }
 
+/// The most files of a medium that are looked at: each takes its place before the others.
+const MAX_FILES: usize = 20;
+
 /// What a node refers to, and how texts are read.
 struct Site<'t> {
     included: Index<'t>,
@@ -142,8 +145,8 @@ impl<'t> Site<'t> {
     }
 
     /// The resource that a reference points to.
-    fn target(&self, reference: &Value) -> Option<&'t Value<'t>> {
-        self.included.get(reference.str("id")?)
+    fn target(&self, reference: &Value, cx: &mut Context) -> Option<&'t Value<'t>> {
+        cx.follow(reference, self.included.get(reference.str("id")?)?, u8::MAX)
     }
 
     /// Reads what a node refers to: its author, pictures, topics and paragraphs.
@@ -159,7 +162,7 @@ impl<'t> Site<'t> {
             for reference in data.one_or_many() {
                 let kind = reference.str("type").unwrap_or("");
                 let entity = ascii::cut(kind, b"-").0;
-                let target = self.target(reference);
+                let target = self.target(reference, cx);
                 match (entity, target) {
                     _ if !cx.spend(reference) => return,
                     _ if name.starts_with("revision") || matches!(entity, "node_type" | "menu_link_content") => {}
@@ -205,7 +208,7 @@ impl<'t> Site<'t> {
 
     /// What a reference to a file, or to a medium with a file, shows.
     fn file(&self, reference: &'t Value<'t>, levels: u8, cx: &mut Context) -> Option<Block<'t>> {
-        let Some(target) = self.target(reference) else {
+        let Some(target) = self.target(reference, cx) else {
             cx.warn(WarningCode::Unresolved, reference, &["a file that is not in the input: ask for it with include"]);
             return None;
         };
@@ -236,7 +239,8 @@ impl<'t> Site<'t> {
         for (name, relationship) in inner {
             let files_of = relationship.get("data").map_or(&[][..], Value::one_or_many).iter();
             let place = if name == "thumbnail" { files.len() } else { 0 };
-            for file in files_of.filter(|file| file.str("type").is_some_and(|kind| kind.starts_with("file"))) {
+            let is_file = |file: &&Value| file.str("type").is_some_and(|kind| kind.starts_with("file"));
+            for file in files_of.filter(is_file).take(MAX_FILES) {
                 files.insert(place.min(files.len()), file);
             }
         }
@@ -245,7 +249,7 @@ impl<'t> Site<'t> {
 
     /// Adds a paragraph: its own fields, and what it refers to.
     fn paragraph(&self, reference: &'t Value<'t>, levels: u8, out: &mut Vec<Block<'t>>, cx: &mut Context) {
-        let Some(target) = self.target(reference).filter(|_| levels > 0 && cx.spend(reference)) else { return };
+        let Some(target) = self.target(reference, cx).filter(|_| levels > 0 && cx.spend(reference)) else { return };
         let mut inner = Vec::new();
         if let Some(attributes) = target.get("attributes") {
             self.fields(attributes, &mut inner, cx);

@@ -77,6 +77,7 @@ impl Fields {
         }
         Article {
             dir: None,
+            body_items: None,
             breadcrumb: Vec::new(),
             kicker: Vec::new().into(),
             headline: self.headline(object, cx).into(),
@@ -105,10 +106,7 @@ impl Fields {
 
     /// Adds standfirst and picture to an article with its body, unless it has them already.
     pub fn finish<'t>(&self, object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
-        let read = |value, cx: &mut Context| {
-            let label = word(value).and_then(|value| cx.label(value));
-            label.map(Inline::label).into_iter().collect()
-        };
+        let read = |value, cx: &mut Context| word(value).map(|text| cx.plain(text)).unwrap_or_default();
         dedupe::drop_title(article);
         dedupe::describe_by(article, object, self.description, &read, cx);
         if let Some(mut figure) = (self.image)(object, cx) {
@@ -127,7 +125,7 @@ impl Fields {
                 continue;
             }
             let headline =
-                if self.markup { as_label(&self.headline(item, cx)) } else { label(item, self.headline, cx) };
+                if self.markup { as_label(&self.headline(item, cx), item, cx) } else { label(item, self.headline, cx) };
             let url = absolute(item, self.url, cx).or_else(|| link(item, "url", cx));
             let Some(link) = links.add(item, headline, url, cx) else { continue };
             link.date_published = date(item, self.published, cx);

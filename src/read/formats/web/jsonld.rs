@@ -9,7 +9,9 @@ use crate::model::{Article, Aside, AsideKind, Block, Entry, Figure, Named, plain
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::web::fields::Fields;
-use crate::read::formats::web::jsonld_graph::{Graph, breadcrumb, is_a, is_escaped, is_html, label_of, nodes, words};
+use crate::read::formats::web::jsonld_graph::{
+    Graph, breadcrumb, is_a, is_escaped, is_html, label_of, nodes, words, words_of,
+};
 use crate::read::formats::web::jsonld_media::{figure, players, rating};
 use crate::read::html;
 use crate::read::values::collection::{Links, choose};
@@ -17,7 +19,7 @@ use crate::read::values::dedupe::{adds, describe_by, illustrate};
 use crate::read::values::lenient::{date, first, link, word};
 use crate::read::values::spans;
 use crate::report::WarningCode;
-use crate::text::{Label, ascii};
+use crate::text::ascii;
 
 /// The ends of the types that are articles.
 const ARTICLES: &str = "Article BlogPosting MediaPosting ForumPosting Report Review";
@@ -181,16 +183,16 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
     }
     values.extend(graph.all(node, "keywords", cx));
     for value in values {
-        let Some(label) = label_of(value, cx) else { continue };
-        for keyword in label.split([',', '，', '、']) {
-            let keyword = keyword.trim();
+        let Some(words) = words_of(value, cx) else { continue };
+        for keyword in words.split([',', '，', '、']) {
+            let keyword = cx.name(keyword.to_owned(), value).unwrap_or_default();
             if article.keywords.len() == MAX_KEYWORDS {
                 let limit = ascii::decimal(MAX_KEYWORDS as u64);
                 cx.warn(WarningCode::Truncated, value, &["the keywords are cut off after ", &limit]);
                 return;
             }
-            if !keyword.is_empty() && !article.keywords.iter().any(|known| *known == keyword) {
-                article.keywords.push(Label::new(keyword.to_owned()));
+            if !keyword.is_empty() && !article.keywords.contains(&keyword) {
+                article.keywords.push(keyword);
             }
         }
     }

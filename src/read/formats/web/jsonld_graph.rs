@@ -9,7 +9,7 @@ use crate::read::values::references::Index;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
-use crate::text::{Label, ascii};
+use crate::text::{Label, Text, ascii};
 
 /// The members that hold further nodes of the graph.
 const HOLDERS: &str = "@graph hasPart mainEntity mainEntityOfPage breadcrumb blogPost itemListElement item";
@@ -95,7 +95,7 @@ impl<'t> Graph<'t> {
             if reference(meant).is_some() {
                 unresolved(meant, cx);
             } else {
-                found.push(meant);
+                found.extend(cx.follow(value, meant, u8::MAX));
             }
         }
         found
@@ -159,13 +159,17 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
 
 /// Plain text as a label.
 pub(in crate::read) fn label_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
+    let text = words_of(value, cx)?;
+    cx.name(text, value)
+}
+
+/// Plain text, however long it is.
+pub(super) fn words_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
     let value = word(value)?;
     match value.as_str() {
-        Some(text) if is_escaped(text) => {
-            let plain = plain_text(&html::inlines(text, value, cx));
-            cx.name(plain, value)
-        }
-        _ => cx.label(value),
+        Some(text) if is_escaped(text) => Some(Text::Owned(plain_text(&html::inlines(text, value, cx)))),
+        Some(text) => Some(cx.words(text, value)),
+        None => cx.label(value).map(Text::from),
     }
 }
 

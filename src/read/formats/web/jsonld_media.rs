@@ -10,7 +10,7 @@ use crate::text::{Text, ascii, template};
 /// The first of the pictures that has an address.
 pub(super) fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Figure<'t>> {
     let pictures = first(node, names).map_or(&[][..], Value::one_or_many);
-    pictures.iter().find_map(|value| picture(graph, graph.resolve(value), cx))
+    pictures.iter().find_map(|value| picture(graph, cx.follow(value, graph.resolve(value), u8::MAX)?, cx))
 }
 
 /// A picture: an address, or an object with one.

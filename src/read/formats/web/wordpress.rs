@@ -169,7 +169,7 @@ fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
 fn suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut links = Links::of(article.url.as_ref());
     for item in post.list("jetpack-related-posts") {
-        let headline = as_label(&html_inlines(item.get("title"), cx));
+        let headline = as_label(&html_inlines(item.get("title"), cx), item, cx);
         let url = link(item, "url", cx);
         if let Some(link) = links.add(item, headline, url, cx) {
             link.image = item.at("img src").and_then(|src| media::image(src, cx)).filter(|image| image.src.is_some());

@@ -42,6 +42,6 @@ pub(super) fn term<'t>(category: bool, term: &'t Value<'t>, article: &mut Articl
     if category && article.kicker.is_empty() && article.breadcrumb.is_empty() {
         article.kicker = linked(name, link(term, "link", cx)).into();
     } else {
-        article.keywords.extend(as_label(&name));
+        article.keywords.extend(as_label(&name, term, cx));
     }
 }

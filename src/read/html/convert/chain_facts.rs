@@ -1,13 +1,12 @@
 //! What the elements of running text do to what stands in them.
 
 use crate::model::{DateTime, Mark};
-use crate::read::context::MAX_NESTING;
 use crate::read::html::convert::Reader;
 use crate::read::html::convert::cards::FILE_BUTTON;
 use crate::read::html::convert::notes::Notes;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
-use crate::read::values::spans::Wrap;
+use crate::read::values::spans::{self, Wrap};
 use crate::report::WarningCode;
 use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
@@ -91,7 +90,6 @@ impl<'t> Reader<'t, '_, '_> {
     /// What the elements of a chain put around text, the outermost first.
     pub fn wraps(&mut self, chain: usize) -> Vec<Wrap<'t>> {
         let mut all: Vec<Wrap> = Vec::new();
-        let mut in_link = false;
         for inline in self.tree.chain(chain) {
             if self.wraps.get(inline).is_some_and(Option::is_none) {
                 let wraps = self.wraps_of(inline);
@@ -101,12 +99,7 @@ impl<'t> Reader<'t, '_, '_> {
             }
             let Some(Some(wraps)) = self.wraps.get(inline) else { continue };
             for wrap in wraps {
-                let is_link = matches!(wrap, Wrap::Link(_));
-                let is_new = !(in_link && is_link || all.contains(wrap));
-                if is_new && all.len() < MAX_NESTING {
-                    all.push(wrap.clone());
-                }
-                in_link |= is_link;
+                spans::wrap(&mut all, wrap.clone());
             }
         }
         all
@@ -123,10 +116,10 @@ impl<'t> Reader<'t, '_, '_> {
             return wraps;
         }
         match element.tag {
-            Tag::A => wraps.extend(self.link(element, inline.offset).map(Wrap::Link)),
+            Tag::A => wraps.extend(self.link(element, inline.offset).map(Wrap::link)),
             Tag::Abbr | Tag::Acronym => {
                 let title = self.attribute(element, "title").unwrap_or_default();
-                wraps.push(Wrap::Abbreviation(self.label(title)));
+                wraps.push(Wrap::abbreviation(self.label(title)));
             }
             Tag::Time => {
                 let date = self.attribute(element, "datetime").and_then(DateTime::parse);

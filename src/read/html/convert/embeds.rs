@@ -219,7 +219,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let offset = self.tree.node(id).offset;
         let data = self.tree.element(id).and_then(|element| self.attribute(element, "data"));
         if let Some(data) = data
-            && let Ok(url) = SafeUrl::new(data, Purpose::Media, self.cx.base.as_ref())
+            && let Ok(url) = self.cx.resolve(data, Purpose::Media, self.at)
             && page(&url).is_some()
             && let Some(element) = self.tree.element(id)
         {

@@ -10,7 +10,6 @@ use crate::read::values::spans::Wrap;
 use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::url::Purpose;
-use crate::url::SafeUrl;
 
 /// Where scripts that load pictures late find the address.
 const LATE: [&str; 7] =
@@ -75,7 +74,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let mut figure = Figure { image, ..Figure::default() };
         for wrap in self.wraps(tree.node(img).chain) {
             if let Wrap::Link(url) = wrap {
-                figure.link = Some(url);
+                figure.link = Some(url.as_ref().clone());
             }
         }
         Some(figure)
@@ -144,7 +143,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let mut fallback = None;
         let set = self.usable(element, &LATE_SETS).unwrap_or("");
         for (url, width) in split_srcset(set) {
-            if let Ok(src) = SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
+            if let Ok(src) = self.cx.resolve(url, purpose, self.at) {
                 // The first that is wide enough, else the widest.
                 if width > largest && largest < WIDE_ENOUGH {
                     largest = width;

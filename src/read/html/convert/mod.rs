@@ -21,7 +21,7 @@ use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::{Spans, Wrap};
 use crate::report::WarningCode;
-use crate::text::Label;
+use crate::text::{Label, template};
 use crate::url::{Purpose, SafeUrl, UrlError};
 use chain_facts::Facts;
 use line::Line;
@@ -134,7 +134,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
 
     /// Judges a URL that was found at `offset`, and warns when it is refused.
     fn url(&mut self, url: &str, purpose: Purpose, offset: usize) -> Option<SafeUrl> {
-        let (code, message) = match SafeUrl::new(url, purpose, self.cx.base.as_ref()) {
+        let (code, message) = match self.cx.resolve(url, purpose, self.at) {
             Ok(judged) => {
                 if judged.lacks_headers_of(url) {
                     self.warn(WarningCode::UnsafeUrl, offset, &[MAIL_HEADERS]);
@@ -144,8 +144,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             Err(UrlError::Unsafe) => (WarningCode::UnsafeUrl, "not a URL that is shown: "),
             Err(UrlError::Unresolved) => (WarningCode::UnresolvedUrl, "a relative URL without a base: "),
         };
-        let shown: String = url.trim().chars().take(80).collect();
-        self.warn(code, offset, &[message, &shown]);
+        self.warn(code, offset, &[message, template::start(url.trim(), 80)]);
         None
     }
 
@@ -157,7 +156,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             if matches!(piece, Inline::NoteMark(_)) {
                 wraps.retain(|wrap| *wrap != Wrap::Mark(crate::model::Mark::Sup));
             }
-            spans.push(wraps, piece);
+            spans.add(&wraps, piece, self.at, self.cx);
         }
         spans.finish()
     }

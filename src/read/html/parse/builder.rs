@@ -19,7 +19,7 @@ const MAX_DEPTH: usize = 64;
 
 /// Builds the tree of HTML. `at` is the value that holds it, for warnings.
 pub(in crate::read::html) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t> {
-    let mut builder = Builder::new(html, at, cx);
+    let mut builder = Builder::new(if cx.pay(at, html.len()) { html } else { "" }, at, cx);
     while let Some(token) = builder.next() {
         builder.take(token);
     }

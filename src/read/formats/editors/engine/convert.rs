@@ -42,7 +42,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
             inline_nodes::run(node, &[], &mut line, d, cx);
             continue;
         }
-        paragraph(line.take(), out);
+        paragraph(line.take(node, cx), out);
         // Portable Text and Plate write the items of lists as blocks with a sign and a level.
         if let Some(sign) = node.str("listItem").or_else(|| node.str("listStyleType")) {
             let done = node.get("checked").and_then(Value::as_bool).or((sign == "todo").then_some(false));
@@ -63,7 +63,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
         in_code = is_code;
     }
     lists.finish(out);
-    paragraph(line.take(), out);
+    paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
 
 /// Puts the last line of program text to the one before it: blocks of text in that style are its lines.
@@ -300,7 +300,7 @@ pub(in crate::read) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut
     {
         return cx.nested(nested, |cx| code(nested, cx, out));
     }
-    if !plain.trim().is_empty() {
+    if cx.pay(node, plain.len()) && !plain.trim().is_empty() {
         let text = cx.body(plain, node);
         let language = find_str(node, "language lang params").and_then(|language| cx.label(language));
         let caption = find_str(node, "caption filename").map(|caption| cx.plain(caption)).unwrap_or_default();

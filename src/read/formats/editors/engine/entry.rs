@@ -177,7 +177,7 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
     let mut out = Vec::new();
     let Some(values) = first(entry, members).map(localized) else { return out };
     for value in values.get("data").unwrap_or(values).one_or_many() {
-        let known = linked::target(value, d).unwrap_or(value);
+        let known = linked::target(value, d).and_then(|known| cx.follow(value, known, 3)).unwrap_or(value);
         // Payload puts the documents of a relation of several kinds into `value`.
         let known = known.get("value").filter(|value| value.is_object()).unwrap_or(known);
         let inner = known.get("attributes").unwrap_or(known);

@@ -11,7 +11,7 @@ use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::line_of;
 use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination};
 use crate::read::values::dialect::Dialect;
-use crate::read::values::spans::{Spans, Wrap, lines};
+use crate::read::values::spans::{Spans, Wrap, lines, wrap};
 use crate::text::Text;
 use crate::text::keys::Keys;
 
@@ -41,8 +41,8 @@ impl<'t> Runs<'t> {
         }
     }
 
-    /// Takes the runs as nested inlines; nothing if there is only space.
-    pub fn take(&mut self) -> Vec<Inline<'t>> {
+    /// Takes the runs as nested inlines; nothing if there is only space. `at` is the value that holds them.
+    pub fn take(&mut self, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {
         let mut runs = std::mem::take(&mut self.0);
         let space = |run: &Inline| match run {
             Inline::Text(text) => text.trim().is_empty(),
@@ -56,7 +56,7 @@ impl<'t> Runs<'t> {
         for start in 0..runs.len() {
             let wraps = longest_first(runs.get(start..).unwrap_or(&[]));
             if let Some((_, run)) = runs.get_mut(start) {
-                spans.push(wraps, std::mem::replace(run, Inline::Break));
+                spans.add(&wraps, std::mem::replace(run, Inline::Break), at, cx);
             }
         }
         spans.finish()
@@ -98,7 +98,7 @@ fn join_over_breaks(runs: &mut [(Vec<Wrap>, Inline)]) {
 pub(in crate::read) fn inlines<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     runs_of(nodes, &[], &mut runs, d, cx);
-    runs.take()
+    runs.take(nodes.first().unwrap_or(&Value::Null), cx)
 }
 
 /// Adds the runs of a list of nodes, all of them in `wraps`.
@@ -146,7 +146,7 @@ pub(in crate::read) fn run<'t>(
         }
         Kind::ReferenceLink => {
             if let Some(url) = linked::address(node, d, cx) {
-                add(&mut wraps, Wrap::Link(url));
+                wrap(&mut wraps, Wrap::link(url));
             }
             inner(node, &wraps, runs, d, cx);
         }
@@ -157,7 +157,7 @@ pub(in crate::read) fn run<'t>(
         }
         Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),
         Kind::Formula => {
-            add(&mut wraps, Wrap::Mark(Mark::Code));
+            wrap(&mut wraps, Wrap::Mark(Mark::Code));
             if let Some(Value::String(formula)) =
                 find(node, "equation latex formula text value texExpression persistentExpression")
             {
@@ -184,7 +184,7 @@ pub(in crate::read) fn run<'t>(
                 }
                 return inner(node, &wraps, runs, d, cx);
             } else if let Some(url) = destination(node).and_then(|_| leaf_nodes::target(node, cx)) {
-                add(&mut wraps, Wrap::Link(url));
+                wrap(&mut wraps, Wrap::link(url));
             }
             if children(node).is_empty() {
                 unknown::words(node, &wraps, runs, cx);
@@ -199,7 +199,7 @@ pub(in crate::read) fn run<'t>(
             if children(node).is_empty()
                 && let Some(url) = address(node).and_then(|(url, _)| cx.link(url))
             {
-                add(&mut wraps, Wrap::Link(url));
+                wrap(&mut wraps, Wrap::link(url));
                 named_link(node, &wraps, runs, d, cx);
             }
             inner(node, &wraps, runs, d, cx);
@@ -251,21 +251,13 @@ fn day<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &m
     runs.push(wraps, Inline::Time(day, vec![text]));
 }
 
-/// Adds a wrap, unless it is there already; links are not nested.
-pub(in crate::read) fn add<'t>(wraps: &mut Vec<Wrap<'t>>, wrap: Wrap<'t>) {
-    let link = matches!(wrap, Wrap::Link(_)) && wraps.iter().any(|other| matches!(other, Wrap::Link(_)));
-    if !link && !wraps.contains(&wrap) {
-        wraps.push(wrap);
-    }
-}
-
 /// Adds the link of a node or a mark.
 pub(in crate::read) fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     if destination(node).is_none() {
         return cx.missing_address(node);
     }
     if let Some(url) = leaf_nodes::target(node, cx) {
-        add(wraps, Wrap::Link(url));
+        wrap(wraps, Wrap::link(url));
     }
 }
 
@@ -289,12 +281,12 @@ const LOOKS: &str = "textstyle textcolor color fontsize fontfamily font backgrou
 fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {
     if let Some(bits) = node.get("format").and_then(Value::as_int) {
         for (_, mark) in BITS.iter().filter(|(bit, _)| bits & bit != 0) {
-            add(wraps, Wrap::Mark(*mark));
+            wrap(wraps, Wrap::Mark(*mark));
         }
     }
     for mark in node.list("marks") {
         // A string is the name of a mark or, in Portable Text, the key of its definition.
-        let definition = mark.as_str().and_then(|key| d.linked.get(key)).unwrap_or(mark);
+        let definition = mark.as_str().and_then(|key| cx.follow(mark, d.linked.get(key)?, 2)).unwrap_or(mark);
         match definition.as_str().or_else(|| kind::type_name(definition)) {
             Some(name) => self::mark(name, definition, wraps, cx),
             None => cx.wrong_type(mark, "a mark"),
@@ -310,7 +302,7 @@ fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx
 /// Adds the mark of a name; `place` is what says more of it.
 pub(in crate::read) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     if let Some(mark) = kind::mark(name) {
-        return add(wraps, Wrap::Mark(mark));
+        return wrap(wraps, Wrap::Mark(mark));
     }
     let plain = kind::plain_name(name);
     match plain.as_str() {
@@ -318,7 +310,7 @@ pub(in crate::read) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Ve
         // Atlassian's documents have one mark for both.
         "subsup" => {
             let below = find_str(place.get("attrs").unwrap_or(place), "type").and_then(Value::as_str) == Some("sub");
-            add(wraps, Wrap::Mark(if below { Mark::Sub } else { Mark::Sup }));
+            wrap(wraps, Wrap::Mark(if below { Mark::Sub } else { Mark::Sup }));
         }
         _ if Keys(LOOKS).has(&plain) => {}
         // An annotation of another name that leads somewhere.

@@ -42,8 +42,14 @@ pub(in crate::read) fn target<'t>(link: &'t Value<'t>, d: &Dialect<'t>) -> Optio
     }
 }
 
-/// The fields of what a node refers to; nothing, with a warning, if it is not in the input.
-fn fields<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
+/// The fields of what a node refers to, which is looked at so many levels deep; nothing, with a warning, if it is not in
+/// the input.
+fn fields<'t>(
+    node: &'t Value<'t>,
+    levels: u8,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
     let link = node.at("data target").unwrap_or(node);
     let Some(target) = target(link, d) else {
         let id =
@@ -51,12 +57,13 @@ fn fields<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<
         cx.warn(WarningCode::Unresolved, link, &["a link to something that is not in the input: ", id]);
         return None;
     };
+    let target = cx.follow(node, target, levels)?;
     Some((target, target.get("fields").unwrap_or(target)))
 }
 
 /// Adds an embedded asset or entry. An entry is shown by the name of its content type, or as its text.
 pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let Some((target, fields)) = fields(node, d, cx) else { return };
+    let Some((target, fields)) = fields(node, u8::MAX, d, cx) else { return };
     if let Some(Value::String(media)) = find(fields, "contentType") {
         let kind = match media.split('/').next() {
             Some("image") => Kind::Image,
@@ -77,13 +84,13 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
 
 /// What an entry in a line is called.
 pub(in crate::read) fn name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Label<'t>> {
-    let (_, fields) = fields(node, d, cx)?;
+    let (_, fields) = fields(node, 2, d, cx)?;
     find_str(fields, "title name label headline text").and_then(|name| cx.label(name))
 }
 
 /// The address of what a link in a line refers to.
 pub(in crate::read) fn address<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<SafeUrl> {
-    let (_, fields) = fields(node, d, cx)?;
+    let (_, fields) = fields(node, 2, d, cx)?;
     match find(fields, "url href link slug") {
         Some(url) => cx.link(url),
         None => {

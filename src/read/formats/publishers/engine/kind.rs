@@ -61,7 +61,7 @@ impl<'t> Parts<'t, '_> {
 
     /// The title where there is no markup.
     fn label(&self, cx: &mut Context) -> Option<Label<'t>> {
-        as_label(&self.title(cx))
+        as_label(&self.title(cx), self.element, cx)
     }
 
     fn caption(&self, cx: &mut Context) -> Vec<Inline<'t>> {
