@@ -21,7 +21,7 @@ use crate::text::keys::Keys;
 /// The usual names, most telling first.
 pub(super) const TITLES: &str = "title headline titleHtml title_html webTitle post_title subject heading name";
 pub(super) const PUBLISHED: &str = "datePublished date_published publishedAt published_at publishedDate published_date \
-    publishDate publish_date publicationDate publication_date published_timestamp published pubDate pub_date pubdate \
+    publishDate publish_date publicationDate publication_date published_timestamp published published-at publish-date pubDate pub_date pubdate \
     postDate post_date date date_gmt firstPublishedAt first_published_at timePublished releaseDate _firstPublishedAt \
     publishOn lastPublished publish_at date_created createdAt created_at dateCreated created created_utc createdOn \
     creation_date timestamp time";
