@@ -1,4 +1,5 @@
 //! Our own format: HTML in plain text, and a title for a headline.
+#![allow(clippy::expect_used, reason = "a test")]
 
 use article_widget::{Options, check};
 
