@@ -17,7 +17,7 @@ fn read_body(html: &str) -> (String, Report) {
     let mut options = Options::default();
     options.base_url = SafeUrl::new("https://e.org/", Purpose::Link, None).ok();
     let (article, report) = read(&tree, &options).expect("it has a headline");
-    (outline::blocks(&article.body), report)
+    (outline::outline_blocks(&article.body), report)
 }
 
 /// Checks the outline of each HTML, and that there is nothing to warn about.

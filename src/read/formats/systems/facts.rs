@@ -11,7 +11,7 @@ use crate::read::formats::editors::engine::entry::localized;
 use crate::read::formats::editors::engine::recognised;
 use crate::read::formats::editors::engine::things;
 use crate::read::values::date_words;
-use crate::read::values::dedupe::{adds, describe, illustrate};
+use crate::read::values::dedupe::{adds_something, describe, illustrate};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, first, has, label, link, site};
 use crate::report::WarningCode;
@@ -252,7 +252,7 @@ pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, c
             if describe(article, content) {
                 shown = name;
             }
-        } else if adds(article, &content) {
+        } else if adds_something(article, &content) {
             cx.warn(WarningCode::NotShown, value, &["beside the ", shown, ", which is shown"]);
         }
     }

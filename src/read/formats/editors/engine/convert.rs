@@ -133,7 +133,7 @@ pub(in crate::read) fn block<'t>(
     let before = out.len();
     match kind {
         Kind::Styled => match node.get("fields") {
-            Some(fields) => fielded(node, fields, d, cx, out),
+            Some(fields) => read_fielded(node, fields, d, cx, out),
             None => styled::block(node, d, cx, out),
         },
         Kind::Paragraph => text(node, d, cx, out),
@@ -193,7 +193,7 @@ pub(in crate::read) fn block<'t>(
 }
 
 /// Adds a block of Payload's, whose type and content are fields of it.
-fn fielded<'t>(
+fn read_fielded<'t>(
     node: &'t Value<'t>,
     fields: &'t Value<'t>,
     d: &Dialect<'t>,
