@@ -14,7 +14,7 @@ use crate::read::formats::publishers::engine::convert::{
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::{describe, illustrate};
-use crate::read::values::lenient::{self, as_label, byline, first};
+use crate::read::values::lenient::{self, byline, first, make_label};
 use crate::read::values::list::read_list;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
@@ -102,7 +102,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut article = Article {
         lang: tree.get("language").and_then(|lang| cx.lang(lang)),
         url: cx.link_of(metadata, "canonicalURL"),
-        headline: lenient::plain(tree, "title", cx).into(),
+        headline: lenient::read_plain(tree, "title", cx).into(),
         date_published: lenient::date(metadata, "datePublished dateCreated", cx),
         date_modified: lenient::date(metadata, "dateModified", cx),
         keywords: read_list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),
@@ -162,7 +162,7 @@ fn read_bylines<'t>(components: &'t Value<'t>, depth: usize, lang: Option<&Lang>
             authors.extend(match component.str("format") {
                 Some("html" | "markdown") => {
                     let words = words_of(component, cx);
-                    as_label(&words, component, cx).and_then(|name| byline(name, lang))
+                    make_label(&words, component, cx).and_then(|name| byline(name, lang))
                 }
                 _ => component.get("text").and_then(|text| lenient::author(text, lang, cx)),
             });
@@ -202,7 +202,7 @@ fn read_article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Li
         let inner = component.list("components");
         let headline = inner.iter().find(|part| part.get("text").is_some()).and_then(|part| {
             let words = words_of(part, cx);
-            as_label(&words, part, cx)
+            make_label(&words, part, cx)
         });
         let id = component.str("articleIdentifier").map(|id| template::concat(&["https://apple.news/", id]));
         let url = id.and_then(|url| cx.judge(&url, Purpose::Link, component));

@@ -40,7 +40,7 @@ impl<'t> Reader<'t, '_, '_> {
         } else if has("kg-button-card") || has("wp-block-button") && !has("wp-block-buttons") {
             self.read_button(id, out);
         } else if has("kg-callout-card") {
-            let body = joined(self.body(id));
+            let body = join_sign(self.body(id));
             out.push(Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new().into(), body }));
         } else if has("kg-toggle-card") {
             let heading = self.tree.find(id, &|element| element.tag.is_heading());
@@ -61,9 +61,9 @@ impl<'t> Reader<'t, '_, '_> {
 
     /// WordPress' block of a file: its name is a link, and the button beside it another one to the same place.
     fn file_block(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
-        let mut links = self.inlines_in(id).filter(|inline| inline.element.tag == Tag::A);
+        let mut links = self.list_inlines(id).filter(|inline| inline.element.tag == Tag::A);
         let named = links.find(|link| !self.has_class(&link.element, &[FILE_BUTTON]));
-        let Some(link) = named.or_else(|| self.inlines_in(id).find(|inline| inline.element.tag == Tag::A)) else {
+        let Some(link) = named.or_else(|| self.list_inlines(id).find(|inline| inline.element.tag == Tag::A)) else {
             return;
         };
         let Some(href) = self.attribute(&link.element, "href") else { return };
@@ -74,11 +74,11 @@ impl<'t> Reader<'t, '_, '_> {
         let mut title = self.phrase(id);
         if is_blank(&title) {
             // Of the button alone, the file's own name is the better one.
-            title = vec![Inline::label(self.label(ascii::rsplit_once(href, b'/').map_or(href, |(_, name)| name)))];
+            title = vec![Inline::label(self.make_label(ascii::rsplit_once(href, b'/').map_or(href, |(_, name)| name)))];
         }
         if let Some(url) = self.url(href, Purpose::Link, link.offset) {
             // The card is the link.
-            let title = vec![Inline::label(self.label(&plain_text(&title)))].into();
+            let title = vec![Inline::label(self.make_label(&plain_text(&title)))].into();
             let description = Vec::new();
             out.push(Block::Card(Card { kind: CardKind::File, url, title, description, source: None, image: None }));
         }
@@ -108,7 +108,7 @@ impl<'t> Reader<'t, '_, '_> {
             }
             from.push_str(&part);
         }
-        let source = (!from.is_empty()).then(|| self.label(&from));
+        let source = (!from.is_empty()).then(|| self.make_label(&from));
         let is_thumbnail = |element: &Element| element.tag == Tag::Div && self.has_class(element, &["thumbnail"]);
         let image = self.tree.find(id, &is_thumbnail).and_then(|id| self.tree.find_tag(id, Tag::Img));
         let image = image.and_then(|id| self.picture(id)).map(|figure| figure.image);
@@ -166,7 +166,7 @@ impl<'t> Reader<'t, '_, '_> {
         self.skip(img);
         self.skip(heading);
         let (mut active, mut best) = (0, 0);
-        for inline in self.inlines_in(id) {
+        for inline in self.list_inlines(id) {
             active += u32::from(self.has_class(&inline.element, &["rating-active"]));
             best += u32::from(self.has_class(&inline.element, &["rating-star"]));
         }
@@ -223,7 +223,7 @@ impl<'t> Reader<'t, '_, '_> {
     /// The text of what has a class, be it a node or an element of running text.
     fn with_class(&mut self, id: usize, class: &str) -> Label<'t> {
         if let Some(id) = self.tree.find(id, &|element| self.has_class(element, &[class])) {
-            return self.label(&self.tree.text(id));
+            return self.make_label(&self.tree.text(id));
         }
         let mut text = String::new();
         for id in self.tree.descendants(id) {
@@ -239,12 +239,12 @@ impl<'t> Reader<'t, '_, '_> {
                 }
             }
         }
-        self.label(&text)
+        self.make_label(&text)
     }
 }
 
 /// Blocks with a sign that stands alone, such as an emoji, in front of the paragraph behind it.
-fn joined(mut body: Vec<Block<'_>>) -> Vec<Block<'_>> {
+fn join_sign(mut body: Vec<Block<'_>>) -> Vec<Block<'_>> {
     if let [Block::Paragraph(sign), Block::Paragraph(paragraph), ..] = &mut body[..]
         && plain_text(&sign.content).chars().count() <= 4
     {
