@@ -17,7 +17,7 @@ fn read_body(html: &str) -> (String, Report) {
     let mut options = Options::default();
     options.base_url = SafeUrl::new("https://e.org/", Purpose::Link, None).ok();
     let (article, report) = read(&tree, &options).expect("it has a headline");
-    (outline::blocks(&article.body), report)
+    (outline::outline_blocks(&article.body), report)
 }
 
 /// Checks the outline of each HTML, and that there is nothing to warn about.
@@ -256,13 +256,52 @@ fn pictures_stand_by_themselves_or_in_the_line() {
         ("<img src=/blank.gif data-src=/i.jpg><noscript><img src=/i.jpg></noscript>", "<figure i.jpg></figure>"),
         ("<noscript><img src=/i.jpg?w=9></noscript><img data-src=/i.jpg>", "<figure i.jpg></figure>"),
         ("<p>a</p><noscript>Please enable JavaScript</noscript>", "<p>a</p>"),
-        ("<img src=/t.gif width=1 height=1>a<img src=/i.jpg hidden>", "<p>a</p>"),
+        ("<img src=/t.gif width=1 height=1>a", "<p>a</p>"),
         (
             "<div class=wp-caption><img src=/i.jpg><p class=wp-caption-text>C</p></div>",
             "<figure i.jpg><caption>C</caption></figure>",
         ),
         ("<p>a</p><img src=''>", "<p>a</p>"),
     ]);
+}
+
+#[test]
+fn no_picture_is_lost_for_a_size_of_0_a_word_or_a_set_without_widths() {
+    check(&[
+        ("<img src=/i.jpg width=800 height=0>", "<figure i.jpg></figure>"),
+        ("<img src=/i.jpg width=0 height=600>", "<figure i.jpg></figure>"),
+        ("<p>a</p><img src=/i.jpg width=0 height=0>", "<p>a</p>"),
+        ("<img src=/1x1/i.jpg>", "<figure 1x1/i.jpg></figure>"),
+        ("<img src=/i.jpg?placeholder=blur>", "<figure i.jpg?placeholder=blur></figure>"),
+        ("<img src=/semi-transparent.png>", "<figure semi-transparent.png></figure>"),
+        ("<img src=/transparent.png data-src=/i.jpg>", "<figure i.jpg></figure>"),
+        ("<img src=/placeholder.jpg>", "<figure placeholder.jpg></figure>"),
+        ("<img srcset='/a.jpg 1x, /b.jpg 2x'>", "<figure b.jpg></figure>"),
+        ("<img data-srcset=/a.jpg>", "<figure a.jpg></figure>"),
+        ("<picture><source srcset=/a.jpg><img alt=x></picture>", "<figure a.jpg 'x'></figure>"),
+        ("<picture><source srcset=/a.jpg><img src=/blank.gif alt=x></picture>", "<figure a.jpg 'x'></figure>"),
+    ]);
+    check_warned(&[
+        (
+            "<p>a</p><img src='data:image/png;base64,iVBORw0KGgo='>",
+            "<p>a</p>",
+            "/body/html@8 not a URL that is shown: data:image/png;base64,iVBORw0KGgo=",
+        ),
+        (
+            "<p><a href=#one>Go</a></p><h2 id=one>First</h2>",
+            "<p>Go</p><h2>First</h2>",
+            "/body/html@3 a link within the page, its text is shown: #one",
+        ),
+    ]);
+}
+
+#[test]
+fn the_file_block_of_wordpress_is_a_file() {
+    let button = "<a href=/t.pdf class='wp-block-file__button' download>Download</a>";
+    let (outline, _) = read_body(&format!("<div class=wp-block-file><a href=/t.pdf>Tides</a>{button}</div>"));
+    assert!(outline.contains("Tides") && !outline.contains("Download"), "{outline}");
+    let (outline, _) = read_body(&format!("<div class=wp-block-file>{button}</div>"));
+    assert!(outline.contains("t.pdf"), "{outline}");
 }
 
 #[test]
@@ -420,6 +459,10 @@ fn what_is_not_shown_is_left_out() {
 #[test]
 fn what_is_lost_is_named() {
     check_warned(&[
+        ("a<img src=/i.jpg hidden>", "<p>a</p>", "/body/html@10 not shown: /i.jpg"),
+        ("a<p hidden>bcd</p>", "<p>a</p>", "/body/html@11 not shown: bcd"),
+        ("a<x-player data-video=/v.mp4></x-player>", "<p>a</p>", "/body/html@22 not shown: /v.mp4"),
+        ("a<title>bcd</title>", "<p>a</p>", "/body/html@8 not shown: bcd"),
         ("<p>a<script>x</script>b</p>", "<p>ab</p>", "/body/html@4 a script is never run or shown"),
         ("<script><!--<script></script>--></script>a", "<p>a</p>", "/body/html@0 a script is never run or shown"),
         ("<a href=javascript:x>a</a>", "<p>a</p>", "/body/html@0 not a URL that is shown: javascript:x"),

@@ -36,6 +36,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
+/// Adds what the output holds.
 pub(in crate::read) fn blocks<'t>(
     content: &'t Value<'t>,
     around: &Dialect<'t>,
@@ -60,26 +61,26 @@ pub(in crate::read) fn blocks<'t>(
             }
             continue;
         }
-        code(&mut lines, cx, out);
+        read_code(&mut lines, cx, out);
         if kind == Kind::Item {
             let mut item = ListItem { checked: block.at("data checked").and_then(Value::as_bool), body: Vec::new() };
-            inline_nodes::paragraph(inlines(block, d, cx), &mut item.body);
+            inline_nodes::paragraph(read_inlines(block, d, cx), &mut item.body);
             let level = block.get("depth").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
             lists.push(level, name.starts_with("ordered"), item, out);
             continue;
         }
         lists.finish(out);
         match kind {
-            _ if name == "atomic" => atomic(block, d, cx, out),
-            _ => convert::styled(kind, block, name, inlines(block, d, cx), out),
+            _ if name == "atomic" => read_atomic(block, d, cx, out),
+            _ => convert::styled(kind, block, name, read_inlines(block, d, cx), out),
         }
     }
-    code(&mut lines, cx, out);
+    read_code(&mut lines, cx, out);
     lists.finish(out);
 }
 
 /// Adds the lines of program text that were met so far.
-fn code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some((code, first)) = lines.take() else { return };
     let language = find_str(first, "language syntax lang").and_then(|language| cx.label(language));
     if !code.trim().is_empty() {
@@ -89,22 +90,19 @@ fn code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: 
 }
 
 /// Adds a block that stands for its entity.
-fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let range = block.get("entityRanges").and_then(|ranges| ranges.items().first());
-    let Some((name, data)) = range.and_then(|range| entity(range, u8::MAX, d, cx)) else {
+    let Some((name, data)) = range.and_then(|range| find_entity(range, u8::MAX, d, cx)) else {
         return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
     };
     match kind_of_name(name) {
-        Kind::Unknown => {
-            cx.unknown_block(block, name);
-            unknown::blocks(data, d, cx, out);
-        }
+        Kind::Unknown | Kind::Styled => unknown::node(data, (block, name), d, cx, out),
         kind => convert::block(data, kind, d, cx, out),
     }
 }
 
 /// The type and the data of a range's entity, which is looked at so many levels deep.
-fn entity<'t>(range: &Value, levels: u8, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t str, &'t Value<'t>)> {
+fn find_entity<'t>(range: &Value, levels: u8, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t str, &'t Value<'t>)> {
     let key = range.get("key")?;
     let key = key.as_str().map_or_else(|| key.as_number().map(|n| n.to_text()), |key| Some(key.to_owned()))?;
     let entity = cx.follow(range, d.linked.get(&key)?, levels)?;
@@ -119,8 +117,8 @@ struct Range<'t> {
 }
 
 /// The running text of a block, cut wherever a range begins or ends.
-fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let (text, ranges) = (cx.lines_within(block, block.str("text").unwrap_or("")), ranges(block, d, cx));
+fn read_inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let (text, ranges) = (cx.lines_within(block, block.str("text").unwrap_or("")), find_ranges(block, d, cx));
     let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
     for (place, _) in text.char_indices() {
         if unit >= cut {
@@ -134,16 +132,16 @@ fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<I
 }
 
 /// The ranges of styles and of links.
-fn ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Range<'t>> {
+fn find_ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut out = Vec::new();
     for name in ["inlineStyleRanges", "entityRanges"] {
         for range in block.list(name).iter().take(MAX_RANGES) {
             let at = |name| range.get(name).and_then(Value::as_int).unwrap_or(0);
             let mut wraps = Vec::new();
             if let Some(style) = range.get("style") {
-                inline_nodes::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
-            } else if let Some((name, data)) = entity(range, 2, d, cx) {
-                inline_nodes::mark(name, data, &mut wraps, cx);
+                inline_nodes::add_mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
+            } else if let Some((name, data)) = find_entity(range, 2, d, cx) {
+                inline_nodes::add_mark(name, data, &mut wraps, cx);
             }
             let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));
             for wrap in wraps {

@@ -7,10 +7,11 @@ use crate::model::{
     Article, Author, Block, Cell, Code, Details, Heading, Inline, ListItem, Mark, Quote, Row, plain_text,
 };
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on};
 use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dedupe::illustrate;
@@ -34,7 +35,7 @@ fn is_block(value: &Value) -> bool {
 }
 
 /// The blocks in a value: itself, or a member of it.
-fn blocks_in<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
+fn find_blocks<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     let are = |items: &[Value]| !items.is_empty() && items.iter().all(is_block);
     if are(value.items()) {
         return value.items();
@@ -51,11 +52,11 @@ fn blocks_in<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
 
 /// Whether a value is a page: properties, of which one is the title.
 fn is_page(value: &Value) -> bool {
-    value.str("object") == Some("page") && title_of(value).is_some()
+    value.str("object") == Some("page") && find_title(value).is_some()
 }
 
 /// The title of a page, whatever its property is called.
-fn title_of<'t>(page: &'t Value<'t>) -> Option<&'t Value<'t>> {
+fn find_title<'t>(page: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let properties = page.get("properties")?.members();
     properties
         .iter()
@@ -65,37 +66,37 @@ fn title_of<'t>(page: &'t Value<'t>) -> Option<&'t Value<'t>> {
 
 /// Whether a value is a list of blocks, alone or in an answer.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
-    !blocks_in(value).is_empty()
+    !find_blocks(value).is_empty()
 }
 
 /// The page, and the blocks of it, in a value or in its members.
-fn parts<'t>(tree: &'t Value<'t>) -> (Option<&'t Value<'t>>, &'t [Value<'t>]) {
+fn split_parts<'t>(tree: &'t Value<'t>) -> (Option<&'t Value<'t>>, &'t [Value<'t>]) {
     let mut members: Vec<&Value> = vec![tree];
     members.extend(tree.members().iter().map(|(_, member)| member));
     members.extend(tree.list("results").first());
     let page = members.iter().copied().find(|member| is_page(member));
-    let blocks = members.iter().map(|member| blocks_in(member)).find(|blocks| !blocks.is_empty());
+    let blocks = members.iter().map(|member| find_blocks(member)).find(|blocks| !blocks.is_empty());
     (page, blocks.unwrap_or(&[]))
 }
 
 /// Whether there are blocks, or a page.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    let (page, blocks) = parts(tree);
+    let (page, blocks) = split_parts(tree);
     page.is_some() || !blocks.is_empty()
 }
 
 /// Reads blocks, and the page that they stand in.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let (page, nodes) = parts(tree);
+    let (page, nodes) = split_parts(tree);
     if page.is_none() && nodes.is_empty() {
         return Err(Error::new(ErrorCode::WrongFormat, &["no page and no blocks of this format in it"]));
     }
     let mut article = Article::default();
     if let Some(page) = page {
-        properties(page, &mut article, cx);
+        read_properties(page, &mut article, cx);
     }
     let d = Dialect::default();
-    self::nodes(nodes, &d, cx, &mut article.body);
+    read_nodes(nodes, &d, cx, &mut article.body);
     if let (Some(page), true) = (page, nodes.is_empty()) {
         cx.warn(WarningCode::Unresolved, page, &["only a page: its blocks are not in the input"]);
     }
@@ -115,10 +116,10 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// Reads what a page says of itself. Properties are columns of a database, which each site makes up: of them the usual ones
 /// count.
-fn properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+fn read_properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let address = page.get("public_url").or_else(|| page.get("url"));
     article.url = address.and_then(|url| cx.link(url));
-    article.headline = title_of(page).map(|title| inlines(title.items(), cx)).unwrap_or_default().into();
+    article.headline = find_title(page).map(|title| read_inlines(title.items(), cx)).unwrap_or_default().into();
     article.date_modified = date(page, "last_edited_time", cx);
     for (name, property) in page.get("properties").unwrap_or(&Value::Null).members() {
         let name = name.to_ascii_lowercase();
@@ -144,7 +145,7 @@ fn properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Conte
                 }
             }
             "rich_text" if article.description.is_empty() && named("description summary excerpt subtitle abstract") => {
-                article.description = inlines(value.items(), cx);
+                article.description = read_inlines(value.items(), cx);
             }
             _ => {}
         }
@@ -156,10 +157,10 @@ fn properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Conte
 
 /// Adds what a list of blocks holds.
 pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    nodes(blocks_in(body), d, cx, out);
+    read_nodes(find_blocks(body), d, cx, out);
 }
 
-fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut lists = Lists::default();
     for node in nodes {
         if !cx.spend(node) {
@@ -169,7 +170,7 @@ fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mu
         let content = node.get(name).unwrap_or(const { &Value::Null });
         if let "bulleted_list_item" | "numbered_list_item" | "to_do" = name {
             let mut item = ListItem { checked: (name == "to_do").then(|| is_on(content, "checked")), body: Vec::new() };
-            paragraph(texts(content, cx), &mut item.body);
+            paragraph(find_texts(content, cx), &mut item.body);
             below(node, content, d, cx, &mut item.body);
             if !item.body.is_empty() {
                 let start =
@@ -179,29 +180,29 @@ fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mu
             continue;
         }
         lists.finish(out);
-        block(name, node, content, d, cx, out);
+        read_block(name, node, content, d, cx, out);
     }
     lists.finish(out);
 }
 
 /// The blocks below a block.
 fn children<'t>(node: &'t Value<'t>, content: &'t Value<'t>) -> &'t [Value<'t>] {
-    let inner = blocks_in(content);
-    if inner.is_empty() { blocks_in(node) } else { inner }
+    let inner = find_blocks(content);
+    if inner.is_empty() { find_blocks(node) } else { inner }
 }
 
 /// Adds the blocks below a block; a warning where there are some that are not in the input.
 fn below<'t>(node: &'t Value<'t>, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let inner = children(node, content);
     if !inner.is_empty() {
-        cx.nested(node, |cx| nodes(inner, d, cx, out));
+        cx.nested(node, |cx| read_nodes(inner, d, cx, out));
     } else if let Some(told @ Value::Bool(true)) = node.get("has_children") {
         cx.warn(WarningCode::Unresolved, told, &["the blocks below this one are not in the input"]);
     }
 }
 
 /// Adds a block, and those below it.
-fn block<'t>(
+fn read_block<'t>(
     name: &str,
     node: &'t Value<'t>,
     content: &'t Value<'t>,
@@ -210,12 +211,12 @@ fn block<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     match name {
-        "toggle" => return details(node, content, d, cx, out),
+        "toggle" => return read_details(node, content, d, cx, out),
         _ if name.starts_with("heading_") => {
             if is_on(content, "is_toggleable") || !children(node, content).is_empty() {
-                return details(node, content, d, cx, out);
+                return read_details(node, content, d, cx, out);
             }
-            let text = texts(content, cx);
+            let text = find_texts(content, cx);
             let level = name.bytes().last().map_or(2, |digit| digit.saturating_sub(b'0')).saturating_add(1).clamp(2, 6);
             if !text.is_empty() {
                 out.push(Block::Heading(Heading { level, content: text }));
@@ -223,7 +224,7 @@ fn block<'t>(
         }
         "quote" => {
             let mut body = Vec::new();
-            paragraph(texts(content, cx), &mut body);
+            paragraph(find_texts(content, cx), &mut body);
             below(node, content, d, cx, &mut body);
             if !body.is_empty() {
                 out.push(Block::Quote(Quote { body, attribution: Vec::new().into() }));
@@ -231,22 +232,22 @@ fn block<'t>(
             return;
         }
         "callout" => {
-            let (mut body, mut text) = (Vec::new(), texts(content, cx));
+            let (mut body, mut text) = (Vec::new(), find_texts(content, cx));
             if let Some(emoji) = content.at("icon emoji").and_then(|emoji| cx.label(emoji)) {
                 text.insert(0, Inline::Text(Text::Owned([emoji.as_ref(), " "].concat())));
             }
             paragraph(text, &mut body);
             below(node, content, d, cx, &mut body);
-            convert::callout(Vec::new(), body, out);
+            boxes::callout(Vec::new(), body, out);
             return;
         }
         "code" => {
-            let plain = plain_text(&texts(content, cx));
+            let plain = plain_text(&find_texts(content, cx));
             let language = find_str(content, "language").filter(|name| name.as_str() != Some("plain text"));
             let language = language.and_then(|language| cx.label(language));
             if !plain.trim().is_empty() {
                 let text = cx.body(plain, content);
-                out.push(Block::Code(Code { text, language, caption: caption(content, cx) }));
+                out.push(Block::Code(Code { text, language, caption: read_caption(content, cx) }));
             }
         }
         "equation" => {
@@ -272,10 +273,10 @@ fn block<'t>(
             return cx.warn(WarningCode::NotShown, node, &["a block that the server does not give"]);
         }
         "image" | "video" | "audio" | "file" | "pdf" | "embed" | "bookmark" | "link_preview" => {
-            linked(name, node, content, cx, out);
+            find_linked(name, node, content, cx, out);
         }
         _ => {
-            let text = texts(content, cx);
+            let text = find_texts(content, cx);
             let known = matches!(name, "paragraph" | "column_list" | "column" | "synced_block" | "template" | "tab");
             if !known {
                 cx.unknown_block(node, name);
@@ -290,14 +291,14 @@ fn block<'t>(
 }
 
 /// Adds a box that opens.
-fn details<'t>(
+fn read_details<'t>(
     node: &'t Value<'t>,
     content: &'t Value<'t>,
     d: &Dialect<'t>,
     cx: &mut Context,
     out: &mut Vec<Block<'t>>,
 ) {
-    let mut details = Details { summary: texts(content, cx).into(), ..Details::default() };
+    let mut details = Details { summary: find_texts(content, cx).into(), ..Details::default() };
     below(node, content, d, cx, &mut details.body);
     if !details.summary.is_empty() || !details.body.is_empty() {
         out.push(Block::Details(details));
@@ -310,7 +311,13 @@ fn file<'t>(content: &'t Value<'t>) -> Option<&'t Value<'t>> {
 }
 
 /// Adds a picture, a player, a file or a link.
-fn linked<'t>(name: &str, node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn find_linked<'t>(
+    name: &str,
+    node: &'t Value<'t>,
+    content: &'t Value<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let Some(address) = file(content) else {
         return cx.warn(WarningCode::MissingField, node, &["left out, because it has no address: ", name]);
     };
@@ -331,7 +338,7 @@ fn linked<'t>(name: &str, node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut 
         cx,
         out,
     );
-    let caption = caption(content, cx);
+    let caption = read_caption(content, cx);
     match out.get_mut(before) {
         _ if caption.is_empty() => {}
         Some(Block::Media(media)) => media.caption = caption,
@@ -341,8 +348,8 @@ fn linked<'t>(name: &str, node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut 
     }
 }
 
-fn caption<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    inlines(content.list("caption"), cx)
+fn read_caption<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    read_inlines(content.list("caption"), cx)
 }
 
 /// Adds a table, whose rows are blocks below it.
@@ -355,7 +362,7 @@ fn table<'t>(node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out:
         for value in cx.within(value.list("table_row cells")) {
             let header = head && rows.is_empty() || side && row.is_empty();
             let mut cell = Cell { header, ..Cell::default() };
-            paragraph(inlines(value.items(), cx), &mut cell.body);
+            paragraph(read_inlines(value.items(), cx), &mut cell.body);
             row.push(cell);
         }
         rows.push(row);
@@ -363,17 +370,17 @@ fn table<'t>(node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out:
     if inner.is_empty() {
         return cx.warn(WarningCode::Unresolved, node, &["the rows of this table are not in the input"]);
     }
-    convert::table(rows, out);
+    tables::table(rows, out);
 }
 
 /// The running text of a block, which older versions of the API call `text`.
-fn texts<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn find_texts<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let list = content.get("rich_text").or_else(|| content.get("text"));
-    inlines(list.map_or(&[][..], Value::items), cx)
+    read_inlines(list.map_or(&[][..], Value::items), cx)
 }
 
 /// Running text from runs with annotations.
-fn inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     for run in list {
         if !cx.spend(run) {
@@ -382,7 +389,7 @@ fn inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
         let mut wraps = Vec::new();
         for (name, on) in run.get("annotations").unwrap_or(&Value::Null).members() {
             if on.as_bool() == Some(true) {
-                inline_nodes::mark(name, on, &mut wraps, cx);
+                inline_nodes::add_mark(name, on, &mut wraps, cx);
             }
         }
         if run.str("type") == Some("equation") {

@@ -17,7 +17,7 @@ use crate::read::formats::editors::engine::things;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
-use crate::read::values::lenient::{date, first, lang, own_address};
+use crate::read::values::lenient::{date, first, own_address, read_lang};
 use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
@@ -50,25 +50,26 @@ fn is_document(value: &Value) -> bool {
 }
 
 /// The documents of an answer: one, a list, or what the API's search found.
-fn documents<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
+fn find_documents<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     let tree = tree.get("results").unwrap_or(tree);
-    let tree = if is_document(tree) || tree.is_array() { tree } else { entry::inner(tree, None).unwrap_or(tree) };
+    let tree =
+        if is_document(tree) || tree.is_array() { tree } else { entry::unwrap_entry(tree, None).unwrap_or(tree) };
     if tree.one_or_many().iter().all(is_document) { tree.one_or_many() } else { &[] }
 }
 
 /// Whether there is rich text, or a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    !documents(tree).is_empty() || entry::find_body(tree, is_body, None).is_some()
+    !find_documents(tree).is_empty() || entry::find_body(tree, is_body, None).is_some()
 }
 
 /// Reads a document, or rich text with what stands around it.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let all = documents(tree);
+    let all = find_documents(tree);
     if all.is_empty() {
         return entry::read(tree, is_body, false, blocks, cx);
     }
     let document = choose(all.iter().collect(), cx)?;
-    let mut article = self::document(document, cx)?.0;
+    let mut article = read_document(document, cx)?.0;
     let mut links = Links::of(article.url.as_ref());
     for other in all {
         let title = other.get("data").and_then(|data| first(data, TITLES));
@@ -95,11 +96,11 @@ const META: &str = "meta_title meta_description meta_image seo_title seo_descrip
     keywords tags category categories";
 
 /// Reads a document: the fields that are usual around an article, and all others in their order as its text.
-fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+fn read_document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let d = Dialect::default();
     let data = document.get("data").unwrap_or(document);
     let mut article = Article { url: own_address(document, "url", cx), ..Article::default() };
-    article.lang = lang(document, "lang", cx);
+    article.lang = read_lang(document, "lang", cx);
     article.date_modified = date(document, "last_publication_date", cx);
     let mut taken: Vec<&Value> = Vec::new();
     let mut take = |names: &str| {
@@ -135,7 +136,7 @@ fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
             continue;
         }
         if value.items().iter().any(|slice| slice.get("slice_type").is_some()) {
-            pieces::list(value.items(), &d, cx, &mut article.body);
+            pieces::read_list(value.items(), &d, cx, &mut article.body);
         } else {
             things::thing(name, value, &d, cx, &mut article.body);
         }
@@ -161,7 +162,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         let name = node.str("type").unwrap_or("");
         if let Some(sign) = name.strip_suffix("list-item") {
             let mut item = ListItem::default();
-            paragraph(inlines(node, cx), &mut item.body);
+            paragraph(read_inlines(node, cx), &mut item.body);
             if !item.body.is_empty() {
                 lists.push(1, sign.contains('o') && !sign.ends_with("group-"), item, out);
             }
@@ -182,16 +183,16 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                 }
             }
             _ if name.starts_with("heading") => {
-                convert::styled(Kind::Heading, node, name, inlines(node, cx), out);
+                convert::styled(Kind::Heading, node, name, read_inlines(node, cx), out);
             }
-            _ => paragraph(inlines(node, cx), out),
+            _ => paragraph(read_inlines(node, cx), out),
         }
     }
     lists.finish(out);
 }
 
 /// The running text of a block, cut wherever a span begins or ends.
-fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let text = cx.lines_within(node, node.str("text").unwrap_or(""));
     let mut ranges = Vec::new();
     for span in node.list("spans").iter().take(MAX_SPANS) {
@@ -208,16 +209,16 @@ fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
             },
             // A label is a class.
             Some("label") | None => {}
-            Some(name) => inline_nodes::mark(name, span, &mut wraps, cx),
+            Some(name) => inline_nodes::add_mark(name, span, &mut wraps, cx),
         }
         ranges.extend(wraps.into_iter().map(|wrap| (at("start"), at("end"), wrap)));
     }
     let mut runs = Runs::default();
-    let (mut unit, mut start, mut cut) = (0, 0, next_cut(&ranges, 0));
+    let (mut unit, mut start, mut cut) = (0, 0, find_next_cut(&ranges, 0));
     for (place, c) in text.char_indices() {
         if unit >= cut {
             push(text.get(start..place).unwrap_or(""), unit, &ranges, &mut runs, node, cx);
-            (start, cut) = (place, next_cut(&ranges, unit));
+            (start, cut) = (place, find_next_cut(&ranges, unit));
         }
         unit += c.len_utf16() as i64;
     }
@@ -226,7 +227,7 @@ fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 }
 
 /// The first unit behind `unit` where a span begins or ends.
-fn next_cut(ranges: &[(i64, i64, Wrap)], unit: i64) -> i64 {
+fn find_next_cut(ranges: &[(i64, i64, Wrap)], unit: i64) -> i64 {
     let mut next = i64::MAX;
     for (start, end, _) in ranges {
         for cut in [*start, *end] {

@@ -43,7 +43,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         headline: html_inlines(first(fields, "headline").or_else(|| item.get("webTitle")), cx).into(),
         date_published: date(item, "webPublicationDate", cx).or_else(|| date(fields, "firstPublicationDate", cx)),
         date_modified: date(fields, "lastModified", cx),
-        lang: lenient::lang(fields, "lang", cx),
+        lang: lenient::read_lang(fields, "lang", cx),
         source: label(fields, "publication", cx).map(|name| Named { name, url: None }),
         url,
         ..Article::default()
@@ -146,7 +146,7 @@ fn main<'t>(item: &'t Value<'t>, fields: &'t Value<'t>, article: &mut Article<'t
     above.append(&mut article.body);
     article.body = above;
     if article.image.is_none() {
-        let thumbnail = first(fields, "thumbnail").and_then(|address| media::figure(address, cx));
+        let thumbnail = first(fields, "thumbnail").and_then(|address| media::read_figure(address, cx));
         let alone =
             article.body.iter().all(|block| !matches!(block, Block::Figure(_) | Block::Embed(_) | Block::Media(_)));
         illustrate(article, thumbnail.filter(|_| alone));

@@ -12,10 +12,10 @@ use crate::read::formats::web::fields::Fields;
 use crate::read::formats::web::jsonld_graph::{
     Graph, breadcrumb, is_a, is_escaped, is_html, label_of, nodes, words, words_of,
 };
-use crate::read::formats::web::jsonld_media::{figure, players, rating};
+use crate::read::formats::web::jsonld_media::{read_figure, read_players, read_rating};
 use crate::read::html;
 use crate::read::values::collection::{Links, choose};
-use crate::read::values::dedupe::{adds, describe_by, illustrate};
+use crate::read::values::dedupe::{adds_something, describe_by, illustrate};
 use crate::read::values::lenient::{date, first, link, word};
 use crate::read::values::spans;
 use crate::report::WarningCode;
@@ -72,26 +72,26 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         article.source = Some(Named { name, url: link(publisher, "url", cx) });
     }
     article.authors = graph.authors(node, article.lang.as_ref(), cx);
-    keywords(&graph, node, &mut article, cx);
+    read_keywords(&graph, node, &mut article, cx);
     if article.kicker.is_empty() {
         // What a review is of.
         article.kicker =
             words(graph.all(node, "itemReviewed", cx).first().and_then(|item| first(item, "name")), cx).into();
     }
-    let figure = figure(&graph, node, "image thumbnailUrl", cx);
-    article.body = body(&graph, node, &article, figure.as_ref(), cx);
+    let figure = read_figure(&graph, node, "image thumbnailUrl", cx);
+    article.body = read_body(&graph, node, &article, figure.as_ref(), cx);
     let read = |value, cx: &mut Context| words(Some(value), cx);
     for names in ["alternativeHeadline", "description abstract"] {
         describe_by(&mut article, node, names, &read, cx);
     }
     if let (Some(_), Some(name)) = (first(node, "headline"), first(node, "name")) {
         let text = words(Some(name), cx);
-        if adds(&article, &text) {
+        if adds_something(&article, &text) {
             cx.warn(WarningCode::NotShown, name, &["beside the headline, which is shown"]);
         }
     }
     illustrate(&mut article, figure);
-    related(&graph, node, &mut article, cx);
+    read_related(&graph, node, &mut article, cx);
     for &other in &graph.nodes {
         let reference = other.str("@id").is_some() && other.members().len() == 2;
         if !reference && !std::ptr::eq(other, node) && is_a(other, CONTENT) {
@@ -102,7 +102,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 }
 
 /// What stands in the body: review, text, video, updates of a live blog, corrections.
-fn body<'t>(
+fn read_body<'t>(
     graph: &Graph<'t>,
     node: &'t Value<'t>,
     article: &Article<'t>,
@@ -110,18 +110,18 @@ fn body<'t>(
     cx: &mut Context,
 ) -> Vec<Block<'t>> {
     let mut body = Vec::new();
-    body.extend(graph.all(node, "reviewRating", cx).first().and_then(|value| rating(value, cx)));
-    body.extend(prose(first(node, "articleBody reviewBody text"), cx));
-    players(graph, node, &mut body, cx);
+    body.extend(graph.all(node, "reviewRating", cx).first().and_then(|value| read_rating(value, cx)));
+    body.extend(read_prose(first(node, "articleBody reviewBody text"), cx));
+    read_players(graph, node, &mut body, cx);
     for update in graph.all(node, "liveBlogUpdate", cx) {
         if !cx.spend(update) {
             break;
         }
-        let mut text = prose(first(update, "articleBody text description"), cx);
-        let picture = self::figure(graph, update, "image", cx);
+        let mut text = read_prose(first(update, "articleBody text description"), cx);
+        let picture = read_figure(graph, update, "image", cx);
         let repeated = |picture: &Figure| figure.is_some_and(|lead| lead.image.src == picture.image.src);
         text.extend(picture.filter(|picture| !repeated(picture)).map(Block::Figure));
-        players(graph, update, &mut text, cx);
+        read_players(graph, update, &mut text, cx);
         let mut title = words(first(update, "headline name"), cx);
         if plain_text(&title) == plain_text(&article.headline) {
             title.clear();
@@ -135,7 +135,7 @@ fn body<'t>(
     for (name, kind) in [("correction", AsideKind::Correction), ("backstory", AsideKind::Aside)] {
         for value in graph.all(node, name, cx) {
             let body_of = first(value, "text description").or(Some(value));
-            let aside = Aside { kind, title: Vec::new().into(), body: prose(body_of, cx) };
+            let aside = Aside { kind, title: Vec::new().into(), body: read_prose(body_of, cx) };
             body.extend((!aside.body.is_empty()).then_some(Block::Aside(aside)));
         }
     }
@@ -143,18 +143,18 @@ fn body<'t>(
 }
 
 /// The paragraphs of plain text, one a line; what turns out to be HTML is read as such.
-fn prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
     if let Some(Value::Array(parts)) = value {
         let mut out = Vec::new();
         for part in parts {
-            out.extend(prose_of(part, cx));
+            out.extend(read_prose_of(part, cx));
         }
         return out;
     }
-    value.map(|value| prose_of(value, cx)).unwrap_or_default()
+    value.map(|value| read_prose_of(value, cx)).unwrap_or_default()
 }
 
-fn prose_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_prose_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let Some(at @ Value::String(text)) = word(value) else { return Vec::new() };
     if is_html(text) {
         return html::blocks(text, at, cx);
@@ -176,7 +176,7 @@ const MAX_KEYWORDS: usize = 200;
 
 /// Adds the section above the headline, unless the way to it is shown, and the keywords: a list of them or of terms, or
 /// one text with commas between them.
-fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+fn read_keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut values = graph.all(node, "articleSection", cx);
     if article.breadcrumb.is_empty() && !values.is_empty() {
         article.kicker = words(Some(values.remove(0)), cx).into();
@@ -199,7 +199,7 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
 }
 
 /// Adds the links of the article and of its page.
-fn related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+fn read_related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut links = Links::of(article.url.as_ref());
     for &page in &graph.nodes {
         if !std::ptr::eq(page, node) && !is_a(page, "WebPage") {
@@ -211,7 +211,7 @@ fn related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>
                 let url = link(value, "url @id", cx);
                 let Some(link) = links.add(value, headline, url, cx) else { continue };
                 link.date_published = date(value, "datePublished", cx);
-                link.image = figure(graph, value, "image", cx).map(|figure| figure.image);
+                link.image = read_figure(graph, value, "image", cx).map(|figure| figure.image);
             }
         }
     }

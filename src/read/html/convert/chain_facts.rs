@@ -2,10 +2,12 @@
 
 use crate::model::{DateTime, Mark};
 use crate::read::html::convert::Reader;
+use crate::read::html::convert::cards::FILE_BUTTON;
 use crate::read::html::convert::notes::Notes;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::{self, Wrap};
+use crate::report::WarningCode;
 use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
 use crate::url::Purpose;
@@ -26,13 +28,13 @@ pub(in crate::read::html) struct Facts {
 }
 
 /// The facts of each chain of a tree.
-pub(in crate::read::html) fn of_chains(tree: &Tree, notes: &Notes) -> Vec<Facts> {
+pub(in crate::read::html) fn find_facts(tree: &Tree, notes: &Notes) -> Vec<Facts> {
     let mut all: Vec<Facts> = Vec::with_capacity(tree.chains.len());
     // A chain stands behind the chain that is around it, and the first one is empty.
     for (place, chain) in tree.chains.iter().enumerate() {
         let outer = all.get(chain.outer).copied().unwrap_or_default();
         let own = match tree.inlines.get(chain.inline) {
-            Some(inline) if place > 0 => of_element(tree, &inline.element, notes),
+            Some(inline) if place > 0 => find_facts_of_element(tree, &inline.element, notes),
             _ => Facts::default(),
         };
         all.push(Facts {
@@ -46,7 +48,7 @@ pub(in crate::read::html) fn of_chains(tree: &Tree, notes: &Notes) -> Vec<Facts>
     all
 }
 
-fn of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts {
+fn find_facts_of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts {
     if element.attributes.is_empty() {
         return Facts::default();
     }
@@ -54,7 +56,7 @@ fn of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts {
     let fragment = href.and_then(|href| href.trim().strip_prefix('#'));
     let class = tree.attribute(element, "class").unwrap_or_default();
     Facts {
-        hidden: is_hidden(tree, element),
+        hidden: is_hidden(tree, element) || class.contains(FILE_BUTTON),
         in_link: href.is_some() && fragment.is_none(),
         is_fragment: fragment.is_some(),
         is_credit: ["credit", "copyright"].iter().any(|word| class.contains(word)),
@@ -68,11 +70,11 @@ pub(in crate::read::html) fn is_hidden(tree: &Tree, element: &Element) -> bool {
         return false;
     }
     let style = tree.attribute(element, "style").unwrap_or_default();
-    tree.attribute(element, "hidden").is_some() || declaration(style, "display") == Some("none")
+    tree.attribute(element, "hidden").is_some() || find_declaration(style, "display") == Some("none")
 }
 
 /// The value that a style declares for a property: the last one.
-pub(in crate::read::html) fn declaration<'s>(style: &'s str, property: &str) -> Option<&'s str> {
+pub(in crate::read::html) fn find_declaration<'s>(style: &'s str, property: &str) -> Option<&'s str> {
     let (mut rest, mut found) = (style, None);
     while !rest.is_empty() {
         if let Some((name, value)) = ascii::split_once(ascii::next_part(&mut rest, b';'), b':')
@@ -86,11 +88,11 @@ pub(in crate::read::html) fn declaration<'s>(style: &'s str, property: &str) -> 
 
 impl<'t> Reader<'t, '_, '_> {
     /// What the elements of a chain put around text, the outermost first.
-    pub fn wraps(&mut self, chain: usize) -> Vec<Wrap<'t>> {
+    pub fn read_wraps(&mut self, chain: usize) -> Vec<Wrap<'t>> {
         let mut all: Vec<Wrap> = Vec::new();
         for inline in self.tree.chain(chain) {
             if self.wraps.get(inline).is_some_and(Option::is_none) {
-                let wraps = self.wraps_of(inline);
+                let wraps = self.read_wraps_of(inline);
                 if let Some(place) = self.wraps.get_mut(inline) {
                     *place = Some(wraps);
                 }
@@ -104,20 +106,20 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// What an inline element puts around text.
-    fn wraps_of(&mut self, inline: usize) -> Vec<Wrap<'t>> {
+    fn read_wraps_of(&mut self, inline: usize) -> Vec<Wrap<'t>> {
         let tree = self.tree;
         let Some(inline) = tree.inlines.get(inline) else { return Vec::new() };
         let element = &inline.element;
         let mut wraps = Vec::new();
         if element.attributes.is_empty() {
-            wraps.extend(mark(element.tag).map(Wrap::Mark));
+            wraps.extend(find_mark(element.tag).map(Wrap::Mark));
             return wraps;
         }
         match element.tag {
-            Tag::A => wraps.extend(self.link(element, inline.offset).map(Wrap::link)),
+            Tag::A => wraps.extend(self.read_link(element, inline.offset).map(Wrap::link)),
             Tag::Abbr | Tag::Acronym => {
                 let title = self.attribute(element, "title").unwrap_or_default();
-                wraps.push(Wrap::abbreviation(self.label(title)));
+                wraps.push(Wrap::abbreviation(self.make_label(title)));
             }
             Tag::Time => {
                 let date = self.attribute(element, "datetime").and_then(DateTime::parse);
@@ -134,32 +136,56 @@ impl<'t> Reader<'t, '_, '_> {
         }
         if element.tag.is_inline() {
             let style = self.attribute(element, "style").unwrap_or_default();
-            wraps.extend(marks(element.tag, style).into_iter().flatten().map(Wrap::Mark));
+            wraps.extend(find_marks(element.tag, style).into_iter().flatten().map(Wrap::Mark));
         }
         wraps
     }
 
+    /// Whether an element has this id, or is a place of this name.
+    fn has_place(&mut self, id: &str) -> bool {
+        let tree = self.tree;
+        let ids = self.ids.get_or_insert_with(|| {
+            let nodes = (0..tree.nodes.len()).filter_map(|node| tree.element(node));
+            let elements = nodes.chain(tree.inlines.iter().map(|inline| &inline.element));
+            let mut ids: Vec<&str> = Vec::new();
+            for element in elements {
+                ids.extend(tree.attribute(element, "id"));
+                if element.tag == Tag::A {
+                    ids.extend(tree.attribute(element, "name"));
+                }
+            }
+            ids.sort_unstable();
+            ids
+        });
+        ids.binary_search(&id).is_ok()
+    }
+
     /// Where a link leads; nothing for a place in the same page, because the ids of the host's page are not the author's.
-    fn link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
+    fn read_link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
         let href = self.attribute(element, "href")?;
-        if href.trim().starts_with('#') { None } else { self.url(href, Purpose::Link, offset) }
+        let Some(place) = href.trim().strip_prefix('#') else { return self.url(href, Purpose::Link, offset) };
+        if !self.in_notes && self.notes.number(place).is_none() && self.has_place(place) {
+            self.warn(WarningCode::NotShown, offset, &["a link within the page, its text is shown: #", place]);
+        }
+        None
     }
 }
 
 /// The marks of an element with a style, as word processors write it.
-fn marks(tag: Tag, style: &str) -> [Option<Mark>; 5] {
-    let weight = declaration(style, "font-weight").unwrap_or("");
+fn find_marks(tag: Tag, style: &str) -> [Option<Mark>; 5] {
+    let weight = find_declaration(style, "font-weight").unwrap_or("");
     let bold = matches!(weight, "bold" | "bolder")
         || weight.as_bytes().first().is_some_and(|digit| (b'6'..=b'9').contains(digit));
-    let posture = declaration(style, "font-style").unwrap_or("");
-    let line = declaration(style, "text-decoration").or(declaration(style, "text-decoration-line")).unwrap_or("");
-    let own = match mark(tag) {
+    let posture = find_declaration(style, "font-style").unwrap_or("");
+    let line =
+        find_declaration(style, "text-decoration").or(find_declaration(style, "text-decoration-line")).unwrap_or("");
+    let own = match find_mark(tag) {
         // Google Docs wraps whole documents in a `b` that is not bold.
         Some(Mark::B | Mark::Strong) if !weight.is_empty() && !bold => None,
         Some(Mark::I | Mark::Em) if posture == "normal" => None,
         mark => mark,
     };
-    let raised = match declaration(style, "vertical-align") {
+    let raised = match find_declaration(style, "vertical-align") {
         Some("super") => Some(Mark::Sup),
         Some("sub") => Some(Mark::Sub),
         _ => None,
@@ -178,7 +204,7 @@ fn marks(tag: Tag, style: &str) -> [Option<Mark>; 5] {
 }
 
 /// The mark that an element is.
-fn mark(tag: Tag) -> Option<Mark> {
+fn find_mark(tag: Tag) -> Option<Mark> {
     Some(match tag {
         Tag::B => Mark::B,
         Tag::Bdi => Mark::Bdi,

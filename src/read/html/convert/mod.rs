@@ -12,6 +12,7 @@ mod notes;
 mod phrase;
 mod quotes;
 mod tables;
+mod traced;
 
 use crate::json::Value;
 use crate::model::Inline;
@@ -52,6 +53,8 @@ pub(super) struct Reader<'t, 'r, 'o> {
     has_rtl: bool,
     /// Which nodes are left out where they stand, because they were read already.
     skipped: Vec<bool>,
+    /// The ids that links within the page may lead to, once one was met.
+    ids: Option<Vec<&'r str>>,
     /// Whether lists are read as what is in their items, as in galleries.
     in_gallery: bool,
 }
@@ -59,7 +62,7 @@ pub(super) struct Reader<'t, 'r, 'o> {
 impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
     pub fn new(html: &str, tree: &'r Tree<'t>, at: &'r Value<'r>, cx: &'r mut Context<'o>) -> Reader<'t, 'r, 'o> {
         let notes = Notes::find(tree, cx);
-        let facts = chain_facts::of_chains(tree, &notes);
+        let facts = chain_facts::find_facts(tree, &notes);
         let wraps = vec![None; tree.inlines.len()];
         let first = tree.find_tag(0, Tag::H1);
         let several = (0..tree.nodes.len()).rev().find(|id| tree.tag(*id) == Some(Tag::H1)) != first;
@@ -78,6 +81,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             // The lead bytes of Hebrew, Arabic, Syriac, Thaana and N'Ko.
             has_rtl: html.bytes().any(|byte| (0xD6..=0xDF).contains(&byte)),
             skipped: vec![false; tree.nodes.len()],
+            ids: None,
             in_gallery: false,
         }
     }
@@ -125,7 +129,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
     }
 
     /// A text of the tree or an attribute's value as a label.
-    fn label(&mut self, value: &str) -> Label<'t> {
+    fn make_label(&mut self, value: &str) -> Label<'t> {
         Label::clean(value.to_owned(), &mut self.cx.cleaner)
     }
 
@@ -146,10 +150,10 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
     }
 
     /// Running text from the pieces of a line: each in what the elements around it make of it.
-    fn nest(&mut self, line: &mut Line<'t>) -> Vec<Inline<'t>> {
+    fn nest_line(&mut self, line: &mut Line<'t>) -> Vec<Inline<'t>> {
         let mut spans = Spans::default();
         for (chain, piece) in line.take() {
-            let mut wraps = self.wraps(chain);
+            let mut wraps = self.read_wraps(chain);
             if matches!(piece, Inline::NoteMark(_)) {
                 wraps.retain(|wrap| *wrap != Wrap::Mark(crate::model::Mark::Sup));
             }
