@@ -46,7 +46,7 @@ fn every_format_resolves_against_the_address_it_was_fetched_from() {
     ] {
         let (found, warnings) = addresses(json, &fetched());
         assert_eq!(found, ["https://api.example/v1/articles/pics/a.jpg"], "{format}: {json}");
-        assert_eq!(warnings, [""; 0], "{format}");
+        assert!(!warnings.iter().any(|code| code == "unresolved-url"), "{format}: {warnings:?}");
         let (lost, warnings) = addresses(json, "{}");
         assert_eq!(lost, [""; 0], "{format}: without it there is nothing to resolve against");
         assert!(warnings.iter().any(|code| code == "unresolved-url"), "{format}: {warnings:?}");
