@@ -21,14 +21,19 @@ use crate::model::DateTime;
 use crate::model::{Article, Author, Date, Inline, RichLabel, plain_text};
 use crate::options::Options;
 use crate::report::{Report, WarningCode};
-use crate::text::{Text, ascii, template};
+use crate::text::{Text, template};
 use context::Context;
-pub(crate) use formats::editors::unfold;
 use formats::envelope;
 use registry::OWN;
 pub use registry::formats;
 
-/// The most characters of a headline, and of the line above it.
+/// Puts what is written in a text in another language into the tree: documents that are stored as text, and shortcodes.
+pub(crate) fn unfold(tree: &mut Value) {
+    formats::editors::unfold(tree);
+    formats::web::render_shortcodes(tree);
+}
+
+/// The most characters of a headline.
 const MAX_HEADLINE: usize = 5000;
 
 /// The most bytes of the authors' names in a report.
@@ -58,6 +63,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     {
         cx.documents = formats::editors::DOCUMENTS;
     }
+    cx.escaped = format.name != OWN.name;
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
     if capabilities::OTHERS && format.name != OWN.name {
@@ -65,8 +71,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     }
     // What no reader has told of is told of the whole.
     cx.warn_of_shortened(tree);
-    shorten(&mut article.kicker, document, "kicker", &mut cx);
-    shorten(&mut article.headline, document, "headline", &mut cx);
+    shorten(&mut article.headline, document, &mut cx);
     if !cx.is_spent() {
         account(tree, &article, format.name, cx.base.as_ref(), cx.trace, TOOLS, &mut cx.warnings);
     }
@@ -78,7 +83,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
             Date::Known(date) => date.to_iso(),
             Date::Verbatim(text) => text.as_ref().to_owned(),
         }),
-        author: names(&article.authors),
+        author: collect_names(&article.authors),
         lang: article.lang.as_ref().map(|lang| lang.as_str().to_owned()),
         warnings: cx.warnings.resolve(tree),
     };
@@ -97,7 +102,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
 }
 
 /// The names of authors, as far as a report has room for them.
-fn names(authors: &[Author]) -> Vec<String> {
+fn collect_names(authors: &[Author]) -> Vec<String> {
     let (mut names, mut room) = (Vec::new(), MAX_NAMES);
     for author in authors {
         room = room.saturating_sub(author.name.len());
@@ -109,15 +114,14 @@ fn names(authors: &[Author]) -> Vec<String> {
     names
 }
 
-/// Shortens what is longer than any headline, and leaves its text alone.
-fn shorten(content: &mut RichLabel, document: &Value, name: &str, cx: &mut Context) {
-    let text = plain_text(content);
+/// Shortens a headline that is longer than any, to its text alone.
+fn shorten(headline: &mut RichLabel, document: &Value, cx: &mut Context) {
+    let text = plain_text(headline);
     let start = template::start(&text, MAX_HEADLINE);
     if start.len() < text.len() {
-        let limit = ascii::decimal(MAX_HEADLINE as u64);
-        let message = ["the ", name, " is shortened to ", &limit, " characters"];
-        cx.warn(WarningCode::Truncated, document.get(name).unwrap_or(document), &message);
-        *content = vec![Inline::Text(Text::Owned(template::concat(&[start, "…"])))].into();
+        let place = document.get("headline").unwrap_or(document);
+        cx.warn(WarningCode::Truncated, place, &["the headline is shortened to 5000 characters"]);
+        *headline = vec![Inline::Text(Text::Owned(template::concat(&[start, "…"])))].into();
     }
 }
 

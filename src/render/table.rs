@@ -33,16 +33,16 @@ pub(super) fn write_table(r: &mut Renderer, table: &Table) {
         r.attr(Attr::AriaLabelledby, &id);
     }
     r.start(Tag::Table, "");
-    rows(r, Tag::Thead, &table.head);
-    rows(r, Tag::Tbody, &table.rows);
-    rows(r, Tag::Tfoot, &table.foot);
+    write_rows(r, Tag::Thead, &table.head);
+    write_rows(r, Tag::Tbody, &table.rows);
+    write_rows(r, Tag::Tfoot, &table.foot);
     r.close();
     r.close();
     r.close();
 }
 
 /// Writes a part of the table, unless it is empty. Cells end with it at the latest, and with the last column.
-fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
+fn write_rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
     if rows.is_empty() {
         return;
     }
@@ -52,17 +52,20 @@ fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
     let mut left = rows.len();
     r.start(part, "");
     for row in rows {
-        above.retain(|(end, _)| *end < left);
-        let mut column = 0;
-        for (_, columns) in &above {
-            column += columns;
+        let (mut column, mut place) = (0, 0);
+        while let Some((end, columns)) = above.get(place) {
+            if *end < left {
+                column += columns;
+                place += 1;
+            } else {
+                above.swap_remove(place);
+            }
         }
         r.start(Tag::Tr, "");
         for cell in row {
             let colspan = cell.colspan.unwrap_or(1).min(MAX_COLUMNS - column);
             if colspan == 0 {
-                let limit = ascii::decimal(MAX_COLUMNS.into());
-                r.out.warn(WarningCode::Truncated, &["a table is cut off here: it has more than ", &limit, " columns"]);
+                r.out.warn(WarningCode::Truncated, "a table is cut off here: it has more than 1000 columns");
                 break;
             }
             let rowspan = cell.rowspan.unwrap_or(1).min(left as u32);
@@ -70,7 +73,7 @@ fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
             if rowspan > 1 {
                 above.push((left - rowspan as usize, colspan));
             }
-            self::cell(r, cell, scope, colspan, rowspan);
+            write_cell(r, cell, scope, colspan, rowspan);
         }
         r.close();
         left -= 1;
@@ -78,7 +81,7 @@ fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
     r.close();
 }
 
-fn cell(r: &mut Renderer, cell: &Cell, scope: &str, colspan: u32, rowspan: u32) {
+fn write_cell(r: &mut Renderer, cell: &Cell, scope: &str, colspan: u32, rowspan: u32) {
     // The corner above row headers is empty: no header of anything.
     let header = cell.header && !cell.body.is_empty();
     r.start(if header { Tag::Th } else { Tag::Td }, "");

@@ -2,10 +2,12 @@
 
 use crate::model::{DateTime, Mark};
 use crate::read::html::convert::Reader;
+use crate::read::html::convert::cards::FILE_BUTTON;
 use crate::read::html::convert::notes::Notes;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::{self, Wrap};
+use crate::report::WarningCode;
 use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
 use crate::url::Purpose;
@@ -54,7 +56,7 @@ fn find_facts_of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts
     let fragment = href.and_then(|href| href.trim().strip_prefix('#'));
     let class = tree.attribute(element, "class").unwrap_or_default();
     Facts {
-        hidden: is_hidden(tree, element),
+        hidden: is_hidden(tree, element) || class.contains(FILE_BUTTON),
         in_link: href.is_some() && fragment.is_none(),
         is_fragment: fragment.is_some(),
         is_credit: ["credit", "copyright"].iter().any(|word| class.contains(word)),
@@ -114,10 +116,10 @@ impl<'t> Reader<'t, '_, '_> {
             return wraps;
         }
         match element.tag {
-            Tag::A => wraps.extend(self.link(element, inline.offset).map(Wrap::link)),
+            Tag::A => wraps.extend(self.read_link(element, inline.offset).map(Wrap::link)),
             Tag::Abbr | Tag::Acronym => {
                 let title = self.attribute(element, "title").unwrap_or_default();
-                wraps.push(Wrap::abbreviation(self.label(title)));
+                wraps.push(Wrap::abbreviation(self.make_label(title)));
             }
             Tag::Time => {
                 let date = self.attribute(element, "datetime").and_then(DateTime::parse);
@@ -139,10 +141,33 @@ impl<'t> Reader<'t, '_, '_> {
         wraps
     }
 
+    /// Whether an element has this id, or is a place of this name.
+    fn has_place(&mut self, id: &str) -> bool {
+        let tree = self.tree;
+        let ids = self.ids.get_or_insert_with(|| {
+            let nodes = (0..tree.nodes.len()).filter_map(|node| tree.element(node));
+            let elements = nodes.chain(tree.inlines.iter().map(|inline| &inline.element));
+            let mut ids: Vec<&str> = Vec::new();
+            for element in elements {
+                ids.extend(tree.attribute(element, "id"));
+                if element.tag == Tag::A {
+                    ids.extend(tree.attribute(element, "name"));
+                }
+            }
+            ids.sort_unstable();
+            ids
+        });
+        ids.binary_search(&id).is_ok()
+    }
+
     /// Where a link leads; nothing for a place in the same page, because the ids of the host's page are not the author's.
-    fn link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
+    fn read_link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
         let href = self.attribute(element, "href")?;
-        if href.trim().starts_with('#') { None } else { self.url(href, Purpose::Link, offset) }
+        let Some(place) = href.trim().strip_prefix('#') else { return self.url(href, Purpose::Link, offset) };
+        if !self.in_notes && self.notes.number(place).is_none() && self.has_place(place) {
+            self.warn(WarningCode::NotShown, offset, &["a link within the page, its text is shown: #", place]);
+        }
+        None
     }
 }
 

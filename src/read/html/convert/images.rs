@@ -46,7 +46,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             return None;
         }
         let mut image = Image {
-            alt: self.label(self.attribute(element, "alt").unwrap_or("")),
+            alt: self.make_label(self.attribute(element, "alt").unwrap_or("")),
             size: self.size(element),
             ..Image::default()
         };

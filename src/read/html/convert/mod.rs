@@ -53,6 +53,8 @@ pub(super) struct Reader<'t, 'r, 'o> {
     has_rtl: bool,
     /// Which nodes are left out where they stand, because they were read already.
     skipped: Vec<bool>,
+    /// The ids that links within the page may lead to, once one was met.
+    ids: Option<Vec<&'r str>>,
     /// Whether lists are read as what is in their items, as in galleries.
     in_gallery: bool,
 }
@@ -79,6 +81,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             // The lead bytes of Hebrew, Arabic, Syriac, Thaana and N'Ko.
             has_rtl: html.bytes().any(|byte| (0xD6..=0xDF).contains(&byte)),
             skipped: vec![false; tree.nodes.len()],
+            ids: None,
             in_gallery: false,
         }
     }
@@ -126,7 +129,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
     }
 
     /// A text of the tree or an attribute's value as a label.
-    fn label(&mut self, value: &str) -> Label<'t> {
+    fn make_label(&mut self, value: &str) -> Label<'t> {
         Label::clean(value.to_owned(), &mut self.cx.cleaner)
     }
 
