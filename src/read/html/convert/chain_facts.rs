@@ -6,6 +6,7 @@ use crate::read::html::convert::notes::Notes;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::{self, Wrap};
+use crate::report::WarningCode;
 use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
 use crate::url::Purpose;
@@ -21,6 +22,10 @@ pub(in crate::read::html) struct Facts {
     pub is_fragment: bool,
     /// Whether it says who made a picture.
     pub is_credit: bool,
+    /// Whether it is hidden from screen readers.
+    pub is_decoration: bool,
+    /// The innermost element that is a line of its own by its style; 0 for none.
+    pub line: usize,
     /// The number of the footnote that it marks; 0 for none.
     pub note: u32,
 }
@@ -40,6 +45,8 @@ pub(in crate::read::html) fn of_chains(tree: &Tree, notes: &Notes) -> Vec<Facts>
             in_link: outer.in_link || own.in_link,
             is_fragment: outer.is_fragment || own.is_fragment,
             is_credit: outer.is_credit || own.is_credit,
+            is_decoration: outer.is_decoration || own.is_decoration,
+            line: if own.line > 0 { place } else { outer.line },
             note: outer.note.max(own.note),
         });
     }
@@ -57,7 +64,9 @@ fn of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts {
         hidden: is_hidden(tree, element),
         in_link: href.is_some() && fragment.is_none(),
         is_fragment: fragment.is_some(),
-        is_credit: ["credit", "copyright"].iter().any(|word| class.contains(word)),
+        is_credit: has_words(class, &["credit", "credits", "copyright"]),
+        is_decoration: tree.attribute(element, "aria-hidden") == Some("true"),
+        line: usize::from(is_line(tree.attribute(element, "style").unwrap_or_default())),
         note: fragment.and_then(|id| notes.number(id)).unwrap_or(0),
     }
 }
@@ -68,7 +77,36 @@ pub(in crate::read::html) fn is_hidden(tree: &Tree, element: &Element) -> bool {
         return false;
     }
     let style = tree.attribute(element, "style").unwrap_or_default();
-    tree.attribute(element, "hidden").is_some() || declaration(style, "display") == Some("none")
+    let is = |property, value: &str| declaration(style, property).is_some_and(|own| own.eq_ignore_ascii_case(value));
+    tree.attribute(element, "hidden").is_some() || is("display", "none") || is("visibility", "hidden")
+}
+
+/// Whether a style makes a line of its own of an element of running text.
+fn is_line(style: &str) -> bool {
+    let display = declaration(style, "display").unwrap_or_default();
+    ["block", "flex", "grid", "table", "list-item"].iter().any(|value| display.eq_ignore_ascii_case(value))
+}
+
+/// Whether a class holds one of these words: as a whole name, or as whole parts of one (`photo-credit`, `photoCredit`).
+pub(in crate::read::html) fn has_words(class: &str, words: &[&str]) -> bool {
+    class.split_ascii_whitespace().any(|name| words.iter().any(|word| has_part(name, word)))
+}
+
+/// Whether a name of a class holds a word that begins and ends where a part of the name does.
+fn has_part(name: &str, word: &str) -> bool {
+    let bytes = name.as_bytes();
+    let is_cut = |at: usize| {
+        let (before, after) = (at.checked_sub(1).and_then(|at| bytes.get(at)), bytes.get(at));
+        let (Some(before), Some(after)) = (before, after) else { return true };
+        !before.is_ascii_alphanumeric()
+            || !after.is_ascii_alphanumeric()
+            || before.is_ascii_lowercase() && after.is_ascii_uppercase()
+    };
+    let Some(last) = name.len().checked_sub(word.len()) else { return false };
+    (0..=last).any(|at| {
+        let part = bytes.get(at..at + word.len());
+        part.is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes())) && is_cut(at) && is_cut(at + word.len())
+    })
 }
 
 /// The value that a style declares for a property: the last one.
@@ -139,10 +177,28 @@ impl<'t> Reader<'t, '_, '_> {
         wraps
     }
 
+    /// Whether an element of the article has an id.
+    fn is_target(&mut self, id: &str) -> bool {
+        let tree = self.tree;
+        let ids = self.ids.get_or_insert_with(|| {
+            let named = tree.attributes.iter().filter(|(name, _)| matches!(*name, "id" | "name"));
+            let mut ids: Vec<&str> = named.map(|(_, id)| id.as_ref()).collect();
+            ids.sort_unstable();
+            ids
+        });
+        ids.binary_search(&id).is_ok()
+    }
+
     /// Where a link leads; nothing for a place in the same page, because the ids of the host's page are not the author's.
     fn link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
         let href = self.attribute(element, "href")?;
-        if href.trim().starts_with('#') { None } else { self.url(href, Purpose::Link, offset) }
+        let Some(fragment) = href.trim().strip_prefix('#') else { return self.url(href, Purpose::Link, offset) };
+        let is_note = self.in_notes || self.notes.number(fragment).is_some();
+        if !is_note && !self.in_heading && self.is_target(fragment) {
+            let shown: String = fragment.chars().take(80).collect();
+            self.warn(WarningCode::NotShown, offset, &["a link within the article is shown as its text: #", &shown]);
+        }
+        None
     }
 }
 

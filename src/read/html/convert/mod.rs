@@ -2,6 +2,7 @@
 
 mod cards;
 mod chain_facts;
+mod custom;
 pub(super) mod embeds;
 mod figures;
 mod flow;
@@ -54,6 +55,12 @@ pub(super) struct Reader<'t, 'r, 'o> {
     skipped: Vec<bool>,
     /// Whether lists are read as what is in their items, as in galleries.
     in_gallery: bool,
+    /// The ids of the article's elements, sorted, once they were needed.
+    ids: Option<Vec<&'r str>>,
+    /// Whether a heading is being read.
+    in_heading: bool,
+    /// Whether line ends count, by the style of a block.
+    keeps_lines: bool,
 }
 
 impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
@@ -79,6 +86,9 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             has_rtl: html.bytes().any(|byte| (0xD6..=0xDF).contains(&byte)),
             skipped: vec![false; tree.nodes.len()],
             in_gallery: false,
+            ids: None,
+            in_heading: false,
+            keeps_lines: false,
         }
     }
 
@@ -97,10 +107,10 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         None
     }
 
-    /// Whether an element's class holds one of these words or parts of them.
+    /// Whether an element's class holds one of these words, as a whole name or as whole parts of one.
     fn has_class(&self, element: &Element, words: &[&str]) -> bool {
         let class = self.tree.attribute(element, "class");
-        class.is_some_and(|class| words.iter().any(|word| class.contains(word)))
+        class.is_some_and(|class| chain_facts::has_words(class, words))
     }
 
     /// Leaves out a node where it stands.
