@@ -2,7 +2,7 @@
 
 use super::labels::Label;
 use super::names::{Attr, Tag};
-use super::{Renderer, block, date, direction, inline, media, reading_time, related};
+use super::{Renderer, block, date, find_direction, inline, media, reading_time, related};
 use crate::model::{Article, Author, Date, Named};
 use crate::options::Part;
 use crate::text::template;
@@ -11,13 +11,13 @@ use crate::url::SafeUrl;
 /// Writes the whole article.
 pub(super) fn article(r: &mut Renderer, article: &Article) {
     let parts = r.options.parts;
-    let headline_id = r.id("headline");
+    let headline_id = r.make_id("headline");
     let named = parts.has(Part::Header) && !article.headline.is_empty();
     r.start(Tag::Article, "article");
     if let Some(lang) = r.lang {
         r.attr(Attr::Lang, lang.as_str());
     }
-    if let Some(dir) = direction(article, r.options) {
+    if let Some(dir) = find_direction(article, r.options) {
         r.attr(Attr::Dir, dir.as_str());
     }
     if named {
@@ -46,11 +46,11 @@ fn breadcrumb(r: &mut Renderer, crumbs: &[Named]) {
     if crumbs.is_empty() {
         return;
     }
-    let id = r.id("breadcrumb");
+    let id = r.make_id("breadcrumb");
     r.start(Tag::Nav, "breadcrumb");
     r.attr(Attr::Id, &id);
     r.attr(Attr::AriaLabel, r.label(Label::Breadcrumb));
-    r.labelled_by(&id);
+    r.write_labelled_by(&id);
     r.start(Tag::Ol, "");
     for (index, crumb) in crumbs.iter().enumerate() {
         r.start(Tag::Li, "");
@@ -73,7 +73,7 @@ fn breadcrumb(r: &mut Renderer, crumbs: &[Named]) {
 fn header(r: &mut Renderer, article: &Article, headline_id: &str) {
     let shown = |part| r.options.parts.has(part);
     let timed = shown(Part::ReadingTime) && shown(Part::Body);
-    let minutes = if timed { reading_time::minutes(r, &article.body) } else { 0 };
+    let minutes = if timed { reading_time::estimate_minutes(r, &article.body) } else { 0 };
     let has_metadata = minutes >= WORTH_SAYING
         || article.date_published.is_some()
         || article.date_modified.is_some()
@@ -83,16 +83,16 @@ fn header(r: &mut Renderer, article: &Article, headline_id: &str) {
         return;
     }
     r.element(Tag::Header, "header", |r| {
-        inline::element(r, Tag::P, "kicker", &article.kicker);
+        inline::write_element(r, Tag::P, "kicker", &article.kicker);
         if !article.headline.is_empty() {
-            r.start(r.heading_below(0), "headline");
+            r.start(r.tag_below(0), "headline");
             r.attr(Attr::Id, headline_id);
-            inline::inlines(r, &article.headline);
+            inline::write_inlines(r, &article.headline);
             r.close();
         }
-        inline::element(r, Tag::P, "description", &article.description);
+        inline::write_element(r, Tag::P, "description", &article.description);
         if has_metadata {
-            r.element(Tag::Div, "metadata", |r| metadata(r, article, minutes));
+            r.element(Tag::Div, "metadata", |r| write_metadata(r, article, minutes));
         }
     });
 }
@@ -101,49 +101,49 @@ fn header(r: &mut Renderer, article: &Article, headline_id: &str) {
 const WORTH_SAYING: u32 = 2;
 
 /// Writes the metadata line; the update only where it differs.
-fn metadata(r: &mut Renderer, article: &Article, minutes: u32) {
+fn write_metadata(r: &mut Renderer, article: &Article, minutes: u32) {
     if let Some(published) = &article.date_published {
-        dated(r, "published", Label::Published, published);
+        write_dated(r, "published", Label::Published, published);
     }
     let unchanged =
-        |modified: &Date| article.date_published.as_ref().is_some_and(|date| date::same_minute(date, modified));
+        |modified: &Date| article.date_published.as_ref().is_some_and(|date| date::is_same_minute(date, modified));
     if let Some(modified) = article.date_modified.as_ref().filter(|modified| !unchanged(modified)) {
-        dated(r, "modified", Label::Modified, modified);
+        write_dated(r, "modified", Label::Modified, modified);
     }
     if let Some(source) = &article.source {
         r.element(Tag::Span, "source", |r| {
-            labelled(r, Label::Source, |r| named(r, &source.name, source.url.as_ref(), ""));
+            write_labelled(r, Label::Source, |r| write_name(r, &source.name, source.url.as_ref(), ""));
         });
     }
-    authors(r, &article.authors);
+    write_authors(r, &article.authors);
     if minutes >= WORTH_SAYING {
         r.text(" ");
-        r.text_element(Tag::Span, "reading-time", &r.labels.count(Label::ReadingTime, minutes, r.locales));
+        r.write_text_element(Tag::Span, "reading-time", &r.labels.count(Label::ReadingTime, minutes, r.locales));
     }
 }
 
 /// Writes a date with its label.
-fn dated(r: &mut Renderer, part: &str, label: Label, value: &Date) {
-    r.element(Tag::Span, part, |r| labelled(r, label, |r| date::date(r, value)));
+fn write_dated(r: &mut Renderer, part: &str, label: Label, value: &Date) {
+    r.element(Tag::Span, part, |r| write_labelled(r, label, |r| date::write_date(r, value)));
     r.text(" ");
 }
 
 /// Writes authors with their label: the contact of the article (HTML, section 4.3.10).
-pub(super) fn authors(r: &mut Renderer, authors: &[Author]) {
+pub(super) fn write_authors(r: &mut Renderer, authors: &[Author]) {
     if authors.is_empty() {
         return;
     }
     r.text(" ");
     r.element(Tag::Address, "authors", |r| {
-        labelled(r, Label::Authors, |r| {
+        write_labelled(r, Label::Authors, |r| {
             for (index, author) in authors.iter().enumerate() {
                 if index > 0 {
                     r.text(r.label(Label::ListSeparator));
                 }
-                named(r, &author.name, author.url.as_ref(), "author");
+                write_name(r, &author.name, author.url.as_ref(), "author");
                 if let Some(role) = &author.role {
                     r.text(" ");
-                    r.text_element(Tag::Span, "role", role);
+                    r.write_text_element(Tag::Span, "role", role);
                 }
             }
         });
@@ -151,15 +151,15 @@ pub(super) fn authors(r: &mut Renderer, authors: &[Author]) {
 }
 
 /// Writes a name, isolated from the text around it (Unicode UAX #9), as a link where it has an address.
-fn named(r: &mut Renderer, name: &str, url: Option<&SafeUrl>, rel: &str) {
+fn write_name(r: &mut Renderer, name: &str, url: Option<&SafeUrl>, rel: &str) {
     match url {
-        Some(url) => r.link(url, "", rel, |r| r.text_element(Tag::Bdi, "", name)),
-        None => r.text_element(Tag::Bdi, "", name),
+        Some(url) => r.write_link(url, "", rel, |r| r.write_text_element(Tag::Bdi, "", name)),
+        None => r.write_text_element(Tag::Bdi, "", name),
     }
 }
 
 /// Writes a label with its value in the place of `{}`.
-fn labelled(r: &mut Renderer, label: Label, value: impl FnOnce(&mut Renderer)) {
+fn write_labelled(r: &mut Renderer, label: Label, value: impl FnOnce(&mut Renderer)) {
     let (before, after) = template::split_template(r.label(label));
     r.text(before);
     value(r);
@@ -179,7 +179,7 @@ fn footer(r: &mut Renderer, article: &Article) {
             r.start(Tag::Ul, "keywords");
             r.attr(Attr::AriaLabel, r.label(Label::Keywords));
             for keyword in keywords {
-                r.text_element(Tag::Li, "", keyword);
+                r.write_text_element(Tag::Li, "", keyword);
             }
             r.close();
         }
@@ -187,7 +187,7 @@ fn footer(r: &mut Renderer, article: &Article) {
         for block in blocks {
             if !block.items.is_empty() {
                 number += 1;
-                related::related(r, block, number);
+                related::write_related(r, block, number);
             }
         }
     });

@@ -1,6 +1,6 @@
 //! The blocks of a body.
 
-use super::inline::{element, inlines};
+use super::inline::{write_element, write_inlines};
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
 use super::{Noted, Renderer, boxes, media, table};
@@ -30,26 +30,26 @@ pub(super) fn blocks(r: &mut Renderer, blocks: &[Block]) {
 
 fn block(r: &mut Renderer, block: &Block) {
     match block {
-        Block::Paragraph(paragraph) => self::paragraph(r, paragraph),
-        Block::Heading(heading) => self::heading(r, heading),
-        Block::List(list) => self::list(r, list),
-        Block::Quote(quote) => self::quote(r, quote),
-        Block::PullQuote(quote) => pull_quote(r, quote),
-        Block::Figure(figure) => media::figure(r, figure),
-        Block::Gallery(images, caption) => media::gallery(r, images, caption),
-        Block::Media(content) => media::media(r, content),
-        Block::Table(content) => table::table(r, content),
-        Block::Code(code) => self::code(r, code),
+        Block::Paragraph(paragraph) => write_paragraph(r, paragraph),
+        Block::Heading(heading) => write_heading(r, heading),
+        Block::List(list) => write_list(r, list),
+        Block::Quote(quote) => write_quote(r, quote),
+        Block::PullQuote(quote) => write_pull_quote(r, quote),
+        Block::Figure(figure) => media::write_figure(r, figure),
+        Block::Gallery(images, caption) => media::write_gallery(r, images, caption),
+        Block::Media(content) => media::write_media(r, content),
+        Block::Table(content) => table::write_table(r, content),
+        Block::Code(code) => write_code(r, code),
         Block::Divider => r.element(Tag::Hr, "divider", |_| {}),
-        Block::Aside(aside) => boxes::aside(r, aside),
+        Block::Aside(aside) => boxes::write_aside(r, aside),
         Block::Details(details) => boxes::details(r, details),
-        Block::Definitions(items) => boxes::definitions(r, items),
-        Block::Embed(embed) => boxes::embed(r, embed),
-        Block::Card(card) => boxes::card(r, card),
-        Block::Entry(entry) => boxes::entry(r, entry),
-        Block::Rating(rating) => boxes::rating(r, *rating),
-        Block::Product(product) => boxes::product(r, product),
-        Block::Notes(notes) => self::notes(r, notes),
+        Block::Definitions(items) => boxes::write_definitions(r, items),
+        Block::Embed(embed) => boxes::write_embed(r, embed),
+        Block::Card(card) => boxes::write_card(r, card),
+        Block::Entry(entry) => boxes::write_entry(r, entry),
+        Block::Rating(rating) => boxes::write_rating(r, *rating),
+        Block::Product(product) => boxes::write_product(r, product),
+        Block::Notes(notes) => write_notes(r, notes),
     }
 }
 
@@ -57,31 +57,31 @@ fn block(r: &mut Renderer, block: &Block) {
 pub(super) fn tight(r: &mut Renderer, body: &[Block]) {
     match body {
         [Block::Paragraph(paragraph), rest @ ..] if rest.iter().all(|block| matches!(block, Block::List(_))) => {
-            inlines(r, &paragraph.content);
+            write_inlines(r, &paragraph.content);
             blocks(r, rest);
         }
         _ => blocks(r, body),
     }
 }
 
-fn paragraph(r: &mut Renderer, paragraph: &Paragraph) {
+fn write_paragraph(r: &mut Renderer, paragraph: &Paragraph) {
     let part = match (paragraph.lead, paragraph.drop_cap) {
         (false, false) => "",
         (true, false) => "lead-paragraph",
         (false, true) => "drop-cap",
         (true, true) => "lead-paragraph drop-cap",
     };
-    r.element(Tag::P, part, |r| inlines(r, &paragraph.content));
+    r.element(Tag::P, part, |r| write_inlines(r, &paragraph.content));
 }
 
-fn heading(r: &mut Renderer, heading: &Heading) {
-    let tag = r.heading(heading.level);
+fn write_heading(r: &mut Renderer, heading: &Heading) {
+    let tag = r.open_section(heading.level);
     // The element's own name depends on the headline's level; the look should not.
     let part = if heading.level > 2 { "heading subheading" } else { "heading" };
-    r.element(tag, part, |r| inlines(r, &heading.content));
+    r.element(tag, part, |r| write_inlines(r, &heading.content));
 }
 
-fn list(r: &mut Renderer, list: &List) {
+fn write_list(r: &mut Renderer, list: &List) {
     r.start(if list.ordered { Tag::Ol } else { Tag::Ul }, "");
     if let Some(start) = list.start.filter(|_| list.ordered) {
         let sign = if start < 0 { "-" } else { "" };
@@ -91,12 +91,12 @@ fn list(r: &mut Renderer, list: &List) {
         r.attr(Attr::Reversed, "");
     }
     for item in &list.items {
-        list_item(r, item);
+        write_list_item(r, item);
     }
     r.close();
 }
 
-fn list_item(r: &mut Renderer, item: &ListItem) {
+fn write_list_item(r: &mut Renderer, item: &ListItem) {
     let Some(checked) = item.checked else {
         return r.element(Tag::Li, "", |r| tight(r, &item.body));
     };
@@ -112,41 +112,41 @@ fn list_item(r: &mut Renderer, item: &ListItem) {
     });
 }
 
-fn quote(r: &mut Renderer, quote: &Quote) {
+fn write_quote(r: &mut Renderer, quote: &Quote) {
     r.element(Tag::Blockquote, "quote", |r| {
         blocks(r, &quote.body);
-        element(r, Tag::Footer, "attribution", &quote.attribution);
+        write_element(r, Tag::Footer, "attribution", &quote.attribution);
     });
 }
 
-fn pull_quote(r: &mut Renderer, quote: &Quote) {
+fn write_pull_quote(r: &mut Renderer, quote: &Quote) {
     r.element(Tag::Figure, "pullquote", |r| {
         r.element(Tag::Blockquote, "", |r| blocks(r, &quote.body));
-        element(r, Tag::Figcaption, "attribution", &quote.attribution);
+        write_element(r, Tag::Figcaption, "attribution", &quote.attribution);
     });
 }
 
-fn code(r: &mut Renderer, code: &Code) {
+fn write_code(r: &mut Renderer, code: &Code) {
     r.element(Tag::Figure, "code", |r| {
         if !code.caption.is_empty() || code.language.is_some() {
             r.element(Tag::Figcaption, "caption", |r| {
-                inlines(r, &code.caption);
+                write_inlines(r, &code.caption);
                 if let Some(language) = &code.language {
                     r.text(" ");
-                    r.text_element(Tag::Small, "language", language);
+                    r.write_text_element(Tag::Small, "language", language);
                 }
             });
         }
         r.start(Tag::Pre, "code-scroll");
         r.attr(Attr::Tabindex, "0");
         r.attr(Attr::Dir, "ltr");
-        r.text_element(Tag::Code, "", &code.text);
+        r.write_text_element(Tag::Code, "", &code.text);
         r.close();
     });
 }
 
 /// Writes footnotes, each with a way back to its first mark.
-fn notes(r: &mut Renderer, notes: &[Note]) {
+fn write_notes(r: &mut Renderer, notes: &[Note]) {
     r.start(Tag::Ol, "notes");
     if let Some(first) = notes.first().map(|note| note.number).filter(|number| *number != 1) {
         r.number(Attr::Start, first);

@@ -1,8 +1,8 @@
 //! Blocks that stand in a box of their own: asides, details, definitions, embeds, cards, entries, products.
 
-use super::article::authors;
+use super::article::write_authors;
 use super::block::{blocks, tight};
-use super::inline::{element, inlines};
+use super::inline::{write_element, write_inlines};
 use super::labels::Label;
 use super::names::{Attr, Tag};
 use super::{Renderer, date, media};
@@ -12,7 +12,7 @@ use crate::model::{
 use crate::text::ascii;
 
 /// Writes a box. Its title is no heading: a box is no section of the article.
-pub(super) fn aside(r: &mut Renderer, aside: &Aside) {
+pub(super) fn write_aside(r: &mut Renderer, aside: &Aside) {
     let (part, label) = match aside.kind {
         AsideKind::Aside => ("aside", None),
         AsideKind::KeyPoints => ("aside keypoints", Some(Label::KeyPoints)),
@@ -21,9 +21,9 @@ pub(super) fn aside(r: &mut Renderer, aside: &Aside) {
         AsideKind::Question => ("aside question", None),
     };
     r.element(Tag::Aside, part, |r| {
-        element(r, Tag::P, "aside-title", &aside.title);
+        write_element(r, Tag::P, "aside-title", &aside.title);
         if let (true, Some(label)) = (aside.title.is_empty(), label) {
-            r.text_element(Tag::P, "aside-title", r.label(label));
+            r.write_text_element(Tag::P, "aside-title", r.label(label));
         }
         blocks(r, &aside.body);
     });
@@ -39,18 +39,18 @@ pub(super) fn details(r: &mut Renderer, details: &Details) {
         if details.summary.is_empty() {
             r.text(r.label(Label::Details));
         }
-        inlines(r, &details.summary);
+        write_inlines(r, &details.summary);
     });
     blocks(r, &details.body);
     r.close();
 }
 
 /// Writes terms and what they mean.
-pub(super) fn definitions(r: &mut Renderer, items: &[Definition]) {
+pub(super) fn write_definitions(r: &mut Renderer, items: &[Definition]) {
     r.element(Tag::Dl, "definitions", |r| {
         for item in items {
             for term in &item.terms {
-                r.element(Tag::Dt, "", |r| inlines(r, term));
+                r.element(Tag::Dt, "", |r| write_inlines(r, term));
             }
             for description in &item.descriptions {
                 r.element(Tag::Dd, "", |r| tight(r, description));
@@ -60,7 +60,7 @@ pub(super) fn definitions(r: &mut Renderer, items: &[Definition]) {
 }
 
 /// Writes something of another site as a link to it.
-pub(super) fn embed(r: &mut Renderer, embed: &Embed) {
+pub(super) fn write_embed(r: &mut Renderer, embed: &Embed) {
     let part = match embed.kind {
         EmbedKind::Page => "embed",
         EmbedKind::Video => "embed embed-video",
@@ -74,62 +74,62 @@ pub(super) fn embed(r: &mut Renderer, embed: &Embed) {
         if !embed.body.is_empty() {
             r.element(Tag::Blockquote, "embed-body", |r| blocks(r, &embed.body));
         }
-        r.link(&embed.url, "embed-link", "", |r| {
-            r.text_element(Tag::Span, "embed-provider", provider);
+        r.write_link(&embed.url, "embed-link", "", |r| {
+            r.write_text_element(Tag::Span, "embed-provider", provider);
             r.text(" ");
-            r.text_element(Tag::Bdi, "embed-title", title);
+            r.write_text_element(Tag::Bdi, "embed-title", title);
         });
         media::caption(r, &embed.caption, &[]);
     });
 }
 
 /// Writes a link as a card or a button.
-pub(super) fn card(r: &mut Renderer, card: &Card) {
+pub(super) fn write_card(r: &mut Renderer, card: &Card) {
     let part = match card.kind {
         CardKind::Button => {
             return r.element(Tag::P, "button", |r| {
-                r.link(&card.url, "button-link", "", |r| inlines(r, &card.title));
+                r.write_link(&card.url, "button-link", "", |r| write_inlines(r, &card.title));
             });
         }
         CardKind::Link => "card",
         CardKind::File => "card file",
     };
     r.element(Tag::Div, part, |r| {
-        r.link(&card.url, "card-link", "", |r| {
+        r.write_link(&card.url, "card-link", "", |r| {
             if let Some(image) = card.image.as_ref().filter(|image| image.src.is_some()) {
-                media::decoration(r, image, "card-image");
+                media::write_decoration(r, image, "card-image");
             }
-            r.element(Tag::Span, "card-title", |r| inlines(r, &card.title));
+            r.element(Tag::Span, "card-title", |r| write_inlines(r, &card.title));
         });
-        element(r, Tag::P, "card-description", &card.description);
+        write_element(r, Tag::P, "card-description", &card.description);
         if let Some(source) = &card.source {
-            r.text_element(Tag::P, "card-source", source);
+            r.write_text_element(Tag::P, "card-source", source);
         }
     });
 }
 
 /// Writes an entry of a live blog or a timeline.
-pub(super) fn entry(r: &mut Renderer, entry: &Entry) {
+pub(super) fn write_entry(r: &mut Renderer, entry: &Entry) {
     r.element(Tag::Section, "entry", |r| {
         if let Some(date) = &entry.date {
-            r.element(Tag::P, "entry-date", |r| date::date(r, date));
+            r.element(Tag::P, "entry-date", |r| date::write_date(r, date));
         }
-        heading(r, "entry-title", &entry.title);
-        authors(r, &entry.authors);
+        write_heading(r, "entry-title", &entry.title);
+        write_authors(r, &entry.authors);
         blocks(r, &entry.body);
     });
 }
 
 /// Writes the heading of a box, on the first level below the headline.
-fn heading(r: &mut Renderer, part: &str, title: &[Inline]) {
+fn write_heading(r: &mut Renderer, part: &str, title: &[Inline]) {
     if !title.is_empty() {
-        let tag = r.heading(2);
-        r.element(tag, part, |r| inlines(r, title));
+        let tag = r.open_section(2);
+        r.element(tag, part, |r| write_inlines(r, title));
     }
 }
 
 /// Writes a rating as stars for the eye and as numbers for everyone.
-pub(super) fn rating(r: &mut Renderer, rating: Rating) {
+pub(super) fn write_rating(r: &mut Renderer, rating: Rating) {
     let full = (rating.tenths + 5) / 10;
     let mut number = ascii::decimal((rating.tenths / 10).into());
     if !rating.tenths.is_multiple_of(10) {
@@ -146,27 +146,27 @@ pub(super) fn rating(r: &mut Renderer, rating: Rating) {
         }
         r.close();
         r.text(" ");
-        r.text_element(Tag::Span, "rating-value", &number);
+        r.write_text_element(Tag::Span, "rating-value", &number);
     });
 }
 
 /// Writes a product under review.
-pub(super) fn product(r: &mut Renderer, product: &Product) {
+pub(super) fn write_product(r: &mut Renderer, product: &Product) {
     r.element(Tag::Section, "product", |r| {
         if let Some(image) = &product.image {
-            media::inline(r, image);
+            media::write_inline_image(r, image);
         }
-        heading(r, "product-name", &product.name);
+        write_heading(r, "product-name", &product.name);
         if let Some(rating) = product.rating {
-            self::rating(r, rating);
+            write_rating(r, rating);
         }
         if let Some(price) = &product.price {
-            r.text_element(Tag::P, "price", price);
+            r.write_text_element(Tag::P, "price", price);
         }
         blocks(r, &product.body);
         if let Some(url) = &product.url {
             r.element(Tag::P, "button", |r| {
-                r.link(url, "button-link", "", |r| r.text(url.host()));
+                r.write_link(url, "button-link", "", |r| r.text(url.host()));
             });
         }
     });

@@ -9,12 +9,12 @@ use crate::text::ascii;
 use crate::text::template;
 
 /// Writes a date.
-pub(super) fn date(r: &mut Renderer, date: &Date) {
+pub(super) fn write_date(r: &mut Renderer, date: &Date) {
     match date {
-        Date::Verbatim(text) => r.text_element(Tag::Bdi, "", text),
+        Date::Verbatim(text) => r.write_text_element(Tag::Bdi, "", text),
         Date::Known(date) => {
-            let date = located(r, *date);
-            let text = shown(r, date);
+            let date = locate(r, *date);
+            let text = format_date(r, date);
             r.start(Tag::Time, "");
             r.attr(Attr::Datetime, &date.to_iso());
             r.text(&text);
@@ -24,19 +24,19 @@ pub(super) fn date(r: &mut Renderer, date: &Date) {
 }
 
 /// The date with the offset that the article's zone gives it, as it is written in the zone where it is shown.
-fn located(r: &Renderer, date: DateTime) -> DateTime {
+fn locate(r: &Renderer, date: DateTime) -> DateTime {
     let date = match r.zone {
         Some(Zone::Offset(minutes)) => date.with_offset(minutes),
         _ => date,
     };
-    match zone(r) {
+    match find_zone(r) {
         Some(Zone::Offset(minutes)) => date.at_offset(*minutes),
         _ => date,
     }
 }
 
 /// The zone where instants are shown: the host's choice, else the article's own.
-fn zone<'r>(r: &'r Renderer) -> Option<&'r Zone> {
+fn find_zone<'r>(r: &'r Renderer) -> Option<&'r Zone> {
     r.options.time_zone.as_ref().or(r.zone.as_ref())
 }
 
@@ -44,9 +44,9 @@ fn zone<'r>(r: &'r Renderer) -> Option<&'r Zone> {
 const DAY: i64 = 86_400;
 
 /// What a reader sees.
-fn shown(r: &Renderer, date: DateTime) -> String {
+fn format_date(r: &Renderer, date: DateTime) -> String {
     let lang = r.lang.or(r.options.host_lang.as_ref()).map_or("en", |lang| lang.as_str());
-    let (seconds, named) = match (zone(r), date.unix_seconds()) {
+    let (seconds, named) = match (find_zone(r), date.unix_seconds()) {
         // A day before the first year or behind the last one has no name in any zone.
         (Some(Zone::Named(name)), Some(seconds)) if (FIRST + DAY..LAST - DAY).contains(&seconds) => {
             (seconds, Some(name.as_str()))
@@ -56,13 +56,13 @@ fn shown(r: &Renderer, date: DateTime) -> String {
     // A tag has two letters at least.
     let is_english = "en-US".starts_with(lang);
     let mut text = if named.is_none() && is_english {
-        english(date)
+        format_english(date)
     } else {
         let moment = Moment { seconds, zone: named, precision: date.precision() };
-        r.locales.date(lang, moment).unwrap_or_else(|| plain_iso(date))
+        r.locales.date(lang, moment).unwrap_or_else(|| format_iso(date))
     };
     // An instant that was written in UTC, for want of a zone, is not the time on anybody's wall.
-    if date.offset == Some(0) && named.is_none() && zone(r) != Some(&Zone::Offset(0)) {
+    if date.offset == Some(0) && named.is_none() && find_zone(r) != Some(&Zone::Offset(0)) {
         text.push_str(" UTC");
     }
     text
@@ -72,7 +72,7 @@ const MONTHS: &str = "January February March April May June July August Septembe
 
 /// As CLDR has it in English, the date long and the time as short as it is known. Written here, since a page that needs
 /// nothing else of `Intl` waits for its data, a tenth of a second on a phone.
-fn english(date: DateTime) -> String {
+fn format_english(date: DateTime) -> String {
     let (mut months, mut month) = (MONTHS, "");
     for _ in 0..date.month {
         month = ascii::next_part(&mut months, b' ');
@@ -85,14 +85,14 @@ fn english(date: DateTime) -> String {
     if let Some(time) = date.time {
         text.push_str(" at ");
         ascii::push_integer(&mut text, ((time.hour + 11) % 12 + 1).into());
-        text.push_str(plain_iso(date).get("2026-09-01 07".len()..).unwrap_or(""));
+        text.push_str(format_iso(date).get("2026-09-01 07".len()..).unwrap_or(""));
         text.push_str(if time.hour < 12 { " AM" } else { " PM" });
     }
     text
 }
 
 /// As ISO 8601 writes it, with a space before the time and without the offset.
-fn plain_iso(date: DateTime) -> String {
+fn format_iso(date: DateTime) -> String {
     let iso = DateTime { offset: None, ..date }.to_iso();
     match ascii::split_once(&iso, b'T') {
         Some((date, time)) => template::concat(&[date, " ", time]),
@@ -101,7 +101,7 @@ fn plain_iso(date: DateTime) -> String {
 }
 
 /// Whether two dates are the same to the minute, so that the second says nothing new.
-pub(super) fn same_minute(one: &Date, other: &Date) -> bool {
+pub(super) fn is_same_minute(one: &Date, other: &Date) -> bool {
     match (one, other) {
         (Date::Known(one), Date::Known(other)) => {
             let seconds = |date: &DateTime| date.unix_seconds().unwrap_or(date.civil_seconds());
@@ -116,15 +116,15 @@ pub(super) fn same_minute(one: &Date, other: &Date) -> bool {
 mod tests {
     use super::*;
 
-    fn shown(iso: &str) -> Option<String> {
-        DateTime::parse(iso).map(english)
+    fn format_date(iso: &str) -> Option<String> {
+        DateTime::parse(iso).map(format_english)
     }
 
     #[test]
     fn english_dates_are_as_precise_as_they_are_known() {
-        assert_eq!(shown("2026-09-01").as_deref(), Some("September 1, 2026"));
-        assert_eq!(shown("2026-09-01T07:30").as_deref(), Some("September 1, 2026 at 7:30 AM"));
-        assert_eq!(shown("0987-12-31 23:59:05").as_deref(), Some("December 31, 987 at 11:59:05 PM"));
+        assert_eq!(format_date("2026-09-01").as_deref(), Some("September 1, 2026"));
+        assert_eq!(format_date("2026-09-01T07:30").as_deref(), Some("September 1, 2026 at 7:30 AM"));
+        assert_eq!(format_date("0987-12-31 23:59:05").as_deref(), Some("December 31, 987 at 11:59:05 PM"));
     }
 
     /// Every month, and every hour with and without seconds; ICU4X has another space before the half of the day.
@@ -141,7 +141,7 @@ mod tests {
             let moment =
                 date.map(|date| Moment { seconds: date.civil_seconds(), zone: None, precision: date.precision() });
             let words = moment.and_then(|moment| Icu.date("en", moment)).map(|text| text.replace('\u{202F}', " "));
-            assert_eq!(shown(&iso), words, "{iso}");
+            assert_eq!(format_date(&iso), words, "{iso}");
         }
     }
 }

@@ -9,37 +9,37 @@ use crate::text::template;
 use crate::url::SafeUrl;
 
 /// Writes running text.
-pub(super) fn inlines(r: &mut Renderer, content: &[Inline]) {
+pub(super) fn write_inlines(r: &mut Renderer, content: &[Inline]) {
     for inline in content {
-        self::inline(r, inline);
+        write_inline(r, inline);
     }
 }
 
 /// Writes an element with running text in it, unless there is none.
-pub(super) fn element(r: &mut Renderer, tag: Tag, part: &str, content: &[Inline]) {
+pub(super) fn write_element(r: &mut Renderer, tag: Tag, part: &str, content: &[Inline]) {
     if !content.is_empty() {
         r.start(tag, part);
-        inlines(r, content);
+        write_inlines(r, content);
         r.close();
     }
 }
 
-fn inline(r: &mut Renderer, inline: &Inline) {
+fn write_inline(r: &mut Renderer, inline: &Inline) {
     match inline {
         Inline::Text(text) => r.text(text),
         Inline::Break => r.element(Tag::Br, "", |_| {}),
         Inline::WordBreak => r.element(Tag::Wbr, "", |_| {}),
-        Inline::Marked(mark, content) => r.element(mark_tag(*mark), "", |r| inlines(r, content)),
-        Inline::Link(url, content) => r.link(url, "", "", |r| inlines(r, content)),
+        Inline::Marked(mark, content) => r.element(tag_of_mark(*mark), "", |r| write_inlines(r, content)),
+        Inline::Link(url, content) => r.write_link(url, "", "", |r| write_inlines(r, content)),
         Inline::Abbreviation(title, content) => {
             r.start(Tag::Abbr, "");
             if !title.is_empty() {
                 r.attr(Attr::Title, title);
             }
-            inlines(r, content);
+            write_inlines(r, content);
             r.close();
         }
-        Inline::Ruby { base, reading } => ruby(r, base, reading),
+        Inline::Ruby { base, reading } => write_ruby(r, base, reading),
         Inline::Span { lang, dir, content } => {
             r.start(Tag::Span, "");
             if let Some(lang) = lang {
@@ -48,32 +48,32 @@ fn inline(r: &mut Renderer, inline: &Inline) {
             if let Some(dir) = dir {
                 r.attr(Attr::Dir, dir.as_str());
             }
-            inlines(r, content);
+            write_inlines(r, content);
             r.close();
         }
         Inline::Time(date, content) => {
             r.start(Tag::Time, "");
             r.attr(Attr::Datetime, &date.to_iso());
-            inlines(r, content);
+            write_inlines(r, content);
             r.close();
         }
-        Inline::Image(image) => media::inline(r, image),
-        Inline::NoteMark(number) => note_mark(r, *number),
+        Inline::Image(image) => media::write_inline_image(r, image),
+        Inline::NoteMark(number) => write_note_mark(r, *number),
     }
 }
 
 /// Writes text with its reading, in brackets where ruby is not known (HTML, section 4.5.10).
-fn ruby(r: &mut Renderer, base: &[Inline], reading: &[Inline]) {
+fn write_ruby(r: &mut Renderer, base: &[Inline], reading: &[Inline]) {
     r.element(Tag::Ruby, "", |r| {
-        inlines(r, base);
-        r.text_element(Tag::Rp, "", "(");
-        r.element(Tag::Rt, "", |r| inlines(r, reading));
-        r.text_element(Tag::Rp, "", ")");
+        write_inlines(r, base);
+        r.write_text_element(Tag::Rp, "", "(");
+        r.element(Tag::Rt, "", |r| write_inlines(r, reading));
+        r.write_text_element(Tag::Rp, "", ")");
     });
 }
 
 /// Writes the mark of a footnote; it is a link where the note is there and no link is open.
-fn note_mark(r: &mut Renderer, number: u32) {
+fn write_note_mark(r: &mut Renderer, number: u32) {
     let digits = ascii::decimal(number.into());
     r.element(Tag::Sup, "note-mark", |r| {
         let noted = r.noted(number);
@@ -94,7 +94,7 @@ fn note_mark(r: &mut Renderer, number: u32) {
     });
 }
 
-fn mark_tag(mark: Mark) -> Tag {
+fn tag_of_mark(mark: Mark) -> Tag {
     match mark {
         Mark::Strong => Tag::Strong,
         Mark::Em => Tag::Em,

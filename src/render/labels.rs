@@ -62,13 +62,13 @@ impl<'r> Labels<'r> {
                 return Labels { row, lang: lang.as_str(), own };
             }
         }
-        Labels { row: Cow::Borrowed(row(1)), lang: "en", own }
+        Labels { row: Cow::Borrowed(find_row(1)), lang: "en", own }
     }
 
     /// A label's text.
     pub fn get(&self, label: Label) -> &str {
-        let own = self.own.iter().rev().find(|(name, _)| name == cell(row(0), label));
-        own.map_or_else(|| cell(&self.row, label), |(_, text)| text)
+        let own = self.own.iter().rev().find(|(name, _)| name == find_cell(find_row(0), label));
+        own.map_or_else(|| find_cell(&self.row, label), |(_, text)| text)
     }
 
     /// A label's text with a number in it, in the form that the number asks for.
@@ -87,7 +87,7 @@ impl<'r> Labels<'r> {
 }
 
 /// A row of the table.
-fn row(number: usize) -> &'static str {
+fn find_row(number: usize) -> &'static str {
     let mut rest = TABLE;
     for _ in 0..number {
         ascii::next_part(&mut rest, b'\n');
@@ -96,7 +96,7 @@ fn row(number: usize) -> &'static str {
 }
 
 /// The cell of a label in a row.
-fn cell(row: &str, label: Label) -> &str {
+fn find_cell(row: &str, label: Label) -> &str {
     let mut rest = row;
     for _ in 0..label as usize {
         ascii::next_part(&mut rest, b'\t');
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn every_language_has_every_label() {
-        let names: Vec<&str> = row(0).split('\t').collect();
+        let names: Vec<&str> = find_row(0).split('\t').collect();
         assert_eq!(names.len(), Label::Pictures as usize + 1);
         let names = [&names[..], &SAID_BY_THE_PAGE].concat();
         let place = |name: &str| names.iter().position(|other| *other == name).expect("a label");

@@ -1,7 +1,7 @@
 //! Pictures, video and sound.
 
 use super::Renderer;
-use super::inline::element;
+use super::inline::write_element;
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
 use crate::model::{Figure, Image, Inline, Media, MediaKind, Track};
@@ -16,16 +16,16 @@ const SMALL: Fetch = (Attr::Loading, "lazy", "auto, 15em");
 /// Writes the lead picture, which is fetched first.
 pub(super) fn lead(r: &mut Renderer, figure: &Figure) {
     r.element(Tag::Figure, "lead figure", |r| {
-        image(r, &figure.image, &figure.image.alt, "image", FIRST);
+        write_image(r, &figure.image, &figure.image.alt, "image", FIRST);
         caption(r, &figure.caption, &figure.credit);
     });
 }
 
 /// Writes a picture of the text, which is fetched when it comes near.
-pub(super) fn figure(r: &mut Renderer, figure: &Figure) {
+pub(super) fn write_figure(r: &mut Renderer, figure: &Figure) {
     r.element(Tag::Figure, "figure", |r| {
         let linked = figure.link.as_ref().is_some_and(|url| r.open_link(url, "", ""));
-        image(r, &figure.image, &figure.image.alt, "image", LAZY);
+        write_image(r, &figure.image, &figure.image.alt, "image", LAZY);
         if linked {
             r.close_link();
         }
@@ -34,14 +34,14 @@ pub(super) fn figure(r: &mut Renderer, figure: &Figure) {
 }
 
 /// Writes several pictures that belong together.
-pub(super) fn gallery(r: &mut Renderer, images: &[Figure], text: &[Inline]) {
+pub(super) fn write_gallery(r: &mut Renderer, images: &[Figure], text: &[Inline]) {
     r.element(Tag::Figure, "gallery", |r| {
         // Without a stop of its own it could not be scrolled by keyboard everywhere.
         r.start(Tag::Ul, "gallery-strip");
         r.attr(Attr::AriaLabel, r.label(Label::Pictures));
         r.attr(Attr::Tabindex, "0");
         for image in images {
-            r.element(Tag::Li, "", |r| figure(r, image));
+            r.element(Tag::Li, "", |r| write_figure(r, image));
         }
         r.close();
         caption(r, text, &[]);
@@ -49,26 +49,26 @@ pub(super) fn gallery(r: &mut Renderer, images: &[Figure], text: &[Inline]) {
 }
 
 /// Writes a small picture in a line.
-pub(super) fn inline(r: &mut Renderer, picture: &Image) {
-    image(r, picture, &picture.alt, "inline-image", SMALL);
+pub(super) fn write_inline_image(r: &mut Renderer, picture: &Image) {
+    write_image(r, picture, &picture.alt, "inline-image", SMALL);
 }
 
 /// Writes a picture that says nothing of its own.
-pub(super) fn decoration(r: &mut Renderer, picture: &Image, part: &str) {
-    image(r, picture, "", part, SMALL);
+pub(super) fn write_decoration(r: &mut Renderer, picture: &Image, part: &str) {
+    write_image(r, picture, "", part, SMALL);
 }
 
 /// Writes a picture, or its text where it has no address. All that decides on the fetch stands before the address.
-fn image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fetch) {
+fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fetch) {
     let Some(src) = &image.src else {
         if !alt.is_empty() {
-            r.text_element(Tag::Span, "alt", alt);
+            r.write_text_element(Tag::Span, "alt", alt);
         }
         return;
     };
     r.start(Tag::Img, part);
     r.attr(Attr::Alt, alt);
-    size(r, image.size);
+    write_size(r, image.size);
     r.attr(fetch.0, fetch.1);
     r.attr(Attr::Decoding, "async");
     r.attr(Attr::Referrerpolicy, "no-referrer");
@@ -81,7 +81,7 @@ fn image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fetch) {
 }
 
 /// Writes the attributes that keep a place free.
-fn size(r: &mut Renderer, size: Option<(u32, u32)>) {
+fn write_size(r: &mut Renderer, size: Option<(u32, u32)>) {
     if let Some((width, height)) = size {
         r.number(Attr::Width, width);
         r.number(Attr::Height, height);
@@ -94,16 +94,16 @@ pub(super) fn caption(r: &mut Renderer, caption: &[Inline], credit: &[Inline]) {
         return;
     }
     r.element(Tag::Figcaption, "caption", |r| {
-        element(r, Tag::Span, "", caption);
+        write_element(r, Tag::Span, "", caption);
         if !credit.is_empty() {
             r.text(" ");
-            element(r, Tag::Small, "credit", credit);
+            write_element(r, Tag::Small, "credit", credit);
         }
     });
 }
 
 /// Writes a video or a sound, of which nothing is fetched before it is played.
-pub(super) fn media(r: &mut Renderer, media: &Media) {
+pub(super) fn write_media(r: &mut Renderer, media: &Media) {
     let (tag, label) = match media.kind {
         MediaKind::Video => (Tag::Video, Label::Video),
         MediaKind::Audio => (Tag::Audio, Label::Audio),
@@ -119,7 +119,7 @@ pub(super) fn media(r: &mut Renderer, media: &Media) {
             r.attr(Attr::Crossorigin, "anonymous");
         }
         if media.kind == MediaKind::Video {
-            size(r, media.size);
+            write_size(r, media.size);
             if let Some(poster) = &media.poster {
                 r.url(UrlAttr::Poster, poster);
             }
@@ -133,7 +133,7 @@ pub(super) fn media(r: &mut Renderer, media: &Media) {
             r.close();
         }
         for track in &media.tracks {
-            self::track(r, track);
+            write_track(r, track);
         }
         r.close();
         match &media.title {
@@ -145,7 +145,7 @@ pub(super) fn media(r: &mut Renderer, media: &Media) {
 }
 
 /// Writes a track. None is on from the start, since browsers fetch at once what is.
-fn track(r: &mut Renderer, track: &Track) {
+fn write_track(r: &mut Renderer, track: &Track) {
     r.start(Tag::Track, "");
     r.attr(Attr::Kind, track.kind.as_str());
     if let Some(lang) = track.lang.as_ref().or(r.lang) {

@@ -56,7 +56,7 @@ pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink:
 }
 
 /// The direction of an article: the host's choice, the publisher's word, the language's script, the text itself.
-pub(crate) fn direction(article: &Article, options: &Options) -> Option<Dir> {
+pub(crate) fn find_direction(article: &Article, options: &Options) -> Option<Dir> {
     let lang = article.lang.as_ref().or(options.lang.as_ref());
     let said = options.dir.or(article.dir).or_else(|| lang.map(Lang::dir));
     said.or_else(|| Dir::of_text(&plain_text(&article.headline)))
@@ -117,7 +117,7 @@ struct Renderer<'r> {
 
 impl<'r> Renderer<'r> {
     /// A renderer of the same article that writes elsewhere, and knows neither of its zone nor of its footnotes.
-    fn elsewhere<'s>(&self, out: &'s mut dyn Sink) -> Renderer<'s>
+    fn write_elsewhere<'s>(&self, out: &'s mut dyn Sink) -> Renderer<'s>
     where
         'r: 's,
     {
@@ -133,7 +133,7 @@ impl<'r> Renderer<'r> {
     }
 
     /// Writes an element with nothing but text in it.
-    fn text_element(&mut self, tag: Tag, part: &str, text: &str) {
+    fn write_text_element(&mut self, tag: Tag, part: &str, text: &str) {
         self.start(tag, part);
         self.text(text);
         self.close();
@@ -182,7 +182,7 @@ impl<'r> Renderer<'r> {
     }
 
     /// Writes a link, or its content alone where a link is open already.
-    fn link(&mut self, url: &SafeUrl, part: &str, rel: &str, content: impl FnOnce(&mut Self)) {
+    fn write_link(&mut self, url: &SafeUrl, part: &str, rel: &str, content: impl FnOnce(&mut Self)) {
         let opened = self.open_link(url, part, rel);
         content(self);
         if opened {
@@ -222,14 +222,14 @@ impl<'r> Renderer<'r> {
     ///
     /// The level shown is the number of sections that are open, so that none is skipped and headings of one level in
     /// one section are equal, whatever levels the author left out.
-    fn heading(&mut self, level: u8) -> Tag {
+    fn open_section(&mut self, level: u8) -> Tag {
         let section = 1 << level.clamp(2, 6);
         self.levels = (self.levels & (section - 1)) | section;
-        self.heading_below(self.levels.count_ones() as u8 - 1)
+        self.tag_below(self.levels.count_ones() as u8 - 1)
     }
 
     /// The heading element so many levels below the headline's; beyond 6 there is none deeper.
-    fn heading_below(&self, levels: u8) -> Tag {
+    fn tag_below(&self, levels: u8) -> Tag {
         match self.options.heading_level.saturating_add(levels) {
             0 | 1 => Tag::H1,
             2 => Tag::H2,
@@ -247,20 +247,20 @@ impl<'r> Renderer<'r> {
 
     /// Names the landmark that was just opened: by the element with this id, and by the headline, which tells it from
     /// those of the other articles on a page.
-    fn labelled_by(&mut self, id: &str) {
-        let headline = self.id("headline");
+    fn write_labelled_by(&mut self, id: &str) {
+        let headline = self.make_id("headline");
         let ids = [id, " ", &headline];
         let shown = if self.levels & (1 << 1) == 0 { 1 } else { 3 };
         self.attr(Attr::AriaLabelledby, &template::concat(ids.get(..shown).unwrap_or_default()));
     }
 
     /// An id of ours.
-    fn id(&self, name: &str) -> String {
+    fn make_id(&self, name: &str) -> String {
         template::concat(&[&self.options.id_prefix, "-", name])
     }
 
     /// An id of ours that ends in a number.
     fn numbered_id(&self, name: &str, number: u32) -> String {
-        self.id(&template::concat(&[name, &ascii::decimal(number.into())]))
+        self.make_id(&template::concat(&[name, &ascii::decimal(number.into())]))
     }
 }

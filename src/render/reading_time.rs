@@ -24,10 +24,10 @@ const PICTURES: u32 = 15;
 const SAMPLE: usize = 200;
 
 /// The minutes that a body takes to read, rounded.
-pub(super) fn minutes(r: &Renderer, body: &[Block]) -> u32 {
+pub(super) fn estimate_minutes(r: &Renderer, body: &[Block]) -> u32 {
     let sample = body.get(..SAMPLE).unwrap_or(body);
     let mut reader = Reader::default();
-    blocks(&mut r.elsewhere(&mut reader), sample);
+    blocks(&mut r.write_elsewhere(&mut reader), sample);
     let words = u64::from(reader.milliseconds) * body.len() as u64 / sample.len().max(1) as u64;
     let pictures = u64::from(reader.pictures.min(PICTURES) * PICTURE);
     ((words + pictures + 30_000) / 60_000) as u32

@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use super::block::tight;
-use super::inline::inlines;
+use super::inline::write_inlines;
 use super::labels::Label;
 use super::limits::MAX_COLUMNS;
 use super::names::{Attr, Tag};
@@ -12,14 +12,14 @@ use crate::text::ascii;
 use crate::text::template;
 
 /// Writes a table in a box that scrolls when it is too wide, and that can be reached by keyboard then.
-pub(super) fn table(r: &mut Renderer, table: &Table) {
+pub(super) fn write_table(r: &mut Renderer, table: &Table) {
     r.tables += 1;
     let id = r.numbered_id("table-", r.tables);
     r.start(Tag::Figure, "table");
     if !table.caption.is_empty() {
         r.start(Tag::Figcaption, "caption");
         r.attr(Attr::Id, &id);
-        inlines(r, &table.caption);
+        write_inlines(r, &table.caption);
         r.close();
     }
     r.start(Tag::Div, "table-scroll");
@@ -28,7 +28,7 @@ pub(super) fn table(r: &mut Renderer, table: &Table) {
     if table.caption.is_empty() {
         r.attr(Attr::Id, &id);
         r.attr(Attr::AriaLabel, &template::fill(r.label(Label::Table), &ascii::decimal(r.tables.into())));
-        r.labelled_by(&id);
+        r.write_labelled_by(&id);
     } else {
         r.attr(Attr::AriaLabelledby, &id);
     }

@@ -88,7 +88,7 @@ pub fn payloads_against_sanitizers_are_read() {
         // As it is, and cut off in the middle.
         for html in [payload, payload.get(..payload.len() / 2).unwrap_or("")] {
             with_body(html, |blocks, _| {
-                let markup = outline::blocks(blocks).to_lowercase();
+                let markup = outline::outline_blocks(blocks).to_lowercase();
                 assert!(!markup.contains("<a javascript:") && !markup.contains("<figure javascript:"), "{html}");
             });
         }

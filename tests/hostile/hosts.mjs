@@ -7,13 +7,16 @@ export const SPELLINGS = {
   arabic: (c) => `\u0627${c}.example`,
 };
 
+/** So many characters are in one article. */
+export const CHUNK = 0x2000;
+
 /**
- * Links to hosts with each character of a plane of Unicode, one in a link, which has its number as text.
- * @param {number} plane @param {string} spelling
+ * Links to hosts with each of a chunk of characters, one in a link, which has its number as text.
+ * @param {number} first @param {string} spelling
  */
-export function hosts(plane, spelling) {
+export function hosts(first, spelling) {
   const spans = [];
-  for (let code = plane << 16; code < (plane + 1) << 16; code++) {
+  for (let code = first; code < first + CHUNK; code++) {
     if (code < 0xd800 || code > 0xdfff) spans.push({ text: `${code} `, url: `https://${SPELLINGS[spelling](String.fromCodePoint(code))}/` });
   }
   return [{ type: 'paragraph', text: spans }];

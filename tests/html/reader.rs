@@ -17,7 +17,7 @@ fn read_body(html: &str) -> (String, Report) {
     let mut options = Options::default();
     options.base_url = SafeUrl::new("https://e.org/", Purpose::Link, None).ok();
     let (article, report) = read(&tree, &options).expect("it has a headline");
-    (outline::blocks(&article.body), report)
+    (outline::outline_blocks(&article.body), report)
 }
 
 /// Checks the outline of each HTML, and that there is nothing to warn about.
@@ -512,7 +512,7 @@ fn styles_and_classes_say_what_they_say_in_browsers() {
         ("<p style='white-space: pre-wrap'>a\nb</p><p>c\nd</p>", "<p>a<br>b</p><p>c d</p>"),
         ("<p style='DISPLAY:NONE'>a</p><p style='visibility:hidden'>b</p>c", "<p>c</p>"),
         ("<h2>a<span aria-hidden=true>#</span></h2><h2>b <a href=#b>¶</a></h2>", "<h2>a</h2><h2>b</h2>"),
-        ("<pre class=reverse-order>a\n b</pre><pre class=wp-block-verse>c\nd</pre>", "<pre>a\n b</pre><p>c<br>d</p>"),
+        ("<pre class=reverse-order>a\n b</pre><pre class=wp-block-verse>c\nd</pre>", "<code>a\n b</code><p>c<br>d</p>"),
         ("<p>a <datalist><option>b</option></datalist> c", "<p>a c</p>"),
     ]);
 }

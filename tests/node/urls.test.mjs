@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { hosts, misread, SPELLINGS } from '../hostile/hosts.mjs';
+import { CHUNK, hosts, misread, SPELLINGS } from '../hostile/hosts.mjs';
 
 const { renderToString } = /** @type {typeof import('../../www/entry/server.js')} */ (
   await import(new URL('../../dist/server-node.js', import.meta.url).href)
@@ -77,9 +77,9 @@ for (const name of ['toascii.json', 'IdnaTestV2.json']) {
 
 test('every character in a host is read by the engine as it stands, or refused', () => {
   let accepted = 0;
-  for (let plane = 0; plane < 17; plane++) {
+  for (let first = 0; first < 0x110000; first += CHUNK) {
     for (const spell of Object.keys(SPELLINGS)) {
-      const { html } = renderToString({ headline: 'H', body: hosts(plane, spell) }, { maxNodes: 1e6, maxBytes: 1e8 });
+      const { html } = renderToString({ headline: 'H', body: hosts(first, spell) }, { maxNodes: 1e6, maxBytes: 1e8 });
       const { wrong, count } = misread(html, spell);
       assert.deepEqual(wrong, []);
       accepted += count;

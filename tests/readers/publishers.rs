@@ -2,73 +2,20 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::fixtures::without_leaving;
+use crate::support::shown::{self, Shown, file};
 use article_widget::render::IsoDates;
-use article_widget::{ErrorCode, HtmlSink, Options, Report, check, render_json};
+use article_widget::{ErrorCode, HtmlSink, Options, check, render_json};
 use serde_json::{Value, json};
-use std::fs;
-use std::path::Path;
 
 /// The documents of these formats.
 const DOCUMENTS: [&str; 8] =
     ["apple-news", "arc-ans", "bbc-cps", "bbc-optimo", "guardian", "guardian-live", "ninjs-1", "ninjs-2"];
 
-/// A document of `tests/formats`, rendered.
-struct Shown {
-    html: String,
-    report: Report,
-}
-
-fn file(name: &str) -> Vec<u8> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats").join(name).with_extension("json");
-    fs::read(path).expect("a fixture")
-}
-
+/// A document of `tests/formats`, rendered; what its links say of leaving the site is for other tests.
 fn shown(name: &str) -> Shown {
-    let mut sink = HtmlSink::default();
-    let report = render_json(&file(name), &Options::default(), &IsoDates, &mut sink).expect("an article");
-    Shown { html: without_leaving(&sink.finish()), report }
-}
-
-impl Shown {
-    /// Holds that these pieces of HTML stand in the output in this order.
-    #[track_caller]
-    fn shows(&self, pieces: &[&str]) -> &Shown {
-        let mut rest = self.html.as_str();
-        for piece in pieces {
-            let place = rest.find(piece);
-            assert!(place.is_some(), "{piece}\nis not, or not in this order, in\n{}", self.html);
-            rest = rest.get(place.unwrap_or(0) + piece.len()..).unwrap_or("");
-        }
-        self
-    }
-
-    /// Holds that none of these pieces stands in the output.
-    #[track_caller]
-    fn hides(&self, pieces: &[&str]) -> &Shown {
-        for piece in pieces {
-            assert!(!self.html.contains(piece), "{piece}\nis in\n{}", self.html);
-        }
-        self
-    }
-
-    /// Holds that these are the warnings, as code, path and message.
-    #[track_caller]
-    fn warns(&self, warnings: &[&str]) -> &Shown {
-        let all: Vec<_> =
-            self.report.warnings.iter().map(|w| format!("{} {}: {}", w.code.as_str(), w.path, w.message)).collect();
-        assert_eq!(all, warnings);
-        self
-    }
-
-    /// Holds the facts of the report: format, headline, date, language and authors.
-    #[track_caller]
-    fn reports(&self, format: &str, headline: &str, date: &str, lang: &str, authors: &[&str]) -> &Shown {
-        let report = &self.report;
-        assert_eq!((report.format, report.headline.as_str()), (format, headline));
-        assert_eq!((report.date_published.as_deref(), report.lang.as_deref().unwrap_or("")), (Some(date), lang));
-        assert_eq!(report.author, authors);
-        self
-    }
+    let mut shown = shown::shown(name);
+    shown.html = without_leaving(&shown.html);
+    shown
 }
 
 #[test]

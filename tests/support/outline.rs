@@ -3,13 +3,13 @@
 use article_widget::model::*;
 
 /// Blocks, one behind the other.
-pub fn blocks(blocks: &[Block]) -> String {
-    blocks.iter().map(block).collect()
+pub fn outline_blocks(blocks: &[Block]) -> String {
+    blocks.iter().map(outline_block).collect()
 }
 
 /// Running text.
-pub fn inlines(content: &[Inline]) -> String {
-    content.iter().map(inline).collect()
+pub fn outline_inlines(content: &[Inline]) -> String {
+    content.iter().map(outline_inline).collect()
 }
 
 fn element(name: &str, content: String) -> String {
@@ -17,18 +17,19 @@ fn element(name: &str, content: String) -> String {
     format!("<{name}>{content}</{tag}>")
 }
 
-fn block(block: &Block) -> String {
+fn outline_block(block: &Block) -> String {
     match block {
-        Block::Paragraph(paragraph) if paragraph.drop_cap => element("p drop-cap", inlines(&paragraph.content)),
-        Block::Paragraph(paragraph) => element("p", inlines(&paragraph.content)),
-        Block::Heading(heading) => element(&format!("h{}", heading.level), inlines(&heading.content)),
-        Block::List(list) => self::list(list),
-        Block::Quote(quote) => self::quote("quote", quote),
-        Block::PullQuote(quote) => self::quote("pullquote", quote),
-        Block::Figure(figure) => self::figure(figure),
-        Block::Gallery(figures, caption) => {
-            element("gallery", figures.iter().map(figure).collect::<String>() + &part("caption", caption))
-        }
+        Block::Paragraph(paragraph) if paragraph.drop_cap => element("p drop-cap", outline_inlines(&paragraph.content)),
+        Block::Paragraph(paragraph) => element("p", outline_inlines(&paragraph.content)),
+        Block::Heading(heading) => element(&format!("h{}", heading.level), outline_inlines(&heading.content)),
+        Block::List(list) => outline_list(list),
+        Block::Quote(quote) => outline_quote("quote", quote),
+        Block::PullQuote(quote) => outline_quote("pullquote", quote),
+        Block::Figure(figure) => outline_figure(figure),
+        Block::Gallery(figures, caption) => element(
+            "gallery",
+            figures.iter().map(outline_figure).collect::<String>() + &outline_part("caption", caption),
+        ),
         Block::Media(media) => {
             let kind = if media.kind == MediaKind::Video { "video" } else { "audio" };
             let sources: Vec<_> = media.sources.iter().map(|source| source.src.as_str()).collect();
@@ -38,43 +39,43 @@ fn block(block: &Block) -> String {
                 element(&format!("{} {} {lang}", track.kind.as_str(), track.src.as_str()), text)
             };
             let tracks: String = media.tracks.iter().map(track).collect();
-            element(&format!("{kind} {}", sources.join(" ")), tracks + &part("caption", &media.caption))
+            element(&format!("{kind} {}", sources.join(" ")), tracks + &outline_part("caption", &media.caption))
         }
-        Block::Table(table) => self::table(table),
+        Block::Table(table) => outline_table(table),
         Block::Code(code) => {
             let language = code.language.as_deref().map(|name| format!(" {name}")).unwrap_or_default();
-            element(&format!("code{language}"), code.text.to_string() + &part("caption", &code.caption))
+            element(&format!("code{language}"), code.text.to_string() + &outline_part("caption", &code.caption))
         }
         Block::Divider => "<hr>".to_owned(),
-        Block::Aside(aside) => element("aside", part("title", &aside.title) + &blocks(&aside.body)),
+        Block::Aside(aside) => element("aside", outline_part("title", &aside.title) + &outline_blocks(&aside.body)),
         Block::Details(details) => element(
             if details.open { "details open" } else { "details" },
-            part("summary", &details.summary) + &blocks(&details.body),
+            outline_part("summary", &details.summary) + &outline_blocks(&details.body),
         ),
         Block::Definitions(items) => element("dl", items.iter().map(definition).collect()),
         Block::Embed(embed) => {
             let names = [embed.provider.as_deref(), embed.title.as_deref()];
             let names: String = names.into_iter().flatten().map(|name| format!(" {name}")).collect();
             let name = format!("embed {:?} {}{names}", embed.kind, embed.url.as_str()).replace("Kind", "");
-            element(&name, blocks(&embed.body) + &part("caption", &embed.caption))
+            element(&name, outline_blocks(&embed.body) + &outline_part("caption", &embed.caption))
         }
         Block::Card(card) => element(
             &format!("card {:?} {}", card.kind, card.url.as_str()),
-            inlines(&card.title) + &part("description", &card.description),
+            outline_inlines(&card.title) + &outline_part("description", &card.description),
         ),
         Block::Notes(notes) => element(
             "notes",
-            notes.iter().map(|note| element(&format!("note {}", note.number), blocks(&note.body))).collect(),
+            notes.iter().map(|note| element(&format!("note {}", note.number), outline_blocks(&note.body))).collect(),
         ),
         other => format!("{other:?}"),
     }
 }
 
-fn part(name: &str, content: &[Inline]) -> String {
-    if content.is_empty() { String::new() } else { element(name, inlines(content)) }
+fn outline_part(name: &str, content: &[Inline]) -> String {
+    if content.is_empty() { String::new() } else { element(name, outline_inlines(content)) }
 }
 
-fn list(list: &List) -> String {
+fn outline_list(list: &List) -> String {
     let mut name = if list.ordered { "ol".to_owned() } else { "ul".to_owned() };
     name += &list.start.map(|start| format!(" {start}")).unwrap_or_default();
     name += if list.reversed { " reversed" } else { "" };
@@ -84,22 +85,22 @@ fn list(list: &List) -> String {
             Some(true) => "li done",
             Some(false) => "li to-do",
         };
-        element(name, blocks(&item.body))
+        element(name, outline_blocks(&item.body))
     };
     element(&name, list.items.iter().map(item).collect())
 }
 
-fn quote(name: &str, quote: &Quote) -> String {
-    element(name, blocks(&quote.body) + &part("by", &quote.attribution))
+fn outline_quote(name: &str, quote: &Quote) -> String {
+    element(name, outline_blocks(&quote.body) + &outline_part("by", &quote.attribution))
 }
 
-fn figure(figure: &Figure) -> String {
+fn outline_figure(figure: &Figure) -> String {
     let link = figure.link.as_ref().map(|link| format!(" → {}", link.as_str())).unwrap_or_default();
-    let name = format!("figure {}{link}", image(&figure.image));
-    element(&name, part("caption", &figure.caption) + &part("credit", &figure.credit))
+    let name = format!("figure {}{link}", outline_image(&figure.image));
+    element(&name, outline_part("caption", &figure.caption) + &outline_part("credit", &figure.credit))
 }
 
-fn image(image: &Image) -> String {
+fn outline_image(image: &Image) -> String {
     let src = image.src.as_ref().map_or("-", |src| src.as_str()).trim_start_matches("https://e.org/");
     let size = image.size.map(|(width, height)| format!(" {width}x{height}")).unwrap_or_default();
     let alt = if image.alt.is_empty() { String::new() } else { format!(" '{}'", image.alt) };
@@ -107,14 +108,14 @@ fn image(image: &Image) -> String {
     format!("{src}{alt}{size}{widths}")
 }
 
-fn table(table: &Table) -> String {
+fn outline_table(table: &Table) -> String {
     let rows = |name: &str, rows: &[Row]| {
         let rows: String = rows.iter().map(|row| element("tr", row.iter().map(cell).collect())).collect();
         if rows.is_empty() || name.is_empty() { rows } else { element(name, rows) }
     };
     element(
         "table",
-        part("caption", &table.caption)
+        outline_part("caption", &table.caption)
             + &rows("thead", &table.head)
             + &rows("", &table.rows)
             + &rows("tfoot", &table.foot),
@@ -126,31 +127,36 @@ fn cell(cell: &Cell) -> String {
     name += &cell.colspan.map(|span| format!(" cols={span}")).unwrap_or_default();
     name += &cell.rowspan.map(|span| format!(" rows={span}")).unwrap_or_default();
     name += &cell.align.map(|align| format!(" {align:?}").to_lowercase()).unwrap_or_default();
-    element(&name, blocks(&cell.body))
+    element(&name, outline_blocks(&cell.body))
 }
 
 fn definition(item: &Definition) -> String {
-    let terms: String = item.terms.iter().map(|term| element("dt", inlines(term))).collect();
-    terms + &item.descriptions.iter().map(|body| element("dd", blocks(body))).collect::<String>()
+    let terms: String = item.terms.iter().map(|term| element("dt", outline_inlines(term))).collect();
+    terms + &item.descriptions.iter().map(|body| element("dd", outline_blocks(body))).collect::<String>()
 }
 
-fn inline(inline: &Inline) -> String {
+fn outline_inline(inline: &Inline) -> String {
     match inline {
         Inline::Text(text) => text.to_string(),
         Inline::Break => "<br>".to_owned(),
         Inline::WordBreak => "<wbr>".to_owned(),
-        Inline::Marked(mark, content) => element(&format!("{mark:?}").to_lowercase(), inlines(content)),
+        Inline::Marked(mark, content) => element(&format!("{mark:?}").to_lowercase(), outline_inlines(content)),
         Inline::Link(url, content) => {
-            element(&format!("a {}", url.as_str().trim_start_matches("https://e.org/")), inlines(content))
+            element(&format!("a {}", url.as_str().trim_start_matches("https://e.org/")), outline_inlines(content))
         }
-        Inline::Abbreviation(title, content) => element(&format!("abbr '{title}'"), inlines(content)),
-        Inline::Ruby { base, reading } => element("ruby", inlines(base) + &element("rt", inlines(reading))),
+        Inline::Abbreviation(title, content) => element(&format!("abbr '{title}'"), outline_inlines(content)),
+        Inline::Ruby { base, reading } => {
+            element("ruby", outline_inlines(base) + &element("rt", outline_inlines(reading)))
+        }
         Inline::Span { lang, dir, content } => {
             let names = [lang.as_ref().map(|lang| lang.as_str()), dir.map(|dir| dir.as_str())];
-            element(&format!("span {}", names.into_iter().flatten().collect::<Vec<_>>().join(" ")), inlines(content))
+            element(
+                &format!("span {}", names.into_iter().flatten().collect::<Vec<_>>().join(" ")),
+                outline_inlines(content),
+            )
         }
-        Inline::Time(date, content) => element(&format!("time {}", date.to_iso()), inlines(content)),
-        Inline::Image(image) => format!("<img {}>", self::image(image)),
+        Inline::Time(date, content) => element(&format!("time {}", date.to_iso()), outline_inlines(content)),
+        Inline::Image(image) => format!("<img {}>", outline_image(image)),
         Inline::NoteMark(number) => format!("<note-mark {number}>"),
     }
 }

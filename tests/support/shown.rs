@@ -39,10 +39,15 @@ pub fn assert_facts(document: &Value, format: &str, headline: &str, date: &str, 
     shown
 }
 
+/// A document of `tests/formats`.
+pub fn file(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats").join(name).with_extension("json");
+    fs::read(path).expect("a fixture")
+}
+
 /// Renders a document of `tests/formats`.
 pub fn shown(name: &str) -> Shown {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats").join(name).with_extension("json");
-    shown_with(&fs::read(path).expect("a fixture"), &Options::default())
+    shown_with(&file(name), &Options::default())
 }
 
 impl Shown {
@@ -64,6 +69,25 @@ impl Shown {
         let all = self.report.warnings.iter().filter(|warning| warning.code.as_str() != "html");
         let all: Vec<_> = all.map(|w| format!("{} {}: {}", w.code.as_str(), w.path, w.message)).collect();
         assert_eq!(all, warnings);
+        self
+    }
+
+    /// Holds that none of these pieces stands in the output.
+    #[track_caller]
+    pub fn hides(&self, pieces: &[&str]) -> &Shown {
+        for piece in pieces {
+            assert!(!self.html.contains(piece), "{piece}\nis in\n{}", self.html);
+        }
+        self
+    }
+
+    /// Holds the facts of the report: format, headline, date, language and authors.
+    #[track_caller]
+    pub fn reports(&self, format: &str, headline: &str, date: &str, lang: &str, authors: &[&str]) -> &Shown {
+        let report = &self.report;
+        assert_eq!((report.format, report.headline.as_str()), (format, headline));
+        assert_eq!((report.date_published.as_deref(), report.lang.as_deref().unwrap_or("")), (Some(date), lang));
+        assert_eq!(report.author, authors);
         self
     }
 }

@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::options::Options;
 use crate::read::format::Format;
-use crate::read::formats::editors::engine::entry::inner;
+use crate::read::formats::editors::engine::entry::unwrap_entry;
 use crate::read::formats::{publishers, systems, web};
 use crate::read::registry::{self, OWN};
 
@@ -29,9 +29,9 @@ pub(in crate::read) fn find<'t>(
     let (mut document, mut count) = (tree, 1);
     for _ in 0..6 {
         count = count.max(document.items().len());
-        let Some(within) = inner(document, options.select.as_deref()) else { break };
+        let Some(within) = unwrap_entry(document, options.select.as_deref()) else { break };
         document = within;
-        match fitting(document) {
+        match find_fitting(document) {
             Some(format) if options.format.as_deref().is_none_or(|name| name == format.name) => {
                 return Ok((format, document, count));
             }
@@ -65,7 +65,7 @@ fn unknown(tree: &Value) -> Error {
 }
 
 /// The format that a document is in; of our own one, only a whole article, since lists of links have headlines too.
-fn fitting(value: &Value) -> Option<&'static Format> {
+fn find_fitting(value: &Value) -> Option<&'static Format> {
     let others = [web::FORMATS, publishers::FORMATS, systems::FORMATS];
     let found = others.into_iter().flatten().find(|format| (format.detect)(value));
     let whole = || ["headline", "body"].iter().all(|name| value.get(name).is_some());

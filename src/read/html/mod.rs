@@ -22,7 +22,7 @@ use crate::model::{Block, EmbedKind, Inline};
 use crate::read::Context;
 use crate::url::{Purpose, SafeUrl};
 #[cfg(feature = "editors")]
-pub(super) use convert::embeds::percent_decoded;
+pub(super) use convert::embeds::decode_percent;
 use convert::{Reader, embeds};
 use parse::builder;
 

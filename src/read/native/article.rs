@@ -53,11 +53,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         time_zone: tree.get("timeZone").and_then(|value| time_zone(value, cx)),
         source: tree.get("source").and_then(|value| named(value, cx)),
         authors: read_list(tree, "author", cx, author),
-        image: tree.get("image").and_then(|value| media::figure(value, cx)),
+        image: tree.get("image").and_then(|value| media::read_figure(value, cx)),
         body: tree.get("body").map(|value| block::blocks(value, cx)).unwrap_or_default(),
         body_items: None,
         keywords: read_list(tree, "keywords", cx, |value, cx| cx.label(value)),
-        related: read_list(tree, "related", cx, related),
+        related: read_list(tree, "related", cx, read_related),
     };
     let is_list = tree.get("body").is_some_and(Value::is_array);
     article.body_items = Some(if is_list { std::mem::take(&mut cx.body_items) } else { Vec::new() });
@@ -115,7 +115,7 @@ fn required<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<L
 }
 
 /// A block of related links.
-fn related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
+fn read_related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
     if !cx.is_object(value) {
         return None;
     }
@@ -125,7 +125,7 @@ fn related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
         let (name, url) = (cx.label_of(more, "text").unwrap_or_default(), cx.link_of(more, "url"));
         url.map(|url| Named { name, url: Some(url) })
     });
-    let items = read_list(value, "items", cx, related_item);
+    let items = read_list(value, "items", cx, read_related_item);
     Some(Related { title: cx.label_of(value, "title"), more, items })
 }
 
@@ -146,7 +146,7 @@ fn is_new(url: &SafeUrl, seen: &mut Vec<SafeUrl>) -> bool {
 }
 
 /// A related link; without headline or address it is none.
-fn related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedItem<'t>> {
+fn read_related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedItem<'t>> {
     if !cx.is_object(value) {
         return None;
     }
@@ -163,7 +163,7 @@ fn related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedIte
     Some(RelatedItem {
         headline,
         url,
-        image: value.get("image").and_then(|image| media::image(image, cx)),
+        image: value.get("image").and_then(|image| media::read_image(image, cx)),
         date_published: cx.date_of(value, "datePublished"),
         source: value.get("source").and_then(|source| named(source, cx)).map(|source| source.name),
         sponsored: cx.flag_of(value, "sponsored"),

@@ -46,8 +46,8 @@ fn block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
             None => push_paragraphs(out, text, value, cx),
         },
         Value::Object(_) => match value.str("type") {
-            Some(kind) => typed(out, kind, value, cx),
-            None if value.get("html").is_some() => html(out, value, cx),
+            Some(kind) => push_typed(out, kind, value, cx),
+            None if value.get("html").is_some() => push_html(out, value, cx),
             None => {
                 cx.warnings.warn_member(
                     WarningCode::MissingField,
@@ -55,7 +55,7 @@ fn block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
                     "type",
                     &["a block without a type, shown as its text"],
                 );
-                fallback(out, value, cx);
+                push_fallback(out, value, cx);
             }
         },
         Value::Null => {}
@@ -74,33 +74,33 @@ struct Type {
 /// The types of blocks, but for HTML.
 #[rustfmt::skip]
 const TYPES: &[Type] = &[
-    Type { name: "paragraph", fields: "type text lead dropCap", read: paragraph },
-    Type { name: "heading", fields: "type text level", read: heading },
-    Type { name: "list", fields: "type ordered start reversed items", read: list_block },
-    Type { name: "quote", fields: QUOTE, read: |value, cx| quote(value, cx).map(Block::Quote) },
-    Type { name: "pullquote", fields: QUOTE, read: |value, cx| quote(value, cx).map(Block::PullQuote) },
-    Type { name: "image", fields: "", read: |value, cx| media::figure(value, cx).map(Block::Figure) },
-    Type { name: "gallery", fields: "type images caption", read: gallery },
-    Type { name: "video", fields: media::MEDIA, read: |value, cx| player(MediaKind::Video, value, cx) },
-    Type { name: "audio", fields: media::MEDIA, read: |value, cx| player(MediaKind::Audio, value, cx) },
-    Type { name: "table", fields: "type caption head rows foot", read: |value, cx| table::table(value, cx).map(Block::Table) },
-    Type { name: "code", fields: "type text language caption", read: code },
+    Type { name: "paragraph", fields: "type text lead dropCap", read: read_paragraph },
+    Type { name: "heading", fields: "type text level", read: read_heading },
+    Type { name: "list", fields: "type ordered start reversed items", read: read_list_block },
+    Type { name: "quote", fields: QUOTE, read: |value, cx| read_quote(value, cx).map(Block::Quote) },
+    Type { name: "pullquote", fields: QUOTE, read: |value, cx| read_quote(value, cx).map(Block::PullQuote) },
+    Type { name: "image", fields: "", read: |value, cx| media::read_figure(value, cx).map(Block::Figure) },
+    Type { name: "gallery", fields: "type images caption", read: read_gallery },
+    Type { name: "video", fields: media::MEDIA, read: |value, cx| read_player(MediaKind::Video, value, cx) },
+    Type { name: "audio", fields: media::MEDIA, read: |value, cx| read_player(MediaKind::Audio, value, cx) },
+    Type { name: "table", fields: "type caption head rows foot", read: |value, cx| table::read_table(value, cx).map(Block::Table) },
+    Type { name: "code", fields: "type text language caption", read: read_code },
     Type { name: "divider", fields: "type", read: |_, _| Some(Block::Divider) },
     Type { name: "aside", fields: ASIDE, read: |value, cx| aside(AsideKind::Aside, value, cx) },
     Type { name: "keypoints", fields: ASIDE, read: |value, cx| aside(AsideKind::KeyPoints, value, cx) },
     Type { name: "callout", fields: ASIDE, read: |value, cx| aside(AsideKind::Callout, value, cx) },
     Type { name: "correction", fields: ASIDE, read: |value, cx| aside(AsideKind::Correction, value, cx) },
     Type { name: "question", fields: ASIDE, read: |value, cx| aside(AsideKind::Question, value, cx) },
-    Type { name: "details", fields: "type summary open text body", read: details },
-    Type { name: "definitions", fields: "type items", read: definitions },
-    Type { name: "embed", fields: "type kind url title provider text body caption", read: card::embed },
-    Type { name: "card", fields: card::CARD, read: |value, cx| card::card(CardKind::Link, value, cx) },
-    Type { name: "file", fields: card::CARD, read: |value, cx| card::card(CardKind::File, value, cx) },
-    Type { name: "button", fields: card::CARD, read: |value, cx| card::card(CardKind::Button, value, cx) },
-    Type { name: "entry", fields: "type title datePublished author text body", read: card::entry },
-    Type { name: "rating", fields: "", read: |value, cx| card::rating(value, cx).map(Block::Rating) },
-    Type { name: "product", fields: "type name url image rating price text body", read: card::product },
-    Type { name: "notes", fields: "type items", read: notes },
+    Type { name: "details", fields: "type summary open text body", read: read_details },
+    Type { name: "definitions", fields: "type items", read: read_definitions },
+    Type { name: "embed", fields: "type kind url title provider text body caption", read: card::read_embed },
+    Type { name: "card", fields: card::CARD, read: |value, cx| card::read_card(CardKind::Link, value, cx) },
+    Type { name: "file", fields: card::CARD, read: |value, cx| card::read_card(CardKind::File, value, cx) },
+    Type { name: "button", fields: card::CARD, read: |value, cx| card::read_card(CardKind::Button, value, cx) },
+    Type { name: "entry", fields: "type title datePublished author text body", read: card::read_entry },
+    Type { name: "rating", fields: "", read: |value, cx| card::read_rating(value, cx).map(Block::Rating) },
+    Type { name: "product", fields: "type name url image rating price text body", read: card::read_product },
+    Type { name: "notes", fields: "type items", read: read_notes },
 ];
 
 /// The fields of quotations.
@@ -110,14 +110,14 @@ const QUOTE: &str = "type text body attribution url";
 const ASIDE: &str = "type title text body";
 
 /// Adds the block of a type's name.
-fn typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mut Context) {
+fn push_typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mut Context) {
     if kind == "html" {
-        return html(out, value, cx);
+        return push_html(out, value, cx);
     }
     let Some(found) = TYPES.iter().find(|known| known.name == kind) else {
         let place = value.get("type").unwrap_or(value);
         cx.unknown_block(place, kind);
-        return fallback(out, value, cx);
+        return push_fallback(out, value, cx);
     };
     if !found.fields.is_empty() {
         cx.only(value, found.fields);
@@ -130,7 +130,7 @@ fn typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mu
 }
 
 /// Adds what HTML says.
-fn html<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
+fn push_html<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     cx.only(value, "type html");
     match value.get("html") {
         Some(at @ Value::String(html)) => out.append(&mut crate::read::html::blocks(html, at, cx)),
@@ -140,7 +140,7 @@ fn html<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
 }
 
 /// Adds the text of a block that has no better form.
-fn fallback<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
+fn push_fallback<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     for (name, member) in value.members() {
         if !Keys("title text content body items caption children").has(name) {
             continue;
@@ -148,7 +148,7 @@ fn fallback<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context
         for item in member.one_or_many() {
             match item {
                 Value::String(text) => push_paragraphs(out, text, item, cx),
-                Value::Object(_) => cx.nested(item, |cx| fallback(out, item, cx)),
+                Value::Object(_) => cx.nested(item, |cx| push_fallback(out, item, cx)),
                 _ => {}
             }
         }
@@ -156,44 +156,44 @@ fn fallback<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context
 }
 
 /// A video or a sound that has anything to play.
-fn player<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let media = media::media(kind, value, cx)?;
+fn read_player<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let media = media::read_media(kind, value, cx)?;
     (!media.sources.is_empty()).then_some(Block::Media(media))
 }
 
-fn paragraph<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn read_paragraph<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let content = content(value, "text", cx)?;
     let (lead, drop_cap) = (cx.flag_of(value, "lead"), cx.flag_of(value, "dropCap"));
     Some(Block::Paragraph(Paragraph { content, lead, drop_cap }))
 }
 
-fn heading<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn read_heading<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let level = cx.integer_of(value, "level", 2, 6).unwrap_or(2) as u8;
     Some(Block::Heading(Heading { level, content: content(value, "text", cx)? }))
 }
 
-fn list_block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn read_list_block<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let ordered = cx.flag_of(value, "ordered");
     let start = cx.integer_of(value, "start", -99_999, 999_999).map(|start| start as i32);
     let reversed = cx.flag_of(value, "reversed");
-    let items = list_items(value, ordered, cx);
+    let items = read_list_items(value, ordered, cx);
     (!items.is_empty()).then_some(Block::List(List { ordered, start, reversed, items }))
 }
 
-fn list_items<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Vec<ListItem<'t>> {
-    read_list(value, "items", cx, |item, cx| list_item(item, ordered, cx))
+fn read_list_items<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Vec<ListItem<'t>> {
+    read_list(value, "items", cx, |item, cx| read_list_item(item, ordered, cx))
 }
 
 /// An item: running text, or an object with text, blocks and items of its own.
-fn list_item<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Option<ListItem<'t>> {
+fn read_list_item<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Option<ListItem<'t>> {
     if !value.is_object() {
-        let content = inline::text(value, cx);
+        let content = inline::read_text(value, cx);
         return (!content.is_empty()).then(|| ListItem { checked: None, body: vec![Block::paragraph(content)] });
     }
     cx.only(value, "text body items ordered checked");
     let mut body = body(value, cx);
     let ordered = if value.get("ordered").is_some() { cx.flag_of(value, "ordered") } else { ordered };
-    let items = cx.nested(value, |cx| list_items(value, ordered, cx));
+    let items = cx.nested(value, |cx| read_list_items(value, ordered, cx));
     if !items.is_empty() {
         body.push(Block::List(List { ordered, items, ..List::default() }));
     }
@@ -201,7 +201,7 @@ fn list_item<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Optio
     (!body.is_empty()).then_some(ListItem { checked, body })
 }
 
-fn quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
+fn read_quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
     let body = body(value, cx);
     let attribution = inline::field(value, "attribution", cx);
     let attribution = match cx.link_of(value, "url") {
@@ -214,13 +214,13 @@ fn quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
     (!body.is_empty()).then_some(Quote { body, attribution: attribution.into() })
 }
 
-fn gallery<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let images = read_list(value, "images", cx, media::figure);
+fn read_gallery<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let images = read_list(value, "images", cx, media::read_figure);
     let caption = inline::field(value, "caption", cx);
     (!images.is_empty()).then_some(Block::Gallery(images, caption))
 }
 
-fn code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn read_code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let text = match value.get("text")? {
         Value::String(text) => cx.body(&**text, value),
         other => {
@@ -237,7 +237,7 @@ fn aside<'t>(kind: AsideKind, value: &'t Value<'t>, cx: &mut Context) -> Option<
     (!aside.title.is_empty() || !aside.body.is_empty()).then_some(Block::Aside(aside))
 }
 
-fn details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn read_details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let details = Details {
         summary: inline::field(value, "summary", cx).into(),
         open: cx.flag_of(value, "open"),
@@ -246,7 +246,7 @@ fn details<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     (!details.summary.is_empty() || !details.body.is_empty()).then_some(Block::Details(details))
 }
 
-fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn read_definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let items = read_list(value, "items", cx, |item, cx| {
         if !cx.is_object(item) {
             return None;
@@ -258,13 +258,13 @@ fn definitions<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> 
     (!items.is_empty()).then_some(Block::Definitions(items))
 }
 
-fn notes<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn read_notes<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let mut notes = read_list(value, "items", cx, |item, cx| {
         let body = if item.is_object() {
             cx.only(item, "text body");
             body(item, cx)
         } else {
-            vec![Block::paragraph(inline::text(item, cx))]
+            vec![Block::paragraph(inline::read_text(item, cx))]
         };
         Some(Note { number: 0, body })
     });

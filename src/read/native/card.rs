@@ -19,7 +19,7 @@ const KINDS: [EmbedKind; 5] = [EmbedKind::Page, EmbedKind::Video, EmbedKind::Aud
 const KIND_NAMES: &str = "page video audio post map";
 
 /// Something of another site; without an address only what is said of it.
-pub(in crate::read) fn embed<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+pub(in crate::read) fn read_embed<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let kind = cx.choice_of(value, "kind", KIND_NAMES).and_then(|kind| KINDS.get(kind)).copied().unwrap_or_default();
     let url = cx.link_of(value, "url");
     let title = cx.label_of(value, "title");
@@ -34,7 +34,7 @@ pub(in crate::read) fn embed<'t>(value: &'t Value<'t>, cx: &mut Context) -> Opti
 }
 
 /// A link that is shown as a card; without an address only its title.
-pub(in crate::read) fn card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+pub(in crate::read) fn read_card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let title = content(value, "title", cx);
     let Some(url) = cx.link_of(value, "url") else {
         return title.map(Block::paragraph);
@@ -46,12 +46,12 @@ pub(in crate::read) fn card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut C
         title: title.into(),
         description: inline::field(value, "description", cx),
         source: cx.label_of(value, "source"),
-        image: value.get("image").and_then(|image| media::image(image, cx)),
+        image: value.get("image").and_then(|image| media::read_image(image, cx)),
     }))
 }
 
 /// An entry of a live blog or a timeline.
-pub(in crate::read) fn entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+pub(in crate::read) fn read_entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let entry = Entry {
         date: cx.date_of(value, "datePublished"),
         title: inline::field(value, "title", cx).into(),
@@ -62,7 +62,7 @@ pub(in crate::read) fn entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Opti
 }
 
 /// A rating: a bare number, or a `value` out of `best`, which is 5 if nothing is said.
-pub(in crate::read) fn rating(value: &Value, cx: &mut Context) -> Option<Rating> {
+pub(in crate::read) fn read_rating(value: &Value, cx: &mut Context) -> Option<Rating> {
     cx.only(value, "type value best");
     let best = cx.integer_of(value, "best", 1, 10).unwrap_or(5) as u32;
     let place = value.get("value").unwrap_or(value);
@@ -79,12 +79,12 @@ pub(in crate::read) fn rating(value: &Value, cx: &mut Context) -> Option<Rating>
 }
 
 /// A product under review.
-pub(in crate::read) fn product<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+pub(in crate::read) fn read_product<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     Some(Block::Product(Product {
         name: (content(value, "name", cx)?).into(),
         url: cx.link_of(value, "url"),
-        image: value.get("image").and_then(|image| media::image(image, cx)),
-        rating: value.get("rating").and_then(|value| rating(value, cx)),
+        image: value.get("image").and_then(|image| media::read_image(image, cx)),
+        rating: value.get("rating").and_then(|value| read_rating(value, cx)),
         price: cx.label_of(value, "price"),
         body: body(value, cx),
     }))

@@ -9,19 +9,19 @@ use crate::text::keys::Keys;
 
 /// The running text in the member `name`; nothing without one.
 pub(in crate::read) fn field<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Vec<Inline<'t>> {
-    object.get(name).map(|value| text(value, cx)).unwrap_or_default()
+    object.get(name).map(|value| read_text(value, cx)).unwrap_or_default()
 }
 
 /// Running text: a string, a span, or an array of both.
-pub(in crate::read) fn text<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+pub(in crate::read) fn read_text<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut spans = Spans::default();
-    runs(value, &[], &mut spans, cx);
+    push_runs(value, &[], &mut spans, cx);
     let content = spans.finish();
     if is_blank(&content) { Vec::new() } else { content }
 }
 
 /// Adds the runs of a value, all of them in `wraps`.
-fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
+fn push_runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     match value {
         Value::String(run) => {
             cx.tell_html(value, run);
@@ -38,18 +38,18 @@ fn runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>, cx:
         Value::Array(items) => {
             for item in items {
                 if cx.spend(item) {
-                    cx.nested(item, |cx| runs(item, wraps, spans, cx));
+                    cx.nested(item, |cx| push_runs(item, wraps, spans, cx));
                 }
             }
         }
-        Value::Object(_) => span(value, wraps, spans, cx),
+        Value::Object(_) => push_span(value, wraps, spans, cx),
         Value::Null => {}
         other => cx.wrong_type(other, "text"),
     }
 }
 
 /// Adds a span: its text in its own wraps and those around it.
-fn span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
+fn push_span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     cx.only(value, "text marks url title lang dir ruby note");
     let mut wraps = around.to_vec();
     if let Some(url) = cx.link_of(value, "url") {
@@ -75,10 +75,11 @@ fn span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx
         return;
     };
     match value.get("ruby") {
-        None => cx.nested(content, |cx| runs(content, &wraps, spans, cx)),
+        None => cx.nested(content, |cx| push_runs(content, &wraps, spans, cx)),
         Some(reading) => {
-            let ruby =
-                cx.nested(content, |cx| Some(Inline::Ruby { base: text(content, cx), reading: text(reading, cx) }));
+            let ruby = cx.nested(content, |cx| {
+                Some(Inline::Ruby { base: read_text(content, cx), reading: read_text(reading, cx) })
+            });
             if let Some(ruby) = ruby {
                 spans.add(&wraps, ruby, value, cx);
             }

@@ -12,8 +12,8 @@ use crate::report::WarningCode;
 pub(in crate::read) const MEDIA: &str = "type src sources tracks poster title width height caption credit";
 
 /// A picture with caption and credit, or a bare address.
-pub(in crate::read) fn figure<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let image = image(value, cx)?;
+pub(in crate::read) fn read_figure<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let image = read_image(value, cx)?;
     if image.src.is_some() && value.is_object() && value.get("alt").is_none() {
         cx.warnings.warn_member(WarningCode::MissingAlt, value, "alt", &["an image without a text"]);
     }
@@ -27,7 +27,7 @@ pub(in crate::read) fn figure<'t>(value: &'t Value<'t>, cx: &mut Context) -> Opt
 }
 
 /// A picture, or a bare address. Without an address it is none, unless there is text to show in its place.
-pub(in crate::read) fn image<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<'t>> {
+pub(in crate::read) fn read_image<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<'t>> {
     if value.as_str().is_some() {
         return Some(Image { src: Some(cx.media_url(value)?), ..Image::default() });
     }
@@ -53,8 +53,8 @@ pub(in crate::read) fn image<'t>(value: &'t Value<'t>, cx: &mut Context) -> Opti
 }
 
 /// A video or a sound.
-pub(in crate::read) fn media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Media<'t>> {
-    let mut sources = read_list(value, "sources", cx, source);
+pub(in crate::read) fn read_media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Media<'t>> {
+    let mut sources = read_list(value, "sources", cx, read_source);
     if value.get("sources").is_none()
         && let Some(src) = value.get("src").and_then(|src| cx.media_url(src))
     {
@@ -63,7 +63,7 @@ pub(in crate::read) fn media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut
     Some(Media {
         kind,
         sources,
-        tracks: read_list(value, "tracks", cx, track),
+        tracks: read_list(value, "tracks", cx, read_track),
         poster: value.get("poster").and_then(|poster| cx.media_url(poster)),
         title: cx.label_of(value, "title"),
         size: read_size(value, cx),
@@ -73,7 +73,7 @@ pub(in crate::read) fn media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut
 }
 
 /// A file of a video or sound.
-fn source<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Source<'t>> {
+fn read_source<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Source<'t>> {
     if !cx.is_object(value) {
         return None;
     }
@@ -83,7 +83,7 @@ fn source<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Source<'t>> {
 }
 
 /// A track of a video or sound.
-fn track<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Track<'t>> {
+fn read_track<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Track<'t>> {
     if !cx.is_object(value) {
         return None;
     }

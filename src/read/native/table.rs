@@ -7,19 +7,19 @@ use crate::read::native::block::body;
 use crate::read::native::inline;
 
 /// A table; without any cell it is none.
-pub(in crate::read) fn table<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
+pub(in crate::read) fn read_table<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
     let table = Table {
         caption: inline::field(value, "caption", cx),
-        head: rows(value, "head", cx),
-        rows: rows(value, "rows", cx),
-        foot: rows(value, "foot", cx),
+        head: read_rows(value, "head", cx),
+        rows: read_rows(value, "rows", cx),
+        foot: read_rows(value, "foot", cx),
     };
     let filled = [&table.head, &table.rows, &table.foot].iter().any(|rows| rows.iter().any(|row| !row.is_empty()));
     filled.then_some(table)
 }
 
 /// The rows of a part; a list whose first item is no array is one row.
-fn rows<'t>(table: &'t Value<'t>, part: &str, cx: &mut Context) -> Vec<Row<'t>> {
+fn read_rows<'t>(table: &'t Value<'t>, part: &str, cx: &mut Context) -> Vec<Row<'t>> {
     let rows = match table.get(part) {
         None => return Vec::new(),
         Some(one) if !one.items().first().is_some_and(Value::is_array) => std::slice::from_ref(one),
@@ -29,29 +29,29 @@ fn rows<'t>(table: &'t Value<'t>, part: &str, cx: &mut Context) -> Vec<Row<'t>> 
     let mut out = Vec::new();
     for row in rows {
         if cx.spend(row) {
-            out.push(self::row(row, header, cx));
+            out.push(read_row(row, header, cx));
         }
     }
     out
 }
 
-fn row<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t> {
+fn read_row<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t> {
     if !value.is_array() {
         cx.wrong_type(value, "an array of cells");
     }
     let mut out = Vec::new();
     for value in value.items() {
         if cx.spend(value) {
-            out.push(cell(value, header, cx));
+            out.push(read_cell(value, header, cx));
         }
     }
     out
 }
 
 /// A cell: running text, or an object with text or blocks and what else there is to say of it.
-fn cell<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Cell<'t> {
+fn read_cell<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Cell<'t> {
     if !value.is_object() {
-        let content = inline::text(value, cx);
+        let content = inline::read_text(value, cx);
         let body = if content.is_empty() { Vec::new() } else { vec![Block::paragraph(content)] };
         return Cell { header, body, ..Cell::default() };
     }

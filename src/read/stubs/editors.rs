@@ -14,7 +14,7 @@ pub(in crate::read) const FORMATS: &[Format] = &[];
 pub(crate) fn unfold(_: &mut Value) {}
 
 /// A post with nothing but the document of an editor needs the build that reads it.
-pub(in crate::read) fn edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+pub(in crate::read) fn read_edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     if first(post, "lexical mobiledoc").is_some() {
         cx.needs(formats_needed());
     }

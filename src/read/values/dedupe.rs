@@ -21,7 +21,7 @@ const AGREED: usize = 100;
 /// Puts a standfirst into an article with its headline and body, on a line of its own if there is one already, unless it
 /// repeats one of them; whether it did not.
 pub(in crate::read) fn describe<'t>(article: &mut Article<'t>, description: Vec<Inline<'t>>) -> bool {
-    let adds = adds(article, &description);
+    let adds = adds_something(article, &description);
     if adds {
         if !article.description.is_empty() {
             article.description.push(Inline::Break);
@@ -48,14 +48,14 @@ pub(in crate::read) fn describe_by<'t>(
             if describe(article, text) {
                 shown = name;
             }
-        } else if adds(article, &text) {
+        } else if adds_something(article, &text) {
             cx.warn(WarningCode::NotShown, value, &["beside the ", shown, ", which is shown"]);
         }
     }
 }
 
 /// Whether a standfirst says something that neither the headline, nor the body, nor what stands there already says.
-pub(in crate::read) fn adds(article: &Article, description: &[Inline]) -> bool {
+pub(in crate::read) fn adds_something(article: &Article, description: &[Inline]) -> bool {
     let text = plain_text(description);
     let text = text.trim_end_matches([' ', '\n', ']']);
     let cut = ["…", "...", "&hellip;"].iter().find_map(|ellipsis| text.strip_suffix(ellipsis));
@@ -67,7 +67,7 @@ pub(in crate::read) fn adds(article: &Article, description: &[Inline]) -> bool {
         return false;
     }
     let mut body = letters(&plain_text(&article.description));
-    said(&article.body, &mut body);
+    push_letters(&article.body, &mut body);
     !body.contains(&sought) && sought != letters(&plain_text(&article.headline))
 }
 
@@ -76,7 +76,7 @@ pub(in crate::read) fn illustrate<'t>(article: &mut Article<'t>, figure: Option<
     let Some(figure) = figure else { return };
     let worded = !figure.caption.is_empty() || !figure.credit.is_empty();
     let repeated = match &figure.image.src {
-        Some(src) => !worded && shows(&article.body, &file(src)),
+        Some(src) => !worded && shows_picture(&article.body, &identify_file(src)),
         None => false,
     };
     if !repeated {
@@ -85,7 +85,7 @@ pub(in crate::read) fn illustrate<'t>(article: &mut Article<'t>, figure: Option<
 }
 
 /// Adds the letters of running text, as far as the body is searched.
-pub(in crate::read) fn said(blocks: &[Block], out: &mut String) {
+pub(in crate::read) fn push_letters(blocks: &[Block], out: &mut String) {
     for block in blocks {
         if out.len() > SEARCHED {
             return;
@@ -94,21 +94,21 @@ pub(in crate::read) fn said(blocks: &[Block], out: &mut String) {
             Block::Paragraph(paragraph) => out.push_str(&letters(&plain_text(&paragraph.content))),
             Block::Heading(heading) => out.push_str(&letters(&plain_text(&heading.content))),
             Block::Code(code) => out.push_str(&letters(&code.text)),
-            block => inner(block, &mut |blocks| said(blocks, out)),
+            block => visit_inner(block, &mut |blocks| push_letters(blocks, out)),
         }
     }
 }
 
 /// Whether any of the blocks shows the picture of this file.
-fn shows(blocks: &[Block], sought: &str) -> bool {
-    let same = |image: &Image| image.src.as_ref().is_some_and(|src| file(src) == sought);
+fn shows_picture(blocks: &[Block], sought: &str) -> bool {
+    let same = |image: &Image| image.src.as_ref().is_some_and(|src| identify_file(src) == sought);
     blocks.iter().any(|block| match block {
         Block::Figure(figure) => same(&figure.image),
         Block::Gallery(figures, _) => figures.iter().any(|figure| same(&figure.image)),
         Block::Paragraph(paragraph) => has_image(&paragraph.content, &same),
         block => {
             let mut found = false;
-            inner(block, &mut |blocks| found = found || shows(blocks, sought));
+            visit_inner(block, &mut |blocks| found = found || shows_picture(blocks, sought));
             found
         }
     })
@@ -126,7 +126,7 @@ fn has_image(content: &[Inline], same: &dyn Fn(&Image) -> bool) -> bool {
 }
 
 /// The blocks that stand in a block.
-fn inner(block: &Block, visit: &mut dyn FnMut(&[Block])) {
+fn visit_inner(block: &Block, visit: &mut dyn FnMut(&[Block])) {
     match block {
         Block::List(list) => list.items.iter().for_each(|item| visit(&item.body)),
         Block::Quote(quote) | Block::PullQuote(quote) => visit(&quote.body),
@@ -140,7 +140,7 @@ fn inner(block: &Block, visit: &mut dyn FnMut(&[Block])) {
 
 /// What tells a picture's file from others, whatever the server made of it: its name without size and type where that
 /// is long enough to be its own, else its address without the query.
-fn file(src: &SafeUrl) -> String {
+fn identify_file(src: &SafeUrl) -> String {
     let page = src.page().split('?').next().unwrap_or("");
     let name = page.rsplit('/').next().unwrap_or("");
     let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -163,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_file_is_known_in_other_sizes() {
-        let file = |url| file(&SafeUrl::new(url, Purpose::Media, None).expect("a URL"));
+        let file = |url| identify_file(&SafeUrl::new(url, Purpose::Media, None).expect("a URL"));
         let one = file("https://e.org/2016/11/harbour-at-night-300x182.jpg?w=3");
         assert_eq!(one, file("https://cdn.e.org/r/1200/harbour-at-night.webp"));
         assert_ne!(file("https://e.org/a/image.jpg"), file("https://e.org/b/image.jpg"));

@@ -14,7 +14,7 @@ use crate::read::formats::editors::prosemirror;
 use crate::read::values::dialect::Dialect;
 
 /// The fields of a set, as it is stored.
-fn set<'t>(node: &'t Value<'t>) -> Option<&'t Value<'t>> {
+fn find_set<'t>(node: &'t Value<'t>) -> Option<&'t Value<'t>> {
     node.at("attrs values").filter(|_| node.str("type") == Some("set"))
 }
 
@@ -33,7 +33,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     };
     let telling = |node: &Value| {
         let text = node.list("content").iter().any(|inner| inner.str("type").is_some());
-        text || set(node).is_some() || is_markup(node)
+        text || find_set(node).is_some() || is_markup(node)
     };
     !items.is_empty() && items.iter().all(typed) && items.iter().any(telling)
 }
@@ -54,7 +54,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     let mut start = 0;
     let nodes = body.items();
     for (place, node) in nodes.iter().enumerate() {
-        let set = set(node);
+        let set = find_set(node);
         let augmented = is_markup(node) || set.is_none() && is_augmented(node);
         if set.is_none() && !augmented {
             continue;

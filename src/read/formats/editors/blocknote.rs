@@ -49,13 +49,13 @@ pub(in crate::read) fn blocks<'t>(
         if !cx.spend(node) {
             break;
         }
-        block(node, 1, &mut lists, d, cx, out);
+        read_block(node, 1, &mut lists, d, cx, out);
     }
     lists.finish(out);
 }
 
 /// Adds the blocks below a block, one level further in.
-fn below<'t>(
+fn read_below<'t>(
     node: &'t Value<'t>,
     level: i64,
     lists: &mut Lists<'t>,
@@ -67,12 +67,12 @@ fn below<'t>(
         if !cx.spend(child) {
             break;
         }
-        cx.nested(node, |cx| block(child, level, lists, d, cx, out));
+        cx.nested(node, |cx| read_block(child, level, lists, d, cx, out));
     }
 }
 
 /// Adds a block and those below it, which stand in the item where it is one.
-fn block<'t>(
+fn read_block<'t>(
     node: &'t Value<'t>,
     level: i64,
     lists: &mut Lists<'t>,
@@ -90,9 +90,9 @@ fn block<'t>(
         let is_item = |child: &Value| child.str("type").is_some_and(|name| name.ends_with("ListItem"));
         if node.list("children").iter().all(is_item) {
             lists.push_from(level, name == "numberedListItem", convert::start(props), item, out);
-            return below(node, level + 1, lists, d, cx, out);
+            return read_below(node, level + 1, lists, d, cx, out);
         }
-        below(node, 1, &mut after, d, cx, &mut item.body);
+        read_below(node, 1, &mut after, d, cx, &mut item.body);
         after.finish(&mut item.body);
         return lists.push_from(level, name == "numberedListItem", convert::start(props), item, out);
     }
@@ -101,7 +101,7 @@ fn block<'t>(
     if is_toggle {
         let mut details = Details { summary: inlines(node, cx).into(), ..Details::default() };
         let mut inner = Lists::default();
-        below(node, 1, &mut inner, d, cx, &mut details.body);
+        read_below(node, 1, &mut inner, d, cx, &mut details.body);
         inner.finish(&mut details.body);
         if !details.summary.is_empty() || !details.body.is_empty() {
             out.push(Block::Details(details));
@@ -115,7 +115,7 @@ fn block<'t>(
             paragraph(inlines(node, cx), &mut body);
             convert::quote(kind, body, out);
         }
-        Kind::Code => code(node, props, cx, out),
+        Kind::Code => read_code(node, props, cx, out),
         Kind::Table => table(node, cx, out),
         Kind::Divider => out.push(Block::Divider),
         Kind::Invisible => {}
@@ -140,12 +140,12 @@ fn block<'t>(
         }
     }
     let mut inner = Lists::default();
-    below(node, 1, &mut inner, d, cx, out);
+    read_below(node, 1, &mut inner, d, cx, out);
     inner.finish(out);
 }
 
 /// Adds program text.
-fn code<'t>(node: &'t Value<'t>, props: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_code<'t>(node: &'t Value<'t>, props: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut plain = String::new();
     for run in node.get("content").map_or(&[][..], Value::one_or_many) {
         plain.push_str(run.as_str().or(run.str("text")).unwrap_or(""));
@@ -170,7 +170,7 @@ fn table<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
             let of = |name, most| number(props, name, most).filter(|span| *span > 1);
             let header = (rows.len() as i64) < header_rows || (row.len() as i64) < header_columns;
             let mut cell = Cell { header, colspan: of("colspan", 100), rowspan: of("rowspan", 200), ..Cell::default() };
-            paragraph(runs_in(value.get("content").unwrap_or(value), cx), &mut cell.body);
+            paragraph(push_runs(value.get("content").unwrap_or(value), cx), &mut cell.body);
             row.push(cell);
         }
         rows.push(row);
@@ -180,11 +180,11 @@ fn table<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
 
 /// The running text of a block.
 fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    node.get("content").map(|content| runs_in(content, cx)).unwrap_or_default()
+    node.get("content").map(|content| push_runs(content, cx)).unwrap_or_default()
 }
 
 /// The running text of a list of runs, or of a string.
-fn runs_in<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn push_runs<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     for run in content.one_or_many() {
         if !cx.spend(run) {

@@ -17,14 +17,14 @@ use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 
 /// The document in a field: the field itself, or what stands in its `value`.
-fn root<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
+fn find_root<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let value = value.get("value").unwrap_or(value);
     value.get("document").filter(|_| value.str("schema") == Some("dast"))
 }
 
 /// Whether a value is structured text, alone or with its records.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
-    root(value).is_some()
+    find_root(value).is_some()
 }
 
 /// Whether there is structured text.
@@ -53,7 +53,7 @@ pub(in crate::read) fn blocks<'t>(
         }
     }
     let d = Dialect { html: around.html, linked: Index::new(records) };
-    if let Some(root) = root(field) {
+    if let Some(root) = find_root(field) {
         nodes(children(root), &d, cx, out);
     }
 }
@@ -66,7 +66,7 @@ fn record<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<
     }
 }
 
-fn unresolved(node: &Value, cx: &mut Context) {
+fn warn_unresolved(node: &Value, cx: &mut Context) {
     let id = node.str("item").unwrap_or("without id");
     cx.warn(WarningCode::Unresolved, node, &["a record that is not in the input: ", id]);
 }
@@ -77,16 +77,16 @@ fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mu
         if !cx.spend(node) {
             break;
         }
-        cx.nested(node, |cx| self::node(node, d, cx, out));
+        cx.nested(node, |cx| read_node(node, d, cx, out));
     }
 }
 
-fn node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     match node.str("type").unwrap_or("") {
-        "paragraph" => paragraph(inlines(children(node), d, cx), out),
+        "paragraph" => paragraph(read_inlines(children(node), d, cx), out),
         "heading" => {
             let level = number(node, "level", 6).unwrap_or(2).clamp(2, 6) as u8;
-            let content = inlines(children(node), d, cx);
+            let content = read_inlines(children(node), d, cx);
             if !content.is_empty() {
                 out.push(Block::Heading(Heading { level, content }));
             }
@@ -122,11 +122,11 @@ fn node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Ve
         "thematicBreak" => out.push(Block::Divider),
         "block" => match record(node, d, cx) {
             Some(record) => pieces::record(record, d, cx, out),
-            None => unresolved(node, cx),
+            None => warn_unresolved(node, cx),
         },
         // Running text where there should be a block.
         "span" | "link" | "itemLink" | "inlineItem" | "inlineBlock" => {
-            paragraph(inlines(std::slice::from_ref(node), d, cx), out);
+            paragraph(read_inlines(std::slice::from_ref(node), d, cx), out);
         }
         _ => {
             unknown::warn(node, cx);
@@ -139,7 +139,7 @@ fn node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Ve
 }
 
 /// The running text of nodes.
-fn inlines<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_inlines<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     push_all(nodes, &[], &mut runs, d, cx);
     runs.take(nodes.first().unwrap_or(&Value::Null), cx)
@@ -192,7 +192,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
                     }
                 }
             }
-            None => unresolved(node, cx),
+            None => warn_unresolved(node, cx),
         },
         _ => push_all(children(node), &wraps, runs, d, cx),
     }

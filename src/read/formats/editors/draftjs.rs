@@ -60,26 +60,26 @@ pub(in crate::read) fn blocks<'t>(
             }
             continue;
         }
-        code(&mut lines, cx, out);
+        read_code(&mut lines, cx, out);
         if kind == Kind::Item {
             let mut item = ListItem { checked: block.at("data checked").and_then(Value::as_bool), body: Vec::new() };
-            inline_nodes::paragraph(inlines(block, d, cx), &mut item.body);
+            inline_nodes::paragraph(read_inlines(block, d, cx), &mut item.body);
             let level = block.get("depth").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
             lists.push(level, name.starts_with("ordered"), item, out);
             continue;
         }
         lists.finish(out);
         match kind {
-            _ if name == "atomic" => atomic(block, d, cx, out),
-            _ => convert::styled(kind, block, name, inlines(block, d, cx), out),
+            _ if name == "atomic" => read_atomic(block, d, cx, out),
+            _ => convert::styled(kind, block, name, read_inlines(block, d, cx), out),
         }
     }
-    code(&mut lines, cx, out);
+    read_code(&mut lines, cx, out);
     lists.finish(out);
 }
 
 /// Adds the lines of program text that were met so far.
-fn code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some((code, first)) = lines.take() else { return };
     let language = find_str(first, "language syntax lang").and_then(|language| cx.label(language));
     if !code.trim().is_empty() {
@@ -89,7 +89,7 @@ fn code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: 
 }
 
 /// Adds a block that stands for its entity.
-fn atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let range = block.get("entityRanges").and_then(|ranges| ranges.items().first());
     let Some((name, data)) = range.and_then(|range| entity(range, u8::MAX, d, cx)) else {
         return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
@@ -119,8 +119,8 @@ struct Range<'t> {
 }
 
 /// The running text of a block, cut wherever a range begins or ends.
-fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let (text, ranges) = (cx.lines_within(block, block.str("text").unwrap_or("")), ranges(block, d, cx));
+fn read_inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let (text, ranges) = (cx.lines_within(block, block.str("text").unwrap_or("")), find_ranges(block, d, cx));
     let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
     for (place, _) in text.char_indices() {
         if unit >= cut {
@@ -134,7 +134,7 @@ fn inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<I
 }
 
 /// The ranges of styles and of links.
-fn ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Range<'t>> {
+fn find_ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut out = Vec::new();
     for name in ["inlineStyleRanges", "entityRanges"] {
         for range in block.list(name).iter().take(MAX_RANGES) {

@@ -81,7 +81,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
         }
         Kind::List | Kind::Tasks => {
             let style = data.str("style").unwrap_or("");
-            let mut list = items(data, style == "ordered", kind == Kind::Tasks || style == "checklist", d, cx);
+            let mut list = read_items(data, style == "ordered", kind == Kind::Tasks || style == "checklist", d, cx);
             list.start = convert::start(data);
             if !list.items.is_empty() {
                 out.push(Block::List(list));
@@ -93,7 +93,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
             convert::callout(rich(data, "name", d, cx), body, out);
         }
         Kind::Table => table(data, d, cx, out),
-        Kind::Link | Kind::Mention | Kind::Label | Kind::Text | Kind::Formula => line(kind, data, d, cx, out),
+        Kind::Link | Kind::Mention | Kind::Label | Kind::Text | Kind::Formula => read_line(kind, data, d, cx, out),
         Kind::Group if find(data, "cols columns").is_some() => {
             for column in find(data, "cols columns").map_or(&[][..], Value::items) {
                 cx.nested(column, |cx| blocks(column, d, cx, out));
@@ -108,7 +108,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
 }
 
 /// Adds a tool's line of text as a paragraph: a formula, a link.
-fn line<'t>(kind: Kind, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_line<'t>(kind: Kind, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let content = rich(data, "text title label name latex math", d, cx);
     let url = data.get("link").or(data.get("url")).filter(|_| kind == Kind::Link).and_then(|url| cx.link(url));
     match kind {
@@ -119,7 +119,7 @@ fn line<'t>(kind: Kind, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, 
 }
 
 /// The items of a list in any of its three encodings: strings, `{content, items}`, and those with `meta`.
-fn items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, cx: &mut Context) -> List<'t> {
+fn read_items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, cx: &mut Context) -> List<'t> {
     let mut list = List { ordered, ..List::default() };
     for item in data.list("items") {
         if !cx.spend(item) {
@@ -131,7 +131,7 @@ fn items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, c
         };
         let mut body = Vec::new();
         paragraph(content, &mut body);
-        let inner = cx.nested(item, |cx| items(item, ordered, tasks, d, cx));
+        let inner = cx.nested(item, |cx| read_items(item, ordered, tasks, d, cx));
         if !inner.items.is_empty() {
             body.push(Block::List(inner));
         }

@@ -48,27 +48,27 @@ fn stored(text: &str) -> Option<Value<'static>> {
         return None;
     }
     let tree = json::parse(text.as_bytes()).ok()?;
-    DOCUMENTS.iter().any(|document| (document.is)(&tree)).then(|| owned(tree))
+    DOCUMENTS.iter().any(|document| (document.is)(&tree)).then(|| make_owned(tree))
 }
 
 /// The tree with its own strings, since the text that they stand in is replaced.
-fn owned(value: Value) -> Value<'static> {
+fn make_owned(value: Value) -> Value<'static> {
     match value {
         Value::Null => Value::Null,
         Value::TooDeep => Value::TooDeep,
         Value::Bool(truth) => Value::Bool(truth),
         Value::Number(number) => Value::Number(number),
         Value::String(text) => Value::String(Cow::Owned(text.into_owned())),
-        Value::Array(items) => Value::Array(items.into_iter().map(owned).collect()),
+        Value::Array(items) => Value::Array(items.into_iter().map(make_owned).collect()),
         Value::Object(members) => {
-            let own = |(name, value): (Cow<str>, Value)| (Cow::Owned(name.into_owned()), owned(value));
+            let own = |(name, value): (Cow<str>, Value)| (Cow::Owned(name.into_owned()), make_owned(value));
             Value::Object(members.into_iter().map(own).collect())
         }
     }
 }
 
 /// The blocks of a Ghost post that comes with its editor's document but without HTML.
-pub(in crate::read) fn edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+pub(in crate::read) fn read_edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let (mut out, d) = (Vec::new(), Dialect { html: true, ..Dialect::default() });
     let document = |name: &str, is: fn(&Value) -> bool| post.get(name).filter(|document| is(document));
     match (document("lexical", lexical::is_body), document("mobiledoc", mobiledoc::is_body)) {

@@ -65,7 +65,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
         match (section.items().first().and_then(Value::as_int), section.items()) {
             (Some(1), [_, tag, markers, ..]) => {
                 // Tags of any case: the parser of Mobiledoc takes them from elements, whose names are in capitals.
-                let (tag, content) = (tag.as_str().unwrap_or("p"), inlines(markers, doc, cx));
+                let (tag, content) = (tag.as_str().unwrap_or("p"), read_inlines(markers, doc, cx));
                 convert::styled(kind_of_name(tag), markers, tag, content, out);
             }
             (Some(2), [_, src, ..]) => {
@@ -80,7 +80,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                     List { ordered: tag.as_str().is_some_and(|tag| tag.eq_ignore_ascii_case("ol")), ..List::default() };
                 for item in items.items() {
                     let mut body = Vec::new();
-                    inline_nodes::paragraph(inlines(item, doc, cx), &mut body);
+                    inline_nodes::paragraph(read_inlines(item, doc, cx), &mut body);
                     lists::add(&mut list.items, ListItem { checked: None, body });
                 }
                 if !list.items.is_empty() {
@@ -111,7 +111,7 @@ fn card<'t>(name: &Value, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Cont
 const TEXT: Value = Value::Number(Number::Int(0));
 
 /// The running text of markers: each opens markups, shows text or an atom, and closes some.
-fn inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     // Each markup that is open: whether it added to the wraps, which it does not if it is unknown or there already.
     let (mut open, mut wraps): (Vec<bool>, Vec<Wrap>) = Default::default();

@@ -22,7 +22,7 @@ mod telegraph;
 
 use crate::read::format::Format;
 pub(in crate::read) use dialects::DOCUMENTS;
-pub(in crate::read) use embedded_json::edited;
+pub(in crate::read) use embedded_json::read_edited;
 pub(crate) use embedded_json::unfold;
 
 /// Its formats in the order in which they are tried.

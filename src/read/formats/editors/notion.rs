@@ -34,7 +34,7 @@ fn is_block(value: &Value) -> bool {
 }
 
 /// The blocks in a value: itself, or a member of it.
-fn blocks_in<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
+fn find_blocks<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     let are = |items: &[Value]| !items.is_empty() && items.iter().all(is_block);
     if are(value.items()) {
         return value.items();
@@ -65,37 +65,37 @@ fn title_of<'t>(page: &'t Value<'t>) -> Option<&'t Value<'t>> {
 
 /// Whether a value is a list of blocks, alone or in an answer.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
-    !blocks_in(value).is_empty()
+    !find_blocks(value).is_empty()
 }
 
 /// The page, and the blocks of it, in a value or in its members.
-fn parts<'t>(tree: &'t Value<'t>) -> (Option<&'t Value<'t>>, &'t [Value<'t>]) {
+fn split_parts<'t>(tree: &'t Value<'t>) -> (Option<&'t Value<'t>>, &'t [Value<'t>]) {
     let mut members: Vec<&Value> = vec![tree];
     members.extend(tree.members().iter().map(|(_, member)| member));
     members.extend(tree.list("results").first());
     let page = members.iter().copied().find(|member| is_page(member));
-    let blocks = members.iter().map(|member| blocks_in(member)).find(|blocks| !blocks.is_empty());
+    let blocks = members.iter().map(|member| find_blocks(member)).find(|blocks| !blocks.is_empty());
     (page, blocks.unwrap_or(&[]))
 }
 
 /// Whether there are blocks, or a page.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    let (page, blocks) = parts(tree);
+    let (page, blocks) = split_parts(tree);
     page.is_some() || !blocks.is_empty()
 }
 
 /// Reads blocks, and the page that they stand in.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let (page, nodes) = parts(tree);
+    let (page, nodes) = split_parts(tree);
     if page.is_none() && nodes.is_empty() {
         return Err(Error::new(ErrorCode::WrongFormat, &["no page and no blocks of this format in it"]));
     }
     let mut article = Article::default();
     if let Some(page) = page {
-        properties(page, &mut article, cx);
+        read_properties(page, &mut article, cx);
     }
     let d = Dialect::default();
-    self::nodes(nodes, &d, cx, &mut article.body);
+    read_nodes(nodes, &d, cx, &mut article.body);
     if let (Some(page), true) = (page, nodes.is_empty()) {
         cx.warn(WarningCode::Unresolved, page, &["only a page: its blocks are not in the input"]);
     }
@@ -115,7 +115,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// Reads what a page says of itself. Properties are columns of a database, which each site makes up: of them the usual ones
 /// count.
-fn properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+fn read_properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let address = page.get("public_url").or_else(|| page.get("url"));
     article.url = address.and_then(|url| cx.link(url));
     article.headline = title_of(page).map(|title| inlines(title.items(), cx)).unwrap_or_default().into();
@@ -156,10 +156,10 @@ fn properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Conte
 
 /// Adds what a list of blocks holds.
 pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    nodes(blocks_in(body), d, cx, out);
+    read_nodes(find_blocks(body), d, cx, out);
 }
 
-fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut lists = Lists::default();
     for node in nodes {
         if !cx.spend(node) {
@@ -179,29 +179,29 @@ fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mu
             continue;
         }
         lists.finish(out);
-        block(name, node, content, d, cx, out);
+        read_block(name, node, content, d, cx, out);
     }
     lists.finish(out);
 }
 
 /// The blocks below a block.
 fn children<'t>(node: &'t Value<'t>, content: &'t Value<'t>) -> &'t [Value<'t>] {
-    let inner = blocks_in(content);
-    if inner.is_empty() { blocks_in(node) } else { inner }
+    let inner = find_blocks(content);
+    if inner.is_empty() { find_blocks(node) } else { inner }
 }
 
 /// Adds the blocks below a block; a warning where there are some that are not in the input.
 fn below<'t>(node: &'t Value<'t>, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let inner = children(node, content);
     if !inner.is_empty() {
-        cx.nested(node, |cx| nodes(inner, d, cx, out));
+        cx.nested(node, |cx| read_nodes(inner, d, cx, out));
     } else if let Some(told @ Value::Bool(true)) = node.get("has_children") {
         cx.warn(WarningCode::Unresolved, told, &["the blocks below this one are not in the input"]);
     }
 }
 
 /// Adds a block, and those below it.
-fn block<'t>(
+fn read_block<'t>(
     name: &str,
     node: &'t Value<'t>,
     content: &'t Value<'t>,
@@ -210,10 +210,10 @@ fn block<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     match name {
-        "toggle" => return details(node, content, d, cx, out),
+        "toggle" => return read_details(node, content, d, cx, out),
         _ if name.starts_with("heading_") => {
             if is_on(content, "is_toggleable") || !children(node, content).is_empty() {
-                return details(node, content, d, cx, out);
+                return read_details(node, content, d, cx, out);
             }
             let text = texts(content, cx);
             let level = name.bytes().last().map_or(2, |digit| digit.saturating_sub(b'0')).saturating_add(1).clamp(2, 6);
@@ -272,7 +272,7 @@ fn block<'t>(
             return cx.warn(WarningCode::NotShown, node, &["a block that the server does not give"]);
         }
         "image" | "video" | "audio" | "file" | "pdf" | "embed" | "bookmark" | "link_preview" => {
-            linked(name, node, content, cx, out);
+            find_linked(name, node, content, cx, out);
         }
         _ => {
             let text = texts(content, cx);
@@ -290,7 +290,7 @@ fn block<'t>(
 }
 
 /// Adds a box that opens.
-fn details<'t>(
+fn read_details<'t>(
     node: &'t Value<'t>,
     content: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -310,7 +310,13 @@ fn file<'t>(content: &'t Value<'t>) -> Option<&'t Value<'t>> {
 }
 
 /// Adds a picture, a player, a file or a link.
-fn linked<'t>(name: &str, node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn find_linked<'t>(
+    name: &str,
+    node: &'t Value<'t>,
+    content: &'t Value<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let Some(address) = file(content) else {
         return cx.warn(WarningCode::MissingField, node, &["left out, because it has no address: ", name]);
     };

@@ -50,25 +50,26 @@ fn is_document(value: &Value) -> bool {
 }
 
 /// The documents of an answer: one, a list, or what the API's search found.
-fn documents<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
+fn find_documents<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     let tree = tree.get("results").unwrap_or(tree);
-    let tree = if is_document(tree) || tree.is_array() { tree } else { entry::inner(tree, None).unwrap_or(tree) };
+    let tree =
+        if is_document(tree) || tree.is_array() { tree } else { entry::unwrap_entry(tree, None).unwrap_or(tree) };
     if tree.one_or_many().iter().all(is_document) { tree.one_or_many() } else { &[] }
 }
 
 /// Whether there is rich text, or a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    !documents(tree).is_empty() || entry::find_body(tree, is_body, None).is_some()
+    !find_documents(tree).is_empty() || entry::find_body(tree, is_body, None).is_some()
 }
 
 /// Reads a document, or rich text with what stands around it.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let all = documents(tree);
+    let all = find_documents(tree);
     if all.is_empty() {
         return entry::read(tree, is_body, false, blocks, cx);
     }
     let document = choose(all.iter().collect(), cx)?;
-    let mut article = self::document(document, cx)?.0;
+    let mut article = read_document(document, cx)?.0;
     let mut links = Links::of(article.url.as_ref());
     for other in all {
         let title = other.get("data").and_then(|data| first(data, TITLES));
@@ -95,7 +96,7 @@ const META: &str = "meta_title meta_description meta_image seo_title seo_descrip
     keywords tags category categories";
 
 /// Reads a document: the fields that are usual around an article, and all others in their order as its text.
-fn document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
+fn read_document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let d = Dialect::default();
     let data = document.get("data").unwrap_or(document);
     let mut article = Article { url: own_address(document, "url", cx), ..Article::default() };
@@ -161,7 +162,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         let name = node.str("type").unwrap_or("");
         if let Some(sign) = name.strip_suffix("list-item") {
             let mut item = ListItem::default();
-            paragraph(inlines(node, cx), &mut item.body);
+            paragraph(read_inlines(node, cx), &mut item.body);
             if !item.body.is_empty() {
                 lists.push(1, sign.contains('o') && !sign.ends_with("group-"), item, out);
             }
@@ -182,16 +183,16 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                 }
             }
             _ if name.starts_with("heading") => {
-                convert::styled(Kind::Heading, node, name, inlines(node, cx), out);
+                convert::styled(Kind::Heading, node, name, read_inlines(node, cx), out);
             }
-            _ => paragraph(inlines(node, cx), out),
+            _ => paragraph(read_inlines(node, cx), out),
         }
     }
     lists.finish(out);
 }
 
 /// The running text of a block, cut wherever a span begins or ends.
-fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let text = cx.lines_within(node, node.str("text").unwrap_or(""));
     let mut ranges = Vec::new();
     for span in node.list("spans").iter().take(MAX_SPANS) {

@@ -19,14 +19,14 @@ use crate::read::values::spans::{Wrap, wrap};
 use crate::text::Label;
 
 /// The operations of a Delta: a list, or an object around one.
-fn operations<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
+fn find_operations<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     value.get("ops").unwrap_or(value).items()
 }
 
 /// Whether a value is a Delta: operations that insert something.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let insert = |op: &Value| op.get("insert").is_some_and(|insert| insert.as_str().is_some() || insert.is_object());
-    !operations(value).is_empty() && operations(value).iter().all(insert)
+    !find_operations(value).is_empty() && find_operations(value).iter().all(insert)
 }
 
 /// Whether there is a Delta.
@@ -58,14 +58,14 @@ struct Lines<'t> {
 pub(in crate::read) fn blocks<'t>(delta: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut lines = Lines::default();
     let nothing = const { &Value::Null };
-    for op in operations(delta) {
+    for op in find_operations(delta) {
         if !cx.spend(op) {
             break;
         }
         let attributes = op.get("attributes").unwrap_or(nothing);
         match op.get("insert") {
             Some(at @ Value::String(text)) => {
-                let wraps = wraps(attributes, cx);
+                let wraps = find_wraps(attributes, cx);
                 let mut rest: &str = cx.lines_within(at, text);
                 while let Some((line, behind)) = rest.split_once('\n') {
                     lines.text(line, &wraps, at, cx);
@@ -74,7 +74,7 @@ pub(in crate::read) fn blocks<'t>(delta: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
                 }
                 lines.text(rest, &wraps, at, cx);
             }
-            Some(embed) => lines.embed(embed, attributes, d, cx, out),
+            Some(embed) => lines.push_embed(embed, attributes, d, cx, out),
             None => {}
         }
     }
@@ -174,7 +174,7 @@ impl<'t> Lines<'t> {
     }
 
     /// Adds what stands in the place of text: a picture or player on its own, a formula or a mention in the line.
-    fn embed(
+    fn push_embed(
         &mut self,
         embed: &'t Value<'t>,
         attributes: &'t Value<'t>,
@@ -222,7 +222,7 @@ impl<'t> Lines<'t> {
 }
 
 /// The marks and the link of a run.
-fn wraps<'t>(attributes: &'t Value<'t>, cx: &mut Context) -> Vec<Wrap<'t>> {
+fn find_wraps<'t>(attributes: &'t Value<'t>, cx: &mut Context) -> Vec<Wrap<'t>> {
     let mut wraps = Vec::new();
     for (name, value) in attributes.members() {
         match name.as_ref() {

@@ -10,7 +10,7 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::values::dialect::Dialect;
 
 /// The nodes of a value: a list, or an object around one, which Hygraph calls `raw`.
-fn nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
+fn find_nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     let value = value.get("raw").unwrap_or(value);
     if let Some(nodes) = value.at("document nodes") {
         return nodes.items();
@@ -26,7 +26,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     let text = |item: &Value| {
         item.get("children").is_some_and(|inner| inner.items().iter().any(|leaf| leaf.str("text").is_some()))
     };
-    let nodes = nodes(value);
+    let nodes = find_nodes(value);
     nodes.iter().all(node) && nodes.first().is_some_and(|first| first.str("type").is_some() || text(first))
 }
 
@@ -42,5 +42,5 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// Adds what a value holds.
 pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    convert::blocks(nodes(value), d, cx, out);
+    convert::blocks(find_nodes(value), d, cx, out);
 }

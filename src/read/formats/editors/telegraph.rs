@@ -55,11 +55,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// Adds what a list of nodes holds.
 pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    nodes(body.items(), d, cx, out);
+    find_nodes(body.items(), d, cx, out);
 }
 
 /// Adds the blocks of nodes; running text between blocks makes paragraphs.
-fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn find_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut line = Runs::default();
     for node in nodes {
         if !cx.spend(node) {
@@ -90,14 +90,14 @@ fn element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
             // The page's title is the only one above h3.
             let level = tag.as_bytes().last().map_or(2, |digit| digit - b'0').saturating_sub(1).clamp(2, 6);
-            let content = inlines(children(node), cx);
+            let content = push_inlines(children(node), cx);
             if !content.is_empty() {
                 out.push(Block::Heading(Heading { level, content }));
             }
         }
         "blockquote" | "aside" => {
             let mut body = Vec::new();
-            nodes(children(node), d, cx, &mut body);
+            find_nodes(children(node), d, cx, &mut body);
             convert::quote(if tag == "aside" { Kind::PullQuote } else { Kind::Quote }, body, out);
         }
         "ul" | "ol" => {
@@ -105,7 +105,7 @@ fn element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context
             for child in cx.within(children(node)) {
                 let mut item = ListItem::default();
                 let inner = if child.str("tag") == Some("li") { children(child) } else { std::slice::from_ref(child) };
-                cx.nested(child, |cx| nodes(inner, d, cx, &mut item.body));
+                cx.nested(child, |cx| find_nodes(inner, d, cx, &mut item.body));
                 lists::add(&mut list.items, item);
             }
             if !list.items.is_empty() {
@@ -121,9 +121,9 @@ fn element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context
             }
         }
         "hr" => out.push(Block::Divider),
-        "figure" => figure(node, d, cx, out),
-        "img" | "video" | "iframe" => media(tag, node, d, cx, out),
-        _ => nodes(children(node), d, cx, out),
+        "figure" => read_figure(node, d, cx, out),
+        "img" | "video" | "iframe" => read_media(tag, node, d, cx, out),
+        _ => find_nodes(children(node), d, cx, out),
     }
 }
 
@@ -141,13 +141,13 @@ fn push_plain(node: &Value, levels: u8, out: &mut String) {
 }
 
 /// Adds a picture or player.
-fn media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let attributes = node.get("attrs").unwrap_or(node);
     let Some(src) = attributes.get("src") else {
         return cx.warn(WarningCode::MissingField, node, &["left out, because it has no address: ", tag]);
     };
     // Players stand in frames of the site's own, which name the page in their address.
-    if let Some(page) = src.as_str().and_then(|src| src.strip_prefix("/embed/")).and_then(framed) {
+    if let Some(page) = src.as_str().and_then(|src| src.strip_prefix("/embed/")).and_then(read_framed) {
         if let Some(url) = cx.judge(&page, Purpose::Media, src) {
             let (url, known) = html::provider(url);
             let (kind, provider) = known.unzip();
@@ -171,24 +171,24 @@ fn media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, 
 }
 
 /// The page in the address of a frame: `youtube?url=https%3A%2F%2F…`.
-fn framed(frame: &str) -> Option<String> {
+fn read_framed(frame: &str) -> Option<String> {
     let (_, query) = ascii::split_once(frame, b'?')?;
     let mut rest = query;
     while !rest.is_empty() {
         if let Some(value) = ascii::next_part(&mut rest, b'&').strip_prefix("url=") {
-            return html::percent_decoded(value);
+            return html::decode_percent(value);
         }
     }
     None
 }
 
 /// Adds a picture or player with its caption.
-fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let (mut body, mut caption) = (Vec::new(), Vec::new());
     for child in cx.within(children(node)) {
         match child.str("tag") {
-            Some("figcaption") => caption = inlines(children(child), cx),
-            _ => nodes(std::slice::from_ref(child), d, cx, &mut body),
+            Some("figcaption") => caption = push_inlines(children(child), cx),
+            _ => find_nodes(std::slice::from_ref(child), d, cx, &mut body),
         }
     }
     let place = match body.last_mut() {
@@ -205,7 +205,7 @@ fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut 
 }
 
 /// The running text of nodes.
-fn inlines<'t>(nodes: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
+fn push_inlines<'t>(nodes: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     for node in cx.within(nodes) {
         push(node, &[], &mut runs, cx);

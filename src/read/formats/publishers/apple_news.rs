@@ -9,7 +9,7 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::formats::publishers::apple_text;
 use crate::read::formats::publishers::engine::convert::{
-    self, Names, Shape, Vocabulary, elements, full, leading_figure,
+    self, Names, Shape, Vocabulary, full, read_elements, take_leading_figure,
 };
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
@@ -120,20 +120,20 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut vocabulary = AppleNews { styles, headline, authors: Vec::new() };
     if article.authors.is_empty() {
         let lang = article.lang.clone();
-        article.authors = tree.get("components").map(|all| bylines(all, 0, lang.as_ref(), cx)).unwrap_or_default();
+        article.authors = tree.get("components").map(|all| read_bylines(all, 0, lang.as_ref(), cx)).unwrap_or_default();
     }
     let names = article.authors.iter().take(MAX_NAMES).map(|author| author.name.to_string());
     vocabulary.authors = names.collect();
-    article.body = tree.get("components").map(|all| elements(&vocabulary, all, cx)).unwrap_or_default();
+    article.body = tree.get("components").map(|all| read_elements(&vocabulary, all, cx)).unwrap_or_default();
     let description = first(tree, "subtitle").or(metadata.get("excerpt")).map(|text| cx.plain(text));
     describe(&mut article, description.unwrap_or_default());
-    if let Some(figure) = leading_figure(&mut article.body) {
+    if let Some(figure) = take_leading_figure(&mut article.body) {
         article.image = Some(figure);
     } else if let Some(url) = metadata.get("thumbnailURL") {
         let image = picture(url, &[(url.as_str().unwrap_or("").into(), 0)], Some("".into()), None, cx);
         illustrate(&mut article, image.map(|image| Figure { image, ..Figure::default() }));
     }
-    article.related = related(tree, metadata, article.url.as_ref(), cx);
+    article.related = read_related(tree, metadata, article.url.as_ref(), cx);
     Ok((article, 1))
 }
 
@@ -146,27 +146,28 @@ fn titled<'t>(components: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> 
 }
 
 /// The authors that the components name, where the metadata name none.
-fn bylines<'t>(components: &'t Value<'t>, depth: usize, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
+fn read_bylines<'t>(components: &'t Value<'t>, depth: usize, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
     let mut authors = Vec::new();
     for component in components.items().iter().filter(|_| depth < 8) {
         if let Some("author" | "byline") = component.str("role") {
             authors.extend(component.get("text").and_then(|text| lenient::author(text, lang, cx)));
         }
-        authors
-            .extend(component.get("components").map(|inner| bylines(inner, depth + 1, lang, cx)).unwrap_or_default());
+        authors.extend(
+            component.get("components").map(|inner| read_bylines(inner, depth + 1, lang, cx)).unwrap_or_default(),
+        );
     }
     authors
 }
 
 /// The articles that the components and the metadata link to.
-fn related<'t>(
+fn read_related<'t>(
     tree: &'t Value<'t>,
     metadata: &'t Value<'t>,
     own: Option<&SafeUrl>,
     cx: &mut Context,
 ) -> Vec<Related<'t>> {
     let mut links = Links::of(own);
-    article_links(tree, 0, &mut links, cx);
+    read_article_links(tree, 0, &mut links, cx);
     for link in metadata.list("links") {
         let (headline, url) = (cx.label_of(link, "title"), cx.link_of(link, "URL"));
         if let Some(item) = links.add(link, headline, url, cx) {
@@ -177,10 +178,10 @@ fn related<'t>(
 }
 
 /// Adds the links of the role `article_link`: a container with a title and a picture of the other article.
-fn article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'t>, cx: &mut Context) {
+fn read_article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'t>, cx: &mut Context) {
     for component in container.list("components").iter().filter(|_| depth < 8) {
         if component.str("role") != Some("article_link") {
-            article_links(component, depth + 1, links, cx);
+            read_article_links(component, depth + 1, links, cx);
             continue;
         }
         let inner = component.list("components");
@@ -228,13 +229,13 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
         match kind {
             "author" | "byline" if self.authors.iter().any(|name| convert::contains(text, name)) => Some(Vec::new()),
             "author" | "byline" => Some(convert::shaped(self, Shape::Text, element, cx)),
-            "title" | "heading" | "heading1" if convert::same(&self.headline, text) => Some(Vec::new()),
+            "title" | "heading" | "heading1" if convert::is_same(&self.headline, text) => Some(Vec::new()),
             "body" | "intro" if text.trim().is_empty() => Some(Vec::new()),
             "container" | "section" | "header" if element.get("components").is_none() => Some(Vec::new()),
             // It stands among the related links.
             "article_link" => Some(Vec::new()),
             "map" | "place" => Some(map(self, element, cx)),
-            "datatable" => Some(data_table(self, element, cx)),
+            "datatable" => Some(read_data_table(self, element, cx)),
             _ => None,
         }
     }
@@ -287,7 +288,7 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
 }
 
 /// A table of records, one row each, with a column for each descriptor.
-fn data_table<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_data_table<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let data = element.get("data").unwrap_or(&Value::Null);
     let columns = data.list("descriptors");
     if let Some(column) = columns.get(MAX_COLUMNS) {

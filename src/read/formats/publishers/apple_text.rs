@@ -47,13 +47,13 @@ pub(in crate::read) fn blocks<'t>(
             &["expected one of: none, html, markdown"],
         ),
     }
-    let ranges = ranges(owner, styles, cx);
+    let ranges = find_ranges(owner, styles, cx);
     let plain = cx.lines_within(value, plain);
     if ranges.is_empty() { read_paragraphs(plain, value, cx) } else { ranged(plain, ranges, value, cx) }
 }
 
 /// The links and styles that lie on the text by position.
-fn ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -> Vec<Range<'t>> {
+fn find_ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut ranges = Vec::new();
     let members = Keys("additions inlineTextStyles").filter_map(|name| owner.get(name));
     for addition in members.flat_map(|list| list.items()).take(MAX_RANGES) {

@@ -4,8 +4,8 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Aside, AsideKind, Block, Named, Related};
 use crate::read::Context;
-use crate::read::formats::publishers::arc_elements::{Ans, basic, credits};
-use crate::read::formats::publishers::engine::convert::{self, Shape, Vocabulary, elements, inner, shaped};
+use crate::read::formats::publishers::arc_elements::{Ans, basic, read_credits};
+use crate::read::formats::publishers::engine::convert::{self, Shape, Vocabulary, inner, read_elements, shaped};
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::lenient::{date, first};
 use crate::read::values::list::read_list;
@@ -17,7 +17,7 @@ use crate::url::{Purpose, SafeUrl};
 const ARTICLES: [&str; 6] = ["story", "collection", "gallery", "video", "audio", "image"];
 
 /// The stories of a list, which Arc's searches call `results`, or the one.
-fn stories<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
+fn find_stories<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     let results = tree.get("content_elements").filter(|_| tree.str("type") == Some("results"));
     results.unwrap_or(tree).one_or_many()
 }
@@ -25,7 +25,7 @@ fn stories<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
 /// Whether a tree is ANS content, or a list of it: one of its types, with a version of the format, all of which begin
 /// with a zero, or headlines by name, of which the usual one is the basic one.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    stories(tree).first().is_some_and(|story| {
+    find_stories(tree).first().is_some_and(|story| {
         let kind = story.str("type");
         let version = story.str("version").is_some_and(|version| version.starts_with("0."));
         kind.is_none_or(|kind| ARTICLES.contains(&kind))
@@ -35,18 +35,18 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads a story.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let stories = stories(tree);
+    let stories = find_stories(tree);
     let story = choose(stories.iter().collect(), cx)?;
-    let mut article = self::story(story, cx);
+    let mut article = read_story(story, cx);
     let mut links = Links::of(article.url.as_ref());
     for item in stories.iter().filter(|item| !std::ptr::eq(*item, story)) {
-        link(item, &mut links, cx);
+        add_link(item, &mut links, cx);
     }
     links.add_to(&mut article.related);
     Ok((article, stories.len()))
 }
 
-fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
+fn read_story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     let taxonomy = tree.get("taxonomy").unwrap_or(&Value::Null);
     let own = first(tree, "canonical_url website_url").and_then(Value::as_str);
     let url = own.and_then(|url| cx.resolve(url, Purpose::Link, tree).ok());
@@ -62,8 +62,8 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
             .unwrap_or_default(),
         date_published: date(tree, "publish_date first_publish_date display_date created_date", cx),
         date_modified: date(tree, "last_updated_date", cx),
-        source: source(tree, cx),
-        authors: credits(tree, cx),
+        source: read_source(tree, cx),
+        authors: read_credits(tree, cx),
         keywords: read_list(taxonomy, "tags", cx, |tag, cx| {
             first(tag, "text name slug").and_then(|text| cx.label(text))
         }),
@@ -72,7 +72,7 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     };
     if let (Some(shown), Some(other)) = (basic(tree, "subheadlines"), basic(tree, "description"))
         && let (Some(shown), Some(text)) = (shown.as_str(), other.as_str())
-        && !convert::same(shown, text)
+        && !convert::is_same(shown, text)
     {
         cx.warn(WarningCode::NotShown, other, &["a description beside the subheadline, which is shown"]);
     }
@@ -87,15 +87,15 @@ fn story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
             article.body.extend(shaped(&Ans, Shape::Aside(AsideKind::Correction), correction, cx));
         }
     } else {
-        article.body = elements(&Ans, tree, cx);
+        article.body = read_elements(&Ans, tree, cx);
     }
     if let Some(lead) = tree.at("promo_items basic") {
         match lead.str("type") {
             Some("image") => article.image = Ans.figure(lead, cx),
-            _ => article.body.splice(0..0, elements(&Ans, lead, cx)).for_each(drop),
+            _ => article.body.splice(0..0, read_elements(&Ans, lead, cx)).for_each(drop),
         }
     }
-    article.related = related(tree, article.url.as_ref(), cx);
+    article.related = read_related(tree, article.url.as_ref(), cx);
     article
 }
 
@@ -117,23 +117,23 @@ fn section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
 }
 
 /// Who distributes the story.
-fn source<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
+fn read_source<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     let holder =
         Keys("distributor source").filter_map(|name| tree.get(name)).find(|holder| holder.get("name").is_some())?;
     Some(Named { name: cx.label_of(holder, "name")?, url: None })
 }
 
 /// The stories that the editors relate to this one.
-fn related<'t>(tree: &'t Value<'t>, own: Option<&SafeUrl>, cx: &mut Context) -> Vec<Related<'t>> {
+fn read_related<'t>(tree: &'t Value<'t>, own: Option<&SafeUrl>, cx: &mut Context) -> Vec<Related<'t>> {
     let mut links = Links::of(own);
     for item in tree.list("related_content basic") {
-        link(item, &mut links, cx);
+        add_link(item, &mut links, cx);
     }
     links.block(None, None).into_iter().collect()
 }
 
 /// Adds a link to a story, or to what a reference says of one.
-fn link<'t>(item: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) {
+fn add_link<'t>(item: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) {
     let content = item.at("referent referent_properties").unwrap_or(item);
     let headline = basic(content, "headlines").and_then(|title| cx.label(title));
     let url = first(content, "canonical_url website_url").and_then(|url| cx.link(url));

@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{
-    self, Names, Shape, Vocabulary, card, elements, full, inner, shaped,
+    self, Names, Shape, Vocabulary, card, full, inner, read_elements, shaped,
 };
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::image::read_size;
@@ -58,7 +58,7 @@ impl<'t> Vocabulary<'t> for Ans {
         let image = picture(element, &[(url.into(), 0)], alt, read_size(element, cx), cx)?;
         let caption = convert::inlines_of(element, "caption subtitle", cx);
         let mut names = String::new();
-        for author in credits(element, cx) {
+        for author in read_credits(element, cx) {
             names.push_str(if names.is_empty() { "" } else { ", " });
             names.push_str(&author.name);
         }
@@ -72,7 +72,7 @@ impl<'t> Vocabulary<'t> for Ans {
                 let shape = if element.str("subtype") == Some("pullquote") { Shape::PullQuote } else { Shape::Quote };
                 shaped(self, shape, element, cx)
             }
-            "list" => ans_list(element, cx).map(Block::List).into_iter().collect(),
+            "list" => read_list(element, cx).map(Block::List).into_iter().collect(),
             "link_list" => {
                 let title = lenient::plain(element, "title", cx);
                 let mut body: Vec<Block> = Keys("subtitle description")
@@ -84,7 +84,7 @@ impl<'t> Vocabulary<'t> for Ans {
                 body.extend(inner(self, element, "items", cx));
                 vec![Block::Aside(Aside { kind: AsideKind::Aside, title: title.into(), body })]
             }
-            "table" => table(element, cx).map(Block::Table).into_iter().collect(),
+            "table" => read_table(element, cx).map(Block::Table).into_iter().collect(),
             "interstitial_link" => {
                 let title = convert::inlines_of(element, "content", cx);
                 let description = element.get("description").map(|text| self.inlines(text, cx)).unwrap_or_default();
@@ -93,11 +93,11 @@ impl<'t> Vocabulary<'t> for Ans {
                     None => [title, description].into_iter().filter(|text| full(text)).map(Block::paragraph).collect(),
                 }
             }
-            "oembed_response" => oembed(element.get("raw_oembed")?, cx),
+            "oembed_response" => read_oembed(element.get("raw_oembed")?, cx),
             "numeric_rating" => {
                 let bound = |name| element.get(name).and_then(Value::as_number).map(|number| number.as_f64());
                 let rating = element.get("numeric_rating")?;
-                convert::rating(rating, bound("min").unwrap_or(0.0), bound("max").unwrap_or(5.0), cx)
+                convert::read_rating(rating, bound("min").unwrap_or(0.0), bound("max").unwrap_or(5.0), cx)
                     .into_iter()
                     .collect()
             }
@@ -123,10 +123,10 @@ impl<'t> Vocabulary<'t> for Ans {
                 if let (Some(Block::Media(media)), Some(poster)) = (blocks.last_mut(), poster) {
                     media.poster = Some(poster);
                 }
-                blocks.extend(transcript(element, cx));
+                blocks.extend(read_transcript(element, cx));
                 blocks
             }
-            "reference" | "promo_reference" | "story" => reference(element, cx),
+            "reference" | "promo_reference" | "story" => read_reference(element, cx),
             _ => return None,
         })
     }
@@ -138,16 +138,16 @@ impl<'t> Vocabulary<'t> for Ans {
 }
 
 /// What is said in a video, behind a fold.
-fn transcript<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn read_transcript<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let body = element.get("transcript").map(|text| convert::blocks(text, cx)).filter(|body| !body.is_empty())?;
     Some(Block::Details(crate::model::Details { body, ..Default::default() }))
 }
 
 /// A list; its items are texts and lists.
-fn ans_list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<List<'t>> {
+fn read_list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<List<'t>> {
     let mut items: Vec<ListItem> = Vec::new();
     for item in element.list("items") {
-        let body = elements(&Ans, item, cx);
+        let body = read_elements(&Ans, item, cx);
         match (body.as_slice(), items.last_mut()) {
             // A list between the items belongs to the one before it.
             ([Block::List(_)], Some(last)) => last.body.extend(body),
@@ -159,25 +159,25 @@ fn ans_list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<List<'t>> {
     (!items.is_empty()).then_some(List { ordered, items, ..List::default() })
 }
 
-fn row<'t>(cells: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t> {
+fn read_row<'t>(cells: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t> {
     let mut row = Row::new();
     for cell in cx.within(cells.items()) {
-        row.push(Cell { header, body: elements(&Ans, cell, cx), ..Cell::default() });
+        row.push(Cell { header, body: read_elements(&Ans, cell, cx), ..Cell::default() });
     }
     row
 }
 
-fn table<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
-    let head: Vec<Row> = element.get("header").map(|cells| row(cells, true, cx)).into_iter().collect();
+fn read_table<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
+    let head: Vec<Row> = element.get("header").map(|cells| read_row(cells, true, cx)).into_iter().collect();
     let mut rows: Vec<Row> = Vec::new();
     for cells in cx.within(element.list("rows")) {
-        rows.push(row(cells, false, cx));
+        rows.push(read_row(cells, false, cx));
     }
     (!head.is_empty() || !rows.is_empty()).then_some(Table { head, rows, ..Table::default() })
 }
 
 /// An answer of an oEmbed service: the page that it is about, else what its markup shows.
-fn oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let html = convert::blocks_of(answer, "html", cx);
     let page = first(answer, "url _id").and_then(Value::as_str).filter(|url| url.contains("://"));
     let url = page.and_then(|page| cx.judge(page, Purpose::Link, answer)).or_else(|| {
@@ -200,7 +200,7 @@ fn oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
 }
 
 /// Something elsewhere: its address or its headline where the reference has one.
-fn reference<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_reference<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let referent = element.get("referent").unwrap_or(element);
     let content = referent.get("referent_properties").unwrap_or(element);
     let title = basic(content, "headlines").map(|title| cx.plain(title)).unwrap_or_default();
@@ -221,7 +221,7 @@ pub(in crate::read) fn basic<'t>(tree: &'t Value<'t>, name: &str) -> Option<&'t 
 }
 
 /// The names that the credits give, in whatever role: `by` is the plain one.
-pub(in crate::read) fn credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
+pub(in crate::read) fn read_credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
     let mut authors = Vec::new();
     for (role, people) in tree.get("credits").map_or(&[][..], Value::members) {
         for person in people.items() {

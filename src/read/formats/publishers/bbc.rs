@@ -19,14 +19,15 @@ const SITE: &str = "https://www.bbc.com";
 const WIDTHS: [u32; 5] = [240, 480, 624, 800, 1024];
 
 /// The facts around an article that both systems write in the same way.
-pub(in crate::read) fn metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
+pub(in crate::read) fn read_metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     if cx.base.is_none() {
         cx.base = SafeUrl::new(SITE, Purpose::Link, None).ok();
     }
     let metadata = tree.get("metadata").unwrap_or(&Value::Null);
     let lang = metadata.get("language").or_else(|| metadata.at("passport language"));
     let related = tree.get("relatedContent").unwrap_or(&Value::Null);
-    let mut breadcrumb: Vec<Named> = Keys("site section").filter_map(|name| named(related.get(name)?, cx)).collect();
+    let mut breadcrumb: Vec<Named> =
+        Keys("site section").filter_map(|name| read_named(related.get(name)?, cx)).collect();
     let home = metadata.at("passport home").and_then(Value::as_str).and_then(|home| home.rsplit('/').next());
     let brand = cx.name(template::concat(&["BBC ", home.unwrap_or("")]), metadata).unwrap_or_default();
     let source = if breadcrumb.is_empty() { Named { name: brand, url: None } } else { breadcrumb.remove(0) };
@@ -39,7 +40,7 @@ pub(in crate::read) fn metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Ar
     let about = metadata.at("tags about").or(metadata.get("topics")).map_or(&[][..], Value::items);
     Article {
         lang: lang.and_then(|lang| cx.lang(lang)),
-        url: address(metadata, cx),
+        url: read_address(metadata, cx),
         breadcrumb,
         date_published: date(metadata, "firstPublished", cx),
         date_modified: date(metadata, "lastPublished", cx),
@@ -53,12 +54,12 @@ pub(in crate::read) fn metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Ar
 }
 
 /// A site or section by its name and path.
-fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
+fn read_named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     Some(Named { name: cx.label_of(value, "name")?, url: cx.link_of(value, "uri") })
 }
 
 /// The page of an article or a promotion.
-fn address(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
+fn read_address(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
     let locators = value.get("locators").unwrap_or(value);
     let names = "canonicalUrl assetUri href uri url";
     let url = Keys(names).find_map(|name| locators.get(name)).or(value.get("uri"))?;
@@ -99,7 +100,7 @@ pub(in crate::read) fn image<'t>(
 }
 
 /// A picture of the older system: its `path` is that of the image service with the origin in front.
-pub(in crate::read) fn image_of_path<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<'t>> {
+pub(in crate::read) fn read_image_of_path<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<'t>> {
     let alt = value.get("altText").map(|alt| cx.label(alt).unwrap_or_default());
     match value.str("path").and_then(|path| path.trim_start_matches('/').split_once('/')) {
         Some((origin, locator)) => image(value, origin, locator, alt, cx),
@@ -117,7 +118,7 @@ pub(in crate::read) fn credit<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec
 }
 
 /// A video or sound, which only the BBC's own player plays: a link to the page that has it.
-pub(in crate::read) fn clip<'t>(
+pub(in crate::read) fn read_clip<'t>(
     media: &'t Value<'t>,
     own: Option<&SafeUrl>,
     caption: Vec<Inline<'t>>,
@@ -133,7 +134,7 @@ pub(in crate::read) fn clip<'t>(
     let page =
         media.str("id").filter(is_programme).map(|id| template::concat(&["https://www.bbc.co.uk/programmes/", id]));
     let url = page.and_then(|page| cx.judge(&page, Purpose::Link, media)).or_else(|| own.cloned());
-    let caption = if title.as_ref().is_some_and(|title| convert::same(title, &plain_text(&caption))) {
+    let caption = if title.as_ref().is_some_and(|title| convert::is_same(title, &plain_text(&caption))) {
         Vec::new()
     } else {
         caption
@@ -161,23 +162,23 @@ pub(in crate::read) struct Promotion<'t> {
 }
 
 /// A promotion of another article.
-pub(in crate::read) fn promotion<'t>(promo: &'t Value<'t>, cx: &mut Context) -> Promotion<'t> {
+pub(in crate::read) fn read_promotion<'t>(promo: &'t Value<'t>, cx: &mut Context) -> Promotion<'t> {
     let headlines = promo.get("headlines").unwrap_or(promo);
     let names = "overtyped headline shortHeadline promoHeadline seoHeadline name title";
     let title = first(headlines, names).or_else(|| first(promo, names));
     Promotion {
         headline: title.and_then(|title| cx.label(title)),
-        url: address(promo, cx),
-        image: promo.get("indexImage").and_then(|image| image_of_path(image, cx)),
+        url: read_address(promo, cx),
+        image: promo.get("indexImage").and_then(|image| read_image_of_path(image, cx)),
         date_published: date(promo, "timestamp", cx),
     }
 }
 
 /// Adds the groups of promotions beside an article.
-pub(in crate::read) fn groups<'t>(tree: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) {
+pub(in crate::read) fn read_groups<'t>(tree: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) {
     for group in tree.list("relatedContent groups") {
         for promo in group.list("promos") {
-            let Promotion { headline, url, image, date_published } = promotion(promo, cx);
+            let Promotion { headline, url, image, date_published } = read_promotion(promo, cx);
             if let Some(link) = links.add(promo, headline, url, cx) {
                 (link.image, link.date_published) = (image, date_published);
             }
@@ -186,7 +187,7 @@ pub(in crate::read) fn groups<'t>(tree: &'t Value<'t>, links: &mut Links<'t>, cx
 }
 
 /// A post of a social network.
-pub(in crate::read) fn post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+pub(in crate::read) fn read_post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let oembed = at.at("embed oembed").or(at.get("oembed")).unwrap_or(&Value::Null);
     let url = first(at, "href id source").or(oembed.get("url")).and_then(|url| cx.link(url));
     let provider = oembed

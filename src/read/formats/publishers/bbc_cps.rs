@@ -9,7 +9,7 @@ use crate::read::Context;
 use crate::read::formats::publishers::bbc;
 use crate::read::formats::publishers::candy_xml::{self, decode};
 use crate::read::formats::publishers::engine::convert::{
-    self, Names, Shape, Vocabulary, card, elements, full, leading_figure,
+    self, Names, Shape, Vocabulary, card, full, read_elements, take_leading_figure,
 };
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
@@ -45,24 +45,24 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads the article.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let mut article = bbc::metadata(tree, cx);
+    let mut article = bbc::read_metadata(tree, cx);
     let promo = tree.get("promo").unwrap_or(&Value::Null);
     let headlines = promo.get("headlines").unwrap_or(&Value::Null);
     let title = first(headlines, "headline shortHeadline seoHeadline").or_else(|| promo.get("name"));
     article.headline = title.map(|title| cx.plain(title)).unwrap_or_default().into();
     article.authors = promo.get("byline").and_then(|byline| author(byline, cx)).into_iter().collect();
     let vocabulary = Cps { own: article.url.clone() };
-    article.body = tree.at("content blocks").map(|blocks| elements(&vocabulary, blocks, cx)).unwrap_or_default();
+    article.body = tree.at("content blocks").map(|blocks| read_elements(&vocabulary, blocks, cx)).unwrap_or_default();
     // The paragraph that leads in says what the summary for other pages says.
     if !article.body.iter().any(|block| matches!(block, Block::Paragraph(Paragraph { lead: true, .. }))) {
         article.description = lenient::plain(promo, "summary", cx);
     }
-    article.image = leading_figure(&mut article.body);
+    article.image = take_leading_figure(&mut article.body);
     if article.image.is_none() && !article.body.iter().any(|block| matches!(block, Block::Figure(_))) {
         article.image = promo.get("indexImage").and_then(|image| vocabulary.figure(image, cx));
     }
     let mut links = Links::of(article.url.as_ref());
-    bbc::groups(tree, &mut links, cx);
+    bbc::read_groups(tree, &mut links, cx);
     article.related = links.block(None, None).into_iter().collect();
     Ok((article, 1))
 }
@@ -85,14 +85,14 @@ impl<'t> Vocabulary<'t> for Cps {
     }
 
     fn figure(&self, element: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-        let image = bbc::image_of_path(element, cx)?;
+        let image = bbc::read_image_of_path(element, cx)?;
         let caption = element.get("caption").map(|caption| self.inlines(caption, cx)).unwrap_or_default();
         Some(Figure { image, link: None, caption, credit: bbc::credit(element, cx).into() })
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
         Some(match kind {
-            "paragraph" if element.get("meta").is_some() => match promoted(element, cx) {
+            "paragraph" if element.get("meta").is_some() => match read_promoted(element, cx) {
                 // A link that stands alone is a card.
                 content if matches!(content.as_slice(), [Inline::Link(..)]) => content
                     .into_iter()
@@ -109,10 +109,10 @@ impl<'t> Vocabulary<'t> for Cps {
             "paragraph" if element.str("role") == Some("introduction") => {
                 convert::shaped(self, Shape::Lead, element, cx)
             }
-            "list" => list(element, cx).into_iter().collect(),
-            "media" | "version" | "external_vpid" => bbc::clip(element, self.own.as_ref(), Vec::new(), cx),
-            "social_embed" => bbc::post(element, cx),
-            "include" => include(element, cx),
+            "list" => read_list(element, cx).into_iter().collect(),
+            "media" | "version" | "external_vpid" => bbc::read_clip(element, self.own.as_ref(), Vec::new(), cx),
+            "social_embed" => bbc::read_post(element, cx),
+            "include" => read_include(element, cx),
             _ => return None,
         })
     }
@@ -128,11 +128,11 @@ impl<'t> Vocabulary<'t> for Cps {
 }
 
 /// Text with the promotions of other articles that it stands before, as links.
-fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let text = element.get("text").and_then(|text| Some(candy_xml::inlines(text.as_str()?, text, cx)));
     let mut content = text.filter(|content| full(content)).unwrap_or_default();
     for promo in cx.within(element.get("meta").map_or(&[][..], Value::one_or_many)) {
-        let bbc::Promotion { headline, url, .. } = bbc::promotion(promo, cx);
+        let bbc::Promotion { headline, url, .. } = bbc::read_promotion(promo, cx);
         if full(&content) && !plain_text(&content).ends_with(' ') {
             content.push(Inline::Text(" ".into()));
         }
@@ -142,13 +142,13 @@ fn promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 }
 
 /// A list; its items are text or promotions.
-fn list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn read_list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let mut items = Vec::new();
     for item in element.list("items") {
         if !cx.spend(item) {
             break;
         }
-        let content = promoted(item, cx);
+        let content = read_promoted(item, cx);
         if full(&content) {
             items.push(ListItem { checked: None, body: vec![Block::paragraph(content)] });
         }
@@ -158,7 +158,7 @@ fn list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 /// A page that is included: its pictures where it has some, else a link to it.
-fn include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let absolute = |path: &str| template::concat(&[if path.starts_with('/') { INCLUDES } else { "" }, path]);
     if let Some(graphic) = element.get("idt2") {
         let sizes = graphic.get("dimensions").map_or(&[][..], Value::members);

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::read::Context;
 use crate::read::formats::publishers::bbc;
-use crate::read::formats::publishers::engine::convert::{card, full, heading, leading_figure};
+use crate::read::formats::publishers::engine::convert::{card, full, heading, take_leading_figure};
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::describe;
 use crate::read::values::lenient::as_label;
@@ -20,7 +20,7 @@ use crate::text::keys::Keys;
 use crate::url::SafeUrl;
 
 /// The article, which newer answers wrap.
-fn root<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
+fn find_root<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
     tree.at("data article").unwrap_or(tree)
 }
 
@@ -32,8 +32,8 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads the article.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let tree = root(tree);
-    let mut article = bbc::metadata(tree, cx);
+    let tree = find_root(tree);
+    let mut article = bbc::read_metadata(tree, cx);
     let mut links = Links::of(article.url.as_ref());
     let mut title = None;
     let all = tree.list("content model blocks");
@@ -41,7 +41,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     for block in all {
         match block.str("type") {
             Some("relatedContent" | "onwardJourneys") => title = related(block, &mut links, cx).or(title),
-            _ => article.body.extend(reader.block(block, cx)),
+            _ => article.body.extend(reader.read_block(block, cx)),
         }
     }
     let promo = tree.get("promo").unwrap_or(&Value::Null);
@@ -61,8 +61,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         None => Vec::new(),
     };
     describe(&mut article, summary);
-    article.image = leading_figure(&mut article.body);
-    bbc::groups(tree, &mut links, cx);
+    article.image = take_leading_figure(&mut article.body);
+    bbc::read_groups(tree, &mut links, cx);
     article.related = links.block(title, None).into_iter().collect();
     Ok((article, 1))
 }
@@ -97,20 +97,20 @@ fn running<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 fn paragraph<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut spans = Spans::default();
     if blocks(block).is_empty() {
-        fragment(block, &[], &mut spans, cx);
+        push_fragment(block, &[], &mut spans, cx);
     }
-    fragments(block, &[], &mut spans, cx);
+    push_fragments(block, &[], &mut spans, cx);
     spans.finish()
 }
 
 /// Adds the fragments of a paragraph, a link or a run in another language.
-fn fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
+fn push_fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     for child in cx.within(blocks(block)) {
         let model = child.get("model").unwrap_or(&Value::Null);
         let mut wraps = around.to_vec();
         match child.str("type") {
             Some("fragment") => {
-                fragment(child, around, spans, cx);
+                push_fragment(child, around, spans, cx);
                 continue;
             }
             Some("urlLink") => {
@@ -126,12 +126,12 @@ fn fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
             }
             _ => {}
         }
-        cx.nested(child, |cx| fragments(child, &wraps, spans, cx));
+        cx.nested(child, |cx| push_fragments(child, &wraps, spans, cx));
     }
 }
 
 /// Adds a fragment with its marks.
-fn fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
+fn push_fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     const MARKS: &[(&str, Mark)] = &[("bold", Mark::Strong), ("italic", Mark::Em)];
     let model = block.get("model").unwrap_or(&Value::Null);
     let names = model.list("attributes").iter().filter_map(Value::as_str);
@@ -155,17 +155,17 @@ fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) ->
 
 /// A link to another article with its title and picture.
 fn promotion<'t>(item: &'t Value<'t>, cx: &mut Context) -> (Vec<Inline<'t>>, Option<SafeUrl>, Option<Image<'t>>) {
-    let url = item.at("model url").or_else(|| locator(item, 0)).and_then(|url| cx.link(url));
+    let url = item.at("model url").or_else(|| find_locator(item, 0)).and_then(|url| cx.link(url));
     let image = child(item, "image").and_then(|image| figure(image, cx)).map(|figure| figure.image);
     let text = child(item, "text").map(|text| running(text, cx)).unwrap_or_default();
     (text, url, image)
 }
 
 /// The first address of a link inside a block.
-fn locator<'t>(block: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> {
+fn find_locator<'t>(block: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> {
     let linked = block.str("type") == Some("urlLink") || block.str("type") == Some("aresLink");
     let own = block.at("model locator").filter(|_| linked);
-    own.or_else(|| blocks(block).iter().filter(|_| depth < 8).find_map(|child| locator(child, depth + 1)))
+    own.or_else(|| blocks(block).iter().filter(|_| depth < 8).find_map(|child| find_locator(child, depth + 1)))
 }
 
 /// A picture with its text, caption and owner.
@@ -187,11 +187,11 @@ struct Optimo<'t> {
 impl<'t> Optimo<'t> {
     /// The blocks inside a block.
     fn inner(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-        cx.nested(block, |cx| blocks(block).iter().flat_map(|child| self.block(child, cx)).collect())
+        cx.nested(block, |cx| blocks(block).iter().flat_map(|child| self.read_block(child, cx)).collect())
     }
 
     /// What a block becomes: mostly one.
-    fn block(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    fn read_block(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         if !cx.spend(block) {
             return Vec::new();
         }
@@ -208,7 +208,7 @@ impl<'t> Optimo<'t> {
             }
             "text" | "synopsis" | "introduction" | "group" | "listItem" | "table" => return self.inner(block, cx),
             "paragraph" => Some(paragraph(block, cx)).filter(|text| full(text)).map(Block::paragraph),
-            "unorderedList" | "orderedList" => self.list(kind == "orderedList", block, cx),
+            "unorderedList" | "orderedList" => self.read_list(kind == "orderedList", block, cx),
             "image" => figure(block, cx).map(Block::Figure),
             "embedImages" => {
                 let figures: Vec<_> = cx.within(blocks(block)).iter().filter_map(|image| figure(image, cx)).collect();
@@ -222,7 +222,7 @@ impl<'t> Optimo<'t> {
             "video" | "audio" | "portraitClipMedia" | "clipMedia" => {
                 let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
                 let media = child(block, "aresMedia").and_then(|media| child(media, "aresMediaMetadata"));
-                return bbc::clip(
+                return bbc::read_clip(
                     media.and_then(|media| media.get("model")).unwrap_or(model),
                     self.own.as_ref(),
                     caption,
@@ -244,10 +244,13 @@ impl<'t> Optimo<'t> {
             }
             "attribution" | "caption" => Some(running(block, cx)).filter(|text| full(text)).map(Block::paragraph),
             "tweet" | "social" | "instagram" => {
-                return bbc::post(child(block, "aresOEmbed").and_then(|inner| inner.get("model")).unwrap_or(model), cx);
+                return bbc::read_post(
+                    child(block, "aresOEmbed").and_then(|inner| inner.get("model")).unwrap_or(model),
+                    cx,
+                );
             }
-            "oEmbed" | "include" | "embed" | "embedHtml" | "podcastPromo" => return self.embed(block, cx),
-            "links" | "onwardJourneys" => return self.links(block, cx),
+            "oEmbed" | "include" | "embed" | "embedHtml" | "podcastPromo" => return self.read_embed(block, cx),
+            "links" | "onwardJourneys" => return self.read_links(block, cx),
             "byline" => {
                 self.authors.extend(blocks(block).iter().filter_map(|contributor| author(contributor, cx)));
                 None
@@ -269,14 +272,14 @@ impl<'t> Optimo<'t> {
         one.into_iter().collect()
     }
 
-    fn list(&mut self, ordered: bool, block: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    fn read_list(&mut self, ordered: bool, block: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
         let items = blocks(block).iter().map(|item| ListItem { checked: None, body: self.inner(item, cx) });
         let items: Vec<_> = items.filter(|item| !item.body.is_empty()).collect();
         (!items.is_empty()).then_some(Block::List(List { ordered, items, ..List::default() }))
     }
 
     /// Something of another page.
-    fn embed(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    fn read_embed(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         let inner = Keys("aresOEmbed oEmbed include").find_map(|kind| child(block, kind));
         let model = inner.unwrap_or(block).get("model").unwrap_or(&Value::Null);
         let data = model.get("oembed").unwrap_or(model);
@@ -297,7 +300,7 @@ impl<'t> Optimo<'t> {
     }
 
     /// Links to other articles in the middle of this one.
-    fn links(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    fn read_links(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         let title = child(block, "title").map(|title| running(title, cx));
         let mut out: Vec<Block> = title.and_then(|title| heading(3, title)).into_iter().collect();
         for item in blocks(block).iter().filter(|item| item.str("type") != Some("title")) {
@@ -315,6 +318,6 @@ impl<'t> Optimo<'t> {
 fn author<'t>(contributor: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
     let mut said = |kind| child(contributor, kind).and_then(|part| as_label(&running(part, cx), part, cx));
     let (name, role) = (said("name")?, said("role"));
-    let url = contributor.at("model topicUrl").or_else(|| locator(contributor, 0)).and_then(|url| cx.link(url));
+    let url = contributor.at("model topicUrl").or_else(|| find_locator(contributor, 0)).and_then(|url| cx.link(url));
     Some(Author { name, url, role })
 }

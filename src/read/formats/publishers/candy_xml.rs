@@ -24,7 +24,7 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
     let mut rest = xml;
     let behind_tags = xml.len() - xml.rfind('>').unwrap_or(0);
     while !rest.is_empty() {
-        let start = tag_start(rest).filter(|start| rest.len() - start > behind_tags);
+        let start = find_tag_start(rest).filter(|start| rest.len() - start > behind_tags);
         let (run, tail) = rest.split_at(start.unwrap_or(rest.len()));
         if hidden == 0 && !run.is_empty() {
             let mut wraps = Vec::new();
@@ -60,7 +60,7 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
 }
 
 /// Where the next tag begins; a `<` that begins none is text.
-fn tag_start(text: &str) -> Option<usize> {
+fn find_tag_start(text: &str) -> Option<usize> {
     let is_tag = |at: &usize| text.as_bytes().get(at + 1).is_some_and(|c| c.is_ascii_alphabetic() || *c == b'/');
     text.match_indices('<').map(|(at, _)| at).find(is_tag)
 }

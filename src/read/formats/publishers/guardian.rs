@@ -5,7 +5,7 @@ use crate::json::Value;
 use crate::model::{Article, Author, Block, Entry, Named, Related};
 use crate::read::Context;
 use crate::read::formats::publishers::engine::byline;
-use crate::read::formats::publishers::engine::convert::{self, elements};
+use crate::read::formats::publishers::engine::convert::{self, read_elements};
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_elements::Guardian;
 use crate::read::values::collection::Links;
@@ -36,14 +36,14 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         headline: lenient::plain(tree, "headline webTitle", cx).into(),
         description: convert::inlines_of(tree, "standfirst trailText", cx),
         date_published: lenient::date(tree, "webPublicationDate", cx),
-        date_modified: linked_data(tree).and_then(|data| lenient::date(data, "dateModified", cx)),
+        date_modified: find_linked_data(tree).and_then(|data| lenient::date(data, "dateModified", cx)),
         source: cx.label_of(tree, "publication").map(|name| Named { name, url: cx.base.clone() }),
-        authors: authors(tree, cx),
-        keywords: tags(tree, "Keyword").filter_map(|tag| cx.label_of(tag, "title")).collect(),
+        authors: read_authors(tree, cx),
+        keywords: read_tags(tree, "Keyword").filter_map(|tag| cx.label_of(tag, "title")).collect(),
         url,
         ..Article::default()
     };
-    let lead = tree.get("mainMediaElements").map(|media| elements(&Guardian, media, cx)).unwrap_or_default();
+    let lead = tree.get("mainMediaElements").map(|media| read_elements(&Guardian, media, cx)).unwrap_or_default();
     for block in lead {
         match block {
             Block::Figure(figure) if article.image.is_none() => article.image = Some(figure),
@@ -51,15 +51,15 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         }
     }
     if let Some(stars) = tree.get("starRating") {
-        article.body.extend(convert::rating(stars, 0.0, 5.0, cx));
+        article.body.extend(convert::read_rating(stars, 0.0, 5.0, cx));
     }
-    article.body.extend(body(tree, cx));
-    article.related = related(tree, &article, cx);
+    article.body.extend(read_body(tree, cx));
+    article.related = read_related(tree, &article, cx);
     Ok((article, 1))
 }
 
 /// What the page tells search engines of the article.
-fn linked_data<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
+fn find_linked_data<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
     tree.get("linkedData")?.items().iter().find(|data| data.get("dateModified").is_some())
 }
 
@@ -74,13 +74,13 @@ fn section<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
 }
 
 /// The tags of one type.
-fn tags<'t>(tree: &'t Value<'t>, kind: &'static str) -> impl Iterator<Item = &'t Value<'t>> {
+fn read_tags<'t>(tree: &'t Value<'t>, kind: &'static str) -> impl Iterator<Item = &'t Value<'t>> {
     tree.list("tags").iter().filter(move |tag| tag.str("type") == Some(kind))
 }
 
 /// Whom the byline names, with the pages of those who have one.
-fn authors<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
-    let known: Vec<Author> = tags(tree, "Contributor")
+fn read_authors<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
+    let known: Vec<Author> = read_tags(tree, "Contributor")
         .filter_map(|tag| {
             let name = cx.label_of(tag, "title")?;
             let url = tag.str("id").and_then(|id| cx.judge(&template::concat(&["/", id]), Purpose::Link, tag));
@@ -88,40 +88,40 @@ fn authors<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
         })
         .collect();
     let Some(value) = tree.get("byline").or_else(|| tree.at("author byline")) else { return known };
-    let found = cx.label(value).map(|text| byline::authors(&text, &known)).unwrap_or_default();
+    let found = cx.label(value).map(|text| byline::read_authors(&text, &known)).unwrap_or_default();
     if found.is_empty() { lenient::author(value, None, cx).into_iter().collect() } else { found }
 }
 
 /// The body: one block's elements, or the entries of a live blog, the pinned one first.
-fn body<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_body<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let blocks = tree.list("blocks");
     let design = tree.at("format design").and_then(Value::as_str).unwrap_or("");
     if blocks.len() < 2 && !matches!(design, "LiveBlogDesign" | "DeadBlogDesign") {
-        return cx.within(blocks).iter().flat_map(|block| block_elements(block, cx)).collect();
+        return cx.within(blocks).iter().flat_map(|block| read_block_elements(block, cx)).collect();
     }
     let is_listed = |pinned: &&Value| blocks.iter().any(|block| block.get("id") == pinned.get("id"));
     let pinned = tree.get("pinnedPost").filter(|pinned| !is_listed(pinned));
-    pinned.into_iter().chain(cx.within(blocks)).map(|block| entry(block, cx)).collect()
+    pinned.into_iter().chain(cx.within(blocks)).map(|block| read_entry(block, cx)).collect()
 }
 
-fn block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-    block.get("elements").map(|all| elements(&Guardian, all, cx)).unwrap_or_default()
+fn read_block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+    block.get("elements").map(|all| read_elements(&Guardian, all, cx)).unwrap_or_default()
 }
 
 /// An entry of a live blog.
-fn entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
+fn read_entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     Block::Entry(Entry {
         date: lenient::date(block, "blockFirstPublished blockCreatedOn", cx),
         title: lenient::plain(block, "title", cx).into(),
         authors: read_list(block, "contributors", cx, |value, cx| {
             Some(Author { name: cx.label_of(value, "name")?, ..Author::default() })
         }),
-        body: block_elements(block, cx),
+        body: read_block_elements(block, cx),
     })
 }
 
 /// The articles that the page leads on to.
-fn related<'t>(tree: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> Vec<Related<'t>> {
+fn read_related<'t>(tree: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> Vec<Related<'t>> {
     let mut out = Vec::new();
     let packages = Keys("storyPackage onwards relatedContent").filter_map(|name| tree.get(name));
     for package in packages.flat_map(Value::one_or_many) {

@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::formats::publishers::candy_xml::decode;
 use crate::read::formats::publishers::engine::convert::{self, Names, Shape, Vocabulary, card, full, heading, shaped};
 use crate::read::formats::publishers::engine::picture::picture;
-use crate::read::formats::publishers::guardian_atoms::{events, list_item, product, quiz};
+use crate::read::formats::publishers::guardian_atoms::{read_events, read_list_item, read_product, read_quiz};
 use crate::read::values::image::read_size;
 use crate::read::values::lenient::first;
 use crate::text::{Label, Text, ascii, template};
@@ -115,41 +115,41 @@ impl<'t> Vocabulary<'t> for Guardian {
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
         Some(match kind {
-            "Youtube" => youtube(element, cx),
+            "Youtube" => read_youtube(element, cx),
             "Code" => {
                 let code =
                     element.str("html").map(|html| Code { text: cx.body(decode(html), element), ..Code::default() });
                 code.map(Block::Code).into_iter().collect()
             }
             "StarRating" => {
-                element.get("rating").and_then(|stars| convert::rating(stars, 0.0, 5.0, cx)).into_iter().collect()
+                element.get("rating").and_then(|stars| convert::read_rating(stars, 0.0, 5.0, cx)).into_iter().collect()
             }
             "KeyTakeaways" | "QAndAExplainer" | "MiniProfiles" | "MultiBylines" | "List" => {
                 const ITEMS: &str = "items keyTakeaways qAndAExplainers miniProfiles multiBylines";
                 let items = first(element, ITEMS).map_or(&[][..], Value::items);
-                cx.within(items).iter().flat_map(|item| list_item(item, cx)).collect()
+                cx.within(items).iter().flat_map(|item| read_list_item(item, cx)).collect()
             }
             "TimelineAtom" => {
                 let mut out: Vec<Block> =
-                    named(element, "title", cx).and_then(|title| heading(2, title)).into_iter().collect();
+                    read_named(element, "title", cx).and_then(|title| heading(2, title)).into_iter().collect();
                 out.extend(convert::blocks_of(element, "description", cx));
-                out.extend(events(element, cx));
+                out.extend(read_events(element, cx));
                 out
             }
             "Timeline" | "DCRTimeline" | "DCRSectionedTimeline" => {
                 let sections = element.get("sections").map_or(std::slice::from_ref(element), Value::items);
                 let mut out = Vec::new();
                 for section in sections {
-                    out.extend(named(section, "title", cx).and_then(|title| heading(2, title)));
-                    out.extend(events(section, cx));
+                    out.extend(read_named(section, "title", cx).and_then(|title| heading(2, title)));
+                    out.extend(read_events(section, cx));
                 }
                 out
             }
-            "QuizAtom" => quiz(element, cx),
-            "Product" => product(element, cx),
+            "QuizAtom" => read_quiz(element, cx),
+            "Product" => read_product(element, cx),
             "NewsletterSignup" => {
                 let newsletter = element.get("newsletter")?;
-                let title = named(newsletter, "name", cx).unwrap_or_default();
+                let title = read_named(newsletter, "name", cx).unwrap_or_default();
                 let body = convert::blocks_of(newsletter, "description", cx);
                 vec![Block::Aside(Aside { kind: AsideKind::Callout, title: title.into(), body })]
             }
@@ -167,7 +167,7 @@ impl<'t> Vocabulary<'t> for Guardian {
                 blocks
             }
             "ReporterCallout" => {
-                let title = named(element, "title", cx).unwrap_or_default();
+                let title = read_named(element, "title", cx).unwrap_or_default();
                 const TEXTS: &str =
                     "subtitle intro mainTextHeading mainText emailContact messagingContact securedropContact endNote";
                 let (mut body, mut rest) = (Vec::new(), TEXTS);
@@ -178,7 +178,7 @@ impl<'t> Vocabulary<'t> for Guardian {
                 vec![Block::Aside(Aside { kind: AsideKind::Callout, title: title.into(), body })]
             }
             "Comment" => {
-                let attribution = named(element, "profileName", cx).unwrap_or_default();
+                let attribution = read_named(element, "profileName", cx).unwrap_or_default();
                 let mut quote = shaped(self, Shape::Quote, element, cx);
                 if let Some(Block::Quote(quote)) = quote.last_mut() {
                     quote.attribution = attribution.into();
@@ -187,12 +187,13 @@ impl<'t> Vocabulary<'t> for Guardian {
             }
             "RichLink" => {
                 let url = element.get("url").and_then(|url| cx.link(url))?;
-                vec![card(CardKind::Link, url, named(element, "text", cx).unwrap_or_default(), Vec::new())]
+                vec![card(CardKind::Link, url, read_named(element, "text", cx).unwrap_or_default(), Vec::new())]
             }
             "CallToActionAtom" => {
                 // Its title is for the editors.
-                let mut blocks: Vec<Block> = named(element, "label", cx).map(Block::paragraph).into_iter().collect();
-                let title = named(element, "btnText", cx).unwrap_or_default();
+                let mut blocks: Vec<Block> =
+                    read_named(element, "label", cx).map(Block::paragraph).into_iter().collect();
+                let title = read_named(element, "btnText", cx).unwrap_or_default();
                 blocks.extend(cx.link_of(element, "url").map(|url| card(CardKind::Button, url, title, Vec::new())));
                 blocks
             }
@@ -221,13 +222,13 @@ pub(in crate::read) fn labelled<'t>(blocks: &mut [Block<'t>], label: Option<Labe
 }
 
 /// A plain text of an element, unless it is empty.
-pub(in crate::read) fn named<'t>(element: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Inline<'t>>> {
+pub(in crate::read) fn read_named<'t>(element: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Inline<'t>>> {
     element.get(name).map(|text| convert::inlines(text, cx)).filter(|text| full(text))
 }
 
-fn youtube<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_youtube<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let address = element.str("assetId").map(|id| template::concat(&["https://www.youtube.com/watch?v=", id]));
-    let caption = named(element, "caption", cx).unwrap_or_default();
+    let caption = read_named(element, "caption", cx).unwrap_or_default();
     match address.and_then(|url| cx.judge(&url, Purpose::Link, element)) {
         Some(url) => {
             let title = cx.label_of(element, "mediaTitle");

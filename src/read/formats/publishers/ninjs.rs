@@ -12,7 +12,7 @@ use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{self, full};
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
-use crate::read::values::dedupe::said;
+use crate::read::values::dedupe::push_letters;
 use crate::read::values::image::read_size;
 use crate::read::values::lenient::{self, first};
 use crate::read::values::paragraphs::read_paragraphs;
@@ -50,7 +50,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
             let source = source.one_or_many().first()?;
             Some(Named { name: cx.label(source.get("name").unwrap_or(source))?, url: None })
         }),
-        authors: byline(tree, lang.as_ref(), cx),
+        authors: find_byline(tree, lang.as_ref(), cx),
         lang,
         keywords: first(tree, "subjects subject")
             .map_or(&[][..], Value::items)
@@ -65,7 +65,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut body = text(tree, "body", cx).unwrap_or_default();
     if let (Some(first), title) = (body.first(), plain_text(&article.headline)) {
         let mut opening = String::new();
-        said(std::slice::from_ref(first), &mut opening);
+        push_letters(std::slice::from_ref(first), &mut opening);
         if !title.is_empty() && opening == letters(&title) {
             body.remove(0);
         }
@@ -74,11 +74,11 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     match tree.str("type") {
         // The text of a picture is its caption.
         Some("picture" | "graphic") if body.is_empty() => article.image = figure(tree, cx),
-        Some(kind @ ("video" | "audio")) => body.splice(0..0, media(kind, tree, cx)).for_each(drop),
+        Some(kind @ ("video" | "audio")) => body.splice(0..0, read_media(kind, tree, cx)).for_each(drop),
         // An item without a text of its own is what its renditions are.
-        _ if body.is_empty() => match files(tree, cx).first().and_then(|file| file.media_type.as_deref()) {
-            Some(kind) => body.extend(media(kind.split('/').next().unwrap_or(""), tree, cx)),
-            None if renditions(tree).into_iter().any(is_picture) => article.image = figure(tree, cx),
+        _ if body.is_empty() => match find_files(tree, cx).first().and_then(|file| file.media_type.as_deref()) {
+            Some(kind) => body.extend(read_media(kind.split('/').next().unwrap_or(""), tree, cx)),
+            None if find_renditions(tree).into_iter().any(is_picture) => article.image = figure(tree, cx),
             None => {}
         },
         _ => {}
@@ -88,13 +88,13 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     }
     if article.image.is_some() {
         article.description.clear();
-    } else if !body.is_empty() && renditions(tree).into_iter().any(is_picture) {
+    } else if !body.is_empty() && find_renditions(tree).into_iter().any(is_picture) {
         // What the item says is the article's own text, not the picture's.
         let image = figure(tree, cx).map(|figure| Image { alt: Text::default().into(), ..figure.image });
         article.image = image.map(|image| Figure { image, ..Figure::default() });
     }
     article.body = body;
-    associations(tree, &mut article, url.as_ref(), cx);
+    read_associations(tree, &mut article, url.as_ref(), cx);
     article.url = url;
     Ok((article, 1))
 }
@@ -151,7 +151,7 @@ fn lines<'t>(text: &'t str, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
 }
 
 /// Who wrote or took it.
-fn byline<'t>(tree: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
+fn find_byline<'t>(tree: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
     first(tree, "by byline").and_then(|by| lenient::author(by, lang, cx)).into_iter().collect()
 }
 
@@ -184,46 +184,46 @@ fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) ->
 }
 
 /// The renditions of an item, whether by name or in a list.
-fn renditions<'t>(item: &'t Value<'t>) -> Vec<&'t Value<'t>> {
+fn find_renditions<'t>(item: &'t Value<'t>) -> Vec<&'t Value<'t>> {
     let renditions = item.get("renditions").unwrap_or(&Value::Null);
     renditions.items().iter().chain(renditions.members().iter().map(|(_, rendition)| rendition)).collect()
 }
 
 /// The media type of a rendition.
-fn media_type<'t>(rendition: &'t Value<'t>) -> &'t str {
+fn find_media_type<'t>(rendition: &'t Value<'t>) -> &'t str {
     first(rendition, "contentType contenttype mimetype").and_then(Value::as_str).unwrap_or("image/")
 }
 
 /// Whether a rendition is a picture.
 fn is_picture(rendition: &Value) -> bool {
-    media_type(rendition).starts_with("image/")
+    find_media_type(rendition).starts_with("image/")
 }
 
 /// The files of a video or sound.
-fn files<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Source<'t>> {
-    let playable = renditions(tree).into_iter().filter(|file| {
-        let kind = media_type(file);
+fn find_files<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Source<'t>> {
+    let playable = find_renditions(tree).into_iter().filter(|file| {
+        let kind = find_media_type(file);
         kind.starts_with("video/") || kind.starts_with("audio/")
     });
     let source = |file: &'t Value<'t>| {
         let src = file.get("href").filter(|_| cx.spend(file))?;
         let src = cx.media_url(src)?;
-        Some(Source { src, media_type: Some(media_type(file).into()) })
+        Some(Source { src, media_type: Some(find_media_type(file).into()) })
     };
     playable.filter_map(source).collect()
 }
 
 /// The video or sound that an item is.
-fn media<'t>(kind: &str, item: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+fn read_media<'t>(kind: &str, item: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let kind = if kind == "video" { MediaKind::Video } else { MediaKind::Audio };
-    let sources = files(item, cx);
+    let sources = find_files(item, cx);
     let title = text(item, "headline", cx).map(|title| plain_text(&convert::running(title)).into());
     (!sources.is_empty()).then(|| Block::Media(Media { kind, sources, title, ..Media::default() }))
 }
 
 /// The picture that an item is.
 fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let pictures: Vec<_> = renditions(item).into_iter().filter(|file| is_picture(file)).collect();
+    let pictures: Vec<_> = find_renditions(item).into_iter().filter(|file| is_picture(file)).collect();
     let width = |file: &Value| file.get("width").and_then(Value::as_int).unwrap_or(0).clamp(0, 20_000) as u32;
     let mut files: Vec<(Text, u32)> =
         pictures.iter().filter_map(|file| Some((file.str("href")?.into(), width(file)))).collect();
@@ -249,7 +249,7 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
 }
 
 /// Reads what is associated with an item: its pictures, of which the first one leads, and other items.
-fn associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<&SafeUrl>, cx: &mut Context) {
+fn read_associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<&SafeUrl>, cx: &mut Context) {
     let all = tree.get("associations").unwrap_or(&Value::Null);
     let items = all.items().iter().map(|item| (item.str("name").unwrap_or(""), item));
     let items = items.chain(all.members().iter().map(|(name, item)| (name.as_ref(), item)));
@@ -262,7 +262,7 @@ fn associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<
         match item.str("type") {
             Some("picture" | "graphic") if name != "logo" => figures.extend(figure(item, cx)),
             Some("picture" | "graphic") => {}
-            Some(kind @ ("video" | "audio")) => article.body.extend(media(kind, item, cx)),
+            Some(kind @ ("video" | "audio")) => article.body.extend(read_media(kind, item, cx)),
             _ => {
                 let headline = text(item, "headline", cx).map(|title| plain_text(&convert::running(title)).into());
                 let url = cx.link_of(item, "uri");

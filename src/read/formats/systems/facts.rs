@@ -11,7 +11,7 @@ use crate::read::formats::editors::engine::entry::localized;
 use crate::read::formats::editors::engine::recognised;
 use crate::read::formats::editors::engine::things;
 use crate::read::values::date_words;
-use crate::read::values::dedupe::{adds, describe, illustrate};
+use crate::read::values::dedupe::{adds_something, describe, illustrate};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, first, has, label, link, site};
 use crate::report::WarningCode;
@@ -21,7 +21,7 @@ use crate::text::keys::Keys;
 /// The usual names, most telling first.
 pub(super) const TITLES: &str = "title headline titleHtml title_html webTitle post_title subject heading name";
 pub(super) const PUBLISHED: &str = "datePublished date_published publishedAt published_at publishedDate published_date \
-    publishDate publish_date publicationDate publication_date published_timestamp published pubDate pub_date pubdate \
+    publishDate publish_date publicationDate publication_date published_timestamp published published-at publish-date pubDate pub_date pubdate \
     postDate post_date date date_gmt firstPublishedAt first_published_at timePublished releaseDate _firstPublishedAt \
     publishOn lastPublished publish_at date_created createdAt created_at dateCreated created created_utc createdOn \
     creation_date timestamp time";
@@ -252,7 +252,7 @@ pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, c
             if describe(article, content) {
                 shown = name;
             }
-        } else if adds(article, &content) {
+        } else if adds_something(article, &content) {
             cx.warn(WarningCode::NotShown, value, &["beside the ", shown, ", which is shown"]);
         }
     }

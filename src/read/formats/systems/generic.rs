@@ -18,7 +18,7 @@ use crate::read::formats::systems::beginnings::{front_matter, told, without_coun
 use crate::read::formats::systems::facts::{self, TITLES, says};
 use crate::read::native::article;
 use crate::read::values::collection::{Links, choose};
-use crate::read::values::dedupe::adds;
+use crate::read::values::dedupe::adds_something;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{absolute, has, label};
 use crate::read::values::paragraphs::read_paragraphs;
@@ -325,8 +325,8 @@ fn body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) 
 /// Whether a block says something that the article does not say yet.
 fn adds_to(article: &Article, block: &Block) -> bool {
     match block {
-        Block::Paragraph(paragraph) => adds(article, &paragraph.content),
-        Block::Heading(heading) => adds(article, &heading.content),
+        Block::Paragraph(paragraph) => adds_something(article, &paragraph.content),
+        Block::Heading(heading) => adds_something(article, &heading.content),
         Block::Divider => false,
         block => !article.body.contains(block),
     }

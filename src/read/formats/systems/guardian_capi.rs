@@ -146,7 +146,7 @@ fn main<'t>(item: &'t Value<'t>, fields: &'t Value<'t>, article: &mut Article<'t
     above.append(&mut article.body);
     article.body = above;
     if article.image.is_none() {
-        let thumbnail = first(fields, "thumbnail").and_then(|address| media::figure(address, cx));
+        let thumbnail = first(fields, "thumbnail").and_then(|address| media::read_figure(address, cx));
         let alone =
             article.body.iter().all(|block| !matches!(block, Block::Figure(_) | Block::Embed(_) | Block::Media(_)));
         illustrate(article, thumbnail.filter(|_| alone));

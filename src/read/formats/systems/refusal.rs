@@ -45,6 +45,12 @@ pub(in crate::read) fn refusal(tree: &Value) -> Option<String> {
         || tree.get("status").and_then(Value::as_int).is_some_and(|status| status >= 400)
         || has(tree, "code")
         || tree.get("ok") == Some(&Value::Bool(false));
+    let nested = || tree.get("response").filter(|response| response.is_object()).and_then(refusal);
+    if inner.is_none()
+        && let Some(message) = nested()
+    {
+        return Some(message);
+    }
     let message = match inner {
         Some(Value::String(error)) => Some(says(tree).unwrap_or_else(|| error.clone().into_owned())),
         Some(error @ Value::Object(_)) => says(error).or_else(|| says(tree)),

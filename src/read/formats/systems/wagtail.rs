@@ -145,18 +145,33 @@ fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
         Value::Number(_) if matches!(kind, Kind::Heading | Kind::Paragraph) => {
             out.extend(cx.label(content).map(|text| Block::paragraph(vec![Inline::Text(text.into())])))
         }
-        Value::Number(_) => cx.warn(
-            WarningCode::Unresolved,
-            content,
-            &["only a number: what it stands for is not in the input: ", name],
-        ),
+        Value::Number(_) => unresolved(content, name, cx),
         Value::String(_) => pieces::named(name, content, d, cx, out),
         _ if is_stream(content) => stream(content, d, cx, out),
         Value::Object(_) if content.at("meta download_url").is_some() => {
             out.extend(picture(content, d, cx).map(Block::Figure));
         }
-        Value::Object(_) => pieces::piece(name, content, d, cx, out),
+        Value::Object(members) => {
+            for (field, value) in members {
+                let referring =
+                    matches!(piece_names::kind_of(field), Kind::Image | Kind::File | Kind::Video | Kind::Audio);
+                if value.as_number().is_some() && (referring || field.ends_with("page")) {
+                    unresolved(value, field, cx);
+                }
+            }
+            match name {
+                // An item of a list says nothing of what it is.
+                "item" => things::thing("", content, d, cx, out),
+                _ => pieces::piece(name, content, d, cx, out),
+            }
+        }
         Value::Array(_) => things::thing(name, content, d, cx, out),
         _ => {}
     }
+}
+
+/// Warns of a number in the place of a picture, a document or a page.
+fn unresolved(number: &Value, name: &str, cx: &mut Context) {
+    let message = &["only a number: what it stands for is not in the input: ", name];
+    cx.warn(WarningCode::Unresolved, number, message);
 }

@@ -41,7 +41,7 @@ fn posts<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
         }
         let named =
             ["data", "post", "page", "posts", "pages", "nodes", "edges", "contentNode", "contentNodes", "nodeByUri"];
-        let next = named.iter().find_map(|name| value.get(name)).or_else(|| entry::inner(value, None));
+        let next = named.iter().find_map(|name| value.get(name)).or_else(|| entry::unwrap_entry(value, None));
         match next {
             Some(next) => value = next,
             None => break,

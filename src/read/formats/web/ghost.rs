@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::model::Figure;
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::edited;
+use crate::read::formats::editors::read_edited;
 use crate::read::formats::web::fields::Fields;
 use crate::read::native::media;
 use crate::read::values::lenient::{author, count, first, has, label, link, linked, words};
@@ -19,7 +19,7 @@ const FIELDS: Fields = Fields {
     modified: "updated_at",
     html: "html",
     plain: "plaintext",
-    image: picture,
+    image: read_picture,
     caption: |post| post.get("feature_image_caption"),
     ..Fields::NONE
 };
@@ -28,14 +28,14 @@ const FIELDS: Fields = Fields {
 const LISTS: &str = "posts pages";
 
 /// The post that a webhook of Ghost sends, else the tree.
-fn sent<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
+fn find_sent<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
     ["post current", "page current"].into_iter().find_map(|names| tree.at(names)).unwrap_or(tree)
 }
 
 /// Whether there is a list of posts or pages with members that only Ghost's have, or one with its place in a longer list;
 /// the API's own client gives the posts without what is around them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    let tree = sent(tree);
+    let tree = find_sent(tree);
     let bare = tree.items().first().unwrap_or(tree);
     if ["uuid", "slug", "title", "feature_image"].iter().all(|name| has(bare, name)) {
         return true;
@@ -49,7 +49,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Reads a post.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
-    let tree = sent(tree);
+    let tree = find_sent(tree);
     let posts = first(tree, LISTS).map_or(tree.one_or_many(), Value::items);
     let (post, mut article) = FIELDS.read_of(posts, cx)?;
     let authors = post.get("authors").filter(|authors| authors.is_array()).or_else(|| post.get("primary_author"));
@@ -66,7 +66,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         }
     }
     if article.body.is_empty() {
-        article.body = edited(post, cx);
+        article.body = read_edited(post, cx);
         let document = first(post, "lexical mobiledoc").filter(|_| article.body.is_empty());
         if let Some(document) = document {
             cx.warn(WarningCode::NotShown, document, &["not a document of the editor that is known here"]);
@@ -79,8 +79,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, posts.len()))
 }
 
-fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let mut figure = media::figure(first(post, "feature_image")?, cx)?;
+fn read_picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let mut figure = media::read_figure(first(post, "feature_image")?, cx)?;
     figure.image.alt = label(post, "feature_image_alt", cx).unwrap_or_default();
     Some(figure)
 }

@@ -22,7 +22,7 @@ const FIELDS: Fields = Fields {
     keywords: "tags",
     html: "content_html",
     plain: "content_text",
-    image: picture,
+    image: read_picture,
     ..Fields::NONE
 };
 
@@ -61,28 +61,28 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     for block in &mut article.related {
         block.more = home.clone().map(|url| Named { name: Text::default().into(), url: Some(url) });
     }
-    attachments(item, &mut article.body, cx);
-    linked(item, &mut article, cx);
+    read_attachments(item, &mut article.body, cx);
+    find_linked(item, &mut article, cx);
     FIELDS.finish(item, &mut article, cx);
     Ok((article, items.len()))
 }
 
-fn picture<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    media::figure(first(item, "image banner_image")?, cx)
+fn read_picture<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    media::read_figure(first(item, "image banner_image")?, cx)
 }
 
 /// Adds the attachments.
-fn attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
+fn read_attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
     for file in item.list("attachments") {
         if !cx.spend(file) {
             break;
         }
-        attach(file, body, cx);
+        add_attachments(file, body, cx);
     }
 }
 
 /// Adds what a file holds: a sound or video to be played, all else to be fetched.
-pub(super) fn attach<'t>(file: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
+pub(super) fn add_attachments<'t>(file: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
     let Some(url) = first(file, "url source_url").and_then(|url| cx.media_url(url)) else { return };
     let title = label(file, "title", cx);
     let media_type = label(file, "mime_type", cx);
@@ -114,7 +114,7 @@ fn file_name(url: &SafeUrl) -> String {
 }
 
 /// Adds the page that the item is about, unless it is the item's own.
-fn linked<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+fn find_linked<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let Some(url) = link(item, "external_url", cx) else { return };
     if article.url.as_ref().is_none_or(|own| own.page() != url.page()) {
         let host = Label::new(display_name(&url));

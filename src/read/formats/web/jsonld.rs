@@ -15,7 +15,7 @@ use crate::read::formats::web::jsonld_graph::{
 use crate::read::formats::web::jsonld_media::{figure, players, rating};
 use crate::read::html;
 use crate::read::values::collection::{Links, choose};
-use crate::read::values::dedupe::{adds, describe_by, illustrate};
+use crate::read::values::dedupe::{adds_something, describe_by, illustrate};
 use crate::read::values::lenient::{date, first, link, word};
 use crate::read::values::spans;
 use crate::report::WarningCode;
@@ -72,7 +72,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         article.source = Some(Named { name, url: link(publisher, "url", cx) });
     }
     article.authors = graph.authors(node, article.lang.as_ref(), cx);
-    keywords(&graph, node, &mut article, cx);
+    read_keywords(&graph, node, &mut article, cx);
     if article.kicker.is_empty() {
         // What a review is of.
         article.kicker =
@@ -86,12 +86,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     if let (Some(_), Some(name)) = (first(node, "headline"), first(node, "name")) {
         let text = words(Some(name), cx);
-        if adds(&article, &text) {
+        if adds_something(&article, &text) {
             cx.warn(WarningCode::NotShown, name, &["beside the headline, which is shown"]);
         }
     }
     illustrate(&mut article, figure);
-    related(&graph, node, &mut article, cx);
+    read_related(&graph, node, &mut article, cx);
     for &other in &graph.nodes {
         let reference = other.str("@id").is_some() && other.members().len() == 2;
         if !reference && !std::ptr::eq(other, node) && is_a(other, CONTENT) {
@@ -147,14 +147,14 @@ fn prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
     if let Some(Value::Array(parts)) = value {
         let mut out = Vec::new();
         for part in parts {
-            out.extend(prose_of(part, cx));
+            out.extend(read_prose_of(part, cx));
         }
         return out;
     }
-    value.map(|value| prose_of(value, cx)).unwrap_or_default()
+    value.map(|value| read_prose_of(value, cx)).unwrap_or_default()
 }
 
-fn prose_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_prose_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let Some(at @ Value::String(text)) = word(value) else { return Vec::new() };
     if is_html(text) {
         return html::blocks(text, at, cx);
@@ -176,7 +176,7 @@ const MAX_KEYWORDS: usize = 200;
 
 /// Adds the section above the headline, unless the way to it is shown, and the keywords: a list of them or of terms, or
 /// one text with commas between them.
-fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+fn read_keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut values = graph.all(node, "articleSection", cx);
     if article.breadcrumb.is_empty() && !values.is_empty() {
         article.kicker = words(Some(values.remove(0)), cx).into();
@@ -199,7 +199,7 @@ fn keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t
 }
 
 /// Adds the links of the article and of its page.
-fn related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+fn read_related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut links = Links::of(article.url.as_ref());
     for &page in &graph.nodes {
         if !std::ptr::eq(page, node) && !is_a(page, "WebPage") {

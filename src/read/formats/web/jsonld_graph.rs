@@ -51,25 +51,25 @@ fn collect<'t>(value: &'t Value<'t>, nodes: &mut Vec<&'t Value<'t>>) {
 }
 
 /// Adds the nodes that have an id and say something, wherever they stand.
-fn identified<'t>(value: &'t Value<'t>, ids: &mut Vec<(&'t str, &'t Value<'t>)>) {
+fn find_identified<'t>(value: &'t Value<'t>, ids: &mut Vec<(&'t str, &'t Value<'t>)>) {
     for item in value.items() {
-        identified(item, ids);
+        find_identified(item, ids);
     }
     if value.members().len() > 1 && ids.len() < MAX_NODES {
         ids.extend(value.str("@id").map(|id| (id, value)));
     }
     for (_, member) in value.members() {
-        identified(member, ids);
+        find_identified(member, ids);
     }
 }
 
 /// The id of a node that says nothing else.
-pub(in crate::read) fn reference<'t>(value: &'t Value<'t>) -> Option<&'t str> {
+pub(in crate::read) fn find_reference<'t>(value: &'t Value<'t>) -> Option<&'t str> {
     value.str("@id").filter(|_| value.members().len() == 1)
 }
 
 /// Warns about a reference that leads nowhere.
-pub(in crate::read) fn unresolved(value: &Value, cx: &mut Context) {
+pub(in crate::read) fn warn_unresolved(value: &Value, cx: &mut Context) {
     cx.warn(WarningCode::Unresolved, value, &["a reference to a node that is not there"]);
 }
 
@@ -83,7 +83,7 @@ impl<'t> Graph<'t> {
     /// The graph of a page's scripts.
     pub fn new(tree: &'t Value<'t>) -> Graph<'t> {
         let mut ids = Vec::new();
-        identified(tree, &mut ids);
+        find_identified(tree, &mut ids);
         Graph { nodes: nodes(tree), ids: Index::new(ids) }
     }
 
@@ -92,8 +92,8 @@ impl<'t> Graph<'t> {
         let mut found = Vec::new();
         for value in first(node, names).map_or(&[][..], Value::one_or_many) {
             let meant = self.resolve(value);
-            if reference(meant).is_some() {
-                unresolved(meant, cx);
+            if find_reference(meant).is_some() {
+                warn_unresolved(meant, cx);
             } else {
                 found.extend(cx.follow(value, meant, u8::MAX));
             }

@@ -3,7 +3,7 @@
 use crate::json::Value;
 use crate::model::{Block, Embed, EmbedKind, Figure, Image, Inline, Media, MediaKind, Rating, Source, plain_text};
 use crate::read::Context;
-use crate::read::formats::web::jsonld_graph::{Graph, label_of, reference, unresolved, words};
+use crate::read::formats::web::jsonld_graph::{Graph, find_reference, label_of, warn_unresolved, words};
 use crate::read::values::lenient::{first, label, link, member, word};
 use crate::text::{Text, ascii, template};
 
@@ -15,10 +15,10 @@ pub(super) fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &str, cx
 
 /// A picture: an address, or an object with one.
 fn picture<'t>(graph: &Graph<'t>, value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let place = match reference(value) {
+    let place = match find_reference(value) {
         // Expanded JSON-LD writes addresses as references; what has a fragment is the id of a node.
         Some(id) if id.contains('#') || !id.contains("://") => {
-            unresolved(value, cx);
+            warn_unresolved(value, cx);
             return None;
         }
         Some(_) => word(value)?,
@@ -26,10 +26,10 @@ fn picture<'t>(graph: &Graph<'t>, value: &'t Value<'t>, cx: &mut Context) -> Opt
         None => value,
     };
     let src = Some(cx.media_url(place)?);
-    let size = pixels(value, "width").zip(pixels(value, "height"));
+    let size = read_pixels(value, "width").zip(read_pixels(value, "height"));
     let alt = first(value, "description").and_then(|alt| label_of(alt, cx)).unwrap_or_default();
     let owner = first(value, "creator").and_then(|owner| owner.one_or_many().first()).map(|owner| graph.resolve(owner));
-    let owner = owner.filter(|owner| reference(owner).is_none());
+    let owner = owner.filter(|owner| find_reference(owner).is_none());
     Some(Figure {
         image: Image { src, alt, size, candidates: Vec::new() },
         link: None,
@@ -39,7 +39,7 @@ fn picture<'t>(graph: &Graph<'t>, value: &'t Value<'t>, cx: &mut Context) -> Opt
 }
 
 /// A number of pixels: a number, "640px", or an object of which that is the name.
-fn pixels(value: &Value, name: &str) -> Option<u32> {
+fn read_pixels(value: &Value, name: &str) -> Option<u32> {
     let side = member(value, name)?;
     let side = first(side, "value name").unwrap_or(side);
     let number = side.as_int().or_else(|| ascii::integer(side.as_str()?.trim_end_matches("px").trim()))?;
@@ -55,13 +55,13 @@ pub(super) fn players<'t>(graph: &Graph<'t>, node: &'t Value<'t>, out: &mut Vec<
             if !cx.spend(value) {
                 break;
             }
-            out.extend(media(value, kind, embed, cx));
+            out.extend(read_media(value, kind, embed, cx));
         }
     }
 }
 
 /// A video or sound: to be played where its file is known, else as a link to its player.
-fn media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &mut Context) -> Option<Block<'t>> {
+fn read_media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &mut Context) -> Option<Block<'t>> {
     let title = first(value, "name").and_then(|name| label_of(name, cx));
     let mut caption = words(first(value, "caption description"), cx);
     if title.as_ref().is_some_and(|title| plain_text(&caption) == **title) {
@@ -80,8 +80,8 @@ fn media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &mut C
 pub(super) fn rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let given = label(value, "ratingValue", cx)?;
     let best = label(value, "bestRating", cx);
-    let out_of = best.as_deref().map_or(Some(50), tenths);
-    match (tenths(&given), out_of) {
+    let out_of = best.as_deref().map_or(Some(50), parse_tenths);
+    match (parse_tenths(&given), out_of) {
         (Some(stars), Some(most @ 10..=100)) if stars <= most => {
             Some(Block::Rating(Rating { tenths: stars, best: most / 10 }))
         }
@@ -93,7 +93,7 @@ pub(super) fn rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block
 }
 
 /// The tenths of a decimal number; by hand, because `core`'s reading of floats costs the browser's module dearly.
-fn tenths(number: &str) -> Option<u32> {
+fn parse_tenths(number: &str) -> Option<u32> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
     let tenth = fraction.chars().next()?.to_digit(10)?;
     ascii::integer(whole).filter(|whole| (0..1000).contains(whole)).map(|whole| whole as u32 * 10 + tenth)

@@ -19,7 +19,7 @@ const FIELDS: Fields = Fields {
     authors: "author",
     html: "content",
     plain: "excerpt",
-    image: picture,
+    image: read_picture,
     ..Fields::NONE
 };
 
@@ -51,6 +51,6 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, 1))
 }
 
-fn picture<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    media::figure(first(tree, "lead_image_url")?, cx)
+fn read_picture<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    media::read_figure(first(tree, "lead_image_url")?, cx)
 }

@@ -5,10 +5,10 @@ use crate::model::{Article, Block, Candidate, Date, Figure};
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::web::fields::{Fields, text};
-use crate::read::formats::web::jsonfeed::attach;
+use crate::read::formats::web::jsonfeed::add_attachments;
 use crate::read::formats::web::jsonld_graph::breadcrumb;
 use crate::read::formats::web::wordpress_com;
-use crate::read::formats::web::wordpress_fields::{excerpt, named, size, term};
+use crate::read::formats::web::wordpress_fields::{add_term, read_excerpt, read_named, read_size};
 use crate::read::native::media;
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::describe;
@@ -21,8 +21,8 @@ const FIELDS: Fields = Fields {
     headline: "title",
     markup: true,
     published: "date",
-    image: picture,
-    caption: |post| featured(post)?.at("caption rendered"),
+    image: read_picture,
+    caption: |post| find_featured(post)?.at("caption rendered"),
     ..Fields::NONE
 };
 
@@ -48,10 +48,10 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     let schema: Vec<&Value> = yoast.list("schema @graph").iter().collect();
     article.breadcrumb = breadcrumb(&schema, cx);
-    article.date_published = utc(post, "date_gmt", "date", cx);
-    article.date_modified = utc(post, "modified_gmt", "modified", cx);
+    article.date_published = read_utc(post, "date_gmt", "date", cx);
+    article.date_modified = read_utc(post, "modified_gmt", "modified", cx);
     article.source = site(label(yoast, "og_site_name", cx), article.url.as_ref());
-    article.authors = embedded(post, "author").iter().filter_map(|value| named(value, cx)).collect();
+    article.authors = find_embedded(post, "author").iter().filter_map(|value| read_named(value, cx)).collect();
     if article.authors.is_empty() {
         article.authors.extend(yoast.get("author").and_then(|name| author(name, None, cx)));
     }
@@ -61,38 +61,38 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     article.body = text(content, "rendered", "", cx);
     if post.get("source_url").is_some() {
-        file(post, &mut article, cx);
+        read_file(post, &mut article, cx);
     }
-    for term in embedded(post, "wp:term").iter().flat_map(Value::items) {
+    for term in find_embedded(post, "wp:term").iter().flat_map(Value::items) {
         match term.str("taxonomy") {
-            Some("category") => self::term(true, term, &mut article, cx),
-            Some("post_tag") => self::term(false, term, &mut article, cx),
+            Some("category") => add_term(true, term, &mut article, cx),
+            Some("post_tag") => add_term(false, term, &mut article, cx),
             _ => {}
         }
     }
-    suggested(post, &mut article, cx);
-    missing(post, "author", "author", cx);
-    missing(post, "featured_media", "wp:featuredmedia", cx);
-    let excerpt = excerpt(post.at("excerpt rendered"), cx);
+    add_suggested(post, &mut article, cx);
+    warn_missing(post, "author", "author", cx);
+    warn_missing(post, "featured_media", "wp:featuredmedia", cx);
+    let excerpt = read_excerpt(post.at("excerpt rendered"), cx);
     FIELDS.finish(post, &mut article, cx);
     describe(&mut article, excerpt);
     Ok((article, posts.len()))
 }
 
 /// The resources of a relation that stand in the post.
-fn embedded<'t>(post: &'t Value<'t>, relation: &str) -> &'t [Value<'t>] {
+fn find_embedded<'t>(post: &'t Value<'t>, relation: &str) -> &'t [Value<'t>] {
     post.get("_embedded").and_then(|all| all.get(relation)).map_or(&[], Value::items)
 }
 
 /// Reads what only files of the media library have: a description, behind what shows the file on its page.
-fn file<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+fn read_file<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     article.body = text(post.get("description").unwrap_or(&Value::Null), "rendered", "", cx);
     if let Some(Block::Figure(_) | Block::Media(_)) = article.body.first() {
         article.body.remove(0);
     }
     if !is_picture(post) {
         let mut body = Vec::new();
-        attach(post, &mut body, cx);
+        add_attachments(post, &mut body, cx);
         body.append(&mut article.body);
         article.body = body;
     }
@@ -104,22 +104,22 @@ fn is_picture(file: &Value) -> bool {
 }
 
 /// The picture that leads a post, or is it.
-fn featured<'t>(post: &'t Value<'t>) -> Option<&'t Value<'t>> {
-    let media = embedded(post, "wp:featuredmedia").first().unwrap_or(post);
+fn find_featured<'t>(post: &'t Value<'t>) -> Option<&'t Value<'t>> {
+    let media = find_embedded(post, "wp:featuredmedia").first().unwrap_or(post);
     Some(media).filter(|media| media.get("source_url").is_some() && is_picture(media))
 }
 
 /// Warns when a post only has the number of something, or an error in its place.
-fn missing(post: &Value, field: &str, relation: &str, cx: &mut Context) {
+fn warn_missing(post: &Value, field: &str, relation: &str, cx: &mut Context) {
     let named = |value: &Value| value.get("code").is_none();
     let id = post.get(field).filter(|id| id.as_int().is_some_and(|id| id != 0));
-    if let Some(id) = id.filter(|_| !embedded(post, relation).iter().any(named)) {
+    if let Some(id) = id.filter(|_| !find_embedded(post, relation).iter().any(named)) {
         cx.warn(WarningCode::Unresolved, id, &["only a number: the ", field, " is shown when it is embedded (_embed)"]);
     }
 }
 
 /// A date: the one in UTC, which is written without an offset, else the local one, which stays without.
-fn utc<'t>(post: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -> Option<Date<'t>> {
+fn read_utc<'t>(post: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -> Option<Date<'t>> {
     // Drafts have a date of zeros.
     if post.str(gmt).is_none_or(|date| date.starts_with("0000")) {
         return date(post, local, cx);
@@ -134,17 +134,17 @@ fn utc<'t>(post: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -> Opt
 const MAX_CANDIDATES: usize = 12;
 
 /// The featured picture.
-fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let Some(value) = featured(post) else {
-        return first(post, "jetpack_featured_media_url").and_then(|image| media::figure(image, cx));
+fn read_picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let Some(value) = find_featured(post) else {
+        return first(post, "jetpack_featured_media_url").and_then(|image| media::read_figure(image, cx));
     };
-    let mut figure = media::figure(first(value, "source_url")?, cx)?;
+    let mut figure = media::read_figure(first(value, "source_url")?, cx)?;
     figure.image.alt = label(value, "alt_text", cx).unwrap_or_default();
     let Some(details) = value.get("media_details") else { return Some(figure) };
-    figure.image.size = size(details);
+    figure.image.size = read_size(details);
     let Some((width, height)) = figure.image.size else { return Some(figure) };
     for (_, other) in details.get("sizes").unwrap_or(&Value::Null).members() {
-        let Some((w, h)) = size(other) else { continue };
+        let Some((w, h)) = read_size(other) else { continue };
         // Some sizes are crops, which are other pictures; the others differ in shape by less than a pixel.
         let same_shape = (u64::from(w) * u64::from(height)).abs_diff(u64::from(h) * u64::from(width))
             <= u64::from(width.max(height));
@@ -162,13 +162,14 @@ fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
 }
 
 /// Adds the links that Jetpack suggests.
-fn suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+fn add_suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut links = Links::of(article.url.as_ref());
     for item in post.list("jetpack-related-posts") {
         let headline = as_label(&html_inlines(item.get("title"), cx), item, cx);
         let url = link(item, "url", cx);
         if let Some(link) = links.add(item, headline, url, cx) {
-            link.image = item.at("img src").and_then(|src| media::image(src, cx)).filter(|image| image.src.is_some());
+            link.image =
+                item.at("img src").and_then(|src| media::read_image(src, cx)).filter(|image| image.src.is_some());
         }
     }
     links.add_to(&mut article.related);

@@ -5,7 +5,7 @@ use crate::model::Figure;
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::web::fields::Fields;
-use crate::read::formats::web::wordpress_fields::{excerpt, named, size, term};
+use crate::read::formats::web::wordpress_fields::{add_term, read_excerpt, read_named, read_size};
 use crate::read::native::media;
 use crate::read::values::dedupe::describe;
 use crate::read::values::lenient::{first, has, label};
@@ -17,50 +17,50 @@ const FIELDS: Fields = Fields {
     published: "date",
     modified: "modified",
     html: "content",
-    image: picture,
-    caption: |post| thumbnail(post)?.get("caption"),
+    image: read_picture,
+    caption: |post| read_thumbnail(post)?.get("caption"),
     ..Fields::NONE
 };
 
 /// The posts of an answer.
-fn posts<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
+fn find_posts<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     tree.get("posts").unwrap_or(tree).one_or_many()
 }
 
 /// Whether this is a post, or a list of them: nobody else writes both `ID` and `URL` so.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let is_post = |post: &Value| ["ID", "URL", "title"].iter().all(|name| has(post, name));
-    posts(tree).first().is_some_and(is_post)
+    find_posts(tree).first().is_some_and(is_post)
 }
 
 /// Reads a post.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
-    let posts = posts(tree);
+    let posts = find_posts(tree);
     let (post, mut article) = FIELDS.read_of(posts, cx)?;
-    article.authors.extend(post.get("author").and_then(|value| named(value, cx)));
+    article.authors.extend(post.get("author").and_then(|value| read_named(value, cx)));
     for (category, name) in [(true, "categories"), (false, "tags")] {
         for (_, value) in post.get(name).map_or(&[][..], Value::members) {
-            term(category, value, &mut article, cx);
+            add_term(category, value, &mut article, cx);
         }
     }
-    let excerpt = excerpt(post.get("excerpt"), cx);
+    let excerpt = read_excerpt(post.get("excerpt"), cx);
     FIELDS.finish(post, &mut article, cx);
     describe(&mut article, excerpt);
     Ok((article, posts.len()))
 }
 
 /// What is known of the featured picture: as an attachment, else of its own.
-fn thumbnail<'t>(post: &'t Value<'t>) -> Option<&'t Value<'t>> {
+fn read_thumbnail<'t>(post: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let thumbnail = post.get("post_thumbnail")?;
     let id = thumbnail.get("ID").and_then(Value::as_number)?.to_text();
     post.get("attachments").and_then(|all| all.get(&id)).or(Some(thumbnail))
 }
 
 /// The featured picture.
-fn picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let about = thumbnail(post).unwrap_or(&Value::Null);
-    let mut figure = media::figure(first(post, "featured_image").or(about.get("URL"))?, cx)?;
+fn read_picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let about = read_thumbnail(post).unwrap_or(&Value::Null);
+    let mut figure = media::read_figure(first(post, "featured_image").or(about.get("URL"))?, cx)?;
     figure.image.alt = label(about, "alt", cx).unwrap_or_default();
-    figure.image.size = size(about);
+    figure.image.size = read_size(about);
     Some(figure)
 }

@@ -8,14 +8,14 @@ use crate::read::values::lenient::as_label;
 use crate::read::values::lenient::{author, first, html_inlines, link, linked};
 
 /// An author, whose name is HTML.
-pub(super) fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
+pub(super) fn read_named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
     let author = author(value, None, cx)?;
     let name = first(value, "name").and_then(|name| label_of(name, cx)).unwrap_or_default();
     Some(Author { name, ..author })
 }
 
 /// The excerpt without the link that leads to the rest.
-pub(super) fn excerpt<'t>(excerpt: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
+pub(super) fn read_excerpt<'t>(excerpt: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut excerpt = html_inlines(excerpt, cx);
     let blank = |inline: &Inline| match inline {
         Inline::Text(text) => text.trim().is_empty(),
@@ -28,13 +28,13 @@ pub(super) fn excerpt<'t>(excerpt: Option<&'t Value<'t>>, cx: &mut Context) -> V
 }
 
 /// Width and height in pixels.
-pub(super) fn size(details: &Value) -> Option<(u32, u32)> {
+pub(super) fn read_size(details: &Value) -> Option<(u32, u32)> {
     let side = |name: &str| u32::try_from(details.get(name)?.as_int()?).ok().filter(|side| (1..=20_000).contains(side));
     Some((side("width")?, side("height")?))
 }
 
 /// Adds the first category as the line above the headline and all other terms as keywords; "Uncategorized" says nothing.
-pub(super) fn term<'t>(category: bool, term: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
+pub(super) fn add_term<'t>(category: bool, term: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     if term.str("slug") == Some("uncategorized") {
         return;
     }

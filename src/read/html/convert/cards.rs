@@ -10,12 +10,12 @@ use crate::url::SafeUrl;
 
 impl<'t> Reader<'t, '_, '_> {
     /// A box that is a card by its class. False when it is none, and to be read as any box.
-    pub fn card(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) -> bool {
+    pub fn read_card(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) -> bool {
         let Some(class) = self.tree.attribute(element, "class") else { return false };
         let before = out.len();
         let has = |word: &str| class.contains(word);
         if has("kg-bookmark-card") {
-            self.link_card(
+            self.read_link_card(
                 id,
                 CardKind::Link,
                 ["kg-bookmark-title", "kg-bookmark-description"],
@@ -25,7 +25,7 @@ impl<'t> Reader<'t, '_, '_> {
             let caption = self.tree.find_tag(id, Tag::Figcaption).map(|id| self.phrase(id));
             out.extend(caption.filter(|caption| !caption.is_empty()).map(Block::paragraph));
         } else if has("kg-file-card") {
-            self.link_card(
+            self.read_link_card(
                 id,
                 CardKind::File,
                 ["kg-file-card-title", "kg-file-card-caption"],
@@ -33,7 +33,7 @@ impl<'t> Reader<'t, '_, '_> {
                 out,
             );
         } else if has("kg-button-card") || has("wp-block-button") && !has("wp-block-buttons") {
-            self.button(id, out);
+            self.read_button(id, out);
         } else if has("kg-callout-card") {
             let body = joined(self.body(id));
             out.push(Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new().into(), body }));
@@ -43,17 +43,17 @@ impl<'t> Reader<'t, '_, '_> {
             self.skip(heading);
             out.push(Block::Details(Details { summary: summary.into(), open: false, body: self.body(id) }));
         } else if has("kg-product-card") && element.tag == Tag::Div {
-            self.product(id, out);
+            self.read_product(id, out);
         } else if has("kg-audio-card") || has("kg-video-card") {
             self.player_card(id, out);
         } else if has("wp-block-embed") {
-            self.embed_card(id, element, out);
+            self.read_embed_card(id, element, out);
         }
         out.len() > before
     }
 
     /// A link with title, description, source and picture; nothing when it leads nowhere.
-    fn link_card(
+    fn read_link_card(
         &mut self,
         id: usize,
         kind: CardKind,
@@ -62,7 +62,7 @@ impl<'t> Reader<'t, '_, '_> {
         out: &mut Vec<Block<'t>>,
     ) {
         let offset = self.tree.node(id).offset;
-        let Some(url) = self.last_link(id).and_then(|href| self.url(href, Purpose::Link, offset)) else { return };
+        let Some(url) = self.find_last_link(id).and_then(|href| self.url(href, Purpose::Link, offset)) else { return };
         let title = self.with_class(id, title);
         let description = self.with_class(id, description);
         if title.is_empty() {
@@ -92,8 +92,8 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// A link that looks like a button.
-    fn button(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
-        let url = self.link_in(id);
+    fn read_button(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let url = self.find_link(id);
         let title = self.phrase(id);
         let title = match &title[..] {
             [Inline::Link(_, content)] => content.clone(),
@@ -116,16 +116,16 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// The one link in a node.
-    fn link_in(&mut self, id: usize) -> Option<SafeUrl> {
-        let href = self.last_link(id)?;
+    fn find_link(&mut self, id: usize) -> Option<SafeUrl> {
+        let href = self.find_last_link(id)?;
         self.url(href, Purpose::Link, self.tree.node(id).offset)
     }
 
     /// A product under review, with its stars and its button.
-    fn product(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+    fn read_product(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let img = self.tree.find_tag(id, Tag::Img);
         let heading = self.tree.find(id, &|element| element.tag.is_heading());
-        let button = self.last_link(id).is_some();
+        let button = self.find_last_link(id).is_some();
         let image = img.and_then(|id| self.picture(id)).map(|figure| figure.image);
         let name = heading.map(|id| self.phrase(id)).unwrap_or_default();
         if name.is_empty() {
@@ -164,7 +164,7 @@ impl<'t> Reader<'t, '_, '_> {
         let player = self.tree.find(id, &|element| matches!(element.tag, Tag::Audio | Tag::Video));
         let Some((player, element)) = player.and_then(|id| Some((id, self.tree.element(id)?))) else { return };
         let mut blocks = Vec::new();
-        self.player(player, element, &mut blocks);
+        self.read_player(player, element, &mut blocks);
         if let Some(Block::Media(media)) = blocks.first_mut() {
             let is_caption =
                 |element: &Element| element.tag == Tag::Figcaption || self.has_class(element, &["kg-audio-title"]);
@@ -174,13 +174,13 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// An embed of which only the address was kept.
-    fn embed_card(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+    fn read_embed_card(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let text = self.tree.find_tag(id, Tag::Div).map(|id| self.tree.text(id)).unwrap_or_default();
         let address = text.trim();
         if !address.contains(char::is_whitespace)
             && let Ok(url) = SafeUrl::new(address, Purpose::Media, None)
             && embeds::provider(&url).is_some()
-            && let Some(mut embed) = self.frame(address, element, self.tree.node(id).offset)
+            && let Some(mut embed) = self.read_frame(address, element, self.tree.node(id).offset)
         {
             let caption = self.tree.find_tag(id, Tag::Figcaption);
             embed.caption = caption.map(|id| self.phrase(id)).unwrap_or_default();

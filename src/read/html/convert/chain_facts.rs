@@ -31,13 +31,13 @@ pub(in crate::read::html) struct Facts {
 }
 
 /// The facts of each chain of a tree.
-pub(in crate::read::html) fn of_chains(tree: &Tree, notes: &Notes) -> Vec<Facts> {
+pub(in crate::read::html) fn find_facts(tree: &Tree, notes: &Notes) -> Vec<Facts> {
     let mut all: Vec<Facts> = Vec::with_capacity(tree.chains.len());
     // A chain stands behind the chain that is around it, and the first one is empty.
     for (place, chain) in tree.chains.iter().enumerate() {
         let outer = all.get(chain.outer).copied().unwrap_or_default();
         let own = match tree.inlines.get(chain.inline) {
-            Some(inline) if place > 0 => of_element(tree, &inline.element, notes),
+            Some(inline) if place > 0 => find_facts_of_element(tree, &inline.element, notes),
             _ => Facts::default(),
         };
         all.push(Facts {
@@ -53,7 +53,7 @@ pub(in crate::read::html) fn of_chains(tree: &Tree, notes: &Notes) -> Vec<Facts>
     all
 }
 
-fn of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts {
+fn find_facts_of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts {
     if element.attributes.is_empty() {
         return Facts::default();
     }
@@ -77,13 +77,14 @@ pub(in crate::read::html) fn is_hidden(tree: &Tree, element: &Element) -> bool {
         return false;
     }
     let style = tree.attribute(element, "style").unwrap_or_default();
-    let is = |property, value: &str| declaration(style, property).is_some_and(|own| own.eq_ignore_ascii_case(value));
+    let is =
+        |property, value: &str| find_declaration(style, property).is_some_and(|own| own.eq_ignore_ascii_case(value));
     tree.attribute(element, "hidden").is_some() || is("display", "none") || is("visibility", "hidden")
 }
 
 /// Whether a style makes a line of its own of an element of running text.
 fn is_line(style: &str) -> bool {
-    let display = declaration(style, "display").unwrap_or_default();
+    let display = find_declaration(style, "display").unwrap_or_default();
     ["block", "flex", "grid", "table", "list-item"].iter().any(|value| display.eq_ignore_ascii_case(value))
 }
 
@@ -110,7 +111,7 @@ fn has_part(name: &str, word: &str) -> bool {
 }
 
 /// The value that a style declares for a property: the last one.
-pub(in crate::read::html) fn declaration<'s>(style: &'s str, property: &str) -> Option<&'s str> {
+pub(in crate::read::html) fn find_declaration<'s>(style: &'s str, property: &str) -> Option<&'s str> {
     let (mut rest, mut found) = (style, None);
     while !rest.is_empty() {
         if let Some((name, value)) = ascii::split_once(ascii::next_part(&mut rest, b';'), b':')
@@ -124,11 +125,11 @@ pub(in crate::read::html) fn declaration<'s>(style: &'s str, property: &str) -> 
 
 impl<'t> Reader<'t, '_, '_> {
     /// What the elements of a chain put around text, the outermost first.
-    pub fn wraps(&mut self, chain: usize) -> Vec<Wrap<'t>> {
+    pub fn read_wraps(&mut self, chain: usize) -> Vec<Wrap<'t>> {
         let mut all: Vec<Wrap> = Vec::new();
         for inline in self.tree.chain(chain) {
             if self.wraps.get(inline).is_some_and(Option::is_none) {
-                let wraps = self.wraps_of(inline);
+                let wraps = self.read_wraps_of(inline);
                 if let Some(place) = self.wraps.get_mut(inline) {
                     *place = Some(wraps);
                 }
@@ -142,13 +143,13 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// What an inline element puts around text.
-    fn wraps_of(&mut self, inline: usize) -> Vec<Wrap<'t>> {
+    fn read_wraps_of(&mut self, inline: usize) -> Vec<Wrap<'t>> {
         let tree = self.tree;
         let Some(inline) = tree.inlines.get(inline) else { return Vec::new() };
         let element = &inline.element;
         let mut wraps = Vec::new();
         if element.attributes.is_empty() {
-            wraps.extend(mark(element.tag).map(Wrap::Mark));
+            wraps.extend(find_mark(element.tag).map(Wrap::Mark));
             return wraps;
         }
         match element.tag {
@@ -172,7 +173,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
         if element.tag.is_inline() {
             let style = self.attribute(element, "style").unwrap_or_default();
-            wraps.extend(marks(element.tag, style).into_iter().flatten().map(Wrap::Mark));
+            wraps.extend(find_marks(element.tag, style).into_iter().flatten().map(Wrap::Mark));
         }
         wraps
     }
@@ -203,19 +204,20 @@ impl<'t> Reader<'t, '_, '_> {
 }
 
 /// The marks of an element with a style, as word processors write it.
-fn marks(tag: Tag, style: &str) -> [Option<Mark>; 5] {
-    let weight = declaration(style, "font-weight").unwrap_or("");
+fn find_marks(tag: Tag, style: &str) -> [Option<Mark>; 5] {
+    let weight = find_declaration(style, "font-weight").unwrap_or("");
     let bold = matches!(weight, "bold" | "bolder")
         || weight.as_bytes().first().is_some_and(|digit| (b'6'..=b'9').contains(digit));
-    let posture = declaration(style, "font-style").unwrap_or("");
-    let line = declaration(style, "text-decoration").or(declaration(style, "text-decoration-line")).unwrap_or("");
-    let own = match mark(tag) {
+    let posture = find_declaration(style, "font-style").unwrap_or("");
+    let line =
+        find_declaration(style, "text-decoration").or(find_declaration(style, "text-decoration-line")).unwrap_or("");
+    let own = match find_mark(tag) {
         // Google Docs wraps whole documents in a `b` that is not bold.
         Some(Mark::B | Mark::Strong) if !weight.is_empty() && !bold => None,
         Some(Mark::I | Mark::Em) if posture == "normal" => None,
         mark => mark,
     };
-    let raised = match declaration(style, "vertical-align") {
+    let raised = match find_declaration(style, "vertical-align") {
         Some("super") => Some(Mark::Sup),
         Some("sub") => Some(Mark::Sub),
         _ => None,
@@ -234,7 +236,7 @@ fn marks(tag: Tag, style: &str) -> [Option<Mark>; 5] {
 }
 
 /// The mark that an element is.
-fn mark(tag: Tag) -> Option<Mark> {
+fn find_mark(tag: Tag) -> Option<Mark> {
     Some(match tag {
         Tag::B => Mark::B,
         Tag::Bdi => Mark::Bdi,

@@ -40,7 +40,7 @@ pub(in crate::read::html) fn text_of(html: &str) -> String {
 
 impl<'t> Reader<'t, '_, '_> {
     /// Adds what an element stands for; a warning where that is not to be known.
-    pub fn custom(&mut self, element: &Element, offset: usize, out: &mut Vec<Block<'t>>) {
+    pub fn read_custom(&mut self, element: &Element, offset: usize, out: &mut Vec<Block<'t>>) {
         let name = self.tree.attribute(element, NAME).unwrap_or_default().to_ascii_lowercase();
         let address =
             ADDRESSES.iter().find_map(|name| self.attribute(element, name).filter(|value| value.contains('/')));
@@ -65,7 +65,7 @@ impl<'t> Reader<'t, '_, '_> {
                 out.push(Block::Media(Media { kind, sources, title, ..Media::default() }));
             }
         } else {
-            out.extend(self.frame(address, element, offset).map(Block::Embed));
+            out.extend(self.read_frame(address, element, offset).map(Block::Embed));
         }
     }
 }

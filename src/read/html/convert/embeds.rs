@@ -104,7 +104,7 @@ pub(in crate::read::html) fn page(frame: &SafeUrl) -> Option<String> {
     let mut rules = PAGES;
     while !rules.is_empty() {
         let (from, to) = ascii::cut(ascii::next_part(&mut rules, b'\n'), b" ");
-        if let Some(page) = page_by(address, from, to.trim()) {
+        if let Some(page) = apply_rule(address, from, to.trim()) {
             return Some(page);
         }
     }
@@ -112,7 +112,7 @@ pub(in crate::read::html) fn page(frame: &SafeUrl) -> Option<String> {
 }
 
 /// The page by one rule.
-fn page_by(address: &str, from: &str, to: &str) -> Option<String> {
+fn apply_rule(address: &str, from: &str, to: &str) -> Option<String> {
     let (path, parameter) = ascii::cut(from, b"?");
     let (rest, query) = ascii::cut(address.strip_prefix(path)?, b"?#");
     if parameter.is_empty() {
@@ -122,7 +122,7 @@ fn page_by(address: &str, from: &str, to: &str) -> Option<String> {
     let (mut query, _) = ascii::cut(query.get(1..)?, b"#");
     while !query.is_empty() {
         if let Some(value) = ascii::next_part(&mut query, b'&').strip_prefix(parameter.get(1..)?) {
-            return Some(template::concat(&[to, &percent_decoded(value)?]));
+            return Some(template::concat(&[to, &decode_percent(value)?]));
         }
     }
     None
@@ -154,7 +154,7 @@ pub(in crate::read::html) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'st
 }
 
 /// A text without its percent-encoding.
-pub(in crate::read) fn percent_decoded(text: &str) -> Option<String> {
+pub(in crate::read) fn decode_percent(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
@@ -173,7 +173,7 @@ pub(in crate::read) fn percent_decoded(text: &str) -> Option<String> {
 }
 
 /// A player as a link, for places where no block can stand.
-pub(in crate::read::html) fn as_link(block: Block<'_>) -> Option<Inline<'_>> {
+pub(in crate::read::html) fn make_link(block: Block<'_>) -> Option<Inline<'_>> {
     let (url, title) = match block {
         Block::Embed(embed) => (embed.url, embed.title.or(embed.provider)),
         Block::Media(media) => (media.sources.into_iter().next()?.src, media.title),
@@ -185,12 +185,12 @@ pub(in crate::read::html) fn as_link(block: Block<'_>) -> Option<Inline<'_>> {
 
 impl<'t, 'r> Reader<'t, 'r, '_> {
     /// A frame, or a player of the browser.
-    pub fn player(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+    pub fn read_player(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let offset = self.tree.node(id).offset;
         match element.tag {
-            Tag::Audio => out.extend(self.media(MediaKind::Audio, id, element, offset).map(Block::Media)),
-            Tag::Video => out.extend(self.media(MediaKind::Video, id, element, offset).map(Block::Media)),
-            Tag::Custom => self.custom(element, offset, out),
+            Tag::Audio => out.extend(self.read_media(MediaKind::Audio, id, element, offset).map(Block::Media)),
+            Tag::Video => out.extend(self.read_media(MediaKind::Video, id, element, offset).map(Block::Media)),
+            Tag::Custom => self.read_custom(element, offset, out),
             Tag::Iframe | Tag::Embed if !self.is_pixel(element) => {
                 let src = self.first_attribute(element, &["src", "data-src", "data-lazy-src"]);
                 let late = self.first_attribute(element, &["data-src", "data-lazy-src"]);
@@ -198,14 +198,14 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
                 if src.is_none() && self.attribute(element, "srcdoc").is_some() {
                     self.warn(WarningCode::NotShown, offset, &["a frame with a page of its own is not shown"]);
                 }
-                out.extend(src.and_then(|src| self.frame(src, element, offset)).map(Block::Embed));
+                out.extend(src.and_then(|src| self.read_frame(src, element, offset)).map(Block::Embed));
             }
             _ => {}
         }
     }
 
     /// A frame as a card.
-    pub fn frame(&mut self, src: &str, element: &Element, offset: usize) -> Option<Embed<'t>> {
+    pub fn read_frame(&mut self, src: &str, element: &Element, offset: usize) -> Option<Embed<'t>> {
         let frame = self.url(src, Purpose::Media, offset)?;
         let url = page(&frame).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(frame);
         let known = provider(&url);
@@ -219,7 +219,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     }
 
     /// An object: the player that it shows. False when there is none to be known, and its content is to be shown.
-    pub fn object(&mut self, id: usize, out: &mut Vec<Block<'t>>) -> bool {
+    pub fn read_object(&mut self, id: usize, out: &mut Vec<Block<'t>>) -> bool {
         let offset = self.tree.node(id).offset;
         let data = self.tree.element(id).and_then(|element| self.attribute(element, "data"));
         if let Some(data) = data
@@ -227,7 +227,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             && page(&url).is_some()
             && let Some(element) = self.tree.element(id)
         {
-            out.extend(self.frame(data, element, offset).map(Block::Embed));
+            out.extend(self.read_frame(data, element, offset).map(Block::Embed));
             return true;
         }
         let shows = |element: &Element| matches!(element.tag, Tag::Img | Tag::Embed | Tag::Iframe);
@@ -238,7 +238,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     }
 
     /// A video or a sound; nothing without an address that can be played.
-    fn media(&mut self, kind: MediaKind, id: usize, element: &Element, offset: usize) -> Option<Media<'t>> {
+    fn read_media(&mut self, kind: MediaKind, id: usize, element: &Element, offset: usize) -> Option<Media<'t>> {
         let mut sources: Vec<Source> = Vec::new();
         for id in id..self.tree.node(id).end {
             let Some(file) = self.tree.element(id) else { continue };
@@ -295,12 +295,12 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     }
 
     /// A post of a social network, if a box is one by its class: its text, and a link to it.
-    pub fn post(&mut self, id: usize, element: &Element) -> Option<Block<'t>> {
+    pub fn read_post(&mut self, id: usize, element: &Element) -> Option<Block<'t>> {
         if !self.has_class(element, &POSTS) {
             return None;
         }
         let address = self.first_attribute(element, &["data-instgrm-permalink", "data-href", "data-embed-url", "cite"]);
-        let address = address.or_else(|| self.last_link(id))?;
+        let address = address.or_else(|| self.find_last_link(id))?;
         let url = self.url(address, Purpose::Media, self.tree.node(id).offset)?;
         let (kind, name) = provider(&url).unzip();
         let (kind, provider) = (kind.unwrap_or(EmbedKind::Post), name.map(Label::new));
@@ -308,7 +308,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     }
 
     /// The address of the last link in a node.
-    pub fn last_link(&self, id: usize) -> Option<&'r str> {
+    pub fn find_last_link(&self, id: usize) -> Option<&'r str> {
         let mut last = None;
         for inline in self.inlines_in(id) {
             if inline.element.tag == Tag::A {

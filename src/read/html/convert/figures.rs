@@ -14,16 +14,16 @@ pub(in crate::read::html) struct Caption<'t> {
 
 impl<'t> Reader<'t, '_, '_> {
     /// A figure.
-    pub fn figure(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
-        if self.card(id, element, out) {
+    pub fn read_figure(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        if self.read_card(id, element, out) {
             return;
         }
         if self.has_class(element, &["gallery"]) {
-            return self.gallery(id, out);
+            return self.read_gallery(id, out);
         }
-        let (mut blocks, caption) = self.captioned(id);
+        let (mut blocks, caption) = self.read_captioned(id);
         if self.is_pull_quote(element) {
-            blocks = pull_quotes(blocks);
+            blocks = make_pull_quotes(blocks);
         }
         // A line of text beside a picture and its caption says who made it.
         if let [Block::Figure(figure), Block::Paragraph(_)] = &mut blocks[..]
@@ -36,19 +36,19 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let pictures = blocks.iter().filter(|block| matches!(block, Block::Figure(_))).count();
         if pictures > 1 && pictures == blocks.len() {
-            return out.push(gallery_of(blocks, caption.map(Caption::whole).unwrap_or_default()));
+            return out.push(make_gallery(blocks, caption.map(Caption::whole).unwrap_or_default()));
         }
         if let Some(caption) = caption {
-            attach(caption, &mut blocks);
+            attach_caption(caption, &mut blocks);
         }
         out.append(&mut blocks);
     }
 
     /// The blocks in a figure and its caption.
-    fn captioned(&mut self, id: usize) -> (Vec<Block<'t>>, Option<Caption<'t>>) {
+    fn read_captioned(&mut self, id: usize) -> (Vec<Block<'t>>, Option<Caption<'t>>) {
         let outer = (self.caption.take(), std::mem::replace(&mut self.in_figure, true));
         let mut blocks = Vec::new();
-        self.children(id, &mut blocks);
+        self.read_children(id, &mut blocks);
         let caption = self.caption.take();
         (self.caption, self.in_figure) = outer;
         (blocks, caption.filter(|caption| !caption.text.is_empty() || !caption.credit.is_empty()))
@@ -62,25 +62,25 @@ impl<'t> Reader<'t, '_, '_> {
     /// What a caption says. Parts of it whose class says so are the credit.
     pub fn read_caption(&mut self, id: usize) -> Caption<'t> {
         let mut line = Line::default();
-        self.phrases(id, &mut line);
+        self.push_phrases(id, &mut line);
         let (mut text, mut credit) = (Line::default(), Line::default());
         for (chain, piece) in line.take() {
             let part = if self.facts(chain).is_credit { &mut credit } else { &mut text };
             match piece {
                 Inline::Text(piece) => part.text(chain, piece, false, &mut self.cx.cleaner),
                 Inline::Break => {
-                    part.line_break(chain);
+                    part.push_break(chain);
                 }
                 piece => part.push(chain, piece),
             }
         }
-        Caption { text: self.nest(&mut text), credit: self.nest(&mut credit) }
+        Caption { text: self.nest_line(&mut text), credit: self.nest_line(&mut credit) }
     }
 
     /// Pictures that belong together, in whatever lists and boxes they stand.
-    pub fn gallery(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+    pub fn read_gallery(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let outer = std::mem::replace(&mut self.in_gallery, true);
-        let (blocks, caption) = self.captioned(id);
+        let (blocks, caption) = self.read_captioned(id);
         self.in_gallery = outer;
         // A paragraph behind a picture without a caption is its caption, as in WordPress's older galleries.
         let mut pictures: Vec<Block> = Vec::new();
@@ -94,10 +94,10 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let count = pictures.iter().filter(|block| matches!(block, Block::Figure(_))).count();
         if count > 1 && count == pictures.len() {
-            return out.push(gallery_of(pictures, caption.map(Caption::whole).unwrap_or_default()));
+            return out.push(make_gallery(pictures, caption.map(Caption::whole).unwrap_or_default()));
         }
         if let Some(caption) = caption {
-            attach(caption, &mut pictures);
+            attach_caption(caption, &mut pictures);
         }
         out.append(&mut pictures);
     }
@@ -114,7 +114,7 @@ impl<'t> Caption<'t> {
     }
 }
 
-fn gallery_of<'t>(blocks: Vec<Block<'t>>, caption: Vec<Inline<'t>>) -> Block<'t> {
+fn make_gallery<'t>(blocks: Vec<Block<'t>>, caption: Vec<Inline<'t>>) -> Block<'t> {
     let figures: Vec<Figure> = blocks
         .into_iter()
         .filter_map(|block| match block {
@@ -126,7 +126,7 @@ fn gallery_of<'t>(blocks: Vec<Block<'t>>, caption: Vec<Inline<'t>>) -> Block<'t>
 }
 
 /// The quotations among blocks as pull quotes; without any, all of them as one.
-pub(in crate::read::html) fn pull_quotes(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
+pub(in crate::read::html) fn make_pull_quotes(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     if !blocks.iter().any(|block| matches!(block, Block::Quote(_) | Block::PullQuote(_))) {
         let is_text =
             !blocks.is_empty() && blocks.iter().all(|block| matches!(block, Block::Paragraph(_) | Block::Heading(_)));
@@ -143,7 +143,7 @@ pub(in crate::read::html) fn pull_quotes(blocks: Vec<Block<'_>>) -> Vec<Block<'_
 }
 
 /// Gives a caption to the first block that can have one and has none; else it is a paragraph behind the blocks.
-fn attach<'t>(caption: Caption<'t>, blocks: &mut Vec<Block<'t>>) {
+fn attach_caption<'t>(caption: Caption<'t>, blocks: &mut Vec<Block<'t>>) {
     for block in blocks.iter_mut() {
         let place = match block {
             Block::Figure(figure) if figure.caption.is_empty() => {

@@ -2,7 +2,7 @@
 
 use crate::model::{Block, Code, Details, Heading, Inline, Paragraph};
 use crate::read::html::convert::Reader;
-use crate::read::html::convert::chain_facts::{declaration, is_hidden};
+use crate::read::html::convert::chain_facts::{find_declaration, is_hidden};
 use crate::read::html::convert::line::Line;
 use crate::read::html::parse::entities;
 use crate::read::html::parse::tags::Tag;
@@ -16,7 +16,7 @@ impl<'t> Reader<'t, '_, '_> {
     pub fn body(&mut self, id: usize) -> Vec<Block<'t>> {
         let mut out = Vec::new();
         if self.cx.enter() {
-            self.children(id, &mut out);
+            self.read_children(id, &mut out);
             self.cx.leave();
         } else {
             self.warn(WarningCode::TooDeep, self.tree.node(id).offset, &["nested too deeply, shown as one paragraph"]);
@@ -27,28 +27,28 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// Adds what is in a node, on the same level of the model.
-    pub fn children(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+    pub fn read_children(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let mut line = Line::default();
-        self.flow(id, &mut line, out);
+        self.read_flow(id, &mut line, out);
         self.end_paragraph(&mut line, out);
     }
 
     /// Adds what is in a node to the line, and what the line comes to be to the blocks.
-    pub fn flow(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
+    pub fn read_flow(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
         for child in self.tree.children(id) {
-            self.node(child, line, out);
+            self.read_node(child, line, out);
         }
     }
 
     /// Makes a paragraph of what stands in the line, if a reader sees anything of it.
     pub fn end_paragraph(&mut self, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
-        let content = self.nest(line);
+        let content = self.nest_line(line);
         if !content.is_empty() {
             out.push(Block::paragraph(content));
         }
     }
 
-    pub fn node(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
+    pub fn read_node(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
         let node = self.tree.node(id);
         let Content::Element(element) = &node.content else { return self.text(id, line) };
         if self.is_skipped(id) || self.facts(node.chain).hidden || is_hidden(self.tree, element) {
@@ -56,7 +56,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
         match element.tag {
             Tag::Br => {
-                if line.line_break(node.chain) {
+                if line.push_break(node.chain) {
                     self.end_paragraph(line, out);
                 }
             }
@@ -65,74 +65,74 @@ impl<'t> Reader<'t, '_, '_> {
                     self.place_picture(figure, id, line, out);
                 }
             }
-            Tag::Noscript => self.noscript(id, line, out),
+            Tag::Noscript => self.read_noscript(id, line, out),
             Tag::Object => {
-                if !self.object(id, out) {
-                    self.flow(id, line, out);
+                if !self.read_object(id, out) {
+                    self.read_flow(id, line, out);
                 }
             }
             Tag::Audio | Tag::Canvas | Tag::Custom | Tag::Embed | Tag::Iframe | Tag::Video => {
                 let mut blocks = Vec::new();
-                self.player(id, element, &mut blocks);
+                self.read_player(id, element, &mut blocks);
                 if !blocks.is_empty() {
                     self.end_paragraph(line, out);
                     out.append(&mut blocks);
                 }
             }
-            _ if element.tag.is_replaced() => self.replaced(id, element, line),
+            _ if element.tag.is_replaced() => self.push_replaced(id, element, line),
             _ => {
                 self.end_paragraph(line, out);
-                self.block(id, element, out);
+                self.read_block(id, element, out);
             }
         }
     }
 
-    fn block(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+    fn read_block(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let style = self.attribute(element, "style").unwrap_or_default();
-        let space = declaration(style, "white-space").unwrap_or_default();
+        let space = find_declaration(style, "white-space").unwrap_or_default();
         let keeps_lines = if space.is_empty() {
             self.keeps_lines
         } else {
             ["pre", "pre-wrap", "pre-line", "break-spaces"].iter().any(|value| space.eq_ignore_ascii_case(value))
         };
         let outer = std::mem::replace(&mut self.keeps_lines, keeps_lines);
-        self.block_of(id, element, out);
+        self.read_block_of(id, element, out);
         self.keeps_lines = outer;
     }
 
-    fn block_of(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+    fn read_block_of(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         match element.tag {
-            Tag::P => self.paragraph(id, element, out),
-            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => self.list(id, element, out),
-            Tag::Li => self.stray_item(id, out),
-            Tag::Dl => self.definitions(id, out),
-            Tag::Blockquote => self.quote(id, element, out),
-            Tag::Figure => self.figure(id, element, out),
+            Tag::P => self.read_paragraph(id, element, out),
+            Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => self.read_list(id, element, out),
+            Tag::Li => self.read_stray_item(id, out),
+            Tag::Dl => self.read_definitions(id, out),
+            Tag::Blockquote => self.read_quote(id, element, out),
+            Tag::Figure => self.read_figure(id, element, out),
             Tag::Figcaption | Tag::Legend if self.in_figure && self.caption.is_none() => {
                 self.caption = Some(self.read_caption(id))
             }
             Tag::Table => self.table(id, element, out),
-            Tag::Pre | Tag::Listing if self.has_class(element, &["verse"]) => self.verse(id, out),
-            Tag::Pre | Tag::Listing => self.preformatted(id, element, out),
-            Tag::Details => self.details(id, element, out),
+            Tag::Pre | Tag::Listing if self.has_class(element, &["verse"]) => self.read_verse(id, out),
+            Tag::Pre | Tag::Listing => self.read_preformatted(id, element, out),
+            Tag::Details => self.read_details(id, element, out),
             Tag::Hr => {
                 if out.last().is_some_and(|block| !matches!(block, Block::Divider)) {
                     out.push(Block::Divider);
                 }
             }
             Tag::Dialog if self.tree.attribute(element, "open").is_none() => {}
-            tag if tag.is_heading() => self.heading(id, tag, out),
-            _ => self.container(id, element, out),
+            tag if tag.is_heading() => self.read_heading(id, tag, out),
+            _ => self.read_container(id, element, out),
         }
     }
 
-    fn paragraph(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+    fn read_paragraph(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         if self.is_caption(element) {
             self.caption = Some(self.read_caption(id));
             return;
         }
         let before = out.len();
-        self.children(id, out);
+        self.read_children(id, out);
         if self.has_class(element, &["has-drop-cap"])
             && let Some(Block::Paragraph(Paragraph { drop_cap, .. })) = out.get_mut(before)
         {
@@ -141,9 +141,9 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// A heading; when there are only pictures in it, these.
-    fn heading(&mut self, id: usize, tag: Tag, out: &mut Vec<Block<'t>>) {
+    fn read_heading(&mut self, id: usize, tag: Tag, out: &mut Vec<Block<'t>>) {
         if self.tree.text(id).trim().is_empty() {
-            return self.children(id, out);
+            return self.read_children(id, out);
         }
         let outer = std::mem::replace(&mut self.in_heading, true);
         let content = self.phrase(id);
@@ -155,7 +155,7 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// Text whose line ends and spaces count, and behind it the pictures that stood in it.
-    fn preformatted(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+    fn read_preformatted(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let whole = self.tree.text(id);
         let text = whole.strip_prefix("\r\n").or(whole.strip_prefix('\n')).unwrap_or(&whole);
         if !text.trim().is_empty() {
@@ -180,7 +180,7 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// A poem: a paragraph whose line ends count.
-    fn verse(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+    fn read_verse(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let mut line = Line::default();
         let text = self.tree.text(id);
         for verse in self.cx.lines_within(self.at, text.trim()).lines() {
@@ -196,7 +196,7 @@ impl<'t> Reader<'t, '_, '_> {
         language_of(self, element).or_else(|| language_of(self, code?)).map(|label| self.label(label))
     }
 
-    fn details(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+    fn read_details(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let summary = self.tree.children(id).find(|id| self.tree.tag(*id) == Some(Tag::Summary));
         let content = summary.map(|id| self.phrase(id)).unwrap_or_default();
         self.skip(summary);
@@ -218,7 +218,7 @@ impl<'t> Reader<'t, '_, '_> {
             return;
         }
         if line.last().is_some_and(|(chain, _)| self.facts(*chain).line != facts.line) {
-            line.line_break(0);
+            line.push_break(0);
         }
         let text = match &node.content {
             Content::Text(text) => *text,
@@ -259,7 +259,7 @@ impl<'t> Reader<'t, '_, '_> {
                     facts.in_link,
                     &mut self.cx.cleaner,
                 );
-                line.line_break(node.chain);
+                line.push_break(node.chain);
                 rest = after;
             }
         }

@@ -51,21 +51,21 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             ..Image::default()
         };
         let alone = !self.precedes_noscript(img);
-        self.address(element, offset, alone && id == img, &mut image);
+        self.read_address(element, offset, alone && id == img, &mut image);
         for source in tree.children(id) {
             if image.src.is_some() || tree.tag(id) != Some(Tag::Picture) {
                 break;
             }
             if let Some(source) = tree.element(source).filter(|element| element.tag == Tag::Source) {
-                self.address(source, offset, false, &mut image);
+                self.read_address(source, offset, false, &mut image);
             }
         }
         if image.src.is_none() && id != img {
-            self.address(element, offset, alone, &mut image);
+            self.read_address(element, offset, alone, &mut image);
         }
         if image.src.is_none() {
             if alone {
-                self.tell_inline(element, offset);
+                self.warn_of_inline(element, offset);
             }
             if image.alt.is_empty() {
                 return None;
@@ -77,7 +77,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             let caption = self.label(&custom::text_of(caption));
             figure.caption.extend((!caption.is_empty()).then(|| Inline::label(caption)));
         }
-        for wrap in self.wraps(tree.node(img).chain) {
+        for wrap in self.read_wraps(tree.node(img).chain) {
             if let Wrap::Link(url) = wrap {
                 figure.link = Some(url.as_ref().clone());
             }
@@ -102,17 +102,18 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     }
 
     /// What is for browsers without scripts: a picture where the one beside it has no address that can be shown.
-    pub fn noscript(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
+    pub fn read_noscript(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
         let Some(img) = self.tree.find_tag(id, Tag::Img) else { return };
         let end = self.tree.node(id).end;
         let (mut before, mut after) = (None, None);
         for step in 1..NEAR {
-            before = before.or(self.address_of(id.saturating_sub(step)));
-            after = after.or(self.address_of(end + step - 1));
+            before = before.or(self.find_address_of(id.saturating_sub(step)));
+            after = after.or(self.find_address_of(end + step - 1));
         }
-        let own = self.address_of(img).flatten();
-        let is_same =
-            |other: Option<&str>| other.is_some() && (own.is_none() || own.map(file_name) == other.map(file_name));
+        let own = self.find_address_of(img).flatten();
+        let is_same = |other: Option<&str>| {
+            other.is_some() && (own.is_none() || own.map(find_file_name) == other.map(find_file_name))
+        };
         let doubled = match before {
             Some(None) => false,
             before => is_same(before.flatten()) || is_same(after.flatten()),
@@ -123,17 +124,17 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     }
 
     /// The address of a picture, if the node is one, as far as it has one that can be shown.
-    fn address_of(&self, id: usize) -> Option<Option<&'r str>> {
+    fn find_address_of(&self, id: usize) -> Option<Option<&'r str>> {
         let element = self.tree.element(id).filter(|element| element.tag == Tag::Img)?;
         Some(
-            self.usable(element, &["src"])
-                .or_else(|| self.usable(element, &LATE))
-                .or_else(|| self.usable(element, &LATE_SETS)),
+            self.find_usable(element, &["src"])
+                .or_else(|| self.find_usable(element, &LATE))
+                .or_else(|| self.find_usable(element, &LATE_SETS)),
         )
     }
 
     /// The first of an element's attributes that holds an address and no stand-in.
-    fn usable(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
+    fn find_usable(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
         for name in names {
             if let Some(url) = self.attribute(element, name)
                 && !is_stand_in(url)
@@ -146,11 +147,11 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
 
     /// Finds the address and the candidates of a picture, wherever its page's scripts look for them. What looks like a
     /// stand-in is the picture where it stands alone.
-    fn address(&mut self, element: &Element, offset: usize, alone: bool, image: &mut Image<'t>) {
+    fn read_address(&mut self, element: &Element, offset: usize, alone: bool, image: &mut Image<'t>) {
         let purpose = self.cx.media_purpose();
         let mut largest = 0;
         let mut fallback = None;
-        let set = self.usable(element, &LATE_SETS).unwrap_or("");
+        let set = self.find_usable(element, &LATE_SETS).unwrap_or("");
         for (url, width) in split_srcset(set) {
             if let Ok(src) = self.cx.resolve(url, purpose, self.at) {
                 // The first that is wide enough, else the widest.
@@ -161,7 +162,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
                 image.candidates.push(Candidate { src, width });
             }
         }
-        let (real, late) = (self.usable(element, &["src"]), self.usable(element, &LATE));
+        let (real, late) = (self.find_usable(element, &["src"]), self.find_usable(element, &LATE));
         let chosen = if self.has_class(element, &["lazy", "lazyload", "lazyloaded", "lazyloading"]) {
             late.or(real)
         } else {
@@ -173,7 +174,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             // and is the only address there is.
             let src = self.first_attribute(element, &["src", "data-src"]).filter(|src| !src.starts_with("about:"));
             let src = src.filter(|src| purpose == Purpose::MediaOrData || !src.starts_with("data:"));
-            only = Some(densest(set))
+            only = Some(find_densest(set))
                 .filter(|url| !url.is_empty())
                 .or(src.filter(|src| alone || src.starts_with("data:")));
         }
@@ -181,7 +182,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     }
 
     /// Warns of a picture that its address carries and that is not shown, unless it is an empty one.
-    fn tell_inline(&mut self, element: &Element, offset: usize) {
+    fn warn_of_inline(&mut self, element: &Element, offset: usize) {
         let src = self.attribute(element, "src").filter(|src| src.starts_with("data:") && !src.contains(EMPTY_GIF));
         if let Some(src) = src {
             let purpose = self.cx.media_purpose();
@@ -196,33 +197,33 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
 
     /// Width and height, if both are said in pixels.
     pub fn size(&self, element: &Element) -> Option<(u32, u32)> {
-        let (width, height) = (self.pixels(element, "width")?, self.pixels(element, "height")?);
+        let (width, height) = (self.read_pixels(element, "width")?, self.read_pixels(element, "height")?);
         let most = MAX_PIXELS as u32;
         (width > 0 && height > 0 && width <= most && height <= most).then_some((width, height))
     }
 
-    fn pixels(&self, element: &Element, name: &str) -> Option<u32> {
-        leading_number(self.attribute(element, name)?)
+    fn read_pixels(&self, element: &Element, name: &str) -> Option<u32> {
+        parse_leading_number(self.attribute(element, name)?)
     }
 
     /// Whether a picture or a frame is so small that nobody is meant to see it. One side of 0 says nothing of a picture:
     /// editors write it where they do not know the side.
     pub fn is_pixel(&self, element: &Element) -> bool {
-        let sides = ["width", "height"].map(|name| self.pixels(element, name));
+        let sides = ["width", "height"].map(|name| self.read_pixels(element, name));
         let unknown = element.tag == Tag::Img && sides.iter().any(|side| side.is_some_and(|pixels| pixels > 2));
         sides.into_iter().flatten().any(|pixels| pixels <= 2 && !(unknown && pixels == 0))
     }
 }
 
 /// The integer that a value begins with (HTML, section 2.3.4.2), without its fraction and unit; none for a percentage.
-pub(in crate::read::html) fn leading_number(value: &str) -> Option<u32> {
+pub(in crate::read::html) fn parse_leading_number(value: &str) -> Option<u32> {
     let value = value.trim();
     let (digits, unit) = value.split_at(value.bytes().take_while(u8::is_ascii_digit).count());
     if unit.ends_with('%') { None } else { ascii::integer(digits).and_then(|number| u32::try_from(number).ok()) }
 }
 
 /// The last part of an address's path.
-fn file_name(url: &str) -> &str {
+fn find_file_name(url: &str) -> &str {
     let (path, _) = ascii::cut(url, b"?#");
     ascii::rsplit_once(path, b'/').map_or(path, |(_, name)| name)
 }
@@ -232,7 +233,7 @@ fn is_stand_in(url: &str) -> bool {
     if url.starts_with("data:") || url.starts_with("about:") {
         return true;
     }
-    let name = file_name(url).to_ascii_lowercase();
+    let name = find_file_name(url).to_ascii_lowercase();
     let mut rest = ascii::rsplit_once(&name, b'.').map_or(name.as_str(), |(stem, _)| stem);
     let mut found = false;
     while !rest.is_empty() {
@@ -248,7 +249,7 @@ fn is_stand_in(url: &str) -> bool {
 }
 
 /// The address of a `srcset` whose candidates say no widths: the one of the most pixels for each of the page's.
-fn densest(set: &str) -> &str {
+fn find_densest(set: &str) -> &str {
     let (mut best, mut most) = ("", -1);
     for (url, descriptor) in described(set) {
         // "1.5x" in tenths; a candidate without a descriptor is one of "1x".
@@ -298,10 +299,10 @@ mod tests {
 
     #[test]
     fn the_densest_candidate_is_taken() {
-        assert_eq!(densest("a.jpg 1x, b.jpg 2x"), "b.jpg");
-        assert_eq!(densest("a.jpg, b.jpg 1.5x"), "b.jpg");
-        assert_eq!(densest(" a.jpg "), "a.jpg");
-        assert_eq!(densest("blank.gif 3x, a.jpg"), "a.jpg");
-        assert_eq!(densest(""), "");
+        assert_eq!(find_densest("a.jpg 1x, b.jpg 2x"), "b.jpg");
+        assert_eq!(find_densest("a.jpg, b.jpg 1.5x"), "b.jpg");
+        assert_eq!(find_densest(" a.jpg "), "a.jpg");
+        assert_eq!(find_densest("blank.gif 3x, a.jpg"), "a.jpg");
+        assert_eq!(find_densest(""), "");
     }
 }

@@ -32,7 +32,7 @@ impl<'t> Line<'t> {
     }
 
     /// Adds a line break. True when it is the second one: then it is not added, because a paragraph ends here.
-    pub fn line_break(&mut self, chain: usize) -> bool {
+    pub fn push_break(&mut self, chain: usize) -> bool {
         self.trim_end();
         match self.pieces.last() {
             None => false,

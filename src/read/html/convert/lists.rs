@@ -10,15 +10,15 @@ use crate::text::ascii;
 
 impl<'t> Reader<'t, '_, '_> {
     /// A list. What stands in it outside its items belongs to the item before, as a list in a list does.
-    pub fn list(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
-        if let Some(first) = self.notes.first_of(id) {
-            return self.note_list(id, first, out);
+    pub fn read_list(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        if let Some(first) = self.notes.find_first(id) {
+            return self.read_notes(id, first, out);
         }
         if self.in_gallery {
-            return self.children(id, out);
+            return self.read_children(id, out);
         }
         if self.has_class(element, &["gallery"]) {
-            return self.gallery(id, out);
+            return self.read_gallery(id, out);
         }
         let ordered = element.tag == Tag::Ol;
         let start =
@@ -27,11 +27,11 @@ impl<'t> Reader<'t, '_, '_> {
         let mut items: Vec<ListItem> = Vec::new();
         for child in self.tree.children(id) {
             if self.tree.tag(child) == Some(Tag::Li) {
-                items.extend(self.item(child));
+                items.extend(self.read_item(child));
                 continue;
             }
             let mut stray = Vec::new();
-            self.one(child, &mut stray);
+            self.read_one(child, &mut stray);
             match items.last_mut() {
                 _ if stray.is_empty() => {}
                 Some(item) => item.body.append(&mut stray),
@@ -49,12 +49,12 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// An item without a list: one of a list that it shares with the items around it.
-    pub fn stray_item(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+    pub fn read_stray_item(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         if self.in_gallery {
-            return self.children(id, out);
+            return self.read_children(id, out);
         }
         let follows = id - self.stray_end < 8 && (self.stray_end..id).all(|id| self.is_blank(id));
-        let Some(item) = self.item(id) else { return };
+        let Some(item) = self.read_item(id) else { return };
         self.stray_end = self.tree.node(id).end;
         match out.last_mut() {
             Some(Block::List(list)) if follows => list.items.push(item),
@@ -67,14 +67,14 @@ impl<'t> Reader<'t, '_, '_> {
         matches!(&self.tree.node(id).content, Content::Text(text) if text.bytes().all(is_space))
     }
 
-    fn item(&mut self, id: usize) -> Option<ListItem<'t>> {
-        let checked = self.checkbox(id);
+    fn read_item(&mut self, id: usize) -> Option<ListItem<'t>> {
+        let checked = self.read_checkbox(id);
         let body = self.body(id);
         (!body.is_empty()).then_some(ListItem { checked, body })
     }
 
     /// Whether the box is checked that an item of a task list begins with.
-    fn checkbox(&mut self, id: usize) -> Option<bool> {
+    fn read_checkbox(&mut self, id: usize) -> Option<bool> {
         // Google Docs makes the item the box, and shows it as a picture.
         let item = self.tree.element(id)?;
         if self.attribute(item, "role") == Some("checkbox") {
@@ -89,26 +89,26 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// One node as blocks.
-    pub fn one(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+    pub fn read_one(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let mut line = Line::default();
-        self.node(id, &mut line, out);
+        self.read_node(id, &mut line, out);
         self.end_paragraph(&mut line, out);
     }
 
     /// Terms and what they mean.
-    pub fn definitions(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+    pub fn read_definitions(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         if self.in_gallery {
-            return self.children(id, out);
+            return self.read_children(id, out);
         }
         let mut items: Vec<Definition> = Vec::new();
-        self.definition_parts(id, &mut items);
+        self.read_definition_parts(id, &mut items);
         items.retain(|item| !item.terms.is_empty() || !item.descriptions.is_empty());
         if !items.is_empty() {
             out.push(Block::Definitions(items));
         }
     }
 
-    fn definition_parts(&mut self, id: usize, items: &mut Vec<Definition<'t>>) {
+    fn read_definition_parts(&mut self, id: usize, items: &mut Vec<Definition<'t>>) {
         for child in self.tree.children(id) {
             let tag = self.tree.tag(child);
             if tag == Some(Tag::Dt) {
@@ -120,13 +120,13 @@ impl<'t> Reader<'t, '_, '_> {
                     item.terms.push(term.into());
                 }
             } else if tag == Some(Tag::Div) {
-                self.definition_parts(child, items);
+                self.read_definition_parts(child, items);
             } else {
                 let mut body = Vec::new();
                 if tag == Some(Tag::Dd) {
                     body = self.body(child)
                 } else {
-                    self.one(child, &mut body)
+                    self.read_one(child, &mut body)
                 };
                 if body.is_empty() {
                     continue;

@@ -66,7 +66,7 @@ pub(super) struct Reader<'t, 'r, 'o> {
 impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
     pub fn new(html: &str, tree: &'r Tree<'t>, at: &'r Value<'r>, cx: &'r mut Context<'o>) -> Reader<'t, 'r, 'o> {
         let notes = Notes::find(tree, cx);
-        let facts = chain_facts::of_chains(tree, &notes);
+        let facts = chain_facts::find_facts(tree, &notes);
         let wraps = vec![None; tree.inlines.len()];
         let first = tree.find_tag(0, Tag::H1);
         let several = (0..tree.nodes.len()).rev().find(|id| tree.tag(*id) == Some(Tag::H1)) != first;
@@ -156,10 +156,10 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
     }
 
     /// Running text from the pieces of a line: each in what the elements around it make of it.
-    fn nest(&mut self, line: &mut Line<'t>) -> Vec<Inline<'t>> {
+    fn nest_line(&mut self, line: &mut Line<'t>) -> Vec<Inline<'t>> {
         let mut spans = Spans::default();
         for (chain, piece) in line.take() {
-            let mut wraps = self.wraps(chain);
+            let mut wraps = self.read_wraps(chain);
             if matches!(piece, Inline::NoteMark(_)) {
                 wraps.retain(|wrap| *wrap != Wrap::Mark(crate::model::Mark::Sup));
             }

@@ -34,7 +34,7 @@ impl<'r> Notes<'r> {
         let mut notes = Notes::default();
         let mut wanted: Vec<&str> = Vec::new();
         for inline in &tree.inlines {
-            if let Some(id) = reference(tree, &inline.element)
+            if let Some(id) = find_reference(tree, &inline.element)
                 && wanted.len() < MAX_NOTES
                 && let Err(place) = wanted.binary_search(&id)
             {
@@ -48,7 +48,7 @@ impl<'r> Notes<'r> {
                 break;
             }
             if tree.tag(list).is_some_and(Tag::is_list)
-                && let Some(length) = length(tree, list, &wanted)
+                && let Some(length) = count_items(tree, list, &wanted)
             {
                 let place = found.iter().position(|(_, other)| *other < length).unwrap_or(found.len());
                 found.insert(place, (list, length));
@@ -83,7 +83,7 @@ impl<'r> Notes<'r> {
     }
 
     /// The number of a list's first footnote, if it is a list of footnotes.
-    pub fn first_of(&self, list: usize) -> Option<u32> {
+    pub fn find_first(&self, list: usize) -> Option<u32> {
         for (other, first) in &self.lists {
             if *other == list {
                 return Some(*first);
@@ -94,7 +94,7 @@ impl<'r> Notes<'r> {
 }
 
 /// The id of the footnote that an element refers to, if it looks like a mark of one.
-fn reference<'r>(tree: &'r Tree, element: &Element) -> Option<&'r str> {
+fn find_reference<'r>(tree: &'r Tree, element: &Element) -> Option<&'r str> {
     if element.tag == Tag::Sup {
         return tree.attribute(element, "data-fn");
     }
@@ -107,7 +107,7 @@ fn reference<'r>(tree: &'r Tree, element: &Element) -> Option<&'r str> {
 }
 
 /// How many items a list has, if one of them is wanted as a footnote.
-fn length(tree: &Tree, list: usize, wanted: &[&str]) -> Option<usize> {
+fn count_items(tree: &Tree, list: usize, wanted: &[&str]) -> Option<usize> {
     let (mut length, mut is_wanted) = (0, false);
     for item in tree.children(list) {
         if let Some(element) = tree.element(item).filter(|element| element.tag == Tag::Li) {
@@ -121,7 +121,7 @@ fn length(tree: &Tree, list: usize, wanted: &[&str]) -> Option<usize> {
 
 impl<'t> Reader<'t, '_, '_> {
     /// A list of footnotes. The rule above it goes, because footnotes have one of their own.
-    pub fn note_list(&mut self, list: usize, first: u32, out: &mut Vec<Block<'t>>) {
+    pub fn read_notes(&mut self, list: usize, first: u32, out: &mut Vec<Block<'t>>) {
         let mut number = first;
         let mut notes = Vec::new();
         let outer = std::mem::replace(&mut self.in_notes, true);

@@ -13,17 +13,17 @@ impl<'t> Reader<'t, '_, '_> {
     /// What is in a node as running text; blocks stand on lines of their own.
     pub fn phrase(&mut self, id: usize) -> Vec<Inline<'t>> {
         let mut line = Line::default();
-        self.phrases(id, &mut line);
-        self.nest(&mut line)
+        self.push_phrases(id, &mut line);
+        self.nest_line(&mut line)
     }
 
-    pub fn phrases(&mut self, id: usize, line: &mut Line<'t>) {
+    pub fn push_phrases(&mut self, id: usize, line: &mut Line<'t>) {
         for child in self.tree.children(id) {
-            self.phrase_node(child, line);
+            self.push_phrase_node(child, line);
         }
     }
 
-    fn phrase_node(&mut self, id: usize, line: &mut Line<'t>) {
+    fn push_phrase_node(&mut self, id: usize, line: &mut Line<'t>) {
         let node = self.tree.node(id);
         let Content::Element(element) = &node.content else { return self.text(id, line) };
         if self.facts(node.chain).hidden || is_hidden(self.tree, element) {
@@ -31,7 +31,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
         match element.tag {
             Tag::Br => {
-                line.line_break(node.chain);
+                line.push_break(node.chain);
             }
             Tag::Img | Tag::Picture => {
                 if let Some(figure) = self.picture(id) {
@@ -41,57 +41,57 @@ impl<'t> Reader<'t, '_, '_> {
             Tag::Noscript | Tag::Hr => {}
             Tag::Audio | Tag::Canvas | Tag::Custom | Tag::Embed | Tag::Iframe | Tag::Video => {
                 let mut blocks = Vec::new();
-                self.player(id, element, &mut blocks);
+                self.read_player(id, element, &mut blocks);
                 for block in blocks {
-                    if let Some(link) = crate::read::html::convert::embeds::as_link(block) {
+                    if let Some(link) = crate::read::html::convert::embeds::make_link(block) {
                         line.push(node.chain, link);
                     }
                 }
             }
-            Tag::Object => self.phrases(id, line),
-            _ if element.tag.is_replaced() => self.replaced(id, element, line),
+            Tag::Object => self.push_phrases(id, line),
+            _ if element.tag.is_replaced() => self.push_replaced(id, element, line),
             _ => {
-                line.line_break(node.chain);
-                self.phrases(id, line);
-                line.line_break(node.chain);
+                line.push_break(node.chain);
+                self.push_phrases(id, line);
+                line.push_break(node.chain);
             }
         }
     }
 
     /// What stands in running text and is neither text nor a picture nor a player.
-    pub fn replaced(&mut self, id: usize, element: &Element, line: &mut Line<'t>) {
+    pub fn push_replaced(&mut self, id: usize, element: &Element, line: &mut Line<'t>) {
         let node = self.tree.node(id);
         match element.tag {
             Tag::Wbr => line.push(node.chain, Inline::WordBreak),
-            Tag::Ruby => self.ruby(id, line),
-            Tag::Rt => self.phrases(id, line),
-            Tag::Input => self.input(element, node.offset, node.chain, line),
+            Tag::Ruby => self.push_ruby(id, line),
+            Tag::Rt => self.push_phrases(id, line),
+            Tag::Input => self.push_input(element, node.offset, node.chain, line),
             _ => {}
         }
     }
 
     /// Text with readings: each reading belongs to what stands before it.
-    fn ruby(&mut self, id: usize, line: &mut Line<'t>) {
+    fn push_ruby(&mut self, id: usize, line: &mut Line<'t>) {
         let (chain, mut base) = (self.tree.node(id).chain, Line::default());
         for child in self.tree.children(id) {
             if self.tree.tag(child) != Some(Tag::Rt) {
-                self.phrase_node(child, &mut base);
+                self.push_phrase_node(child, &mut base);
                 continue;
             }
             let reading = self.phrase(child);
-            let base = self.nest(&mut base);
+            let base = self.nest_line(&mut base);
             match (base.is_empty(), reading.is_empty()) {
                 (false, false) => line.push(chain, Inline::Ruby { base, reading }),
                 (_, true) => base.into_iter().for_each(|inline| line.push(chain, inline)),
                 (true, false) => reading.into_iter().for_each(|inline| line.push(chain, inline)),
             }
         }
-        let rest = self.nest(&mut base);
+        let rest = self.nest_line(&mut base);
         rest.into_iter().for_each(|inline| line.push(chain, inline));
     }
 
     /// A field of a form: of buttons their text, of others a warning. The boxes of task lists are read with the list.
-    fn input(&mut self, element: &Element, offset: usize, chain: usize, line: &mut Line<'t>) {
+    fn push_input(&mut self, element: &Element, offset: usize, chain: usize, line: &mut Line<'t>) {
         let kind = self.attribute(element, "type").unwrap_or_default().to_ascii_lowercase();
         match kind.as_str() {
             "hidden" | "checkbox" => {}

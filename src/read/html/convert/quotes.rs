@@ -2,14 +2,14 @@
 
 use crate::model::{Aside, AsideKind, Block, Inline, Mark, Paragraph, Quote};
 use crate::read::html::convert::Reader;
-use crate::read::html::convert::figures::pull_quotes;
+use crate::read::html::convert::figures::make_pull_quotes;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
 
 impl<'t> Reader<'t, '_, '_> {
     /// A quotation: who said it stands in its `footer`, in a last paragraph that is all `cite`, or in its figure's caption.
-    pub fn quote(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
-        if let Some(post) = self.post(id, element) {
+    pub fn read_quote(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        if let Some(post) = self.read_post(id, element) {
             return out.push(post);
         }
         let footer = self.tree.children(id).filter(|id| self.tree.tag(*id) == Some(Tag::Footer)).last();
@@ -36,31 +36,31 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// A box of any kind: what its class says that it is; mostly only what is in it.
-    pub fn container(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+    pub fn read_container(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         if self.tree.attribute(element, "class").is_none() {
-            return self.plain_container(id, element, out);
+            return self.read_plain_container(id, element, out);
         }
-        if self.card(id, element, out) {
+        if self.read_card(id, element, out) {
         } else if self.is_caption(element) {
             self.caption = Some(self.read_caption(id));
-        } else if let Some(post) = self.post(id, element) {
+        } else if let Some(post) = self.read_post(id, element) {
             out.push(post);
         } else if self.is_pull_quote(element) {
             let mut blocks = Vec::new();
-            self.children(id, &mut blocks);
-            out.extend(pull_quotes(blocks));
+            self.read_children(id, &mut blocks);
+            out.extend(make_pull_quotes(blocks));
         } else if self.has_class(element, &["gallery"]) {
-            self.gallery(id, out);
+            self.read_gallery(id, out);
         } else if self.has_class(element, &["wp-caption"]) {
-            self.figure(id, element, out);
+            self.read_figure(id, element, out);
         } else {
-            self.plain_container(id, element, out);
+            self.read_plain_container(id, element, out);
         }
     }
 
-    fn plain_container(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+    fn read_plain_container(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         if element.tag != Tag::Aside {
-            return self.children(id, out);
+            return self.read_children(id, out);
         }
         let body = self.body(id);
         if !body.is_empty() {

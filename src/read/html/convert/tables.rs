@@ -1,7 +1,7 @@
 //! Tables.
 
 use crate::model::{Block, Cell, CellAlign, Row, Table};
-use crate::read::html::convert::chain_facts::declaration;
+use crate::read::html::convert::chain_facts::find_declaration;
 use crate::read::html::convert::{Reader, chain_facts};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
@@ -15,9 +15,9 @@ impl<'t> Reader<'t, '_, '_> {
         let cells = self.tree.descendants(id).filter(|id| self.tree.tag(*id).is_some_and(Tag::is_cell)).take(2).count();
         let for_layout = self.attribute(element, "role").is_some_and(|role| role == "presentation" || role == "none");
         if cells < 2 || for_layout {
-            return self.unwrapped(id, out);
+            return self.read_unwrapped(id, out);
         }
-        self.rows(id, &mut table, None, out);
+        self.read_rows(id, &mut table, None, out);
         table = promote_title(table);
         // A first row of headers only is the table's head.
         if table.head.is_empty()
@@ -30,25 +30,27 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// The content of a table that is used for layout, cell by cell.
-    fn unwrapped(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+    fn read_unwrapped(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         for child in self.tree.children(id) {
             match self.tree.element(child) {
-                Some(element) if element.tag.is_row_group() || element.tag == Tag::Tr => self.unwrapped(child, out),
+                Some(element) if element.tag.is_row_group() || element.tag == Tag::Tr => {
+                    self.read_unwrapped(child, out)
+                }
                 Some(element) if element.tag.is_cell() || element.tag == Tag::Caption => {
                     if !chain_facts::is_hidden(self.tree, element) {
-                        self.children(child, out);
+                        self.read_children(child, out);
                     }
                 }
-                _ => self.one(child, out),
+                _ => self.read_one(child, out),
             }
         }
     }
 
     /// Adds the rows in a table or in a group of its rows.
-    fn rows(&mut self, id: usize, table: &mut Table<'t>, group: Option<Tag>, out: &mut Vec<Block<'t>>) {
+    fn read_rows(&mut self, id: usize, table: &mut Table<'t>, group: Option<Tag>, out: &mut Vec<Block<'t>>) {
         for child in self.tree.children(id) {
             let Some(element) = self.tree.element(child) else {
-                self.one(child, out);
+                self.read_one(child, out);
                 continue;
             };
             if chain_facts::is_hidden(self.tree, element) {
@@ -56,42 +58,42 @@ impl<'t> Reader<'t, '_, '_> {
             }
             match element.tag {
                 Tag::Caption if table.caption.is_empty() => table.caption = self.phrase(child),
-                tag if tag.is_row_group() => self.rows(child, table, Some(tag), out),
+                tag if tag.is_row_group() => self.read_rows(child, table, Some(tag), out),
                 Tag::Tr => {
-                    let row = self.row(child, group == Some(Tag::Thead), out);
+                    let row = self.read_row(child, group == Some(Tag::Thead), out);
                     push_row(row, table, group);
                 }
                 tag if tag.is_cell() => {
-                    let cell = self.cell(child, element, false);
+                    let cell = self.read_cell(child, element, false);
                     match table.rows.last_mut() {
                         Some(row) => row.push(cell),
                         None => table.rows.push(vec![cell]),
                     }
                 }
-                _ => self.one(child, out),
+                _ => self.read_one(child, out),
             }
         }
     }
 
-    fn row(&mut self, id: usize, in_head: bool, out: &mut Vec<Block<'t>>) -> Row<'t> {
+    fn read_row(&mut self, id: usize, in_head: bool, out: &mut Vec<Block<'t>>) -> Row<'t> {
         let mut row = Vec::new();
         for child in self.tree.children(id) {
             match self.tree.element(child) {
                 Some(element) if element.tag.is_cell() => {
                     if !chain_facts::is_hidden(self.tree, element) {
-                        row.push(self.cell(child, element, in_head));
+                        row.push(self.read_cell(child, element, in_head));
                     }
                 }
-                _ => self.one(child, out),
+                _ => self.read_one(child, out),
             }
         }
         row
     }
 
-    fn cell(&mut self, id: usize, element: &Element, in_head: bool) -> Cell<'t> {
+    fn read_cell(&mut self, id: usize, element: &Element, in_head: bool) -> Cell<'t> {
         let style = self.attribute(element, "style").unwrap_or_default();
         let align = self.attribute(element, "align");
-        let align = match declaration(style, "text-align").or(align) {
+        let align = match find_declaration(style, "text-align").or(align) {
             Some("center") => Some(CellAlign::Center),
             Some("right" | "end") => Some(CellAlign::End),
             _ => None,

@@ -32,8 +32,8 @@ pub(in crate::read::html) fn decode(text: &str, place: Place) -> Text<'_> {
     out.push_str(start);
     while let Some(tail) = rest.strip_prefix('&') {
         let reference = match tail.strip_prefix('#') {
-            Some(digits) => number(digits).map(|(c, length)| (c, length + 1)),
-            None => name(tail, place),
+            Some(digits) => decode_number(digits).map(|(c, length)| (c, length + 1)),
+            None => find_name(tail, place),
         };
         let (c, length) = reference.unwrap_or(('&', 0));
         out.push(c);
@@ -50,12 +50,12 @@ pub(in crate::read::html) fn unknown_name(text: &str) -> Option<&str> {
     text.split('&').skip(1).find_map(|tail| {
         let name = tail.get(..run_length(tail))?;
         let looks_like = tail.as_bytes().get(name.len()) == Some(&b';') && name.len() > 1;
-        (looks_like && self::name(tail, Place::Text).is_none()).then_some(name)
+        (looks_like && find_name(tail, Place::Text).is_none()).then_some(name)
     })
 }
 
 /// The character of a numeric reference and the length of its digits, with their `x` and semicolon.
-fn number(digits: &str) -> Option<(char, usize)> {
+fn decode_number(digits: &str) -> Option<(char, usize)> {
     let (radix, skip) = if digits.starts_with(['x', 'X']) { (16, 1) } else { (10, 0) };
     let digits = digits.get(skip..)?;
     let length = digits.bytes().position(|c| !char::from(c).is_digit(radix)).unwrap_or(digits.len());
@@ -74,7 +74,7 @@ fn number(digits: &str) -> Option<(char, usize)> {
 }
 
 /// The character of a named reference and its length with the semicolon; the names of ISO 8859-1 need none.
-fn name(tail: &str, place: Place) -> Option<(char, usize)> {
+fn find_name(tail: &str, place: Place) -> Option<(char, usize)> {
     let run = tail.get(..run_length(tail))?;
     if tail.as_bytes().get(run.len()) == Some(&b';')
         && let Some(c) = look_up(run)
@@ -108,7 +108,7 @@ fn look_up(name: &str) -> Option<char> {
     let (mut low, mut high) = (0, table.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let start = entry(table, low, middle);
+        let start = find_entry(table, low, middle);
         let found = NAMES.get(start..start + run_length(NAMES.get(start..)?))?;
         let c = NAMES.get(start + found.len()..)?.chars().next()?;
         match found.cmp(name) {
@@ -121,7 +121,7 @@ fn look_up(name: &str) -> Option<char> {
 }
 
 /// Where the entry begins that holds the byte at `at`, at `low` or after it.
-fn entry(table: &[u8], low: usize, at: usize) -> usize {
+fn find_entry(table: &[u8], low: usize, at: usize) -> usize {
     let is_name = |at: usize| table.get(at).is_some_and(u8::is_ascii_alphanumeric);
     // From inside a character back to its name, and from there to the name's beginning.
     let name_end = (low..=at).rev().find(|at| is_name(*at)).unwrap_or(low);

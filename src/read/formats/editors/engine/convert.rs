@@ -115,7 +115,7 @@ pub(in crate::read) fn block<'t>(
 ) {
     match kind {
         Kind::Styled => match node.get("fields") {
-            Some(fields) => fielded(node, fields, d, cx, out),
+            Some(fields) => read_fielded(node, fields, d, cx, out),
             None => styled::block(node, d, cx, out),
         },
         Kind::Paragraph => text(node, d, cx, out),
@@ -161,7 +161,7 @@ pub(in crate::read) fn block<'t>(
 }
 
 /// Adds a block of Payload's, whose type and content are fields of it.
-fn fielded<'t>(
+fn read_fielded<'t>(
     node: &'t Value<'t>,
     fields: &'t Value<'t>,
     d: &Dialect<'t>,

@@ -55,13 +55,13 @@ pub(in crate::read) fn find_body<'t>(
         if let Value::Array(entries) = value {
             count = entries.len();
         }
-        value = inner(value, select)?;
+        value = unwrap_entry(value, select)?;
     }
     None
 }
 
 /// What an answer wraps: the entry of a list that the options ask for, or what stands in the member that is there for it.
-pub(in crate::read) fn inner<'t>(value: &'t Value<'t>, select: Option<&str>) -> Option<&'t Value<'t>> {
+pub(in crate::read) fn unwrap_entry<'t>(value: &'t Value<'t>, select: Option<&str>) -> Option<&'t Value<'t>> {
     match value {
         Value::Array(entries) => {
             entries.iter().enumerate().find(|(place, entry)| is_selected(*place, entry, select)).map(|(_, entry)| entry)
@@ -117,9 +117,9 @@ pub(in crate::read) fn read<'t>(
     let d = Dialect { html, linked: linked::index(tree, found.body) };
     let mut article = Article::default();
     if let Some(entry) = found.entry {
-        head(entry, &d, cx, &mut article);
+        read_head(entry, &d, cx, &mut article);
         if let Some(around) = found.around {
-            outer(around, &d, cx, &mut article);
+            read_outer(around, &d, cx, &mut article);
         }
     }
     blocks(found.body, &d, cx, &mut article.body);
@@ -145,7 +145,7 @@ fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<
 }
 
 /// Reads of what holds an entry what the entry itself does not say.
-fn outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
+fn read_outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
     if article.headline.is_empty() {
         article.headline = headline(around, d, cx).into();
     }
@@ -158,7 +158,7 @@ fn outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: 
 }
 
 /// Reads what stands around a body, but for what could repeat it.
-fn head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
+fn read_head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
     article.url = own_address(entry, "url canonicalUrl canonical_url", cx);
     article.lang = lenient::lang(entry, "lang language locale __i18n_lang", cx);
     article.headline = headline(entry, d, cx).into();

@@ -123,7 +123,7 @@ pub(in crate::read) fn run<'t>(
         return inner(node, around, runs, d, cx);
     }
     let mut wraps = around.to_vec();
-    marks(node, &mut wraps, d, cx);
+    add_marks(node, &mut wraps, d, cx);
     let kind = kind(node);
     match kind {
         Kind::Text => match node.get("text").or_else(|| node.get("value")) {
@@ -235,7 +235,7 @@ const LOOKS: &str =
     "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment break classname";
 
 /// Adds the marks of a node: Lexical's bits, lists of names or objects, or Slate's switches.
-fn marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {
+fn add_marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {
     if let Some(bits) = node.get("format").and_then(Value::as_int) {
         for (_, mark) in BITS.iter().filter(|(bit, _)| bits & bit != 0) {
             wrap(wraps, Wrap::Mark(*mark));

@@ -14,7 +14,10 @@ use crate::url::SafeUrl;
 /// What links can point to, by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.
 pub(in crate::read) fn index<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> Index<'t> {
     let mut out = Vec::new();
-    for group in [tree.get("includes"), tree.get("items"), body.get("links")].into_iter().flatten() {
+    // Contentstack embeds them in the entry itself.
+    let entry = tree.get("entry").or_else(|| tree.get("entries").and_then(|entries| entries.items().first()));
+    let embedded = entry.unwrap_or(tree).get("_embedded_items");
+    for group in [tree.get("includes"), tree.get("items"), body.get("links"), embedded].into_iter().flatten() {
         collect(group, 3, &mut out);
     }
     Index::new(out)
@@ -22,7 +25,8 @@ pub(in crate::read) fn index<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> In
 
 /// Adds the values with an id in a value, so many levels deep.
 fn collect<'t>(value: &'t Value<'t>, levels: u8, out: &mut Vec<(&'t str, &'t Value<'t>)>) {
-    if let Some(Value::String(id)) = value.at("sys id") {
+    let named = || value.get("uid").filter(|_| value.get("_content_type_uid").is_some());
+    if let Some(Value::String(id)) = value.at("sys id").or_else(named) {
         out.push((id, value));
     } else if levels > 0 {
         for item in value.items() {

@@ -26,14 +26,14 @@ pub(super) const WORDS: &[(&str, Kind)] = &[
 
 /// Where pieces say what they are.
 pub(super) const NAMES: &str =
-    "__component blockType slice_type component _type type __typename kind layout acf_fc_layout";
+    "__component blockType slice_type component _type type __typename _content_type_uid kind layout acf_fc_layout";
 
 /// Fields that say something of a piece and are no part of it.
 pub(super) const ABOUT: &str = "id _id _uid uid uuid key _key documentId sys slug locale lang language createdAt updatedAt publishedAt \
     created_at updated_at published_at _createdAt _updatedAt style styles class className anchor theme color background \
     backgroundColor textColor layout align alignment textAlign position order sort size variant variation version \
     slice_label target rel mime mimeType contentType ext hash provider format formats template blockName collection \
-    __component blockType slice_type component _type type __typename kind acf_fc_layout alt language \
+    __component blockType slice_type component _type type __typename _content_type_uid kind acf_fc_layout alt language \
     link_type width height dimensions";
 
 /// Fields that are text even if it is one word.

@@ -12,7 +12,7 @@ const MAX_NAMES: usize = 50;
 /// Of known names that overlap the longest counts, so that Sam Levin is not found in Sam Levine. What follows a name is what its
 /// bearer is, or another name behind a comma or "and". None are found in a byline that is a whole sentence, or that
 /// names nobody who is known.
-pub(in crate::read) fn authors<'t>(byline: &str, known: &[Author<'t>]) -> Vec<Author<'t>> {
+pub(in crate::read) fn read_authors<'t>(byline: &str, known: &[Author<'t>]) -> Vec<Author<'t>> {
     let mut found: Vec<(usize, usize, &Author)> = Vec::new();
     let known = if byline.len() > MAX_BYLINE { &[] } else { known };
     for author in known.iter().filter(|author| !author.name.is_empty()).take(MAX_NAMES) {
@@ -39,7 +39,7 @@ pub(in crate::read) fn authors<'t>(byline: &str, known: &[Author<'t>]) -> Vec<Au
         if !authors.iter().any(|named: &Author| named.name == author.name) {
             authors.push((*author).clone());
         }
-        for (place, part) in parts(byline.get(*end..next).unwrap_or("")).into_iter().enumerate() {
+        for (place, part) in split_parts(byline.get(*end..next).unwrap_or("")).into_iter().enumerate() {
             let is_name = place > 0 || !part.1;
             match authors.last_mut() {
                 Some(last) if !is_name || !looks_like_a_name(part.0) => last.role = Some(part.0.to_owned().into()),
@@ -51,7 +51,7 @@ pub(in crate::read) fn authors<'t>(byline: &str, known: &[Author<'t>]) -> Vec<Au
 }
 
 /// The parts of what follows a name, and whether each follows it without a comma or "and".
-fn parts(text: &str) -> Vec<(&str, bool)> {
+fn split_parts(text: &str) -> Vec<(&str, bool)> {
     let mut parts = Vec::new();
     let mut bare = true;
     for piece in text.split(',').flat_map(|piece| piece.split(" and ")).flat_map(|piece| piece.split(" & ")) {
@@ -79,7 +79,7 @@ mod tests {
     fn read(byline: &'static str, known: &[&'static str]) -> Vec<String> {
         let known: Vec<Author> =
             known.iter().map(|name| Author { name: (*name).into(), ..Author::default() }).collect();
-        let authors = authors(byline, &known).into_iter();
+        let authors = read_authors(byline, &known).into_iter();
         authors.map(|author| [author.name.as_ref(), author.role.map_or("", |_| "/")].concat()).collect()
     }
 

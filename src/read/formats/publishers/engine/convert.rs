@@ -7,7 +7,7 @@ use crate::json::Value;
 use crate::model::{Block, Figure, Heading, Inline, Paragraph, is_blank};
 use crate::read::Context;
 pub(in crate::read) use crate::read::formats::publishers::engine::kind::{
-    Shape, card, embedded, full, heading, leading_figure, rating, shaped,
+    Shape, card, embedded, full, heading, read_rating, shaped, take_leading_figure,
 };
 use crate::read::html;
 use crate::read::values::lenient::first;
@@ -80,7 +80,7 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec
 }
 
 /// Whether two texts say the same but for case, spaces and punctuation.
-pub(in crate::read) fn same(one: &str, other: &str) -> bool {
+pub(in crate::read) fn is_same(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
@@ -108,7 +108,7 @@ pub(in crate::read) fn running(blocks: Vec<Block>) -> Vec<Inline> {
 }
 
 /// The blocks of many elements.
-pub(in crate::read) fn elements<'t>(
+pub(in crate::read) fn read_elements<'t>(
     vocabulary: &dyn Vocabulary<'t>,
     value: &'t Value<'t>,
     cx: &mut Context,
@@ -118,7 +118,7 @@ pub(in crate::read) fn elements<'t>(
         if !cx.spend(element) {
             break;
         }
-        out.extend(cx.nested(element, |cx| self::element(vocabulary, element, cx)));
+        out.extend(cx.nested(element, |cx| read_element(vocabulary, element, cx)));
     }
     out
 }
@@ -130,11 +130,11 @@ pub(in crate::read) fn inner<'t>(
     names: &str,
     cx: &mut Context,
 ) -> Vec<Block<'t>> {
-    first(element, names).map(|items| elements(vocabulary, items, cx)).unwrap_or_default()
+    first(element, names).map(|items| read_elements(vocabulary, items, cx)).unwrap_or_default()
 }
 
 /// The blocks of one element: mostly one.
-fn element<'t>(vocabulary: &dyn Vocabulary<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_element<'t>(vocabulary: &dyn Vocabulary<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     if !cx.is_object(element) {
         return Vec::new();
     }
@@ -142,7 +142,7 @@ fn element<'t>(vocabulary: &dyn Vocabulary<'t>, element: &'t Value<'t>, cx: &mut
     let Some(kind) = element.str(names.kind) else {
         let message = "an element without a kind, shown as its text";
         cx.warnings.warn_member(WarningCode::MissingField, element, names.kind, &[message]);
-        return fallback(vocabulary, element, cx);
+        return read_fallback(vocabulary, element, cx);
     };
     let kind = kind.strip_prefix("model.dotcomrendering.pageElements.").unwrap_or(kind);
     let kind = kind.strip_suffix("BlockElement").unwrap_or(kind);
@@ -152,7 +152,7 @@ fn element<'t>(vocabulary: &dyn Vocabulary<'t>, element: &'t Value<'t>, cx: &mut
     let Some((_, shape)) = names.shapes.iter().find(|(name, _)| *name == kind) else {
         let place = element.get(names.kind).unwrap_or(element);
         cx.unknown_block(place, kind);
-        return fallback(vocabulary, element, cx);
+        return read_fallback(vocabulary, element, cx);
     };
     let blocks = shaped(vocabulary, *shape, element, cx);
     if blocks.is_empty() && !matches!(shape, Shape::Dropped | Shape::Group | Shape::NotShown) {
@@ -162,7 +162,7 @@ fn element<'t>(vocabulary: &dyn Vocabulary<'t>, element: &'t Value<'t>, cx: &mut
 }
 
 /// What an element without a better form says: titles, texts and captions, its own and those in it.
-pub(in crate::read) fn fallback<'t>(
+pub(in crate::read) fn read_fallback<'t>(
     vocabulary: &dyn Vocabulary<'t>,
     value: &'t Value<'t>,
     cx: &mut Context,
@@ -188,7 +188,7 @@ pub(in crate::read) fn fallback<'t>(
             Value::Object(_) | Value::Array(_) => {
                 for item in member.one_or_many() {
                     match item {
-                        Value::Object(_) => out.extend(cx.nested(item, |cx| fallback(vocabulary, item, cx))),
+                        Value::Object(_) => out.extend(cx.nested(item, |cx| read_fallback(vocabulary, item, cx))),
                         Value::String(text) if Keys(LISTS).has(name) => {
                             out.extend(read_paragraphs(cx.lines_within(item, text), item, cx))
                         }

@@ -122,8 +122,8 @@ pub(in crate::read) fn shaped<'t>(
                 .collect();
             (!figures.is_empty()).then(|| Block::Gallery(figures, parts.caption(cx)))
         }
-        Shape::Media(kind) => return media(&parts, kind, cx),
-        Shape::Embed(kind) => return embed(&parts, kind, cx),
+        Shape::Media(kind) => return read_media(&parts, kind, cx),
+        Shape::Embed(kind) => return read_embed(&parts, kind, cx),
         Shape::Card(kind) => {
             let title = parts.title(cx);
             let description = parts.running("description subtitle", cx);
@@ -157,7 +157,7 @@ pub(in crate::read) fn shaped<'t>(
 }
 
 /// Takes the picture that a body begins with, which then leads the article.
-pub(in crate::read) fn leading_figure<'t>(body: &mut Vec<Block<'t>>) -> Option<Figure<'t>> {
+pub(in crate::read) fn take_leading_figure<'t>(body: &mut Vec<Block<'t>>) -> Option<Figure<'t>> {
     let figures = body.len().min(1);
     body.extract_if(..figures, |block| matches!(block, Block::Figure(_))).find_map(|block| match block {
         Block::Figure(figure) => Some(figure),
@@ -187,7 +187,12 @@ pub(in crate::read) fn card<'t>(
 }
 
 /// A rating, if it is one: a value between the least and the best.
-pub(in crate::read) fn rating<'t>(value: &'t Value<'t>, least: f64, best: f64, cx: &mut Context) -> Option<Block<'t>> {
+pub(in crate::read) fn read_rating<'t>(
+    value: &'t Value<'t>,
+    least: f64,
+    best: f64,
+    cx: &mut Context,
+) -> Option<Block<'t>> {
     let written = || ascii::integer(value.as_str()?).map(|number| number as f64);
     let number = value.as_number().map(|number| number.as_f64()).or_else(written);
     let stars = number.filter(|stars| (least..=best).contains(stars) && (1.0..=10.0).contains(&best) && least >= 0.0);
@@ -215,7 +220,7 @@ pub(in crate::read) fn embedded(body: Vec<Block>) -> Vec<Block> {
 }
 
 /// A video or sound: its files; else the page that shows it.
-fn media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Block<'t>> {
     let names = parts.vocabulary.names();
     let files = first(parts.element, names.items).map_or(&[][..], Value::items);
     let files = if files.is_empty() { std::slice::from_ref(parts.element) } else { files };
@@ -232,7 +237,7 @@ fn media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Bl
         .collect();
     sources.dedup_by(|a, b| a.src == b.src);
     if sources.is_empty() {
-        return embed(parts, if kind == MediaKind::Video { EmbedKind::Video } else { EmbedKind::Audio }, cx);
+        return read_embed(parts, if kind == MediaKind::Video { EmbedKind::Video } else { EmbedKind::Audio }, cx);
     }
     let poster = Keys("stillURL coverUrl poster").find_map(|name| parts.element.get(name));
     let media = Media {
@@ -247,7 +252,7 @@ fn media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Bl
 }
 
 /// Something of another site; without an address what its own markup shows, and else what is said of it.
-fn embed<'t>(parts: &Parts<'t, '_>, kind: EmbedKind, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_embed<'t>(parts: &Parts<'t, '_>, kind: EmbedKind, cx: &mut Context) -> Vec<Block<'t>> {
     let mut body = parts.blocks(cx);
     let title = parts.label(cx);
     let caption = parts.caption(cx);
