@@ -45,7 +45,9 @@ impl Tag {
             "amp-video" => return Tag::Video,
             "amp-audio" => return Tag::Audio,
             // CKEditor's element for a player, and the names that are left to everybody's own elements.
-            _ if (name.contains('-') || name == "oembed") && name != "annotation-xml" => return Tag::Custom,
+            _ if (name.contains('-') || name == "oembed") && !name.eq_ignore_ascii_case("annotation-xml") => {
+                return Tag::Custom;
+            }
             _ => {}
         }
         let mut lower = [0; LONGEST];
