@@ -49,6 +49,11 @@ pub mod json;
 pub mod model;
 pub mod render;
 
+#[cfg(feature = "web")]
+mod account;
+#[cfg(not(feature = "web"))]
+#[path = "account/absent.rs"]
+mod account;
 mod error;
 mod options;
 mod output;

@@ -156,6 +156,30 @@ impl Warnings {
         self.push(code, html, template::concat(&["@", &ascii::decimal(offset as u64)]), message);
     }
 
+    /// The code of a warning that names all of a value.
+    pub(crate) fn covers(&self, value: &Value) -> Option<WarningCode> {
+        let of = self.about(value).find(|warning| {
+            let cut = warning.code == WarningCode::Truncated && !matches!(value, Value::String(_));
+            let partly = cut || warning.code == WarningCode::MissingAlt;
+            warning.path.is_empty() && !partly
+        });
+        of.map(|warning| warning.code)
+    }
+
+    /// Whether a warning is about a place in HTML that begins at `from` or behind it, and at `to` or before it.
+    pub(crate) fn covers_offset(&self, html: &Value, from: usize, to: usize) -> bool {
+        let offset = |warning: &Warning| ascii::integer(warning.path.strip_prefix('@')?).map(|at| at as usize);
+        self.about(html).filter_map(offset).any(|at| (from..=to).contains(&at))
+    }
+
+    /// The warnings about a value.
+    fn about(&self, value: &Value) -> impl Iterator<Item = &Warning> {
+        let address = address(value);
+        let rest = self.places.get(self.first_at_least(address)..).unwrap_or(&[]);
+        let of = rest.iter().take_while(move |(place, _)| *place == address);
+        of.filter_map(|(_, index)| self.list.get(*index))
+    }
+
     fn push(&mut self, code: WarningCode, value: &Value, suffix: String, message: &[&str]) {
         if self.list.len() == MAX_WARNINGS {
             self.dropped += 1;

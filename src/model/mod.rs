@@ -4,6 +4,8 @@ mod block;
 mod date;
 mod inline;
 mod media;
+#[cfg(feature = "web")]
+mod pieces;
 
 pub use block::{
     Aside, AsideKind, Block, Card, CardKind, Cell, CellAlign, Code, Definition, Details, Embed, EmbedKind, Entry,
@@ -14,6 +16,8 @@ pub(crate) use date::{FIRST, LAST, parse_offset};
 pub(crate) use inline::is_blank;
 pub use inline::{Inline, Mark, RichLabel, plain_text};
 pub use media::{Candidate, Figure, Image, Media, MediaKind, Source, Track, TrackKind};
+#[cfg(feature = "web")]
+pub(crate) use pieces::{Piece, Pieces, pieces};
 
 use crate::text::Label;
 use crate::text::lang::{Dir, Lang};

@@ -1,5 +1,6 @@
 //! What readers share: options, warnings, the base URL and the limits, and the values that every format has.
 
+use crate::account::Trace;
 use crate::error::Error;
 use crate::json::{Number, Value};
 use crate::model::{Date, DateTime, Inline};
@@ -50,6 +51,8 @@ pub(super) struct Context<'o> {
     pub notes: u32,
     /// What stands in the article that only another module reads: the first such thing.
     pub needed: Option<Error>,
+    /// What is noted for the accounting.
+    pub trace: Trace,
     /// What makes the article's texts fit to be shown.
     pub cleaner: Cleaner,
     /// The documents of editors, which may stand in other documents.
@@ -74,6 +77,7 @@ impl<'o> Context<'o> {
             notes: 0,
             needed: None,
             related: Vec::new(),
+            trace: Trace::new(),
             cleaner: Cleaner::default(),
             #[cfg(feature = "editors")]
             documents: &[],

@@ -13,6 +13,7 @@ mod native;
 mod registry;
 mod values;
 
+use crate::account::account;
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Inline, RichLabel, plain_text};
@@ -22,8 +23,12 @@ use crate::text::{Text, ascii, template};
 use context::Context;
 pub(crate) use formats::editors::unfold;
 use formats::envelope;
+#[cfg(feature = "web")]
+pub(crate) use html::{decode, page};
 use registry::OWN;
 pub use registry::formats;
+#[cfg(feature = "web")]
+pub(crate) use values::date_words::parse as date_in_words;
 
 /// The most characters of a headline, and of the line above it.
 const MAX_HEADLINE: usize = 5000;
@@ -40,6 +45,7 @@ const MAX_NAMES: usize = 1 << 16;
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
     let (format, document, around) = envelope::find(tree, options)?;
     let mut cx = Context::new(options);
+    cx.trace.choose(document);
     #[cfg(feature = "editors")]
     {
         cx.documents = formats::editors::DOCUMENTS;
@@ -53,6 +59,9 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     cx.warn_of_shortened(tree);
     shorten(&mut article.kicker, document, "kicker", &mut cx);
     shorten(&mut article.headline, document, "headline", &mut cx);
+    if !cx.is_spent() {
+        account(tree, &article, format.name, cx.base.as_ref(), cx.trace, &mut cx.warnings);
+    }
     let report = Report {
         format: format.name,
         articles,
@@ -61,7 +70,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
             Date::Known(date) => date.to_iso(),
             Date::Verbatim(text) => text.as_ref().to_owned(),
         }),
-        author: names(&article.authors),
+        author: collect_names(&article.authors),
         lang: article.lang.as_ref().map(|lang| lang.as_str().to_owned()),
         warnings: cx.warnings.resolve(tree),
     };
@@ -80,7 +89,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
 }
 
 /// The names of authors, as far as a report has room for them.
-fn names(authors: &[Author]) -> Vec<String> {
+fn collect_names(authors: &[Author]) -> Vec<String> {
     let (mut names, mut room) = (Vec::new(), MAX_NAMES);
     for author in authors {
         room = room.saturating_sub(author.name.len());

@@ -9,7 +9,7 @@ use crate::text::template;
 use crate::url::SafeUrl;
 
 /// Writes the whole article.
-pub(super) fn article(r: &mut Renderer, article: &Article) {
+pub(super) fn write_article(r: &mut Renderer, article: &Article) {
     let parts = r.options.parts;
     let headline_id = r.make_id("headline");
     let named = parts.has(Part::Header) && !article.headline.is_empty();
@@ -26,23 +26,23 @@ pub(super) fn article(r: &mut Renderer, article: &Article) {
         r.levels = 0;
     }
     if parts.has(Part::Breadcrumb) {
-        breadcrumb(r, &article.breadcrumb);
+        write_breadcrumb(r, &article.breadcrumb);
     }
     if parts.has(Part::Header) {
-        header(r, article, &headline_id);
+        write_header(r, article, &headline_id);
     }
     if let Some(figure) = article.image.as_ref().filter(|_| parts.has(Part::Image)) {
-        media::lead(r, figure);
+        media::write_lead(r, figure);
     }
     if parts.has(Part::Body) && !article.body.is_empty() {
         r.element(Tag::Div, "body", |r| block::body(r, &article.body));
     }
-    footer(r, article);
+    write_footer(r, article);
     r.close();
 }
 
 /// Writes the way from the front page (WAI-ARIA Authoring Practices, breadcrumb pattern).
-fn breadcrumb(r: &mut Renderer, crumbs: &[Named]) {
+fn write_breadcrumb(r: &mut Renderer, crumbs: &[Named]) {
     if crumbs.is_empty() {
         return;
     }
@@ -70,7 +70,7 @@ fn breadcrumb(r: &mut Renderer, crumbs: &[Named]) {
 }
 
 /// Writes kicker, headline, standfirst and metadata line.
-fn header(r: &mut Renderer, article: &Article, headline_id: &str) {
+fn write_header(r: &mut Renderer, article: &Article, headline_id: &str) {
     let shown = |part| r.options.parts.has(part);
     let timed = shown(Part::ReadingTime) && shown(Part::Body);
     let minutes = if timed { reading_time::estimate_minutes(r, &article.body) } else { 0 };
@@ -167,7 +167,7 @@ fn write_labelled(r: &mut Renderer, label: Label, value: impl FnOnce(&mut Render
 }
 
 /// Writes what stands below the body: keywords and related links.
-fn footer(r: &mut Renderer, article: &Article) {
+fn write_footer(r: &mut Renderer, article: &Article) {
     let parts = r.options.parts;
     let keywords = if parts.has(Part::Keywords) { article.keywords.as_slice() } else { &[] };
     let blocks = if parts.has(Part::Related) { article.related.as_slice() } else { &[] };

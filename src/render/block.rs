@@ -16,7 +16,7 @@ pub(super) fn body(r: &mut Renderer, blocks: &[Block]) {
             break;
         }
         r.out.block = Some(number);
-        self::block(r, block);
+        write_block(r, block);
     }
     r.out.block = None;
 }
@@ -24,11 +24,11 @@ pub(super) fn body(r: &mut Renderer, blocks: &[Block]) {
 /// Writes blocks.
 pub(super) fn blocks(r: &mut Renderer, blocks: &[Block]) {
     for block in blocks {
-        self::block(r, block);
+        write_block(r, block);
     }
 }
 
-fn block(r: &mut Renderer, block: &Block) {
+fn write_block(r: &mut Renderer, block: &Block) {
     match block {
         Block::Paragraph(paragraph) => write_paragraph(r, paragraph),
         Block::Heading(heading) => write_heading(r, heading),

@@ -14,7 +14,7 @@ const LAZY: Fetch = (Attr::Loading, "lazy", "auto, (min-width: 38em) 36em, 100vw
 const SMALL: Fetch = (Attr::Loading, "lazy", "auto, 15em");
 
 /// Writes the lead picture, which is fetched first.
-pub(super) fn lead(r: &mut Renderer, figure: &Figure) {
+pub(super) fn write_lead(r: &mut Renderer, figure: &Figure) {
     r.element(Tag::Figure, "lead figure", |r| {
         write_image(r, &figure.image, &figure.image.alt, "image", FIRST);
         caption(r, &figure.caption, &figure.credit);

@@ -51,7 +51,7 @@ pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink:
         tables: 0,
         notes: notes(&article.body),
     };
-    article::article(&mut renderer, article);
+    article::write_article(&mut renderer, article);
     renderer.out.warnings
 }
 
@@ -202,7 +202,7 @@ impl<'r> Renderer<'r> {
             return false;
         }
         self.start(Tag::A, part);
-        let leaves = if self.leaves(url) { "noopener noreferrer" } else { "" };
+        let leaves = if self.leaves_site(url) { "noopener noreferrer" } else { "" };
         let space = if rel.is_empty() || leaves.is_empty() { "" } else { " " };
         let rel = template::concat(&[rel, space, leaves]);
         if !rel.is_empty() {
@@ -214,7 +214,7 @@ impl<'r> Renderer<'r> {
     }
 
     /// Whether a URL leads away from the host's site.
-    fn leaves(&self, url: &SafeUrl) -> bool {
+    fn leaves_site(&self, url: &SafeUrl) -> bool {
         !url.origin().is_empty() && self.base.is_none_or(|base| base.origin() != url.origin())
     }
 

@@ -33,16 +33,16 @@ pub(super) fn write_table(r: &mut Renderer, table: &Table) {
         r.attr(Attr::AriaLabelledby, &id);
     }
     r.start(Tag::Table, "");
-    rows(r, Tag::Thead, &table.head);
-    rows(r, Tag::Tbody, &table.rows);
-    rows(r, Tag::Tfoot, &table.foot);
+    write_rows(r, Tag::Thead, &table.head);
+    write_rows(r, Tag::Tbody, &table.rows);
+    write_rows(r, Tag::Tfoot, &table.foot);
     r.close();
     r.close();
     r.close();
 }
 
 /// Writes a part of the table, unless it is empty. Cells end with it at the latest, and with the last column.
-fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
+fn write_rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
     if rows.is_empty() {
         return;
     }
@@ -70,7 +70,7 @@ fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
             if rowspan > 1 {
                 above.push((left - rowspan as usize, colspan));
             }
-            self::cell(r, cell, scope, colspan, rowspan);
+            write_cell(r, cell, scope, colspan, rowspan);
         }
         r.close();
         left -= 1;
@@ -78,7 +78,7 @@ fn rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
     r.close();
 }
 
-fn cell(r: &mut Renderer, cell: &Cell, scope: &str, colspan: u32, rowspan: u32) {
+fn write_cell(r: &mut Renderer, cell: &Cell, scope: &str, colspan: u32, rowspan: u32) {
     // The corner above row headers is empty: no header of anything.
     let header = cell.header && !cell.body.is_empty();
     r.start(if header { Tag::Th } else { Tag::Td }, "");

@@ -8,6 +8,7 @@ use libtest_mimic::{Arguments, Completion, Trial};
 #[path = "../support/mod.rs"]
 mod support;
 
+mod accounting;
 mod commonmark;
 #[cfg(feature = "icu")]
 mod dates;
@@ -19,6 +20,7 @@ mod web;
 
 /// The tests by name.
 const TESTS: &[(&str, fn())] = &[
+    ("accounting::sentinels_are_shown_or_named", accounting::sentinels_are_shown_or_named),
     #[cfg(feature = "icu")]
     (
         "dates::dates_are_those_of_the_services_but_for_what_is_explained",

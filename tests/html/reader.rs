@@ -256,7 +256,7 @@ fn pictures_stand_by_themselves_or_in_the_line() {
         ("<img src=/blank.gif data-src=/i.jpg><noscript><img src=/i.jpg></noscript>", "<figure i.jpg></figure>"),
         ("<noscript><img src=/i.jpg?w=9></noscript><img data-src=/i.jpg>", "<figure i.jpg></figure>"),
         ("<p>a</p><noscript>Please enable JavaScript</noscript>", "<p>a</p>"),
-        ("<img src=/t.gif width=1 height=1>a<img src=/i.jpg hidden>", "<p>a</p>"),
+        ("<img src=/t.gif width=1 height=1>a", "<p>a</p>"),
         (
             "<div class=wp-caption><img src=/i.jpg><p class=wp-caption-text>C</p></div>",
             "<figure i.jpg><caption>C</caption></figure>",
@@ -420,6 +420,10 @@ fn what_is_not_shown_is_left_out() {
 #[test]
 fn what_is_lost_is_named() {
     check_warned(&[
+        ("a<img src=/i.jpg hidden>", "<p>a</p>", "/body/html@10 not shown: /i.jpg"),
+        ("a<p hidden>bcd</p>", "<p>a</p>", "/body/html@11 not shown: bcd"),
+        ("a<x-player data-video=/v.mp4></x-player>", "<p>a</p>", "/body/html@22 not shown: /v.mp4"),
+        ("a<title>bcd</title>", "<p>a</p>", "/body/html@8 not shown: bcd"),
         ("<p>a<script>x</script>b</p>", "<p>ab</p>", "/body/html@4 a script is never run or shown"),
         ("<script><!--<script></script>--></script>a", "<p>a</p>", "/body/html@0 a script is never run or shown"),
         ("<a href=javascript:x>a</a>", "<p>a</p>", "/body/html@0 not a URL that is shown: javascript:x"),

@@ -65,6 +65,7 @@ fn apple_news() {
             "unknown-block /components/21/role: unknown block hologramm, shown as its text",
             "wrong-type /components/22: expected an object, found a string",
             "skipped-item /metadata/links/1: left out, because a related link needs a headline and a URL",
+            "not-shown /metadata/excerpt: not shown: Kurz",
         ]);
 }
 
@@ -153,6 +154,7 @@ fn bbc_cps() {
             "skipped-item /relatedContent/groups/0/promos/1: left out, because it leads to the article itself or is there already",
             "skipped-item /relatedContent/groups/0/promos/2: left out, because a related link needs a headline and a URL",
             "skipped-item /relatedContent/groups/1/promos/1: left out, because it leads to the article itself or is there already",
+            "not-shown /content/blocks/3/text: not shown: https://m.example/?a=1&amp;b=2",
         ]);
 }
 
@@ -256,6 +258,7 @@ fn guardian() {
             "unknown-block /blocks/0/elements/25/_type: unknown block Hologram, shown as its text",
             "skipped-item /storyPackage/trails/0: left out, because it leads to the article itself or is there already",
             "skipped-item /storyPackage/trails/3: left out, because a related link needs a headline and a URL",
+            "not-shown /blocks/0/elements/8/alt@0: not shown: A chart",
         ]);
 }
 
@@ -296,7 +299,11 @@ fn ninjs() {
             "Mer om isen",
         ])
         .hides(&["Slät text", "logo.png"])
-        .warns(&["skipped-item /associations/4: left out, because it leads to the article itself or is there already"]);
+        .warns(&[
+            "skipped-item /associations/4: left out, because it leads to the article itself or is there already",
+            "not-shown /headlines/0/value: not shown: Kort",
+            "not-shown /bodies/0/value: not shown: Isen ligger tidigt\nSlät text.",
+        ]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ pub mod html5;
 pub mod html_body;
 pub mod kept;
 pub mod outline;
+pub mod sentinels;
 pub mod shown;
 pub mod structure;
 pub mod tree;

@@ -20,11 +20,12 @@ mod parse;
 use crate::json::Value;
 use crate::model::{Block, EmbedKind, Inline};
 use crate::read::Context;
+use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 #[cfg(feature = "editors")]
 pub(super) use convert::embeds::decode_percent;
 use convert::{Reader, embeds};
-use parse::builder;
+use parse::{builder, entities};
 
 /// Reads HTML as blocks. `at` is the value that holds it, for warnings: they name the value and the offset in bytes.
 pub(in crate::read) fn blocks<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<Block<'t>> {
@@ -49,4 +50,14 @@ pub(super) fn provider(url: SafeUrl) -> (SafeUrl, Option<(EmbedKind, &'static st
     let page = embeds::page(&url).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(url);
     let known = embeds::provider(&page);
     (page, known)
+}
+
+/// The page for readers of an address that is a player's, else the address.
+pub(crate) fn page(url: SafeUrl) -> SafeUrl {
+    provider(url).0
+}
+
+/// Text with its references to characters decoded.
+pub(crate) fn decode(text: &str) -> Text<'_> {
+    entities::decode(text, entities::Place::Text)
 }

@@ -35,7 +35,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     // What most call so; beside a headline it is a field that is not known.
     let headline = if tree.get("headline").is_none() { "title" } else { "headline" };
     cx.only(tree, if headline == "title" { TITLED } else { FIELDS });
-    let url = tree.get("url").and_then(|value| own_url(value, cx));
+    let url = tree.get("url").and_then(|value| read_own_url(value, cx));
     cx.set_base(url.as_ref(), tree);
     if let Some(url) = &url {
         cx.related.push(url.clone());
@@ -44,14 +44,14 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         lang: tree.get("lang").and_then(|value| cx.lang(value)),
         dir: tree.get("dir").and_then(|value| cx.dir(value)),
         url,
-        breadcrumb: read_list(tree, "breadcrumb", cx, named),
+        breadcrumb: read_list(tree, "breadcrumb", cx, read_named),
         kicker: inline::field(tree, "kicker", cx).into(),
         headline: inline::field(tree, headline, cx).into(),
         description: inline::field(tree, "description", cx),
         date_published: cx.date_of(tree, "datePublished"),
         date_modified: cx.date_of(tree, "dateModified"),
-        time_zone: tree.get("timeZone").and_then(|value| time_zone(value, cx)),
-        source: tree.get("source").and_then(|value| named(value, cx)),
+        time_zone: tree.get("timeZone").and_then(|value| read_time_zone(value, cx)),
+        source: tree.get("source").and_then(|value| read_named(value, cx)),
         authors: read_list(tree, "author", cx, author),
         image: tree.get("image").and_then(|value| media::read_figure(value, cx)),
         body: tree.get("body").map(|value| block::blocks(value, cx)).unwrap_or_default(),
@@ -65,7 +65,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 }
 
 /// The article's own address, which has nothing to be relative to but the host's base.
-fn own_url(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
+fn read_own_url(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
     match value.as_str() {
         Some(url) => cx.judge(url, Purpose::Media, value),
         None => {
@@ -76,7 +76,7 @@ fn own_url(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
 }
 
 /// The zone of dates without an offset.
-fn time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
+fn read_time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let zone = cx.label(value)?;
     if Zone::parse(&zone).is_none() {
         cx.warn(WarningCode::InvalidValue, value, &["not a time zone: ", &zone]);
@@ -86,13 +86,13 @@ fn time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
 }
 
 /// A name with its address, or a bare name.
-fn named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
+fn read_named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     if !value.is_object() {
         return Some(Named { name: cx.label(value)?, url: None });
     }
     cx.only(value, "name url");
     let url = cx.link_of(value, "url");
-    Some(Named { name: required(value, "name", cx)?, url })
+    Some(Named { name: read_required(value, "name", cx)?, url })
 }
 
 /// An author, or a bare name.
@@ -102,11 +102,11 @@ pub(in crate::read) fn author<'t>(value: &'t Value<'t>, cx: &mut Context) -> Opt
     }
     cx.only(value, "name url role");
     let (url, role) = (cx.link_of(value, "url"), cx.label_of(value, "role"));
-    Some(Author { name: required(value, "name", cx)?, url, role })
+    Some(Author { name: read_required(value, "name", cx)?, url, role })
 }
 
 /// The label in a member that has to be there.
-fn required<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Label<'t>> {
+fn read_required<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Label<'t>> {
     let label = cx.label_of(object, name);
     if label.is_none() {
         cx.warnings.warn_member(WarningCode::MissingField, object, name, &["left out, because it has no ", name]);
@@ -151,7 +151,7 @@ fn read_related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Relat
         return None;
     }
     cx.only(value, "headline url image datePublished source sponsored");
-    let headline = required(value, "headline", cx);
+    let headline = read_required(value, "headline", cx);
     if value.get("url").is_none() {
         cx.warnings.warn_member(WarningCode::MissingField, value, "url", &["left out, because it has no url"]);
     }
@@ -165,7 +165,7 @@ fn read_related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Relat
         url,
         image: value.get("image").and_then(|image| media::read_image(image, cx)),
         date_published: cx.date_of(value, "datePublished"),
-        source: value.get("source").and_then(|source| named(source, cx)).map(|source| source.name),
+        source: value.get("source").and_then(|source| read_named(source, cx)).map(|source| source.name),
         sponsored: cx.flag_of(value, "sponsored"),
     })
 }

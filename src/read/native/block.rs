@@ -31,7 +31,7 @@ fn push_blocks<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Cont
         if cx.is_outermost() {
             cx.body_items.push(before);
         }
-        cx.nested(item, |cx| block(out, item, cx));
+        cx.nested(item, |cx| push_block(out, item, cx));
         if out.len() == before && matches!(item, Value::String(_)) && !cx.is_spent() {
             cx.warn(WarningCode::EmptyBlock, item, &["an empty paragraph, left out"]);
         }
@@ -39,7 +39,7 @@ fn push_blocks<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Cont
 }
 
 /// Adds the blocks that one value stands for: mostly one.
-fn block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
+fn push_block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     match value {
         Value::String(text) => match capabilities::error_for_text(text) {
             Some(needed) => cx.needs(needed),

@@ -61,7 +61,7 @@ fn push_span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
         wrap(&mut wraps, Wrap::Span(lang, dir));
     }
     for name in value.get("marks").map_or(&[][..], Value::one_or_many) {
-        if let Some(mark) = mark(name, value, cx) {
+        if let Some(mark) = push_mark(name, value, cx) {
             wrap(&mut wraps, mark);
         }
     }
@@ -88,7 +88,7 @@ fn push_span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
 }
 
 /// The wrap of a mark's name; `abbr` takes the span's title.
-fn mark<'t>(name: &Value, span: &'t Value<'t>, cx: &mut Context) -> Option<Wrap<'t>> {
+fn push_mark<'t>(name: &Value, span: &'t Value<'t>, cx: &mut Context) -> Option<Wrap<'t>> {
     let Some(text) = name.as_str() else {
         cx.wrong_type(name, "the name of a mark");
         return None;

@@ -16,7 +16,7 @@ const IDS: &str = "id _id @id uuid slug url link ID";
 const MAX_LINKS: usize = 200;
 
 /// The article that the options select: by a number below the list's length as its place, by all else as its id.
-pub(in crate::read) fn choose<'t>(items: Vec<&'t Value<'t>>, cx: &Context) -> Result<&'t Value<'t>, Error> {
+pub(in crate::read) fn choose<'t>(items: Vec<&'t Value<'t>>, cx: &mut Context) -> Result<&'t Value<'t>, Error> {
     let place = match &cx.options.select {
         None => Some(0),
         Some(select) => ascii::integer(select)
@@ -24,6 +24,11 @@ pub(in crate::read) fn choose<'t>(items: Vec<&'t Value<'t>>, cx: &Context) -> Re
             .filter(|place| *place < items.len())
             .or_else(|| items.iter().position(|item| Keys(IDS).any(|id| is_named(item.get(id), select)))),
     };
+    for (number, item) in items.iter().enumerate() {
+        if place != Some(number) {
+            cx.trace.leave_out(item);
+        }
+    }
     place.and_then(|place| items.get(place).copied()).ok_or_else(|| {
         if items.is_empty() {
             return Error::new(ErrorCode::NoSuchArticle, &["the list of articles is empty"]);

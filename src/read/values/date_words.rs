@@ -27,7 +27,7 @@ struct Parts<'t> {
 }
 
 /// Reads a date in words, in whatever order they are, unless anything else stands beside it.
-pub(in crate::read) fn parse(text: &str) -> Option<DateTime> {
+pub(crate) fn parse(text: &str) -> Option<DateTime> {
     if text.len() > LONGEST {
         return None;
     }

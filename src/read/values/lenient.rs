@@ -45,7 +45,7 @@ pub(in crate::read) fn has(object: &Value, name: &str) -> bool {
 }
 
 /// How many of these members an object has, be they `null`.
-pub(in crate::read) fn count(object: &Value, names: &str) -> usize {
+pub(in crate::read) fn count_members(object: &Value, names: &str) -> usize {
     Keys(names).filter(|name| has(object, name)).count()
 }
 
@@ -70,12 +70,12 @@ pub(in crate::read) fn label<'t>(object: &'t Value<'t>, names: &str, cx: &mut Co
 }
 
 /// The label that the first of these members comes down to, as running text.
-pub(in crate::read) fn words<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+pub(in crate::read) fn read_words<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
     first(object, names).and_then(word).map(|text| cx.plain(text)).unwrap_or_default()
 }
 
 /// The plain text that stands in the first of these members, as running text.
-pub(in crate::read) fn plain<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+pub(in crate::read) fn read_plain<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
     first(object, names).map(|text| cx.plain(text)).unwrap_or_default()
 }
 
@@ -121,13 +121,13 @@ pub(in crate::read) fn html_inlines<'t>(value: Option<&'t Value<'t>>, cx: &mut C
 
 /// The article's own address, against which its relative URLs are resolved unless the host says otherwise.
 pub(in crate::read) fn own_address(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
-    let url = absolute(object, names, cx)?;
+    let url = read_absolute(object, names, cx)?;
     cx.set_base(Some(&url), object);
     Some(url)
 }
 
 /// The first of these members that is an absolute address.
-pub(in crate::read) fn absolute(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
+pub(in crate::read) fn read_absolute(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     let mut rest = names;
     while !rest.is_empty() {
         let Some(value) = member(object, ascii::next_part(&mut rest, b' ')) else { continue };
@@ -149,7 +149,7 @@ pub(in crate::read) fn site<'t>(name: Option<Label<'t>>, url: Option<&SafeUrl>) 
 }
 
 /// A language: a tag, or what an object or a list comes down to. The name of a language is none.
-pub(in crate::read) fn lang<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Lang> {
+pub(in crate::read) fn read_lang<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Lang> {
     let value = match first(object, names)? {
         object @ Value::Object(_) => first(object, "alternateName @value name")?,
         value => word(value)?,
@@ -216,7 +216,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Running text of `at` as a label.
-pub(in crate::read) fn as_label<'t>(content: &[Inline], at: &Value, cx: &mut Context) -> Option<Label<'t>> {
+pub(in crate::read) fn make_label<'t>(content: &[Inline], at: &Value, cx: &mut Context) -> Option<Label<'t>> {
     cx.name(plain_text(content), at)
 }
 

@@ -212,7 +212,7 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx
             for (name, style) in run.get("styles").unwrap_or(run).members() {
                 let is_mark = !matches!(name.as_ref(), "textColor" | "backgroundColor" | "type" | "text");
                 if style.as_bool() == Some(true) && is_mark {
-                    inline_nodes::mark(name, style, &mut wraps, cx);
+                    inline_nodes::add_mark(name, style, &mut wraps, cx);
                 }
             }
             if let Some(Value::String(text)) = run.get("text") {

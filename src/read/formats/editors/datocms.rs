@@ -59,7 +59,7 @@ pub(in crate::read) fn blocks<'t>(
 }
 
 /// What a node refers to: a record beside the text, or the node's own.
-fn record<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<&'t Value<'t>> {
+fn read_record<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<&'t Value<'t>> {
     match node.get("item")? {
         Value::String(id) => cx.follow(node, d.linked.get(id)?, u8::MAX),
         item => Some(item).filter(|item| item.is_object()),
@@ -120,7 +120,7 @@ fn read_node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &m
             }
         }
         "thematicBreak" => out.push(Block::Divider),
-        "block" => match record(node, d, cx) {
+        "block" => match read_record(node, d, cx) {
             Some(record) => pieces::record(record, d, cx, out),
             None => warn_unresolved(node, cx),
         },
@@ -159,7 +159,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
     match node.str("type").unwrap_or("") {
         "span" => {
             for mark in node.list("marks") {
-                inline_nodes::mark(mark.as_str().unwrap_or(""), mark, &mut wraps, cx);
+                inline_nodes::add_mark(mark.as_str().unwrap_or(""), mark, &mut wraps, cx);
             }
             if let Some(Value::String(text)) = node.get("value") {
                 runs.text(&wraps, cx.lines_within(node, text), node, cx);
@@ -170,7 +170,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
             push_all(children(node), &wraps, runs, d, cx);
         }
         "itemLink" => {
-            let record = record(node, d, cx);
+            let record = read_record(node, d, cx);
             let url = record.and_then(|record| find_str(record, "url permalink canonicalUrl"));
             match url.and_then(|url| cx.link(url)) {
                 Some(url) => wrap(&mut wraps, Wrap::link(url)),
@@ -182,7 +182,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
             }
             push_all(children(node), &wraps, runs, d, cx);
         }
-        "inlineItem" | "inlineBlock" => match record(node, d, cx) {
+        "inlineItem" | "inlineBlock" => match read_record(node, d, cx) {
             Some(record) => {
                 let name = find_str(record, "title name label text headline");
                 match name.and_then(|name| cx.label(name)) {

@@ -91,7 +91,7 @@ fn read_code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, 
 /// Adds a block that stands for its entity.
 fn read_atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let range = block.get("entityRanges").and_then(|ranges| ranges.items().first());
-    let Some((name, data)) = range.and_then(|range| entity(range, u8::MAX, d, cx)) else {
+    let Some((name, data)) = range.and_then(|range| find_entity(range, u8::MAX, d, cx)) else {
         return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
     };
     match kind_of_name(name) {
@@ -104,7 +104,7 @@ fn read_atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out:
 }
 
 /// The type and the data of a range's entity, which is looked at so many levels deep.
-fn entity<'t>(range: &Value, levels: u8, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t str, &'t Value<'t>)> {
+fn find_entity<'t>(range: &Value, levels: u8, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t str, &'t Value<'t>)> {
     let key = range.get("key")?;
     let key = key.as_str().map_or_else(|| key.as_number().map(|n| n.to_text()), |key| Some(key.to_owned()))?;
     let entity = cx.follow(range, d.linked.get(&key)?, levels)?;
@@ -141,9 +141,9 @@ fn find_ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> V
             let at = |name| range.get(name).and_then(Value::as_int).unwrap_or(0);
             let mut wraps = Vec::new();
             if let Some(style) = range.get("style") {
-                inline_nodes::mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
-            } else if let Some((name, data)) = entity(range, 2, d, cx) {
-                inline_nodes::mark(name, data, &mut wraps, cx);
+                inline_nodes::add_mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
+            } else if let Some((name, data)) = find_entity(range, 2, d, cx) {
+                inline_nodes::add_mark(name, data, &mut wraps, cx);
             }
             let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));
             for wrap in wraps {

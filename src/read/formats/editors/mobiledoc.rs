@@ -18,11 +18,11 @@ use crate::report::WarningCode;
 /// Whether a value is a document: sections, and one of the tables.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let table = |name| value.get(name).is_some_and(Value::is_array);
-    table("sections") && (table("markups") || table("cards") || table("atoms") || old(value).is_some())
+    table("sections") && (table("markups") || table("cards") || table("atoms") || find_old(value).is_some())
 }
 
 /// The markups and the sections of a document of version 0.2.
-fn old<'t>(doc: &'t Value<'t>) -> Option<(&'t [Value<'t>], &'t [Value<'t>])> {
+fn find_old<'t>(doc: &'t Value<'t>) -> Option<(&'t [Value<'t>], &'t [Value<'t>])> {
     match doc.get("sections")?.items() {
         [Value::Array(markups), Value::Array(sections)] => {
             let typed = sections.first()?.items().first()?.as_int().is_some();
@@ -43,12 +43,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 }
 
 /// The entry of a table of the document that `place` gives the number of.
-fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>, cx: &mut Context) -> Option<&'t Value<'t>> {
+fn find_entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>, cx: &mut Context) -> Option<&'t Value<'t>> {
     let place = place?;
     if !cx.pay(place, 8 * doc.members().len()) {
         return None;
     }
-    let entries = match old(doc) {
+    let entries = match find_old(doc) {
         Some((markups, _)) => markups,
         None => doc.get(table)?.items(),
     };
@@ -57,7 +57,7 @@ fn entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>, cx: &mut Co
 
 /// Adds what a document holds.
 pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let sections = old(doc).map_or(doc.list("sections"), |(_, sections)| sections);
+    let sections = find_old(doc).map_or(doc.list("sections"), |(_, sections)| sections);
     for section in sections {
         if !cx.spend(section) {
             break;
@@ -87,9 +87,9 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                     out.push(Block::List(list));
                 }
             }
-            (Some(10), [_, name @ Value::String(_), payload, ..]) => card(name, payload, d, cx, out),
-            (Some(10), [_, place, ..]) => match entry(doc, "cards", Some(place), cx).map(Value::items) {
-                Some([name, payload, ..]) => card(name, payload, d, cx, out),
+            (Some(10), [_, name @ Value::String(_), payload, ..]) => read_card(name, payload, d, cx, out),
+            (Some(10), [_, place, ..]) => match find_entry(doc, "cards", Some(place), cx).map(Value::items) {
+                Some([name, payload, ..]) => read_card(name, payload, d, cx, out),
                 _ => cx.warn(WarningCode::Unresolved, section, &["a card that is not in the document"]),
             },
             _ => cx.warn(WarningCode::UnknownBlock, section, &["an unknown section, left out"]),
@@ -98,7 +98,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
 }
 
 /// Adds the card of a name.
-fn card<'t>(name: &Value, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_card<'t>(name: &Value, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let kind = kind_of_name(name.as_str().unwrap_or(""));
     if kind == Kind::Unknown {
         cx.unknown_block(name, name.as_str().unwrap_or("without a name"));
@@ -129,15 +129,15 @@ fn read_inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context
         }
         for place in opened.items() {
             let before = wraps.len();
-            match entry(doc, "markups", Some(place), cx) {
-                Some(markup) => mark(markup, &mut wraps, cx),
+            match find_entry(doc, "markups", Some(place), cx) {
+                Some(markup) => add_mark(markup, &mut wraps, cx),
                 None => cx.warn(WarningCode::Unresolved, place, &["a markup that is not in the document"]),
             }
             open.push(wraps.len() > before);
         }
         match (kind.as_int(), content) {
             (Some(0), Value::String(text)) => runs.text(&wraps, cx.lines_within(marker, text), marker, cx),
-            (Some(1), place) => match entry(doc, "atoms", Some(place), cx).map(Value::items) {
+            (Some(1), place) => match find_entry(doc, "atoms", Some(place), cx).map(Value::items) {
                 Some([name, ..]) if name.as_str() == Some("soft-return") => runs.push(&wraps, Inline::Break),
                 Some([_, at @ Value::String(text), ..]) => runs.text(&wraps, cx.lines_within(marker, text), at, cx),
                 _ => cx.warn(WarningCode::Unresolved, marker, &["an atom that is not in the document"]),
@@ -156,10 +156,10 @@ fn read_inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context
 }
 
 /// Adds the wrap of a markup: its tag, and for a link its attributes as a flat list of names and values.
-fn mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
+fn add_mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     let tag = markup.items().first().and_then(Value::as_str).unwrap_or("");
     if !tag.eq_ignore_ascii_case("a") {
-        return inline_nodes::mark(tag, markup, wraps, cx);
+        return inline_nodes::add_mark(tag, markup, wraps, cx);
     }
     let attributes = markup.items().get(1).map_or(&[][..], Value::items);
     let href = attributes.iter().position(|name| name.as_str().is_some_and(|name| name.eq_ignore_ascii_case("href")));

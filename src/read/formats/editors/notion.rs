@@ -51,11 +51,11 @@ fn find_blocks<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
 
 /// Whether a value is a page: properties, of which one is the title.
 fn is_page(value: &Value) -> bool {
-    value.str("object") == Some("page") && title_of(value).is_some()
+    value.str("object") == Some("page") && find_title(value).is_some()
 }
 
 /// The title of a page, whatever its property is called.
-fn title_of<'t>(page: &'t Value<'t>) -> Option<&'t Value<'t>> {
+fn find_title<'t>(page: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let properties = page.get("properties")?.members();
     properties
         .iter()
@@ -118,7 +118,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 fn read_properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let address = page.get("public_url").or_else(|| page.get("url"));
     article.url = address.and_then(|url| cx.link(url));
-    article.headline = title_of(page).map(|title| inlines(title.items(), cx)).unwrap_or_default().into();
+    article.headline = find_title(page).map(|title| read_inlines(title.items(), cx)).unwrap_or_default().into();
     article.date_modified = date(page, "last_edited_time", cx);
     for (name, property) in page.get("properties").unwrap_or(&Value::Null).members() {
         let name = name.to_ascii_lowercase();
@@ -144,7 +144,7 @@ fn read_properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut 
                 }
             }
             "rich_text" if article.description.is_empty() && named("description summary excerpt subtitle abstract") => {
-                article.description = inlines(value.items(), cx);
+                article.description = read_inlines(value.items(), cx);
             }
             _ => {}
         }
@@ -169,7 +169,7 @@ fn read_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out
         let content = node.get(name).unwrap_or(const { &Value::Null });
         if let "bulleted_list_item" | "numbered_list_item" | "to_do" = name {
             let mut item = ListItem { checked: (name == "to_do").then(|| is_on(content, "checked")), body: Vec::new() };
-            paragraph(texts(content, cx), &mut item.body);
+            paragraph(find_texts(content, cx), &mut item.body);
             below(node, content, d, cx, &mut item.body);
             if !item.body.is_empty() {
                 let start =
@@ -215,7 +215,7 @@ fn read_block<'t>(
             if is_on(content, "is_toggleable") || !children(node, content).is_empty() {
                 return read_details(node, content, d, cx, out);
             }
-            let text = texts(content, cx);
+            let text = find_texts(content, cx);
             let level = name.bytes().last().map_or(2, |digit| digit.saturating_sub(b'0')).saturating_add(1).clamp(2, 6);
             if !text.is_empty() {
                 out.push(Block::Heading(Heading { level, content: text }));
@@ -223,7 +223,7 @@ fn read_block<'t>(
         }
         "quote" => {
             let mut body = Vec::new();
-            paragraph(texts(content, cx), &mut body);
+            paragraph(find_texts(content, cx), &mut body);
             below(node, content, d, cx, &mut body);
             if !body.is_empty() {
                 out.push(Block::Quote(Quote { body, attribution: Vec::new().into() }));
@@ -231,7 +231,7 @@ fn read_block<'t>(
             return;
         }
         "callout" => {
-            let (mut body, mut text) = (Vec::new(), texts(content, cx));
+            let (mut body, mut text) = (Vec::new(), find_texts(content, cx));
             if let Some(emoji) = content.at("icon emoji").and_then(|emoji| cx.label(emoji)) {
                 text.insert(0, Inline::Text(Text::Owned([emoji.as_ref(), " "].concat())));
             }
@@ -241,12 +241,12 @@ fn read_block<'t>(
             return;
         }
         "code" => {
-            let plain = plain_text(&texts(content, cx));
+            let plain = plain_text(&find_texts(content, cx));
             let language = find_str(content, "language").filter(|name| name.as_str() != Some("plain text"));
             let language = language.and_then(|language| cx.label(language));
             if !plain.trim().is_empty() {
                 let text = cx.body(plain, content);
-                out.push(Block::Code(Code { text, language, caption: caption(content, cx) }));
+                out.push(Block::Code(Code { text, language, caption: read_caption(content, cx) }));
             }
         }
         "equation" => {
@@ -275,7 +275,7 @@ fn read_block<'t>(
             find_linked(name, node, content, cx, out);
         }
         _ => {
-            let text = texts(content, cx);
+            let text = find_texts(content, cx);
             let known = matches!(name, "paragraph" | "column_list" | "column" | "synced_block" | "template" | "tab");
             if !known {
                 cx.unknown_block(node, name);
@@ -297,7 +297,7 @@ fn read_details<'t>(
     cx: &mut Context,
     out: &mut Vec<Block<'t>>,
 ) {
-    let mut details = Details { summary: texts(content, cx).into(), ..Details::default() };
+    let mut details = Details { summary: find_texts(content, cx).into(), ..Details::default() };
     below(node, content, d, cx, &mut details.body);
     if !details.summary.is_empty() || !details.body.is_empty() {
         out.push(Block::Details(details));
@@ -337,7 +337,7 @@ fn find_linked<'t>(
         cx,
         out,
     );
-    let caption = caption(content, cx);
+    let caption = read_caption(content, cx);
     match out.get_mut(before) {
         _ if caption.is_empty() => {}
         Some(Block::Media(media)) => media.caption = caption,
@@ -347,8 +347,8 @@ fn find_linked<'t>(
     }
 }
 
-fn caption<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    inlines(content.list("caption"), cx)
+fn read_caption<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    read_inlines(content.list("caption"), cx)
 }
 
 /// Adds a table, whose rows are blocks below it.
@@ -361,7 +361,7 @@ fn table<'t>(node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out:
         for value in cx.within(value.list("table_row cells")) {
             let header = head && rows.is_empty() || side && row.is_empty();
             let mut cell = Cell { header, ..Cell::default() };
-            paragraph(inlines(value.items(), cx), &mut cell.body);
+            paragraph(read_inlines(value.items(), cx), &mut cell.body);
             row.push(cell);
         }
         rows.push(row);
@@ -373,13 +373,13 @@ fn table<'t>(node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out:
 }
 
 /// The running text of a block, which older versions of the API call `text`.
-fn texts<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn find_texts<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let list = content.get("rich_text").or_else(|| content.get("text"));
-    inlines(list.map_or(&[][..], Value::items), cx)
+    read_inlines(list.map_or(&[][..], Value::items), cx)
 }
 
 /// Running text from runs with annotations.
-fn inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     for run in list {
         if !cx.spend(run) {
@@ -388,7 +388,7 @@ fn inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
         let mut wraps = Vec::new();
         for (name, on) in run.get("annotations").unwrap_or(&Value::Null).members() {
             if on.as_bool() == Some(true) {
-                inline_nodes::mark(name, on, &mut wraps, cx);
+                inline_nodes::add_mark(name, on, &mut wraps, cx);
             }
         }
         if run.str("type") == Some("equation") {

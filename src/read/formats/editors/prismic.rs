@@ -17,7 +17,7 @@ use crate::read::formats::editors::engine::things;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
-use crate::read::values::lenient::{date, first, lang, own_address};
+use crate::read::values::lenient::{date, first, own_address, read_lang};
 use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
@@ -100,7 +100,7 @@ fn read_document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let d = Dialect::default();
     let data = document.get("data").unwrap_or(document);
     let mut article = Article { url: own_address(document, "url", cx), ..Article::default() };
-    article.lang = lang(document, "lang", cx);
+    article.lang = read_lang(document, "lang", cx);
     article.date_modified = date(document, "last_publication_date", cx);
     let mut taken: Vec<&Value> = Vec::new();
     let mut take = |names: &str| {
@@ -136,7 +136,7 @@ fn read_document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
             continue;
         }
         if value.items().iter().any(|slice| slice.get("slice_type").is_some()) {
-            pieces::list(value.items(), &d, cx, &mut article.body);
+            pieces::read_list(value.items(), &d, cx, &mut article.body);
         } else {
             things::thing(name, value, &d, cx, &mut article.body);
         }
@@ -209,16 +209,16 @@ fn read_inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
             },
             // A label is a class.
             Some("label") | None => {}
-            Some(name) => inline_nodes::mark(name, span, &mut wraps, cx),
+            Some(name) => inline_nodes::add_mark(name, span, &mut wraps, cx),
         }
         ranges.extend(wraps.into_iter().map(|wrap| (at("start"), at("end"), wrap)));
     }
     let mut runs = Runs::default();
-    let (mut unit, mut start, mut cut) = (0, 0, next_cut(&ranges, 0));
+    let (mut unit, mut start, mut cut) = (0, 0, find_next_cut(&ranges, 0));
     for (place, c) in text.char_indices() {
         if unit >= cut {
             push(text.get(start..place).unwrap_or(""), unit, &ranges, &mut runs, node, cx);
-            (start, cut) = (place, next_cut(&ranges, unit));
+            (start, cut) = (place, find_next_cut(&ranges, unit));
         }
         unit += c.len_utf16() as i64;
     }
@@ -227,7 +227,7 @@ fn read_inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
 }
 
 /// The first unit behind `unit` where a span begins or ends.
-fn next_cut(ranges: &[(i64, i64, Wrap)], unit: i64) -> i64 {
+fn find_next_cut(ranges: &[(i64, i64, Wrap)], unit: i64) -> i64 {
     let mut next = i64::MAX;
     for (start, end, _) in ranges {
         for cut in [*start, *end] {

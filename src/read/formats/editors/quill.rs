@@ -229,7 +229,7 @@ fn find_wraps<'t>(attributes: &'t Value<'t>, cx: &mut Context) -> Vec<Wrap<'t>> 
             "bold" | "italic" | "underline" | "strike" | "code"
                 if value.as_bool() != Some(false) && !value.is_null() =>
             {
-                inline_nodes::mark(name, value, &mut wraps, cx);
+                inline_nodes::add_mark(name, value, &mut wraps, cx);
             }
             "script" => match value.as_str() {
                 Some("super") => wrap(&mut wraps, Wrap::Mark(Mark::Sup)),

@@ -71,7 +71,7 @@ fn find_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out
             continue;
         }
         paragraph(line.take(node, cx), out);
-        cx.nested(node, |cx| element(tag, node, d, cx, out));
+        cx.nested(node, |cx| read_element(tag, node, d, cx, out));
     }
     paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
@@ -85,7 +85,7 @@ fn has_block(node: &Value, levels: u8) -> bool {
 }
 
 /// Adds a block.
-fn element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     match tag {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
             // The page's title is the only one above h3.
@@ -226,7 +226,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &
             }
         }
         (_, "b" | "strong" | "i" | "em" | "s" | "del" | "u" | "code" | "mark" | "sub" | "sup" | "small") => {
-            inline_nodes::mark(node.str("tag").unwrap_or(""), node, &mut wraps, cx);
+            inline_nodes::add_mark(node.str("tag").unwrap_or(""), node, &mut wraps, cx);
         }
         _ => {}
     }

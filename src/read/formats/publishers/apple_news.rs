@@ -102,7 +102,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut article = Article {
         lang: tree.get("language").and_then(|lang| cx.lang(lang)),
         url: cx.link_of(metadata, "canonicalURL"),
-        headline: lenient::plain(tree, "title", cx).into(),
+        headline: lenient::read_plain(tree, "title", cx).into(),
         date_published: lenient::date(metadata, "datePublished dateCreated", cx),
         date_modified: lenient::date(metadata, "dateModified", cx),
         keywords: read_list(metadata, "keywords", cx, |keyword, cx| cx.label(keyword)),

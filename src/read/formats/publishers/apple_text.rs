@@ -49,7 +49,7 @@ pub(in crate::read) fn blocks<'t>(
     }
     let ranges = find_ranges(owner, styles, cx);
     let plain = cx.lines_within(value, plain);
-    if ranges.is_empty() { read_paragraphs(plain, value, cx) } else { ranged(plain, ranges, value, cx) }
+    if ranges.is_empty() { read_paragraphs(plain, value, cx) } else { read_ranged(plain, ranges, value, cx) }
 }
 
 /// The links and styles that lie on the text by position.
@@ -63,7 +63,7 @@ fn find_ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -
             Some(place @ Value::String(name)) => styles.get(name).and_then(|style| cx.follow(place, style, 2)),
             style => style,
         };
-        let mut wraps = style.map(marks).unwrap_or_default();
+        let mut wraps = style.map(find_marks).unwrap_or_default();
         wraps.extend(cx.link_of(addition, "URL").map(Wrap::link));
         ranges.extend(wraps.into_iter().map(|wrap| Range { from, to: from.saturating_add(length), wrap }));
     }
@@ -71,7 +71,7 @@ fn find_ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -
 }
 
 /// The marks that a style stands for.
-fn marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
+fn find_marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
     let says = |name: &str, values: &[&str]| style.str(name).is_some_and(|value| values.contains(&value));
     let drawn = |name| style.get(name).is_some_and(|value| value.is_object() || value.as_bool() == Some(true));
     let heavy = style.get("fontWeight").and_then(Value::as_int).is_some_and(|weight| weight >= 600);
@@ -87,7 +87,7 @@ fn marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
 }
 
 /// Plain text with its ranges, cut into paragraphs at blank lines.
-fn ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     let mut units = 0;
     let mut open = Open::new(ranges);

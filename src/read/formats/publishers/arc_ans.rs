@@ -53,8 +53,8 @@ fn read_story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     cx.set_base(url.as_ref(), tree);
     let mut article = Article {
         lang: tree.get("language").filter(|lang| lang.as_str() != Some("")).and_then(|lang| cx.lang(lang)),
-        breadcrumb: section(taxonomy, cx).into_iter().collect(),
-        kicker: label(tree).map(|text| cx.plain(text)).unwrap_or_default().into(),
+        breadcrumb: read_section(taxonomy, cx).into_iter().collect(),
+        kicker: find_label(tree).map(|text| cx.plain(text)).unwrap_or_default().into(),
         headline: basic(tree, "headlines").map(|title| convert::inlines(title, cx)).unwrap_or_default().into(),
         description: basic(tree, "subheadlines")
             .or_else(|| basic(tree, "description"))
@@ -100,13 +100,13 @@ fn read_story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
 }
 
 /// The line above the headline, unless it is only for the system's users.
-fn label<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
+fn find_label<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let label = tree.at("label basic")?;
     label.get("text").filter(|_| label.get("display").and_then(Value::as_bool) != Some(false))
 }
 
 /// The section that the story stands in.
-fn section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
+fn read_section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     let list = Keys("sections sites").find_map(|name| taxonomy.get(name)?.items().first());
     let section =
         first(taxonomy, "primary_section primary_site").filter(|section| section.get("name").is_some()).or(list)?;

@@ -56,7 +56,7 @@ impl<'t> Vocabulary<'t> for Ans {
         let url = element.str("url").filter(|_| is_picture)?;
         let alt = element.get("alt_text").and_then(|alt| cx.label(alt));
         let image = picture(element, &[(url.into(), 0)], alt, read_size(element, cx), cx)?;
-        let caption = convert::inlines_of(element, "caption subtitle", cx);
+        let caption = convert::read_inlines_of(element, "caption subtitle", cx);
         let mut names = String::new();
         for author in read_credits(element, cx) {
             names.push_str(if names.is_empty() { "" } else { ", " });
@@ -74,7 +74,7 @@ impl<'t> Vocabulary<'t> for Ans {
             }
             "list" => read_list(element, cx).map(Block::List).into_iter().collect(),
             "link_list" => {
-                let title = lenient::plain(element, "title", cx);
+                let title = lenient::read_plain(element, "title", cx);
                 let mut body: Vec<Block> = Keys("subtitle description")
                     .filter_map(|name| element.get(name))
                     .map(|text| self.inlines(text, cx))
@@ -86,7 +86,7 @@ impl<'t> Vocabulary<'t> for Ans {
             }
             "table" => read_table(element, cx).map(Block::Table).into_iter().collect(),
             "interstitial_link" => {
-                let title = convert::inlines_of(element, "content", cx);
+                let title = convert::read_inlines_of(element, "content", cx);
                 let description = element.get("description").map(|text| self.inlines(text, cx)).unwrap_or_default();
                 match element.get("url").and_then(|url| cx.link(url)) {
                     Some(url) => vec![card(CardKind::Link, url, title, description)],
@@ -194,7 +194,7 @@ fn read_oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         _ => EmbedKind::Page,
     };
     let body = convert::embedded(html);
-    let caption = lenient::plain(answer, "description", cx);
+    let caption = lenient::read_plain(answer, "description", cx);
     let title = first(answer, "title author_name").and_then(|title| cx.label(title));
     vec![Block::Embed(Embed { kind, url, provider, title, body, caption })]
 }

@@ -73,7 +73,7 @@ fn read_address(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
 }
 
 /// A picture by its place in the image service.
-pub(in crate::read) fn image<'t>(
+pub(in crate::read) fn read_image<'t>(
     at: &'t Value<'t>,
     origin: &str,
     locator: &'t str,
@@ -103,13 +103,13 @@ pub(in crate::read) fn image<'t>(
 pub(in crate::read) fn read_image_of_path<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<'t>> {
     let alt = value.get("altText").map(|alt| cx.label(alt).unwrap_or_default());
     match value.str("path").and_then(|path| path.trim_start_matches('/').split_once('/')) {
-        Some((origin, locator)) => image(value, origin, locator, alt, cx),
+        Some((origin, locator)) => read_image(value, origin, locator, alt, cx),
         None => picture(value, &[(value.str("href")?.into(), 0)], alt, read_size(value, cx), cx),
     }
 }
 
 /// Who owns a picture; the BBC's own need no credit.
-pub(in crate::read) fn credit<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+pub(in crate::read) fn read_credit<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     value
         .get("copyrightHolder")
         .filter(|owner| owner.as_str() != Some("BBC"))
@@ -126,7 +126,7 @@ pub(in crate::read) fn read_clip<'t>(
 ) -> Vec<Block<'t>> {
     let audio = media.str("format") == Some("audio");
     let kind = if audio { EmbedKind::Audio } else { EmbedKind::Video };
-    let caption = if convert::full(&caption) { caption } else { lenient::plain(media, "caption", cx) };
+    let caption = if convert::full(&caption) { caption } else { lenient::read_plain(media, "caption", cx) };
     let title = first(media, "title").and_then(|title| cx.label(title));
     let is_programme = |id: &&str| {
         id.starts_with(['p', 'w', 'm', 'b']) && id.len() >= 8 && id.bytes().all(|c| c.is_ascii_alphanumeric())

@@ -14,7 +14,7 @@ use crate::read::formats::publishers::engine::convert::{
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
 use crate::read::values::image::read_size;
-use crate::read::values::lenient::{self, count, first};
+use crate::read::values::lenient::{self, count_members, first};
 use crate::text::{Text, template};
 use crate::url::{Purpose, SafeUrl};
 
@@ -40,7 +40,7 @@ const INCLUDES: &str = "https://news.files.bbci.co.uk";
 
 /// Whether a tree is such an article; pages that list articles have groups in the place of blocks.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    count(tree, "metadata promo") > 0 && tree.at("content blocks").is_some_and(Value::is_array)
+    count_members(tree, "metadata promo") > 0 && tree.at("content blocks").is_some_and(Value::is_array)
 }
 
 /// Reads the article.
@@ -50,12 +50,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let headlines = promo.get("headlines").unwrap_or(&Value::Null);
     let title = first(headlines, "headline shortHeadline seoHeadline").or_else(|| promo.get("name"));
     article.headline = title.map(|title| cx.plain(title)).unwrap_or_default().into();
-    article.authors = promo.get("byline").and_then(|byline| author(byline, cx)).into_iter().collect();
+    article.authors = promo.get("byline").and_then(|byline| read_author(byline, cx)).into_iter().collect();
     let vocabulary = Cps { own: article.url.clone() };
     article.body = tree.at("content blocks").map(|blocks| read_elements(&vocabulary, blocks, cx)).unwrap_or_default();
     // The paragraph that leads in says what the summary for other pages says.
     if !article.body.iter().any(|block| matches!(block, Block::Paragraph(Paragraph { lead: true, .. }))) {
-        article.description = lenient::plain(promo, "summary", cx);
+        article.description = lenient::read_plain(promo, "summary", cx);
     }
     article.image = take_leading_figure(&mut article.body);
     if article.image.is_none() && !article.body.iter().any(|block| matches!(block, Block::Figure(_))) {
@@ -68,7 +68,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 }
 
 /// The author that a byline names, with what it says of the author.
-fn author<'t>(byline: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
+fn read_author<'t>(byline: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
     let author = lenient::author(byline.get("name")?, None, cx)?;
     let name = author.name.trim_end_matches(',').to_owned().into();
     Some(Author { name, role: cx.label_of(byline, "title"), ..author })
@@ -87,7 +87,7 @@ impl<'t> Vocabulary<'t> for Cps {
     fn figure(&self, element: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
         let image = bbc::read_image_of_path(element, cx)?;
         let caption = element.get("caption").map(|caption| self.inlines(caption, cx)).unwrap_or_default();
-        Some(Figure { image, link: None, caption, credit: bbc::credit(element, cx).into() })
+        Some(Figure { image, link: None, caption, credit: bbc::read_credit(element, cx).into() })
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
@@ -169,7 +169,11 @@ fn read_include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> 
         let alt = graphic.str("altText").and_then(|alt| cx.name(decode(alt), graphic));
         let size = sizes.iter().find_map(|(_, file)| read_size(file, cx));
         if let Some(image) = picture(graphic, &files, alt, size, cx) {
-            return vec![Block::Figure(Figure { image, credit: bbc::credit(graphic, cx).into(), ..Figure::default() })];
+            return vec![Block::Figure(Figure {
+                image,
+                credit: bbc::read_credit(graphic, cx).into(),
+                ..Figure::default()
+            })];
         }
     }
     let title = first(element, "title tile").and_then(|title| cx.label(title));

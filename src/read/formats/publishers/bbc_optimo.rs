@@ -11,7 +11,7 @@ use crate::read::formats::publishers::bbc;
 use crate::read::formats::publishers::engine::convert::{card, full, heading, take_leading_figure};
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::describe;
-use crate::read::values::lenient::as_label;
+use crate::read::values::lenient::make_label;
 use crate::read::values::lenient::{self, first};
 use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
@@ -146,11 +146,11 @@ fn push_fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Span
 fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) -> Option<Label<'t>> {
     for item in blocks(block).iter().filter(|item| item.str("type") != Some("title")) {
         let (headline, url, image) = promotion(item, cx);
-        if let Some(link) = links.add(item, as_label(&headline, item, cx), url, cx) {
+        if let Some(link) = links.add(item, make_label(&headline, item, cx), url, cx) {
             link.image = image;
         }
     }
-    child(block, "title").and_then(|title| as_label(&running(title, cx), title, cx))
+    child(block, "title").and_then(|title| make_label(&running(title, cx), title, cx))
 }
 
 /// A link to another article with its title and picture.
@@ -171,10 +171,10 @@ fn find_locator<'t>(block: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>>
 /// A picture with its text, caption and owner.
 fn figure<'t>(block: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let raw = child(block, "rawImage")?.get("model")?;
-    let alt = child(block, "altText").map(|alt| as_label(&running(alt, cx), alt, cx).unwrap_or_default());
-    let image = bbc::image(raw, raw.str("originCode").unwrap_or("cpsprodpb"), raw.str("locator")?, alt, cx)?;
+    let alt = child(block, "altText").map(|alt| make_label(&running(alt, cx), alt, cx).unwrap_or_default());
+    let image = bbc::read_image(raw, raw.str("originCode").unwrap_or("cpsprodpb"), raw.str("locator")?, alt, cx)?;
     let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
-    Some(Figure { image, link: None, caption, credit: bbc::credit(raw, cx).into() })
+    Some(Figure { image, link: None, caption, credit: bbc::read_credit(raw, cx).into() })
 }
 
 /// Reads the blocks of one article.
@@ -216,7 +216,7 @@ impl<'t> Optimo<'t> {
             }
             "idt2" => child(block, "image").and_then(|image| {
                 let mut figure = figure(image, cx)?;
-                figure.caption = lenient::plain(model, "caption", cx);
+                figure.caption = lenient::read_plain(model, "caption", cx);
                 Some(Block::Figure(figure))
             }),
             "video" | "audio" | "portraitClipMedia" | "clipMedia" => {
@@ -252,7 +252,7 @@ impl<'t> Optimo<'t> {
             "oEmbed" | "include" | "embed" | "embedHtml" | "podcastPromo" => return self.read_embed(block, cx),
             "links" | "onwardJourneys" => return self.read_links(block, cx),
             "byline" => {
-                self.authors.extend(blocks(block).iter().filter_map(|contributor| author(contributor, cx)));
+                self.authors.extend(blocks(block).iter().filter_map(|contributor| read_author(contributor, cx)));
                 None
             }
             // What the page around the article shows: its date, advertising, a fold, what others read.
@@ -315,8 +315,8 @@ impl<'t> Optimo<'t> {
 }
 
 /// A contributor: name, role and page.
-fn author<'t>(contributor: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
-    let mut said = |kind| child(contributor, kind).and_then(|part| as_label(&running(part, cx), part, cx));
+fn read_author<'t>(contributor: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
+    let mut said = |kind| child(contributor, kind).and_then(|part| make_label(&running(part, cx), part, cx));
     let (name, role) = (said("name")?, said("role"));
     let url = contributor.at("model topicUrl").or_else(|| find_locator(contributor, 0)).and_then(|url| cx.link(url));
     Some(Author { name, url, role })

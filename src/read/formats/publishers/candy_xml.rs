@@ -48,8 +48,8 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
             let in_link = open.iter().any(|(name, _)| *name == "link");
             let wrap = match name {
                 "link" if in_link => None,
-                "link" => address(after).and_then(|url| cx.judge(&decode(url), Purpose::Link, at)).map(Wrap::link),
-                "span" => attribute(tag, "lang").and_then(Lang::parse).map(|lang| Wrap::Span(Some(lang), None)),
+                "link" => find_address(after).and_then(|url| cx.judge(&decode(url), Purpose::Link, at)).map(Wrap::link),
+                "span" => find_attribute(tag, "lang").and_then(Lang::parse).map(|lang| Wrap::Span(Some(lang), None)),
                 _ => MARKS.iter().find(|(mark, _)| *mark == name).map(|(_, mark)| Wrap::Mark(*mark)),
             };
             hidden += usize::from(is_hidden);
@@ -66,16 +66,16 @@ fn find_tag_start(text: &str) -> Option<usize> {
 }
 
 /// The address of a link whose start tag stands before `text`: the first one that reaches readers of the web.
-fn address(text: &str) -> Option<&str> {
+fn find_address(text: &str) -> Option<&str> {
     let near = text.get(..text.floor_char_boundary(MAX_LINK)).unwrap_or(text);
     let link = near.split("</link>").next()?;
     let mut urls = link.split("<url ").skip(1).filter_map(|url| url.split('>').next());
-    let web = urls.clone().find(|url| attribute(url, "platform").is_none_or(|platform| platform == "highweb"));
-    attribute(web.or_else(|| urls.next())?, "href")
+    let web = urls.clone().find(|url| find_attribute(url, "platform").is_none_or(|platform| platform == "highweb"));
+    find_attribute(web.or_else(|| urls.next())?, "href")
 }
 
 /// The value of an attribute in a tag.
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+fn find_attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     let starts = tag.match_indices(name).map(|(at, _)| at);
     let is_own = |at: &usize| *at == 0 || tag.get(..*at).is_some_and(|before| before.ends_with([' ', '\n', '\t']));
     let values = starts.filter(is_own).filter_map(|at| tag.get(at + name.len()..)?.trim_start().strip_prefix('='));

@@ -9,7 +9,7 @@ use crate::read::formats::publishers::engine::convert::{self, read_elements};
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_elements::Guardian;
 use crate::read::values::collection::Links;
-use crate::read::values::lenient::{self, count, first};
+use crate::read::values::lenient::{self, count_members, first};
 use crate::read::values::list::read_list;
 use crate::text::keys::Keys;
 use crate::text::lang::Dir;
@@ -19,7 +19,7 @@ use crate::url::Purpose;
 /// Whether a tree is such a page: blocks, and some of what only these pages have beside them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     const OWN: &str = "webPublicationDate pageId mainMediaElements webTitle standfirst guardianBaseURL";
-    tree.get("blocks").is_some_and(Value::is_array) && count(tree, OWN) >= 2
+    tree.get("blocks").is_some_and(Value::is_array) && count_members(tree, OWN) >= 2
 }
 
 /// Reads the article.
@@ -32,9 +32,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut article = Article {
         lang: tree.get("lang").and_then(|lang| cx.lang(lang)),
         dir: tree.get("isRightToLeftLang").and_then(Value::as_bool).filter(|rtl| *rtl).map(|_| Dir::Rtl),
-        breadcrumb: section(tree, cx).into_iter().collect(),
-        headline: lenient::plain(tree, "headline webTitle", cx).into(),
-        description: convert::inlines_of(tree, "standfirst trailText", cx),
+        breadcrumb: read_section(tree, cx).into_iter().collect(),
+        headline: lenient::read_plain(tree, "headline webTitle", cx).into(),
+        description: convert::read_inlines_of(tree, "standfirst trailText", cx),
         date_published: lenient::date(tree, "webPublicationDate", cx),
         date_modified: find_linked_data(tree).and_then(|data| lenient::date(data, "dateModified", cx)),
         source: cx.label_of(tree, "publication").map(|name| Named { name, url: cx.base.clone() }),
@@ -64,7 +64,7 @@ fn find_linked_data<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
 }
 
 /// The section that the article stands in.
-fn section<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
+fn read_section<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     let name = cx.label_of(tree, "sectionLabel")?;
     let path = tree.get("sectionUrl").filter(|path| path.as_str().is_some_and(|path| !path.is_empty()));
     let url = path.and_then(|path| {
@@ -112,7 +112,7 @@ fn read_block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<
 fn read_entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     Block::Entry(Entry {
         date: lenient::date(block, "blockFirstPublished blockCreatedOn", cx),
-        title: lenient::plain(block, "title", cx).into(),
+        title: lenient::read_plain(block, "title", cx).into(),
         authors: read_list(block, "contributors", cx, |value, cx| {
             Some(Author { name: cx.label_of(value, "name")?, ..Author::default() })
         }),

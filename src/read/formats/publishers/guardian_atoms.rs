@@ -85,11 +85,11 @@ pub(in crate::read) fn read_quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -
 /// A product under review, with where it is to be had.
 pub(in crate::read) fn read_product<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let offers = cx.within(element.list("productCtas"));
-    let mut name: Vec<Inline> = lenient::plain(element, "brandName", cx);
+    let mut name: Vec<Inline> = lenient::read_plain(element, "brandName", cx);
     if full(&name) {
         name.push(Inline::Text(" ".into()));
     }
-    name.extend(lenient::plain(element, "productName", cx));
+    name.extend(lenient::read_plain(element, "productName", cx));
     let mut body: Vec<Block> = Keys("primaryHeadingHtml secondaryHeadingHtml")
         .filter_map(|text| read_named(element, text, cx))
         .map(Block::paragraph)

@@ -105,7 +105,7 @@ impl<'t> Vocabulary<'t> for Guardian {
         }
         let size = images.iter().find_map(|image| read_size(image.get("fields")?, cx));
         let alt = cx.label_of(data, "alt");
-        let caption = convert::inlines_of(data, "caption", cx);
+        let caption = convert::read_inlines_of(data, "caption", cx);
         let shown = element.get("displayCredit").and_then(Value::as_bool) != Some(false);
         let credit =
             first(data, "credit").filter(|_| shown).map(|credit| convert::inlines(credit, cx)).unwrap_or_default();
@@ -163,7 +163,7 @@ impl<'t> Vocabulary<'t> for Guardian {
             }
             "Callout" | "CalloutBlockElementV2" => {
                 let mut blocks = shaped(self, Shape::Aside(AsideKind::Callout), element, cx);
-                labelled(&mut blocks, cx.label_of(element, "prompt"));
+                read_labelled(&mut blocks, cx.label_of(element, "prompt"));
                 blocks
             }
             "ReporterCallout" => {
@@ -199,7 +199,7 @@ impl<'t> Vocabulary<'t> for Guardian {
             }
             "GuideAtom" | "ProfileAtom" => {
                 let mut blocks = shaped(self, Shape::Aside(AsideKind::Aside), element, cx);
-                labelled(&mut blocks, cx.label_of(element, "label"));
+                read_labelled(&mut blocks, cx.label_of(element, "label"));
                 blocks
             }
             // Their scripts fill them; there is nothing behind the address that a reader could use.
@@ -213,7 +213,7 @@ impl<'t> Vocabulary<'t> for Guardian {
 }
 
 /// Puts a label in front of the title of a box.
-pub(in crate::read) fn labelled<'t>(blocks: &mut [Block<'t>], label: Option<Label<'t>>) {
+pub(in crate::read) fn read_labelled<'t>(blocks: &mut [Block<'t>], label: Option<Label<'t>>) {
     if let ([Block::Aside(aside)], Some(label)) = (blocks, label) {
         let mut title = vec![Inline::Marked(Mark::Small, vec![Inline::label(label)]), Inline::Text(" ".into())];
         title.append(&mut std::mem::take(&mut aside.title).into_content());

@@ -60,7 +60,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         ..Article::default()
     };
     if !full(&article.headline) {
-        article.headline = lenient::plain(tree, "title", cx).into();
+        article.headline = lenient::read_plain(tree, "title", cx).into();
     }
     let mut body = text(tree, "body", cx).unwrap_or_default();
     if let (Some(first), title) = (body.first(), plain_text(&article.headline)) {
@@ -70,7 +70,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
             body.remove(0);
         }
     }
-    article.kicker = located(tree, &mut body, cx).into();
+    article.kicker = read_located(tree, &mut body, cx).into();
     match tree.str("type") {
         // The text of a picture is its caption.
         Some("picture" | "graphic") if body.is_empty() => article.image = figure(tree, cx),
@@ -137,13 +137,13 @@ fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Blo
 
 fn read_text<'t>(value: &'t Value<'t>, markup: bool, cx: &mut Context) -> Vec<Block<'t>> {
     match value.as_str() {
-        Some(text) if !markup => lines(cx.lines_within(value, text), value, cx),
+        Some(text) if !markup => read_lines(cx.lines_within(value, text), value, cx),
         _ => convert::blocks(value, cx),
     }
 }
 
 /// The paragraphs of plain text: agencies end each with a line feed, unless there are blank lines between them.
-fn lines<'t>(text: &'t str, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_lines<'t>(text: &'t str, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     if text.trim().contains("\n\n") {
         return read_paragraphs(text, value, cx);
     }
@@ -157,7 +157,7 @@ fn find_byline<'t>(tree: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -
 
 /// Puts the place of the report in front of the text, where that does not begin with it; what has no text bears it
 /// above its headline.
-fn located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
     let event = tree.get("places").filter(|_| tree.get("eventDetails").is_some());
     let place = match event.and_then(|places| places.one_or_many().first()) {
         Some(place) => cx.label_of(place, "name"),
@@ -244,7 +244,7 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     };
     let image = picture(item, &files, alt, size, cx)?;
     let caption = if is_blank(&caption) { title } else { caption };
-    let credit = lenient::plain(item, "by byline", cx);
+    let credit = lenient::read_plain(item, "by byline", cx);
     Some(Figure { image, link: None, caption, credit: credit.into() })
 }
 

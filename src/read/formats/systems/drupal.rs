@@ -60,7 +60,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let attributes = node.get("attributes").unwrap_or(node);
     let mut article = Article {
         headline: first(attributes, "title name").map(|title| cx.plain(title)).unwrap_or_default().into(),
-        lang: lenient::lang(attributes, "langcode", cx),
+        lang: lenient::read_lang(attributes, "langcode", cx),
         date_published: date(attributes, "field_publish_date field_date created", cx),
         date_modified: date(attributes, "changed", cx),
         url: attributes.at("path alias").filter(|_| cx.base.is_some()).and_then(|alias| cx.link(alias)),
@@ -78,7 +78,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         }
     }
     if let Some(summary) = attributes.at("body summary").filter(|summary| summary.as_str().is_some()) {
-        let text = recognised::inlines(summary, cx);
+        let text = recognised::read_inlines(summary, cx);
         describe(&mut article, text);
     }
     illustrate(&mut article, picture);

@@ -46,7 +46,7 @@ pub(super) fn fill<'t>(
 ) -> Vec<(&'static str, &'static str)> {
     let mut taken = Vec::new();
     if article.lang.is_none() {
-        article.lang = lenient::lang(object, "lang language locale langcode", cx);
+        article.lang = lenient::read_lang(object, "lang language locale langcode", cx);
     }
     if article.headline.is_empty()
         && let Some(name) = says(object, TITLES)
@@ -117,11 +117,11 @@ pub(super) fn says<'n>(object: &Value, names: &'n str) -> Option<&'n str> {
 /// A headline: a string, whose markup counts, or what an object or a document says.
 pub(super) fn headline<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
-        Value::String(text) if text.contains(['<', '&']) => recognised::inlines(value, cx),
+        Value::String(text) if text.contains(['<', '&']) => recognised::read_inlines(value, cx),
         Value::String(_) | Value::Number(_) => cx.plain(value),
         Value::Object(_) if !std::ptr::eq(localized(value), value) => headline(localized(value), cx),
         _ => match first(value, "rendered html main default value text") {
-            Some(text @ Value::String(_)) => recognised::inlines(text, cx),
+            Some(text @ Value::String(_)) => recognised::read_inlines(text, cx),
             _ => things::line(value, &Dialect::default(), cx),
         },
     }
@@ -165,7 +165,7 @@ pub(super) fn authors<'t>(value: &'t Value<'t>, article: &Article<'t>, cx: &mut 
             Value::String(_) => out.extend(lenient::author(person, article.lang.as_ref(), cx)),
             Value::Object(_) => match name_of(person, cx) {
                 Some(name) => {
-                    let url = lenient::absolute(person, "url link website html_url profile_url", cx);
+                    let url = lenient::read_absolute(person, "url link website html_url profile_url", cx);
                     out.push(Author { name, url, role: label(person, "role jobTitle job_title", cx) });
                 }
                 None if first(person, "id _id uuid documentId").is_some() => unresolved(value, cx),
@@ -244,7 +244,7 @@ pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, c
     for name in Keys(DESCRIPTIONS) {
         let Some(value) = object.get(name) else { continue };
         let content = match localized(value) {
-            value @ Value::String(_) => recognised::inlines(value, cx),
+            value @ Value::String(_) => recognised::read_inlines(value, cx),
             value @ (Value::Object(_) | Value::Array(_)) => things::line(value, &Dialect::default(), cx),
             _ => continue,
         };

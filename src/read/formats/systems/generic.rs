@@ -20,7 +20,7 @@ use crate::read::native::article;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::adds_something;
 use crate::read::values::dialect::Dialect;
-use crate::read::values::lenient::{absolute, has, label};
+use crate::read::values::lenient::{has, label, read_absolute};
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
@@ -111,8 +111,9 @@ fn is_article(object: &Value) -> bool {
     whole
         && (std::ptr::eq(head, object) || std::ptr::eq(texts, object))
         && (text && (!named || has_date(object) || has_prose(texts))
-            || plain
-                .is_some_and(|text| !named || text.as_str().is_some_and(|text| recognised::form(text) == Form::Html))
+            || plain.is_some_and(|text| {
+                !named || text.as_str().is_some_and(|text| recognised::find_form(text) == Form::Html)
+            })
             || has_date(object)
                 && text_in(object, SUMMARIES).is_some()
                 && (!named || object.get("datePublished").is_some()))
@@ -219,7 +220,7 @@ pub(in crate::read) fn suits_better(tree: &Value) -> bool {
     let foreign = tree.members().iter().filter(|(name, value)| !value.is_null() && !article::knows(name)).count();
     match tree.get("body") {
         None => [HTML, MARKDOWN, ANY].iter().any(|names| text_in(texts_of(tree), names).is_some()),
-        Some(Value::String(text)) if has(tree, "headline") => foreign > 0 && recognised::form(text) != Form::Plain,
+        Some(Value::String(text)) if has(tree, "headline") => foreign > 0 && recognised::find_form(text) != Form::Plain,
         Some(Value::String(_)) => foreign > usize::from(has(tree, "title")),
         Some(body) => !has(tree, "headline") && document(body).is_some(),
     }
@@ -264,7 +265,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         if std::ptr::eq(item, object) || links.is_full() {
             continue;
         }
-        if let Some(url) = absolute(item, "canonical_url html_url web_url permalink link url", cx) {
+        if let Some(url) = read_absolute(item, "canonical_url html_url web_url permalink link url", cx) {
             links.add(item, label(item, "title headline name", cx), Some(url), cx);
         }
     }
@@ -345,7 +346,7 @@ fn text<'t>(
     match value {
         Value::String(whole) => {
             let (matter, rest) = front_matter(whole);
-            let form = form.unwrap_or_else(|| recognised::form(rest));
+            let form = form.unwrap_or_else(|| recognised::find_form(rest));
             if !matter.is_empty() {
                 told(matter, article);
             }

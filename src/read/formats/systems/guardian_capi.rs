@@ -43,7 +43,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         headline: html_inlines(first(fields, "headline").or_else(|| item.get("webTitle")), cx).into(),
         date_published: date(item, "webPublicationDate", cx).or_else(|| date(fields, "firstPublicationDate", cx)),
         date_modified: date(fields, "lastModified", cx),
-        lang: lenient::lang(fields, "lang", cx),
+        lang: lenient::read_lang(fields, "lang", cx),
         source: label(fields, "publication", cx).map(|name| Named { name, url: None }),
         url,
         ..Article::default()

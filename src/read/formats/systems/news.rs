@@ -39,7 +39,7 @@ fn read_of<'t>(
     read(chosen, &mut article, cx);
     let mut links = Links::of(article.url.as_ref());
     for other in list.iter().filter(|other| !std::ptr::eq(*other, chosen)) {
-        let address = lenient::absolute(other, url, cx);
+        let address = lenient::read_absolute(other, url, cx);
         let name = title(other).and_then(|title| lenient::word(title)).and_then(|title| cx.label(title));
         if address.is_some() {
             links.add(other, name, address, cx);
@@ -53,7 +53,7 @@ fn read_of<'t>(
 fn beginning<'t>(value: Option<&'t Value<'t>>, article: &mut Article<'t>, cx: &mut Context) {
     let Some(at @ Value::String(text)) = value else { return };
     let (text, cut) = without_count(text);
-    match recognised::form(text) {
+    match recognised::find_form(text) {
         recognised::Form::Plain => article.body = read_paragraphs(cx.lines_within(at, text), at, cx),
         form => article.body = recognised::blocks_of(text, at, form, cx),
     }
@@ -170,7 +170,7 @@ pub(super) fn read_ap<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let items = ap(tree);
     let count = items.len();
     let item = choose(items, cx)?;
-    let mut article = Article { lang: lenient::lang(item, "language", cx), ..Article::default() };
+    let mut article = Article { lang: lenient::read_lang(item, "language", cx), ..Article::default() };
     article.headline = first(item, "headline headline_extended title")
         .map(|title| facts::headline(title, cx))
         .unwrap_or_default()
@@ -195,7 +195,7 @@ pub(super) fn read_ap<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     if let Some(linked) = item.at("renditions nitf href").filter(|_| article.body.is_empty()) {
         cx.warn(WarningCode::Unresolved, linked, &["the text is not in the input, but only its address"]);
     }
-    let summary = first(item, "description_summary headline_extended").map(|text| recognised::inlines(text, cx));
+    let summary = first(item, "description_summary headline_extended").map(|text| recognised::read_inlines(text, cx));
     describe(&mut article, summary.unwrap_or_default());
     pictures(item, &mut article, cx);
     Ok((article, count))

@@ -14,7 +14,7 @@ use crate::read::formats::systems::facts;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
-use crate::read::values::lenient::{date, has, label, lang};
+use crate::read::values::lenient::{date, has, label, read_lang};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
@@ -62,7 +62,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     article.headline = page.get("title").map(|title| cx.plain(title)).unwrap_or_default().into();
     article.date_published =
         date(page, "date published_date publication_date", cx).or_else(|| date(meta, "first_published_at", cx));
-    article.lang = lang(meta, "locale", cx);
+    article.lang = read_lang(meta, "locale", cx);
     let d = Dialect { html: true, ..Dialect::default() };
     for (name, value) in page.members() {
         if Keys(TAKEN).has(name) {

@@ -9,7 +9,8 @@ use crate::read::native::block;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe;
 use crate::read::values::lenient::{
-    absolute, as_label, author, date, first, html_inlines, label, lang, link, own_address, site, word, words,
+    author, date, first, html_inlines, label, link, make_label, own_address, read_absolute, read_lang, read_words,
+    site, word,
 };
 
 /// Names of members with spaces between them, of which the first that says anything counts.
@@ -66,7 +67,7 @@ impl Fields {
     /// Reads what the names say of an article, but for standfirst and picture.
     pub fn read<'t>(&self, object: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
         let url = own_address(object, self.url, cx);
-        let lang = lang(object, self.lang, cx);
+        let lang = read_lang(object, self.lang, cx);
         let mut authors = Vec::new();
         for value in first(object, self.authors).map_or(&[][..], Value::one_or_many) {
             authors.extend(author(value, lang.as_ref(), cx));
@@ -100,7 +101,7 @@ impl Fields {
         if self.markup {
             html_inlines(first(object, self.headline).and_then(word), cx)
         } else {
-            words(object, self.headline, cx)
+            read_words(object, self.headline, cx)
         }
     }
 
@@ -123,9 +124,12 @@ impl Fields {
             if std::ptr::eq(item, chosen) || links.is_full() {
                 continue;
             }
-            let headline =
-                if self.markup { as_label(&self.headline(item, cx), item, cx) } else { label(item, self.headline, cx) };
-            let url = absolute(item, self.url, cx).or_else(|| link(item, "url", cx));
+            let headline = if self.markup {
+                make_label(&self.headline(item, cx), item, cx)
+            } else {
+                label(item, self.headline, cx)
+            };
+            let url = read_absolute(item, self.url, cx).or_else(|| link(item, "url", cx));
             let Some(link) = links.add(item, headline, url, cx) else { continue };
             link.date_published = date(item, self.published, cx);
             link.image = (self.image)(item, cx).map(|figure| figure.image);

@@ -7,7 +7,7 @@ use crate::read::format::Read;
 use crate::read::formats::editors::read_edited;
 use crate::read::formats::web::fields::Fields;
 use crate::read::native::media;
-use crate::read::values::lenient::{author, count, first, has, label, link, linked, words};
+use crate::read::values::lenient::{author, count_members, first, has, label, link, linked, read_words};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
@@ -42,9 +42,9 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
     }
     const OWN: &str = "uuid html plaintext lexical mobiledoc feature_image";
     let listed = tree.at("meta pagination").is_some();
-    Keys(LISTS)
-        .filter_map(|name| tree.get(name))
-        .any(|list| list.is_array() && (listed || list.items().first().is_some_and(|post| count(post, OWN) > 0)))
+    Keys(LISTS).filter_map(|name| tree.get(name)).any(|list| {
+        list.is_array() && (listed || list.items().first().is_some_and(|post| count_members(post, OWN) > 0))
+    })
 }
 
 /// Reads a post.
@@ -58,7 +58,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     }
     let section = post.get("primary_tag").filter(|tag| is_public(tag));
     if let Some(tag) = section {
-        article.kicker = linked(words(tag, "name", cx), link(tag, "url", cx)).into();
+        article.kicker = linked(read_words(tag, "name", cx), link(tag, "url", cx)).into();
     }
     for tag in post.list("tags") {
         if is_public(tag) && section.is_none_or(|section| section.get("slug") != tag.get("slug")) {

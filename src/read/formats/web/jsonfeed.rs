@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::web::fields::Fields;
 use crate::read::native::media;
-use crate::read::values::lenient::{author, count, file_size, first, label, lang, link};
+use crate::read::values::lenient::{author, count_members, file_size, first, label, link, read_lang};
 use crate::read::values::link::display_name;
 use crate::text::{Label, Text};
 use crate::url::SafeUrl;
@@ -34,7 +34,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
     let item = tree.get("items").and_then(|items| items.items().first());
     tree.str("version").is_some_and(|version| version.contains("://jsonfeed.org/version/"))
         || is_item(tree)
-        || item.is_some_and(|item| is_item(item) || count(tree, "home_page_url feed_url") > 0)
+        || item.is_some_and(|item| is_item(item) || count_members(tree, "home_page_url feed_url") > 0)
 }
 
 fn is_item(tree: &Value) -> bool {
@@ -51,7 +51,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         article.source = Some(Named { name, url: home.clone() });
     }
     if article.lang.is_none() {
-        article.lang = lang(feed, "language", cx);
+        article.lang = read_lang(feed, "language", cx);
     }
     if first(item, AUTHORS).is_none() {
         for value in first(feed, AUTHORS).map_or(&[][..], Value::one_or_many) {
@@ -90,9 +90,9 @@ pub(super) fn add_attachments<'t>(file: &'t Value<'t>, body: &mut Vec<Block<'t>>
         Some("audio") => MediaKind::Audio,
         Some("video") => MediaKind::Video,
         _ => {
-            let title = title.unwrap_or_else(|| Label::new(file_name(&url)));
+            let title = title.unwrap_or_else(|| Label::new(find_file_name(&url)));
             let size = file.get("size_in_bytes").and_then(file_size);
-            return body.push(card(CardKind::File, url, vec![Inline::label(title)].into(), size));
+            return body.push(make_card(CardKind::File, url, vec![Inline::label(title)].into(), size));
         }
     };
     let source = Source { src: url, media_type };
@@ -103,12 +103,12 @@ pub(super) fn add_attachments<'t>(file: &'t Value<'t>, body: &mut Vec<Block<'t>>
     }
 }
 
-fn card<'t>(kind: CardKind, url: SafeUrl, title: RichLabel<'t>, source: Option<Label<'t>>) -> Block<'t> {
+fn make_card<'t>(kind: CardKind, url: SafeUrl, title: RichLabel<'t>, source: Option<Label<'t>>) -> Block<'t> {
     Block::Card(Card { kind, url, title, description: Vec::new(), source, image: None })
 }
 
 /// The last segment of an address.
-fn file_name(url: &SafeUrl) -> String {
+fn find_file_name(url: &SafeUrl) -> String {
     let name = url.page().split('?').next().and_then(|path| path.rsplit('/').next()).unwrap_or("");
     if name.is_empty() { display_name(url) } else { name.to_owned() }
 }
@@ -122,6 +122,6 @@ fn find_linked<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Cont
         if title.is_empty() {
             title = vec![Inline::label(host.clone())].into();
         }
-        article.body.push(card(CardKind::Link, url, title, Some(host)));
+        article.body.push(make_card(CardKind::Link, url, title, Some(host)));
     }
 }

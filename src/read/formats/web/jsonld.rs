@@ -12,7 +12,7 @@ use crate::read::formats::web::fields::Fields;
 use crate::read::formats::web::jsonld_graph::{
     Graph, breadcrumb, is_a, is_escaped, is_html, label_of, nodes, words, words_of,
 };
-use crate::read::formats::web::jsonld_media::{figure, players, rating};
+use crate::read::formats::web::jsonld_media::{read_figure, read_players, read_rating};
 use crate::read::html;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{adds_something, describe_by, illustrate};
@@ -78,8 +78,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         article.kicker =
             words(graph.all(node, "itemReviewed", cx).first().and_then(|item| first(item, "name")), cx).into();
     }
-    let figure = figure(&graph, node, "image thumbnailUrl", cx);
-    article.body = body(&graph, node, &article, figure.as_ref(), cx);
+    let figure = read_figure(&graph, node, "image thumbnailUrl", cx);
+    article.body = read_body(&graph, node, &article, figure.as_ref(), cx);
     let read = |value, cx: &mut Context| words(Some(value), cx);
     for names in ["alternativeHeadline", "description abstract"] {
         describe_by(&mut article, node, names, &read, cx);
@@ -102,7 +102,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 }
 
 /// What stands in the body: review, text, video, updates of a live blog, corrections.
-fn body<'t>(
+fn read_body<'t>(
     graph: &Graph<'t>,
     node: &'t Value<'t>,
     article: &Article<'t>,
@@ -110,18 +110,18 @@ fn body<'t>(
     cx: &mut Context,
 ) -> Vec<Block<'t>> {
     let mut body = Vec::new();
-    body.extend(graph.all(node, "reviewRating", cx).first().and_then(|value| rating(value, cx)));
-    body.extend(prose(first(node, "articleBody reviewBody text"), cx));
-    players(graph, node, &mut body, cx);
+    body.extend(graph.all(node, "reviewRating", cx).first().and_then(|value| read_rating(value, cx)));
+    body.extend(read_prose(first(node, "articleBody reviewBody text"), cx));
+    read_players(graph, node, &mut body, cx);
     for update in graph.all(node, "liveBlogUpdate", cx) {
         if !cx.spend(update) {
             break;
         }
-        let mut text = prose(first(update, "articleBody text description"), cx);
-        let picture = self::figure(graph, update, "image", cx);
+        let mut text = read_prose(first(update, "articleBody text description"), cx);
+        let picture = read_figure(graph, update, "image", cx);
         let repeated = |picture: &Figure| figure.is_some_and(|lead| lead.image.src == picture.image.src);
         text.extend(picture.filter(|picture| !repeated(picture)).map(Block::Figure));
-        players(graph, update, &mut text, cx);
+        read_players(graph, update, &mut text, cx);
         let mut title = words(first(update, "headline name"), cx);
         if plain_text(&title) == plain_text(&article.headline) {
             title.clear();
@@ -135,7 +135,7 @@ fn body<'t>(
     for (name, kind) in [("correction", AsideKind::Correction), ("backstory", AsideKind::Aside)] {
         for value in graph.all(node, name, cx) {
             let body_of = first(value, "text description").or(Some(value));
-            let aside = Aside { kind, title: Vec::new().into(), body: prose(body_of, cx) };
+            let aside = Aside { kind, title: Vec::new().into(), body: read_prose(body_of, cx) };
             body.extend((!aside.body.is_empty()).then_some(Block::Aside(aside)));
         }
     }
@@ -143,7 +143,7 @@ fn body<'t>(
 }
 
 /// The paragraphs of plain text, one a line; what turns out to be HTML is read as such.
-fn prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
     if let Some(Value::Array(parts)) = value {
         let mut out = Vec::new();
         for part in parts {
@@ -211,7 +211,7 @@ fn read_related<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Articl
                 let url = link(value, "url @id", cx);
                 let Some(link) = links.add(value, headline, url, cx) else { continue };
                 link.date_published = date(value, "datePublished", cx);
-                link.image = figure(graph, value, "image", cx).map(|figure| figure.image);
+                link.image = read_figure(graph, value, "image", cx).map(|figure| figure.image);
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::model::{Author, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::html;
-use crate::read::values::lenient::{author, first, lang, link, member, word};
+use crate::read::values::lenient::{author, first, link, member, read_lang, word};
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
@@ -111,9 +111,10 @@ impl<'t> Graph<'t> {
 
     /// The language that a node's words are in, or that its page is in.
     pub fn lang(&self, node: &'t Value<'t>, cx: &mut Context) -> Option<Lang> {
-        let words = Keys("headline articleBody").filter_map(|name| lang(member(node, name)?, "@language", cx)).next();
+        let words =
+            Keys("headline articleBody").filter_map(|name| read_lang(member(node, name)?, "@language", cx)).next();
         let pages = self.nodes.iter().filter(|page| is_a(page, "WebPage WebSite"));
-        words.or_else(|| pages.filter_map(|page| lang(page, "inLanguage", cx)).next())
+        words.or_else(|| pages.filter_map(|page| read_lang(page, "inLanguage", cx)).next())
     }
 
     /// Those who wrote a node.

@@ -8,7 +8,12 @@ use crate::read::values::lenient::{first, label, link, member, word};
 use crate::text::{Text, ascii, template};
 
 /// The first of the pictures that has an address.
-pub(super) fn figure<'t>(graph: &Graph<'t>, node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Figure<'t>> {
+pub(super) fn read_figure<'t>(
+    graph: &Graph<'t>,
+    node: &'t Value<'t>,
+    names: &str,
+    cx: &mut Context,
+) -> Option<Figure<'t>> {
     let pictures = first(node, names).map_or(&[][..], Value::one_or_many);
     pictures.iter().find_map(|value| picture(graph, cx.follow(value, graph.resolve(value), u8::MAX)?, cx))
 }
@@ -47,7 +52,7 @@ fn read_pixels(value: &Value, name: &str) -> Option<u32> {
 }
 
 /// Adds the videos and sounds of a node.
-pub(super) fn players<'t>(graph: &Graph<'t>, node: &'t Value<'t>, out: &mut Vec<Block<'t>>, cx: &mut Context) {
+pub(super) fn read_players<'t>(graph: &Graph<'t>, node: &'t Value<'t>, out: &mut Vec<Block<'t>>, cx: &mut Context) {
     for (name, kind, embed) in
         [("video", MediaKind::Video, EmbedKind::Video), ("audio", MediaKind::Audio, EmbedKind::Audio)]
     {
@@ -77,7 +82,7 @@ fn read_media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &
 }
 
 /// The rating of a review: in stars up to ten, else in words.
-pub(super) fn rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+pub(super) fn read_rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let given = label(value, "ratingValue", cx)?;
     let best = label(value, "bestRating", cx);
     let out_of = best.as_deref().map_or(Some(50), parse_tenths);

@@ -6,7 +6,7 @@ use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::web::fields::Fields;
 use crate::read::native::media;
-use crate::read::values::lenient::{count, first, has_text, label, site};
+use crate::read::values::lenient::{count_members, first, has_text, label, site};
 use crate::report::WarningCode;
 use crate::text::lang::Dir;
 use crate::text::{Text, template};
@@ -27,7 +27,7 @@ const FIELDS: Fields = Fields {
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     const OWN: &str =
         "word_count date_published lead_image_url url domain next_page_url rendered_pages total_pages dek";
-    has_text(tree, "content") && count(tree, OWN) >= 3
+    has_text(tree, "content") && count_members(tree, OWN) >= 3
 }
 
 /// Reads the page.

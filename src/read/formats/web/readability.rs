@@ -5,7 +5,7 @@ use crate::model::Named;
 use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::web::fields::Fields;
-use crate::read::values::lenient::{count, has_text, label};
+use crate::read::values::lenient::{count_members, has_text, label};
 use crate::text::keys::Keys;
 use crate::text::lang::Dir;
 
@@ -24,8 +24,8 @@ const FIELDS: Fields = Fields {
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     const TELLING: &str = "textContent length siteName publishedTime dir";
     const ALL: &str = "title byline dir lang content textContent length excerpt siteName publishedTime url";
-    let telling = count(tree, TELLING);
-    let own = telling + count(tree, "byline excerpt");
+    let telling = count_members(tree, TELLING);
+    let own = telling + count_members(tree, "byline excerpt");
     // Others have bylines and excerpts, too.
     let alone = || tree.members().iter().all(|(name, _)| Keys(ALL).has(name));
     own >= 2 && (telling > 0 || alone()) && (has_text(tree, "content") || has_text(tree, "textContent"))

@@ -12,7 +12,7 @@ use crate::read::formats::web::wordpress_fields::{add_term, read_excerpt, read_n
 use crate::read::native::media;
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::describe;
-use crate::read::values::lenient::{as_label, author, date, first, html_inlines, label, lang, link, site};
+use crate::read::values::lenient::{author, date, first, html_inlines, label, link, make_label, read_lang, site};
 use crate::report::WarningCode;
 
 const FIELDS: Fields = Fields {
@@ -44,7 +44,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let (post, mut article) = FIELDS.read_of(posts, cx)?;
     let yoast = post.get("yoast_head_json").unwrap_or(&Value::Null);
     if article.lang.is_none() {
-        article.lang = lang(yoast, "og_locale", cx);
+        article.lang = read_lang(yoast, "og_locale", cx);
     }
     let schema: Vec<&Value> = yoast.list("schema @graph").iter().collect();
     article.breadcrumb = breadcrumb(&schema, cx);
@@ -165,7 +165,7 @@ fn read_picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>>
 fn add_suggested<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut links = Links::of(article.url.as_ref());
     for item in post.list("jetpack-related-posts") {
-        let headline = as_label(&html_inlines(item.get("title"), cx), item, cx);
+        let headline = make_label(&html_inlines(item.get("title"), cx), item, cx);
         let url = link(item, "url", cx);
         if let Some(link) = links.add(item, headline, url, cx) {
             link.image =

@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::model::{Article, Author, Inline};
 use crate::read::Context;
 use crate::read::formats::web::jsonld_graph::label_of;
-use crate::read::values::lenient::as_label;
+use crate::read::values::lenient::make_label;
 use crate::read::values::lenient::{author, first, html_inlines, link, linked};
 
 /// An author, whose name is HTML.
@@ -42,6 +42,6 @@ pub(super) fn add_term<'t>(category: bool, term: &'t Value<'t>, article: &mut Ar
     if category && article.kicker.is_empty() && article.breadcrumb.is_empty() {
         article.kicker = linked(name, link(term, "link", cx)).into();
     } else {
-        article.keywords.extend(as_label(&name, term, cx));
+        article.keywords.extend(make_label(&name, term, cx));
     }
 }

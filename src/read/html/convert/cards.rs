@@ -35,7 +35,7 @@ impl<'t> Reader<'t, '_, '_> {
         } else if has("kg-button-card") || has("wp-block-button") && !has("wp-block-buttons") {
             self.read_button(id, out);
         } else if has("kg-callout-card") {
-            let body = joined(self.body(id));
+            let body = join_sign(self.body(id));
             out.push(Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new().into(), body }));
         } else if has("kg-toggle-card") {
             let heading = self.tree.find(id, &|element| element.tag.is_heading());
@@ -76,7 +76,7 @@ impl<'t> Reader<'t, '_, '_> {
             }
             from.push_str(&part);
         }
-        let source = (!from.is_empty()).then(|| self.label(&from));
+        let source = (!from.is_empty()).then(|| self.make_label(&from));
         let is_thumbnail = |element: &Element| element.tag == Tag::Div && self.has_class(element, &["thumbnail"]);
         let image = self.tree.find(id, &is_thumbnail).and_then(|id| self.tree.find_tag(id, Tag::Img));
         let image = image.and_then(|id| self.picture(id)).map(|figure| figure.image);
@@ -134,7 +134,7 @@ impl<'t> Reader<'t, '_, '_> {
         self.skip(img);
         self.skip(heading);
         let (mut active, mut best) = (0, 0);
-        for inline in self.inlines_in(id) {
+        for inline in self.list_inlines(id) {
             active += u32::from(self.has_class(&inline.element, &["rating-active"]));
             best += u32::from(self.has_class(&inline.element, &["rating-star"]));
         }
@@ -191,7 +191,7 @@ impl<'t> Reader<'t, '_, '_> {
     /// The text of what has a class, be it a node or an element of running text.
     fn with_class(&mut self, id: usize, class: &str) -> Label<'t> {
         if let Some(id) = self.tree.find(id, &|element| self.has_class(element, &[class])) {
-            return self.label(&self.tree.text(id));
+            return self.make_label(&self.tree.text(id));
         }
         let mut text = String::new();
         for id in self.tree.descendants(id) {
@@ -207,12 +207,12 @@ impl<'t> Reader<'t, '_, '_> {
                 }
             }
         }
-        self.label(&text)
+        self.make_label(&text)
     }
 }
 
 /// Blocks with a sign that stands alone, such as an emoji, in front of the paragraph behind it.
-fn joined(mut body: Vec<Block<'_>>) -> Vec<Block<'_>> {
+fn join_sign(mut body: Vec<Block<'_>>) -> Vec<Block<'_>> {
     if let [Block::Paragraph(sign), Block::Paragraph(paragraph), ..] = &mut body[..]
         && plain_text(&sign.content).chars().count() <= 4
     {

@@ -153,10 +153,10 @@ impl<'t> Reader<'t, '_, '_> {
             return wraps;
         }
         match element.tag {
-            Tag::A => wraps.extend(self.link(element, inline.offset).map(Wrap::link)),
+            Tag::A => wraps.extend(self.read_link(element, inline.offset).map(Wrap::link)),
             Tag::Abbr | Tag::Acronym => {
                 let title = self.attribute(element, "title").unwrap_or_default();
-                wraps.push(Wrap::abbreviation(self.label(title)));
+                wraps.push(Wrap::abbreviation(self.make_label(title)));
             }
             Tag::Time => {
                 let date = self.attribute(element, "datetime").and_then(DateTime::parse);
@@ -191,7 +191,7 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// Where a link leads; nothing for a place in the same page, because the ids of the host's page are not the author's.
-    fn link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
+    fn read_link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
         let href = self.attribute(element, "href")?;
         let Some(fragment) = href.trim().strip_prefix('#') else { return self.url(href, Purpose::Link, offset) };
         let is_note = self.in_notes || self.notes.number(fragment).is_some();

@@ -212,7 +212,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         if known.is_none() {
             self.warn(WarningCode::NotShown, offset, &["a frame is shown as a link to it: ", url.as_str()]);
         }
-        let title = self.attribute(element, "title").map(|label| self.label(label));
+        let title = self.attribute(element, "title").map(|label| self.make_label(label));
         let (kind, name) = known.unzip();
         let (kind, provider) = (kind.unwrap_or_default(), name.map(Label::new));
         Some(Embed { kind, url, provider, title, body: Vec::new(), caption: Vec::new() })
@@ -245,7 +245,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             let is_file = file.tag == Tag::Source || std::ptr::eq(file, element);
             let src = self.first_attribute(file, &["src", "data-src"]).filter(|_| is_file);
             if let Some(src) = src.and_then(|src| self.url(src, Purpose::Media, offset)) {
-                let media_type = self.attribute(file, "type").map(|label| self.label(label));
+                let media_type = self.attribute(file, "type").map(|label| self.make_label(label));
                 sources.push(Source { src, media_type });
             }
         }
@@ -256,14 +256,14 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         }
         let poster = self.attribute(element, "poster").and_then(|poster| self.url(poster, Purpose::Media, offset));
         // Not `aria-label`: it is for those who see no controls, and would stand on the page as a caption.
-        let title = self.attribute(element, "title").map(|label| self.label(label));
-        let tracks = self.tracks(id, element);
+        let title = self.attribute(element, "title").map(|label| self.make_label(label));
+        let tracks = self.read_tracks(id, element);
         Some(Media { kind, sources, tracks, poster, title, size: self.size(element), ..Media::default() })
     }
 
     /// The tracks of a video or sound that its author has fetched with CORS, without which no other site gets them: asked
     /// for so, the others might not play any more.
-    fn tracks(&mut self, id: usize, element: &Element) -> Vec<Track<'t>> {
+    fn read_tracks(&mut self, id: usize, element: &Element) -> Vec<Track<'t>> {
         let mut tracks = Vec::new();
         for id in id..self.tree.node(id).end {
             let Some(track) = self.tree.element(id).filter(|element| element.tag == Tag::Track) else { continue };
@@ -287,7 +287,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
                     src,
                     kind: *kind,
                     lang,
-                    label: self.attribute(track, "label").map(|label| self.label(label)),
+                    label: self.attribute(track, "label").map(|label| self.make_label(label)),
                 });
             }
         }
@@ -310,7 +310,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     /// The address of the last link in a node.
     pub fn find_last_link(&self, id: usize) -> Option<&'r str> {
         let mut last = None;
-        for inline in self.inlines_in(id) {
+        for inline in self.list_inlines(id) {
             if inline.element.tag == Tag::A {
                 last = self.attribute(&inline.element, "href").or(last);
             }
@@ -319,7 +319,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     }
 
     /// The elements of running text in a node.
-    pub fn inlines_in(&self, id: usize) -> std::slice::Iter<'r, crate::read::html::parse::tree::Inline> {
+    pub fn list_inlines(&self, id: usize) -> std::slice::Iter<'r, crate::read::html::parse::tree::Inline> {
         let inlines = &self.tree.inlines;
         let place = |offset: usize| inlines.partition_point(|inline| inline.offset < offset);
         let end = self.tree.nodes.get(self.tree.node(id).end).map_or(inlines.len(), |next| place(next.offset));

@@ -160,7 +160,7 @@ impl<'t> Reader<'t, '_, '_> {
         let text = whole.strip_prefix("\r\n").or(whole.strip_prefix('\n')).unwrap_or(&whole);
         if !text.trim().is_empty() {
             let text = self.cx.cleaner.body(text.trim_end().to_owned());
-            let language = self.language(id, element);
+            let language = self.find_language(id, element);
             out.push(Block::Code(Code { text, language, caption: Vec::new() }));
             for inline in self.inlines_in(id) {
                 let href = self.attribute(&inline.element, "href").filter(|_| inline.element.tag == Tag::A);
@@ -191,9 +191,10 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     /// The language that program text is written in: as its class or that of its `code` says.
-    fn language(&mut self, id: usize, element: &Element) -> Option<Label<'t>> {
-        let code = self.inlines_in(id).next().map(|inline| &inline.element).filter(|element| element.tag == Tag::Code);
-        language_of(self, element).or_else(|| language_of(self, code?)).map(|label| self.label(label))
+    fn find_language(&mut self, id: usize, element: &Element) -> Option<Label<'t>> {
+        let code =
+            self.list_inlines(id).next().map(|inline| &inline.element).filter(|element| element.tag == Tag::Code);
+        find_language_of(self, element).or_else(|| find_language_of(self, code?)).map(|label| self.make_label(label))
     }
 
     fn read_details(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
@@ -268,7 +269,7 @@ impl<'t> Reader<'t, '_, '_> {
 }
 
 /// The name of a language in an element's attributes.
-fn language_of<'r>(reader: &Reader<'_, 'r, '_>, element: &Element) -> Option<&'r str> {
+fn find_language_of<'r>(reader: &Reader<'_, 'r, '_>, element: &Element) -> Option<&'r str> {
     if let Some(name) = reader.first_attribute(element, &["data-language", "data-lang"]) {
         return Some(name);
     }

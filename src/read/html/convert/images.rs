@@ -46,7 +46,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             return None;
         }
         let mut image = Image {
-            alt: self.label(self.attribute(element, "alt").unwrap_or("")),
+            alt: self.make_label(self.attribute(element, "alt").unwrap_or("")),
             size: self.size(element),
             ..Image::default()
         };
@@ -229,7 +229,7 @@ fn find_file_name(url: &str) -> &str {
 }
 
 /// Whether an address is that of a picture that stands in for another one: its file is named by such words and no others.
-fn is_stand_in(url: &str) -> bool {
+pub(in crate::read::html) fn is_stand_in(url: &str) -> bool {
     if url.starts_with("data:") || url.starts_with("about:") {
         return true;
     }

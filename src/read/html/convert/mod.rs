@@ -13,6 +13,7 @@ mod notes;
 mod phrase;
 mod quotes;
 mod tables;
+mod traced;
 
 use crate::json::Value;
 use crate::model::Inline;
@@ -135,7 +136,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
     }
 
     /// A text of the tree or an attribute's value as a label.
-    fn label(&mut self, value: &str) -> Label<'t> {
+    fn make_label(&mut self, value: &str) -> Label<'t> {
         Label::clean(value.to_owned(), &mut self.cx.cleaner)
     }
 

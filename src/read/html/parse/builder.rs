@@ -4,6 +4,7 @@
 //! marks are ended and begun anew where text needs them, and what stands in a table outside its cells stays there, to
 //! be put before the table by who reads it.
 
+use crate::account::Kind;
 use crate::json::Value;
 use crate::read::Context;
 use crate::read::html::parse::active_formatting::Active;
@@ -20,6 +21,7 @@ const MAX_DEPTH: usize = 64;
 
 /// Builds the tree of HTML. `at` is the value that holds it, for warnings.
 pub(in crate::read::html) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t> {
+    cx.trace.note(html.get(..0).unwrap_or(""), Kind::Raw);
     let mut builder = Builder::new(if cx.pay(at, html.len()) { html } else { "" }, at, cx);
     while let Some(token) = builder.next() {
         builder.take(token);
@@ -104,6 +106,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
 
     /// Begins an element.
     pub fn start(&mut self, tag: Tag, self_closing: SelfClosing) {
+        self.trace(tag);
         match tag {
             Tag::Unknown | Tag::Frame | Tag::Text | Tag::ForeignObject => {}
             Tag::Svg if self_closing => {}
@@ -347,6 +350,13 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         let blank = matches!(content, Content::Text(text) if text.bytes().all(is_space));
         let chain = self.chain();
         if blank || self.cx.spend(self.at) {
+            match &content {
+                Content::Text(text) if !blank && !self.is_for_old_browsers(text) => {
+                    self.cx.trace.note(text, Kind::Text)
+                }
+                Content::Raw(Text::Borrowed(text)) => self.cx.trace.note(text, Kind::Raw),
+                _ => {}
+            }
             let end = self.tree.nodes.len() + 1;
             self.tree.nodes.push(Node { content, chain, end, offset: self.tokens.offset() });
         }

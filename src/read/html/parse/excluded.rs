@@ -1,5 +1,6 @@
 //! Elements that are left out with all that is in them: scripts, templates, fields of forms, drawings.
 
+use crate::account::Kind;
 use crate::read::html::parse::builder::Builder;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tokenizer::Token;
@@ -13,7 +14,8 @@ impl Builder<'_, '_, '_> {
         let message = match tag {
             Tag::Script => "a script is never run or shown",
             Tag::Textarea => "a form's field is not shown",
-            _ => return,
+            Tag::Style => return,
+            _ => return self.cx.trace.note(text, Kind::Text),
         };
         if !text.trim().is_empty() {
             self.cx.warnings.warn_offset(WarningCode::NotShown, self.at, offset, &[message]);
@@ -29,6 +31,11 @@ impl Builder<'_, '_, '_> {
         while depth > 0
             && let Some(token) = self.next()
         {
+            if let Token::Start(start, _) = token
+                && tag != Tag::Template
+            {
+                self.trace(start);
+            }
             match token {
                 Token::Text(text) => visible |= (texts > 0 || tag == Tag::Select) && !text.trim().is_empty(),
                 Token::End(end) if end == tag => depth -= 1,

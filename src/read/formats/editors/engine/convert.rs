@@ -38,7 +38,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
             continue;
         }
         if is_in_line(kind) || node.as_str().is_some() {
-            inline_nodes::run(node, &[], &mut line, d, cx);
+            inline_nodes::push_run(node, &[], &mut line, d, cx);
             continue;
         }
         paragraph(line.take(node, cx), out);

@@ -114,6 +114,7 @@ pub(in crate::read) fn read<'t>(
         Some(id) => Error::new(ErrorCode::NoSuchArticle, &["none of the articles has the place or the id ", id]),
         None => Error::new(ErrorCode::WrongFormat, &["nothing in it that this format's editor wrote"]),
     })?;
+    cx.trace.choose(found.entry.unwrap_or(found.body));
     let d = Dialect { html, linked: linked::index(tree, found.body) };
     let mut article = Article::default();
     if let Some(entry) = found.entry {
@@ -139,7 +140,7 @@ const PUBLISHED: &str = "publishedAt published_at datePublished publishDate publ
      _firstPublishedAt _publishedAt created_at createdAt _createdAt";
 
 /// The title of an entry.
-fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let title = first(entry, "title headline name");
     title.map(|title| rich_value(localized(title), d, cx)).unwrap_or_default()
 }
@@ -147,21 +148,21 @@ fn headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<
 /// Reads of what holds an entry what the entry itself does not say.
 fn read_outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
     if article.headline.is_empty() {
-        article.headline = headline(around, d, cx).into();
+        article.headline = read_headline(around, d, cx).into();
     }
     if article.date_published.is_none() {
         article.date_published = date(around, PUBLISHED, cx);
     }
     if article.lang.is_none() {
-        article.lang = lenient::lang(around.get("sys").unwrap_or(around), "locale lang", cx);
+        article.lang = lenient::read_lang(around.get("sys").unwrap_or(around), "locale lang", cx);
     }
 }
 
 /// Reads what stands around a body, but for what could repeat it.
 fn read_head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
     article.url = own_address(entry, "url canonicalUrl canonical_url", cx);
-    article.lang = lenient::lang(entry, "lang language locale __i18n_lang", cx);
-    article.headline = headline(entry, d, cx).into();
+    article.lang = lenient::read_lang(entry, "lang language locale __i18n_lang", cx);
+    article.headline = read_headline(entry, d, cx).into();
     article.date_published = date(entry, PUBLISHED, cx);
     article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
     for name in names(entry, "authors author author_name", d, cx) {

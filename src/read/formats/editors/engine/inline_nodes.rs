@@ -93,22 +93,22 @@ fn join_over_breaks(runs: &mut [(Vec<Wrap>, Inline)]) {
 /// The running text of a list of nodes.
 pub(in crate::read) fn inlines<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
-    runs_of(nodes, &[], &mut runs, d, cx);
+    push_runs(nodes, &[], &mut runs, d, cx);
     runs.take(nodes.first().unwrap_or(&Value::Null), cx)
 }
 
 /// Adds the runs of a list of nodes, all of them in `wraps`.
-fn runs_of<'t>(nodes: &'t [Value<'t>], wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+fn push_runs<'t>(nodes: &'t [Value<'t>], wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
     for node in nodes {
         if !cx.spend(node) {
             break;
         }
-        run(node, wraps, runs, d, cx);
+        push_run(node, wraps, runs, d, cx);
     }
 }
 
 /// Adds the runs of one node.
-pub(in crate::read) fn run<'t>(
+pub(in crate::read) fn push_run<'t>(
     node: &'t Value<'t>,
     around: &[Wrap<'t>],
     runs: &mut Runs<'t>,
@@ -144,7 +144,7 @@ pub(in crate::read) fn run<'t>(
             inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceInline => {
-            if let Some(name) = linked::name(node, d, cx) {
+            if let Some(name) = linked::read_name(node, d, cx) {
                 runs.push(&wraps, Inline::Text(name.into()));
             }
         }
@@ -191,7 +191,7 @@ pub(in crate::read) fn run<'t>(
 fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
     let nodes = children(node);
     if !nodes.is_empty() {
-        cx.nested(node, |cx| runs_of(nodes, wraps, runs, d, cx));
+        cx.nested(node, |cx| push_runs(nodes, wraps, runs, d, cx));
     }
 }
 
@@ -245,20 +245,20 @@ fn add_marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>
         // A string is the name of a mark or, in Portable Text, the key of its definition.
         let definition = mark.as_str().and_then(|key| cx.follow(mark, d.linked.get(key)?, 2)).unwrap_or(mark);
         match definition.as_str().or_else(|| kind::type_name(definition)) {
-            Some(name) => self::mark(name, definition, wraps, cx),
+            Some(name) => add_mark(name, definition, wraps, cx),
             None => cx.wrong_type(mark, "a mark"),
         }
     }
     if node.get("text").is_some() {
         for (name, switch) in node.members().iter().filter(|(_, switch)| *switch == Value::Bool(true)) {
-            self::mark(name, switch, wraps, cx);
+            add_mark(name, switch, wraps, cx);
         }
     }
 }
 
 /// Adds the mark of a name; `place` is what says more of it.
-pub(in crate::read) fn mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
-    if let Some(mark) = kind::mark(name) {
+pub(in crate::read) fn add_mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
+    if let Some(mark) = kind::find_mark(name) {
         return wrap(wraps, Wrap::Mark(mark));
     }
     let plain = kind::plain_name(name);

@@ -166,7 +166,7 @@ pub(in crate::read) fn kind(node: &Value) -> Kind {
 }
 
 /// The mark of a name.
-pub(in crate::read) fn mark(name: &str) -> Option<Mark> {
+pub(in crate::read) fn find_mark(name: &str) -> Option<Mark> {
     named(MARKS, &plain_name(name))
 }
 

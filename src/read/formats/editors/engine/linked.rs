@@ -48,7 +48,7 @@ pub(in crate::read) fn target<'t>(link: &'t Value<'t>, d: &Dialect<'t>) -> Optio
 
 /// The fields of what a node refers to, which is looked at so many levels deep; nothing, with a warning, if it is not in
 /// the input.
-fn fields<'t>(
+fn find_fields<'t>(
     node: &'t Value<'t>,
     levels: u8,
     d: &Dialect<'t>,
@@ -67,7 +67,7 @@ fn fields<'t>(
 
 /// Adds an embedded asset or entry. An entry is shown by the name of its content type, or as its text.
 pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let Some((target, fields)) = fields(node, u8::MAX, d, cx) else { return };
+    let Some((target, fields)) = find_fields(node, u8::MAX, d, cx) else { return };
     if let Some(Value::String(media)) = find(fields, "contentType") {
         let kind = match media.split('/').next() {
             Some("image") => Kind::Image,
@@ -92,14 +92,14 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
 }
 
 /// What an entry in a line is called.
-pub(in crate::read) fn name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Label<'t>> {
-    let (_, fields) = fields(node, 2, d, cx)?;
+pub(in crate::read) fn read_name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Label<'t>> {
+    let (_, fields) = find_fields(node, 2, d, cx)?;
     find_str(fields, "title name label headline text").and_then(|name| cx.label(name))
 }
 
 /// The address of what a link in a line refers to.
 pub(in crate::read) fn address<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<SafeUrl> {
-    let (_, fields) = fields(node, 2, d, cx)?;
+    let (_, fields) = find_fields(node, 2, d, cx)?;
     match find(fields, "url href link slug") {
         Some(url) => cx.link(url),
         None => {

@@ -46,10 +46,15 @@ pub(in crate::read) fn piece<'t>(
 }
 
 /// Adds a list of pieces, each of which says what it is; other items are read by what they are.
-pub(in crate::read) fn list<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn read_list<'t>(
+    items: &'t [Value<'t>],
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     for item in items {
         match name_of(item).filter(|_| item.is_object()) {
-            Some(name) if item.get("slice_type").is_some() => slice(name, item, d, cx, out),
+            Some(name) if item.get("slice_type").is_some() => read_slice(name, item, d, cx, out),
             Some(name) => piece(name, item, d, cx, out),
             None => cx.nested(item, |cx| thing("", item, d, cx, out)),
         }
@@ -60,7 +65,7 @@ pub(in crate::read) fn list<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mu
 }
 
 /// Adds a slice of Prismic's: the fields that it has once, and those that are repeated.
-fn slice<'t>(name: &str, slice: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_slice<'t>(name: &str, slice: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let before = out.len();
     let fields = slice.get("primary").filter(|fields| !fields.members().is_empty());
     let items = slice.get("items").filter(|items| !items.items().is_empty());
@@ -97,7 +102,7 @@ impl<'t> Piece<'t, '_> {
     }
 
     /// The first of these fields as running text.
-    fn line(&mut self, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+    fn read_line(&mut self, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
         self.take(names).map(|value| line(value, self.d, cx)).unwrap_or_default()
     }
 
@@ -109,7 +114,7 @@ impl<'t> Piece<'t, '_> {
                     thing("text", value, self.d, cx, &mut body);
                 }
                 let attribution =
-                    self.line("attribution author cite citation source name author_name person title", cx);
+                    self.read_line("attribution author cite citation source name author_name person title", cx);
                 match body.is_empty() {
                     false => out.push(Block::Quote(Quote { body, attribution: attribution.into() })),
                     true if !attribution.is_empty() => out.push(Block::paragraph(attribution)),
@@ -117,7 +122,7 @@ impl<'t> Piece<'t, '_> {
                 }
             }
             Kind::Heading => {
-                let content = self.line("heading title text headline content value", cx);
+                let content = self.read_line("heading title text headline content value", cx);
                 let level = number(self.fields, "level size", 6).unwrap_or(2).clamp(2, 6) as u8;
                 if !content.is_empty() {
                     out.push(Block::Heading(Heading { level, content }));
@@ -127,18 +132,18 @@ impl<'t> Piece<'t, '_> {
                 if let Some(at @ Value::String(code)) = self.take("code content text body value snippet source") {
                     let text = cx.body(&**code, at);
                     let language = self.take("language lang mode").and_then(|language| cx.label(language));
-                    let caption = self.line("caption title filename", cx);
+                    let caption = self.read_line("caption title filename", cx);
                     out.push(Block::Code(Code { text, language, caption }));
                 }
             }
             Kind::Callout => {
-                let title = self.line("title heading", cx);
+                let title = self.read_line("title heading", cx);
                 let mut body = Vec::new();
                 self.rest(kind, cx, &mut body);
                 return convert::callout(title, body, out);
             }
             Kind::Details if self.fields.members().iter().all(|(_, value)| !is_list_of_objects(value)) => {
-                let summary = self.line("question title heading summary label name", cx);
+                let summary = self.read_line("question title heading summary label name", cx);
                 let mut body = Vec::new();
                 self.rest(kind, cx, &mut body);
                 match body.is_empty() {
@@ -246,17 +251,17 @@ impl<'t> Piece<'t, '_> {
                     figure.image.alt = alt.unwrap_or_default();
                 }
                 if figure.caption.is_empty() {
-                    figure.caption = self.line("caption legend description", cx);
+                    figure.caption = self.read_line("caption legend description", cx);
                 }
                 if figure.credit.is_empty() {
-                    figure.credit = self.line("credit credits copyright", cx).into();
+                    figure.credit = self.read_line("credit credits copyright", cx).into();
                 }
             }
             Some(Block::Embed(Embed { caption, .. }) | Block::Media(Media { caption, .. })) if caption.is_empty() => {
-                *caption = self.line("caption legend description title", cx);
+                *caption = self.read_line("caption legend description title", cx);
             }
             Some(Block::Card(card)) => {
-                let title = self.line("label text title buttonText button_text name", cx);
+                let title = self.read_line("label text title buttonText button_text name", cx);
                 if !title.is_empty() {
                     card.title = title.into();
                 }
@@ -296,7 +301,7 @@ pub(in crate::read) fn named<'t>(
     }
     match kind {
         Kind::Heading | Kind::Quote | Kind::PullQuote => {
-            let content = recognised::inlines(value, cx);
+            let content = recognised::read_inlines(value, cx);
             convert::styled(kind, const { &Value::Null }, name, content, out);
         }
         Kind::Code if !text.is_empty() => {

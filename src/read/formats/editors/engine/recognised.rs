@@ -29,9 +29,9 @@ const ELEMENTS: &str = "p div span a br b i em strong u s h1 h2 h3 h4 h5 h6 ul o
     mark cite font center dl dt dd html body";
 
 /// The form of a text.
-pub(in crate::read) fn form(text: &str) -> Form {
+pub(in crate::read) fn find_form(text: &str) -> Form {
     let text = text.get(..text.floor_char_boundary(LOOK)).unwrap_or(text).trim();
-    let (tags, closed) = tags(text);
+    let (tags, closed) = count_tags(text);
     let begins = text.starts_with('<') && tags > 0;
     match (begins, markdown_signs(text)) {
         (true, signs) if signs < 2 || closed >= signs => Form::Html,
@@ -43,7 +43,7 @@ pub(in crate::read) fn form(text: &str) -> Form {
 }
 
 /// How many tags of known elements there are, and how many of these end something or need no end.
-fn tags(text: &str) -> (usize, usize) {
+fn count_tags(text: &str) -> (usize, usize) {
     // Behind the last `>` no tag ends.
     let (mut rest, mut all, mut closed) = (text.get(..text.rfind('>').unwrap_or(0)).unwrap_or(""), 0, 0);
     while let Some(place) = rest.find('<') {
@@ -124,7 +124,7 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, form: Option<Form>, cx: 
         }
         _ => return Vec::new(),
     };
-    blocks_of(text, value, form.unwrap_or_else(|| self::form(text)), cx)
+    blocks_of(text, value, form.unwrap_or_else(|| find_form(text)), cx)
 }
 
 /// The blocks of a text, or of a part of it, in a form that is known. `value` is what holds it.
@@ -137,12 +137,12 @@ pub(in crate::read) fn blocks_of<'t>(text: &'t str, value: &Value, form: Form, c
 }
 
 /// A text as running text, whatever its form; blocks of Markdown stand on lines of their own.
-pub(in crate::read) fn inlines<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+pub(in crate::read) fn read_inlines<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let Some(text) = value.as_str() else { return cx.plain(value) };
     if text.trim().is_empty() {
         return Vec::new();
     }
-    match form(text) {
+    match find_form(text) {
         Form::Html => html::inlines(text, value, cx),
         Form::Markdown => markdown::inlines(text, value, cx),
         Form::Plain => {
@@ -183,7 +183,7 @@ mod tests {
             ("潮水六点到。", Form::Plain),
             ("", Form::Plain),
         ] {
-            assert_eq!(form(text), expected, "{text}");
+            assert_eq!(find_form(text), expected, "{text}");
         }
     }
 }

@@ -23,12 +23,12 @@ use crate::text::keys::Keys;
 /// A value as running text: a string in whatever form, a document's text, the name of a thing.
 pub(in crate::read) fn line<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
-        Value::String(_) | Value::Number(_) => recognised::inlines(value, cx),
+        Value::String(_) | Value::Number(_) => recognised::read_inlines(value, cx),
         _ => {
             let mut blocks = Vec::new();
             match find_str(unwrapped(value), "name title label text fullName displayName headline html markdown value")
             {
-                Some(name) if cx.document(value).is_none() => return recognised::inlines(name, cx),
+                Some(name) if cx.document(value).is_none() => return recognised::read_inlines(name, cx),
                 _ => thing("text", value, d, cx, &mut blocks),
             }
             flat(blocks)
@@ -96,7 +96,7 @@ pub(super) fn string<'t>(
         return;
     }
     if matches!(name, "title" | "heading" | "headline" | "subheading") && form.is_none() {
-        let content = recognised::inlines(value, cx);
+        let content = recognised::read_inlines(value, cx);
         if !content.is_empty() {
             out.push(Block::Heading(Heading { level: 3, content }));
         }
@@ -147,7 +147,7 @@ pub(super) fn array<'t>(
     if items.len() > 1 && items.iter().all(is_word) && !matches!(name, "paragraphs" | "body" | "content" | "text") {
         let mut list = List::default();
         for item in items {
-            let content = recognised::inlines(item, cx);
+            let content = recognised::read_inlines(item, cx);
             if cx.spend(item) && !content.is_empty() {
                 list.items.push(ListItem { checked: None, body: vec![Block::paragraph(content)] });
             }
@@ -163,7 +163,7 @@ pub(super) fn array<'t>(
         }
         return;
     }
-    pieces::list(items, d, cx, out);
+    pieces::read_list(items, d, cx, out);
 }
 
 /// The rows of a table whose cells are strings or things.

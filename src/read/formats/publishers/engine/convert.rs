@@ -65,7 +65,7 @@ pub(in crate::read) fn inlines<'t>(value: &'t Value<'t>, cx: &mut Context) -> Ve
 }
 
 /// HTML in the first of these members as running text.
-pub(in crate::read) fn inlines_of<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
+pub(in crate::read) fn read_inlines_of<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
     first(object, names).map(|html| inlines(html, cx)).unwrap_or_default()
 }
 

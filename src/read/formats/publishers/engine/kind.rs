@@ -7,8 +7,8 @@ use crate::model::{
 };
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{Vocabulary, inner};
-use crate::read::values::lenient::as_label;
 use crate::read::values::lenient::first;
+use crate::read::values::lenient::make_label;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 use crate::text::{Label, ascii};
@@ -61,7 +61,7 @@ impl<'t> Parts<'t, '_> {
 
     /// The title where there is no markup.
     fn label(&self, cx: &mut Context) -> Option<Label<'t>> {
-        as_label(&self.title(cx), self.element, cx)
+        make_label(&self.title(cx), self.element, cx)
     }
 
     fn caption(&self, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -109,7 +109,7 @@ pub(in crate::read) fn shaped<'t>(
         }
         Shape::Quote | Shape::PullQuote => {
             let quote =
-                Quote { body: unquoted(parts.body(cx)), attribution: parts.running(names.attribution, cx).into() };
+                Quote { body: unquote(parts.body(cx)), attribution: parts.running(names.attribution, cx).into() };
             let make = if shape == Shape::Quote { Block::Quote } else { Block::PullQuote };
             (!quote.body.is_empty()).then(|| make(quote))
         }
@@ -203,7 +203,7 @@ pub(in crate::read) fn read_rating<'t>(
 }
 
 /// What is quoted: a quotation's own blocks where the text is marked up as one, and nothing else.
-fn unquoted(mut body: Vec<Block>) -> Vec<Block> {
+fn unquote(mut body: Vec<Block>) -> Vec<Block> {
     match body.as_mut_slice() {
         [Block::Quote(quote)] if quote.attribution.is_empty() => std::mem::take(&mut quote.body),
         _ => body,
@@ -216,7 +216,7 @@ pub(in crate::read) fn embedded(body: Vec<Block>) -> Vec<Block> {
         Block::Embed(embed) => embed.body,
         block => vec![block],
     };
-    unquoted(body.into_iter().flat_map(inner).collect())
+    unquote(body.into_iter().flat_map(inner).collect())
 }
 
 /// A video or sound: its files; else the page that shows it.

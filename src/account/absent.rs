@@ -1,0 +1,44 @@
+//! Builds without the formats of others account for nothing: their one format names what it does not take.
+
+use crate::json::Value;
+use crate::model::Article;
+use crate::report::Warnings;
+use crate::url::SafeUrl;
+
+/// What a place in HTML holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Kind {
+    /// A text.
+    Text,
+    /// A text without references to characters.
+    Raw,
+}
+
+/// Notes of nothing.
+#[derive(Debug)]
+pub(crate) struct Trace;
+
+impl Trace {
+    /// No notes.
+    pub fn new() -> Trace {
+        Trace
+    }
+
+    /// Notes nothing.
+    pub fn choose(&mut self, _: &Value) {}
+
+    /// Notes nothing.
+    pub fn leave_out(&mut self, _: &Value) {}
+
+    /// Notes nothing.
+    pub fn note(&mut self, _: &str, _: Kind) {}
+
+    /// Notes nothing.
+    pub fn begin(&mut self) {}
+
+    /// Notes nothing.
+    pub fn attribute(&mut self, _: &str, _: &str, _: bool) {}
+}
+
+/// Warns of nothing.
+pub(crate) fn account(_: &Value, _: &Article, _: &str, _: Option<&SafeUrl>, _: Trace, _: &mut Warnings) {}

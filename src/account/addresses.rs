@@ -1,0 +1,116 @@
+//! The addresses that an article shows.
+
+use super::set::{Set, hash};
+use super::shape::is_file;
+use crate::read::{decode, page};
+use crate::text::ascii;
+use crate::text::template::concat;
+use crate::url::{Purpose, SafeUrl};
+
+/// The least length of a segment that tells a file from all others; that of a video's id is 11.
+const OWN: usize = 10;
+
+/// The addresses that an article shows.
+pub(super) struct Addresses<'a> {
+    base: Option<&'a SafeUrl>,
+    shown: Vec<u32>,
+    set: Option<Set>,
+}
+
+impl<'a> Addresses<'a> {
+    /// No addresses yet; relative ones are resolved against the base.
+    pub fn new(base: Option<&'a SafeUrl>) -> Addresses<'a> {
+        Addresses { base, shown: Vec::new(), set: None }
+    }
+
+    /// Adds an address.
+    pub fn add(&mut self, url: &SafeUrl) {
+        self.shown.push(key(url.as_str()));
+        self.shown.push(hash(path(url.as_str()).as_bytes()));
+        self.shown.extend(file(url.as_str()));
+    }
+
+    /// Whether an address is shown that is written with references to characters.
+    pub fn holds_references(&mut self, address: &str) -> bool {
+        self.holds(&decode(address))
+    }
+
+    /// Whether an address is shown, or another size or page of the same thing.
+    pub fn holds(&mut self, address: &str) -> bool {
+        let address = address.trim();
+        let full = in_full(address);
+        if full.is_some_and(|full| self.has(key(&full))) {
+            return true;
+        }
+        if self.has(key(address)) || file(address).is_some_and(|file| self.has(file)) {
+            return true;
+        }
+        if address.starts_with('/') && !address.starts_with("//") && self.has(hash(path(address).as_bytes())) {
+            return true;
+        }
+        let Ok(url) = SafeUrl::new(address, Purpose::Link, self.base) else { return false };
+        self.has(key(url.as_str())) || self.has(key(page(url).as_str()))
+    }
+
+    fn has(&mut self, key: u32) -> bool {
+        let shown = &self.shown;
+        let set = self.set.get_or_insert_with(|| {
+            let mut set = Set::with_capacity(shown.len());
+            shown.iter().for_each(|key| set.add(*key));
+            set
+        });
+        set.has(key)
+    }
+}
+
+/// What tells an address from others: without its scheme, `www.`, fragment and the slash at its end.
+fn key(address: &str) -> u32 {
+    let page = ascii::cut(address, b"#").0;
+    let page = ascii::split_once(page, b':').map_or(page, |(_, rest)| rest);
+    let page = page.strip_prefix("//").unwrap_or(page);
+    let page = page.strip_prefix("www.").unwrap_or(page);
+    hash(page.strip_suffix('/').unwrap_or(page).as_bytes())
+}
+
+/// The path of an address with its query.
+fn path(address: &str) -> &str {
+    let page = ascii::cut(address, b"#").0;
+    let page = ascii::split_once(page, b':').map_or(page, |(_, rest)| rest);
+    page.strip_prefix("//").map_or(page, |page| ascii::cut(page, b"/?").1)
+}
+
+/// What tells a file or a player from others, whatever the server made of it: the longest segment of its path, without
+/// size and type, where it is long enough to be its own; else the longest value of its query.
+fn file(address: &str) -> Option<u32> {
+    let (path, query) = ascii::cut(path(address), b"?");
+    let named = own(path).or_else(|| own(query)).or_else(|| is_file(path).then_some(path));
+    named.map(|name| hash(name.as_bytes()))
+}
+
+/// The longest segment or value, if it is long enough to be one of a kind.
+fn own(text: &str) -> Option<&str> {
+    let (mut longest, mut rest) = ("", text);
+    while !rest.is_empty() {
+        let (segment, tail) = ascii::cut(rest, b"/?&=%");
+        // What is encoded are mostly separators.
+        rest = tail.get(if tail.starts_with('%') { 3 } else { 1 }..).unwrap_or("");
+        let stem = ascii::rsplit_once(segment, b'.').filter(|(_, end)| end.len() < 5).map_or(segment, |(stem, _)| stem);
+        let stem = ascii::rsplit_once(stem, b'-').filter(|(_, end)| is_size(end)).map_or(stem, |(stem, _)| stem);
+        if stem.len() >= longest.len() {
+            longest = stem;
+        }
+    }
+    (longest.len() >= OWN).then_some(longest)
+}
+
+/// Whether the end of a file's name is a size, such as `300x200`.
+fn is_size(end: &str) -> bool {
+    ascii::all(end, |c| c.is_ascii_digit() || c == b'x')
+}
+
+/// The address of a picture in its own size, from that of a smaller one.
+fn in_full(address: &str) -> Option<String> {
+    let (stem, kind) = ascii::rsplit_once(ascii::cut(address, b"?#").0, b'.')?;
+    let (stem, _) = ascii::rsplit_once(stem, b'-').filter(|(_, end)| is_size(end))?;
+    Some(concat(&[stem, ".", kind]))
+}

@@ -1,0 +1,97 @@
+//! The names of members that say nothing to readers of the page, for all formats and for each.
+//!
+//! A name in a list stands for members of that name anywhere; `parent/name` for those whose object, or the list that it is
+//! in, is a member `parent`. Whoever adds a format adds what its documents have beside what is shown.
+
+use super::set::{Set, hash, hash_all};
+use crate::text::keys::Keys;
+
+/// Members that hold the names of kinds, states and looks, in every format: silent where they hold one word.
+const WORDS: &str = "key _key _ref kind type _type types object nodeType entityType contentType contenttype mediaType media_type \
+    subtype subType blockType embedType tag handle role rel relationship mode direction dir lang langId language locale \
+    inLanguage format status state visibility version alignment align textAlign textAlignment style styles fontStyle fontWeight \
+    color textColor background backgroundColor theme design display list listItem listType list_type script marks weighting \
+    layout class className target priority platform provider textStyle image_type video_type stream_type streamType category code \
+    schema filename file_name mutability";
+
+/// Members of which readers see nothing, whatever they hold, in every format.
+const SILENT: &str = "id _id @id uid uuid guid slug @type $schema @context __typename _links sys _rev tracking analytics etag checksum \
+    hash blurhash lqip";
+
+/// What the documents of formats have beside: first members that are silent where they hold one word, then members of
+/// which readers see nothing, whatever they hold.
+#[rustfmt::skip]
+const FORMATS: &[(&str, &str, &str)] = &[
+    ("ap", "", "uri renditions"),
+    ("apple-news", "identifier articleIdentifier anchor bannerType mapType", "componentTextStyles componentLayouts componentStyles \
+        textStyles documentStyle layout style anchor animation behavior generatorName generatorVersion generatorIdentifier"),
+    ("arc-ans", "correction_type _website audio_codec", "owner distributor content_restrictions channels source syndication address \
+        location copyright voice_transcripts stock_symbols named_entities primary_site sites websites website website_url canonical_url \
+        canonical_website short_url redirect_url seo_filename referent workflow planning scheduling revision publishing raw_oembed/author_url \
+        raw_oembed/author_name raw_oembed/provider_url raw_oembed/thumbnail_url raw_oembed/thumbnail_url_with_play_button bio org \
+        social_links by/image contributors tags/description keywords sections/description sections/path \
+        youtube_content_id content_aliases"),
+    ("bbc-cps", "markupType positionHint copyrightHolder imageCopyright smpKind", "promo blocks/href cpsType createdBy blockTypes passport \
+        locators metadata/tags analyticsLabels atiAnalytics versions imageUrl externalId duration promos/summary promos/media \
+        promos/indexImage headlines/shortHeadline section/uri site/uri meta/summary meta/headlines oembed/author_url \
+        oembed/author_name oembed/provider_url oembed/thumbnail_url"),
+    ("bbc-optimo", "originCode attributes imageCopyright", "promo blockTypes passport locators locator versions imageUrl metadata/tags \
+        blockId seoHeadline promoHeadline"),
+    ("contentstack", "display-type asset-uid asset-name content-type-uid _content_type_uid", ""),
+    ("drupal", "", "links body/value uri/value attributes/name"),
+    ("ghost", "", "tags/name previous lexical mobiledoc bio location website profile_image authors/cover_image primary_author/cover_image"),
+    ("guardian-dcr", "quizType linkType listElementType", "nav pageFooter commercialProperties config openGraphData twitterData linkedData beaconURL \
+        webPublicationDateDisplay webPublicationSecondaryDateDisplay editionLongForm editionId designType shortUrl shortUrlId \
+        contributionsServiceUrl subMetaKeywordLinks subMetaSectionLinks bylineImageUrl bylineLargeImageUrl twitterHandle \
+        sectionUrl sectionName pillar badge isMaster allImages trails/byline trails/linkText ageWarning tags keyEvents primaryDateLine \
+        secondaryDateLine blockCreatedOnDisplay blockLastUpdatedDisplay blockFirstPublishedDisplay data/copyright data/credit \
+        elements/prefix sourceDomain elements/source shareText assetId channelId posterImage trackingCode webTitle discussion pageId \
+        affiliateLinksDisclaimer promotedNewsletter overrideImage trailPicture productID"),
+    ("gnews", "", "articles/content"),
+    ("jsonfeed", "", "version feed_url next_url hubs user_comment icon favicon author/url authors/url avatar"),
+    ("jsonld", "", "inLanguage logo sameAs identifier potentialAction productID timeRequired speakable address legalName founders contributor editor \
+        author/description articleId pageType alternateName"),
+    ("mercury", "", "domain next_page_url"),
+    ("mobiledoc", "cards atoms markups sections", ""),
+    ("newsapi", "", "articles/content"),
+    ("nyt", "document_type", "multimedia/url keywords/name"),
+    ("ninjs", "profile pubStatus pubstatus representationType standard", "uri altids renditions/name renditions/title renditions/format \
+        copyrightnotice copyrightNotice usageterms usageTerms ednote edNote slugline located place places organisation organisations person \
+        people object objects subject subjects event events genres infosources rightsInfo rightsinfo trustindicator $standard \
+        associations/name associations/logo main/title small/title"),
+    ("quill", "code-block table header", ""),
+    ("wagtail", "", "detail_url html_url meta/parent"),
+    ("wordpress", "", "wp:contentmedia replies up avatar_urls wp:term/name yoast_head yoast_meta latest comment_status ping_status template sizes \
+        media_details wp:term/link taxonomy author/description author/link author/url author/message wp:featuredmedia/link custom_fields yoast_head_json"),
+];
+
+/// The names that are known for a format.
+pub(super) struct Names(Set);
+
+/// What sets apart names that are silent with all that they hold.
+const WHOLE: u32 = 0x9E37_79B9;
+
+impl Names {
+    /// The names for the format of this name.
+    pub fn of(format: &str) -> Names {
+        let own = FORMATS.iter().find(|(name, ..)| *name == format);
+        let (words, silent) = own.map_or(("", ""), |(_, words, silent)| (*words, *silent));
+        let count = (WORDS.len() + SILENT.len() + words.len() + silent.len()) / 6;
+        let mut set = Set::with_capacity(count);
+        for (list, whole) in [(WORDS, 0), (words, 0), (SILENT, WHOLE), (silent, WHOLE)] {
+            Keys(list).filter(|name| !name.is_empty()).for_each(|name| set.add(hash(name.as_bytes()) ^ whole));
+        }
+        Names(set)
+    }
+
+    /// Whether a member of this name in an object of this one says nothing to readers, whatever it holds.
+    pub fn is_silent(&self, parent: &str, name: &str) -> bool {
+        let hash = hash(name.as_bytes());
+        self.0.has(hash ^ WHOLE) || self.0.has(hash_all(&[parent, "/", name]) ^ WHOLE)
+    }
+
+    /// Whether a member of this name says nothing to readers where it holds one word.
+    pub fn is_word(&self, name: &str) -> bool {
+        self.0.has(hash(name.as_bytes()))
+    }
+}
