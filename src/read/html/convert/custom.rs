@@ -53,7 +53,7 @@ impl<'t> Reader<'t, '_, '_> {
         let ending = ascii::rsplit_once(path, b'.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
         if PICTURES.has(&ending) {
             if let Some(src) = self.url(address, self.cx.media_purpose(), offset) {
-                let alt = self.label(self.attribute(element, "alt").unwrap_or(""));
+                let alt = self.make_label(self.attribute(element, "alt").unwrap_or(""));
                 let image = Image { src: Some(src), alt, size: self.size(element), ..Image::default() };
                 out.push(Block::Figure(Figure { image, ..Figure::default() }));
             }
@@ -61,7 +61,7 @@ impl<'t> Reader<'t, '_, '_> {
             let kind = if FILMS.has(&ending) { MediaKind::Video } else { MediaKind::Audio };
             if let Some(src) = self.url(address, Purpose::Media, offset) {
                 let sources = vec![Source { src, media_type: None }];
-                let title = self.attribute(element, "title").map(|title| self.label(title));
+                let title = self.attribute(element, "title").map(|title| self.make_label(title));
                 out.push(Block::Media(Media { kind, sources, title, ..Media::default() }));
             }
         } else {

@@ -162,7 +162,7 @@ impl<'t> Reader<'t, '_, '_> {
             let text = self.cx.cleaner.body(text.trim_end().to_owned());
             let language = self.find_language(id, element);
             out.push(Block::Code(Code { text, language, caption: Vec::new() }));
-            for inline in self.inlines_in(id) {
+            for inline in self.list_inlines(id) {
                 let href = self.attribute(&inline.element, "href").filter(|_| inline.element.tag == Tag::A);
                 if let Some(href) = href.filter(|href| !href.starts_with('#')) {
                     let shown: String = href.chars().take(80).collect();

@@ -74,7 +74,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let mut figure = Figure { image, ..Figure::default() };
         // Drupal and others write the caption into an attribute, as HTML.
         if let Some(caption) = self.attribute(element, "data-caption") {
-            let caption = self.label(&custom::text_of(caption));
+            let caption = self.make_label(&custom::text_of(caption));
             figure.caption.extend((!caption.is_empty()).then(|| Inline::label(caption)));
         }
         for wrap in self.read_wraps(tree.node(img).chain) {
