@@ -200,12 +200,13 @@ impl Warnings {
         if !self.list.is_empty() {
             self.locate(root, &mut String::new());
         }
-        let mut bytes = 0;
-        self.list.retain(|warning| {
+        let (mut bytes, mut kept) = (0, 0);
+        for warning in &self.list {
             bytes += warning.path.len() + warning.message.len();
-            self.dropped += u64::from(bytes > MAX_BYTES);
-            bytes <= MAX_BYTES
-        });
+            kept += usize::from(bytes <= MAX_BYTES);
+        }
+        self.dropped += (self.list.len() - kept) as u64;
+        self.list.truncate(kept);
         if self.dropped > 0 {
             let message = template::concat(&["and ", &ascii::decimal(self.dropped), " more warnings"]);
             self.list.push(Warning { code: WarningCode::Truncated, path: String::new(), message });

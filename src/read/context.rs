@@ -288,8 +288,7 @@ impl<'o> Context<'o> {
             self.warn(WarningCode::Truncated, value, &["more than 20 marks on one letter, the rest left out"]);
         }
         if self.cleaner.take_cut() {
-            let limit = ascii::decimal(Label::MAX as u64);
-            self.warn(WarningCode::Truncated, value, &["a label is shortened to ", &limit, " characters"]);
+            self.warn(WarningCode::Truncated, value, &["a label is shortened to 1000 characters"]);
         }
     }
 

@@ -19,7 +19,7 @@ use crate::json::Value;
 use crate::model::{Article, Author, Date, Inline, RichLabel, plain_text};
 use crate::options::Options;
 use crate::report::{Report, WarningCode};
-use crate::text::{Text, ascii, template};
+use crate::text::{Text, template};
 use context::Context;
 pub(crate) use formats::editors::unfold;
 use formats::envelope;
@@ -30,7 +30,7 @@ pub use registry::formats;
 #[cfg(feature = "web")]
 pub(crate) use values::date_words::parse as date_in_words;
 
-/// The most characters of a headline, and of the line above it.
+/// The most characters of a headline.
 const MAX_HEADLINE: usize = 5000;
 
 /// The most bytes of the authors' names in a report.
@@ -57,8 +57,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     }
     // What no reader has told of is told of the whole.
     cx.warn_of_shortened(tree);
-    shorten(&mut article.kicker, document, "kicker", &mut cx);
-    shorten(&mut article.headline, document, "headline", &mut cx);
+    shorten(&mut article.headline, document, &mut cx);
     if !cx.is_spent() {
         account(tree, &article, format.name, cx.base.as_ref(), cx.trace, &mut cx.warnings);
     }
@@ -101,15 +100,14 @@ fn collect_names(authors: &[Author]) -> Vec<String> {
     names
 }
 
-/// Shortens what is longer than any headline, and leaves its text alone.
-fn shorten(content: &mut RichLabel, document: &Value, name: &str, cx: &mut Context) {
-    let text = plain_text(content);
+/// Shortens a headline that is longer than any, to its text alone.
+fn shorten(headline: &mut RichLabel, document: &Value, cx: &mut Context) {
+    let text = plain_text(headline);
     let start = template::start(&text, MAX_HEADLINE);
     if start.len() < text.len() {
-        let limit = ascii::decimal(MAX_HEADLINE as u64);
-        let message = ["the ", name, " is shortened to ", &limit, " characters"];
-        cx.warn(WarningCode::Truncated, document.get(name).unwrap_or(document), &message);
-        *content = vec![Inline::Text(Text::Owned(template::concat(&[start, "…"])))].into();
+        let place = document.get("headline").unwrap_or(document);
+        cx.warn(WarningCode::Truncated, place, &["the headline is shortened to 5000 characters"]);
+        *headline = vec![Inline::Text(Text::Owned(template::concat(&[start, "…"])))].into();
     }
 }
 

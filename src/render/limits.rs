@@ -29,7 +29,6 @@ const ATTRIBUTE: usize = 19;
 /// A sink with limits.
 pub(super) struct Limited<'r> {
     out: &'r mut dyn Sink,
-    max_output: usize,
     /// How many more bytes there may be.
     left: usize,
     /// Whether there was something that did not fit: what comes behind it is left out too.
@@ -48,21 +47,11 @@ pub(super) struct Limited<'r> {
 
 impl<'r> Limited<'r> {
     pub fn new(out: &'r mut dyn Sink, max_output: usize, items: Option<&'r [usize]>) -> Limited<'r> {
-        Limited {
-            out,
-            max_output,
-            left: max_output,
-            is_full: false,
-            depth: 0,
-            hidden: 0,
-            items,
-            block: None,
-            warnings: Vec::new(),
-        }
+        Limited { out, left: max_output, is_full: false, depth: 0, hidden: 0, items, block: None, warnings: Vec::new() }
     }
 
     /// Warns that something is left out of the block that is being written.
-    pub fn warn(&mut self, code: WarningCode, message: &[&str]) {
+    pub fn warn(&mut self, code: WarningCode, message: &str) {
         let mut path = String::new();
         if let (Some(items), Some(block)) = (self.items, self.block) {
             path.push_str("/body");
@@ -72,9 +61,8 @@ impl<'r> Limited<'r> {
                 ascii::push_integer(&mut path, begun as u64 - 1);
             }
         }
-        let warning = Warning { code, path, message: template::concat(message) };
-        if self.warnings.len() < MAX_WARNINGS && self.warnings.last() != Some(&warning) {
-            self.warnings.push(warning);
+        if self.warnings.len() < MAX_WARNINGS {
+            self.warnings.push(Warning { code, path, message: message.to_owned() });
         }
     }
 
@@ -85,11 +73,7 @@ impl<'r> Limited<'r> {
         }
         self.is_full = self.left < bytes;
         if self.is_full {
-            let limit = ascii::decimal(self.max_output as u64);
-            self.warn(
-                WarningCode::Truncated,
-                &["the article is cut off here: it takes more than ", &limit, " bytes of HTML"],
-            );
+            self.warn(WarningCode::Truncated, "the article is cut off here: there is more than maxOutput allows");
         }
         self.left = self.left.saturating_sub(bytes);
         !self.is_full
@@ -98,7 +82,7 @@ impl<'r> Limited<'r> {
     pub fn open(&mut self, tag: Tag) {
         self.depth += 1;
         if self.depth > MAX_DEPTH && self.hidden == 0 {
-            self.warn(WarningCode::TooDeep, &["nested too deeply, left out"]);
+            self.warn(WarningCode::TooDeep, "nested too deeply, left out");
         } else if self.take(ELEMENT) {
             return self.out.open(tag);
         }
@@ -129,10 +113,8 @@ impl<'r> Limited<'r> {
         if self.take(html_length(text)) {
             self.out.text(text);
         } else if self.hidden == 0 && !was_full {
-            let mut start = text;
-            while html_length(start) + "…".len() > room && !start.is_empty() {
-                start = start.get(..start.floor_char_boundary(start.len() / 2)).unwrap_or("");
-            }
+            // Six times as long at most, and an ellipsis.
+            let start = text.get(..text.floor_char_boundary(room.saturating_sub(3) / 6)).unwrap_or("");
             if !start.is_empty() {
                 self.out.text(&template::concat(&[start, "…"]));
             }

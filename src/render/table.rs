@@ -52,17 +52,20 @@ fn write_rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
     let mut left = rows.len();
     r.start(part, "");
     for row in rows {
-        above.retain(|(end, _)| *end < left);
-        let mut column = 0;
-        for (_, columns) in &above {
-            column += columns;
+        let (mut column, mut place) = (0, 0);
+        while let Some((end, columns)) = above.get(place) {
+            if *end < left {
+                column += columns;
+                place += 1;
+            } else {
+                above.swap_remove(place);
+            }
         }
         r.start(Tag::Tr, "");
         for cell in row {
             let colspan = cell.colspan.unwrap_or(1).min(MAX_COLUMNS - column);
             if colspan == 0 {
-                let limit = ascii::decimal(MAX_COLUMNS.into());
-                r.out.warn(WarningCode::Truncated, &["a table is cut off here: it has more than ", &limit, " columns"]);
+                r.out.warn(WarningCode::Truncated, "a table is cut off here: it has more than 1000 columns");
                 break;
             }
             let rowspan = cell.rowspan.unwrap_or(1).min(left as u32);

@@ -26,7 +26,13 @@ impl<'a> Label<'a> {
 
     /// Likewise, where it is noted what was left out.
     pub(crate) fn clean(text: impl Into<Text<'a>>, cleaner: &mut Cleaner) -> Label<'a> {
-        let label = match cleaner.label(text) {
+        Label::of_clean(cleaner.label(text), cleaner)
+    }
+
+    /// The label of a clean text.
+    #[inline(never)]
+    fn of_clean(text: Text<'a>, cleaner: &mut Cleaner) -> Label<'a> {
+        let label = match text {
             Text::Borrowed(text) => Text::Borrowed(text.trim()),
             Text::Owned(text) if text.trim().len() == text.len() => Text::Owned(text),
             Text::Owned(text) => Text::Owned(text.trim().to_owned()),

@@ -11,7 +11,17 @@ pub(crate) fn start(text: &str, characters: usize) -> &str {
     if text.len() <= characters {
         return text;
     }
-    text.char_indices().nth(characters).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+    let mut left = characters;
+    for (place, byte) in text.as_bytes().iter().enumerate() {
+        // The other bytes of a character begin with these bits (UTF-8).
+        if byte & 0xC0 != 0x80 {
+            if left == 0 {
+                return text.get(..place).unwrap_or(text);
+            }
+            left -= 1;
+        }
+    }
+    text
 }
 
 /// The start of a text, and an ellipsis where there is more of it.

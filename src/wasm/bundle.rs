@@ -11,7 +11,7 @@ use crate::options::Options;
 use crate::output::batch::Batch;
 #[cfg(feature = "formats")]
 use crate::output::html::HtmlSink;
-use crate::output::report_json::to_json;
+use crate::output::report_json::{further, to_json};
 use crate::pipeline::parse;
 #[cfg(feature = "formats")]
 use crate::pipeline::render_json;
@@ -135,16 +135,15 @@ fn next(work: Work, host: &Host) -> Result<Work, Error> {
         }
         Work::Render((article, report), (options, _)) => {
             let (text, mut length) = reported(Ok(report));
-            let start = text.len();
+            let end = text.len().saturating_sub("]}".len());
             // The batch's text goes on behind the report.
             let mut batch = Batch { text, ..Batch::default() };
             let warnings = render(article, options, host, &mut batch);
-            if !warnings.is_empty() {
-                let mut report = report.clone();
-                report.warnings.extend(warnings);
-                let (mut text, longer) = reported(Ok(&report));
-                text.push_str(batch.text.get(start..).unwrap_or(""));
-                (batch.text, length) = (text, longer);
+            // What is only known now goes to the end of the report, which is that of its list of warnings.
+            let more = further(report.warnings.is_empty(), &warnings);
+            if !more.is_empty() {
+                batch.text.insert_str(end, &more);
+                length += utf16_length(&more) as u32;
             }
             host.take(&batch.ops, &batch.text, length);
             Work::Nothing
