@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::json::{Number, Value};
 use crate::model::{Date, DateTime, Inline};
 use crate::options::Options;
+use crate::read::capabilities;
 #[cfg(feature = "editors")]
 use crate::read::format::Document;
 use crate::report::{WarningCode, Warnings};
@@ -38,6 +39,8 @@ pub(super) struct Context<'o> {
     pub base: Option<SafeUrl>,
     /// Where related links lead that were read, and the article's own address.
     pub related: Vec<SafeUrl>,
+    /// Whether addresses may be escaped as in HTML, which those of others' formats sometimes are.
+    pub escaped: bool,
     /// How deep the block that is being read stands in other blocks.
     nesting: usize,
     /// How many more nodes there may be.
@@ -70,6 +73,7 @@ impl<'o> Context<'o> {
             options,
             warnings,
             base,
+            escaped: false,
             nesting: 0,
             nodes_left,
             bytes_left,
@@ -318,7 +322,10 @@ impl<'o> Context<'o> {
         let mut rest = text.as_bytes();
         while let [_, tail @ ..] = rest.get(swar::plain_length(rest, b'<', b'<')..).unwrap_or(&[]) {
             rest = tail;
-            if let [b'/', b'a'..=b'z' | b'A'..=b'Z', ..] | [b'b', b'r', b'>' | b' ' | b'/', ..] = rest {
+            if let [b'/', b'a'..=b'z' | b'A'..=b'Z', ..]
+            | [b'b', b'r', b'>' | b' ' | b'/', ..]
+            | [b'i', b'm', b'g', b' ', ..] = rest
+            {
                 let message = "tags are shown as they stand in plain text: for HTML use a block { \"html\": … }";
                 return self.warn(WarningCode::Html, value, &[message]);
             }
@@ -358,6 +365,9 @@ impl<'o> Context<'o> {
 
     /// Judges a URL that was found in `value`, and warns when it is refused.
     pub fn judge(&mut self, url: &str, purpose: Purpose, value: &Value) -> Option<SafeUrl> {
+        if capabilities::OTHERS && self.escaped && url.contains("&amp;") {
+            return self.judge(&url.replace("&amp;", "&"), purpose, value);
+        }
         let error = match self.resolve(url, purpose, value) {
             Ok(judged) => {
                 if judged.lacks_headers_of(url) {

@@ -21,7 +21,6 @@ use crate::options::Options;
 use crate::report::{Report, WarningCode};
 use crate::text::{Text, template};
 use context::Context;
-pub(crate) use formats::editors::unfold;
 use formats::envelope;
 #[cfg(feature = "web")]
 pub(crate) use html::{decode, page};
@@ -29,6 +28,12 @@ use registry::OWN;
 pub use registry::formats;
 #[cfg(feature = "web")]
 pub(crate) use values::date_words::parse as date_in_words;
+
+/// Puts what is written in a text in another language into the tree: documents that are stored as text, and shortcodes.
+pub(crate) fn unfold(tree: &mut Value) {
+    formats::editors::unfold(tree);
+    formats::web::render_shortcodes(tree);
+}
 
 /// The most characters of a headline.
 const MAX_HEADLINE: usize = 5000;
@@ -50,6 +55,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     {
         cx.documents = formats::editors::DOCUMENTS;
     }
+    cx.escaped = format.name != OWN.name;
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
     if capabilities::OTHERS && format.name != OWN.name {

@@ -105,6 +105,19 @@ mod tests {
         }
     }
 
+    #[test]
+    fn the_build_makes_the_cores_of_the_manifest() {
+        let build = fs::read_to_string(path("pkg-config/build/build.mjs")).expect("the build");
+        for core in manifest() {
+            let text = |name: &str| core[name].as_str().unwrap_or_default().to_owned();
+            let line = format!("'{}': '{}',", text("file"), text("features"));
+            assert!(
+                build.contains(&line) || build.contains("cores.json"),
+                "pkg-config/build/build.mjs differs from src/read/cores.json; it should say:\n{line}"
+            );
+        }
+    }
+
     /// The core that the page takes a document to need, by the names of members in its first 64 KiB.
     fn sniffed(text: &str, cores: &[Json]) -> usize {
         let start = text.get(..1 << 16).unwrap_or(text);

@@ -8,4 +8,5 @@ mod golden;
 mod headings;
 mod json;
 mod names;
+mod plain_text;
 mod schema;

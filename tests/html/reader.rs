@@ -266,6 +266,45 @@ fn pictures_stand_by_themselves_or_in_the_line() {
 }
 
 #[test]
+fn no_picture_is_lost_for_a_size_of_0_a_word_or_a_set_without_widths() {
+    check(&[
+        ("<img src=/i.jpg width=800 height=0>", "<figure i.jpg></figure>"),
+        ("<img src=/i.jpg width=0 height=600>", "<figure i.jpg></figure>"),
+        ("<p>a</p><img src=/i.jpg width=0 height=0>", "<p>a</p>"),
+        ("<img src=/1x1/i.jpg>", "<figure 1x1/i.jpg></figure>"),
+        ("<img src=/i.jpg?placeholder=blur>", "<figure i.jpg?placeholder=blur></figure>"),
+        ("<img src=/semi-transparent.png>", "<figure semi-transparent.png></figure>"),
+        ("<img src=/transparent.png data-src=/i.jpg>", "<figure i.jpg></figure>"),
+        ("<img src=/placeholder.jpg>", "<figure placeholder.jpg></figure>"),
+        ("<img srcset='/a.jpg 1x, /b.jpg 2x'>", "<figure b.jpg></figure>"),
+        ("<img data-srcset=/a.jpg>", "<figure a.jpg></figure>"),
+        ("<picture><source srcset=/a.jpg><img alt=x></picture>", "<figure a.jpg 'x'></figure>"),
+        ("<picture><source srcset=/a.jpg><img src=/blank.gif alt=x></picture>", "<figure a.jpg 'x'></figure>"),
+    ]);
+    check_warned(&[
+        (
+            "<p>a</p><img src='data:image/png;base64,iVBORw0KGgo='>",
+            "<p>a</p>",
+            "/body/html@8 not a URL that is shown: data:image/png;base64,iVBORw0KGgo=",
+        ),
+        (
+            "<p><a href=#one>Go</a></p><h2 id=one>First</h2>",
+            "<p>Go</p><h2>First</h2>",
+            "/body/html@3 a link within the page, its text is shown: #one",
+        ),
+    ]);
+}
+
+#[test]
+fn the_file_block_of_wordpress_is_a_file() {
+    let button = "<a href=/t.pdf class='wp-block-file__button' download>Download</a>";
+    let (outline, _) = read_body(&format!("<div class=wp-block-file><a href=/t.pdf>Tides</a>{button}</div>"));
+    assert!(outline.contains("Tides") && !outline.contains("Download"), "{outline}");
+    let (outline, _) = read_body(&format!("<div class=wp-block-file>{button}</div>"));
+    assert!(outline.contains("t.pdf"), "{outline}");
+}
+
+#[test]
 fn pictures_that_belong_together_are_a_gallery() {
     let gallery = "<gallery><figure a.jpg><caption>A</caption></figure><figure b.jpg></figure></gallery>";
     check(&[
@@ -422,7 +461,6 @@ fn what_is_lost_is_named() {
     check_warned(&[
         ("a<img src=/i.jpg hidden>", "<p>a</p>", "/body/html@10 not shown: /i.jpg"),
         ("a<p hidden>bcd</p>", "<p>a</p>", "/body/html@11 not shown: bcd"),
-        ("a<x-player data-video=/v.mp4></x-player>", "<p>a</p>", "/body/html@22 not shown: /v.mp4"),
         ("a<title>bcd</title>", "<p>a</p>", "/body/html@8 not shown: bcd"),
         ("<p>a<script>x</script>b</p>", "<p>ab</p>", "/body/html@4 a script is never run or shown"),
         ("<script><!--<script></script>--></script>a", "<p>a</p>", "/body/html@0 a script is never run or shown"),
@@ -476,6 +514,7 @@ fn elements_of_ones_own_are_what_they_stand_for() {
             "<embed Video https://vimeo.com/27246366 Vimeo></embed><p>b</p>",
         ),
         ("<my-player src=/a.mp4></my-player>", "<video https://e.org/a.mp4></video>"),
+        ("a<x-player data-video=/v.mp4></x-player>", "<p>a</p><video https://e.org/v.mp4></video>"),
         ("<my-picture src=/a.jpg alt=A></my-picture>", "<figure a.jpg 'A'></figure>"),
         ("<p>a <my-word lang=en class=x>b</my-word>", "<p>a b</p>"),
         ("<my-box data-kind=note><p>a</my-box>", "<p>a</p>"),
@@ -491,6 +530,11 @@ fn elements_of_ones_own_are_what_they_stand_for() {
             "<p>b</p>",
             "/body/html@0 a frame with a page of its own is not shown",
         ),
+        (
+            "<noscript><iframe src=https://x.org/></noscript><p>c</p>",
+            "<p>c</p>",
+            "/body/html@22 not shown: https://x.org/",
+        ),
     ]);
 }
 
@@ -498,7 +542,6 @@ fn elements_of_ones_own_are_what_they_stand_for() {
 fn what_is_left_open_ends_with_what_is_around_it() {
     check(&[
         ("<p>a</p><noscript><!-- b</noscript><p>c</p>", "<p>a</p><p>c</p>"),
-        ("<noscript><iframe src=https://x.org/></noscript><p>c</p>", "<p>c</p>"),
         ("<noscript><noscript><p>x</noscript><p>c</p>", "<p>c</p>"),
         ("<div><svg><path></div>a", "<p>a</p>"),
         ("<p>a <a href=/b><svg><use></a> c</p>", "<p>a c</p>"),

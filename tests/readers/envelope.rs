@@ -72,6 +72,11 @@ fn documents_are_found_in_answers_and_lists() {
             json!({ "response": [document] }),
             json!({ "props": { "pageProps": { "post": document }, "locale": "en" } }),
             json!({ "whatever": document }),
+            json!({ "total": 1, "item": [document] }),
+            json!({ "_items": [document], "_meta": { "total": 1 } }),
+            json!({ "nodes": [document], "totalCount": 1 }),
+            json!({ "data": { "all": { "edges": [{ "node": document, "cursor": "a" }] } } }),
+            json!({ "count": 1, "next": null, "results": [document] }),
         ] {
             let found = facts(&wrapped, &Options::default());
             assert_eq!((found.0, found.1.as_str()), (format, headline.as_str()), "{wrapped}");

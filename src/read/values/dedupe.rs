@@ -71,6 +71,19 @@ pub(in crate::read) fn adds_something(article: &Article, description: &[Inline])
     !body.contains(&sought) && sought != letters(&plain_text(&article.headline))
 }
 
+/// Takes a heading out of the body that opens it and says what the headline says; pictures may stand before it.
+pub(in crate::read) fn drop_title(article: &mut Article) {
+    let headline = letters(&plain_text(&article.headline));
+    let opening = article.body.iter().position(|block| !matches!(block, Block::Figure(_)));
+    if let Some(place) = opening
+        && let Some(Block::Heading(heading)) = article.body.get(place)
+        && !headline.is_empty()
+        && letters(&plain_text(&heading.content)) == headline
+    {
+        article.body.remove(place);
+    }
+}
+
 /// Puts a lead picture into an article with its body, unless the body holds the same picture and no words are lost.
 pub(in crate::read) fn illustrate<'t>(article: &mut Article<'t>, figure: Option<Figure<'t>>) {
     let Some(figure) = figure else { return };

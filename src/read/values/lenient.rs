@@ -180,7 +180,7 @@ const BY: &[(&str, &str)] = &[("", "by"), ("fr", "par"), ("de", "von"), ("es", "
 
 /// A byline as one author: without "By" and with its lines in one. Names are not told apart, because "and" and commas
 /// stand inside names, offices and places too.
-fn byline<'t>(text: Label<'t>, lang: Option<&Lang>) -> Option<Author<'t>> {
+pub(in crate::read) fn byline<'t>(text: Label<'t>, lang: Option<&Lang>) -> Option<Author<'t>> {
     let language = lang.map(Lang::primary).unwrap_or_default();
     let mut rest: &str = &text;
     for (of, by) in BY {

@@ -6,12 +6,14 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block, Cell, Details, Inline, ListItem, Row};
 use crate::read::Context;
+use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on, kind_of_name, number};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::tables;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
 
@@ -130,7 +132,7 @@ fn read_block<'t>(
                 Kind::Callout => {
                     let mut body = Vec::new();
                     paragraph(content, &mut body);
-                    convert::callout(Vec::new(), body, out);
+                    boxes::callout(Vec::new(), body, out);
                 }
                 _ => {
                     paragraph(content, out);
@@ -175,7 +177,7 @@ fn table<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
         }
         rows.push(row);
     }
-    convert::table(rows, out);
+    tables::table(rows, out);
 }
 
 /// The running text of a block.

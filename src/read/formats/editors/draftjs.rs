@@ -36,6 +36,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
+/// Adds what the output holds.
 pub(in crate::read) fn blocks<'t>(
     content: &'t Value<'t>,
     around: &Dialect<'t>,
@@ -95,10 +96,7 @@ fn read_atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out:
         return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
     };
     match kind_of_name(name) {
-        Kind::Unknown => {
-            cx.unknown_block(block, name);
-            unknown::blocks(data, d, cx, out);
-        }
+        Kind::Unknown | Kind::Styled => unknown::node(data, (block, name), d, cx, out),
         kind => convert::block(data, kind, d, cx, out),
     }
 }

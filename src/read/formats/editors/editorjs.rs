@@ -2,15 +2,21 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::{Article, Block, Cell, Inline, List, ListItem, Mark, Note, Quote, Row};
+use crate::model::{Article, Block, Cell, Details, Inline, List, ListItem, Mark, Note, Row};
 use crate::read::Context;
+use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
 use crate::read::formats::editors::engine::kind::{Kind, find, is_on, kind_of_name, plain_name};
 use crate::read::formats::editors::engine::leaf_nodes::{self, rich};
 use crate::read::formats::editors::engine::lists;
+use crate::read::formats::editors::engine::pictures;
+use crate::read::formats::editors::engine::players;
+use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::formats::editors::engine::values::{self, line_of};
+use crate::read::formats::editors::engine::vocabulary::{address, is_address};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::linked;
 use crate::report::WarningCode;
@@ -18,11 +24,13 @@ use crate::report::WarningCode;
 /// Whether a value is a list of blocks of a type and its data; Draft.js has an entity map, live blogs have elements.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let blocks = value.list("blocks");
-    let block = |block: &Value| block.str("type").is_some() && block.get("data").is_some_and(Value::is_object);
+    // A tool may save anything as its data, and one odd block costs nothing but itself.
+    let block = |block: &Value| block.str("type").is_some();
+    let saved = |block: &Value| block.get("data").is_some_and(Value::is_object);
     let marked = value.get("time").is_some() || value.get("version").is_some();
     value.get("entityMap").is_none()
-        // One odd block does not cost the document.
-        && blocks.iter().filter(|one| block(one)).count() * 2 > blocks.len()
+        && blocks.iter().all(block)
+        && blocks.iter().any(saved)
         && (marked || blocks.iter().all(|b| b.get("text").is_none()))
         && !blocks.is_empty()
 }
@@ -37,14 +45,60 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, true, blocks, cx)
 }
 
+/// Adds what the output holds.
 pub(in crate::read) fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let own = Dialect { html: true, ..Dialect::default() };
+    let d = if d.html { d } else { &own };
     let mut notes = Vec::new();
-    for item in output.list("blocks") {
+    listed(output.list("blocks"), d, cx, &mut notes, out);
+    if !notes.is_empty() {
+        out.push(Block::Notes(notes));
+    }
+}
+
+/// Adds the blocks of a list; those behind a toggle that belong to it stand in it.
+fn listed<'t>(
+    items: &'t [Value<'t>],
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    notes: &mut Vec<Note<'t>>,
+    out: &mut Vec<Block<'t>>,
+) {
+    let mut rest = items;
+    while let [item, behind @ ..] = rest {
+        rest = behind;
         if !cx.spend(item) {
             break;
         }
+        let name = item.str("type").unwrap_or("");
         match item.get("data") {
-            Some(data @ Value::Object(_)) => block(item.str("type").unwrap_or(""), data, d, cx, out),
+            Some(data @ Value::Object(_)) => {
+                let (within, after) = rest.split_at_checked(held_by(name, data)).unwrap_or((rest, &[]));
+                rest = after;
+                if within.is_empty() {
+                    block(name, data, d, cx, out);
+                } else {
+                    let summary = line_of(data, "text title summary heading", d, cx);
+                    let mut body = Vec::new();
+                    cx.nested(item, |cx| listed(within, d, cx, notes, &mut body));
+                    let open = is_on(data, "defaultExpanded") || data.str("status") == Some("open");
+                    out.push(Block::Details(Details { summary: summary.into(), open, body }));
+                }
+            }
+            Some(data @ Value::Array(items)) => match kind_of_name(name) {
+                Kind::Gallery => pictures::gallery(data, d, cx, out),
+                _ => {
+                    cx.unknown_block(item, name);
+                    cx.nested(data, |cx| {
+                        for item in items {
+                            values::blocks(item, d, cx, out);
+                        }
+                    });
+                }
+            },
+            Some(data @ Value::String(_)) => values::blocks(data, d, cx, out),
+            // A divider needs none.
+            None if kind_of_name(name) == Kind::Divider => out.push(Block::Divider),
             _ => cx.warn(WarningCode::MissingField, item, &["a block without data, left out"]),
         }
         // The footnotes of a block stand beside it; its text has their numbers.
@@ -56,13 +110,21 @@ pub(in crate::read) fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &m
             }
         }
     }
-    if !notes.is_empty() {
-        out.push(Block::Notes(notes));
-    }
+}
+
+/// How many of the blocks behind a toggle or an accordion belong to it.
+fn held_by(name: &str, data: &Value) -> usize {
+    let count = match kind_of_name(name) {
+        Kind::Details => data.get("items"),
+        Kind::Accordion => data.at("settings blockCount"),
+        _ => None,
+    };
+    count.and_then(Value::as_int).and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
 }
 
 /// Adds the blocks of a tool's data.
 fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let original = name;
     let name = plain_name(name);
     let kind = match name.as_str() {
         "header" => Kind::Heading,
@@ -73,13 +135,6 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
     };
     match kind {
         Kind::Heading | Kind::Paragraph => convert::styled(kind, data, "", rich(data, "text", d, cx), out),
-        Kind::Quote | Kind::PullQuote => {
-            let mut quote = Quote { attribution: rich(data, "caption", d, cx).into(), ..Quote::default() };
-            paragraph(rich(data, "text", d, cx), &mut quote.body);
-            if !quote.body.is_empty() {
-                out.push(Block::Quote(quote));
-            }
-        }
         Kind::List | Kind::Tasks => {
             let style = data.str("style").unwrap_or("");
             let mut list = read_items(data, style == "ordered", kind == Kind::Tasks || style == "checklist", d, cx);
@@ -91,7 +146,15 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
         Kind::Callout if name == "personality" => {
             let mut body = Vec::new();
             leaf_nodes::body(data, "description", d, cx, &mut body);
-            convert::callout(rich(data, "name", d, cx), body, out);
+            let destination = data.get("link").and_then(|url| cx.link(url));
+            boxes::callout(linked(rich(data, "name", d, cx), destination), body, out);
+            let photo =
+                data.get("photo").filter(|photo| address(photo).is_some() || photo.as_str().is_some_and(is_address));
+            if let (Some(Block::Aside(aside)), Some(figure)) =
+                (out.last_mut(), photo.and_then(|photo| pictures::picture(photo, d, cx)))
+            {
+                aside.body.insert(0, Block::Figure(figure));
+            }
         }
         Kind::Table => table(data, d, cx, out),
         Kind::Link | Kind::Mention | Kind::Label | Kind::Text | Kind::Formula => read_line(kind, data, d, cx, out),
@@ -100,10 +163,9 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
                 cx.nested(column, |cx| blocks(column, d, cx, out));
             }
         }
-        Kind::Unknown | Kind::Group => {
-            cx.unknown_block(data, &name);
-            unknown::blocks(data, d, cx, out);
-        }
+        Kind::Unknown | Kind::Group => unknown::node(data, (data, original), d, cx, out),
+        Kind::Callout => boxes::notice(data, &name, d, cx, out),
+        Kind::Embed if players::is_numbered(data, &name) => players::embed(data, &name, d, cx, out),
         kind => convert::block(data, kind, d, cx, out),
     }
 }
@@ -153,5 +215,5 @@ fn table<'t>(data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut V
         }
         rows.push(row);
     }
-    convert::table(rows, out);
+    tables::table(rows, out);
 }

@@ -1,4 +1,5 @@
-//! Lexical editor states, with the cards of Ghost's editor (Koenig).
+//! Lexical editor states, with the cards of Ghost's editor (Koenig), and the layouts of Payload, whose texts are such
+//! states.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -14,17 +15,30 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     value.at("root type").and_then(Value::as_str) == Some("root")
 }
 
-/// Whether there is an editor state.
+/// Whether a value is the layout of a page of Payload: a list of blocks, each with its type.
+fn is_layout(value: &Value) -> bool {
+    let is_block = |item: &Value| item.str("blockType").is_some();
+    !value.items().is_empty() && value.items().iter().all(is_block)
+}
+
+/// What is read: an editor state where there is one, else a layout.
+fn sought(tree: &Value, select: Option<&str>) -> Option<fn(&Value) -> bool> {
+    let all: [fn(&Value) -> bool; 2] = [is_body, is_layout];
+    all.into_iter().find(|is| entry::find_body(tree, *is, select).is_some())
+}
+
+/// Whether there is an editor state or a layout.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    entry::find_body(tree, is_body, None).is_some()
+    sought(tree, None).is_some()
 }
 
 /// Reads an editor state, or an entry with one.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    entry::read(tree, is_body, true, blocks, cx)
+    entry::read(tree, sought(tree, cx.options.select.as_deref()).unwrap_or(is_body), true, blocks, cx)
 }
 
 /// Adds what an editor state holds.
 pub(in crate::read) fn blocks<'t>(state: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    convert::blocks(state.get("root").map_or(&[], children), d, cx, out);
+    let nodes = if state.is_array() { state.items() } else { state.get("root").map_or(&[][..], children) };
+    convert::blocks(nodes, d, cx, out);
 }

@@ -100,11 +100,12 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
 /// Adds the card of a name.
 fn read_card<'t>(name: &Value, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let kind = kind_of_name(name.as_str().unwrap_or(""));
-    if kind == Kind::Unknown {
-        cx.unknown_block(name, name.as_str().unwrap_or("without a name"));
-        return unknown::blocks(payload, d, cx, out);
+    match kind {
+        Kind::Unknown | Kind::Styled => {
+            unknown::node(payload, (name, name.as_str().unwrap_or("without a name")), d, cx, out)
+        }
+        kind => convert::block(payload, kind, d, cx, out),
     }
-    convert::block(payload, kind, d, cx, out);
 }
 
 /// The type of markers that are text.

@@ -7,10 +7,11 @@ use crate::model::{
     Article, Author, Block, Cell, Code, Details, Heading, Inline, ListItem, Mark, Quote, Row, plain_text,
 };
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on};
 use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dedupe::illustrate;
@@ -237,7 +238,7 @@ fn read_block<'t>(
             }
             paragraph(text, &mut body);
             below(node, content, d, cx, &mut body);
-            convert::callout(Vec::new(), body, out);
+            boxes::callout(Vec::new(), body, out);
             return;
         }
         "code" => {
@@ -369,7 +370,7 @@ fn table<'t>(node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out:
     if inner.is_empty() {
         return cx.warn(WarningCode::Unresolved, node, &["the rows of this table are not in the input"]);
     }
-    convert::table(rows, out);
+    tables::table(rows, out);
 }
 
 /// The running text of a block, which older versions of the API call `text`.

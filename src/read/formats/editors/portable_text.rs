@@ -2,10 +2,12 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::model::Article;
+use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
+use crate::read::formats::editors::engine::kind::{Kind, is_in_line, kind_of_name};
+use crate::read::values::dialect::Dialect;
 
 /// Whether a value is a list of typed blocks, one of them with text, or a single block.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
@@ -15,14 +17,36 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     !items.is_empty() && items.iter().all(typed) && items.iter().any(text)
 }
 
+/// Whether a value is a list of typed objects without text, one of them of a kind that a body may hold.
+fn is_body_of_objects(value: &Value) -> bool {
+    let kind = |item: &Value| item.str("_type").map(kind_of_name);
+    let items = value.items();
+    let shown = |kind| !is_in_line(kind) && !matches!(kind, Kind::Unknown | Kind::Group | Kind::Reference);
+    items.iter().all(|item| kind(item).is_some()) && items.iter().filter_map(kind).any(shown)
+}
+
 /// Whether there are blocks; a list without text counts if nothing stands around it.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let keyed = |item: &Value| item.str("_type").is_some() && item.str("_key").is_some();
-    entry::find_body(tree, is_body, None).is_some() || (!tree.items().is_empty() && tree.items().iter().all(keyed))
+    let keyed = !tree.items().is_empty() && tree.items().iter().all(keyed);
+    keyed || [is_body, is_body_of_objects].into_iter().any(|is| entry::find_body(tree, is, None).is_some())
 }
 
 /// Reads blocks, or a document with some.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    let is: fn(&Value) -> bool = if tree.is_array() { |value| value.is_array() } else { is_body };
-    entry::read(tree, is, false, |body, d, cx, out| convert::blocks(body.one_or_many(), d, cx, out), cx)
+    let typed = tree.items().first().is_some_and(|item| item.get("_type").is_some());
+    let select = cx.options.select.as_deref();
+    let is: fn(&Value) -> bool = if entry::find_body(tree, is_body, select).is_some() {
+        is_body
+    } else if typed && entry::find_body(tree, is_body_of_objects, select).is_none() {
+        |value| value.is_array()
+    } else {
+        is_body_of_objects
+    };
+    entry::read(tree, is, false, blocks, cx)
+}
+
+/// Adds a list of blocks.
+pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    convert::blocks(body.one_or_many(), d, cx, out);
 }

@@ -13,6 +13,7 @@ use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph}
 use crate::read::formats::editors::engine::kind::{Kind, find_str};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::piece_names;
+use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Wrap, wrap};
@@ -106,7 +107,7 @@ impl<'t> Lines<'t> {
             convert::quote(Kind::Quote, std::mem::take(&mut self.quote), out);
         }
         if kept != Kind::Table && !self.table.is_empty() {
-            convert::table(std::mem::take(&mut self.table).into_iter().map(|(_, row)| row).collect(), out);
+            tables::table(std::mem::take(&mut self.table).into_iter().map(|(_, row)| row).collect(), out);
         }
     }
 

@@ -14,7 +14,7 @@ use crate::read::formats::publishers::engine::convert::{
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::{describe, illustrate};
-use crate::read::values::lenient::{self, first};
+use crate::read::values::lenient::{self, byline, first, make_label};
 use crate::read::values::list::read_list;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
@@ -113,7 +113,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     cx.set_base(article.url.as_ref(), tree);
     if article.headline.is_empty() {
         let title = tree.get("components").and_then(|all| titled(all, 0));
-        article.headline = title.map(|title| cx.plain(title)).unwrap_or_default().into();
+        article.headline = title.map(|title| words_of(title, cx)).unwrap_or_default().into();
     }
     let headline = plain_text(&article.headline);
     let styles = tree.get("textStyles").map(Index::of_members).unwrap_or_default();
@@ -137,12 +137,21 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, 1))
 }
 
-/// The text of the first component that is the title, where the document has none.
+/// The first component that is the title, where the document has none.
 fn titled<'t>(components: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> {
     components.items().iter().filter(|_| depth < 8).find_map(|component| match component.str("role") {
-        Some("title") => component.get("text"),
+        Some("title") => component.get("text").map(|_| component),
         _ => titled(component.get("components")?, depth + 1),
     })
+}
+
+/// The text of a component without its ranges: most are plain, some HTML or Markdown.
+fn words_of<'t>(component: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let Some(text) = component.get("text") else { return Vec::new() };
+    match component.str("format") {
+        Some("html" | "markdown") => convert::running(apple_text::blocks(text, component, &Index::default(), cx)),
+        _ => cx.plain(text),
+    }
 }
 
 /// The authors that the components name, where the metadata name none.
@@ -150,7 +159,13 @@ fn read_bylines<'t>(components: &'t Value<'t>, depth: usize, lang: Option<&Lang>
     let mut authors = Vec::new();
     for component in components.items().iter().filter(|_| depth < 8) {
         if let Some("author" | "byline") = component.str("role") {
-            authors.extend(component.get("text").and_then(|text| lenient::author(text, lang, cx)));
+            authors.extend(match component.str("format") {
+                Some("html" | "markdown") => {
+                    let words = words_of(component, cx);
+                    make_label(&words, component, cx).and_then(|name| byline(name, lang))
+                }
+                _ => component.get("text").and_then(|text| lenient::author(text, lang, cx)),
+            });
         }
         authors.extend(
             component.get("components").map(|inner| read_bylines(inner, depth + 1, lang, cx)).unwrap_or_default(),
@@ -185,7 +200,10 @@ fn read_article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Li
             continue;
         }
         let inner = component.list("components");
-        let headline = inner.iter().find_map(|part| part.get("text")).and_then(|text| cx.label(text));
+        let headline = inner.iter().find(|part| part.get("text").is_some()).and_then(|part| {
+            let words = words_of(part, cx);
+            make_label(&words, part, cx)
+        });
         let id = component.str("articleIdentifier").map(|id| template::concat(&["https://apple.news/", id]));
         let url = id.and_then(|url| cx.judge(&url, Purpose::Link, component));
         let image = inner.iter().find_map(|part| Some((part, part.str("URL")?)));
@@ -225,7 +243,14 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
-        let text = element.str("text").unwrap_or("");
+        // Markup is none of what is compared.
+        let words = match (kind, element.str("format")) {
+            ("author" | "byline" | "title" | "heading" | "heading1", Some("html")) => {
+                plain_text(&words_of(element, cx))
+            }
+            _ => element.str("text").unwrap_or("").to_owned(),
+        };
+        let text = words.as_str();
         match kind {
             "author" | "byline" if self.authors.iter().any(|name| convert::contains(text, name)) => Some(Vec::new()),
             "author" | "byline" => Some(convert::shaped(self, Shape::Text, element, cx)),
@@ -244,6 +269,15 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
         match value {
             Value::Object(_) => self.blocks_of(value, cx),
             _ => cx.plain(value),
+        }
+    }
+
+    fn line(&self, value: &'t Value<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+        // Only the text is formatted as the component says.
+        let text = element.get("text").filter(|text| std::ptr::eq(*text, value) && value.as_str().is_some());
+        match text {
+            Some(text) => convert::running(apple_text::blocks(text, element, &self.styles, cx)),
+            None => self.inlines(value, cx),
         }
     }
 

@@ -108,6 +108,7 @@ impl Fields {
     /// Adds standfirst and picture to an article with its body, unless it has them already.
     pub fn finish<'t>(&self, object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
         let read = |value, cx: &mut Context| word(value).map(|text| cx.plain(text)).unwrap_or_default();
+        dedupe::drop_title(article);
         dedupe::describe_by(article, object, self.description, &read, cx);
         if let Some(mut figure) = (self.image)(object, cx) {
             figure.caption = html_inlines((self.caption)(object), cx);

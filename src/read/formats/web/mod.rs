@@ -8,11 +8,14 @@ mod jsonld_graph;
 mod jsonld_media;
 mod mercury;
 mod readability;
+mod shortcode_tag;
+mod shortcodes;
 mod wordpress;
 mod wordpress_com;
 mod wordpress_fields;
 
 use crate::read::format::Format;
+pub(crate) use shortcodes::render as render_shortcodes;
 
 /// Its formats in the order in which they are tried.
 pub(in crate::read) const FORMATS: &[Format] = &[

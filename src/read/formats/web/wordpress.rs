@@ -7,6 +7,7 @@ use crate::read::format::Read;
 use crate::read::formats::web::fields::{Fields, text};
 use crate::read::formats::web::jsonfeed::add_attachments;
 use crate::read::formats::web::jsonld_graph::breadcrumb;
+use crate::read::formats::web::shortcodes;
 use crate::read::formats::web::wordpress_com;
 use crate::read::formats::web::wordpress_fields::{add_term, read_excerpt, read_named, read_size};
 use crate::read::native::media;
@@ -60,6 +61,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         cx.warn(WarningCode::NotShown, protected, &["the text is protected by a password"]);
     }
     article.body = text(content, "rendered", "", cx);
+    if let Some(rendered) = content.get("rendered") {
+        shortcodes::tell(rendered, cx);
+    }
     if post.get("source_url").is_some() {
         read_file(post, &mut article, cx);
     }

@@ -1,12 +1,17 @@
 //! Cards: what the editors of Ghost and WordPress build of boxes, and mark by classes.
 
-use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, plain_text};
+use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, is_blank, plain_text};
 use crate::read::html::convert::{Reader, embeds};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Content, Element};
+use crate::report::WarningCode;
 use crate::text::Label;
+use crate::text::ascii;
 use crate::url::Purpose;
 use crate::url::SafeUrl;
+
+/// The class of the button in WordPress' block of a file.
+pub(super) const FILE_BUTTON: &str = "wp-block-file__button";
 
 impl<'t> Reader<'t, '_, '_> {
     /// A box that is a card by its class. False when it is none, and to be read as any box.
@@ -46,10 +51,37 @@ impl<'t> Reader<'t, '_, '_> {
             self.read_product(id, out);
         } else if has("kg-audio-card") || has("kg-video-card") {
             self.player_card(id, out);
+        } else if has("wp-block-file") && element.tag == Tag::Div {
+            self.file_block(id, out);
         } else if has("wp-block-embed") {
             self.read_embed_card(id, element, out);
         }
         out.len() > before
+    }
+
+    /// WordPress' block of a file: its name is a link, and the button beside it another one to the same place.
+    fn file_block(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+        let mut links = self.list_inlines(id).filter(|inline| inline.element.tag == Tag::A);
+        let named = links.find(|link| !self.has_class(&link.element, &[FILE_BUTTON]));
+        let Some(link) = named.or_else(|| self.list_inlines(id).find(|inline| inline.element.tag == Tag::A)) else {
+            return;
+        };
+        let Some(href) = self.attribute(&link.element, "href") else { return };
+        if links.any(|link| self.has_class(&link.element, &[FILE_BUTTON])) {
+            let message = "the button of a file is not shown, because the file's name leads there already";
+            self.warn(WarningCode::NotShown, link.offset, &[message]);
+        }
+        let mut title = self.phrase(id);
+        if is_blank(&title) {
+            // Of the button alone, the file's own name is the better one.
+            title = vec![Inline::label(self.make_label(ascii::rsplit_once(href, b'/').map_or(href, |(_, name)| name)))];
+        }
+        if let Some(url) = self.url(href, Purpose::Link, link.offset) {
+            // The card is the link.
+            let title = vec![Inline::label(self.make_label(&plain_text(&title)))].into();
+            let description = Vec::new();
+            out.push(Block::Card(Card { kind: CardKind::File, url, title, description, source: None, image: None }));
+        }
     }
 
     /// A link with title, description, source and picture; nothing when it leads nowhere.

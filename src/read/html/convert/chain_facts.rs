@@ -2,6 +2,7 @@
 
 use crate::model::{DateTime, Mark};
 use crate::read::html::convert::Reader;
+use crate::read::html::convert::cards::FILE_BUTTON;
 use crate::read::html::convert::notes::Notes;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
@@ -61,7 +62,7 @@ fn find_facts_of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts
     let fragment = href.and_then(|href| href.trim().strip_prefix('#'));
     let class = tree.attribute(element, "class").unwrap_or_default();
     Facts {
-        hidden: is_hidden(tree, element),
+        hidden: is_hidden(tree, element) || class.contains(FILE_BUTTON),
         in_link: href.is_some() && fragment.is_none(),
         is_fragment: fragment.is_some(),
         is_credit: has_words(class, &["credit", "credits", "copyright"]),
@@ -178,12 +179,19 @@ impl<'t> Reader<'t, '_, '_> {
         wraps
     }
 
-    /// Whether an element of the article has an id.
-    fn is_target(&mut self, id: &str) -> bool {
+    /// Whether an element has this id, or is a place of this name.
+    fn has_place(&mut self, id: &str) -> bool {
         let tree = self.tree;
         let ids = self.ids.get_or_insert_with(|| {
-            let named = tree.attributes.iter().filter(|(name, _)| matches!(*name, "id" | "name"));
-            let mut ids: Vec<&str> = named.map(|(_, id)| id.as_ref()).collect();
+            let nodes = (0..tree.nodes.len()).filter_map(|node| tree.element(node));
+            let elements = nodes.chain(tree.inlines.iter().map(|inline| &inline.element));
+            let mut ids: Vec<&str> = Vec::new();
+            for element in elements {
+                ids.extend(tree.attribute(element, "id"));
+                if element.tag == Tag::A {
+                    ids.extend(tree.attribute(element, "name"));
+                }
+            }
             ids.sort_unstable();
             ids
         });
@@ -193,11 +201,9 @@ impl<'t> Reader<'t, '_, '_> {
     /// Where a link leads; nothing for a place in the same page, because the ids of the host's page are not the author's.
     fn read_link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
         let href = self.attribute(element, "href")?;
-        let Some(fragment) = href.trim().strip_prefix('#') else { return self.url(href, Purpose::Link, offset) };
-        let is_note = self.in_notes || self.notes.number(fragment).is_some();
-        if !is_note && !self.in_heading && self.is_target(fragment) {
-            let shown: String = fragment.chars().take(80).collect();
-            self.warn(WarningCode::NotShown, offset, &["a link within the article is shown as its text: #", &shown]);
+        let Some(place) = href.trim().strip_prefix('#') else { return self.url(href, Purpose::Link, offset) };
+        if !self.in_notes && self.notes.number(place).is_none() && self.has_place(place) {
+            self.warn(WarningCode::NotShown, offset, &["a link within the page, its text is shown: #", place]);
         }
         None
     }

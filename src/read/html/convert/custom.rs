@@ -2,7 +2,7 @@
 
 use crate::model::{Block, Figure, Image, Media, MediaKind, Source};
 use crate::read::html::convert::Reader;
-use crate::read::html::parse::custom::{ADDRESSES, IDS, NAME};
+use crate::read::html::parse::custom::{ADDRESSES, IDS, NAME, is_address};
 use crate::read::html::parse::entities::{Place, decode};
 use crate::read::html::parse::tokenizer::{Token, Tokenizer};
 use crate::read::html::parse::tree::Element;
@@ -42,8 +42,9 @@ impl<'t> Reader<'t, '_, '_> {
     /// Adds what an element stands for; a warning where that is not to be known.
     pub fn read_custom(&mut self, element: &Element, offset: usize, out: &mut Vec<Block<'t>>) {
         let name = self.tree.attribute(element, NAME).unwrap_or_default().to_ascii_lowercase();
-        let address =
-            ADDRESSES.iter().find_map(|name| self.attribute(element, name).filter(|value| value.contains('/')));
+        let known = ADDRESSES.iter().find_map(|name| self.attribute(element, name).filter(|value| value.contains('/')));
+        let values = self.tree.attributes.get(element.attributes.clone()).unwrap_or(&[]);
+        let address = known.or_else(|| values.iter().map(|(_, value)| value.as_ref()).find(|value| is_address(value)));
         let by_id = IDS.iter().find_map(|attribute| page_of(&name, self.attribute(element, attribute)?));
         let Some(address) = by_id.as_deref().or(address) else {
             self.warn(WarningCode::NotShown, offset, &["an element that is not known is not shown: ", &name]);

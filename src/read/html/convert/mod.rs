@@ -54,10 +54,10 @@ pub(super) struct Reader<'t, 'r, 'o> {
     has_rtl: bool,
     /// Which nodes are left out where they stand, because they were read already.
     skipped: Vec<bool>,
+    /// The ids that links within the page may lead to, once one was met.
+    ids: Option<Vec<&'r str>>,
     /// Whether lists are read as what is in their items, as in galleries.
     in_gallery: bool,
-    /// The ids of the article's elements, sorted, once they were needed.
-    ids: Option<Vec<&'r str>>,
     /// Whether a heading is being read.
     in_heading: bool,
     /// Whether line ends count, by the style of a block.
@@ -86,8 +86,8 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             // The lead bytes of Hebrew, Arabic, Syriac, Thaana and N'Ko.
             has_rtl: html.bytes().any(|byte| (0xD6..=0xDF).contains(&byte)),
             skipped: vec![false; tree.nodes.len()],
-            in_gallery: false,
             ids: None,
+            in_gallery: false,
             in_heading: false,
             keeps_lines: false,
         }

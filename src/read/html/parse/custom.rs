@@ -55,3 +55,8 @@ pub(in crate::read::html) fn stands_for_something(attributes: &[Attribute], is_e
         holds_address || is_empty && says_more
     })
 }
+
+/// Whether a value of any attribute looks like an address.
+pub(in crate::read::html) fn is_address(value: &str) -> bool {
+    ["https://", "http://", "/", "./", "../"].iter().any(|start| value.starts_with(start))
+}

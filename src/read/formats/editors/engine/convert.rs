@@ -1,25 +1,26 @@
 //! Trees of nodes to blocks, for all editors alike.
 
 use crate::json::Value;
-use crate::model::{
-    Aside, AsideKind, Block, Cell, CellAlign, Code, Details, Heading, Inline, List, ListItem, Quote, Row, Table,
-};
+use crate::model::{Block, Code, Heading, Inline, List, ListItem, Quote};
 use crate::read::Context;
+use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, paragraph};
 use crate::read::formats::editors::engine::kind::{
-    Kind, children, find, find_str, is_on, kind, kind_of_name, number, push_plain, type_name,
+    Kind, children, find, find_str, is_in_line, is_on, kind, kind_of_name, number, plain_name, push_plain, type_name,
 };
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::lists::{self, Lists};
+use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::styled;
+use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::formats::editors::engine::values::line_of;
 use crate::read::values::dialect::Dialect;
-use crate::read::values::tables::promote_title;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
 pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let (mut line, mut lists) = (Runs::default(), Lists::default());
+    let (mut line, mut lists, mut in_code) = (Runs::default(), Lists::default(), false);
     for node in nodes {
         if !cx.spend(node) {
             break;
@@ -42,18 +43,40 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
             continue;
         }
         paragraph(line.take(node, cx), out);
-        if let Some(sign) = node.str("listItem") {
-            let mut item = ListItem { checked: node.get("checked").and_then(Value::as_bool), body: Vec::new() };
+        // Portable Text and Plate write the items of lists as blocks with a sign and a level.
+        if let Some(sign) = node.str("listItem").or_else(|| node.str("listStyleType")) {
+            let done = node.get("checked").and_then(Value::as_bool).or((sign == "todo").then_some(false));
+            let mut item = ListItem { checked: done, body: Vec::new() };
             block(node, kind, d, cx, &mut item.body);
-            let level = node.get("level").and_then(Value::as_int).unwrap_or(1);
-            lists.push(level, sign == "number", item, out);
+            let level = node.get("level").or_else(|| node.get("indent")).and_then(Value::as_int).unwrap_or(1);
+            lists.push(level, is_number(sign), item, out);
+            lists.start(node.get("listStart").and_then(Value::as_int));
             continue;
         }
         lists.finish(out);
+        let before = out.len();
         block(node, kind, d, cx, out);
+        let is_code = kind == Kind::Styled && node.str("style").is_some_and(|style| kind_of_name(style) == Kind::Code);
+        if is_code && in_code && out.len() == before + 1 {
+            join_code(out);
+        }
+        in_code = is_code;
     }
     lists.finish(out);
     paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
+}
+
+/// Puts the last line of program text to the one before it: blocks of text in that style are its lines.
+fn join_code(out: &mut Vec<Block>) {
+    let last = out.pop();
+    match (out.last_mut(), last) {
+        (Some(Block::Code(code)), Some(Block::Code(line))) => {
+            let text = code.text.to_mut();
+            text.push('\n');
+            text.push_str(&line.text);
+        }
+        (_, last) => out.extend(last),
+    }
 }
 
 /// Adds the blocks of nodes that stand in `place`.
@@ -90,12 +113,6 @@ pub(in crate::read) fn text<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut C
     inside(node, d, cx, out);
 }
 
-/// Whether nodes of a kind stand in a line of text.
-fn is_in_line(kind: Kind) -> bool {
-    use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Span, Text};
-    matches!(kind, Text | Span | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
-}
-
 /// Whether a picture is meant for a line: it says so by its height, or stands in Portable Text's line without one.
 fn is_small(node: &Value) -> bool {
     let small = match number(node, "height", i64::MAX) {
@@ -113,24 +130,24 @@ pub(in crate::read) fn block<'t>(
     cx: &mut Context,
     out: &mut Vec<Block<'t>>,
 ) {
+    let before = out.len();
     match kind {
         Kind::Styled => match node.get("fields") {
             Some(fields) => read_fielded(node, fields, d, cx, out),
             None => styled::block(node, d, cx, out),
         },
         Kind::Paragraph => text(node, d, cx, out),
-        Kind::Group | Kind::Line | Kind::Row | Kind::Cell | Kind::HeaderCell | Kind::Summary => {
+        Kind::Group | Kind::Line | Kind::Row | Kind::Cell | Kind::HeaderCell | Kind::Summary | Kind::Caption => {
             inside(node, d, cx, out)
         }
         Kind::Heading => {
-            let content = inlines(children(node), d, cx);
+            let mut content = inlines(children(node), d, cx);
+            if content.is_empty() {
+                content = line_of(node, "text title heading headline content value", d, cx);
+            }
             styled(kind, node, type_name(node).unwrap_or(""), content, out);
         }
-        Kind::Quote | Kind::PullQuote => {
-            let mut body = Vec::new();
-            inside(node, d, cx, &mut body);
-            quote(kind, body, out);
-        }
+        Kind::Quote | Kind::PullQuote => boxes::quote(kind, node, d, cx, out),
         Kind::List | Kind::Ordered | Kind::Tasks => list(node, kind, d, cx, out),
         // An item outside of a list: a paragraph that is ticked off.
         Kind::Item => {
@@ -139,24 +156,39 @@ pub(in crate::read) fn block<'t>(
         }
         Kind::Code => code(node, cx, out),
         Kind::Divider => out.push(Block::Divider),
-        Kind::Table => {
-            let mut rows = Vec::new();
-            // Sanity's table plugin writes rows of plain strings.
-            let parts = if children(node).is_empty() { node.list("rows") } else { children(node) };
-            self::rows(parts, &mut rows, d, cx);
-            table(rows, out);
-        }
-        Kind::Details => details(node, d, cx, out),
+        Kind::Table => tables::table_node(node, d, cx, out),
+        Kind::Details => boxes::details(node, d, cx, out),
+        Kind::Accordion => boxes::accordion(node, d, cx, out),
+        Kind::Callout => boxes::notice(node, &plain_name(type_name(node).unwrap_or("")), d, cx, out),
+        Kind::Figure => pictures::figure_node(node, d, cx, out),
         Kind::Reference => match cx.document(node) {
             Some(document) => (document.blocks)(node, d, cx, out),
             None => linked::embedded(node, d, cx, out),
         },
         Kind::Invisible => {}
-        Kind::Unknown => {
-            unknown::warn(node, cx);
-            unknown::blocks(node, d, cx, out);
-        }
+        Kind::Unknown => unknown::node(node, (node, type_name(node).unwrap_or("without a type")), d, cx, out),
         _ => leaf_nodes::card(kind, node, d, cx, out),
+    }
+    // Of a known kind, but with other members than its own.
+    let fielded = matches!(
+        kind,
+        Kind::Paragraph
+            | Kind::Group
+            | Kind::Heading
+            | Kind::Quote
+            | Kind::PullQuote
+            | Kind::List
+            | Kind::Ordered
+            | Kind::Tasks
+            | Kind::Code
+            | Kind::Table
+            | Kind::Details
+            | Kind::Accordion
+            | Kind::Callout
+            | Kind::Figure
+    );
+    if fielded && out.len() == before && children(node).is_empty() {
+        unknown::rest(node, d, cx, out);
     }
 }
 
@@ -169,15 +201,10 @@ fn read_fielded<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     let name = fields.str("blockType").unwrap_or("without a type");
-    match kind_of_name(name) {
-        kind @ (Kind::Image | Kind::Video | Kind::Embed | Kind::Code | Kind::Button) => {
-            cx.nested(node, |cx| block(fields, kind, d, cx, out));
-        }
-        _ => {
-            cx.unknown_block(node, name);
-            cx.nested(node, |cx| unknown::blocks(fields, d, cx, out));
-        }
-    }
+    cx.nested(node, |cx| match kind_of_name(name) {
+        Kind::Unknown | Kind::Styled => unknown::node(fields, (node, name), d, cx, out),
+        kind => block(fields, kind, d, cx, out),
+    });
 }
 
 /// Adds running text in the style of a name: a heading, a quotation or a paragraph. A heading's level stands in the
@@ -215,19 +242,31 @@ pub(in crate::read) fn quote<'t>(kind: Kind, mut body: Vec<Block<'t>>, out: &mut
 
 fn list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let sign = find_str(node, "listType listStyle style format tag").and_then(Value::as_str).unwrap_or("");
-    let ordered = kind == Kind::Ordered || matches!(sign, "number" | "numbered" | "ordered" | "ol" | "decimal");
+    let ordered = kind == Kind::Ordered || is_number(sign);
     let tasks = kind == Kind::Tasks || sign == "check";
+    if children(node).is_empty() {
+        return boxes::fielded_list(node, ordered, tasks, d, cx, out);
+    }
     let mut items = Vec::new();
     for child in children(node) {
         if !cx.spend(child) {
             break;
         }
-        let checked = find(child, "checked done").and_then(Value::as_bool).or(tasks.then_some(false));
+        // Atlassian's documents have states.
+        let done = || Some(matches!(find_str(child, "state")?.as_str()?, "DONE" | "DECIDED"));
+        let checked = find(child, "checked done").and_then(Value::as_bool).or_else(done).or(tasks.then_some(false));
         lists::add(&mut items, item(child, checked, d, cx));
     }
     if !items.is_empty() {
         out.push(Block::List(List { ordered, start: start(node), reversed: false, items }));
     }
+}
+
+/// Whether the sign of a list's items is a number or a letter, by its name in CSS or in an editor.
+fn is_number(sign: &str) -> bool {
+    let name = plain_name(sign);
+    matches!(name.as_str(), "number" | "numbered" | "numeric" | "ordered" | "ol" | "decimal" | "decimalleadingzero")
+        || ["lower", "upper"].iter().any(|case| name.starts_with(case))
 }
 
 /// The number of a list's first item, where it is not 1.
@@ -248,93 +287,23 @@ fn item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mu
 pub(in crate::read) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut plain = String::new();
     push_plain(node, &mut plain);
+    if plain.is_empty()
+        && let Some(text) = find_str(node, "snippet content body source").and_then(Value::as_str)
+    {
+        plain.push_str(text);
+    }
+    let nested = ["code", "snippet", "content", "value"]
+        .iter()
+        .find_map(|name| node.get(name).filter(|value| value.is_object()));
+    if plain.is_empty()
+        && let Some(nested) = nested
+    {
+        return cx.nested(nested, |cx| code(nested, cx, out));
+    }
     if cx.pay(node, plain.len()) && !plain.trim().is_empty() {
         let text = cx.body(plain, node);
         let language = find_str(node, "language lang params").and_then(|language| cx.label(language));
         let caption = find_str(node, "caption filename").map(|caption| cx.plain(caption)).unwrap_or_default();
         out.push(Block::Code(Code { text, language, caption }));
-    }
-}
-
-/// Adds a table of rows: those at the top that hold headers only are its head.
-pub(in crate::read) fn table<'t>(mut rows: Vec<Row<'t>>, out: &mut Vec<Block<'t>>) {
-    let header = |row: &Row| !row.is_empty() && row.iter().all(|cell| cell.header);
-    let body = rows.split_off(rows.iter().position(|row| !header(row)).unwrap_or(0));
-    let filled = |row: &Row| row.iter().any(|cell| !cell.body.is_empty());
-    if rows.iter().any(filled) || body.iter().any(filled) {
-        out.push(Block::Table(promote_title(Table { head: rows, rows: body, ..Table::default() })));
-    }
-}
-
-/// Adds the rows of a table or of a part of it.
-fn rows<'t>(nodes: &'t [Value<'t>], out: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx: &mut Context) {
-    for node in nodes {
-        if !cx.spend(node) {
-            break;
-        }
-        let kind = kind(node);
-        if kind == Kind::Group {
-            cx.nested(node, |cx| rows(children(node), out, d, cx));
-            continue;
-        }
-        let cells = match node.get("cells") {
-            Some(cells) => cells.items(),
-            None if kind == Kind::Row => children(node),
-            None => std::slice::from_ref(node),
-        };
-        let mut row = Row::new();
-        for node in cells {
-            if cx.spend(node) {
-                row.push(cell(node, d, cx));
-            }
-        }
-        out.push(row);
-    }
-}
-
-fn cell<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Cell<'t> {
-    let kind = kind(node);
-    let mut body = Vec::new();
-    let is_cell = matches!(kind, Kind::Cell | Kind::HeaderCell);
-    within(node, if is_cell { children(node) } else { std::slice::from_ref(node) }, d, cx, &mut body);
-    let align = find_str(node, "align textAlign format").and_then(Value::as_str);
-    let of = |names, most| number(node, names, most).filter(|span| *span > 1);
-    Cell {
-        header: kind == Kind::HeaderCell || is_on(node, "header") || number(node, "headerState", 3).is_some(),
-        colspan: of("colspan colSpan", 100),
-        rowspan: of("rowspan rowSpan", 200),
-        align: match align {
-            Some("center") => Some(CellAlign::Center),
-            Some("right" | "end") => Some(CellAlign::End),
-            _ => None,
-        },
-        body,
-    }
-}
-
-/// Adds a box that opens: what is seen of it is a node in it, or one of its own texts.
-fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let mut details = Details { open: is_on(node, "open"), ..Details::default() };
-    let rest = match children(node) {
-        [first, rest @ ..] if kind(first) == Kind::Summary => {
-            details.summary = inlines(children(first), d, cx).into();
-            rest
-        }
-        all => {
-            details.summary = leaf_nodes::rich(node, "heading title summary", d, cx).into();
-            all
-        }
-    };
-    within(node, rest, d, cx, &mut details.body);
-    leaf_nodes::body(node, "content text", d, cx, &mut details.body);
-    if !details.summary.is_empty() || !details.body.is_empty() {
-        out.push(Block::Details(details));
-    }
-}
-
-/// Adds a notice that stands out.
-pub(in crate::read) fn callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
-    if !title.is_empty() || !body.is_empty() {
-        out.push(Block::Aside(Aside { kind: AsideKind::Callout, title: title.into(), body }));
     }
 }

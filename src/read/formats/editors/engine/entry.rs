@@ -2,13 +2,14 @@
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
-use crate::model::{Article, Author, Block, Figure, Image, Inline};
+use crate::model::{Article, Author, Block, Figure, Inline};
 use crate::read::Context;
 use crate::read::formats::editors::engine::kind::{find, find_str};
-use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::leaf_nodes::rich_value;
 use crate::read::formats::editors::engine::linked;
-use crate::read::values::dedupe::{describe_by, illustrate};
+use crate::read::formats::editors::engine::pictures;
+use crate::read::formats::editors::engine::vocabulary::address;
+use crate::read::values::dedupe::{describe_by, drop_title, illustrate};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, date, first, own_address};
 use crate::report::WarningCode;
@@ -29,11 +30,11 @@ pub(in crate::read) struct Found<'t> {
 }
 
 /// Members in which answers of content systems wrap their entries.
-const WRAPPERS: &str = "data result response attributes fields items docs posts entry article post document editorState story content \
-     props pageProps";
+const WRAPPERS: &str = "data result response attributes fields items docs posts entry article post document editorState story \
+     content props pageProps item _items nodes edges node results entries articles stories records list rows payload page";
 
 /// Members that are the body where several could be.
-const BODIES: &str = "body content text richText lexical mobiledoc";
+const BODIES: &str = "body content text richText lexical mobiledoc layout";
 
 /// Finds the first body that is one, in the tree or in an entry somewhere in its wrappers.
 pub(in crate::read) fn find_body<'t>(
@@ -125,6 +126,7 @@ pub(in crate::read) fn read<'t>(
     }
     blocks(found.body, &d, cx, &mut article.body);
     if let Some(entry) = found.entry {
+        drop_title(&mut article);
         let read = |value, cx: &mut Context| rich_value(localized(value), &Dialect::default(), cx);
         for names in ["subtitle dek standfirst", "description excerpt custom_excerpt summary"] {
             describe_by(&mut article, entry, names, &read, cx);
@@ -165,7 +167,7 @@ fn read_head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, articl
     article.headline = read_headline(entry, d, cx).into();
     article.date_published = date(entry, PUBLISHED, cx);
     article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
-    for name in names(entry, "authors author author_name", d, cx) {
+    for name in names(entry, "populatedAuthors authors author author_name", d, cx) {
         article.authors.push(Author { name, ..Author::default() });
     }
     article.keywords = names(entry, "tags keywords categories", d, cx);
@@ -177,25 +179,38 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
     let Some(values) = first(entry, members).map(localized) else { return out };
     for value in values.get("data").unwrap_or(values).one_or_many() {
         let known = linked::target(value, d).and_then(|known| cx.follow(value, known, 3)).unwrap_or(value);
+        // Payload puts the documents of a relation of several kinds into `value`.
+        let known = known.get("value").filter(|value| value.is_object()).unwrap_or(known);
         let inner = known.get("attributes").unwrap_or(known);
-        match find_str(inner, "name title fullName label") {
+        match find_str(inner, "name title fullName displayName username label value") {
             Some(name) => out.extend(cx.label(name)),
-            None if value.is_object() => cx.warn(WarningCode::Unresolved, value, &["a reference without a name"]),
+            None if value.is_object() || value.as_str().is_some_and(is_id) => {
+                cx.warn(WarningCode::Unresolved, value, &["a reference without a name"]);
+            }
             None => out.extend(cx.label(value)),
         }
     }
     out
 }
 
+/// Whether a text is the identity that a database gives: 24 hexadecimal digits, or a UUID.
+fn is_id(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_hexdigit).count();
+    let others = text.len() - digits;
+    (digits == 24 && others == 0) || (digits == 32 && others == 4 && text.matches('-').count() == 4)
+}
+
 /// The lead picture.
 fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image featured_image cover_image thumbnail";
+    const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image thumbnail main_image \
+        hero_image cover_image featured_image banner poster";
     let value = first(entry, NAMES)?;
     let data = value.at("data attributes").unwrap_or(value);
     let known = linked::target(data, d).unwrap_or(data);
-    if known.as_str().is_some() {
-        let image = Image { src: Some(cx.media_url(known)?), ..Image::default() };
-        return Some(Figure { image, ..Figure::default() });
+    let known = known.get("fields").unwrap_or(known);
+    // A hero may be a block of texts.
+    if known.is_object() && address(known).is_none() && find_str(known, "_ref ref id").is_none() {
+        return None;
     }
-    leaf_nodes::figure(known.get("fields").unwrap_or(known), d, cx)
+    pictures::picture(known.one_or_many().first()?, d, cx)
 }

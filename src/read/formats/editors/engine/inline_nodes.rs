@@ -1,14 +1,18 @@
 //! Running text of the editors' documents: runs with their marks, links and what else stands in a line.
 
 use crate::json::Value;
-use crate::model::{Block, Inline, Mark};
+use crate::model::{Block, Date, DateTime, Inline, Mark};
 use crate::read::Context;
 use crate::read::formats::editors::engine::kind::{self, Kind, children, find, find_str, kind};
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::linked;
+use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::unknown;
+use crate::read::formats::editors::engine::values::line_of;
+use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Spans, Wrap, lines, wrap};
+use crate::text::Text;
 use crate::text::keys::Keys;
 
 /// How many runs ahead are looked at to find the mark that lasts longest.
@@ -135,6 +139,9 @@ pub(in crate::read) fn push_run<'t>(
         Kind::Break => runs.push(&wraps, Inline::Break),
         Kind::Link => {
             link(node, &mut wraps, cx);
+            if children(node).is_empty() {
+                named_link(node, &wraps, runs, d, cx);
+            }
             inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceLink => {
@@ -159,7 +166,7 @@ pub(in crate::read) fn push_run<'t>(
             inner(node, &wraps, runs, d, cx);
         }
         Kind::Image => {
-            if let Some(figure) = leaf_nodes::figure(node, d, cx) {
+            if let Some(figure) = pictures::figure(node, d, cx) {
                 runs.push(&wraps, Inline::Image(figure.image));
                 for run in figure.caption {
                     runs.push(&wraps, run);
@@ -170,7 +177,13 @@ pub(in crate::read) fn push_run<'t>(
         Kind::Button | Kind::Unknown => {
             if kind == Kind::Unknown {
                 unknown::warn(node, cx);
-            } else if let Some(url) = find_str(node, "buttonUrl url href").and_then(|url| cx.link(url)) {
+            }
+            if kind == Kind::Unknown && pictures::kind_of_upload(node) == Some(Kind::Image) {
+                if let Some(figure) = pictures::figure(node, d, cx) {
+                    runs.push(&wraps, Inline::Image(figure.image));
+                }
+                return inner(node, &wraps, runs, d, cx);
+            } else if let Some(url) = destination(node).and_then(|_| leaf_nodes::target(node, cx)) {
                 wrap(&mut wraps, Wrap::link(url));
             }
             if children(node).is_empty() {
@@ -183,8 +196,25 @@ pub(in crate::read) fn push_run<'t>(
             if !runs.0.is_empty() {
                 runs.push(around, Inline::Break);
             }
+            if children(node).is_empty()
+                && let Some(url) = address(node).and_then(|(url, _)| cx.link(url))
+            {
+                wrap(&mut wraps, Wrap::link(url));
+                named_link(node, &wraps, runs, d, cx);
+            }
             inner(node, &wraps, runs, d, cx);
         }
+    }
+}
+
+/// Adds what a link without nodes in it is called: its own text, else its address.
+fn named_link<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+    let mut name = line_of(node, LABEL, d, cx);
+    if name.is_empty() {
+        name.extend(destination(node).and_then(|(url, _)| cx.label(url)).map(|url| Inline::Text(url.into())));
+    }
+    for run in name {
+        runs.push(wraps, run);
     }
 }
 
@@ -197,7 +227,10 @@ fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
 
 /// Adds what a mention, an emoji or a tag is called.
 fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
-    let name = find(node, "label text name mentionName value emoji shortName title character id url");
+    if let Some(date) = find(node, "timestamp date rawDate dateTime datetime").filter(|_| kind == Kind::Label) {
+        return day(date, wraps, runs, cx);
+    }
+    let name = find(node, "emoji character native label text name mentionName value shortName title id url");
     let inside = children(node).iter().find_map(|child| child.get("text")).filter(|text| text.as_str() != Some(""));
     let Some(name) = name.or(inside).and_then(|name| cx.label(name)) else { return };
     if kind == Kind::Mention && !name.starts_with('@') {
@@ -206,15 +239,25 @@ fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Run
     runs.push(wraps, Inline::label(name));
 }
 
+/// Adds a day that stands in the text.
+fn day<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
+    let date = match cx.date(value) {
+        Some(Date::Known(date)) => date,
+        Some(Date::Verbatim(text)) => return runs.push(wraps, Inline::Text(text.into())),
+        None => return,
+    };
+    let day = DateTime { time: None, offset: None, ..date };
+    let text = Inline::Text(Text::Owned(day.to_iso()));
+    runs.push(wraps, Inline::Time(day, vec![text]));
+}
+
 /// Adds the link of a node or a mark.
 pub(in crate::read) fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
-    match find_str(node, "href url uri") {
-        Some(url) => {
-            if let Some(url) = cx.link(url) {
-                wrap(wraps, Wrap::link(url));
-            }
-        }
-        None => cx.missing_address(node),
+    if destination(node).is_none() {
+        return cx.missing_address(node);
+    }
+    if let Some(url) = leaf_nodes::target(node, cx) {
+        wrap(wraps, Wrap::link(url));
     }
 }
 
@@ -231,8 +274,8 @@ const BITS: &[(i64, Mark)] = &[
 ];
 
 /// Marks that only choose how text looks, which is the host's matter here.
-const LOOKS: &str =
-    "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment break classname";
+const LOOKS: &str = "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment \
+    annotation inlinecomment border breakout indentation fragment lineheight letterspacing fontweight styled anchor textalign break classname";
 
 /// Adds the marks of a node: Lexical's bits, lists of names or objects, or Slate's switches.
 fn add_marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {
@@ -263,8 +306,15 @@ pub(in crate::read) fn add_mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mu
     }
     let plain = kind::plain_name(name);
     match plain.as_str() {
-        "link" | "a" | "hyperlink" | "autolink" => link(place, wraps, cx),
+        "link" | "a" | "hyperlink" | "autolink" | "internallink" | "externallink" => link(place, wraps, cx),
+        // Atlassian's documents have one mark for both.
+        "subsup" => {
+            let below = find_str(place.get("attrs").unwrap_or(place), "type").and_then(Value::as_str) == Some("sub");
+            wrap(wraps, Wrap::Mark(if below { Mark::Sub } else { Mark::Sup }));
+        }
         _ if Keys(LOOKS).has(&plain) => {}
+        // An annotation of another name that leads somewhere.
+        _ if destination(place).is_some() => link(place, wraps, cx),
         _ => cx.unknown_mark(place, name),
     }
 }

@@ -38,7 +38,10 @@ pub(in crate::read) enum Kind {
     HeaderCell,
     Details,
     Summary,
+    Accordion,
     Group,
+    Figure,
+    Caption,
     Reference,
     Image,
     Gallery,
@@ -62,52 +65,82 @@ pub(in crate::read) enum Kind {
 const KINDS: &[(&str, Kind)] = &[
     ("text span codehighlight tab", Kind::Text),
     ("hardbreak linebreak br softbreak softreturn", Kind::Break),
-    ("link autolink hyperlink a", Kind::Link),
+    ("link autolink hyperlink a inlinecard", Kind::Link),
     ("mention user", Kind::Mention),
-    ("emoji hashtag tag inlinecard date status keyword", Kind::Label),
+    ("emoji hashtag tag date status keyword datetime", Kind::Label),
     ("equation math mathinline mathblock inlinemath blockmath mathdisplay latex tex latexblock", Kind::Formula),
+    ("inlineequation blockequation", Kind::Formula),
     ("entryhyperlink assethyperlink resourcehyperlink", Kind::ReferenceLink),
     ("embeddedentryinline embeddedresourceinline", Kind::ReferenceInline),
     ("block", Kind::Styled),
     ("paragraph p normal lic listitemchild unstyled lead intro", Kind::Paragraph),
     ("heading title h1 h2 h3 h4 h5 h6 heading1 heading2 heading3 heading4 heading5 heading6", Kind::Heading),
-    ("headingone headingtwo headingthree headingfour headingfive headingsix", Kind::Heading),
+    ("headingone headingtwo headingthree headingfour headingfive headingsix subheading subtitle", Kind::Heading),
     ("headerone headertwo headerthree headerfour headerfive headersix", Kind::Heading),
-    ("quote blockquote", Kind::Quote),
+    ("quote blockquote testimonial quotation", Kind::Quote),
     ("pullquote aside", Kind::PullQuote),
-    ("list bulletlist bulletedlist unorderedlist ul", Kind::List),
+    ("list bulletlist bulletedlist unorderedlist ul decisionlist", Kind::List),
     ("orderedlist numberedlist ol", Kind::Ordered),
     ("tasklist checklist todolist actionlist", Kind::Tasks),
-    ("listitem li taskitem checklistitem checklistli todoitem unorderedlistitem orderedlistitem", Kind::Item),
-    ("codeblock code pre preformatted", Kind::Code),
+    (
+        "listitem li taskitem checklistitem checklistli todoitem unorderedlistitem orderedlistitem decisionitem",
+        Kind::Item,
+    ),
+    ("todoli actionitem", Kind::Item),
+    ("codeblock code pre preformatted codesnippet snippet", Kind::Code),
     ("codeline", Kind::Line),
-    ("horizontalrule hr divider thematicbreak rule delimiter break", Kind::Divider),
-    ("table", Kind::Table),
+    ("horizontalrule hr divider thematicbreak rule delimiter break separator horizontalline", Kind::Divider),
+    ("table datatable simpletable richtable", Kind::Table),
     ("tablerow tr", Kind::Row),
     ("tablecell td", Kind::Cell),
     ("tableheader tableheadercell th", Kind::HeaderCell),
-    ("details collapsiblecontainer toggle expand nestedexpand accordionitem", Kind::Details),
+    (
+        "details collapsiblecontainer toggle expand nestedexpand accordionitem collapsible collapse disclosure",
+        Kind::Details,
+    ),
+    ("spoiler faqitem questionanswer accordionpanel expandable", Kind::Details),
     ("detailssummary collapsibletitle summary", Kind::Summary),
+    ("accordion accordions accordiongroup accordionlist faq faqs faqlist faqsection tabs tabgroup", Kind::Accordion),
     ("doc document root detailscontent collapsiblecontent layoutcontainer layoutitem layoutsection", Kind::Group),
-    ("layoutcolumn columns column columngroup columnlist columnitem section div mediasingle mediagroup", Kind::Group),
-    ("tablehead tablebody tablefoot thead tbody tfoot tablewrapper accordion caption figure fragment", Kind::Group),
+    ("layoutcolumn columns column columngroup columnlist columnitem section div mediagroup blok", Kind::Group),
+    ("tablehead tablebody tablefoot thead tbody tfoot tablewrapper fragment", Kind::Group),
+    ("grid container wrapper richtext richtextsection richtextblock textsection prose content", Kind::Group),
+    ("figure mediasingle captionedimage imagefigure figureimage", Kind::Figure),
+    ("caption figcaption imagecaption legend", Kind::Caption),
     ("embeddedassetblock embeddedentryblock embeddedresourceblock", Kind::Reference),
-    ("image img inlineimage imageblock upload simpleimage photo picture media", Kind::Image),
-    ("gallery imagegallery carousel slideshow", Kind::Gallery),
-    ("callout panel admonition alert warning infobox", Kind::Callout),
-    ("button cta", Kind::Button),
-    ("bookmark linktool linkcard blockcard embedcard", Kind::Bookmark),
-    ("embed youtube tweet twitter vimeo instagram iframe figma oembed mediaembed socialembeds", Kind::Embed),
-    ("file attaches attachment", Kind::File),
-    ("audio", Kind::Audio),
-    ("video muxvideo", Kind::Video),
+    ("image img inlineimage imageblock upload simpleimage photo picture media mainimage heroimage", Kind::Image),
+    ("imageresize resizableimage resizeimage imageresizable imagecomponent imagenode imagewithcaption", Kind::Image),
+    ("imagewithalt bodyimage featuredimage coverimage image2 imageupload asset sanityimage illustration", Kind::Image),
+    ("gallery imagegallery carousel slideshow imagecarousel slider imageslider photogallery imagegrid", Kind::Gallery),
+    (
+        "callout panel admonition alert warning infobox note tip info notice banner highlightbox hint caution",
+        Kind::Callout,
+    ),
+    ("keytakeaways takeaways keytakeaway keypoints keyfacts tldr infopanel", Kind::Callout),
+    ("button cta calltoactionbutton linkbutton anybutton buttonlink ctabutton buttongroup buttons", Kind::Button),
+    ("bookmark linktool linkcard blockcard embedcard linkpreview", Kind::Bookmark),
+    (
+        "embed youtube tweet twitter vimeo instagram iframe figma oembed mediaembed socialembeds tiktok spotify soundcloud",
+        Kind::Embed,
+    ),
+    (
+        "youtubeembed youtubevideo vimeovideo twitterembed instagrampost instagramembed facebook facebookpost",
+        Kind::Embed,
+    ),
+    ("embeddedlink videoembed embedvideo socialembed codepen codesandbox gist giphy loom", Kind::Embed),
+    ("file attaches attachment fileattachment download fileupload", Kind::File),
+    ("audio audioplayer audiofile podcast", Kind::Audio),
+    ("video muxvideo videofile videoplayer videoupload localvideo", Kind::Video),
     ("product", Kind::Product),
     ("header signup calltoaction", Kind::Header),
-    ("html rawhtml htmlblock", Kind::Html),
+    ("html rawhtml htmlblock htmlembed customhtml", Kind::Html),
     ("markdown cardmarkdown", Kind::Markdown),
     ("email emailcta", Kind::EmailOnly),
-    ("paywall zwnj atlink pagebreak", Kind::Invisible),
+    ("paywall zwnj atlink pagebreak spacer readmore toc tableofcontents", Kind::Invisible),
 ];
+
+/// What systems put around the names of kinds: `mediaBlock`, `custom-image`.
+const AFFIXES: &str = "block blok component node element section object widget module card custom my rich";
 
 /// Names of marks, in the same spelling.
 const MARKS: &[(&str, Mark)] = &[
@@ -142,7 +175,48 @@ pub(in crate::read) fn plain_name(name: &str) -> String {
 pub(in crate::read) fn kind_of_name(name: &str) -> Kind {
     let name = plain_name(name);
     // Ghost derives nodes from Lexical's own and calls them `extended-…`.
-    named(KINDS, name.strip_prefix("extended").unwrap_or(&name)).unwrap_or(Kind::Unknown)
+    if let Some(kind) = named(KINDS, name.strip_prefix("extended").unwrap_or(&name)) {
+        return kind;
+    }
+    for affix in AFFIXES.split(' ') {
+        let bare = name.strip_suffix(affix).or_else(|| name.strip_prefix(affix)).filter(|bare| bare.len() > 1);
+        if let Some(kind) = bare.and_then(|bare| named(KINDS, bare)).filter(|kind| !is_structural(*kind)) {
+            return kind;
+        }
+    }
+    Kind::Unknown
+}
+
+/// Whether a kind is of a document's structure, which no affix belongs to: a `textBlock` is no run of text.
+fn is_structural(kind: Kind) -> bool {
+    is_in_line(kind) || matches!(kind, Kind::Styled | Kind::Paragraph | Kind::Group | Kind::Row | Kind::Cell)
+}
+
+/// The kind that a word in the name of a node says: of those that are known by their content alone.
+pub(in crate::read) fn kind_in_name(name: &str) -> Kind {
+    let mut word = String::new();
+    // A letter behind the end, so that the last word ends.
+    for c in name.chars().chain(['A']) {
+        if c.is_ascii_uppercase() || !c.is_ascii_alphanumeric() {
+            let kind = named(KINDS, &word).unwrap_or(Kind::Unknown);
+            let whole =
+                matches!(kind, Kind::Header | Kind::HeaderCell | Kind::Summary | Kind::Caption | Kind::Invisible);
+            if kind != Kind::Unknown && !whole && !is_structural(kind) {
+                return kind;
+            }
+            word.clear();
+        }
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+        }
+    }
+    Kind::Unknown
+}
+
+/// Whether nodes of a kind stand in a line of text.
+pub(in crate::read) fn is_in_line(kind: Kind) -> bool {
+    use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Span, Text};
+    matches!(kind, Text | Span | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
 }
 
 /// The kind of a node.
@@ -172,7 +246,9 @@ pub(in crate::read) fn find_mark(name: &str) -> Option<Mark> {
 
 /// The name of a node's type.
 pub(in crate::read) fn type_name<'t>(node: &'t Value) -> Option<&'t str> {
-    Keys("_type nodeType type").find_map(|name| node.str(name))
+    let own = ["_type", "nodeType", "type"].iter().find_map(|name| node.str(name));
+    // Blocks of Storyblok and of Payload.
+    own.or_else(|| node.get("_uid").and(node.str("component"))).or_else(|| node.str("blockType"))
 }
 
 /// The nodes in a node.
@@ -184,7 +260,10 @@ pub(in crate::read) fn children<'t>(node: &'t Value<'t>) -> &'t [Value<'t>] {
 }
 
 /// Where a node keeps what it says of itself, besides its own members.
-const HOLDERS: &str = "attrs data fields file image asset value metadata meta";
+const HOLDERS: &str = "attrs data fields file image asset value metadata meta payload props";
+
+/// How deep it is looked for: `image.asset.metadata`.
+const LEVELS: u8 = 3;
 
 /// The first of these members, named with spaces between them, that a node has in itself or in one of its holders.
 pub(in crate::read) fn find<'t>(node: &'t Value<'t>, names: &str) -> Option<&'t Value<'t>> {
@@ -197,10 +276,17 @@ pub(in crate::read) fn find_str<'t>(node: &'t Value<'t>, names: &str) -> Option<
 }
 
 fn find_that<'t>(node: &'t Value<'t>, names: &str, fits: fn(&Value) -> bool) -> Option<&'t Value<'t>> {
-    Keys(names).find_map(|name| {
-        let held = || Keys(HOLDERS).find_map(|holder| node.get(holder)?.get(name));
-        node.get(name).or_else(held).filter(|value| fits(value))
-    })
+    names.split(' ').find_map(|name| held(node, name, fits, LEVELS))
+}
+
+/// The member of a name in a node or in what it holds.
+fn held<'t>(node: &'t Value<'t>, name: &str, fits: fn(&Value) -> bool, levels: u8) -> Option<&'t Value<'t>> {
+    let own = node.get(name).filter(|value| fits(value));
+    if own.is_some() || levels == 0 {
+        return own;
+    }
+    let holders = node.members().iter().filter(|(holder, value)| value.is_object() && Keys(HOLDERS).has(holder));
+    holders.into_iter().find_map(|(_, holder)| held(holder, name, fits, levels - 1))
 }
 
 /// A positive integer that a node says of itself.
@@ -244,10 +330,26 @@ mod tests {
             ("numbered-list", Kind::Ordered),
             ("heading-2", Kind::Heading),
             ("extended-quote", Kind::Quote),
+            ("mediaBlock", Kind::Image),
+            ("custom-image", Kind::Image),
+            ("textBlock", Kind::Unknown),
             ("squirrel", Kind::Unknown),
             ("", Kind::Unknown),
         ] {
             assert_eq!(kind_of_name(name), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn words_in_names_say_kinds() {
+        for (name, kind) in [
+            ("pictureWithText", Kind::Image),
+            ("event_video", Kind::Video),
+            ("textWithHeading", Kind::Heading),
+            ("weather", Kind::Unknown),
+            ("subheader", Kind::Unknown),
+        ] {
+            assert_eq!(kind_in_name(name), kind, "{name}");
         }
     }
 

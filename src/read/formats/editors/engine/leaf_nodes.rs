@@ -1,11 +1,16 @@
 //! Nodes without running text of their own: pictures, players, and the cards of Ghost's and other editors.
 
 use crate::json::Value;
-use crate::model::{Block, Card, CardKind, Embed, Figure, Image, Inline, Media, MediaKind, Product, Rating, Source};
+use crate::model::{Block, Card, CardKind, Embed, Image, Inline, MediaKind, Product, Rating};
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert::{callout, inside, styled, within};
+use crate::read::formats::editors::engine::convert::{inside, styled};
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, number};
+use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, number, type_name};
+use crate::read::formats::editors::engine::pictures::{self, figure, gallery};
+use crate::read::formats::editors::engine::players::{self, media};
+use crate::read::formats::editors::engine::unknown;
+use crate::read::formats::editors::engine::values::{blocks_of, line_of};
+use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination, is_html, kind_of_file};
 use crate::read::html;
 use crate::read::html::markdown;
 use crate::read::values::dialect::Dialect;
@@ -14,14 +19,10 @@ use crate::read::values::link::display_name;
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::lines;
 use crate::report::WarningCode;
-use crate::text::keys::Keys;
-use crate::text::{Label, Text, template};
-use crate::url::SafeUrl;
+use crate::text::{Label, template};
+use crate::url::{Purpose, SafeUrl};
 
-/// The most pixels that a picture may claim to be wide or high.
-const MAX_PIXELS: i64 = 20_000;
-
-/// Adds the blocks of a card; a warning when it has no content.
+/// Adds the blocks of a card, else what its other members hold; a warning when it has no content.
 pub(in crate::read) fn card<'t>(
     kind: Kind,
     node: &'t Value<'t>,
@@ -30,35 +31,57 @@ pub(in crate::read) fn card<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     let before = out.len();
+    plain_card(kind, node, d, cx, out);
+    let says_itself = matches!(kind, Kind::Image | Kind::EmailOnly) || kind == Kind::Header && out.len() > before;
+    if out.len() == before && !says_itself && children(node).is_empty() {
+        unknown::blocks(node, d, cx, out);
+    }
+    if out.len() == before && !says_itself && kind != Kind::Header {
+        cx.warn(WarningCode::EmptyBlock, node, &["a card without content, left out"]);
+    }
+    if !matches!(kind, Kind::Header | Kind::EmailOnly) {
+        // Slate gives every node children; those of a picture are empty, or its caption.
+        inside(node, d, cx, out);
+    }
+}
+
+/// Adds the blocks of a card by the members of its kind.
+pub(in crate::read) fn plain_card<'t>(
+    kind: Kind,
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     match kind {
-        Kind::Image => out.extend(figure(node, d, cx).map(Block::Figure)),
+        Kind::Image => match pictures::kind_of_upload(node) {
+            Some(other @ (Kind::File | Kind::Video | Kind::Audio)) => plain_card(other, node, d, cx, out),
+            _ => out.extend(figure(node, d, cx).map(Block::Figure)),
+        },
         Kind::Gallery => gallery(node, d, cx, out),
-        Kind::Callout => return notice(node, d, cx, out),
-        Kind::Button => link(CardKind::Button, node, d, cx, out),
+        Kind::Button => button(node, d, cx, out),
         Kind::Bookmark => link(CardKind::Link, node, d, cx, out),
-        Kind::File => link(CardKind::File, node, d, cx, out),
+        Kind::File => match pictures::kind_of_upload(node) {
+            Some(other @ (Kind::Video | Kind::Audio)) => plain_card(other, node, d, cx, out),
+            _ => link(CardKind::File, node, d, cx, out),
+        },
         Kind::Audio => media(MediaKind::Audio, node, d, cx, out),
         Kind::Video => media(MediaKind::Video, node, d, cx, out),
         Kind::Product => product(node, d, cx, out),
-        Kind::Embed => match find_str(node, "url source src href embed") {
-            Some(url) => embed(node, url, d, cx, out),
-            None => body(node, "html", &Dialect { html: true, ..Dialect::default() }, cx, out),
-        },
-        Kind::Header => return header(node, d, cx, out),
-        Kind::Html => body(node, "html content code", &Dialect { html: true, ..Dialect::default() }, cx, out),
+        Kind::Embed => players::embed(node, type_name(node).unwrap_or(""), d, cx, out),
+        Kind::Header if find(node, GHOSTS).is_some() || !children(node).is_empty() => header(node, d, cx, out),
+        Kind::Header => button(node, d, cx, out),
+        Kind::Html => {
+            body(node, "html content code body text value", &Dialect { html: true, ..Dialect::default() }, cx, out)
+        }
         Kind::Markdown => {
-            if let Some(at @ Value::String(text)) = find_str(node, "markdown content") {
+            if let Some(at @ Value::String(text)) = find_str(node, "markdown content text body value md") {
                 out.append(&mut markdown::blocks(text, at, cx));
             }
         }
-        Kind::EmailOnly => return cx.warn(WarningCode::NotShown, node, &["shown in newsletters only"]),
+        Kind::EmailOnly => cx.warn(WarningCode::NotShown, node, &["shown in newsletters only"]),
         _ => {}
     }
-    if out.len() == before && kind != Kind::Image {
-        cx.warn(WarningCode::EmptyBlock, node, &["a card without content, left out"]);
-    }
-    // Slate gives every node children; those of a picture are empty, or its caption.
-    inside(node, d, cx, out);
 }
 
 /// Adds the blocks of the first of these members, which is HTML or plain text.
@@ -81,14 +104,17 @@ pub(in crate::read) fn body<'t>(
 /// Running text from a string that is HTML or plain, or from nodes.
 pub(in crate::read) fn rich_value<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
-        Value::String(html) if d.html => html::inlines(html, value, cx),
+        Value::String(html) if d.html || is_html(html) => html::inlines(html, value, cx),
         Value::String(text) => {
             let text = cx.lines_within(value, text.trim());
             lines(cx.body(text, value))
         }
         Value::Number(_) => cx.plain(value),
         Value::Array(nodes) => inlines(nodes, d, cx),
-        _ => inlines(children(value.at("editorState root").or_else(|| value.get("root")).unwrap_or(value)), d, cx),
+        _ => {
+            let state = ["editorState root", "root", "json", "document", "raw"].iter().find_map(|name| value.at(name));
+            inlines(children(state.unwrap_or(value)), d, cx)
+        }
     }
 }
 
@@ -103,12 +129,12 @@ pub(in crate::read) fn rich<'t>(
 }
 
 /// A label in the first of these members.
-fn label<'t>(node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Label<'t>> {
+pub(in crate::read) fn label<'t>(node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Label<'t>> {
     find_str(node, names).and_then(|value| cx.label(value))
 }
 
 /// The address of a file in the first of these members.
-fn file(node: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
+pub(in crate::read) fn file(node: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     find_str(node, names).and_then(|value| cx.media_url(value))
 }
 
@@ -117,75 +143,61 @@ fn url(node: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     find_str(node, names).and_then(|value| cx.link(value))
 }
 
-/// A picture's width and height, if both are there.
-fn size(node: &Value) -> Option<(u32, u32)> {
-    // Contentful keeps them in a file's details.
-    let node = node.at("file details image").unwrap_or(node);
-    let of = |names| number(node, names, MAX_PIXELS);
-    of("width naturalWidth").zip(of("height naturalHeight"))
-}
-
-/// A picture with its caption.
-pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let mut figure = Figure::default();
-    let address = find_str(node, "src url");
-    let described = find(node, "alt altText alternativeText description title").filter(|alt| alt.as_str().is_some());
-    figure.image.src = address.and_then(|src| cx.media_url(src));
-    figure.image.alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
-    figure.image.size = size(node);
-    figure.caption = rich(node, "caption", d, cx);
-    figure.credit = rich(node, "credit attribution", d, cx).into();
-    figure.link = url(node, "href", cx);
-    match (address, find_str(node, "_ref ref id")) {
-        (None, Some(place @ Value::String(id))) => {
-            cx.warn(WarningCode::Unresolved, place, &["a reference to a picture that is not in the input: ", id]);
-        }
-        (None, _) => cx.warn(WarningCode::MissingField, node, &["an image without an address"]),
-        _ if figure.image.src.is_some() && described.is_none() && figure.caption.is_empty() => {
-            cx.missing_alt(node);
-        }
-        _ => {}
-    }
-    let worth_showing = figure.image.src.is_some() || !figure.image.alt.is_empty() || !figure.caption.is_empty();
-    worth_showing.then_some(figure)
-}
-
-fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let mut images = Vec::new();
-    for image in find(node, "images items slides files").map_or(children(node), Value::items) {
-        if cx.spend(image) {
-            images.extend(figure(image, d, cx));
-        }
-    }
-    if !images.is_empty() {
-        out.push(Block::Gallery(images, rich(node, "caption", d, cx)));
+/// Where a node leads, as a link: a mail address where it says so (Storyblok), with the place in the page.
+pub(in crate::read) fn target<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<SafeUrl> {
+    let (place, holder) = destination(node)?;
+    let url = place.as_str().unwrap_or("").trim();
+    let is_mail = holder.str("linktype") == Some("email") || url.contains('@') && !url.contains(['/', ':', '?']);
+    let mail = is_mail && !url.starts_with("mailto:");
+    let anchor = holder.str("anchor").filter(|anchor| !anchor.is_empty() && !mail && !url.contains('#'));
+    match (mail, anchor) {
+        (false, None) => cx.link(place),
+        (true, _) => cx.judge(&template::concat(&["mailto:", url]), Purpose::Link, place),
+        (_, Some(anchor)) => cx.judge(&template::concat(&[url, "#", anchor]), Purpose::Link, place),
     }
 }
 
-/// Adds a notice: what stands in it, or Ghost's and Editor.js's texts.
-fn notice<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let title = rich(node, "title heading", d, cx);
-    let mut content = Vec::new();
-    inside(node, d, cx, &mut content);
-    body(node, "calloutText message text", d, cx, &mut content);
-    if let Some(list) = Keys("text body").find_map(|name| node.get(name)).filter(|list| list.is_array()) {
-        within(list, list.items(), d, cx, &mut content);
+/// What calls to action name their buttons by, beside their own texts.
+const BUTTON: &str = "buttonText buttonLabel linkText linkLabel ctaText ctaLabel btnText";
+
+/// Adds a button, with the texts of the call to action that it stands in.
+fn button<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let several = find(node, "buttons links actions ctas").filter(|list| list.is_array());
+    let says_more = find(node, "heading headline description body content richText").is_some();
+    if several.is_none() && find_str(node, BUTTON).is_none() && !says_more {
+        return link(CardKind::Button, node, d, cx, out);
     }
-    if let Some(emoji) = label(node, "calloutEmoji emoji", cx) {
-        match content.first_mut() {
-            Some(Block::Paragraph(first)) => {
-                first.content.insert(0, Inline::Text(Text::Owned(template::concat(&[&emoji, " "]))));
-            }
-            _ => paragraph(vec![Inline::Text(emoji.into())], &mut content),
+    styled(Kind::Heading, node, "heading3", line_of(node, "title heading headline", d, cx), out);
+    blocks_of(node, "text description body content richText message subText subtitle", d, cx, out);
+    for item in several.map_or(std::slice::from_ref(node), Value::items) {
+        if cx.spend(item) {
+            link(CardKind::Button, item, d, cx, out);
         }
     }
-    callout(title, content, out);
 }
 
 /// Adds a link as a card; without an address only its title.
-fn link<'t>(kind: CardKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let mut title = rich(node, "buttonText title fileTitle label text name fileName", d, cx);
-    let Some(url) = url(node, "buttonUrl url src href link", cx) else {
+pub(in crate::read) fn link<'t>(
+    kind: CardKind,
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let held = destination(node).map_or(node, |(_, holder)| holder);
+    let mut title = if kind == CardKind::Button { line_of(node, BUTTON, d, cx) } else { Vec::new() };
+    // A button is called as its link is, a card has a title beside its link.
+    let order = if kind == CardKind::Button { [held, node] } else { [node, held] };
+    for place in order {
+        if title.is_empty() {
+            title = line_of(place, LABEL, d, cx);
+        }
+    }
+    let url = match kind {
+        CardKind::File => address(node).and_then(|(url, _)| cx.link(url)),
+        _ => target(node, cx),
+    };
+    let Some(url) = url else {
         return paragraph(title, out);
     };
     if title.is_empty() {
@@ -199,8 +211,8 @@ fn link<'t>(kind: CardKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
     description.extend(caption);
     let source =
         if kind == CardKind::File { file_facts(node, cx) } else { label(node, "publisher site_name author", cx) };
-    let picture = find(node, "thumbnail image").filter(|_| kind == CardKind::Link);
-    let src = picture.map(|image| find_str(image, "url src").unwrap_or(image)).filter(|src| src.as_str().is_some());
+    let picture = find(node, "thumbnail image picture cover").filter(|_| kind == CardKind::Link);
+    let src = picture.map(|image| address(image).map_or(image, |(src, _)| src)).filter(|src| src.as_str().is_some());
     out.push(Block::Card(Card {
         kind,
         url,
@@ -211,53 +223,35 @@ fn link<'t>(kind: CardKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
     }));
 }
 
+/// Adds a link that nothing is said of, as a file where its address is one.
+pub(in crate::read) fn bare_link<'t>(url: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let Some(link) = cx.link(url) else { return };
+    let (link, known) = html::provider(link);
+    if let Some((kind, name)) = known {
+        let (provider, title, body, caption) = (Some(Label::new(name)), None, Vec::new(), Vec::new());
+        return out.push(Block::Embed(Embed { kind, url: link, provider, title, body, caption }));
+    }
+    let file = url.as_str().and_then(|url| kind_of_file(url, &Value::Null)).is_some();
+    let kind = if file { CardKind::File } else { CardKind::Link };
+    let title = vec![Inline::Text(display_name(&link).into())];
+    out.push(Block::Card(Card {
+        kind,
+        url: link,
+        title: title.into(),
+        description: Vec::new(),
+        source: None,
+        image: None,
+    }));
+}
+
 /// What a file is called, where its title is another one, and how large it is.
 fn file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let name = find_str(node, "fileTitle title").and_then(|_| label(node, "fileName name", cx));
-    let size = find(node, "fileSize size").and_then(file_size);
+    let size = find(node, "fileSize filesize size").and_then(file_size);
     match (name, size) {
         (Some(name), Some(size)) => Some(Label::new(template::concat(&[&name, " · ", &size]))),
         (name, size) => name.or(size),
     }
-}
-
-/// Adds something of another site.
-fn embed<'t>(node: &'t Value<'t>, url: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let Some(url) = cx.link(url) else { return };
-    let (url, known) = html::provider(url);
-    let (kind, name) = known.unzip();
-    let (kind, provider) = (kind.unwrap_or_default(), name.map(Label::new));
-    let (title, caption) = (label(node, "title", cx), rich(node, "caption", d, cx));
-    let mut body = Vec::new();
-    for block in
-        find_str(node, "html").map(|html| html::blocks(html.as_str().unwrap_or(""), html, cx)).unwrap_or_default()
-    {
-        match block {
-            // What its own markup says beside where to find it.
-            Block::Embed(embed) => body.extend(embed.body),
-            Block::Media(_) => {}
-            block => body.push(block),
-        }
-    }
-    out.push(Block::Embed(Embed { kind, url, provider, title, body, caption }));
-}
-
-/// Adds a video or a sound: a file that plays here, or a page of a provider.
-fn media<'t>(kind: MediaKind, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let Some(address) = find_str(node, "src url") else { return };
-    let Some(src) = cx.media_url(address) else { return };
-    if html::provider(src.clone()).1.is_some() {
-        return embed(node, address, d, cx, out);
-    }
-    out.push(Block::Media(Media {
-        kind,
-        sources: vec![Source { src, media_type: label(node, "mimeType mime contentType", cx) }],
-        poster: file(node, "customThumbnailSrc thumbnailSrc poster", cx),
-        title: label(node, "title fileName", cx),
-        size: size(node),
-        caption: rich(node, "caption", d, cx),
-        ..Media::default()
-    }));
 }
 
 /// Adds Ghost's product card.
@@ -285,13 +279,23 @@ fn product<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
             url => product.url = url,
         }
     }
-    if let Some(src) = file(node, "productImageSrc", cx) {
+    if product.url.is_none() && product.body.iter().all(|block| !matches!(block, Block::Card(_))) {
+        product.url = find(node, "url link href").and_then(|_| target(node, cx));
+    }
+    let pictured =
+        || find(node, "image picture photo").and_then(|image| address(image).map_or(Some(image), |(src, _)| Some(src)));
+    let src = find_str(node, "productImageSrc").or_else(pictured).filter(|src| src.as_str().is_some());
+    if let Some(src) = src.and_then(|src| cx.media_url(src)) {
         product.image = Some(Image { src: Some(src), ..Image::default() });
     }
     if !product.name.is_empty() || !product.body.is_empty() {
         out.push(Block::Product(product));
     }
 }
+
+/// What only Ghost's cards of these names have.
+const GHOSTS: &str =
+    "header subheader textValue sponsorLabel disclaimer buttonUrl showButton buttonEnabled successMessage";
 
 /// Adds Ghost's headers, calls to action and sign-up forms: their texts and their button.
 fn header<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {

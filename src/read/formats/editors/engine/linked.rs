@@ -3,7 +3,7 @@
 use crate::json::Value;
 use crate::model::Block;
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{self, Kind, find, find_str, kind_of_name};
+use crate::read::formats::editors::engine::kind::{self, Kind, find, find_str, is_in_line, kind_of_name};
 use crate::read::formats::editors::engine::{convert, leaf_nodes, unknown};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
@@ -79,16 +79,11 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
     }
     let name = target.at("sys contentType sys id").or_else(|| target.get("__typename")).and_then(Value::as_str);
     let name = name.unwrap_or("without a type");
-    match kind_of_name(name) {
-        kind
-        @ (Kind::Image | Kind::Video | Kind::Embed | Kind::Code | Kind::Callout | Kind::Button | Kind::Details) => {
-            cx.nested(node, |cx| convert::block(fields, kind, d, cx, out));
-        }
-        _ => {
-            cx.unknown_block(node, name);
-            cx.nested(node, |cx| unknown::blocks(fields, d, cx, out));
-        }
-    }
+    cx.nested(node, |cx| match kind_of_name(name) {
+        Kind::Unknown | Kind::Group | Kind::Styled | Kind::Reference => unknown::node(fields, (node, name), d, cx, out),
+        kind if is_in_line(kind) => unknown::node(fields, (node, name), d, cx, out),
+        kind => convert::block(fields, kind, d, cx, out),
+    });
 }
 
 /// What an entry in a line is called.

@@ -38,6 +38,15 @@ impl<'a> Lists<'a> {
         }
     }
 
+    /// Says by which number the last item is counted; it counts where it is the first of its list.
+    pub fn start(&mut self, number: Option<i64>) {
+        if let (Some(number @ 2..=999_999), Some((_, list))) = (number, self.open.last_mut())
+            && list.items.len() == 1
+        {
+            list.start = Some(number as i32);
+        }
+    }
+
     /// Ends all lists.
     pub fn finish(&mut self, out: &mut Vec<Block<'a>>) {
         while !self.open.is_empty() {

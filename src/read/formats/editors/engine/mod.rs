@@ -1,6 +1,7 @@
 //! The engine that all editors share: trees of nodes to blocks and running text, and the entries around them.
 
 pub(in crate::read) mod addresses;
+pub(in crate::read) mod boxes;
 pub(in crate::read) mod convert;
 pub(in crate::read) mod entry;
 pub(in crate::read) mod inline_nodes;
@@ -8,9 +9,14 @@ pub(in crate::read) mod kind;
 pub(in crate::read) mod leaf_nodes;
 pub(in crate::read) mod linked;
 pub(in crate::read) mod lists;
+pub(in crate::read) mod pictures;
 pub(in crate::read) mod piece_names;
 pub(in crate::read) mod pieces;
+pub(in crate::read) mod players;
 pub(in crate::read) mod recognised;
 pub(in crate::read) mod styled;
+pub(in crate::read) mod tables;
 pub(in crate::read) mod things;
 pub(in crate::read) mod unknown;
+pub(in crate::read) mod values;
+pub(in crate::read) mod vocabulary;

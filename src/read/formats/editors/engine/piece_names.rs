@@ -44,7 +44,13 @@ pub(super) const TEXTS: &str = "title heading headline subheading subtitle name 
 pub(in crate::read) fn kind_of(name: &str) -> Kind {
     let name = name.rsplit('.').next().unwrap_or(name);
     let name = name.strip_suffix("Record").unwrap_or(name);
-    let kind = kind_of_name(name);
+    let kind = match kind_of_name(name) {
+        // Each item says by itself that it opens; what a figure holds is its picture.
+        Kind::Accordion => Kind::Details,
+        Kind::Figure => Kind::Image,
+        Kind::Caption => Kind::Group,
+        kind => kind,
+    };
     if !matches!(kind, Kind::Unknown | Kind::Styled | Kind::Link | Kind::Text | Kind::Label | Kind::Group) {
         return kind;
     }

@@ -8,10 +8,12 @@ use crate::json::Value;
 use crate::model::{Block, Code, Details, Embed, Heading, Inline, List, ListItem, Media, Quote};
 use crate::read::Context;
 use crate::read::formats::editors::engine::addresses::{find_address, is_address, is_addressing, unwrapped};
+use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::kind::{self as node, Kind, number};
 use crate::read::formats::editors::engine::piece_names::{ABOUT, kind_of, name_of};
 use crate::read::formats::editors::engine::recognised::{self, Form};
+use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things::{ALTS, addressed, array, is_list_of_objects, line, rows, thing};
 use crate::read::values::dialect::Dialect;
 use crate::report::WarningCode;
@@ -140,7 +142,7 @@ impl<'t> Piece<'t, '_> {
                 let title = self.read_line("title heading", cx);
                 let mut body = Vec::new();
                 self.rest(kind, cx, &mut body);
-                return convert::callout(title, body, out);
+                return boxes::callout(title, body, out);
             }
             Kind::Details if self.fields.members().iter().all(|(_, value)| !is_list_of_objects(value)) => {
                 let summary = self.read_line("question title heading summary label name", cx);
@@ -175,7 +177,7 @@ impl<'t> Piece<'t, '_> {
                 if let Some(first) = rows.first_mut().filter(|_| headed) {
                     first.iter_mut().for_each(|cell| cell.header = true);
                 }
-                convert::table(rows, out);
+                tables::table(rows, out);
             }
             Kind::Divider => out.push(Block::Divider),
             Kind::Image | Kind::File | Kind::Video | Kind::Audio | Kind::Embed | Kind::Button | Kind::Bookmark => {
@@ -312,7 +314,7 @@ pub(in crate::read) fn named<'t>(
         Kind::Markdown => out.append(&mut recognised::blocks(value, Some(Form::Markdown), cx)),
         Kind::Callout => {
             let body = recognised::blocks(value, None, cx);
-            convert::callout(Vec::new(), body, out);
+            boxes::callout(Vec::new(), body, out);
         }
         _ => out.append(&mut recognised::blocks(value, None, cx)),
     }

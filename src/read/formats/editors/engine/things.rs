@@ -9,11 +9,11 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::addresses::{
     file_name, find_address, is_address, is_picture, kind_at, unwrapped,
 };
-use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::kind::{Kind, find_str, number};
 use crate::read::formats::editors::engine::piece_names::{TEXTS, kind_of, name_of};
 use crate::read::formats::editors::engine::pieces::{self, named, piece};
 use crate::read::formats::editors::engine::recognised::{self, Form};
+use crate::read::formats::editors::engine::tables;
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::link::display_name;
@@ -121,7 +121,7 @@ pub(super) fn array<'t>(
     let is_row = |item: &Value| !item.items().is_empty() && item.items().iter().all(|cell| !cell.is_array());
     let is_word = |item: &Value| item.as_str().is_some_and(|text| !text.contains('\n') && !is_address(text.trim()));
     if items.len() > 1 && items.iter().all(is_row) {
-        return convert::table(rows(items, d, cx), out);
+        return tables::table(rows(items, d, cx), out);
     }
     if items.len() > 1 && items.iter().all(|item| picture_of(item).is_some()) {
         let mut figures = Vec::new();

@@ -1,35 +1,106 @@
-//! Nodes of a kind that nobody here knows: their text is shown, with a warning.
+//! Nodes of a kind that nobody here knows: they are shown as well as can be, with a warning.
+//!
+//! What counts is what stands in them: the address of a picture is a picture, of a known site an embed, of a file a file
+//! to fetch, any other one a link; then come their texts. A word in their name is asked only where that says nothing.
 
 use crate::json::Value;
-use crate::model::Block;
+use crate::model::{Block, CardKind};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::inline_nodes::Runs;
-use crate::read::formats::editors::engine::kind::{self, children};
+use crate::read::formats::editors::engine::kind::{Kind, children, find, kind_in_name, type_name};
+use crate::read::formats::editors::engine::leaf_nodes::{self, link};
+use crate::read::formats::editors::engine::linked;
+use crate::read::formats::editors::engine::pictures::picture;
+use crate::read::formats::editors::engine::values;
+use crate::read::formats::editors::engine::vocabulary::{
+    ADDRESSES, ALT, CAPTION, CREDIT, LABEL, address, is_address, kind_of_file, own_address,
+};
+use crate::read::html;
 use crate::read::values::dialect::Dialect;
-use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::spans::Wrap;
+use crate::report::WarningCode;
 use crate::text::keys::Keys;
+use crate::url::{Purpose, SafeUrl};
 
 /// Members that readers of the page are meant to see.
-const TEXTS: &str = " title heading headline subheading subtitle name label intro lead text summary description excerpt \
-    quote attribution caption code value message content body html question answer author footer alt ";
+const TEXTS: &str = "title heading headline subheading subtitle name label intro lead text summary description excerpt \
+    quote attribution caption code value message content body html question answer author footer alt richText richtext \
+    rich_text copy paragraph note disclaimer tagline eyebrow kicker bio role subtitle_text stat titulo texto descripcion \
+    contenido titre texte contenu titel inhalt beschreibung legende titolo testo descrizione";
 
-/// Members that hold more of them.
-const HOLDERS: &str = " attrs data fields items rows cells cards blocks columns payload options answers questions slides \
-    steps features editorState root ";
+/// Members that are lists of texts for readers, be they single words.
+const LISTS: &str = "items options answers steps points list entries values rows cells lines bullets features questions \
+    cards columns data";
 
-/// Whether a list of names has this one.
-fn has(names: &str, name: &str) -> bool {
-    Keys(names).has(name)
+/// Members whose texts are about the node or its look, and not for readers.
+const SETTINGS: &str = "slug seo settings config style styles theme class className crop hotspot palette dimensions sys \
+    tracking analytics i18n locale lang language permissions schema layout_settings designSettings metadata meta";
+
+/// Members that are pictures, players or files.
+const FILES: &str = "image picture photo img images pictures photos media video audio file asset thumbnail cover poster \
+    icon logo avatar upload attachment document download mainImage heroImage backgroundImage background gallery";
+
+/// Members that are links.
+const LINKS: &str = "link cta button url href";
+
+/// Members that are about the node, and not for readers.
+const ABOUT: &str =
+    "id _id _key _uid _type type nodeType component blockType key ref _ref relationTo $schema target rel";
+
+/// Warns that the kind of this name is unknown.
+pub(in crate::read) fn warn_of(place: &Value, name: &str, cx: &mut Context) {
+    cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", name, ", shown as its text"]);
 }
 
 /// Warns that a node's kind is unknown.
 pub(in crate::read) fn warn(node: &Value, cx: &mut Context) {
-    cx.unknown_block(node, kind::type_name(node).unwrap_or("without a type"));
+    warn_of(node, type_name(node).unwrap_or("without a type"), cx);
 }
 
-/// Adds the texts of a node as paragraphs; lists of nodes in it are read as such.
+/// Adds what a node of an unknown kind holds, with a warning about `place`.
+pub(in crate::read) fn node<'t>(
+    node: &'t Value<'t>,
+    (place, name): (&Value, &str),
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    if let (Some(reference), None, None) = (node.str("_ref"), own_address(node), find(node, "title name")) {
+        return cx.warn(
+            WarningCode::Unresolved,
+            node,
+            &["a reference to something that is not in the input: ", reference],
+        );
+    }
+    warn_of(place, name, cx);
+    let kind = kind_in_name(name);
+    let before = out.len();
+    // A picture beside texts is one of the things in the node.
+    if children(node).is_empty() && kind != Kind::Unknown && (kind != Kind::Image || !has_prose(node)) {
+        convert::block(node, kind, d, cx, out);
+    }
+    if out.len() == before {
+        blocks(node, d, cx, out);
+    }
+}
+
+/// Whether a node holds more text than a picture's.
+fn has_prose(node: &Value) -> bool {
+    find(node, "content body text richText richtext description html").is_some()
+}
+
+/// Adds what a node of a known kind holds in members that are none of its kind; a warning where it holds nothing.
+pub(in crate::read) fn rest<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let before = out.len();
+    blocks(node, d, cx, out);
+    let said = node.members().iter().any(|(name, member)| !Keys(ABOUT).has(name) && !member.items().is_empty());
+    if out.len() == before && said {
+        cx.warn(WarningCode::EmptyBlock, node, &["a block whose content is not found, left out"]);
+    }
+}
+
+/// Adds what is found in a node: lists of nodes in it are read as such.
 pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if !children(node).is_empty() {
         if let Some(attributes) = node.get("attrs") {
@@ -37,17 +108,40 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         }
         return convert::inside(node, d, cx, out);
     }
+    let taken = addressed(node, d, cx, out);
+    let is_taken = |name: &str| Keys(ABOUT).has(name) || taken.iter().any(|names| Keys(names).has(name));
     for (name, member) in node.members() {
-        let shown = has(TEXTS, name);
+        if is_taken(name) || Keys(SETTINGS).has(name) {
+            continue;
+        }
+        let shown = Keys(TEXTS).has(name);
         match member {
-            Value::String(_) if shown => text(member, cx, out),
-            Value::Array(items) if items.iter().any(|item| kind::type_name(item).is_some()) => {
+            Value::String(address) if is_address(address) && address.contains("//") => {
+                pointed(member, node, d, cx, out)
+            }
+            Value::String(words) if shown || is_prose(words) => text(member, d, cx, out),
+            Value::Array(items) if items.iter().any(|item| type_name(item).is_some()) => {
                 convert::within(member, items, d, cx, out);
             }
-            Value::Array(_) | Value::Object(_) if shown || has(HOLDERS, name) => {
+            Value::Array(_) | Value::Object(_) if is_file(name, member) => {
+                for file in member.one_or_many() {
+                    if cx.spend(file) {
+                        file_of(file, d, cx, out);
+                    }
+                }
+            }
+            Value::Object(_) if member.get("sys").is_some() => linked_file(member, d, cx, out),
+            Value::Object(_) if Keys(LINKS).has(name) => link(CardKind::Button, member, d, cx, out),
+            Value::Object(_) if cx.document(member).is_some() || type_name(member).is_some() => {
+                values::blocks(member, d, cx, out);
+            }
+            Value::Array(_) | Value::Object(_) => {
                 for item in member.one_or_many() {
                     match item {
-                        Value::String(_) => text(item, cx, out),
+                        Value::String(words) if shown || Keys(LISTS).has(name) || is_prose(words) => {
+                            text(item, d, cx, out);
+                        }
+                        Value::String(_) => {}
                         _ => cx.nested(item, |cx| blocks(item, d, cx, out)),
                     }
                 }
@@ -57,11 +151,84 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     }
 }
 
-/// Adds the paragraphs of plain text.
-fn text<'t>(value: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+/// Whether a text is written for readers, wherever it stands: a sentence, or several words that are no list of classes.
+fn is_prose(text: &str) -> bool {
+    let text = text.trim();
+    let ends = text.ends_with(['.', '!', '?', '…', '。', '！', '？']);
+    text.contains(char::is_whitespace) && (ends || text.len() > 60) && !text.contains(['{', '}'])
+}
+
+/// Whether a member is a picture, a player or a file: by its name or by its address.
+fn is_file(name: &str, member: &Value) -> bool {
+    let named = Keys(FILES).has(name);
+    address(member)
+        .is_some_and(|(url, holder)| named || url.as_str().is_some_and(|url| kind_of_file(url, holder).is_some()))
+}
+
+/// Adds a file that a member of an entry links to; other entries would lead on and on.
+fn linked_file<'t>(link: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    if linked::target(link, d).is_some_and(|target| target.at("fields file").is_some()) {
+        linked::embedded(link, d, cx, out);
+    }
+}
+
+/// Adds what the address of a node itself is, and names the members that say more of it.
+fn addressed<'t>(
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) -> Vec<&'static str> {
+    let Some((url, _)) = own_address(node).filter(|(_, holder)| std::ptr::eq(*holder, node)) else { return Vec::new() };
+    let before = out.len();
+    let kind = kind_at(url, node, cx);
+    leaf_nodes::plain_card(kind, node, d, cx, out);
+    match kind {
+        _ if out.len() == before => Vec::new(),
+        Kind::Image => vec![ADDRESSES, ALT, CAPTION, CREDIT, "title width height"],
+        Kind::Bookmark | Kind::File => {
+            vec![ADDRESSES, LABEL, CAPTION, "description fileCaption image thumbnail picture cover"]
+        }
+        _ => vec![ADDRESSES, CAPTION, "title html poster"],
+    }
+}
+
+/// What the thing at an address is shown as.
+fn kind_at(url: &Value, holder: &Value, cx: &Context) -> Kind {
+    let text = url.as_str().unwrap_or("");
+    let known = || {
+        let url = SafeUrl::new(text, Purpose::Media, cx.base.as_ref()).ok()?;
+        html::provider(url).1.map(|_| Kind::Embed)
+    };
+    kind_of_file(text, holder).or_else(known).unwrap_or(Kind::Bookmark)
+}
+
+/// Adds what a member of a node points to, which is nothing but an address.
+fn pointed<'t>(url: &'t Value<'t>, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    match kind_at(url, &Value::Null, cx) {
+        Kind::Image => out.extend(picture(url, d, cx).map(Block::Figure)),
+        _ => {
+            if cx.spend(node) {
+                leaf_nodes::bare_link(url, cx, out);
+            }
+        }
+    }
+}
+
+/// Adds a picture, a player or a file that a member of a node is.
+fn file_of<'t>(file: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let Some((url, holder)) = address(file) else { return };
+    match kind_at(url, holder, cx) {
+        // What stands where a picture should, and does not say what it is, is one.
+        Kind::Image | Kind::Bookmark => out.extend(picture(file, d, cx).map(Block::Figure)),
+        kind => leaf_nodes::plain_card(kind, file, d, cx, out),
+    }
+}
+
+/// Adds the paragraphs of a text.
+fn text<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if cx.spend(value) {
-        let text = cx.lines_within(value, value.as_str().unwrap_or(""));
-        out.extend(read_paragraphs(text, value, cx));
+        values::blocks(value, d, cx, out);
     }
 }
 
@@ -69,8 +236,8 @@ fn text<'t>(value: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
 pub(in crate::read) fn words<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     for (name, member) in node.members() {
         match member {
-            Value::String(text) if has(TEXTS, name) => runs.text(wraps, cx.lines_within(member, text), member, cx),
-            Value::Object(_) if has(HOLDERS, name) => words(member, wraps, runs, cx),
+            Value::String(text) if Keys(TEXTS).has(name) => runs.text(wraps, cx.lines_within(member, text), member, cx),
+            Value::Object(_) if !Keys(SETTINGS).has(name) => words(member, wraps, runs, cx),
             _ => {}
         }
     }

@@ -52,6 +52,11 @@ pub(in crate::read) trait Vocabulary<'t> {
         inlines(text, cx)
     }
 
+    /// A text of an element as running text, where the element may say how it is formatted.
+    fn line(&self, text: &'t Value<'t>, _element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+        self.inlines(text, cx)
+    }
+
     /// An element's text as blocks: HTML unless the format says otherwise.
     fn blocks(&self, text: &'t Value<'t>, _element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         blocks(text, cx)

@@ -52,7 +52,7 @@ struct Parts<'t, 'd> {
 
 impl<'t> Parts<'t, '_> {
     fn running(&self, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
-        first(self.element, names).map(|text| self.vocabulary.inlines(text, cx)).unwrap_or_default()
+        first(self.element, names).map(|text| self.vocabulary.line(text, self.element, cx)).unwrap_or_default()
     }
 
     fn title(&self, cx: &mut Context) -> Vec<Inline<'t>> {

@@ -1,0 +1,224 @@
+//! Boxes: quotations, notices, what opens, and lists of them, whether their content are nodes or fields.
+
+use crate::json::Value;
+use crate::model::{Aside, AsideKind, Block, Details, Heading, Inline, List, ListItem, Mark, Quote};
+use crate::read::Context;
+use crate::read::formats::editors::engine::convert::{inside, within};
+use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
+use crate::read::formats::editors::engine::kind::{
+    Kind, children, find, find_str, is_in_line, is_on, kind, kind_of_name, type_name,
+};
+use crate::read::formats::editors::engine::leaf_nodes::{body, label, rich_value};
+use crate::read::formats::editors::engine::lists;
+use crate::read::formats::editors::engine::unknown;
+use crate::read::formats::editors::engine::values::{blocks, blocks_of, line_of};
+use crate::read::formats::editors::engine::vocabulary::{
+    ANSWER, BY, ITEMS, QUOTED, ROLE, SUMMARY, TEXT, TITLE, is_address,
+};
+use crate::read::values::dialect::Dialect;
+use crate::text::Text;
+use crate::text::template::concat;
+
+/// Adds a quotation with who is quoted.
+pub(in crate::read) fn quote<'t>(
+    kind: Kind,
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let mut body = Vec::new();
+    inside(node, d, cx, &mut body);
+    // A quotation of nodes is the editor's own, whose attributes are not all about who is quoted.
+    let by = if body.is_empty() { BY } else { "attribution author cite citation by" };
+    if body.is_empty() {
+        blocks_of(node, QUOTED, d, cx, &mut body);
+    }
+    let attribution = attribution(node, by, d, cx);
+    if body.is_empty() {
+        return paragraph(attribution, out);
+    }
+    let quote = Quote { body, attribution: attribution.into() };
+    match kind {
+        Kind::PullQuote => out.push(Block::PullQuote(quote)),
+        _ => out.push(Block::Quote(quote)),
+    }
+}
+
+/// Who is quoted: a name, or an object with one, and what they do.
+fn attribution<'t>(node: &'t Value<'t>, names: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let named = names.split(' ').find_map(|name| {
+        find(node, name).filter(|value| !matches!(value, Value::Bool(_)) && value.as_str() != Some(""))
+    });
+    let Some(named) = named else { return Vec::new() };
+    let mut out = match named.one_or_many().first() {
+        Some(person @ Value::Object(_)) if type_name(person).is_none_or(|name| kind_of_name(name) == Kind::Unknown) => {
+            line_of(person, "name fullName title label displayName", d, cx)
+        }
+        Some(Value::String(url)) if is_address(url) => {
+            let url = cx.link(named);
+            url.map(|url| Inline::Link(url.clone(), vec![Inline::Text(Text::Owned(url.host().to_owned()))]))
+                .into_iter()
+                .collect()
+        }
+        _ => rich_value(named, d, cx),
+    };
+    let of = named.one_or_many().first().filter(|person| person.is_object()).unwrap_or(node);
+    let role = find_str(of, ROLE).or_else(|| find_str(node, ROLE));
+    if let Some(role) = role.and_then(|role| cx.label(role)) {
+        let before = if out.is_empty() { "" } else { ", " };
+        out.push(Inline::Text(Text::Owned(concat(&[before, &role]))));
+    }
+    out
+}
+
+/// Adds a list whose items are fields: texts, or objects with text and items of their own.
+pub(in crate::read) fn fielded_list<'t>(
+    node: &'t Value<'t>,
+    ordered: bool,
+    tasks: bool,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let items = find(node, ITEMS).or_else(|| find(node, "content value text")).filter(|items| items.is_array());
+    let mut list = List { ordered, ..List::default() };
+    for item in items.map_or(&[][..], Value::items) {
+        if !cx.spend(item) {
+            break;
+        }
+        let checked = find(item, "checked done completed").and_then(Value::as_bool).or(tasks.then_some(false));
+        let mut body = Vec::new();
+        fielded_item(item, d, cx, &mut body);
+        lists::add(&mut list.items, ListItem { checked, body });
+    }
+    if !list.items.is_empty() {
+        out.push(Block::List(list));
+    }
+}
+
+/// Adds what an item of fields says: its title in strong, its text, its own items.
+fn fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    if !item.is_object() || type_name(item).is_some() {
+        return blocks(item, d, cx, out);
+    }
+    let before = out.len();
+    let title = line_of(item, TITLE, d, cx);
+    if !title.is_empty() {
+        out.push(Block::paragraph(vec![Inline::Marked(Mark::Strong, title)]));
+    }
+    blocks_of(item, TEXT, d, cx, out);
+    if find(item, ITEMS).is_some() {
+        cx.nested(item, |cx| fielded_list(item, false, false, d, cx, out));
+    }
+    if out.len() == before {
+        unknown::blocks(item, d, cx, out);
+    }
+}
+
+/// The kinds of boxes that say what is most important.
+const KEY_POINTS: &str = "keytakeaways takeaways keytakeaway keypoints keyfacts tldr";
+
+/// Adds a notice: what stands in it, or its title, its text and its items.
+pub(in crate::read) fn notice<'t>(
+    node: &'t Value<'t>,
+    name: &str,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let title = line_of(node, "title heading headline header", d, cx);
+    let mut content = Vec::new();
+    inside(node, d, cx, &mut content);
+    if content.is_empty() {
+        blocks_of(node, TEXT, d, cx, &mut content);
+    }
+    if find(node, "items points bullets list").is_some_and(Value::is_array) {
+        fielded_list(node, false, false, d, cx, &mut content);
+    }
+    if let Some(emoji) = label(node, "calloutEmoji emoji", cx) {
+        match content.first_mut() {
+            Some(Block::Paragraph(first)) => {
+                first.content.insert(0, Inline::Text(Text::Owned(concat(&[&emoji, " "]))));
+            }
+            _ => paragraph(vec![Inline::Text(emoji.into())], &mut content),
+        }
+    }
+    let important = KEY_POINTS.split(' ').any(|other| other == name);
+    aside(if important { AsideKind::KeyPoints } else { AsideKind::Callout }, title, content, out);
+}
+
+/// Adds a notice that stands out.
+pub(in crate::read) fn callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
+    aside(AsideKind::Callout, title, body, out);
+}
+
+/// Adds a box with a title, unless it is empty.
+fn aside<'t>(kind: AsideKind, title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
+    if !title.is_empty() || !body.is_empty() {
+        out.push(Block::Aside(Aside { kind, title: title.into(), body }));
+    }
+}
+
+/// Adds a box that opens: what is seen of it is a node in it, or one of its own texts.
+pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut details = Details { open: is_on(node, "open isOpen defaultOpen expanded"), ..Details::default() };
+    let rest = match children(node) {
+        [first, rest @ ..] if kind(first) == Kind::Summary => {
+            details.summary = inlines(children(first), d, cx).into();
+            rest
+        }
+        all => {
+            details.summary = line_of(node, SUMMARY, d, cx).into();
+            let lines = all.iter().all(|child| is_in_line(kind(child)));
+            if details.summary.is_empty() && lines {
+                // What opens is what stands behind it (Plate).
+                details.summary = inlines(all, d, cx).into();
+                &[]
+            } else {
+                all
+            }
+        }
+    };
+    within(node, rest, d, cx, &mut details.body);
+    if rest.is_empty() && children(node).is_empty() {
+        if details.summary.is_empty() {
+            details.summary = line_of(node, "text", d, cx).into();
+        }
+        blocks_of(
+            node,
+            if find(node, SUMMARY).is_some() { ANSWER } else { "content body answer" },
+            d,
+            cx,
+            &mut details.body,
+        );
+    } else {
+        body(node, "content text", d, cx, &mut details.body);
+    }
+    if !details.summary.is_empty() || !details.body.is_empty() {
+        out.push(Block::Details(details));
+    }
+}
+
+/// Adds a list of boxes that open: questions and answers, tabs, panels.
+pub(in crate::read) fn accordion<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let items = find(node, ITEMS).filter(|items| items.is_array() && !items.items().is_empty());
+    let Some(items) = items else {
+        // A list of nodes, or one that is an item itself.
+        return if children(node).is_empty() { details(node, d, cx, out) } else { inside(node, d, cx, out) };
+    };
+    let title = line_of(node, "title heading headline header", d, cx);
+    if !title.is_empty() {
+        out.push(Block::Heading(Heading { level: 3, content: title }));
+    }
+    blocks_of(node, "description intro subtitle text", d, cx, out);
+    for item in items.items() {
+        if !cx.spend(item) {
+            break;
+        }
+        match item {
+            Value::Object(_) => cx.nested(item, |cx| details(item, d, cx, out)),
+            _ => blocks(item, d, cx, out),
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Pictures, galleries, and figures around pictures and players.
+
+use crate::json::Value;
+use crate::model::{Block, Figure, Image, Inline};
+use crate::read::Context;
+use crate::read::formats::editors::engine::convert::{self, inside};
+use crate::read::formats::editors::engine::inline_nodes::inlines;
+use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, kind, number};
+use crate::read::formats::editors::engine::leaf_nodes::{rich, rich_value};
+use crate::read::formats::editors::engine::vocabulary::{
+    ALT, CAPTION, CREDIT, PICTURES, address, is_address, kind_of_file,
+};
+use crate::read::values::dialect::Dialect;
+use crate::report::WarningCode;
+use crate::url::SafeUrl;
+
+/// The most pixels that a picture may claim to be wide or high.
+const MAX_PIXELS: i64 = 20_000;
+
+/// A picture's width and height, if both are there.
+pub(in crate::read) fn size(node: &Value) -> Option<(u32, u32)> {
+    // Contentful keeps them in a file's details, Sanity in an asset's metadata.
+    let node = ["file details image", "asset metadata dimensions", "metadata dimensions"]
+        .iter()
+        .find_map(|names| node.at(names))
+        .unwrap_or(node);
+    let of = |names| number(node, names, MAX_PIXELS);
+    of("width naturalWidth").zip(of("height naturalHeight"))
+}
+
+/// What is shown of a picture by anything but a picture's own node: what its address says that it is.
+pub(in crate::read) fn kind_of_upload(node: &Value) -> Option<Kind> {
+    let (url, holder) = address(node)?;
+    kind_of_file(url.as_str()?, holder)
+}
+
+/// A picture with its caption, wherever a node keeps its address.
+pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let found = address(node);
+    let holder = found.map_or(node, |(_, holder)| holder);
+    let of = |names| find(node, names).or_else(|| find(holder, names));
+    let said = |value: Option<&'t Value<'t>>| value.filter(|value| value.as_str().is_some());
+    let described = said(of(ALT)).or_else(|| said(of("description title")));
+    let mut figure = Figure::default();
+    figure.image.src = found.and_then(|(src, _)| cx.media_url(src));
+    figure.image.alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
+    figure.image.size = size(node).or_else(|| size(holder));
+    figure.caption = of(CAPTION).map(|caption| rich_value(caption, d, cx)).unwrap_or_default();
+    if figure.caption.is_empty()
+        && said(of(ALT)).is_some()
+        && let Some(title) = find_str(holder, "title").filter(|title| Some(*title) != described)
+    {
+        figure.caption = rich_value(title, d, cx);
+    }
+    let credit = said(of(CREDIT)).filter(|credit| !credit.as_str().is_some_and(is_address));
+    figure.credit = credit.map(|credit| rich_value(credit, d, cx)).unwrap_or_default().into();
+    figure.link = link_of(node, found.map(|(src, _)| src), cx);
+    let wanted = || find(node, "fieldtype").and_then(Value::as_str) != Some("asset");
+    match (found, find_str(node, "_ref ref id value")) {
+        (None, Some(place @ Value::String(id))) => {
+            cx.warn(WarningCode::Unresolved, place, &["a reference to a picture that is not in the input: ", id]);
+        }
+        // An asset that nobody has chosen (Storyblok).
+        (None, _) if !wanted() => {}
+        (None, _) => cx.warn(WarningCode::MissingField, node, &["an image without an address"]),
+        _ if figure.image.src.is_some() && described.is_none() && figure.caption.is_empty() => {
+            cx.missing_alt(node);
+        }
+        _ => {}
+    }
+    let worth_showing = figure.image.src.is_some() || !figure.image.alt.is_empty() || !figure.caption.is_empty();
+    worth_showing.then_some(figure)
+}
+
+/// Where a picture leads, if that is not its own address.
+fn link_of<'t>(node: &'t Value<'t>, src: Option<&'t Value<'t>>, cx: &mut Context) -> Option<SafeUrl> {
+    let link = find_str(node, "href link linkUrl").or_else(|| find_str(node.get("link")?, "url href"))?;
+    if src.is_some_and(|src| std::ptr::eq(src, link) || src == link) { None } else { cx.link(link) }
+}
+
+/// Adds pictures that stand together: objects, or bare addresses.
+pub(in crate::read) fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut images = Vec::new();
+    let listed = find(node, PICTURES).filter(|list| list.is_array()).map(Value::items);
+    for image in listed.or(Some(node.items()).filter(|items| !items.is_empty())).unwrap_or_else(|| children(node)) {
+        if cx.spend(image) {
+            images.extend(picture(image, d, cx));
+        }
+    }
+    if !images.is_empty() {
+        out.push(Block::Gallery(images, rich(node, CAPTION, d, cx)));
+    }
+}
+
+/// A picture: an object with one, or a bare address.
+pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    if value.as_str().is_some() {
+        let image = Image { src: Some(cx.media_url(value)?), ..Image::default() };
+        return Some(Figure { image, ..Figure::default() });
+    }
+    figure(value, d, cx)
+}
+
+/// Adds a figure: what stands in it with its caption, or the picture that the node itself is.
+pub(in crate::read) fn figure_node<'t>(
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let nodes = children(node);
+    if nodes.is_empty() && address(node).is_none() && find(node, PICTURES).is_some_and(Value::is_array) {
+        return gallery(node, d, cx, out);
+    }
+    let is_caption = |node: &&Value| kind(node) == Kind::Caption;
+    let shown =
+        |node: &&Value| !matches!(kind(node), Kind::Caption | Kind::Text | Kind::Paragraph | Kind::Break | Kind::Link);
+    if !nodes.iter().any(|node| shown(&node)) {
+        // The node is the picture, and what stands in it the caption.
+        let mut figure = figure(node, d, cx);
+        let caption = inlines(nodes, d, cx);
+        match &mut figure {
+            Some(figure) if figure.caption.is_empty() => figure.caption = caption,
+            Some(_) if caption.is_empty() => {}
+            _ => return inside(node, d, cx, out),
+        }
+        return out.extend(figure.map(Block::Figure));
+    }
+    let before = out.len();
+    let mut caption = Vec::new();
+    for child in nodes {
+        if !is_caption(&child) {
+            convert::within(node, std::slice::from_ref(child), d, cx, out);
+        } else if cx.spend(child) {
+            caption.append(&mut inlines(children(child), d, cx));
+        }
+    }
+    if caption.is_empty() {
+        caption = rich(node, CAPTION, d, cx);
+    }
+    if let Some(caption) = out.get_mut(before).map_or(Some(caption.clone()), |block| place_caption(block, caption)) {
+        convert::styled(Kind::Paragraph, node, "", caption, out);
+    }
+}
+
+/// Puts a caption to a block that can have one and has none; gives it back where it cannot.
+fn place_caption<'t>(block: &mut Block<'t>, caption: Vec<Inline<'t>>) -> Option<Vec<Inline<'t>>> {
+    let place = match block {
+        Block::Figure(figure) => &mut figure.caption,
+        Block::Gallery(_, caption) => caption,
+        Block::Media(media) => &mut media.caption,
+        Block::Embed(embed) => &mut embed.caption,
+        Block::Table(table) => &mut table.caption,
+        Block::Code(code) => &mut code.caption,
+        _ => return Some(caption),
+    };
+    if place.is_empty() && !caption.is_empty() {
+        *place = caption;
+        return None;
+    }
+    (!caption.is_empty()).then_some(caption)
+}

@@ -1,0 +1,73 @@
+//! Values that are content in whatever shape: text, HTML, a list of nodes, an editor's whole document.
+
+use crate::json::Value;
+use crate::model::{Block, Inline, is_blank};
+use crate::read::Context;
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::inline_nodes::paragraph;
+use crate::read::formats::editors::engine::kind::{find, type_name};
+use crate::read::formats::editors::engine::leaf_nodes::rich_value;
+use crate::read::formats::editors::engine::unknown;
+use crate::read::formats::editors::engine::vocabulary::is_html;
+use crate::read::html;
+use crate::read::values::dialect::Dialect;
+use crate::read::values::paragraphs::read_paragraphs;
+use crate::text::keys::Keys;
+
+/// Adds the blocks of a value.
+pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    match value {
+        Value::String(text) if d.html || is_html(text) => out.append(&mut html::blocks(text, value, cx)),
+        Value::String(text) => out.append(&mut read_paragraphs(cx.lines_within(value, text), value, cx)),
+        Value::Number(_) => paragraph(cx.plain(value), out),
+        Value::Array(items) => convert::within(value, items, d, cx, out),
+        Value::Object(_) => {
+            if let Some(document) = cx.document(value).filter(|_| value.get("_type").is_none()) {
+                cx.nested(value, |cx| (document.blocks)(value, d, cx, out));
+            } else if type_name(value).is_some() {
+                convert::within(value, std::slice::from_ref(value), d, cx, out);
+            } else {
+                cx.nested(value, |cx| unknown::blocks(value, d, cx, out));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Adds the blocks of the first of these members that holds any.
+pub(in crate::read) fn blocks_of<'t>(
+    node: &'t Value<'t>,
+    names: &str,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let before = out.len();
+    for name in Keys(names) {
+        if let Some(value) = find(node, name) {
+            blocks(value, d, cx, out);
+        }
+        if out.len() > before {
+            return;
+        }
+    }
+}
+
+/// Running text in the first of these members that holds any: text or nodes in a line.
+pub(in crate::read) fn line_of<'t>(
+    node: &'t Value<'t>,
+    names: &str,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+) -> Vec<Inline<'t>> {
+    for name in Keys(names) {
+        let line = match find(node, name) {
+            Some(value @ (Value::String(_) | Value::Number(_) | Value::Array(_))) => rich_value(value, d, cx),
+            _ => continue,
+        };
+        if !is_blank(&line) {
+            return line;
+        }
+    }
+    Vec::new()
+}

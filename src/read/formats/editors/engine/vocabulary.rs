@@ -1,0 +1,237 @@
+//! What editors and their plug-ins call the same things: one list of names for each, used for nodes of every kind, and
+//! the addresses of pictures, players and files, wherever a node keeps them.
+//!
+//! Seen in the schemas of Sanity, Storyblok, Payload, Strapi, Contentful and in the plug-ins of Editor.js, TipTap, Slate,
+//! Plate and Lexical.
+
+use crate::json::Value;
+use crate::read::formats::editors::engine::kind::{Kind, find_str};
+use crate::text::ascii;
+use crate::text::keys::Keys;
+
+/// Running text, in the order in which it is looked for.
+pub(in crate::read) const TEXT: &str =
+    "text content body richText richtext rich_text message description value html copy paragraph calloutText note";
+
+/// What is quoted.
+pub(in crate::read) const QUOTED: &str = "quote quotation text content body statement value message description";
+
+/// Who is quoted; by the first four where the quotation is not a field as well.
+pub(in crate::read) const BY: &str = "attribution author cite citation by person speaker credit caption source name";
+
+/// What the one who is quoted does.
+pub(in crate::read) const ROLE: &str = "role jobTitle position authorRole authorTitle company organization";
+
+/// What is written above a box.
+pub(in crate::read) const TITLE: &str = "title heading headline header label name";
+
+/// What is seen of something that opens.
+pub(in crate::read) const SUMMARY: &str = "title heading question q summary headline header label term name";
+
+/// What something that opens holds.
+pub(in crate::read) const ANSWER: &str =
+    "content body answer a richText richtext text description value panel copy html message";
+
+/// The items of lists, questions and boxes.
+pub(in crate::read) const ITEMS: &str = "items listItems accordionItems panels questions faqs faqItems faq accordions groups \
+    sections entries points bullets tabs rows elements list cards steps values";
+
+/// The pictures of a gallery.
+pub(in crate::read) const PICTURES: &str =
+    "images items slides files photos pictures media urls assets gallery cards slider data";
+
+/// What stands below a picture or a player.
+pub(in crate::read) const CAPTION: &str = "caption captionText legend figcaption imageCaption";
+
+/// What is said to those who do not see a picture.
+pub(in crate::read) const ALT: &str = "alt altText alternativeText alt_text";
+
+/// Whose picture it is.
+pub(in crate::read) const CREDIT: &str = "credit credits copyright photographer creditLine attribution source";
+
+/// What a link or a button is called.
+pub(in crate::read) const LABEL: &str =
+    "buttonText title fileTitle label text linkText name cta fileName originalFilename filename";
+
+/// Where a link leads.
+const LINKS: &str = "buttonUrl url src href link buttonLink uri external externalUrl cached_url email";
+
+/// Where an address is looked for.
+pub(in crate::read) const ADDRESSES: &str = "src url secure_url contentUrl publicUrl publicURL href uri imageUrl imageURL image_url videoUrl \
+    videoURL video_url audioUrl fileUrl filename path link";
+
+/// What holds the address of a picture, a player or a file.
+const FILES: &str = "attrs data fields payload props value node file image asset media picture photo img video audio upload \
+    attachment source mainImage url link src document desktop mobile mp4 webm videoFile audioFile muxVideo";
+
+/// What holds what a node says of itself.
+const HOLDERS: &str = "attrs data fields payload props value node";
+
+/// What holds the address of a link.
+const TARGETS: &str =
+    "attrs data fields payload props link url href page reference target internal document doc story cta button";
+
+/// How deep an address is looked for: `fields.image.asset.url`.
+const LEVELS: u8 = 4;
+
+/// The address of a picture, a player or a file, and the object that has it.
+pub(in crate::read) fn address<'t>(node: &'t Value<'t>) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
+    address_within(node, FILES, LEVELS)
+}
+
+/// The address that a node has itself.
+pub(in crate::read) fn own_address<'t>(node: &'t Value<'t>) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
+    address_within(node, HOLDERS, 2)
+}
+
+fn address_within<'t>(node: &'t Value<'t>, holders: &str, levels: u8) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
+    // A list of files is one file in several versions.
+    let node = node.items().first().unwrap_or(node);
+    for name in Keys(ADDRESSES) {
+        if let Some(value @ Value::String(text)) = node.get(name)
+            && !text.trim().is_empty()
+            && (!matches!(name, "filename" | "path" | "link") || is_address(text))
+        {
+            return Some((value, node));
+        }
+    }
+    if levels == 0 {
+        return None;
+    }
+    for (name, member) in node.members().iter().filter(|(name, _)| Keys(holders).has(name)) {
+        match member {
+            Value::String(text) if name != "value" && is_address(text) => return Some((member, node)),
+            Value::Object(_) | Value::Array(_) => {
+                if let Some(found) = address_within(member, holders, levels - 1) {
+                    return Some(found);
+                }
+            }
+            _ => {}
+        }
+    }
+    // `youtubeUrl`, `embedLink`: whatever holds an address and says so by its name.
+    let held = node.members().iter().find(|(name, value)| {
+        ends_as_address(name)
+            && !Keys(BESIDE).has(name)
+            && value.as_str().is_some_and(|text| is_address(text) && text.contains("//"))
+    });
+    held.map(|(_, value)| (value, node))
+}
+
+/// Whether a name ends as those of addresses do.
+fn ends_as_address(name: &str) -> bool {
+    ["url", "src", "link", "href"].iter().any(|end| name.to_ascii_lowercase().ends_with(end))
+}
+
+/// Addresses that are not that of the thing itself.
+const BESIDE: &str =
+    "linkUrl buttonUrl posterUrl thumbnailUrl authorUrl creditUrl sourceUrl canonicalUrl websiteUrl buttonLink";
+
+/// Where a link, a button or a card leads, and the object that says so: an address of its own, or that of the link that
+/// it holds.
+pub(in crate::read) fn destination<'t>(node: &'t Value<'t>) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
+    destination_within(node, LEVELS)
+}
+
+fn destination_within<'t>(node: &'t Value<'t>, levels: u8) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
+    let says = |value: &&Value| value.as_str().is_some_and(|url| !url.trim().is_empty());
+    if let Some(own) = Keys(LINKS).find_map(|name| node.get(name).filter(says)) {
+        return Some((own, node));
+    }
+    let named =
+        node.members().iter().find(|(name, value)| ends_as_address(name) && says(&value) && !Keys(BESIDE).has(name));
+    if let Some((_, own)) = named.filter(|(_, value)| value.as_str().is_some_and(is_address)) {
+        return Some((own, node));
+    }
+    if levels == 0 {
+        return None;
+    }
+    node.members().iter().filter(|(name, member)| member.is_object() && Keys(TARGETS).has(name)).find_map(
+        |(_, member)| {
+            let slug = || member.get("slug").map(|slug| slug.get("current").unwrap_or(slug)).filter(says);
+            destination_within(member, levels - 1).or_else(|| Some((slug()?, member)))
+        },
+    )
+}
+
+/// Whether a text is an address: absolute, or of the same site.
+pub(in crate::read) fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    let absolute = text.starts_with("https://") || text.starts_with("http://") || text.starts_with("//");
+    (absolute || text.starts_with('/') && text.len() > 1) && !text.contains(char::is_whitespace)
+}
+
+/// The ends of the names of files, and what they hold.
+const ENDINGS: &[(&str, Kind)] = &[
+    ("jpg jpeg png gif webp avif svg bmp apng jfif heic tif tiff ico", Kind::Image),
+    ("mp4 webm mov m4v ogv m3u8", Kind::Video),
+    ("mp3 m4a ogg oga wav aac flac opus", Kind::Audio),
+    ("pdf doc docx xls xlsx ppt pptx odt ods odp rtf csv txt zip rar 7z gz tar epub ics key pages numbers", Kind::File),
+];
+
+/// What stands at an address, by the type that an object says of it, else by the end of its name.
+pub(in crate::read) fn kind_of_file(address: &str, holder: &Value) -> Option<Kind> {
+    let said = find_str(holder, "mimeType mime_type mime contentType content_type mimetype").and_then(Value::as_str);
+    if let Some((first, _)) = said.and_then(|said| said.split_once('/')) {
+        return Some(match first {
+            "image" => Kind::Image,
+            "video" => Kind::Video,
+            "audio" => Kind::Audio,
+            _ => Kind::File,
+        });
+    }
+    let (path, _) = ascii::cut(address, b"?#");
+    let (_, name) = ascii::rsplit_once(path, b'/')?;
+    let (_, ending) = ascii::rsplit_once(name, b'.')?;
+    let ending = ending.to_ascii_lowercase();
+    ENDINGS.iter().find(|(endings, _)| Keys(endings).has(&ending)).map(|(_, kind)| *kind)
+}
+
+/// Whether a text is HTML, by the end of an element in it.
+pub(in crate::read) fn is_html(text: &str) -> bool {
+    let tag = |at: usize| text.as_bytes().get(at + 2).is_some_and(u8::is_ascii_alphabetic);
+    text.match_indices("</").any(|(at, _)| tag(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json;
+
+    #[test]
+    fn addresses_are_found_where_files_are_kept() {
+        for (text, found) in [
+            (r#"{"src":"https://e.org/a.jpg"}"#, Some("https://e.org/a.jpg")),
+            (r#"{"image":{"asset":{"url":"https://e.org/a.jpg"}},"href":""}"#, Some("https://e.org/a.jpg")),
+            (r#"{"fields":{"media":{"filename":"a.jpg","url":"/media/a.jpg"}}}"#, Some("/media/a.jpg")),
+            (r#"{"file":"https://e.org/a.pdf"}"#, Some("https://e.org/a.pdf")),
+            (r#"{"filename":"code.rs"}"#, None),
+            (r#"{"author":{"image":{"url":"https://e.org/a.jpg"}}}"#, None),
+        ] {
+            let value = json::parse(text.as_bytes()).expect("JSON");
+            assert_eq!(address(&value).and_then(|(url, _)| url.as_str()), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn links_are_found_where_they_are_kept() {
+        for (text, found) in [
+            (r#"{"link":{"href":"/a"},"image":{"url":"https://e.org/a.jpg"}}"#, Some("/a")),
+            (r#"{"cta":{"link":{"cached_url":"rain"}}}"#, Some("rain")),
+            (r#"{"reference":{"slug":{"current":"rain"}}}"#, Some("rain")),
+            (r#"{"image":{"url":"https://e.org/a.jpg"}}"#, None),
+        ] {
+            let value = json::parse(text.as_bytes()).expect("JSON");
+            assert_eq!(destination(&value).and_then(|(url, _)| url.as_str()), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn files_are_known_by_type_or_name() {
+        let of = |url, text: &str| kind_of_file(url, &json::parse(text.as_bytes()).expect("JSON"));
+        assert_eq!(of("https://e.org/f", r#"{"mimeType":"application/pdf"}"#), Some(Kind::File));
+        assert_eq!(of("https://e.org/a.JPG?w=1", "{}"), Some(Kind::Image));
+        assert_eq!(of("https://e.org/a.mp3#t=1", "{}"), Some(Kind::Audio));
+        assert_eq!(of("https://e.org/a.b/c", "{}"), None);
+    }
+}
