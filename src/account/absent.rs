@@ -40,5 +40,8 @@ impl Trace {
     pub fn attribute(&mut self, _: &str, _: &str, _: bool) {}
 }
 
+/// No tools.
+pub(crate) struct Tools;
+
 /// Warns of nothing.
-pub(crate) fn account(_: &Value, _: &Article, _: &str, _: Option<&SafeUrl>, _: Trace, _: &mut Warnings) {}
+pub(crate) fn account(_: &Value, _: &Article, _: &str, _: Option<&SafeUrl>, _: Trace, _: Tools, _: &mut Warnings) {}

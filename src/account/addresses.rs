@@ -1,8 +1,8 @@
 //! The addresses that an article shows.
 
+use super::Tools;
 use super::set::{Set, hash};
 use super::shape::is_file;
-use crate::read::{decode, page};
 use crate::text::ascii;
 use crate::text::template::concat;
 use crate::url::{Purpose, SafeUrl};
@@ -13,14 +13,15 @@ const OWN: usize = 10;
 /// The addresses that an article shows.
 pub(super) struct Addresses<'a> {
     base: Option<&'a SafeUrl>,
+    tools: Tools,
     shown: Vec<u32>,
     set: Option<Set>,
 }
 
 impl<'a> Addresses<'a> {
     /// No addresses yet; relative ones are resolved against the base.
-    pub fn new(base: Option<&'a SafeUrl>) -> Addresses<'a> {
-        Addresses { base, shown: Vec::new(), set: None }
+    pub fn new(base: Option<&'a SafeUrl>, tools: Tools) -> Addresses<'a> {
+        Addresses { base, tools, shown: Vec::new(), set: None }
     }
 
     /// Adds an address.
@@ -32,7 +33,7 @@ impl<'a> Addresses<'a> {
 
     /// Whether an address is shown that is written with references to characters.
     pub fn holds_references(&mut self, address: &str) -> bool {
-        self.holds(&decode(address))
+        self.holds(&(self.tools.decode)(address))
     }
 
     /// Whether an address is shown, or another size or page of the same thing.
@@ -49,7 +50,7 @@ impl<'a> Addresses<'a> {
             return true;
         }
         let Ok(url) = SafeUrl::new(address, Purpose::Link, self.base) else { return false };
-        self.has(key(url.as_str())) || self.has(key(page(url).as_str()))
+        self.has(key(url.as_str())) || self.has(key((self.tools.page)(url).as_str()))
     }
 
     fn has(&mut self, key: u32) -> bool {

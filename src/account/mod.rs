@@ -24,7 +24,7 @@ mod trace;
 use crate::json::Value;
 use crate::model::{Article, Piece, Pieces, pieces};
 use crate::report::{WarningCode, Warnings};
-use crate::text::{ascii, template};
+use crate::text::{Text, ascii, template};
 use crate::url::SafeUrl;
 use addresses::Addresses;
 use names::Names;
@@ -40,6 +40,17 @@ const END: usize = 24;
 /// The most other addresses of a picture that are looked at.
 const MOST: usize = 20;
 
+/// What the readers of HTML and of dates know.
+#[derive(Clone, Copy)]
+pub(crate) struct Tools {
+    /// Decodes references to characters.
+    pub decode: fn(&str) -> Text<'_>,
+    /// The page for readers of an address that is a player's, else the address.
+    pub page: fn(SafeUrl) -> SafeUrl,
+    /// Whether a text is a date.
+    pub is_date: fn(&str) -> bool,
+}
+
 /// Warns about each text and each address of the tree that the article does not show and no warning names.
 pub(crate) fn account(
     tree: &Value,
@@ -47,12 +58,14 @@ pub(crate) fn account(
     format: &'static str,
     base: Option<&SafeUrl>,
     mut trace: Trace,
+    tools: Tools,
     warnings: &mut Warnings,
 ) {
     trace.sort();
     let mut accountant = Accountant {
-        shown: Shown::default(),
-        addresses: Addresses::new(base),
+        tools,
+        shown: Shown::new(tools.decode),
+        addresses: Addresses::new(base, tools),
         names: Names::of(format),
         trace,
         warnings,
@@ -120,6 +133,7 @@ struct Tally {
 }
 
 struct Accountant<'a, 't, 'w> {
+    tools: Tools,
     shown: Shown,
     addresses: Addresses<'a>,
     names: Names,
@@ -212,7 +226,7 @@ impl<'t> Accountant<'_, 't, '_> {
         if self.warnings.covers(value).is_some() {
             return false;
         }
-        let kind = match shape(text) {
+        let kind = match shape(text, self.tools.is_date) {
             Shape::Nothing => return false,
             Shape::Address => Kind::Address,
             Shape::Word if state.unknown || self.names.is_word(state.name) => return false,
@@ -229,7 +243,7 @@ impl<'t> Accountant<'_, 't, '_> {
         // HTML that nobody read.
         let mut before = "";
         for part in text.split(['"', '\'']) {
-            let is_value = before.ends_with('=') && shape(part) == Shape::Address;
+            let is_value = before.ends_with('=') && shape(part, self.tools.is_date) == Shape::Address;
             before = part;
             if is_value && !self.addresses.holds_references(part) {
                 self.lose(value, None, Kind::Address, part);
@@ -302,7 +316,7 @@ impl<'t> Accountant<'_, 't, '_> {
             Kind::Text => {
                 !says_anything(piece)
                     || self.shown.holds_references(piece)
-                    || shape(piece) == Shape::Address && self.addresses.holds_references(piece)
+                    || shape(piece, self.tools.is_date) == Shape::Address && self.addresses.holds_references(piece)
             }
             Kind::Raw => !says_anything(piece) || self.shown.holds(piece),
         }

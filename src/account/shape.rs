@@ -1,7 +1,5 @@
 //! What a string can be to a reader of the page, by how it looks.
 
-use crate::model::DateTime;
-use crate::read::date_in_words;
 use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::template::concat;
@@ -24,13 +22,13 @@ const FILES: &str = "jpg jpeg png gif webp avif svg bmp mp4 m4v mov webm ogv m3u
     xlsx ppt pptx odt csv zip epub vtt";
 
 /// What a string can be.
-pub(super) fn shape(text: &str) -> Shape {
+pub(super) fn shape(text: &str, is_date: fn(&str) -> bool) -> Shape {
     let text = text.trim();
     if !says_anything(text) {
         return Shape::Nothing;
     }
     if text.bytes().any(|c| matches!(c, b' ' | b'\n' | b'\t' | b'\r')) {
-        let is_date = text.len() < 50 && (DateTime::parse(text).is_some() || date_in_words(text).is_some());
+        let is_date = text.len() < 50 && is_date(text);
         return if is_date { Shape::Nothing } else { Shape::Text };
     }
     if is_address(text) {

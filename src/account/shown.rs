@@ -6,7 +6,7 @@
 //! since three letters are found in any text.
 
 use super::set::{Set, hash};
-use crate::read::decode;
+use crate::text::Text;
 use std::cell::OnceCell;
 
 /// The least letters, in bytes, by which a text is looked up anywhere; a shorter one has to be a text or a word of a
@@ -29,8 +29,9 @@ const AT_ONCE: usize = 16;
 const AGREED: usize = 48;
 
 /// The texts that an article shows.
-#[derive(Default)]
 pub(super) struct Shown {
+    /// Decodes references to characters.
+    decode: fn(&str) -> Text<'_>,
     /// All letters and digits.
     row: Row,
     /// Where each text begins in them.
@@ -97,7 +98,7 @@ impl Row {
     }
 
     /// Adds the letters of a text that may be HTML, without its tags.
-    fn push_markup(&mut self, text: &str) {
+    fn push_markup(&mut self, text: &str, decode: fn(&str) -> Text<'_>) {
         let mut rest = text;
         while let Some(place) = rest.find('<') {
             let (before, tag) = rest.split_at(place);
@@ -126,6 +127,20 @@ fn letter_length(bytes: &[u8]) -> usize {
 }
 
 impl Shown {
+    /// No texts yet; `decode` decodes references to characters.
+    pub fn new(decode: fn(&str) -> Text<'_>) -> Shown {
+        Shown {
+            decode,
+            row: Row::default(),
+            texts: Vec::new(),
+            lines: Vec::new(),
+            cursor: 0,
+            sought: Row::default(),
+            short: OnceCell::new(),
+            words: OnceCell::new(),
+        }
+    }
+
     /// Adds a text.
     pub fn text(&mut self, text: &str) {
         self.texts.push(self.row.letters.len() as u32);
@@ -149,14 +164,14 @@ impl Shown {
     /// Whether a text is shown; it may have tags and references to characters.
     pub fn holds_markup(&mut self, text: &str) -> bool {
         self.sought.clear();
-        self.sought.push_markup(text);
+        self.sought.push_markup(text, self.decode);
         self.finds()
     }
 
     /// Whether a text is shown that has references to characters.
     pub fn holds_references(&mut self, text: &str) -> bool {
         self.sought.clear();
-        self.sought.push(&decode(text));
+        self.sought.push(&(self.decode)(text));
         self.finds()
     }
 

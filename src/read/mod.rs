@@ -13,21 +13,19 @@ mod native;
 mod registry;
 mod values;
 
-use crate::account::account;
+use crate::account::{Tools, account};
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
+#[cfg(feature = "web")]
+use crate::model::DateTime;
 use crate::model::{Article, Author, Date, Inline, RichLabel, plain_text};
 use crate::options::Options;
 use crate::report::{Report, WarningCode};
 use crate::text::{Text, template};
 use context::Context;
 use formats::envelope;
-#[cfg(feature = "web")]
-pub(crate) use html::{decode, page};
 use registry::OWN;
 pub use registry::formats;
-#[cfg(feature = "web")]
-pub(crate) use values::date_words::parse as date_in_words;
 
 /// Puts what is written in a text in another language into the tree: documents that are stored as text, and shortcodes.
 pub(crate) fn unfold(tree: &mut Value) {
@@ -40,6 +38,16 @@ const MAX_HEADLINE: usize = 5000;
 
 /// The most bytes of the authors' names in a report.
 const MAX_NAMES: usize = 1 << 16;
+
+/// What the accounting asks the readers.
+#[cfg(feature = "web")]
+const TOOLS: Tools = Tools {
+    decode: html::decode,
+    page: html::page,
+    is_date: |text| DateTime::parse(text).is_some() || values::date_words::parse(text).is_some(),
+};
+#[cfg(not(feature = "web"))]
+const TOOLS: Tools = Tools;
 
 /// Reads the article that a tree holds.
 ///
@@ -65,7 +73,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     cx.warn_of_shortened(tree);
     shorten(&mut article.headline, document, &mut cx);
     if !cx.is_spent() {
-        account(tree, &article, format.name, cx.base.as_ref(), cx.trace, &mut cx.warnings);
+        account(tree, &article, format.name, cx.base.as_ref(), cx.trace, TOOLS, &mut cx.warnings);
     }
     let report = Report {
         format: format.name,
