@@ -20,9 +20,7 @@ impl Builder<'_, '_, '_> {
                     (Tag::Iframe, "width" | "height", "0") | (Tag::Track, "kind", "metadata")
                 )
         };
-        let no_side = |(name, value): &&Attribute| matches!((*name, *value), ("width" | "height", "0"));
-        let is_nothing = self.attributes.iter().filter(no_side).count() == 2;
-        if !is_nothing && !self.attributes.iter().any(counts) {
+        if !self.attributes.iter().any(counts) {
             for (name, value) in &self.attributes {
                 let stands_in = tag == Tag::Img && is_stand_in(value) && !value.starts_with("data:");
                 if !stands_in {
