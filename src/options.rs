@@ -40,6 +40,9 @@ pub struct Options {
     pub time_zone: Option<Zone>,
     /// The URL against which relative URLs are resolved. The article's own URL without it.
     pub base_url: Option<SafeUrl>,
+    /// The URL that the article was fetched from: what relative URLs are resolved against where neither `base_url` nor the
+    /// article names one; none by default.
+    pub source_url: Option<SafeUrl>,
     /// The parts to show; all by default.
     pub parts: Parts,
     /// The look of the related links; a list by default.
@@ -72,6 +75,7 @@ impl Default for Options {
             heading_level: 2,
             time_zone: None,
             base_url: None,
+            source_url: None,
             parts: Parts::ALL,
             related: RelatedLook::List,
             data_images: false,
@@ -260,6 +264,13 @@ impl Options {
         self
     }
 
+    /// Sets [`source_url`](Options::source_url).
+    #[must_use]
+    pub fn source_url(mut self, url: SafeUrl) -> Options {
+        self.source_url = Some(url);
+        self
+    }
+
     /// Sets [`parts`](Options::parts).
     #[must_use]
     pub fn parts(mut self, parts: Parts) -> Options {
@@ -352,6 +363,7 @@ impl Options {
             "headingLevel" => self.heading_level = integer(value, 1, 6)? as u8,
             "timeZone" => self.time_zone = Some(Zone::parse(value.as_str()?)?),
             "baseUrl" => self.base_url = Some(SafeUrl::new(value.as_str()?, Purpose::Media, None).ok()?),
+            "sourceUrl" => self.source_url = Some(SafeUrl::new(value.as_str()?, Purpose::Media, None).ok()?),
             "parts" => self.parts = parts(value)?,
             "related" => {
                 self.related = *LOOKS.get(Keys("list cards compact carousel").index_of(value.as_str()?)?)?;

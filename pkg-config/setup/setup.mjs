@@ -21,6 +21,8 @@ import { isMain, lockedVersion, onPath, root, tools } from '../project.mjs';
 const debianPackages = [
   'chromium', 'chromium-driver', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'xauth',
   'fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji', 'fonts-dejavu-core',
+  // Libraries of pages that the widget is tested on.
+  'libjs-prototype', 'libjs-mootools',
 ];
 const browserPrograms = ['chromium', 'chromedriver', 'firefox-esr', 'WebKitWebDriver', 'Xvfb'];
 

@@ -35,7 +35,7 @@ pub(super) struct Context<'o> {
     pub options: &'o Options,
     /// What could not be shown as it was given.
     pub warnings: Warnings,
-    /// What relative URLs are resolved against.
+    /// The host's base URL, or the article's own address; see [`Context::base`].
     pub base: Option<SafeUrl>,
     /// Where related links lead that were read, and the article's own address.
     pub related: Vec<SafeUrl>,
@@ -358,6 +358,12 @@ impl<'o> Context<'o> {
         self.judge(text, self.media_purpose(), value)
     }
 
+    /// What relative URLs are resolved against: the host's base URL, else the article's own address, else the address that
+    /// the article was fetched from.
+    pub fn base(&self) -> Option<&SafeUrl> {
+        self.base.as_ref().or(self.options.source_url.as_ref())
+    }
+
     /// What the address of a picture may be.
     pub fn media_purpose(&self) -> Purpose {
         if self.options.data_images { Purpose::MediaOrData } else { Purpose::Media }
@@ -387,7 +393,7 @@ impl<'o> Context<'o> {
 
     /// Judges a URL that was found in `value`, and takes its length from the budget.
     pub fn resolve(&mut self, url: &str, purpose: Purpose, value: &Value) -> Result<SafeUrl, UrlError> {
-        let resolved = SafeUrl::new(url, purpose, self.base.as_ref())?;
+        let resolved = SafeUrl::new(url, purpose, self.base())?;
         if self.pay(value, resolved.as_str().len()) { Ok(resolved) } else { Err(UrlError::Unsafe) }
     }
 

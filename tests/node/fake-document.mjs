@@ -53,6 +53,6 @@ class FakeDocument {
   }
 }
 
-Object.assign(globalThis, { Document: FakeDocument });
 
 export const document = /** @type {Document} */ (/** @type {unknown} */ (new FakeDocument()));
+Object.assign(globalThis, { document });

@@ -78,3 +78,77 @@ test('the module for other platforms is given to them compiled', async () => {
   initialize(await WebAssembly.compile(await readFile(new URL('../../dist/article-widget-formats.wasm', import.meta.url))));
   assert.match(render(article).html, /One\./);
 });
+
+/** Renders with an `Intl` that does something of its own before it makes a format. @param {() => void} inside @param {() => unknown} run */
+function withIntl(inside, run) {
+  const { DateTimeFormat } = Intl;
+  let busy = false;
+  Intl.DateTimeFormat = /** @type {typeof DateTimeFormat} */ (function (/** @type {any[]} */ ...args) {
+    if (!busy) {
+      busy = true;
+      try {
+        inside();
+      } finally {
+        busy = false;
+      }
+    }
+    return new DateTimeFormat(...args);
+  });
+  try {
+    return run();
+  } finally {
+    Intl.DateTimeFormat = DateTimeFormat;
+  }
+}
+
+const long = { lang: 'fr', headline: 'Marée', datePublished: '2026-03-14', body: Array.from({ length: 400 }, (_, index) => `Paragraphe ${index} sur la marée et le port.`) };
+const short = { lang: 'it', headline: 'Marea', datePublished: '2026-03-14', body: ['Uno.'] };
+
+test('an article that is rendered while another one is leaves it whole', () => {
+  // Each zone has a format of its own, so that one is made in each rendering.
+  const zone = (/** @type {number} */ number) => ({ timeZone: `Etc/GMT+${number}` });
+  const plain = (/** @type {object} */ article) => renderToString({ ...article, datePublished: '2026-03-14T06:40:00Z' }, zone(1));
+  const alone = [plain(long), plain(short)];
+  /** @type {unknown[]} */
+  const inner = [];
+  let number = 2;
+  const outer = withIntl(
+    () => {
+      for (let i = 0; i < 20; i++) inner.push(renderToString({ ...(i % 2 ? long : short), datePublished: '2026-03-14T06:40:00Z' }, zone(1)));
+    },
+    () => [long, short, long].map((article) => renderToString({ ...article, datePublished: '2026-03-14T06:40:00Z' }, zone(number++))),
+  );
+  assert.equal(inner.length, 60);
+  for (const [index, rendered] of inner.entries()) assert.deepEqual(rendered, alone[index % 2 ? 0 : 1]);
+  const without = (/** @type {string} */ html) => html.replace(/<time[^]*?<\/time>/g, '');
+  assert.deepEqual(/** @type {any[]} */ (outer).map(({ html }) => without(html)), [alone[0], alone[1], alone[0]].map(({ html }) => without(html)));
+  assert.deepEqual(plain(long), alone[0], 'and the memory is free again');
+});
+
+test('a crash within a rendering ends the one around it too, and the next article is rendered', () => {
+  const { decode } = TextDecoder.prototype;
+  /** @type {unknown} */
+  let inner;
+  const render = () => withIntl(
+    () => {
+      TextDecoder.prototype.decode = () => { throw new RangeError('broken host'); };
+      try {
+        renderToString({ ...short, datePublished: '2026-03-14T06:40:00Z' }, { timeZone: 'Etc/GMT+6' });
+      } catch (error) {
+        inner = error;
+      } finally {
+        TextDecoder.prototype.decode = decode;
+      }
+    },
+    () => renderToString({ ...long, datePublished: '2026-03-14T06:40:00Z' }, { timeZone: 'Etc/GMT+7' }),
+  );
+  assert.throws(render, { code: 'crash', message: 'the renderer stopped: RangeError: broken host' });
+  assert.equal(/** @type {any} */ (inner)?.code, 'crash');
+  assert.match(renderToString(short).html, /Uno\./);
+});
+
+test('relative addresses are resolved against the address that the host says the article came from', () => {
+  const source = { headline: 'Tide', body: [{ type: 'image', src: 'cat.jpg', alt: 'A cat' }] };
+  assert.match(renderToString(source, { sourceUrl: 'https://api.example/v1/7.json' }).html, /src="https:\/\/api\.example\/v1\/cat\.jpg"/);
+  assert.ok(renderToString(source).report.warnings.some(({ code }) => code === 'unresolved-url'));
+});

@@ -1,3 +1,5 @@
+import { bare } from '../render/bare.js';
+import { own } from '../render/dom.js';
 import { toJson } from './json.js';
 import { pageLanguage } from './messages.js';
 import { address, value } from './input.js';
@@ -34,7 +36,7 @@ export class ArticleWidget extends Base {
   constructor() {
     super();
     const internals = this.attachInternals?.();
-    this.#widget = new Widget(this, this.shadowRoot ?? this.attachShadow({ mode: 'open' }), internals);
+    this.#widget = new Widget(this, this.shadowRoot ?? this.attachShadow(bare({ mode: 'open' })), internals);
     this.#prerendered = this.#widget.filled;
     this.#takeEarlyProperties();
   }
@@ -89,7 +91,12 @@ export class ArticleWidget extends Base {
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      this.#update();
+      try {
+        this.#update();
+      } catch (cause) {
+        // The page is not to learn it as an exception, but as the `error` event.
+        this.#show({ key: {}, read: () => Promise.reject(cause) }, {});
+      }
     });
   }
 
@@ -108,7 +115,12 @@ export class ArticleWidget extends Base {
     if (this.#prerendered) {
       this.#prerendered = false;
       this.#widget.extend(options);
-    } else this.#widget.show(input, options).catch(() => {});
+    } else this.#show(input, options);
+  }
+
+  /** @param {Input} input @param {Options} options */
+  #show(input, options) {
+    this.#widget.show(input, options).catch(() => {});
   }
 
   #leave() {
@@ -124,9 +136,9 @@ export class ArticleWidget extends Base {
     const { signal } = this.#waiting = new AbortController();
     const schedule = () => this.#schedule();
     const observer = new MutationObserver(schedule);
-    observer.observe(this, { childList: true });
+    observer.observe(this, bare({ childList: true }));
     signal.addEventListener('abort', () => observer.disconnect());
-    globalThis.addEventListener('DOMContentLoaded', schedule, { signal });
+    globalThis.addEventListener('DOMContentLoaded', schedule, bare({ signal }));
   }
 
   /** @returns {Input | null} */
@@ -137,15 +149,14 @@ export class ArticleWidget extends Base {
       const credentials = this.getAttribute('crossorigin') === 'use-credentials' ? 'include' : 'same-origin';
       return { key: `${credentials} ${src}`, read: address(src, this.baseURI, credentials) };
     }
-    const script = [...this.children].find((child) => child.matches('script[type="application/json" i]'));
+    const script = this.querySelector(':scope > script[type="application/json" i]');
     if (!script || !isParsed(script)) return null;
     return { key: script.textContent, read: value(script.textContent ?? '') };
   }
 
   /** @returns {Options} */
   #readOptions() {
-    /** @type {Record<string, unknown>} */
-    const options = {};
+    const options = /** @type {Record<string, unknown>} */ (bare());
     for (const [name, read] of Object.entries(OPTIONS)) {
       const value = this.getAttribute(name);
       if (value !== null) options[camelCase(name)] = read(value);
@@ -159,16 +170,16 @@ export class ArticleWidget extends Base {
  * @param {Node} node
  */
 function isParsed(node) {
-  if (node.ownerDocument?.readyState !== 'loading') return true;
-  for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode) {
-    if (at.nextSibling) return true;
+  if (own(/** @type {Document} */ (node.ownerDocument), 'readyState') !== 'loading') return true;
+  for (let at = /** @type {Node | null} */ (node); at; at = own(at, 'parentNode')) {
+    if (own(at, 'nextSibling')) return true;
   }
   return false;
 }
 
 // `lang` and `dir` every element has.
 for (const attribute of ATTRIBUTES.filter((name) => name !== 'lang' && name !== 'dir')) {
-  Object.defineProperty(ArticleWidget.prototype, camelCase(attribute), {
+  Object.defineProperty(ArticleWidget.prototype, camelCase(attribute), bare({
     configurable: true,
     enumerable: true,
     /** @this {ArticleWidget} */
@@ -181,5 +192,5 @@ for (const attribute of ATTRIBUTES.filter((name) => name !== 'lang' && name !== 
       if (value == null || value === false) this.removeAttribute(attribute);
       else this.setAttribute(attribute, value === true ? '' : String(value));
     },
-  });
+  }));
 }

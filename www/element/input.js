@@ -1,3 +1,4 @@
+import { bare } from '../render/bare.js';
 import { ArticleError } from '../loading/errors.js';
 import { toJson } from './json.js';
 import { request } from '../loading/fetch-retry.js';
@@ -10,6 +11,9 @@ import { PAGE_ONLY } from './options.js';
  * @typedef {(load: Load, maxBytes: number) => Promise<Uint8Array>} Source  gives the bytes of an article, or fails with an
  *   ArticleError
  */
+
+/** @type {WeakMap<Uint8Array, string>} the addresses that bytes came from, after redirects */
+const origins = new WeakMap();
 
 /** Bytes of input taken by default; the core has the same limit. */
 export const MAX_BYTES = 4 << 20;
@@ -65,8 +69,13 @@ export function address(url, base, credentials = 'same-origin') {
     const timer = setTimeout(
       () => controller.abort(new ArticleError('timeout', `no article within ${TIMEOUT / 1000} seconds`)), TIMEOUT);
     try {
-      const init = { signal: controller.signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } };
-      return await request(resolve(url, base), init, (response) => body(response, maxBytes));
+      const asked = resolve(url, base);
+      const init = bare({ signal: controller.signal, credentials, headers: { accept: 'application/json, */*;q=0.5' } });
+      return await request(asked, init, async (response) => {
+        const bytes = await body(response, maxBytes);
+        origins.set(bytes, response.url || asked);
+        return bytes;
+      });
     } catch (error) {
       if (controller.signal.aborted) throw controller.signal.reason;
       if (error instanceof ArticleError) throw error;
@@ -95,28 +104,23 @@ export function encoded(article) {
 }
 
 /**
- * @typedef {object} Given  a host's options as they stood, without what libraries put into every object
- * @property {string} key
- * @property {Options} options
- * @property {Uint8Array} bytes  the same for the core
- */
-
-/** The last options: most articles of a page have the same. @type {Given | undefined} */
-let last;
-
-/**
- * A host's options as they stand now; the same ones as before are not read again.
+ * A host's options as they stand now, without what libraries put into every object.
  * @param {Options} options
  * @param {string} [hostLang]  of the page where the article stands
+ * @returns {Options}
  */
-export function optionsOf(options, hostLang = '') {
-  const json = jsonOf(Object(options), 'options', '/options');
-  const key = hostLang + json;
-  if (last?.key !== key) {
-    const given = { __proto__: null, hostLang: hostLang || undefined, ...JSON.parse(json) };
-    last = { key, options: given, bytes: encoded({ ...given, ...PAGE_ONLY }) };
-  }
-  return last;
+export const optionsOf = (options, hostLang) =>
+  bare({ hostLang: hostLang || undefined, ...JSON.parse(jsonOf(Object(options), 'options', '/options')) });
+
+/**
+ * The options of `optionsOf` for the core, which knows nothing of those that concern the page alone.
+ * @param {Options} options
+ * @param {Uint8Array} article
+ */
+export function optionBytes(options, article) {
+  const url = origins.get(article) ?? '';
+  // Against addresses of other schemes, as `data:`, nothing can be resolved.
+  return encoded({ sourceUrl: /^http/.test(url) ? url : null, ...options, ...PAGE_ONLY });
 }
 
 /**
@@ -165,25 +169,34 @@ function resolve(url, base) {
  * @param {number} maxBytes
  */
 async function body(response, maxBytes) {
-  const type = response.headers.get('content-type')?.split(';')[0].trim() ?? '';
-  const reader = response.body?.getReader();
+  const { headers } = response;
+  const type = headers?.get('content-type')?.split(';')[0].trim() ?? '';
+  // Older polyfills and stand-ins of tests have no streams.
+  const reader = response.body?.getReader?.();
   const chunks = [];
   let length = 0;
   let begun = false;
   try {
-    limit(Number(response.headers.get('content-length')), maxBytes);
-    while (reader) {
-      const { done, value } = await reader.read();
+    limit(Number(headers?.get('content-length')), maxBytes);
+    do {
+      const { done, value } = reader ? await reader.read() : { done: false, value: await wholeBody(response) };
       if (done) break;
       limit(length += value.length, maxBytes);
       begun ||= begins(value, type);
       chunks.push(value);
-    }
+    } while (reader);
   } finally {
-    reader?.cancel().catch(() => {});
+    reader?.cancel()?.catch(() => {});
   }
   return chunks.length === 1 ? chunks[0] : joined(chunks, length);
 }
+
+/**
+ * The body's bytes at once. Some stand-ins have only one of these ways to it.
+ * @param {Response} response
+ */
+const wholeBody = async (response) =>
+  response.arrayBuffer ? new Uint8Array(await response.arrayBuffer()) : encoded(await (response.text ? response.text() : response.json()));
 
 /**
  * @param {number} length

@@ -1,3 +1,4 @@
+import { call, own } from '../render/dom.js';
 import { labelsOf } from '../loading/labels.js';
 
 const ENGLISH = 'Loading the article…\tThe article could not be shown.\tTry again';
@@ -19,7 +20,8 @@ export function messages(lang) {
  */
 export function pageLanguage(element) {
   for (let node = /** @type {Element | undefined} */ (element); node; node = hostOf(node)) {
-    const lang = node.closest('[lang]')?.getAttribute('lang');
+    const closest = call(node, 'closest', '[lang]');
+    const lang = closest && call(closest, 'getAttribute', 'lang');
     if (lang) return lang;
   }
   return '';
@@ -31,5 +33,6 @@ export function pageLanguage(element) {
  * @returns {Element | undefined}
  */
 function hostOf(element) {
-  return /** @type {ShadowRoot} */ (element.getRootNode()).host;
+  const root = call(element, 'getRootNode');
+  return own(root, 'nodeType') === 11 ? root.host : undefined;
 }

@@ -1,4 +1,5 @@
-import { element as make } from '../render/dom.js';
+import { bare } from '../render/bare.js';
+import { call, detach, element as make, own } from '../render/dom.js';
 import { sourceOf } from './input.js';
 import { Widget } from './widget.js';
 
@@ -23,7 +24,7 @@ export function mount(element, source, options = {}) {
   const show = () => {
     // An address stands for the bytes it gave; anything else may have changed.
     const key = typeof source === 'string' ? source : {};
-    const ready = widget.show({ key, read: sourceOf(source, element.baseURI) }, options);
+    const ready = widget.show({ key, read: sourceOf(source, own(element, 'baseURI')) }, options);
     ready.catch(() => {}); // a host that does not wait for it has the `error` event
     return ready;
   };
@@ -45,7 +46,7 @@ export function mount(element, source, options = {}) {
       place.remove = undefined;
       const { host } = place.root;
       if (host === element) return;
-      host.remove();
+      detach(host);
       mounts.delete(element);
     },
   };
@@ -68,11 +69,12 @@ function placeOf(element) {
 
 /** @param {Element} element */
 function shadowOf(element) {
+  const init = bare({ mode: 'open' });
   try {
-    return element.attachShadow({ mode: 'open' });
+    return call(element, 'attachShadow', init);
   } catch {
-    const child = make(element.ownerDocument, 'div');
-    element.append(child);
-    return child.attachShadow({ mode: 'open' });
+    const child = make(own(element, 'ownerDocument'), 'div');
+    call(element, 'appendChild', child);
+    return child.attachShadow(init);
   }
 }

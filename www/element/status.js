@@ -1,4 +1,4 @@
-import { element } from '../render/dom.js';
+import { detach, element } from '../render/dom.js';
 import { messages, pageLanguage } from './messages.js';
 
 /** What is loaded within this time, in milliseconds, is not worth a word. */
@@ -46,7 +46,7 @@ export class Status {
     else tell();
     retry.textContent = texts.retry;
     // A button just pressed stays in its place while its attempt runs, so as not to lose the focus.
-    if (!retryable && (state !== 'loading' || this.#root.activeElement !== retry)) retry.remove();
+    if (!retryable && (state !== 'loading' || this.#root.activeElement !== retry)) detach(retry);
     else if (!retry.isConnected) line.append(retry);
   }
 }

@@ -1,5 +1,6 @@
+import { bare } from '../render/bare.js';
 import { forgetCrashes, inTurn, rendering, reportOf } from '../render/core.js';
-import { element } from '../render/dom.js';
+import { call, detach, element, own } from '../render/dom.js';
 import { ArticleError } from '../loading/errors.js';
 import { Host, dateFormat } from '../render/core-callbacks.js';
 import { labelsOf, loadLabels } from '../loading/labels.js';
@@ -8,14 +9,14 @@ import { Load } from '../loading/load-task.js';
 import { isServing, loadCore, loadCoreFor } from '../loading/cores.js';
 import { pageLanguage } from './messages.js';
 import { drawing, inSlices, isLong, soon } from '../render/time-slicing.js';
-import { MAX_BYTES, optionsOf } from './input.js';
+import { MAX_BYTES, optionBytes, optionsOf } from './input.js';
 import { Status } from './status.js';
 import { adoptStylesheet, dropStylesheet, loadStylesheet } from '../loading/stylesheet.js';
 
 /**
  * @import { Options, Report } from '../entry/index.d.ts'
  * @import { Core } from '../loading/cores.js'
- * @import { Given, Source } from './input.js'
+ * @import { Source } from './input.js'
  *
  * @typedef {object} Input
  * @property {unknown} key  the same key stands for the same bytes
@@ -45,6 +46,10 @@ export class Widget {
   #again = () => {};
   /** Ends what `extend` began. @type {AbortController | undefined} */
   #extras;
+  /** The options of the article that is shown. @type {Options} */
+  #options = bare();
+  /** The boxes that are open because the article says so. @type {WeakSet<Element> | undefined} */
+  #opened;
   /** Draws at once what is left of the article under way. */
   #finish = () => {};
 
@@ -66,7 +71,7 @@ export class Widget {
     }
     this.#slot = root.querySelector('slot') ?? element(document, 'slot');
     // The children of an element may come later than itself.
-    if (!this.#article && (internals || host.firstChild)) root.append(this.#slot);
+    if (!this.#article && (internals || own(host, 'firstChild'))) root.append(this.#slot);
     root.addEventListener('click', this.#click);
     adoptStylesheet(root);
   }
@@ -84,6 +89,8 @@ export class Widget {
   /** Styles the root anew: after a move to another document, which strips it, or for another theme. */
   restyle() {
     void loadStylesheet(this.#root);
+    // Dates are kept current in the page alone.
+    this.extend(this.#options);
   }
 
   /**
@@ -116,10 +123,10 @@ export class Widget {
     };
     try {
       const given = optionsOf(options, hostLang);
-      const reading = this.#read(input, given.options, loading);
+      const reading = this.#read(input, given, loading);
       if (loading.controller || !isServing()) loading.wait();
       const [bytes] = await Promise.all([
-        reading, loadCoreFor(given.options.format, reading), soon(loadStylesheet(this.#root, given.options.related)),
+        reading, loadCoreFor(given.format, reading), soon(loadStylesheet(this.#root, given.related)),
       ]);
       loading.check();
       const report = await this.#render(bytes, given, loading);
@@ -165,7 +172,7 @@ export class Widget {
     this.clear();
     this.#extras?.abort();
     this.#root.removeEventListener('click', this.#click);
-    this.#status?.line.remove();
+    if (this.#status) detach(this.#status.line);
     dropStylesheet(this.#root);
   }
 
@@ -187,14 +194,14 @@ export class Widget {
    * Renders with the core that is there, and shows the outcome; fetches more labels, or a core that reads more,
    * where they are needed.
    * @param {Uint8Array} bytes
-   * @param {Given} given
+   * @param {Options} given
    * @param {Load} loading
    * @returns {Promise<Report>}
    */
   async #render(bytes, given, loading) {
     const host = new Host();
     const rendered = async () => {
-      await inTurn(() => inSlices(rendering(bytes, given.bytes, host), loading));
+      await inTurn(() => inSlices(rendering(bytes, optionBytes(given, bytes), host), loading));
       return reportOf(host);
     };
     let report;
@@ -213,8 +220,8 @@ export class Widget {
       else loading.late = labels;
     }
     loading.check();
-    await this.#put(host, loading);
-    this.extend(given.options);
+    await this.#put(host, loading, given);
+    this.extend(given);
     return report;
   }
 
@@ -223,14 +230,16 @@ export class Widget {
    * that is there already becomes the new one.
    * @param {Host} host
    * @param {Load} loading  this fails with its end
+   * @param {Options} options
    */
-  async #put(host, loading) {
+  async #put(host, loading, options) {
     const retried = this.#status && this.#root.activeElement === this.#status.retry;
     const document = this.#root.ownerDocument;
     // Pages may give the host any `display`: the article has a block around it, which also asks for its width.
     const frame = element(document, 'div');
     // Where what makes one article the other cannot be had, the other one takes its place.
-    const morph = this.#article && (await extras().then(({ morph }) => morph, () => this.#empty()));
+    const script = this.#article && (await extras().catch(() => this.#empty()));
+    const morph = script && ((/** @type {any} */ shown, /** @type {any} */ fresh) => script.update(shown, fresh, this.#opened, options, labelsOf));
     (this.#article?.parentElement ?? frame).toggleAttribute('long', isLong(host));
     const work = drawing(document, host, frame, this.#article, morph);
     const insert = () => {
@@ -258,16 +267,18 @@ export class Widget {
       removeEventListener('beforeprint', finish);
     }
     insert();
+    if (!morph) this.#opened = new WeakSet(this.#root.querySelectorAll('details[open]'));
     this.#say(null);
     // Where the button was that brought the article, reading goes on with it.
-    if (retried) focus(this.#article, { preventScroll: true });
+    if (retried) focus(this.#article, bare({ preventScroll: true }));
   }
 
   /** Fetches what few hosts want of an article. What cannot be had is done without. @param {Options} options */
   extend(options) {
+    this.#options = options;
     if (options.dates || options.embeds || options.lightbox) {
       const { signal } = this.#extras ??= new AbortController();
-      extras().then(({ extend }) => extend(this.#root, options, labelsOf, signal, __OWN_FILES__), () => {});
+      extras().then(({ extend }) => extend(this.#root, options, labelsOf, signal, __OWN_FILES__)).catch(() => {});
     }
   }
 
@@ -338,7 +349,7 @@ export class Widget {
    * @param {boolean} [cancelable]
    */
   #fire(type, detail, cancelable = false) {
-    return this.#host.dispatchEvent(new CustomEvent(type, { detail, cancelable }));
+    return call(this.#host, 'dispatchEvent', new CustomEvent(type, bare({ detail, cancelable })));
   }
 }
 

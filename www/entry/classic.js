@@ -1,11 +1,11 @@
 // The file for a classic script tag: it registers the element, and with `data-src` puts one where the script stands.
 import '../loading/early-core.js';
 import './define.js';
-import { element } from '../render/dom.js';
+import { element, own } from '../render/dom.js';
 import { ATTRIBUTES } from '../element/options.js';
 
-// Known only while the script first runs. On a host page `<img name="currentScript">` shadows the document's own property.
-const script = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')?.get?.call(document);
+// Known only while the script first runs.
+const script = own(document, 'currentScript');
 
 if (script?.hasAttribute('data-src')) {
   /** @type {Record<string, string>} */
@@ -14,5 +14,7 @@ if (script?.hasAttribute('data-src')) {
     const value = script.getAttribute(`data-${name}`);
     if (value !== null) attributes[name] = value;
   }
-  script.after(element(document, 'article-widget', attributes));
+  // Page routers that keep copies of pages, as Turbo does, run the script of a copy again, beside what it had put there.
+  const next = script.nextElementSibling;
+  if (next?.localName !== 'article-widget' || next.getAttribute('src') !== attributes.src) script.after(element(document, 'article-widget', attributes));
 }

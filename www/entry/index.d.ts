@@ -171,8 +171,14 @@ export interface Options {
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
   /** Zone in which points in time are shown: IANA name or an offset such as `+08:00`. */
   timeZone?: string;
-  /** Absolute URL that relative ones are resolved against; by default the article's own. */
+  /** Absolute URL that relative ones are resolved against; by default the article's own address, else `sourceUrl`. */
   baseUrl?: string;
+  /**
+   * Absolute URL that the article was fetched from: what relative ones are resolved against where neither `baseUrl` nor the
+   * article names an address. Of an article that the widget fetches it is known, after redirects; a host that fetches one
+   * itself, as on a server, can say it.
+   */
+  sourceUrl?: string;
   /** What is shown, as a list or with spaces between; everything by default. */
   parts?: Part[] | string;
   /** How related links look; `list` by default. */

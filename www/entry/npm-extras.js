@@ -1,2 +1,2 @@
 // The rare features for the npm entry: without the way to the JavaScript builds, which `article-widget/fallback` adds.
-export { extend, morph } from '../extras/extras.js';
+export { extend, update } from '../extras/extras.js';

@@ -5,7 +5,7 @@ import { ArticleError } from '../loading/errors.js';
 import table from '../../src/render/labels-more.tsv';
 import { Host } from '../render/core-callbacks.js';
 import { addLabels } from '../loading/labels.js';
-import { encoded, optionsOf } from '../element/input.js';
+import { encoded, optionBytes, optionsOf } from '../element/input.js';
 
 /**
  * @import { Article, Options } from './index.d.ts'
@@ -17,6 +17,12 @@ export { ArticleError };
 addLabels(table);
 
 let initialized = false;
+
+/** How many renderings are under way: one begins within another where a host's `Intl` renders articles itself. */
+let depth = 0;
+
+/** The trap in one of them, after which those around it end too: the instance is in no known state. @type {{ cause: unknown } | null} */
+let trap = null;
 
 /**
  * Makes the instance that renders.
@@ -36,14 +42,22 @@ export function initialize(module) {
 export function renderToString(source, options = {}) {
   const host = new Host();
   const json = source instanceof Uint8Array ? source : encoded(source);
-  const given = optionsOf(options).bytes;
+  const given = optionBytes(optionsOf(options), json);
   if (!initialized) throw new ArticleError('wasm-load', 'the renderer was not initialized');
+  depth++;
   try {
     renderHtml(json, given, host);
   } catch (cause) {
-    throw crashed(cause);
-  } finally {
+    trap ??= { cause };
+  }
+  depth--;
+  const stopped = trap;
+  if (depth === 0) {
+    // All memory is freed at once: that of the renderings around another one is in use until the outermost is done.
+    trap = null;
+    if (stopped) throw crashed(stopped.cause);
     giveBack(reset());
   }
+  if (stopped) throw new ArticleError('crash', `the renderer stopped: ${stopped.cause}`, stopped);
   return { html: host.text, report: reportOf(host) };
 }

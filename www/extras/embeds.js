@@ -1,6 +1,7 @@
 // Players, posts and maps of others in the page itself: fetched for `embeds="load"` alone, and with it nothing of others
 // before a click. Whom we do not know, and whom the page's policy forbids, stays a link.
-import { element } from '../render/dom.js';
+import { bare } from '../render/bare.js';
+import { call, detach, element } from '../render/dom.js';
 
 /** Where the words stand in a row of labels, from its end. */
 const LOADS_FROM = -4;
@@ -123,11 +124,20 @@ function around(zoom, lat, lon) {
  * @param {string} href
  */
 export function playerOf(href) {
-  const url = new URL(href);
-  if (url.protocol !== 'https:') return;
+  const url = parsed(href);
+  if (url?.protocol !== 'https:') return;
   for (const provider of PROVIDERS) {
     const match = provider.host.test(url.hostname) && provider.path.exec(url.pathname + url.search + url.hash);
-    if (match) return { ...provider, src: provider.src(match, url) };
+    if (match) return bare({ ...provider, src: provider.src(match, url) });
+  }
+}
+
+/** An address, unless it is one that the browser refuses. @param {string} href */
+function parsed(href) {
+  try {
+    return new URL(href);
+  } catch {
+    // a link that leads nowhere
   }
 }
 
@@ -137,10 +147,10 @@ export function playerOf(href) {
  * @param {string} row  of labels in its language; empty for English
  */
 export function prepareEmbeds(article, row) {
-  const words = row.split('\t').at(LOADS_FROM) ?? 'Loads content from {}';
+  const [words] = row ? row.split('\t').slice(LOADS_FROM) : ['Loads content from {}'];
   for (const link of linksOf(article)) {
     const player = playerOf(link.href);
-    if (!player || link.querySelector('[part=embed-note]')) continue;
+    if (!player || noteOf(link) || frameOf(link)) continue;
     const note = element(link.ownerDocument, 'span', { part: 'embed-note' });
     note.textContent = words.replace('{}', player.name);
     Object.assign(note.style, { display: 'block', fontWeight: '400', fontSize: '.82em', opacity: '.8' });
@@ -151,6 +161,31 @@ export function prepareEmbeds(article, row) {
 /** @param {Element} article @returns {NodeListOf<HTMLAnchorElement>} */
 const linksOf = (article) => article.querySelectorAll('a[part~=embed-link]');
 
+/** Says whose content a click on a link loads. @param {Element} link */
+const noteOf = (link) => link.querySelector('[part=embed-note]');
+
+/** What a link was opened to. @param {Element} link */
+const frameOf = ({ previousElementSibling }) => (previousElementSibling?.getAttribute('part') === 'embed-frame' ? previousElementSibling : null);
+
+/**
+ * Opens in a fresh article what a reader has opened in the shown one, so that the two are alike and the frame stays.
+ * @param {Element} shown
+ * @param {Element} fresh
+ */
+export function keepOpened(shown, fresh) {
+  for (const opened of linksOf(shown)) {
+    const frame = frameOf(opened);
+    if (!frame) continue;
+    const [before, after] = [shown, fresh].map((article) => [...linksOf(article)].filter(({ href }) => href === opened.href));
+    // The same of several, or the last one that is left.
+    const link = after[Math.min(before.indexOf(opened), after.length - 1)];
+    const note = link && noteOf(link);
+    if (!note) continue;
+    detach(note);
+    link.before(frame.cloneNode());
+  }
+}
+
 /**
  * Shows what a link of an embed leads to, above the link; gives back whether that is known here. Where the page's policy
  * forbids the frame, the link is all there is, as before.
@@ -159,7 +194,7 @@ const linksOf = (article) => article.querySelectorAll('a[part~=embed-link]');
  */
 export function openEmbed(link) {
   const player = playerOf(link.href);
-  const note = link.querySelector('[part=embed-note]');
+  const note = noteOf(link);
   if (!player || !note) return false;
   const { ownerDocument } = link;
   const frame = element(ownerDocument, 'iframe', {
@@ -176,13 +211,13 @@ export function openEmbed(link) {
   /** @param {SecurityPolicyViolationEvent} violation */
   const forbidden = ({ effectiveDirective, blockedURI }) => {
     if (effectiveDirective !== 'frame-src' || !blockedURI.startsWith(new URL(player.src).origin)) return;
-    frame.remove();
+    detach(frame);
     link.focus();
   };
-  ownerDocument.addEventListener('securitypolicyviolation', forbidden);
-  const settle = () => ownerDocument.removeEventListener('securitypolicyviolation', forbidden);
-  frame.addEventListener('load', () => setTimeout(settle, 1000), { once: true });
-  note.remove(); // from now on the link leads there
+  call(ownerDocument, 'addEventListener', 'securitypolicyviolation', forbidden);
+  const settle = () => call(ownerDocument, 'removeEventListener', 'securitypolicyviolation', forbidden);
+  frame.addEventListener('load', () => setTimeout(settle, 1000), bare({ once: true }));
+  detach(note); // from now on the link leads there
   link.before(frame);
   frame.focus();
   return true;

@@ -1,15 +1,17 @@
 // What few pages need: relative dates, embeds in their place and the lightbox, for which there are options; changes to a
 // shown article; the JavaScript build of the core. Fetched then.
 import { element } from '../render/dom.js';
-import { openEmbed, prepareEmbeds } from './embeds.js';
-import { keepRelative } from './relative-dates.js';
+import { keepOpened, openEmbed, prepareEmbeds } from './embeds.js';
+import { morph } from './morph.js';
+import { keepCurrent, makeRelative } from './relative-dates.js';
 import { verified } from '../loading/module-integrity.js';
 
 export { loadFallback } from './fallback.js';
 export { layOutAround } from './note-links.js';
-export { morph } from './morph.js';
 
 /** @import { Options } from '../entry/index.d.ts' */
+
+/** @typedef {(lang: string) => string} LabelsOf  the row of labels in a language */
 
 /** @type {WeakMap<ShadowRoot, Options>} the options of the article that a root shows now */
 const shown = new WeakMap();
@@ -18,21 +20,59 @@ const shown = new WeakMap();
  * Extends the article of a root as the options say.
  * @param {ShadowRoot} root
  * @param {Options} options
- * @param {(lang: string) => string} labelsOf  the row of labels in a language
+ * @param {LabelsOf} labelsOf
  * @param {AbortSignal} signal  of the widget's end
  * @param {boolean} ownFiles  whether the scripts are those of the package still
  */
 export function extend(root, options, labelsOf, signal, ownFiles) {
   const article = /** @type {HTMLElement | null} */ (root.querySelector('[part~=article]'));
   if (!article) return;
-  if (options.dates === 'relative') keepRelative(article);
-  if (options.embeds === 'load') prepareEmbeds(article, labelsOf(article.lang));
-  if (options.lightbox) linkPictures(article);
+  prepare(article, options, labelsOf);
+  if (options.dates === 'relative') attempt(() => keepCurrent(article));
   const listens = shown.has(root);
   shown.set(root, options);
+  if (listens) return;
   // Behind the widget's own listener, which lets the host have the click.
-  if (!listens) root.addEventListener('click', (event) => click(/** @type {MouseEvent} */ (event), shown.get(root), labelsOf, ownFiles), { signal });
-  signal.addEventListener('abort', () => shown.delete(root));
+  const listener = (/** @type {Event} */ event) => attempt(() => click(/** @type {MouseEvent} */ (event), shown.get(root), labelsOf, ownFiles));
+  root.addEventListener('click', listener);
+  signal.addEventListener('abort', () => {
+    shown.delete(root);
+    root.removeEventListener('click', listener);
+  });
+}
+
+/**
+ * Makes the shown article the fresh one, in pauses after each node. The fresh one is first extended as the shown one is, so
+ * that what did not change is the same.
+ * @param {HTMLElement} article
+ * @param {HTMLElement} fresh
+ * @param {WeakSet<Element> | undefined} boxes  those of the shown article that it says are open; of one that a server rendered
+ *   nobody knows, and what is open is taken for it
+ * @param {Options} options
+ * @param {LabelsOf} labelsOf
+ */
+export function* update(article, fresh, boxes, options, labelsOf) {
+  prepare(fresh, options, labelsOf);
+  if (options.embeds === 'load') attempt(() => keepOpened(article, fresh));
+  const opened = boxes ?? new WeakSet(article.querySelectorAll('details[open]'));
+  for (const box of fresh.querySelectorAll('details[open]')) opened.add(box);
+  yield* morph(article, fresh, opened);
+}
+
+/** @param {HTMLElement} article @param {Options} options @param {LabelsOf} labelsOf */
+function prepare(article, options, labelsOf) {
+  if (options.dates === 'relative') attempt(() => makeRelative(article));
+  if (options.embeds === 'load') attempt(() => prepareEmbeds(article, labelsOf(article.lang)));
+  if (options.lightbox) attempt(() => linkPictures(article));
+}
+
+/** Does one thing, which no other one and no page is to suffer from: the article can be read without it. @param {() => void} work */
+function attempt(work) {
+  try {
+    work();
+  } catch {
+    // as said
+  }
 }
 
 /**
@@ -53,7 +93,7 @@ function linkPictures(article) {
 /**
  * @param {MouseEvent} event
  * @param {Options | undefined} options
- * @param {(lang: string) => string} labelsOf
+ * @param {LabelsOf} labelsOf
  * @param {boolean} ownFiles
  */
 function click(event, options, labelsOf, ownFiles) {
@@ -64,7 +104,7 @@ function click(event, options, labelsOf, ownFiles) {
   if (link && options.lightbox && part === 'zoom') {
     event.preventDefault();
     const { lang } = /** @type {HTMLElement} */ (link.closest('[part~=article]'));
-    lightbox(ownFiles).then(({ openLightbox }) => openLightbox(link, labelsOf(lang)), () => location.assign(link.href));
+    lightbox(ownFiles).then(({ openLightbox }) => openLightbox(link, labelsOf(lang))).catch(() => attempt(() => location.assign(link.href)));
   } else if (link && options.embeds === 'load' && part === 'embed-link' && openEmbed(link)) {
     event.preventDefault();
   }

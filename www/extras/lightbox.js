@@ -1,5 +1,6 @@
 // The pictures of an article, large: fetched at the first click on one, where the host wants it (`lightbox`).
-import { element } from '../render/dom.js';
+import { bare } from '../render/bare.js';
+import { detach, element, own } from '../render/dom.js';
 
 /** Words in English, where there is no row of labels. */
 const ENGLISH = ['Pictures', 'Close', 'Previous', 'Next'];
@@ -56,7 +57,7 @@ export function openLightbox(link, row) {
   /** @param {number} index @param {ScrollBehavior} [behavior] */
   const go = (index, behavior) => {
     place = Math.min(Math.max(index, 0), links.length - 1);
-    strip.children[place].scrollIntoView({ block: 'nearest', inline: 'center', behavior });
+    strip.children[place].scrollIntoView(bare({ block: 'nearest', inline: 'center', behavior }));
     turn();
   };
   const turn = () => {
@@ -71,7 +72,7 @@ export function openLightbox(link, row) {
     if (!(/** @type {Element} */ (target).closest('img, figcaption'))) dialog.close();
   });
   dialog.addEventListener('keydown', (event) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const step = Number(event.key === 'ArrowRight') - Number(event.key === 'ArrowLeft');
     if (!step) return;
     event.preventDefault();
     go(place + (getComputedStyle(strip).direction === 'rtl' ? -step : step), smooth);
@@ -82,12 +83,12 @@ export function openLightbox(link, row) {
       if (isIntersecting) place = [...strip.children].indexOf(target);
     }
     turn();
-  }, { root: strip, threshold: 0.6 });
+  }, bare({ root: strip, threshold: 0.6 }));
   dialog.addEventListener('close', () => {
     seen.disconnect();
-    dialog.remove();
+    detach(dialog);
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== sheetOf(document));
-    link.focus({ preventScroll: true });
+    link.focus(bare({ preventScroll: true }));
   });
 
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheetOf(document)];
@@ -121,7 +122,7 @@ function large(document, link) {
 function sheetOf(document) {
   let sheet = sheets.get(document);
   if (!sheet) {
-    sheet = new (document.defaultView ?? globalThis).CSSStyleSheet();
+    sheet = new (own(document, 'defaultView') ?? globalThis).CSSStyleSheet();
     sheet.replaceSync(CSS);
     sheets.set(document, sheet);
   }

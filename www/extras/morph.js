@@ -1,23 +1,28 @@
+import { detach } from '../render/dom.js';
+
 /** How far a node is looked for that others were put in front of: what is new further on is compared no further. */
 const REACH = 50;
-
-/** What is the reader's and not the article's: an opened box, a focus moved there; and what the widget says. */
-const KEPT = /^(open|tabindex|aria-busy)$/;
 
 /**
  * Makes a shown element the same as a fresh one, which is taken apart. What has not changed stays the same node, so
  * that focus, selection, scroll position and playing media survive. Pauses after each node, to be run in slices.
  * @param {Element} shown
  * @param {Element} fresh  of the same name
+ * @param {WeakSet<Element>} opened  what is open because the article says so, of either
  * @returns {Generator<undefined, void>}
  */
-export function* morph(shown, fresh) {
+export function* morph(shown, fresh, opened) {
   for (const { name } of [...shown.attributes, ...fresh.attributes]) {
     const value = fresh.getAttribute(name);
-    if (KEPT.test(name) || value === shown.getAttribute(name)) continue;
+    const before = shown.getAttribute(name);
+    // What is the reader's stays: a box opened or closed, a focus moved there. So does what the widget says.
+    const reader = name === 'open' ? (before !== null) !== opened.has(shown) : name === 'tabindex' && value === null && before === '-1';
+    if (value === before || reader || name === 'aria-busy') continue;
     if (value === null) shown.removeAttribute(name);
     else shown.setAttribute(name, value);
   }
+  if (fresh.hasAttribute('open')) opened.add(shown);
+  else opened.delete(shown);
   let node = shown.firstChild;
   for (let next = fresh.firstChild, after; next; next = after) {
     after = next.nextSibling;
@@ -27,7 +32,7 @@ export function* morph(shown, fresh) {
       node = same.nextSibling;
     } else if (node && isAlike(node, next) && !find(node, after)) {
       if (node.nodeType === 3) node.nodeValue = next.nodeValue;
-      else yield* morph(/** @type {Element} */ (node), /** @type {Element} */ (next));
+      else yield* morph(/** @type {Element} */ (node), /** @type {Element} */ (next), opened);
       node = node.nextSibling;
     } else {
       shown.insertBefore(next, node);
@@ -47,11 +52,11 @@ function find(node, from) {
   }
 }
 
-/** @param {Node | null} end @param {ChildNode | null} node */
+/** But for the lightbox that is open, which is the reader's. @param {Node | null} end @param {ChildNode | null} node */
 function removeUntil(end, node) {
   while (node && node !== end) {
     const { nextSibling } = node;
-    node.remove();
+    if (!/^dialog$/i.test(node.nodeName)) detach(node);
     node = nextSibling;
   }
 }

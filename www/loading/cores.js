@@ -1,8 +1,10 @@
 import { CORES, importFallback, setBase } from '#files';
 import { fetchAsset } from './fetch-asset.js';
+import { bare } from '../render/bare.js';
 import { inTurn, instantiate } from '../render/core.js';
 import { querySelector } from '../render/dom.js';
 import { ArticleError } from './errors.js';
+import { tagOf } from '../element/input.js';
 
 /** @import { Fallback } from '../extras/fallback.js' */
 /** @import { Settings, WasmSource } from '../entry/index.d.ts' */
@@ -24,9 +26,9 @@ const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|bylin
 /** How many bytes of an article are looked at. */
 const LOOK = 1 << 16;
 
-let configured = /** @type {Partial<Record<Core, WasmSource>>} */ ({ __proto__: null });
+let configured = /** @type {Partial<Record<Core, WasmSource>>} */ (bare());
 
-let loads = /** @type {Partial<Record<Core, Promise<void>>>} */ ({ __proto__: null });
+let loads = /** @type {Partial<Record<Core, Promise<void>>>} */ (bare());
 
 /** The place of the core that serves articles. */
 let serving = -1;
@@ -41,8 +43,8 @@ let loadFallback = importFallback;
 export function configure({ base, fallback, ...sources }) {
   if (base) setBase(base);
   loadFallback = fallback ?? loadFallback;
-  configured = /** @type {typeof configured} */ ({ __proto__: null, ...configured, ...sources });
-  loads = /** @type {typeof loads} */ ({ __proto__: null });
+  configured = bare({ ...configured, ...sources });
+  loads = bare();
   // What was asked for ahead, at the usual place.
   if (!waiting) fetching?.abort();
 }
@@ -157,7 +159,8 @@ function refused() {
 /** @param {URL | string | Response | BufferSource | WebAssembly.Module} source */
 async function moduleOf(source) {
   if (source instanceof WebAssembly.Module) return source;
-  if (typeof source === 'string' || source instanceof URL) source = await fetchAsset(source);
+  // Polyfills have their own classes of addresses and answers.
+  if (typeof source === 'string' || tagOf(source) === 'URL') source = await fetchAsset(/** @type {string} */ (source));
   // A file with an integrity is whole before a byte of it is given out: nothing is won by compiling while it streams.
-  return WebAssembly.compile(/** @type {BufferSource} */ (source instanceof Response ? await source.arrayBuffer() : source));
+  return WebAssembly.compile(/** @type {BufferSource} */ ('arrayBuffer' in source ? await source.arrayBuffer() : source));
 }

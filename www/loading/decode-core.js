@@ -1,5 +1,15 @@
 /** The characters of an encoded core: of ASCII those that no minifier, template or HTML escapes. */
-export const ALPHABET = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).filter((char) => !'"$&\'<>\\`'.includes(char)).join('');
+export const ALPHABET = alphabet();
+
+/** In a loop, since old libraries have an `Array.from` of their own. */
+function alphabet() {
+  let characters = '';
+  for (let code = 32; code < 127; code++) {
+    const character = String.fromCharCode(code);
+    if (!'"$&\'<>\\`'.includes(character)) characters += character;
+  }
+  return characters;
+}
 
 /** How many of the characters stand for a byte; each of the others stands, with the one after it, for a rarer byte. */
 export const SINGLE = ALPHABET.length - 2;

@@ -1,3 +1,5 @@
+import { bare } from '../render/bare.js';
+
 /** @import { ErrorCode, Warning } from '../entry/index.d.ts' */
 
 /** Failures that another attempt may not meet again; the others are the article's own. */
@@ -12,7 +14,8 @@ export class ArticleError extends Error {
    * @param {string} message  in English, for developers; readers see a message in their own language
    * @param {{ path?: string, status?: number, warnings?: Warning[], cause?: unknown }} [details]
    */
-  constructor(code, message, { path = '', status, warnings = [], cause } = {}) {
+  constructor(code, message, details) {
+    const { path = '', status, warnings = [], cause } = bare(details);
     super(message, { cause });
     this.code = code;
     /** JSON Pointer (RFC 6901) into the article; empty for the whole of it. */

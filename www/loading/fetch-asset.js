@@ -1,3 +1,4 @@
+import { bare } from '../render/bare.js';
 import { request } from './fetch-retry.js';
 
 /** Milliseconds for a file of the widget's own to arrive, all attempts together. */
@@ -12,5 +13,5 @@ const TIMEOUT = 30_000;
  */
 export function fetchAsset(url, integrity = '', controller = new AbortController(), accept = '*/*') {
   setTimeout(() => controller.abort('timeout'), TIMEOUT);
-  return request(url, { integrity, headers: { accept }, signal: controller.signal }, (response) => response);
+  return request(url, bare({ integrity, headers: { accept }, signal: controller.signal }), (response) => response);
 }

@@ -21,7 +21,7 @@ export async function request(url, init, read) {
       const { ok, status, headers } = response;
       if (ok) return await read(response);
       error = new ArticleError('http-status', `the server answered ${status}`, { status });
-      wait = status > 499 || status === 429 ? Number(headers.get('retry-after')) * 1000 : Infinity;
+      wait = status > 499 || status === 429 ? Number(headers?.get('retry-after')) * 1000 : Infinity;
     } catch (cause) {
       error = cause;
       // Of the article itself; another attempt would bring the same.

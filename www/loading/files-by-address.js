@@ -1,6 +1,7 @@
 // The files of the package, fetched by their addresses beside the script. Bundlers that know `new URL` find them by these
 // very expressions. `files-by-import.js` stands for this module in the npm entry.
 import { fetchAsset } from './fetch-asset.js';
+import { own } from '../render/dom.js';
 import { verified } from './module-integrity.js';
 
 /** @import { Core } from './cores.js' */
@@ -10,7 +11,7 @@ let base;
 
 /** Says where the files are. @param {string | URL} address */
 export function setBase(address) {
-  base = new URL(address, document.baseURI);
+  base = new URL(address, own(document, 'baseURI'));
 }
 
 /** @param {URL} url  of a file beside the script */

@@ -53,7 +53,7 @@ export async function loadLabels(lang) {
  * @param {string} lang @returns {Partial<Intl.Locale> & { language: string }}
  */
 function localeOf(lang) {
-  return kept(lang, () => {
+  return kept(`locale ${lang}`, () => {
     try {
       if (!/^en\b/.test(lang)) return new Intl.Locale(lang).maximize();
     } catch {

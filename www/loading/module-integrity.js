@@ -1,4 +1,4 @@
-import { element, querySelector } from '../render/dom.js';
+import { detach, element, querySelector } from '../render/dom.js';
 
 /**
  * Has the browser fetch a module for the import that follows, and fails if it is not the one with this hash: an import has
@@ -14,7 +14,7 @@ export function verified(file, integrity) {
     const link = /** @type {HTMLLinkElement} */ (element(document, 'link', { rel: 'modulepreload', crossorigin: '', integrity, nonce, href }));
     if (!link.relList.supports('modulepreload')) return resolve(0);
     link.onload = link.onerror = (event) => {
-      link.remove();
+      detach(link);
       if (/** @type {Event} */ (event).type === 'load') resolve(0);
       else reject(`${file} is missing or another`);
     };

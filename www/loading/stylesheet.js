@@ -1,5 +1,5 @@
 import { BASE_SHEET, THEMES_SHEET } from '#files';
-import { element } from '../render/dom.js';
+import { detach, element, own } from '../render/dom.js';
 
 /** @import { Sheet } from './files-by-address.js' */
 
@@ -52,7 +52,7 @@ export function adoptStylesheet(root, related) {
  * @param {ShadowRoot} root
  */
 export function dropStylesheet(root) {
-  for (const tag of root.querySelectorAll('link, style')) tag.remove();
+  for (const tag of root.querySelectorAll('link, style')) detach(tag);
   if (root.adoptedStyleSheets) root.adoptedStyleSheets = [];
 }
 
@@ -82,7 +82,7 @@ function sheetOf(file, document) {
   let sheet = file.sheets.get(document);
   if (!sheet) {
     // A sheet serves only the document of the window it was made in.
-    const view = document === globalThis.document ? globalThis : document.defaultView ?? globalThis;
+    const view = document === globalThis.document ? globalThis : own(document, 'defaultView') ?? globalThis;
     sheet = new view.CSSStyleSheet();
     sheet.replaceSync(':host{display:block}');
     file.sheets.set(document, sheet);

@@ -1,3 +1,4 @@
+import { bare } from './bare.js';
 import { kept } from '../loading/memoize.js';
 import { labelsOf } from '../loading/labels.js';
 import { encoder } from '../element/input.js';
@@ -39,7 +40,8 @@ export class Host {
   }
 
   /**
-   * A number in the digits of a language, behind its plural category: `few 3`.
+   * A number in the digits of a language, behind its plural category: `few 3`. The core asks for languages alone that it
+   * got labels in, or English: `Intl` knows them.
    * @param {string} lang  BCP 47
    * @param {number} number
    */
@@ -59,12 +61,12 @@ export class Host {
     const format = dateFormat(lang, timeZone, precision);
     let words;
     try {
-      words = format?.format(epochMs);
+      // Where a month has no name in the language, engines number it.
+      words = format?.format(epochMs).replace(/ M(\d\d) /, '-$1-');
     } catch {
       // beyond the range of Date
     }
-    // Where a month has no name in the language, engines number it.
-    return encoder.encode(words?.replace(/ M(\d\d) /, '-$1-'));
+    return encoder.encode(words);
   }
 }
 
@@ -75,10 +77,10 @@ export class Host {
  * @param {number} [precision]
  */
 export function dateFormat(lang, timeZone = 'UTC', precision = SECOND) {
-  return kept(`${lang} ${timeZone} ${precision}`, () => {
+  return kept(`date ${lang} ${timeZone} ${precision}`, () => {
     try {
       const timeStyle = precision === SECOND ? 'medium' : precision === MINUTE ? 'short' : undefined;
-      return new Intl.DateTimeFormat([lang, 'en'], { dateStyle: 'long', timeStyle, timeZone });
+      return new Intl.DateTimeFormat([lang, 'en'], bare({ dateStyle: 'long', timeStyle, timeZone }));
     } catch {
       return null;
     }

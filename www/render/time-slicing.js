@@ -39,7 +39,7 @@ export async function inSlices(work, load, rest) {
   for (const _ of work) {
     if (performance.now() < start + SLICE) continue;
     rest?.();
-    await (!rest || start < begin + UNSEEN ? scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)) : frame());
+    await (!rest || start < begin + UNSEEN ? (scheduler?.yield?.call ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve))) : frame());
     load.check();
     start = performance.now();
   }
@@ -81,7 +81,7 @@ function frame() {
  * @param {Host} host  that the core has played it to
  * @param {Element} frame
  * @param {Element | null} shown
- * @param {typeof import('../extras/morph.js').morph | null | void} morph  makes it the other one
+ * @param {((shown: Element, fresh: Element) => Iterable<unknown>) | null | void} morph  makes it the other one
  */
 export function* drawing(document, { ops, text }, frame, shown, morph) {
   const play = player(document, ops, text, frame);

@@ -65,7 +65,8 @@ fn find_identified<'t>(value: &'t Value<'t>, ids: &mut Vec<(&'t str, &'t Value<'
 
 /// The id of a node that says nothing else.
 pub(in crate::read) fn find_reference<'t>(value: &'t Value<'t>) -> Option<&'t str> {
-    value.str("@id").filter(|_| value.members().len() == 1)
+    // Many references may mean one node of many members, which are not looked at then.
+    if value.members().len() == 1 { value.str("@id") } else { None }
 }
 
 /// Warns about a reference that leads nowhere.
