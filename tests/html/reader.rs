@@ -461,7 +461,6 @@ fn what_is_lost_is_named() {
     check_warned(&[
         ("a<img src=/i.jpg hidden>", "<p>a</p>", "/body/html@10 not shown: /i.jpg"),
         ("a<p hidden>bcd</p>", "<p>a</p>", "/body/html@11 not shown: bcd"),
-        ("a<x-player data-video=/v.mp4></x-player>", "<p>a</p>", "/body/html@22 not shown: /v.mp4"),
         ("a<title>bcd</title>", "<p>a</p>", "/body/html@8 not shown: bcd"),
         ("<p>a<script>x</script>b</p>", "<p>ab</p>", "/body/html@4 a script is never run or shown"),
         ("<script><!--<script></script>--></script>a", "<p>a</p>", "/body/html@0 a script is never run or shown"),
@@ -496,5 +495,71 @@ fn what_is_lost_is_named() {
             "<p>&nosuch;</p>",
             "/body/html@3 unknown character reference, shown as it is written: &nosuch;",
         ),
+    ]);
+}
+
+#[test]
+fn elements_of_ones_own_are_what_they_stand_for() {
+    check(&[
+        (
+            "<p>a<figure class=media><oembed url='https://www.youtube.com/watch?v=abcdefghijk'></oembed></figure>",
+            "<p>a</p><embed Video https://www.youtube.com/watch?v=abcdefghijk YouTube></embed>",
+        ),
+        (
+            "<lite-youtube videoid=abcdefghijk></lite-youtube>",
+            "<embed Video https://www.youtube.com/watch?v=abcdefghijk YouTube></embed>",
+        ),
+        (
+            "<amp-vimeo data-videoid=27246366 layout=responsive></amp-vimeo><p>b",
+            "<embed Video https://vimeo.com/27246366 Vimeo></embed><p>b</p>",
+        ),
+        ("<my-player src=/a.mp4></my-player>", "<video https://e.org/a.mp4></video>"),
+        ("a<x-player data-video=/v.mp4></x-player>", "<p>a</p><video https://e.org/v.mp4></video>"),
+        ("<my-picture src=/a.jpg alt=A></my-picture>", "<figure a.jpg 'A'></figure>"),
+        ("<p>a <my-word lang=en class=x>b</my-word>", "<p>a b</p>"),
+        ("<my-box data-kind=note><p>a</my-box>", "<p>a</p>"),
+    ]);
+    check_warned(&[
+        (
+            "<p>a<drupal-media data-entity-uuid=1-2></drupal-media>",
+            "<p>a</p>",
+            "/body/html@4 an element that is not known is not shown: drupal-media",
+        ),
+        (
+            "<iframe srcdoc='&lt;p>a'></iframe><p>b",
+            "<p>b</p>",
+            "/body/html@0 a frame with a page of its own is not shown",
+        ),
+        (
+            "<noscript><iframe src=https://x.org/></noscript><p>c</p>",
+            "<p>c</p>",
+            "/body/html@22 not shown: https://x.org/",
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_left_open_ends_with_what_is_around_it() {
+    check(&[
+        ("<p>a</p><noscript><!-- b</noscript><p>c</p>", "<p>a</p><p>c</p>"),
+        ("<noscript><noscript><p>x</noscript><p>c</p>", "<p>c</p>"),
+        ("<div><svg><path></div>a", "<p>a</p>"),
+        ("<p>a <a href=/b><svg><use></a> c</p>", "<p>a c</p>"),
+        ("<p>a<svg><a><path></a></svg>b</p>", "<p>ab</p>"),
+    ]);
+}
+
+#[test]
+fn styles_and_classes_say_what_they_say_in_browsers() {
+    check(&[
+        (
+            "<p><a href=/a style='display:block'>a</a><a href=/b style='display: Block'>b</a>",
+            "<p><a a>a</a><br><a b>b</a></p>",
+        ),
+        ("<p style='white-space: pre-wrap'>a\nb</p><p>c\nd</p>", "<p>a<br>b</p><p>c d</p>"),
+        ("<p style='DISPLAY:NONE'>a</p><p style='visibility:hidden'>b</p>c", "<p>c</p>"),
+        ("<h2>a<span aria-hidden=true>#</span></h2><h2>b <a href=#b>¶</a></h2>", "<h2>a</h2><h2>b</h2>"),
+        ("<pre class=reverse-order>a\n b</pre><pre class=wp-block-verse>c\nd</pre>", "<code>a\n b</code><p>c<br>d</p>"),
+        ("<p>a <datalist><option>b</option></datalist> c", "<p>a c</p>"),
     ]);
 }

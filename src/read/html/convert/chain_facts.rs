@@ -23,6 +23,10 @@ pub(in crate::read::html) struct Facts {
     pub is_fragment: bool,
     /// Whether it says who made a picture.
     pub is_credit: bool,
+    /// Whether it is hidden from screen readers.
+    pub is_decoration: bool,
+    /// The innermost element that is a line of its own by its style; 0 for none.
+    pub line: usize,
     /// The number of the footnote that it marks; 0 for none.
     pub note: u32,
 }
@@ -42,6 +46,8 @@ pub(in crate::read::html) fn find_facts(tree: &Tree, notes: &Notes) -> Vec<Facts
             in_link: outer.in_link || own.in_link,
             is_fragment: outer.is_fragment || own.is_fragment,
             is_credit: outer.is_credit || own.is_credit,
+            is_decoration: outer.is_decoration || own.is_decoration,
+            line: if own.line > 0 { place } else { outer.line },
             note: outer.note.max(own.note),
         });
     }
@@ -59,7 +65,9 @@ fn find_facts_of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts
         hidden: is_hidden(tree, element) || class.contains(FILE_BUTTON),
         in_link: href.is_some() && fragment.is_none(),
         is_fragment: fragment.is_some(),
-        is_credit: ["credit", "copyright"].iter().any(|word| class.contains(word)),
+        is_credit: has_words(class, &["credit", "credits", "copyright"]),
+        is_decoration: tree.attribute(element, "aria-hidden") == Some("true"),
+        line: usize::from(is_line(tree.attribute(element, "style").unwrap_or_default())),
         note: fragment.and_then(|id| notes.number(id)).unwrap_or(0),
     }
 }
@@ -70,7 +78,37 @@ pub(in crate::read::html) fn is_hidden(tree: &Tree, element: &Element) -> bool {
         return false;
     }
     let style = tree.attribute(element, "style").unwrap_or_default();
-    tree.attribute(element, "hidden").is_some() || find_declaration(style, "display") == Some("none")
+    let is =
+        |property, value: &str| find_declaration(style, property).is_some_and(|own| own.eq_ignore_ascii_case(value));
+    tree.attribute(element, "hidden").is_some() || is("display", "none") || is("visibility", "hidden")
+}
+
+/// Whether a style makes a line of its own of an element of running text.
+fn is_line(style: &str) -> bool {
+    let display = find_declaration(style, "display").unwrap_or_default();
+    ["block", "flex", "grid", "table", "list-item"].iter().any(|value| display.eq_ignore_ascii_case(value))
+}
+
+/// Whether a class holds one of these words: as a whole name, or as whole parts of one (`photo-credit`, `photoCredit`).
+pub(in crate::read::html) fn has_words(class: &str, words: &[&str]) -> bool {
+    class.split_ascii_whitespace().any(|name| words.iter().any(|word| has_part(name, word)))
+}
+
+/// Whether a name of a class holds a word that begins and ends where a part of the name does.
+fn has_part(name: &str, word: &str) -> bool {
+    let bytes = name.as_bytes();
+    let is_cut = |at: usize| {
+        let (before, after) = (at.checked_sub(1).and_then(|at| bytes.get(at)), bytes.get(at));
+        let (Some(before), Some(after)) = (before, after) else { return true };
+        !before.is_ascii_alphanumeric()
+            || !after.is_ascii_alphanumeric()
+            || before.is_ascii_lowercase() && after.is_ascii_uppercase()
+    };
+    let Some(last) = name.len().checked_sub(word.len()) else { return false };
+    (0..=last).any(|at| {
+        let part = bytes.get(at..at + word.len());
+        part.is_some_and(|part| part.eq_ignore_ascii_case(word.as_bytes())) && is_cut(at) && is_cut(at + word.len())
+    })
 }
 
 /// The value that a style declares for a property: the last one.

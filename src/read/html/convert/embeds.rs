@@ -190,10 +190,14 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         match element.tag {
             Tag::Audio => out.extend(self.read_media(MediaKind::Audio, id, element, offset).map(Block::Media)),
             Tag::Video => out.extend(self.read_media(MediaKind::Video, id, element, offset).map(Block::Media)),
+            Tag::Custom => self.read_custom(element, offset, out),
             Tag::Iframe | Tag::Embed if !self.is_pixel(element) => {
                 let src = self.first_attribute(element, &["src", "data-src", "data-lazy-src"]);
                 let late = self.first_attribute(element, &["data-src", "data-lazy-src"]);
                 let src = src.filter(|src| !src.starts_with("about:")).or(late);
+                if src.is_none() && self.attribute(element, "srcdoc").is_some() {
+                    self.warn(WarningCode::NotShown, offset, &["a frame with a page of its own is not shown"]);
+                }
                 out.extend(src.and_then(|src| self.read_frame(src, element, offset)).map(Block::Embed));
             }
             _ => {}

@@ -2,7 +2,7 @@
 
 use crate::model::{Block, Code, Details, Heading, Inline, Paragraph};
 use crate::read::html::convert::Reader;
-use crate::read::html::convert::chain_facts::is_hidden;
+use crate::read::html::convert::chain_facts::{find_declaration, is_hidden};
 use crate::read::html::convert::line::Line;
 use crate::read::html::parse::entities;
 use crate::read::html::parse::tags::Tag;
@@ -71,7 +71,7 @@ impl<'t> Reader<'t, '_, '_> {
                     self.read_flow(id, line, out);
                 }
             }
-            Tag::Audio | Tag::Canvas | Tag::Embed | Tag::Iframe | Tag::Video => {
+            Tag::Audio | Tag::Canvas | Tag::Custom | Tag::Embed | Tag::Iframe | Tag::Video => {
                 let mut blocks = Vec::new();
                 self.read_player(id, element, &mut blocks);
                 if !blocks.is_empty() {
@@ -88,6 +88,19 @@ impl<'t> Reader<'t, '_, '_> {
     }
 
     fn read_block(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
+        let style = self.attribute(element, "style").unwrap_or_default();
+        let space = find_declaration(style, "white-space").unwrap_or_default();
+        let keeps_lines = if space.is_empty() {
+            self.keeps_lines
+        } else {
+            ["pre", "pre-wrap", "pre-line", "break-spaces"].iter().any(|value| space.eq_ignore_ascii_case(value))
+        };
+        let outer = std::mem::replace(&mut self.keeps_lines, keeps_lines);
+        self.read_block_of(id, element, out);
+        self.keeps_lines = outer;
+    }
+
+    fn read_block_of(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         match element.tag {
             Tag::P => self.read_paragraph(id, element, out),
             Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir => self.read_list(id, element, out),
@@ -132,7 +145,9 @@ impl<'t> Reader<'t, '_, '_> {
         if self.tree.text(id).trim().is_empty() {
             return self.read_children(id, out);
         }
+        let outer = std::mem::replace(&mut self.in_heading, true);
         let content = self.phrase(id);
+        self.in_heading = outer;
         let level = tag as u8 - Tag::H1 as u8 + 1 + u8::from(self.shift_headings);
         if !content.is_empty() {
             out.push(Block::Heading(Heading { level: level.clamp(2, 6), content }));
@@ -147,6 +162,13 @@ impl<'t> Reader<'t, '_, '_> {
             let text = self.cx.cleaner.body(text.trim_end().to_owned());
             let language = self.find_language(id, element);
             out.push(Block::Code(Code { text, language, caption: Vec::new() }));
+            for inline in self.list_inlines(id) {
+                let href = self.attribute(&inline.element, "href").filter(|_| inline.element.tag == Tag::A);
+                if let Some(href) = href.filter(|href| !href.starts_with('#')) {
+                    let shown: String = href.chars().take(80).collect();
+                    self.warn(WarningCode::NotShown, inline.offset, &["a link in program text is not kept: ", &shown]);
+                }
+            }
         }
         for id in self.tree.descendants(id) {
             if self.tree.tag(id) == Some(Tag::Img)
@@ -193,8 +215,11 @@ impl<'t> Reader<'t, '_, '_> {
     pub fn text(&mut self, id: usize, line: &mut Line<'t>) {
         let node = self.tree.node(id);
         let facts = self.facts(node.chain);
-        if facts.hidden {
+        if facts.hidden || self.in_heading && facts.is_decoration {
             return;
+        }
+        if line.last().is_some_and(|(chain, _)| self.facts(*chain).line != facts.line) {
+            line.push_break(0);
         }
         let text = match &node.content {
             Content::Text(text) => *text,
@@ -215,7 +240,7 @@ impl<'t> Reader<'t, '_, '_> {
             return line.push(node.chain, mark);
         }
         // The arrow of a footnote back to its mark: there is one at each footnote anyway.
-        if facts.is_fragment && self.in_notes && !text.bytes().any(|c| c.is_ascii_alphanumeric()) {
+        if facts.is_fragment && (self.in_notes || self.in_heading) && !text.bytes().any(|c| c.is_ascii_alphanumeric()) {
             return;
         }
         if let Some(name) = entities::unknown_name(text) {
@@ -225,7 +250,21 @@ impl<'t> Reader<'t, '_, '_> {
                 &["unknown character reference, shown as it is written: &", name, ";"],
             );
         }
-        line.text(node.chain, entities::decode(text, entities::Place::Text), facts.in_link, &mut self.cx.cleaner);
+        let mut rest = text;
+        if self.keeps_lines {
+            rest = self.cx.lines_within(self.at, text);
+            while let Some((before, after)) = ascii::split_once(rest, b'\n') {
+                line.text(
+                    node.chain,
+                    entities::decode(before, entities::Place::Text),
+                    facts.in_link,
+                    &mut self.cx.cleaner,
+                );
+                line.push_break(node.chain);
+                rest = after;
+            }
+        }
+        line.text(node.chain, entities::decode(rest, entities::Place::Text), facts.in_link, &mut self.cx.cleaner);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Pictures: which of an element's many addresses is the picture, and whether it stands in a line or by itself.
 
 use crate::model::{Block, Candidate, Figure, Image, Inline};
-use crate::read::html::convert::Reader;
 use crate::read::html::convert::line::Line;
+use crate::read::html::convert::{Reader, custom};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
 use crate::read::values::image::{MAX_PIXELS, described, split_srcset};
@@ -72,6 +72,11 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             }
         }
         let mut figure = Figure { image, ..Figure::default() };
+        // Drupal and others write the caption into an attribute, as HTML.
+        if let Some(caption) = self.attribute(element, "data-caption") {
+            let caption = self.make_label(&custom::text_of(caption));
+            figure.caption.extend((!caption.is_empty()).then(|| Inline::label(caption)));
+        }
         for wrap in self.read_wraps(tree.node(img).chain) {
             if let Wrap::Link(url) = wrap {
                 figure.link = Some(url.as_ref().clone());
@@ -83,7 +88,11 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     /// Puts a picture into the line when it is as small as a letter; else it stands by itself, and the line ends.
     pub fn place_picture(&mut self, figure: Figure<'t>, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
         let small = figure.image.size.is_some_and(|(width, height)| width <= SMALL && height <= SMALL);
-        let is_sign = |element: &Element| self.has_class(element, &["emoji", "smiley", "latex", "inline"]);
+        let is_inline = |element: &Element| {
+            let class = self.tree.attribute(element, "class").unwrap_or_default();
+            class.split_ascii_whitespace().any(|name| matches!(name, "inline" | "inline-image" | "image-inline"))
+        };
+        let is_sign = |element: &Element| self.has_class(element, &["emoji", "smiley", "latex"]) || is_inline(element);
         if small || self.tree.element(id).is_some_and(is_sign) {
             line.push(self.tree.node(id).chain, Inline::Image(figure.image));
         } else {
@@ -154,7 +163,11 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             }
         }
         let (real, late) = (self.find_usable(element, &["src"]), self.find_usable(element, &LATE));
-        let chosen = if self.has_class(element, &["lazy"]) { late.or(real) } else { real.or(late) };
+        let chosen = if self.has_class(element, &["lazy", "lazyload", "lazyloaded", "lazyloading"]) {
+            late.or(real)
+        } else {
+            real.or(late)
+        };
         let mut only = None;
         if fallback.is_none() && chosen.is_none() {
             // A set without widths; a picture carried inline, where the host allows it; or what looks like a stand-in

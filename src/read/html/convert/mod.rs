@@ -2,6 +2,7 @@
 
 mod cards;
 mod chain_facts;
+mod custom;
 pub(super) mod embeds;
 mod figures;
 mod flow;
@@ -57,6 +58,10 @@ pub(super) struct Reader<'t, 'r, 'o> {
     ids: Option<Vec<&'r str>>,
     /// Whether lists are read as what is in their items, as in galleries.
     in_gallery: bool,
+    /// Whether a heading is being read.
+    in_heading: bool,
+    /// Whether line ends count, by the style of a block.
+    keeps_lines: bool,
 }
 
 impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
@@ -83,6 +88,8 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             skipped: vec![false; tree.nodes.len()],
             ids: None,
             in_gallery: false,
+            in_heading: false,
+            keeps_lines: false,
         }
     }
 
@@ -101,10 +108,10 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         None
     }
 
-    /// Whether an element's class holds one of these words or parts of them.
+    /// Whether an element's class holds one of these words, as a whole name or as whole parts of one.
     fn has_class(&self, element: &Element, words: &[&str]) -> bool {
         let class = self.tree.attribute(element, "class");
-        class.is_some_and(|class| words.iter().any(|word| class.contains(word)))
+        class.is_some_and(|class| chain_facts::has_words(class, words))
     }
 
     /// Leaves out a node where it stands.

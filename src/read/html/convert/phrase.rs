@@ -39,7 +39,7 @@ impl<'t> Reader<'t, '_, '_> {
                 }
             }
             Tag::Noscript | Tag::Hr => {}
-            Tag::Audio | Tag::Canvas | Tag::Embed | Tag::Iframe | Tag::Video => {
+            Tag::Audio | Tag::Canvas | Tag::Custom | Tag::Embed | Tag::Iframe | Tag::Video => {
                 let mut blocks = Vec::new();
                 self.read_player(id, element, &mut blocks);
                 for block in blocks {

@@ -8,6 +8,7 @@ use crate::account::Kind;
 use crate::json::Value;
 use crate::read::Context;
 use crate::read::html::parse::active_formatting::Active;
+use crate::read::html::parse::custom;
 use crate::read::html::parse::entities::{Place, decode};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tokenizer::{Attribute, SelfClosing, Token, Tokenizer, is_space};
@@ -47,6 +48,8 @@ pub(in crate::read::html) struct Builder<'t, 'c, 'o> {
     given: Vec<(&'t str, Text<'t>)>,
     pub(in crate::read::html) open: Vec<Open>,
     pub(in crate::read::html) active: Vec<Active>,
+    /// Whether the tokens are those in a `noscript`.
+    in_noscript: bool,
     pub(in crate::read::html) at: &'c Value<'c>,
     pub(in crate::read::html) cx: &'c mut Context<'o>,
 }
@@ -65,6 +68,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
             given: Vec::new(),
             open: vec![Open { tag: Tag::Div, node: 0, floor: 0 }],
             active: Vec::new(),
+            in_noscript: false,
             at,
             cx,
         }
@@ -106,7 +110,11 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         match tag {
             Tag::Unknown | Tag::Frame | Tag::Text | Tag::ForeignObject => {}
             Tag::Svg if self_closing => {}
-            Tag::Annotation | Tag::AnnotationXml | Tag::Template | Tag::Select | Tag::Svg => self.skip(tag),
+            Tag::Annotation | Tag::AnnotationXml | Tag::Datalist | Tag::Template | Tag::Select | Tag::Svg => {
+                self.skip(tag)
+            }
+            Tag::Custom => self.custom(),
+            Tag::Noscript => self.noscript(),
             Tag::Iframe => {
                 self.insert_element(tag);
                 self.tokens.raw_text(tag);
@@ -123,6 +131,35 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
             _ if tag.is_inline() => self.start_inline(tag),
             _ => self.start_block(tag),
         }
+    }
+
+    /// Begins an element of an editor's or a page's own. It is a node where it seems to stand for something; what is in
+    /// it stands behind it.
+    fn custom(&mut self) {
+        if custom::stands_for_something(&self.attributes, self.tokens.is_before_end_tag()) {
+            self.attributes.push((custom::NAME, self.tokens.name()));
+            self.insert_element(Tag::Custom);
+        }
+    }
+
+    /// Begins and ends a `noscript`. For browsers with scripts all in it is text, so that what is left open there, a
+    /// comment or a frame, ends with it.
+    fn noscript(&mut self) {
+        if self.in_noscript {
+            return;
+        }
+        self.in_noscript = true;
+        self.start_block(Tag::Noscript);
+        let from = self.tokens.at();
+        let length = self.tokens.raw_text(Tag::Noscript).len();
+        let within = self.tokens.part(from, from + length);
+        let around = std::mem::replace(&mut self.tokens, within);
+        while let Some(token) = self.next() {
+            self.take(token);
+        }
+        self.tokens = around;
+        self.end(Tag::Noscript);
+        self.in_noscript = false;
     }
 
     /// Begins an element of running text.

@@ -26,6 +26,8 @@ impl Builder<'_, '_, '_> {
     pub fn skip(&mut self, tag: Tag) {
         let offset = self.tokens.offset();
         let (mut depth, mut texts, mut visible) = (1, 0, false);
+        // Links are elements of drawings too.
+        let mut links = 0;
         while depth > 0
             && let Some(token) = self.next()
         {
@@ -37,6 +39,13 @@ impl Builder<'_, '_, '_> {
             match token {
                 Token::Text(text) => visible |= (texts > 0 || tag == Tag::Select) && !text.trim().is_empty(),
                 Token::End(end) if end == tag => depth -= 1,
+                Token::Start(Tag::A, false) => links += 1,
+                Token::End(Tag::A) if links > 0 => links -= 1,
+                // What is open around a drawing ends it too (HTML, section 13.2.6.5, any other end tag).
+                Token::End(end) if tag == Tag::Svg && texts == 0 && self.is_open(end) => {
+                    self.warn_skipped(tag, visible, offset);
+                    return self.end(end);
+                }
                 Token::Start(start, false) if start == tag => depth += 1,
                 // HTML in a drawing ends it (HTML, section 13.2.6.5), but for the place that is meant to hold HTML.
                 Token::Start(start, self_closing) if tag == Tag::Svg && texts == 0 && start.ends_drawing() => {
@@ -50,6 +59,16 @@ impl Builder<'_, '_, '_> {
                 _ => {}
             }
         }
+        self.warn_skipped(tag, visible, offset);
+    }
+
+    /// Whether an element is open around what comes next.
+    fn is_open(&self, tag: Tag) -> bool {
+        self.open.iter().skip(1).any(|open| open.tag == tag) || self.active.iter().any(|active| active.tag == tag)
+    }
+
+    /// Warns of an element that was left out with something to see in it.
+    fn warn_skipped(&mut self, tag: Tag, visible: bool, offset: usize) {
         let message = if tag == Tag::Select {
             "a form's field is not shown"
         } else {

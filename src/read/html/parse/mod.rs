@@ -2,6 +2,7 @@
 
 mod active_formatting;
 pub(super) mod builder;
+pub(super) mod custom;
 pub(super) mod entities;
 mod excluded;
 pub(super) mod tags;

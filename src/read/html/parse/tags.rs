@@ -5,7 +5,13 @@ macro_rules! tags {
     ($($variant:ident $name:literal)*) => {
         /// An element's name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub(in crate::read::html) enum Tag { $($variant,)* Unknown }
+        pub(in crate::read::html) enum Tag {
+            $($variant,)*
+            /// An element of an editor's or a page's own, by its name.
+            Custom,
+            /// Any other.
+            Unknown,
+        }
         const NAMES: &[(&str, Tag)] = &[$(($name, Tag::$variant)),*];
     };
 }
@@ -14,7 +20,7 @@ tags! {
     A "a" Abbr "abbr" Acronym "acronym" Address "address" Annotation "annotation"
     AnnotationXml "annotation-xml" Article "article" Aside "aside" Audio "audio" B "b" Bdi "bdi"
     Bdo "bdo" Big "big" Blockquote "blockquote" Br "br" Button "button" Canvas "canvas" Caption "caption"
-    Center "center" Cite "cite" Code "code" Dd "dd" Del "del" Details "details" Dfn "dfn" Dialog "dialog" Dir "dir"
+    Center "center" Cite "cite" Code "code" Datalist "datalist" Dd "dd" Del "del" Details "details" Dfn "dfn" Dialog "dialog" Dir "dir"
     Div "div" Dl "dl" Dt "dt" Em "em" Embed "embed" Fieldset "fieldset" Figcaption "figcaption" Figure "figure"
     Font "font" Footer "footer" ForeignObject "foreignobject" Form "form" Frame "frame" H1 "h1" H2 "h2" H3 "h3" H4 "h4" H5 "h5" H6 "h6" Header "header"
     Hgroup "hgroup" Hr "hr" I "i" Iframe "iframe" Image "image" Img "img" Input "input" Ins "ins" Kbd "kbd"
@@ -38,6 +44,10 @@ impl Tag {
             "amp-img" | "amp-anim" => return Tag::Img,
             "amp-video" => return Tag::Video,
             "amp-audio" => return Tag::Audio,
+            // CKEditor's element for a player, and the names that are left to everybody's own elements.
+            _ if (name.contains('-') || name == "oembed") && !name.eq_ignore_ascii_case("annotation-xml") => {
+                return Tag::Custom;
+            }
             _ => {}
         }
         let mut lower = [0; LONGEST];
@@ -110,6 +120,7 @@ impl Tag {
             Audio
                 | Br
                 | Canvas
+                | Custom
                 | Embed
                 | Iframe
                 | Img
@@ -201,7 +212,8 @@ mod tests {
             assert_eq!(Tag::of(&name.to_uppercase()), *tag);
             assert!(name.len() <= LONGEST, "{name}");
         }
-        for name in ["", "x", "o:p", "native-ad", "blockquotes", "a\u{0}"] {
+        assert_eq!(Tag::of("native-ad"), Tag::Custom);
+        for name in ["", "x", "o:p", "blockquotes", "a\u{0}"] {
             assert_eq!(Tag::of(name), Tag::Unknown, "{name}");
         }
     }

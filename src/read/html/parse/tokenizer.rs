@@ -30,24 +30,39 @@ pub(in crate::read::html) struct Tokenizer<'t> {
     at: usize,
     /// Where the last token began.
     start: usize,
+    /// The name of the last tag, as it is written.
+    name: &'t str,
 }
 
 impl<'t> Tokenizer<'t> {
     /// The tokens of `html`.
     pub fn new(html: &'t str) -> Tokenizer<'t> {
-        Tokenizer { html, at: 0, start: 0 }
+        Tokenizer { html, at: 0, start: 0, name: "" }
     }
 
     /// The tokens of a part of `html`, which know where they stand in the whole.
-    #[cfg(feature = "markdown")]
     pub fn within(html: &'t str, from: usize, to: usize) -> Tokenizer<'t> {
-        Tokenizer { html: html.get(..to).unwrap_or(html), at: from, start: from }
+        Tokenizer { html: html.get(..to).unwrap_or(html), at: from, start: from, name: "" }
     }
 
     /// Where the next token begins, in bytes.
-    #[cfg(feature = "markdown")]
     pub fn at(&self) -> usize {
         self.at
+    }
+
+    /// The name of the last tag, as it is written.
+    pub fn name(&self) -> &'t str {
+        self.name
+    }
+
+    /// Whether an end tag comes next, behind white space.
+    pub fn is_before_end_tag(&self) -> bool {
+        self.rest().trim_start().starts_with("</")
+    }
+
+    /// The part of the input between two places.
+    pub fn part(&self, from: usize, to: usize) -> Tokenizer<'t> {
+        Tokenizer::within(self.html, from, to)
     }
 
     /// Where the last token began, in bytes.
@@ -156,6 +171,7 @@ impl<'t> Tokenizer<'t> {
     /// A tag from its name on, to behind its `>`.
     fn tag(&mut self, attributes: &mut Vec<Attribute<'t>>) -> Option<(Tag, SelfClosing)> {
         let name = self.take_until(|c| is_space(c) || matches!(c, b'/' | b'>'));
+        self.name = name;
         let mut self_closing = false;
         loop {
             self.take_until(|c| !is_space(c));
