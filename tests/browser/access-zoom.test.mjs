@@ -115,7 +115,8 @@ for (const { name, width, spacing, fontSize } of SETTINGS) {
         for (const fault of await faults(page, json, spacing)) found.push(`${name}: ${fault}`);
       }
       assert.deepEqual(found, []);
-      await page.assertQuiet({ except: /^(resource: |csp: (img|media)-src )/ });
+      // Chromium’s own controls of a video that becomes narrower in the same frame.
+      await page.assertQuiet({ except: /^(resource: |csp: (img|media)-src |exception: ResizeObserver loop)/ });
     },
     { timeout: 300_000 },
   );

@@ -103,7 +103,9 @@ fn marks_on_one_letter_are_bounded_everywhere_and_told_of() {
         if longest > 0 && !encoded {
             shown += 1;
             let about = |path: &str| !path.is_empty() && (pointer.starts_with(path) || path.starts_with(pointer));
-            let mut said = report.warnings.iter().filter(|warning| warning.code.as_str() == "truncated");
+            // Texts of several nodes in one are cut at the first, and told of as not shown at the others.
+            let tells = |code: &str| matches!(code, "truncated" | "not-shown");
+            let mut said = report.warnings.iter().filter(|warning| tells(warning.code.as_str()));
             if !said.any(|warning| about(&warning.path)) {
                 unsaid.push(format!("{name}{pointer}: {:?}", report.warnings));
             }
