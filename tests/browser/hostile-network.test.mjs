@@ -86,7 +86,7 @@ everywhere('other origins that do not let themselves be read', async (page, site
     assert.equal((await events(page, 1))[0].detail.code, 'network');
     assert.equal((await seen(page)).fallback, true);
     const code = await page.run(async (wasm) => {
-      const { configure, mount } = await import(/** @type {any} */ ('/dist/article-widget.js'));
+      const { configure, mount } = await import(/** @type {any} */ ('/dist/article-widget.js?another'));
       configure({ wasm });
       return mount(document.querySelector('div'), 'input.json').ready.catch((/** @type {any} */ error) => error.code);
     }, `${other.url}/a.wasm`);

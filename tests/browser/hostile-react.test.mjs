@@ -64,7 +64,7 @@ everywhere('React’s strict mode', async (page, site) => {
   assert.deepEqual((await events(page, 3)).map(({ type, detail }) => `${type} ${detail.headline}`).sort(), [`load ${headline}`, `load ${headline}`, 'load A value'].sort());
   assert.deepEqual(await page.run(() => /** @type {any} */ (window).effects), ['made', 'undone', 'made'], 'it is the strict mode');
   assert.deepEqual(await page.run(headlines), [`h2 ${headline}`, `h2 ${headline}`, 'h2 A value']);
-  assert.equal(requested(site).filter((path) => path.endsWith('.wasm')).length, 1);
+  assert.equal(requested(site).filter((path) => path.endsWith('.core.js')).length, 1);
 
   await page.run(() => /** @type {any} */ (window).setLevel(4));
   await events(page, 4);

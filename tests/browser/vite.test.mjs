@@ -42,7 +42,7 @@ everywhere(
       await page.open(url);
       await page.until(() => document.title === 'Mounted' && document.querySelector('article-widget')?.shadowRoot?.querySelector('h2'));
       const fetched = await page.run(() => performance.getEntriesByType('resource').map(({ name }) => name.match(/\.(wasm|css)$/)?.[1]).filter(Boolean));
-      assert.deepEqual(fetched.sort(), ['css', 'wasm']);
+      assert.deepEqual(fetched, [], 'every file is a module');
     };
 
     const { createServer } = await import(pathToFileURL(join(project, 'node_modules/vite/dist/node/index.js')).href);

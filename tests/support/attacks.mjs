@@ -289,7 +289,8 @@ export function attack(name, bytes) {
   for (let size = bytes; ; size *= 0.9) {
     const made = ATTACKS[name]?.(size);
     const json = new TextEncoder().encode(typeof made === 'string' ? made : JSON.stringify(made));
-    if (json.length <= bytes) return json;
+    // Some attacks have parts of a fixed length, and cannot be shorter than these.
+    if (json.length <= bytes || size < 1) return json;
     // What is escaped in JSON is longer there.
     if (json.length > 2 * bytes) size *= bytes / json.length;
   }
