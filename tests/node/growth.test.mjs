@@ -6,7 +6,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ATTACKS, attack } from '../support/attacks.mjs';
 
 let steps = 0;
 const renderToString = await counted();
@@ -302,15 +301,3 @@ test('nesting costs what is shown of it', () => {
     assertLinear(`${format}: nesting`, (count) => tree(Math.log2(count)), 256);
   }
 });
-
-// What stands for more than it is long costs what the limits allow, which are here as long as the input.
-for (const name of Object.keys(ATTACKS)) {
-  test(`attack, ${name}`, () => {
-    const [short, long] = [12_000, 48_000].map((size) => {
-      const json = attack(name, size);
-      return cost(json, { maxBytes: json.length, maxOutput: 8 * json.length });
-    });
-    assert.ok(short && long);
-    assertGrowth(name, short, long);
-  });
-}
