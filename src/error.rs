@@ -73,7 +73,9 @@ impl Error {
 
     /// The error of a build that leaves out what an article needs.
     pub(crate) fn needed(needed: Needed, message: &str) -> Error {
-        Error { needed: Some(needed), ..Error::new(ErrorCode::MissingFeature, &[message]) }
+        let mut error = Error::new(ErrorCode::MissingFeature, &[message]);
+        error.needed = Some(needed);
+        error
     }
 
     /// The code as the page reads it, which chooses the next build by it.

@@ -73,10 +73,12 @@ fn decimal(n: f64) -> String {
         while digits.is_multiple_of(10) && digits > 0 {
             (digits, zeros) = (digits / 10, zeros + 1);
         }
-        let all = ascii::decimal(digits);
-        let (first, rest) = all.split_at_checked(1).unwrap_or_default();
-        let point = if rest.is_empty() { "" } else { "." };
-        return concat(&[&out, first, point, rest, "e+", &ascii::decimal(zeros + rest.len() as u64)]);
+        let mut all = ascii::decimal(digits);
+        let exponent = ascii::decimal(zeros + all.len() as u64 - 1);
+        if digits > 9 {
+            all.insert_str(1, ".");
+        }
+        return concat(&[&out, &all, "e+", &exponent]);
     }
     let digits = if scaled < EXACT { (scaled + 0.5) as u64 } else { shortest(scaled) };
     ascii::push_integer(&mut out, digits / unit);

@@ -412,7 +412,7 @@ impl<'o> Context<'o> {
 
     fn url_text<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
         match value {
-            Value::String(text) if text.trim_start().is_empty() => None,
+            Value::String(text) if text.trim().is_empty() => None,
             Value::String(text) => Some(text),
             other => {
                 self.wrong_type(other, "a URL");

@@ -51,19 +51,24 @@ impl<'r> Limited<'r> {
     }
 
     /// Warns that something is left out of the block that is being written.
+    #[inline(never)]
     pub fn warn(&mut self, code: WarningCode, message: &str) {
+        if self.warnings.len() == MAX_WARNINGS {
+            return;
+        }
         let mut path = String::new();
         if let (Some(items), Some(block)) = (self.items, self.block) {
             path.push_str("/body");
-            let begun = items.iter().take_while(|before| **before <= block).count();
+            let mut begun = 0;
+            for before in items {
+                begun += u64::from(*before <= block);
+            }
             if begun > 0 {
                 path.push('/');
-                ascii::push_integer(&mut path, begun as u64 - 1);
+                ascii::push_integer(&mut path, begun - 1);
             }
         }
-        if self.warnings.len() < MAX_WARNINGS {
-            self.warnings.push(Warning { code, path, message: message.to_owned() });
-        }
+        self.warnings.push(Warning { code, path, message: message.to_owned() });
     }
 
     /// Takes bytes from what is left; false, with a warning the first time, where they are too many.
@@ -113,10 +118,10 @@ impl<'r> Limited<'r> {
         if self.take(html_length(text)) {
             self.out.text(text);
         } else if self.hidden == 0 && !was_full {
-            // Six times as long at most, and an ellipsis.
-            let start = text.get(..text.floor_char_boundary(room.saturating_sub(3) / 6)).unwrap_or("");
-            if !start.is_empty() {
-                self.out.text(&template::concat(&[start, "…"]));
+            // Six bytes for a character at most, and an ellipsis.
+            let characters = room.saturating_sub(3) / 6;
+            if characters > 0 {
+                self.out.text(&template::shortened(text, characters));
             }
         }
     }
