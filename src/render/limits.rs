@@ -78,7 +78,7 @@ impl<'r> Limited<'r> {
         }
         self.is_full = self.left < bytes;
         if self.is_full {
-            self.warn(WarningCode::Truncated, "the article is cut off here: there is more than maxOutput allows");
+            self.warn(WarningCode::Truncated, "the article is cut off here: it has more than maxOutput bytes");
         }
         self.left = self.left.saturating_sub(bytes);
         !self.is_full
