@@ -84,6 +84,12 @@ impl<'r> Limited<'r> {
         !self.is_full
     }
 
+    /// Likewise so many bytes and a text.
+    #[inline(never)]
+    fn take_text(&mut self, bytes: usize, text: &str) -> bool {
+        self.take(bytes + html_length(text))
+    }
+
     pub fn open(&mut self, tag: Tag) {
         self.depth += 1;
         if self.depth > MAX_DEPTH && self.hidden == 0 {
@@ -95,19 +101,19 @@ impl<'r> Limited<'r> {
     }
 
     pub fn attr(&mut self, name: Attr, value: &str) {
-        if self.take(ATTRIBUTE + html_length(value)) {
+        if self.take_text(ATTRIBUTE, value) {
             self.out.attr(name, value);
         }
     }
 
     pub fn url(&mut self, name: UrlAttr, url: &SafeUrl) {
-        if self.take(ATTRIBUTE + html_length(url.as_str())) {
+        if self.take_text(ATTRIBUTE, url.as_str()) {
             self.out.url(name, url);
         }
     }
 
     pub fn srcset(&mut self, candidates: &[Candidate]) {
-        if self.take(ATTRIBUTE + html_length(&srcset_text(candidates))) {
+        if self.take_text(ATTRIBUTE, &srcset_text(candidates)) {
             self.out.srcset(candidates);
         }
     }
@@ -115,7 +121,7 @@ impl<'r> Limited<'r> {
     /// Adds text, or as much of it as fits and an ellipsis.
     pub fn text(&mut self, text: &str) {
         let (room, was_full) = (self.left, self.is_full);
-        if self.take(html_length(text)) {
+        if self.take_text(0, text) {
             self.out.text(text);
         } else if self.hidden == 0 && !was_full {
             // Six bytes for a character at most, and an ellipsis.
