@@ -27,7 +27,7 @@ const READINGS: usize = 4;
 const MAX_BASE: usize = 2048;
 
 /// What is said of the headers of a `mailto:` URL that are left out.
-pub(super) const MAIL_HEADERS: &str = "of a letter only subject and body are kept";
+pub(super) const MAIL_HEADERS: &str = "only subject and body are kept";
 
 /// The state of reading one article.
 pub(super) struct Context<'o> {
@@ -322,7 +322,7 @@ impl<'o> Context<'o> {
             | [b'b', b'r', b'>' | b' ' | b'/', ..]
             | [b'i', b'm', b'g', b' ', ..] = rest
             {
-                let message = "tags are shown as text: for HTML use a block { \"html\": … }";
+                let message = "tags are shown as text: HTML needs { \"html\": … }";
                 return self.warn(WarningCode::Html, value, &[message]);
             }
         }
@@ -397,7 +397,7 @@ impl<'o> Context<'o> {
     pub fn set_base(&mut self, url: Option<&SafeUrl>, value: &Value) {
         let Some(url) = url.filter(|_| self.base.is_none()) else { return };
         if url.as_str().len() > MAX_BASE {
-            return self.warn(WarningCode::InvalidValue, value, &["too long for a base of relative URLs"]);
+            return self.warn(WarningCode::InvalidValue, value, &["too long for a base"]);
         }
         self.base = Some(url.clone());
     }
