@@ -43,12 +43,12 @@ everywhere('a script that was renamed and moved, with a query', async (page, sit
 
 everywhere('two versions side by side, each with its files', async (page, site) => {
   for (const folder of ['/v1/', '/v2/']) {
-    for (const name of ['article-widget.js', 'index.js', 'article-widget.wasm', 'article-widget.css']) await serveAs(site, name, folder + name);
+    for (const name of ['article-widget.js', 'article-widget.wasm', 'article-widget.css']) await serveAs(site, name, folder + name);
   }
   await openPage(page, site, `${element}<div></div>`, { head: '<script type="module" src="/v1/article-widget.js"></script><script type="module" src="/v2/article-widget.js"></script>' });
   await events(page, 1);
   const headline = await page.run(async () => {
-    const { mount } = await import(/** @type {any} */ ('/v2/index.js'));
+    const { mount } = await import(/** @type {any} */ ('/v2/article-widget.js'));
     return (await mount(document.querySelector('div'), 'article.json').ready).headline;
   });
   assert.equal(headline, HEADLINE);

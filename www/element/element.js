@@ -108,7 +108,7 @@ export class ArticleWidget extends Base {
     const input = this.#input();
     if (!input) return this.#wait();
     const options = this.#readOptions();
-    const serialized = toJson([options, pageLanguage(this)]);
+    const serialized = toJson(options) + pageLanguage(this);
     if (input.key === this.#key && serialized === this.#options) return this.#widget.restyle();
     this.#key = input.key;
     this.#options = serialized;
