@@ -1,8 +1,10 @@
 //! Running text.
 
 use super::labels::Label;
+#[cfg(any(feature = "html", not(feature = "bundle")))]
+use super::media;
 use super::names::{Attr, Tag, UrlAttr};
-use super::{Noted, Renderer, media};
+use super::{Noted, Renderer};
 use crate::model::{Inline, Mark};
 use crate::text::ascii;
 use crate::text::template;

@@ -51,6 +51,7 @@ fn write_rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
     // The columns of the cells above that reach further down, and how many of them end when so many rows are left.
     let mut above = 0;
     let mut ends = Vec::new();
+    #[allow(clippy::same_item_push, reason = "`vec!` brings code of its own to the browser")]
     for _ in rows {
         ends.push(0);
     }
