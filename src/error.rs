@@ -1,6 +1,6 @@
 //! Why there is no article: typed errors with a code, a path and a sentence.
 
-use crate::text::template;
+use crate::text::{ascii, template};
 use std::fmt;
 
 /// What went wrong, as a stable code.
@@ -27,20 +27,15 @@ pub enum ErrorCode {
     TooLarge,
 }
 
+/// The codes in the order of the variants: a table of texts costs the browser an address and a length for each.
+const CODE_NAMES: &str = "\
+    invalid-encoding invalid-json unreadable-value unknown-format wrong-format missing-feature \
+    empty-article no-such-article too-large";
+
 impl ErrorCode {
     /// The code as it stands in events and reports.
     pub fn as_str(self) -> &'static str {
-        match self {
-            ErrorCode::InvalidEncoding => "invalid-encoding",
-            ErrorCode::InvalidJson => "invalid-json",
-            ErrorCode::UnreadableValue => "unreadable-value",
-            ErrorCode::UnknownFormat => "unknown-format",
-            ErrorCode::WrongFormat => "wrong-format",
-            ErrorCode::MissingFeature => "missing-feature",
-            ErrorCode::EmptyArticle => "empty-article",
-            ErrorCode::NoSuchArticle => "no-such-article",
-            ErrorCode::TooLarge => "too-large",
-        }
+        ascii::nth_part(CODE_NAMES, self as usize, b' ')
     }
 }
 
@@ -73,7 +68,9 @@ impl Error {
 
     /// The error of a build that leaves out what an article needs.
     pub(crate) fn needed(needed: Needed, message: &str) -> Error {
-        Error { needed: Some(needed), ..Error::new(ErrorCode::MissingFeature, &[message]) }
+        let mut error = Error::new(ErrorCode::MissingFeature, &[message]);
+        error.needed = Some(needed);
+        error
     }
 
     /// The code as the page reads it, which chooses the next build by it.

@@ -150,20 +150,8 @@ pub enum Part {
     ReadingTime = 64,
 }
 
-impl Part {
-    fn parse(name: &str) -> Option<Part> {
-        Some(match name {
-            "breadcrumb" => Part::Breadcrumb,
-            "header" => Part::Header,
-            "image" => Part::Image,
-            "body" => Part::Body,
-            "keywords" => Part::Keywords,
-            "related" => Part::Related,
-            "reading-time" => Part::ReadingTime,
-            _ => return None,
-        })
-    }
-}
+/// The names of the parts, in the order of their bits.
+const PARTS: &str = "breadcrumb header image body keywords related reading-time";
 
 impl Parts {
     /// Every part.
@@ -348,42 +336,53 @@ impl Options {
     /// Sets the option of this name; nothing when there is none or the value does not fit.
     fn set(&mut self, name: &str, value: &Value) -> Option<()> {
         match name {
-            // It names no format: it tells pages which module to fetch.
-            "format" if value.as_str() == Some("html") => {}
-            "format" => self.format = Some(value.as_str()?.to_owned()),
             "select" => {
                 self.select = Some(match value {
                     Value::String(id) => id.as_ref().to_owned(),
                     other => other.as_number()?.to_text(),
                 })
             }
-            "lang" => self.lang = Some(Lang::parse(value.as_str()?)?),
-            "hostLang" => self.host_lang = Some(Lang::parse(value.as_str()?)?),
-            "dir" => self.dir = Some(Dir::parse(value.as_str()?)?),
-            "headingLevel" => self.heading_level = integer(value, 1, 6)? as u8,
-            "timeZone" => self.time_zone = Some(Zone::parse(value.as_str()?)?),
-            "baseUrl" => self.base_url = Some(SafeUrl::new(value.as_str()?, Purpose::Media, None).ok()?),
-            "sourceUrl" => self.source_url = Some(SafeUrl::new(value.as_str()?, Purpose::Media, None).ok()?),
+            "headingLevel" => self.heading_level = integer(value, 6)? as u8,
             "parts" => self.parts = parts(value)?,
-            "related" => {
-                self.related = *LOOKS.get(Keys("list cards compact carousel").index_of(value.as_str()?)?)?;
-            }
             "dataImages" => self.data_images = value.as_bool()?,
-            "idPrefix" => self.id_prefix = prefix(value.as_str()?)?.to_owned(),
             "labels" => self.labels = labels(value)?,
-            "maxBytes" => self.max_bytes = integer(value, 1, 1 << 31)? as usize,
-            "maxNodes" => self.max_nodes = integer(value, 1, 1 << 31)? as usize,
-            "maxOutput" => self.max_output = integer(value, 1, 1 << 31)? as usize,
+            "maxBytes" => self.max_bytes = integer(value, 1 << 31)? as usize,
+            "maxNodes" => self.max_nodes = integer(value, 1 << 31)? as usize,
+            "maxOutput" => self.max_output = integer(value, 1 << 31)? as usize,
+            _ => return self.set_text(name, value.as_str()?),
+        }
+        Some(())
+    }
+
+    /// Likewise an option whose value is text.
+    fn set_text(&mut self, name: &str, text: &str) -> Option<()> {
+        match name {
+            // It names no format: it tells pages which module to fetch.
+            "format" if text == "html" => {}
+            "format" => self.format = Some(text.to_owned()),
+            "lang" => self.lang = Some(Lang::parse(text)?),
+            "hostLang" => self.host_lang = Some(Lang::parse(text)?),
+            "dir" => self.dir = Some(Dir::parse(text)?),
+            "timeZone" => self.time_zone = Some(Zone::parse(text)?),
+            "baseUrl" => self.base_url = Some(base(text)?),
+            "sourceUrl" => self.source_url = Some(base(text)?),
+            "related" => self.related = *LOOKS.get(Keys("list cards compact carousel").index_of(text)?)?,
+            "idPrefix" => self.id_prefix = prefix(text)?.to_owned(),
             _ => return None,
         }
         Some(())
     }
 }
 
-/// An integer within its range, given as a number or, from an attribute, as text.
-fn integer(value: &Value, least: i64, most: i64) -> Option<i64> {
+/// An integer from 1 on, given as a number or, from an attribute, as text.
+fn integer(value: &Value, most: i64) -> Option<i64> {
     let number = value.as_int().or_else(|| ascii::integer(value.as_str()?.trim()))?;
-    (least..=most).contains(&number).then_some(number)
+    (1..=most).contains(&number).then_some(number)
+}
+
+/// The address against which relative URLs are resolved.
+fn base(text: &str) -> Option<SafeUrl> {
+    SafeUrl::new(text, Purpose::Media, None).ok()
 }
 
 /// A list of parts, or their names with spaces between them.
@@ -395,7 +394,7 @@ fn parts(value: &Value) -> Option<Parts> {
             let (name, tail) = ascii::cut(rest, b" \t\r\n");
             rest = tail.get(1..).unwrap_or("");
             if !name.is_empty() {
-                set |= Part::parse(name)? as u8;
+                set |= 1 << Keys(PARTS).index_of(name)?;
             }
         }
     }

@@ -9,8 +9,8 @@ import { CODE, IMPORT, Reader, encoded, functionNames, importedFunctions, withSe
 
 /** What a type may consist of so that its destructor only frees memory. */
 const PLAIN = new RegExp([
-  /article_widget::(json|model|read|render|report|error|options|url|text|output|account)(::\w+)*/,
-  /alloc::(raw_vec::RawVec|vec::(Vec|into_iter::IntoIter)|string::String|borrow::Cow|boxed::Box)/,
+  /article_widget::(account|error|json|model|options|output|pipeline|platform|read|render|report|text|url)(::\w+)*/,
+  /alloc::(raw_vec::RawVec|vec::(Vec|into_iter::IntoIter)|string::String|borrow::Cow|boxed::Box|rc::Rc)/,
   /core::(option::(Option|IntoIter)|result::Result|array::iter::IntoIter)/,
   /\b(str|u8|u16|u32|u64|usize|i32|i64|f64|char|bool|_)\b|[&<>,()[\]; \d]/,
 ].map(({ source }) => source).join('|'), 'g');

@@ -17,7 +17,7 @@ use std::borrow::Cow;
 /// [`ErrorCode::InvalidEncoding`] for bytes that are not UTF-8, [`ErrorCode::InvalidJson`] for anything that is not
 /// one JSON value; both say where.
 pub fn parse(bytes: &[u8]) -> Result<Value<'_>, Error> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = if let [0xEF, 0xBB, 0xBF, rest @ ..] = bytes { rest } else { bytes };
     let text = std::str::from_utf8(bytes).map_err(|error| {
         Error::new(ErrorCode::InvalidEncoding, &["not UTF-8 at byte ", &ascii::decimal(error.valid_up_to() as u64)])
     })?;

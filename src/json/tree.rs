@@ -1,7 +1,6 @@
 //! The tree itself and its small accessors.
 
 use crate::text::ascii;
-use crate::text::template::concat;
 use std::borrow::Cow;
 
 /// A JSON value (RFC 8259) with strings borrowed from the input where possible.
@@ -67,18 +66,19 @@ fn decimal(n: f64) -> String {
     }
     let scaled = number * unit as f64 / below;
     let mut out = String::from(if n < 0.0 && scaled >= 0.5 { "-" } else { "" });
-    if number >= 1e21 {
-        let mut digits = (scaled / 1e4 + 0.5) as u64;
+    let is_large = number >= 1e21;
+    let digits = match scaled {
+        // What the divisions above leave exact.
+        _ if is_large => (scaled / 1e4 + 0.5) as u64,
+        _ if scaled < EXACT => (scaled + 0.5) as u64,
+        _ => shortest(scaled),
+    };
+    if is_large {
         zeros += 4;
-        while digits.is_multiple_of(10) && digits > 0 {
-            (digits, zeros) = (digits / 10, zeros + 1);
+        while digits / unit > 9 {
+            (unit, zeros) = (unit * 10, zeros + 1);
         }
-        let all = ascii::decimal(digits);
-        let (first, rest) = all.split_at_checked(1).unwrap_or_default();
-        let point = if rest.is_empty() { "" } else { "." };
-        return concat(&[&out, first, point, rest, "e+", &ascii::decimal(zeros + rest.len() as u64)]);
     }
-    let digits = if scaled < EXACT { (scaled + 0.5) as u64 } else { shortest(scaled) };
     ascii::push_integer(&mut out, digits / unit);
     let mut fraction = digits % unit;
     if fraction > 0 {
@@ -88,6 +88,11 @@ fn decimal(n: f64) -> String {
         fraction *= 10;
         ascii::push_integer(&mut out, fraction / unit);
         fraction %= unit;
+    }
+    if is_large {
+        out.push_str("e+");
+        ascii::push_integer(&mut out, zeros);
+        return out;
     }
     for _ in 0..zeros {
         out.push('0');

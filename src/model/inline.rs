@@ -160,7 +160,7 @@ fn push_plain_text(content: &[Inline], out: &mut String) {
 /// Whether running text shows nothing: no pictures, no marks of notes, and no characters but white space.
 pub(crate) fn is_blank(content: &[Inline]) -> bool {
     content.iter().all(|inline| match inline {
-        Inline::Text(text) => text.trim_start().is_empty(),
+        Inline::Text(text) => text.trim().is_empty(),
         Inline::Break | Inline::WordBreak => true,
         Inline::Image(_) | Inline::NoteMark(_) => false,
         Inline::Ruby { base, reading } => is_blank(base) && is_blank(reading),

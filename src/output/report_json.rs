@@ -33,19 +33,6 @@ pub fn to_json(outcome: Result<&Report, &Error>) -> String {
     out
 }
 
-/// More warnings, as they go on behind those that a list of a report holds, if it holds any.
-#[cfg(any(test, target_arch = "wasm32"))]
-pub(crate) fn further(is_first: bool, warnings: &[Warning]) -> String {
-    let mut out = String::new();
-    for more in warnings {
-        if !is_first || !out.is_empty() {
-            out.push(',');
-        }
-        warning(&mut out, more);
-    }
-    out
-}
-
 fn warning(out: &mut String, warning: &Warning) {
     problem(out, warning.code.as_str(), &warning.path, &warning.message);
 }
@@ -107,18 +94,6 @@ fn string(out: &mut String, text: &str) {
 mod tests {
     use super::*;
     use crate::report::WarningCode;
-
-    #[test]
-    fn further_warnings_go_to_the_end_of_a_report() {
-        let warning = |path: &str| Warning { code: WarningCode::TooDeep, path: path.into(), message: "m".into() };
-        for kept in 0..3 {
-            let all = [warning("/a"), warning("/b"), warning("/c")];
-            let (first, more) = all.split_at(kept);
-            let mut json = to_json(Ok(&Report { warnings: first.to_vec(), ..Report::default() }));
-            json.insert_str(json.len() - "]}".len(), &further(first.is_empty(), more));
-            assert_eq!(json, to_json(Ok(&Report { warnings: all.to_vec(), ..Report::default() })));
-        }
-    }
 
     #[test]
     fn reports_are_json() {

@@ -27,7 +27,7 @@ const READINGS: usize = 4;
 const MAX_BASE: usize = 2048;
 
 /// What is said of the headers of a `mailto:` URL that are left out.
-pub(super) const MAIL_HEADERS: &str = "of a letter's headers only subject and body are kept";
+pub(super) const MAIL_HEADERS: &str = "only subject and body are kept";
 
 /// The state of reading one article.
 pub(super) struct Context<'o> {
@@ -179,11 +179,7 @@ impl<'o> Context<'o> {
         self.bytes_left = left.unwrap_or(0);
         if left.is_none() && self.nodes_left > 0 {
             self.nodes_left = 0;
-            self.warn(
-                WarningCode::Truncated,
-                value,
-                &["the article is cut off here: it says the same again and again"],
-            );
+            self.warn(WarningCode::Truncated, value, &["the article is cut off here: it repeats itself"]);
         }
         left.is_some()
     }
@@ -289,7 +285,7 @@ impl<'o> Context<'o> {
     /// Warns where something was left out of a text that was cleaned since the last call, and that stands in `value`.
     pub fn warn_of_shortened(&mut self, value: &Value) {
         if self.cleaner.take_shortened() {
-            self.warn(WarningCode::Truncated, value, &["more than 20 marks on one letter, the rest left out"]);
+            self.warn(WarningCode::Truncated, value, &["a letter is shortened to 20 marks"]);
         }
         if self.cleaner.take_cut() {
             self.warn(WarningCode::Truncated, value, &["a label is shortened to 1000 characters"]);
@@ -326,7 +322,7 @@ impl<'o> Context<'o> {
             | [b'b', b'r', b'>' | b' ' | b'/', ..]
             | [b'i', b'm', b'g', b' ', ..] = rest
             {
-                let message = "tags are shown as they stand in plain text: for HTML use a block { \"html\": … }";
+                let message = "tags are shown as text: HTML needs { \"html\": … }";
                 return self.warn(WarningCode::Html, value, &[message]);
             }
         }
@@ -401,18 +397,14 @@ impl<'o> Context<'o> {
     pub fn set_base(&mut self, url: Option<&SafeUrl>, value: &Value) {
         let Some(url) = url.filter(|_| self.base.is_none()) else { return };
         if url.as_str().len() > MAX_BASE {
-            return self.warn(
-                WarningCode::InvalidValue,
-                value,
-                &["too long for a base: relative URLs are not resolved"],
-            );
+            return self.warn(WarningCode::InvalidValue, value, &["too long for a base"]);
         }
         self.base = Some(url.clone());
     }
 
     fn url_text<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
         match value {
-            Value::String(text) if text.trim_start().is_empty() => None,
+            Value::String(text) if text.trim().is_empty() => None,
             Value::String(text) => Some(text),
             other => {
                 self.wrong_type(other, "a URL");

@@ -71,14 +71,14 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     }
     // What no reader has told of is told of the whole.
     cx.warn_of_shortened(tree);
-    shorten(&mut article.headline, document, &mut cx);
+    let headline = shorten(&mut article.headline, document, &mut cx);
     if !cx.is_spent() {
         account(tree, &article, format.name, cx.base.as_ref(), cx.trace, TOOLS, &mut cx.warnings);
     }
     let report = Report {
         format: format.name,
         articles,
-        headline: plain_text(&article.headline),
+        headline,
         date_published: article.date_published.as_ref().map(|date| match date {
             Date::Known(date) => date.to_iso(),
             Date::Verbatim(text) => text.as_ref().to_owned(),
@@ -114,15 +114,16 @@ fn collect_names(authors: &[Author]) -> Vec<String> {
     names
 }
 
-/// Shortens a headline that is longer than any, to its text alone.
-fn shorten(headline: &mut RichLabel, document: &Value, cx: &mut Context) {
+/// Shortens a headline that is longer than any, to its text alone. Gives its text.
+fn shorten(headline: &mut RichLabel, document: &Value, cx: &mut Context) -> String {
     let text = plain_text(headline);
-    let start = template::start(&text, MAX_HEADLINE);
-    if start.len() < text.len() {
+    let short = template::shortened(&text, MAX_HEADLINE);
+    if short != text {
         let place = document.get("headline").unwrap_or(document);
         cx.warn(WarningCode::Truncated, place, &["the headline is shortened to 5000 characters"]);
-        *headline = vec![Inline::Text(Text::Owned(template::concat(&[start, "…"])))].into();
+        *headline = vec![Inline::Text(Text::Owned(short.clone()))].into();
     }
+    short
 }
 
 /// Takes what stands around the body from the budget too, whatever the format, and cuts off what is beyond it.

@@ -88,20 +88,12 @@ impl<'r> Labels<'r> {
 
 /// A row of the table.
 fn find_row(number: usize) -> &'static str {
-    let mut rest = TABLE;
-    for _ in 0..number {
-        ascii::next_part(&mut rest, b'\n');
-    }
-    ascii::next_part(&mut rest, b'\n')
+    ascii::nth_part(TABLE, number, b'\n')
 }
 
 /// The cell of a label in a row.
 fn find_cell(row: &str, label: Label) -> &str {
-    let mut rest = row;
-    for _ in 0..label as usize {
-        ascii::next_part(&mut rest, b'\t');
-    }
-    ascii::next_part(&mut rest, b'\t')
+    ascii::nth_part(row, label as usize, b'\t')
 }
 
 #[cfg(test)]

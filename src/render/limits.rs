@@ -51,19 +51,24 @@ impl<'r> Limited<'r> {
     }
 
     /// Warns that something is left out of the block that is being written.
+    #[inline(never)]
     pub fn warn(&mut self, code: WarningCode, message: &str) {
+        if self.warnings.len() == MAX_WARNINGS {
+            return;
+        }
         let mut path = String::new();
         if let (Some(items), Some(block)) = (self.items, self.block) {
             path.push_str("/body");
-            let begun = items.iter().take_while(|before| **before <= block).count();
+            let mut begun = 0;
+            for before in items {
+                begun += u64::from(*before <= block);
+            }
             if begun > 0 {
                 path.push('/');
-                ascii::push_integer(&mut path, begun as u64 - 1);
+                ascii::push_integer(&mut path, begun - 1);
             }
         }
-        if self.warnings.len() < MAX_WARNINGS {
-            self.warnings.push(Warning { code, path, message: message.to_owned() });
-        }
+        self.warnings.push(Warning { code, path, message: message.to_owned() });
     }
 
     /// Takes bytes from what is left; false, with a warning the first time, where they are too many.
@@ -73,10 +78,16 @@ impl<'r> Limited<'r> {
         }
         self.is_full = self.left < bytes;
         if self.is_full {
-            self.warn(WarningCode::Truncated, "the article is cut off here: there is more than maxOutput allows");
+            self.warn(WarningCode::Truncated, "the article is cut off here: it has more than maxOutput bytes");
         }
         self.left = self.left.saturating_sub(bytes);
         !self.is_full
+    }
+
+    /// Likewise so many bytes and a text.
+    #[inline(never)]
+    fn take_text(&mut self, bytes: usize, text: &str) -> bool {
+        self.take(bytes + html_length(text))
     }
 
     pub fn open(&mut self, tag: Tag) {
@@ -90,19 +101,19 @@ impl<'r> Limited<'r> {
     }
 
     pub fn attr(&mut self, name: Attr, value: &str) {
-        if self.take(ATTRIBUTE + html_length(value)) {
+        if self.take_text(ATTRIBUTE, value) {
             self.out.attr(name, value);
         }
     }
 
     pub fn url(&mut self, name: UrlAttr, url: &SafeUrl) {
-        if self.take(ATTRIBUTE + html_length(url.as_str())) {
+        if self.take_text(ATTRIBUTE, url.as_str()) {
             self.out.url(name, url);
         }
     }
 
     pub fn srcset(&mut self, candidates: &[Candidate]) {
-        if self.take(ATTRIBUTE + html_length(&srcset_text(candidates))) {
+        if self.take_text(ATTRIBUTE, &srcset_text(candidates)) {
             self.out.srcset(candidates);
         }
     }
@@ -110,13 +121,13 @@ impl<'r> Limited<'r> {
     /// Adds text, or as much of it as fits and an ellipsis.
     pub fn text(&mut self, text: &str) {
         let (room, was_full) = (self.left, self.is_full);
-        if self.take(html_length(text)) {
+        if self.take_text(0, text) {
             self.out.text(text);
         } else if self.hidden == 0 && !was_full {
-            // Six times as long at most, and an ellipsis.
-            let start = text.get(..text.floor_char_boundary(room.saturating_sub(3) / 6)).unwrap_or("");
-            if !start.is_empty() {
-                self.out.text(&template::concat(&[start, "…"]));
+            // Six bytes for a character at most, and an ellipsis.
+            let characters = room.saturating_sub(3) / 6;
+            if characters > 0 {
+                self.out.text(&template::shortened(text, characters));
             }
         }
     }

@@ -47,20 +47,18 @@ fn write_rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
         return;
     }
     let scope = if part == Tag::Thead { "col" } else { "row" };
-    // The cells of the rows above that reach further down: how many rows are left when they end, and their columns.
-    let mut above: Vec<(usize, u32)> = Vec::new();
     let mut left = rows.len();
+    // The columns of the cells above that reach further down, and how many of them end when so many rows are left.
+    let mut above = 0;
+    let mut ends = Vec::new();
+    #[allow(clippy::same_item_push, reason = "`vec!` brings code of its own to the browser")]
+    for _ in rows {
+        ends.push(0);
+    }
     r.start(part, "");
     for row in rows {
-        let (mut column, mut place) = (0, 0);
-        while let Some((end, columns)) = above.get(place) {
-            if *end < left {
-                column += columns;
-                place += 1;
-            } else {
-                above.swap_remove(place);
-            }
-        }
+        above -= ends.get(left).copied().unwrap_or(0);
+        let mut column = above;
         r.start(Tag::Tr, "");
         for cell in row {
             let colspan = cell.colspan.unwrap_or(1).min(MAX_COLUMNS - column);
@@ -70,8 +68,9 @@ fn write_rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
             }
             let rowspan = cell.rowspan.unwrap_or(1).min(left as u32);
             column += colspan;
-            if rowspan > 1 {
-                above.push((left - rowspan as usize, colspan));
+            if let Some(end) = ends.get_mut(left - rowspan as usize).filter(|_| rowspan > 1) {
+                *end += colspan;
+                above += colspan;
             }
             write_cell(r, cell, scope, colspan, rowspan);
         }

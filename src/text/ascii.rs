@@ -41,6 +41,15 @@ pub(crate) fn next_part<'t>(rest: &mut &'t str, separator: u8) -> &'t str {
     part
 }
 
+/// The part of this number between such characters, counted from 0; empty beyond the last one.
+pub(crate) fn nth_part(text: &str, number: usize, separator: u8) -> &str {
+    let mut rest = text;
+    for _ in 0..number {
+        next_part(&mut rest, separator);
+    }
+    next_part(&mut rest, separator)
+}
+
 /// Whether every byte of a text passes.
 pub(crate) fn all(text: &str, passes: fn(u8) -> bool) -> bool {
     for byte in text.as_bytes() {

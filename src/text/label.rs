@@ -34,7 +34,6 @@ impl<'a> Label<'a> {
     fn of_clean(text: Text<'a>, cleaner: &mut Cleaner) -> Label<'a> {
         let label = match text {
             Text::Borrowed(text) => Text::Borrowed(text.trim()),
-            Text::Owned(text) if text.trim().len() == text.len() => Text::Owned(text),
             Text::Owned(text) => Text::Owned(text.trim().to_owned()),
         };
         if template::start(&label, Label::MAX).len() == label.len() {

@@ -26,8 +26,11 @@ pub(crate) fn start(text: &str, characters: usize) -> &str {
 
 /// The start of a text, and an ellipsis where there is more of it.
 pub(crate) fn shortened(text: &str, characters: usize) -> String {
-    let start = self::start(text, characters);
-    concat(&[start, if start.len() < text.len() { "…" } else { "" }])
+    let mut out = String::from(start(text, characters));
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    out
 }
 
 /// A message of several parts, of which long ones are shortened.

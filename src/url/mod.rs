@@ -111,7 +111,6 @@ impl SafeUrl {
 
     /// Whether something of the `mailto:` URL that this one was judged from was left out: headers of the letter.
     pub(crate) fn lacks_headers_of(&self, judged: &str) -> bool {
-        let headers = |url: &str| ascii::cut(url, b"#").0.bytes().filter(|byte| matches!(byte, b'?' | b'&')).count();
         self.0.starts_with("mailto:") && headers(judged) > headers(&self.0)
     }
 
@@ -119,6 +118,20 @@ impl SafeUrl {
     pub fn page(&self) -> &str {
         ascii::cut(&self.0, b"#").0
     }
+}
+
+/// How many headers a `mailto:` URL has at most.
+#[inline(never)]
+fn headers(url: &str) -> usize {
+    let mut count = 0;
+    for byte in url.as_bytes() {
+        match byte {
+            b'#' => break,
+            b'?' | b'&' => count += 1,
+            _ => {}
+        }
+    }
+    count
 }
 
 /// Whether a URL is written as it would come out, as most are: `https`, a host of small letters, which is no number, and a

@@ -11,7 +11,7 @@ use crate::options::Options;
 use crate::output::batch::Batch;
 #[cfg(feature = "formats")]
 use crate::output::html::HtmlSink;
-use crate::output::report_json::{further, to_json};
+use crate::output::report_json::to_json;
 use crate::pipeline::parse;
 #[cfg(feature = "formats")]
 use crate::pipeline::render_json;
@@ -71,7 +71,7 @@ impl Locales for Host {
 /// Whether the heap is so large that a fresh instance is worth making.
 #[wasm_bindgen]
 pub fn reset() -> bool {
-    WORK.set(Work::Nothing);
+    WORK.with(|work| work.set(Work::Nothing));
     heap::reset()
 }
 
@@ -91,13 +91,13 @@ enum Work {
     /// To read the article from the tree.
     Read(&'static Value<'static>, &'static Given),
     /// To render it.
-    Render(&'static (Article<'static>, Report), &'static Given),
+    Render(&'static (Article<'static>, Cell<Option<Report>>), &'static Given),
     /// Nothing: all is done, or nothing was asked for.
     Nothing,
 }
 
-/// The options, and the warnings about them.
-type Given = (Options, Vec<Warning>);
+/// The options, and the warnings about them, which go into the report.
+type Given = (Options, Cell<Vec<Warning>>);
 
 thread_local! {
     /// One article at a time.
@@ -107,18 +107,18 @@ thread_local! {
 /// Begins with an article: its JSON, and the options as JSON too.
 #[wasm_bindgen]
 pub fn begin(json: Vec<u8>, options: Vec<u8>) {
-    WORK.set(Work::Parse(json.leak(), options.leak()));
+    WORK.with(|work| work.set(Work::Parse(json.leak(), options.leak())));
 }
 
 /// Does what is next; whether there is more to do. The last step hands the article and the report to the host.
 #[wasm_bindgen]
 pub fn step(host: &Host) -> bool {
-    let work = next(WORK.get(), host).unwrap_or_else(|error| {
+    let work = next(WORK.with(Cell::get), host).unwrap_or_else(|error| {
         let (text, report) = reported(Err(&error));
         host.take(&[], &text, report);
         Work::Nothing
     });
-    WORK.set(work);
+    WORK.with(|next| next.set(work));
     !matches!(work, Work::Nothing)
 }
 
@@ -129,22 +129,17 @@ fn next(work: Work, host: &Host) -> Result<Work, Error> {
             Work::Read(kept(parse(json, &given.0)?), given)
         }
         Work::Read(tree, given) => {
-            let mut outcome = read(tree, &given.0)?;
-            outcome.1.warnings.extend_from_slice(&given.1);
-            Work::Render(kept(outcome), given)
+            let (article, mut report) = read(tree, &given.0)?;
+            report.warnings.append(&mut given.1.take());
+            Work::Render(kept((article, Cell::new(Some(report)))), given)
         }
         Work::Render((article, report), (options, _)) => {
-            let (text, mut length) = reported(Ok(report));
-            let end = text.len().saturating_sub("]}".len());
-            // The batch's text goes on behind the report.
-            let mut batch = Batch { text, ..Batch::default() };
-            let warnings = render(article, options, host, &mut batch);
-            // What is only known now goes to the end of the report, which is that of its list of warnings.
-            let more = further(report.warnings.is_empty(), &warnings);
-            if !more.is_empty() {
-                batch.text.insert_str(end, &more);
-                length += utf16_length(&more) as u32;
-            }
+            let mut batch = Batch::default();
+            let mut warnings = render(article, options, host, &mut batch);
+            let Some(mut report) = report.take() else { return Ok(Work::Nothing) };
+            report.warnings.append(&mut warnings);
+            let (text, length) = reported(Ok(&report));
+            batch.text.insert_str(0, &text);
             host.take(&batch.ops, &batch.text, length);
             Work::Nothing
         }
@@ -163,9 +158,9 @@ fn kept<T>(value: T) -> &'static T {
 #[wasm_bindgen]
 pub fn render_html(input: &[u8], options: &[u8], host: &Host) {
     let mut sink = HtmlSink::default();
-    let outcome = options_of(options).and_then(|(options, mut warnings)| {
+    let outcome = options_of(options).and_then(|(options, warnings)| {
         let mut report = render_json(input, &options, host, &mut sink)?;
-        report.warnings.append(&mut warnings);
+        report.warnings.append(&mut warnings.take());
         Ok(report)
     });
     let (mut text, report) = reported(outcome.as_ref());
@@ -186,5 +181,5 @@ fn options_of(json: &[u8]) -> Result<Given, Error> {
     for warning in &mut warnings {
         warning.path.insert_str(0, "/options");
     }
-    Ok((options, warnings))
+    Ok((options, Cell::new(warnings)))
 }

@@ -275,7 +275,7 @@ fn a_warning_says_where_the_article_is_cut_off() {
     let (html, path, message) = cut(&paragraphs, 20_000);
     assert_eq!((path.as_str(), html.matches("<p>").count()), ("/body/19", 20));
     assert!(html.contains("x…</p></div></article>") && html.len() > 15_000, "{html}");
-    assert_eq!(message, "the article is cut off here: there is more than maxOutput allows");
+    assert_eq!(message, "the article is cut off here: it has more than maxOutput bytes");
     let items = body(&json!(["a\n\nb\n\nc", { "type": "quote", "body": ["x".repeat(30_000)] }, "after"]));
     assert_eq!(cut(&items, 20_000).1, "/body/1");
     assert_eq!(cut(&body(&json!("x".repeat(30_000))), 20_000).1, "/body");
@@ -373,7 +373,7 @@ fn what_is_read_again_and_again_is_cut_off_with_a_warning() {
         if ["one card again and again", "one entity again and again", "one entry again and again"].contains(&name) {
             let (_, report) = shown(name, &article, &at_most(16 << 20));
             let last = report.warnings.iter().find(|warning| warning.code.as_str() == "truncated").expect("a warning");
-            assert_eq!(last.message, "the article is cut off here: it says the same again and again", "{name}");
+            assert_eq!(last.message, "the article is cut off here: it repeats itself", "{name}");
             assert!(!last.path.is_empty(), "{name}");
         }
     }

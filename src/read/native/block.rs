@@ -8,11 +8,11 @@ use crate::model::{
 use crate::read::Context;
 use crate::read::capabilities;
 use crate::read::native::{card, inline, media, table};
-use crate::read::values::list::read_list;
+use crate::read::values::list::{next_item, read_list};
 use crate::read::values::paragraphs::push_paragraphs;
 use crate::report::WarningCode;
-use crate::text::Text;
 use crate::text::keys::Keys;
+use crate::text::{Text, ascii};
 
 /// A body: text with a blank line between paragraphs, one block, or an array of blocks and strings.
 pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
@@ -23,10 +23,8 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec
 
 /// Adds the blocks of a body.
 fn push_blocks<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
-    for item in value.one_or_many() {
-        if !cx.spend(item) {
-            break;
-        }
+    let mut rest = value.one_or_many();
+    while let Some(item) = next_item(&mut rest, cx) {
         let before = out.len();
         if cx.is_outermost() {
             cx.body_items.push(before);
@@ -63,70 +61,91 @@ fn push_block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Conte
     }
 }
 
-/// A type of block.
-struct Type {
-    name: &'static str,
-    /// The fields that such a block may have, with spaces between them; empty where its reader says it.
-    fields: &'static str,
-    read: for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Block<'t>>,
-}
+/// The types of blocks, but for HTML, a line each: its name, and the fields that such a block may have; none where its
+/// reader says it.
+const TYPES: &str = "\
+paragraph type text lead dropCap
+heading type text level
+list type ordered start reversed items
+quote type text body attribution url
+pullquote type text body attribution url
+image
+gallery type images caption
+video type src sources tracks poster title width height caption credit
+audio type src sources tracks poster title width height caption credit
+table type caption head rows foot
+code type text language caption
+divider type
+aside type title text body
+keypoints type title text body
+callout type title text body
+correction type title text body
+question type title text body
+details type summary open text body
+definitions type items
+embed type kind url title provider text body caption
+card type url title description source image
+file type url title description source image
+button type url title description source image
+entry type title datePublished author text body
+rating
+product type name url image rating price text body
+notes type items";
 
-/// The types of blocks, but for HTML.
-#[rustfmt::skip]
-const TYPES: &[Type] = &[
-    Type { name: "paragraph", fields: "type text lead dropCap", read: read_paragraph },
-    Type { name: "heading", fields: "type text level", read: read_heading },
-    Type { name: "list", fields: "type ordered start reversed items", read: read_list_block },
-    Type { name: "quote", fields: QUOTE, read: |value, cx| read_quote(value, cx).map(Block::Quote) },
-    Type { name: "pullquote", fields: QUOTE, read: |value, cx| read_quote(value, cx).map(Block::PullQuote) },
-    Type { name: "image", fields: "", read: |value, cx| media::read_figure(value, cx).map(Block::Figure) },
-    Type { name: "gallery", fields: "type images caption", read: read_gallery },
-    Type { name: "video", fields: media::MEDIA, read: |value, cx| read_player(MediaKind::Video, value, cx) },
-    Type { name: "audio", fields: media::MEDIA, read: |value, cx| read_player(MediaKind::Audio, value, cx) },
-    Type { name: "table", fields: "type caption head rows foot", read: |value, cx| table::read_table(value, cx).map(Block::Table) },
-    Type { name: "code", fields: "type text language caption", read: read_code },
-    Type { name: "divider", fields: "type", read: |_, _| Some(Block::Divider) },
-    Type { name: "aside", fields: ASIDE, read: |value, cx| aside(AsideKind::Aside, value, cx) },
-    Type { name: "keypoints", fields: ASIDE, read: |value, cx| aside(AsideKind::KeyPoints, value, cx) },
-    Type { name: "callout", fields: ASIDE, read: |value, cx| aside(AsideKind::Callout, value, cx) },
-    Type { name: "correction", fields: ASIDE, read: |value, cx| aside(AsideKind::Correction, value, cx) },
-    Type { name: "question", fields: ASIDE, read: |value, cx| aside(AsideKind::Question, value, cx) },
-    Type { name: "details", fields: "type summary open text body", read: read_details },
-    Type { name: "definitions", fields: "type items", read: read_definitions },
-    Type { name: "embed", fields: "type kind url title provider text body caption", read: card::read_embed },
-    Type { name: "card", fields: card::CARD, read: |value, cx| card::read_card(CardKind::Link, value, cx) },
-    Type { name: "file", fields: card::CARD, read: |value, cx| card::read_card(CardKind::File, value, cx) },
-    Type { name: "button", fields: card::CARD, read: |value, cx| card::read_card(CardKind::Button, value, cx) },
-    Type { name: "entry", fields: "type title datePublished author text body", read: card::read_entry },
-    Type { name: "rating", fields: "", read: |value, cx| card::read_rating(value, cx).map(Block::Rating) },
-    Type { name: "product", fields: "type name url image rating price text body", read: card::read_product },
-    Type { name: "notes", fields: "type items", read: read_notes },
+/// The readers of these types, in the same order.
+static READERS: [for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Block<'t>>; 27] = [
+    read_paragraph,
+    read_heading,
+    read_list_block,
+    |value, cx| read_quote(value, cx).map(Block::Quote),
+    |value, cx| read_quote(value, cx).map(Block::PullQuote),
+    |value, cx| media::read_figure(value, cx).map(Block::Figure),
+    read_gallery,
+    |value, cx| read_player(MediaKind::Video, value, cx),
+    |value, cx| read_player(MediaKind::Audio, value, cx),
+    |value, cx| table::read_table(value, cx).map(Block::Table),
+    read_code,
+    |_, _| Some(Block::Divider),
+    |value, cx| aside(AsideKind::Aside, value, cx),
+    |value, cx| aside(AsideKind::KeyPoints, value, cx),
+    |value, cx| aside(AsideKind::Callout, value, cx),
+    |value, cx| aside(AsideKind::Correction, value, cx),
+    |value, cx| aside(AsideKind::Question, value, cx),
+    read_details,
+    read_definitions,
+    card::read_embed,
+    |value, cx| card::read_card(CardKind::Link, value, cx),
+    |value, cx| card::read_card(CardKind::File, value, cx),
+    |value, cx| card::read_card(CardKind::Button, value, cx),
+    card::read_entry,
+    |value, cx| card::read_rating(value, cx).map(Block::Rating),
+    card::read_product,
+    read_notes,
 ];
-
-/// The fields of quotations.
-const QUOTE: &str = "type text body attribution url";
-
-/// The fields of boxes.
-const ASIDE: &str = "type title text body";
 
 /// Adds the block of a type's name.
 fn push_typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mut Context) {
     if kind == "html" {
         return push_html(out, value, cx);
     }
-    let Some(found) = TYPES.iter().find(|known| known.name == kind) else {
-        let place = value.get("type").unwrap_or(value);
-        cx.unknown_block(place, kind);
-        return push_fallback(out, value, cx);
-    };
-    if !found.fields.is_empty() {
-        cx.only(value, found.fields);
+    let mut rest = TYPES;
+    for read in &READERS {
+        let (name, fields) = ascii::cut(ascii::next_part(&mut rest, b'\n'), b" ");
+        if name != kind {
+            continue;
+        }
+        if !fields.is_empty() {
+            cx.only(value, fields);
+        }
+        return match read(value, cx) {
+            Some(block) => out.push(block),
+            None if cx.is_spent() => {}
+            None => cx.warn(WarningCode::EmptyBlock, value, &["an empty block, left out: ", kind]),
+        };
     }
-    match (found.read)(value, cx) {
-        Some(block) => out.push(block),
-        None if cx.is_spent() => {}
-        None => cx.warn(WarningCode::EmptyBlock, value, &["an empty block, left out: ", kind]),
-    }
+    let place = value.get("type").unwrap_or(value);
+    cx.unknown_block(place, kind);
+    push_fallback(out, value, cx);
 }
 
 /// Adds what HTML says.

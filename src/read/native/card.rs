@@ -11,9 +11,6 @@ use crate::read::values::list::read_list;
 use crate::report::WarningCode;
 use crate::text::Text;
 
-/// The fields of cards.
-pub(in crate::read) const CARD: &str = "type url title description source image";
-
 /// The kinds of embeds, and their names.
 const KINDS: [EmbedKind; 5] = [EmbedKind::Page, EmbedKind::Video, EmbedKind::Audio, EmbedKind::Post, EmbedKind::Map];
 const KIND_NAMES: &str = "page video audio post map";

@@ -3,6 +3,7 @@
 use crate::json::Value;
 use crate::model::{Inline, Mark, is_blank};
 use crate::read::Context;
+use crate::read::values::list::next_item;
 use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
@@ -36,10 +37,9 @@ fn push_runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>
         }
         Value::Number(number) => spans.push_lines(wraps, number.to_text().into(), value, cx),
         Value::Array(items) => {
-            for item in items {
-                if cx.spend(item) {
-                    cx.nested(item, |cx| push_runs(item, wraps, spans, cx));
-                }
+            let mut rest = items.as_slice();
+            while let Some(item) = next_item(&mut rest, cx) {
+                cx.nested(item, |cx| push_runs(item, wraps, spans, cx));
             }
         }
         Value::Object(_) => push_span(value, wraps, spans, cx),

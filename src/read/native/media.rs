@@ -8,9 +8,6 @@ use crate::read::values::image::{read_size, read_srcset};
 use crate::read::values::list::read_list;
 use crate::report::WarningCode;
 
-/// The fields of video and sound.
-pub(in crate::read) const MEDIA: &str = "type src sources tracks poster title width height caption credit";
-
 /// A picture with caption and credit, or a bare address.
 pub(in crate::read) fn read_figure<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let image = read_image(value, cx)?;

@@ -5,6 +5,7 @@ use crate::model::{Block, Cell, CellAlign, Row, Table};
 use crate::read::Context;
 use crate::read::native::block::body;
 use crate::read::native::inline;
+use crate::read::values::list::next_item;
 
 /// A table; without any cell it is none.
 pub(in crate::read) fn read_table<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
@@ -20,17 +21,15 @@ pub(in crate::read) fn read_table<'t>(value: &'t Value<'t>, cx: &mut Context) ->
 
 /// The rows of a part; a list whose first item is no array is one row.
 fn read_rows<'t>(table: &'t Value<'t>, part: &str, cx: &mut Context) -> Vec<Row<'t>> {
-    let rows = match table.get(part) {
+    let mut rows = match table.get(part) {
         None => return Vec::new(),
         Some(one) if !one.items().first().is_some_and(Value::is_array) => std::slice::from_ref(one),
         Some(many) => many.items(),
     };
     let header = part == "head";
     let mut out = Vec::new();
-    for row in rows {
-        if cx.spend(row) {
-            out.push(read_row(row, header, cx));
-        }
+    while let Some(row) = next_item(&mut rows, cx) {
+        out.push(read_row(row, header, cx));
     }
     out
 }
@@ -40,10 +39,9 @@ fn read_row<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t>
         cx.wrong_type(value, "an array of cells");
     }
     let mut out = Vec::new();
-    for value in value.items() {
-        if cx.spend(value) {
-            out.push(read_cell(value, header, cx));
-        }
+    let mut cells = value.items();
+    while let Some(cell) = next_item(&mut cells, cx) {
+        out.push(read_cell(cell, header, cx));
     }
     out
 }

@@ -5,7 +5,9 @@
 //! open: `<strong>A<em>B</em></strong><em>C</em>`, and a link over several runs is one link.
 
 use crate::json::Value;
-use crate::model::{DateTime, Inline, Mark};
+#[cfg(feature = "html")]
+use crate::model::DateTime;
+use crate::model::{Inline, Mark};
 use crate::read::Context;
 use crate::read::context::MAX_NESTING;
 use crate::text::lang::{Dir, Lang};
@@ -25,6 +27,7 @@ pub(in crate::read) enum Wrap<'a> {
     /// What an abbreviation stands for.
     Abbreviation(Rc<Label<'a>>),
     /// A point in time.
+    #[cfg(feature = "html")]
     Time(DateTime),
     /// A mark.
     Mark(Mark),
@@ -50,6 +53,7 @@ impl<'a> Wrap<'a> {
             Wrap::Link(url) => Inline::Link(url.as_ref().clone(), content),
             Wrap::Span(lang, dir) => Inline::Span { lang, dir, content },
             Wrap::Abbreviation(title) => Inline::Abbreviation(title.as_ref().clone(), content),
+            #[cfg(feature = "html")]
             Wrap::Time(date) => Inline::Time(date, content),
             Wrap::Mark(mark) => Inline::Marked(mark, content),
         }
@@ -71,7 +75,9 @@ impl<'a> Wrap<'a> {
             Wrap::Span(..) => 1,
             Wrap::Mark(Mark::Code) => MAX_RANK,
             Wrap::Mark(_) => 2,
-            Wrap::Abbreviation(_) | Wrap::Time(_) => 3,
+            Wrap::Abbreviation(_) => 3,
+            #[cfg(feature = "html")]
+            Wrap::Time(_) => 3,
         }
     }
 }
