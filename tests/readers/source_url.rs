@@ -1,4 +1,5 @@
 //! Relative addresses of articles that name none of their own: the address that they were fetched from counts last.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::{Options, render_html};
 
