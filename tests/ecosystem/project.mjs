@@ -63,6 +63,10 @@ export async function install(name) {
     await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env });
     await writeFile(stamp, lock);
   }
+  // Named as an application would: plugins look there for packages that they have to compile.
+  const manifest = JSON.parse(await readFile(join(sources, name, 'package.json'), 'utf8'));
+  manifest.dependencies = { ...manifest.dependencies, 'article-widget': '*' };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   const place = join(folder, 'node_modules/article-widget');
   await rm(place, { recursive: true, force: true });
   await mkdir(place);
