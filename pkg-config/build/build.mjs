@@ -100,7 +100,7 @@ export async function compile(features) {
  */
 const smallFlags = [
   '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none',
-  '-Cllvm-args=-disable-lsr -inline-threshold=10 -jump-threading-threshold=2',
+  '-Cllvm-args=-disable-lsr -inline-threshold=10 -jump-threading-threshold=3',
 ];
 
 /** Panics tell their place: the same one on every machine. */
@@ -151,7 +151,7 @@ export async function optimise(name) {
     '--flatten', '--rereloop', '--low-memory-unused',
     // Functions with a single caller stay by themselves, unless they are small: their bodies are more alike, and brotli
     // does better with them (0.7 % of the smallest module, 1.9 % of the largest).
-    '--one-caller-inline-max-function-size=50', '--always-inline-max-function-size=5',
+    '--one-caller-inline-max-function-size=40', '--always-inline-max-function-size=5',
     '-Oz', '-Oz', '--converge', '--precompute-propagate', '--optimize-instructions', '-Oz',
     // What rustc turns on by default for this target; named, since a stripped module no longer says it.
     '--enable-bulk-memory', '--enable-multivalue', '--enable-mutable-globals',

@@ -249,9 +249,12 @@ impl<'r> Renderer<'r> {
     /// those of the other articles on a page.
     fn write_labelled_by(&mut self, id: &str) {
         let headline = self.make_id("headline");
-        let ids = [id, " ", &headline];
-        let shown = if self.levels & (1 << 1) == 0 { 1 } else { 3 };
-        self.attr(Attr::AriaLabelledby, &template::concat(ids.get(..shown).unwrap_or_default()));
+        let mut ids = String::from(id);
+        if self.levels & (1 << 1) != 0 {
+            ids.push(' ');
+            ids.push_str(&headline);
+        }
+        self.attr(Attr::AriaLabelledby, &ids);
     }
 
     /// An id of ours.

@@ -12,12 +12,8 @@ use crate::text::Label;
 use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
-/// The fields of an article.
+/// The fields of an article whose headline is called `title`.
 const FIELDS: &str = "$schema lang dir url breadcrumb kicker headline description datePublished dateModified timeZone \
-                      source author image body keywords related";
-
-/// Likewise where the headline is called `title`.
-const TITLED: &str = "$schema lang dir url breadcrumb kicker headline description datePublished dateModified timeZone \
                       source author image body keywords related title";
 
 /// Whether an object has any field that only articles have, be it `null`: an empty article is an article.
@@ -27,14 +23,17 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 
 /// Whether an article may have a member of this name.
 pub(in crate::read) fn knows(name: &str) -> bool {
-    Keys(FIELDS).has(name) || name == "title"
+    Keys(FIELDS).has(name)
 }
 
 /// Reads an article.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     // What most call so; beside a headline it is a field that is not known.
-    let headline = if tree.get("headline").is_none() { "title" } else { "headline" };
-    cx.only(tree, if headline == "title" { TITLED } else { FIELDS });
+    let (headline, fields) = match tree.get("headline") {
+        None => ("title", FIELDS),
+        Some(_) => ("headline", FIELDS.get(..FIELDS.len() - " title".len()).unwrap_or("")),
+    };
+    cx.only(tree, fields);
     let url = tree.get("url").and_then(|value| read_own_url(value, cx));
     cx.set_base(url.as_ref(), tree);
     if let Some(url) = &url {
