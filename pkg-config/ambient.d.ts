@@ -20,7 +20,7 @@ declare module '*.tsv' {
   export default text;
 }
 
-/** Whether the files beside a script are those that the build knows: not for bundlers, which make other ones of them. */
+/** Whether the files beside a script are those that the build knows: not in the npm entry, of which bundlers make others. */
 declare const __OWN_FILES__: boolean;
 
 /** The `integrity` values of the JavaScript builds, the smallest first. */

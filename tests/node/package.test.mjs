@@ -285,3 +285,18 @@ test('no file tells of the machine it was made on', async () => {
     assert.deepEqual(marks.filter((mark) => bytes.includes(mark)), [], name);
   }
 });
+
+test('the README says how large the files are', async () => {
+  const readme = await readFile(join(root, 'README.md'), 'utf8');
+  const size = async (/** @type {string} */ name) => brotliCompressSync(await readFile(join(dist, name))).length / 1000;
+  const rows = [...readme.matchAll(/^\| (`[^|]*) \| ([^|]*\d) \|/gm)].map(([, names, sizes]) => [names, sizes.split(/ to |, /).map(Number)]);
+  assert.ok(rows.length > 7);
+  for (const [names, said] of /** @type {[string, number[]][]} */ (rows)) {
+    const patterns = [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => new RegExp(`^${name.replaceAll('.', '\\.').replace('*', '.*')}$`));
+    const groups = patterns.map((pattern) => files.filter((name) => pattern.test(name)));
+    const sizes = (await Promise.all(groups.flat().map(size))).sort((a, b) => a - b);
+    // Of several files of one name the smallest and the largest.
+    const measured = groups.length > 1 ? await Promise.all(groups.flat().map(size)) : [sizes[0], sizes[sizes.length - 1]];
+    said.forEach((number, index) => assert.ok(Math.abs(number / measured[index] - 1) < 0.1, `${names}: ${number} KB, and not ${measured[index].toFixed(1)}`));
+  }
+});

@@ -278,7 +278,7 @@ export class Widget {
     this.#options = options;
     if (options.dates || options.embeds || options.lightbox) {
       const { signal } = this.#extras ??= new AbortController();
-      extras().then(({ extend }) => extend(this.#root, options, labelsOf, signal, __OWN_FILES__)).catch(() => {});
+      extras().then(({ extend }) => extend(this.#root, options, labelsOf, signal)).catch(() => {});
     }
   }
 

@@ -22,9 +22,8 @@ const shown = new WeakMap();
  * @param {Options} options
  * @param {LabelsOf} labelsOf
  * @param {AbortSignal} signal  of the widget's end
- * @param {boolean} ownFiles  whether the scripts are those of the package still
  */
-export function extend(root, options, labelsOf, signal, ownFiles) {
+export function extend(root, options, labelsOf, signal) {
   const article = /** @type {HTMLElement | null} */ (root.querySelector('[part~=article]'));
   if (!article) return;
   prepare(article, options, labelsOf);
@@ -33,7 +32,7 @@ export function extend(root, options, labelsOf, signal, ownFiles) {
   shown.set(root, options);
   if (listens) return;
   // Behind the widget's own listener, which lets the host have the click.
-  const listener = (/** @type {Event} */ event) => attempt(() => click(/** @type {MouseEvent} */ (event), shown.get(root), labelsOf, ownFiles));
+  const listener = (/** @type {Event} */ event) => attempt(() => click(/** @type {MouseEvent} */ (event), shown.get(root), labelsOf));
   root.addEventListener('click', listener);
   signal.addEventListener('abort', () => {
     shown.delete(root);
@@ -94,9 +93,8 @@ function linkPictures(article) {
  * @param {MouseEvent} event
  * @param {Options | undefined} options
  * @param {LabelsOf} labelsOf
- * @param {boolean} ownFiles
  */
-function click(event, options, labelsOf, ownFiles) {
+function click(event, options, labelsOf) {
   const { altKey, button, ctrlKey, defaultPrevented, metaKey, shiftKey, target } = event;
   if (!options || defaultPrevented || button || altKey || ctrlKey || metaKey || shiftKey) return;
   const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest('a[href]'));
@@ -104,14 +102,14 @@ function click(event, options, labelsOf, ownFiles) {
   if (link && options.lightbox && part === 'zoom') {
     event.preventDefault();
     const { lang } = /** @type {HTMLElement} */ (link.closest('[part~=article]'));
-    lightbox(ownFiles).then(({ openLightbox }) => openLightbox(link, labelsOf(lang))).catch(() => attempt(() => location.assign(link.href)));
+    lightbox().then(({ openLightbox }) => openLightbox(link, labelsOf(lang))).catch(() => attempt(() => location.assign(link.href)));
   } else if (link && options.embeds === 'load' && part === 'embed-link' && openEmbed(link)) {
     event.preventDefault();
   }
 }
 
-/** The script of the lightbox, once the browser found it to be the one that was built. @param {boolean} ownFiles */
-async function lightbox(ownFiles) {
-  if (__OWN_FILES__) await verified('./lightbox.js', ownFiles && __LIGHTBOX_INTEGRITY__);
+/** The script of the lightbox, once the browser found it to be the one that was built. */
+async function lightbox() {
+  if (__OWN_FILES__) await verified('./lightbox.js', __LIGHTBOX_INTEGRITY__);
   return import('./lightbox.js');
 }

@@ -7,14 +7,13 @@ import { verified } from '../loading/module-integrity.js';
  */
 
 /**
- * Loads the JavaScript build of a core, for pages where WebAssembly is forbidden. Bundlers find the files by these very
- * expressions, and make others of them, whose hashes nobody knows yet.
+ * Loads the JavaScript build of a core, for pages where WebAssembly is forbidden. The npm entry has a way of its
+ * own (`article-widget/fallback`), without hashes.
  * @param {Core} core
- * @param {boolean} ownFiles  whether they are those of the package still
  * @returns {Promise<Fallback>}
  */
-export async function loadFallback(core, ownFiles) {
-  const [own, html, web, formats] = ownFiles ? __FALLBACK_INTEGRITY__ : [];
+export async function loadFallback(core) {
+  const [own, html, web, formats] = __FALLBACK_INTEGRITY__;
   if (core === 'formats') {
     await verified('./article-widget-formats.fallback.js', formats);
     return import('./article-widget-formats.fallback.js');

@@ -55,11 +55,10 @@ const text = async (address, integrity, accept) => (await fetchAsset(at(address)
 
 /** The script of rare features. @returns {Promise<typeof import('../extras/extras.js')>} */
 export async function importExtras() {
-  if (!__OWN_FILES__) return import(/** @type {any} */ ('./extras.js'));
   const { href } = at(new URL('./extras.js', import.meta.url));
   await verified(href, __EXTRAS_INTEGRITY__);
   return import(href);
 }
 
 /** The JavaScript build of a core. @param {Core} core */
-export const importFallback = async (core) => (await importExtras()).loadFallback(core, __OWN_FILES__);
+export const importFallback = async (core) => (await importExtras()).loadFallback(core);
