@@ -1,4 +1,4 @@
-//! Serves an article as a page, with axum: `cargo run --example server -- article.json`, then http://127.0.0.1:3000.
+//! Serves an article as a page, with axum: `cargo run --example server --features icu -- article.json`, then http://127.0.0.1:3000.
 use article_widget::{Error, Options, render_html};
 use axum::Router;
 use axum::extract::State;

@@ -1,6 +1,7 @@
 //! Real articles of all formats, against what their publishers, browsers and a parser to the letter of the standard show.
 //!
 //! The corpora are no part of the project. Where `../shared/corpora` is absent, the runner says `ignored` and why.
+#![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(not(target_arch = "wasm32"))]
 
 use libtest_mimic::{Arguments, Completion, Trial};

@@ -57,7 +57,7 @@ async function inspect(page, url) {
   assert.equal(seen.size, '17px', 'the style sheet is there');
   assert.match(seen.labels ?? '', /来源/);
   assert.equal(seen.bold, 'first');
-  if (seen.loaded !== undefined) assert.deepEqual([seen.component, seen.loaded], ['Component', 'Component']);
+  if (seen.loaded !== null) assert.deepEqual([seen.component, seen.loaded], ['Component', 'Component']);
   await page.assertQuiet();
   return seen.bytes;
 }

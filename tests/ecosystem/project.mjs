@@ -30,13 +30,18 @@ async function hashOf(folder) {
   return hash.digest('hex');
 }
 
+/** The files of the test itself. */
+const ownFiles = [new URL('ecosystem.test.mjs', import.meta.url), new URL('project.mjs', import.meta.url)];
+
 /**
- * Whether a target passed with the same package and the same project; `passed` notes that it did.
+ * Whether a target passed with the same package, project and test; `passed` notes that it did.
  * @param {string} name
  */
 export async function stampOf(name) {
   const file = join(projects, `${name}.passed`);
-  const key = `${await hashOf(dist)} ${await hashOf(join(sources, name))} ${await hashOf(join(sources, 'shared'))}`;
+  const test = createHash('sha256');
+  for (const own of ownFiles) test.update(await readFile(own));
+  const key = `${test.digest('hex')} ${await hashOf(dist)} ${await hashOf(join(sources, name))} ${await hashOf(join(sources, 'shared'))}`;
   return {
     isFresh: (await readFile(file, 'utf8').catch(() => '')) === key,
     passed: () => writeFile(file, key),
