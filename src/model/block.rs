@@ -1,6 +1,6 @@
 //! The blocks of a body.
 
-use super::{Date, Figure, Image, Inline, Media, RichLabel};
+use super::{Date, Figure, Gallery, Image, Inline, Layout, Media, RichLabel};
 use crate::text::{Label, Text};
 use crate::url::SafeUrl;
 
@@ -19,8 +19,8 @@ pub enum Block<'a> {
     PullQuote(Quote<'a>),
     /// A picture.
     Figure(Figure<'a>),
-    /// Several pictures, and the caption that they share.
-    Gallery(Vec<Figure<'a>>, Vec<Inline<'a>>),
+    /// Several pictures.
+    Gallery(Gallery<'a>),
     /// A video or a sound.
     Media(Media<'a>),
     /// A table.
@@ -111,6 +111,8 @@ pub struct Table<'a> {
     pub rows: Vec<Row<'a>>,
     /// The rows of its foot.
     pub foot: Vec<Row<'a>>,
+    /// Its layout.
+    pub layout: Layout,
 }
 
 /// A row of a table.
@@ -178,6 +180,8 @@ pub struct Aside<'a> {
     pub title: RichLabel<'a>,
     /// Its content.
     pub body: Vec<Block<'a>>,
+    /// Its layout.
+    pub layout: Layout,
 }
 
 /// A box whose content is hidden until the reader opens it (`details` in HTML).
@@ -231,6 +235,8 @@ pub struct Embed<'a> {
     pub body: Vec<Block<'a>>,
     /// Its caption.
     pub caption: Vec<Inline<'a>>,
+    /// Its layout.
+    pub layout: Layout,
 }
 
 /// The target of a card.
@@ -314,5 +320,18 @@ impl<'a> Block<'a> {
     /// A plain paragraph.
     pub fn paragraph(content: Vec<Inline<'a>>) -> Block<'a> {
         Block::Paragraph(Paragraph { content, lead: false, drop_cap: false })
+    }
+
+    /// The layout of a block that can have one.
+    pub fn layout_mut(&mut self) -> Option<&mut Layout> {
+        match self {
+            Block::Figure(figure) => Some(&mut figure.layout),
+            Block::Gallery(gallery) => Some(&mut gallery.layout),
+            Block::Media(media) => Some(&mut media.layout),
+            Block::Table(table) => Some(&mut table.layout),
+            Block::Aside(aside) => Some(&mut aside.layout),
+            Block::Embed(embed) => Some(&mut embed.layout),
+            _ => None,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Pictures, video and sound.
 
-use super::{Inline, RichLabel};
+use super::{Inline, Layout, RichLabel};
 use crate::text::Label;
 use crate::text::lang::Lang;
 use crate::url::SafeUrl;
@@ -38,6 +38,21 @@ pub struct Figure<'a> {
     pub caption: Vec<Inline<'a>>,
     /// Its author or owner.
     pub credit: RichLabel<'a>,
+    /// Its layout.
+    pub layout: Layout,
+}
+
+/// Several pictures that belong together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gallery<'a> {
+    /// The pictures; they have no layouts of their own.
+    pub figures: Vec<Figure<'a>>,
+    /// The caption that they share.
+    pub caption: Vec<Inline<'a>>,
+    /// The most pictures beside each other, 1 to 6, in a grid. Without it they stand in one row that scrolls.
+    pub columns: Option<u8>,
+    /// Its layout.
+    pub layout: Layout,
 }
 
 /// Whether a recording has pictures.
@@ -69,6 +84,8 @@ pub struct Media<'a> {
     pub caption: Vec<Inline<'a>>,
     /// Its author or owner.
     pub credit: RichLabel<'a>,
+    /// Its layout.
+    pub layout: Layout,
 }
 
 /// A file of a video or sound.

@@ -3,6 +3,7 @@
 mod block;
 mod date;
 mod inline;
+mod layout;
 mod media;
 #[cfg(feature = "web")]
 mod pieces;
@@ -15,7 +16,8 @@ pub use date::{DateTime, Precision, Time};
 pub(crate) use date::{FIRST, LAST, parse_offset};
 pub(crate) use inline::is_blank;
 pub use inline::{Inline, Mark, RichLabel, plain_text};
-pub use media::{Candidate, Figure, Image, Media, MediaKind, Source, Track, TrackKind};
+pub use layout::Layout;
+pub use media::{Candidate, Figure, Gallery, Image, Media, MediaKind, Source, Track, TrackKind};
 #[cfg(feature = "web")]
 pub(crate) use pieces::{Piece, Pieces, pieces};
 

@@ -3,8 +3,9 @@
 //! Each structure is taken apart field by field, so that a new field does not compile before it is here.
 
 use super::{
-    Article, Aside, Author, Block, Card, Cell, Code, Date, Definition, Details, Embed, Entry, Figure, Heading, Image,
-    Inline, List, ListItem, Media, Named, Note, Paragraph, Product, Quote, Related, RelatedItem, Source, Table, Track,
+    Article, Aside, Author, Block, Card, Cell, Code, Date, Definition, Details, Embed, Entry, Figure, Gallery, Heading,
+    Image, Inline, List, ListItem, Media, Named, Note, Paragraph, Product, Quote, Related, RelatedItem, Source, Table,
+    Track,
 };
 use crate::text::Label;
 use crate::url::SafeUrl;
@@ -128,7 +129,7 @@ fn picture<'a>(picture: &'a Option<Image>, out: Out<'_, 'a>) {
 }
 
 fn figure<'a>(figure: &'a Figure, out: Out<'_, 'a>) {
-    let Figure { image: picture, link, caption, credit } = figure;
+    let Figure { image: picture, link, caption, credit, layout: _ } = figure;
     image(picture, out);
     url(link, out);
     line(caption, out);
@@ -189,12 +190,12 @@ fn block<'a>(block: &'a Block, out: Out<'_, 'a>) {
             line(attribution, out);
         }
         Block::Figure(one) => figure(one, out),
-        Block::Gallery(figures, caption) => {
+        Block::Gallery(Gallery { figures, caption, columns: _, layout: _ }) => {
             figures.iter().for_each(|one| figure(one, out));
             line(caption, out);
         }
         Block::Media(one) => media(one, out),
-        Block::Table(Table { caption, head, rows, foot }) => {
+        Block::Table(Table { caption, head, rows, foot, layout: _ }) => {
             line(caption, out);
             for row in [head, rows, foot].into_iter().flatten() {
                 for Cell { header: _, colspan: _, rowspan: _, align: _, body } in row {
@@ -208,7 +209,7 @@ fn block<'a>(block: &'a Block, out: Out<'_, 'a>) {
             line(caption, out);
         }
         Block::Divider | Block::Rating(_) => {}
-        Block::Aside(Aside { kind: _, title, body }) => {
+        Block::Aside(Aside { kind: _, title, body, layout: _ }) => {
             line(title, out);
             blocks(body, out);
         }
@@ -222,7 +223,7 @@ fn block<'a>(block: &'a Block, out: Out<'_, 'a>) {
                 descriptions.iter().for_each(|body| blocks(body, out));
             }
         }
-        Block::Embed(Embed { kind: _, url, provider, title, body, caption }) => {
+        Block::Embed(Embed { kind: _, url, provider, title, body, caption, layout: _ }) => {
             out.take(Piece::Url(url));
             label(provider, out);
             label(title, out);
@@ -258,7 +259,7 @@ fn block<'a>(block: &'a Block, out: Out<'_, 'a>) {
 }
 
 fn media<'a>(media: &'a Media, out: Out<'_, 'a>) {
-    let Media { kind: _, sources, tracks, poster, title, size: _, caption, credit } = media;
+    let Media { kind: _, sources, tracks, poster, title, size: _, caption, credit, layout: _ } = media;
     for Source { src, media_type } in sources {
         out.take(Piece::Url(src));
         label(media_type, out);

@@ -36,7 +36,7 @@ fn write_block(r: &mut Renderer, block: &Block) {
         Block::Quote(quote) => write_quote(r, quote),
         Block::PullQuote(quote) => write_pull_quote(r, quote),
         Block::Figure(figure) => media::write_figure(r, figure),
-        Block::Gallery(images, caption) => media::write_gallery(r, images, caption),
+        Block::Gallery(gallery) => media::write_gallery(r, gallery),
         Block::Media(content) => media::write_media(r, content),
         Block::Table(content) => table::write_table(r, content),
         Block::Code(code) => write_code(r, code),

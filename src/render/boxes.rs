@@ -20,13 +20,13 @@ pub(super) fn write_aside(r: &mut Renderer, aside: &Aside) {
         AsideKind::Correction => ("aside correction", Some(Label::Correction)),
         AsideKind::Question => ("aside question", None),
     };
-    r.element(Tag::Aside, part, |r| {
-        write_element(r, Tag::P, "aside-title", &aside.title);
-        if let (true, Some(label)) = (aside.title.is_empty(), label) {
-            r.write_text_element(Tag::P, "aside-title", r.label(label));
-        }
-        blocks(r, &aside.body);
-    });
+    r.start_laid_out(Tag::Aside, part, aside.layout);
+    write_element(r, Tag::P, "aside-title", &aside.title);
+    if let (true, Some(label)) = (aside.title.is_empty(), label) {
+        r.write_text_element(Tag::P, "aside-title", r.label(label));
+    }
+    blocks(r, &aside.body);
+    r.close();
 }
 
 /// Writes a box that opens.
@@ -70,17 +70,17 @@ pub(super) fn write_embed(r: &mut Renderer, embed: &Embed) {
     };
     let provider = embed.provider.as_deref().unwrap_or(embed.url.host());
     let title = embed.title.as_deref().unwrap_or(embed.url.as_str());
-    r.element(Tag::Figure, part, |r| {
-        if !embed.body.is_empty() {
-            r.element(Tag::Blockquote, "embed-body", |r| blocks(r, &embed.body));
-        }
-        r.write_link(&embed.url, "embed-link", "", |r| {
-            r.write_text_element(Tag::Span, "embed-provider", provider);
-            r.text(" ");
-            r.write_text_element(Tag::Bdi, "embed-title", title);
-        });
-        media::caption(r, &embed.caption, &[]);
+    r.start_laid_out(Tag::Figure, part, embed.layout);
+    if !embed.body.is_empty() {
+        r.element(Tag::Blockquote, "embed-body", |r| blocks(r, &embed.body));
+    }
+    r.write_link(&embed.url, "embed-link", "", |r| {
+        r.write_text_element(Tag::Span, "embed-provider", provider);
+        r.text(" ");
+        r.write_text_element(Tag::Bdi, "embed-title", title);
     });
+    media::caption(r, &embed.caption, &[]);
+    r.close();
 }
 
 /// Writes a link as a card or a button.

@@ -4,7 +4,8 @@ use super::Renderer;
 use super::inline::write_element;
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
-use crate::model::{Figure, Image, Inline, Media, MediaKind, Track};
+use crate::model::{Figure, Gallery, Image, Inline, Layout, Media, MediaKind, Track};
+use crate::text::{ascii, template};
 
 /// When a picture is fetched, and how wide it is shown: for the choice among its sizes. Those who fetch it late know by
 /// themselves, where they know `auto`; others go by the style sheet's measures.
@@ -15,37 +16,62 @@ const SMALL: Fetch = (Attr::Loading, "lazy", "auto, 15em");
 
 /// Writes the lead picture, which is fetched first.
 pub(super) fn write_lead(r: &mut Renderer, figure: &Figure) {
-    r.element(Tag::Figure, "lead figure", |r| {
-        write_image(r, &figure.image, &figure.image.alt, "image", FIRST);
-        caption(r, &figure.caption, &figure.credit);
-    });
+    write_picture(r, figure, "lead figure", figure.layout, FIRST);
 }
 
 /// Writes a picture of the text, which is fetched when it comes near.
 pub(super) fn write_figure(r: &mut Renderer, figure: &Figure) {
-    r.element(Tag::Figure, "figure", |r| {
-        let linked = figure.link.as_ref().is_some_and(|url| r.open_link(url, "", ""));
-        write_image(r, &figure.image, &figure.image.alt, "image", LAZY);
-        if linked {
-            r.close_link();
+    write_picture(r, figure, "figure", figure.layout, LAZY);
+}
+
+/// Writes a picture with its caption, as a link where it is one.
+fn write_picture(r: &mut Renderer, figure: &Figure, part: &str, layout: Layout, fetch: Fetch) {
+    r.start_laid_out(Tag::Figure, part, layout);
+    let linked = figure.link.as_ref().is_some_and(|url| r.open_link(url, "", ""));
+    let part = match figure.image.size {
+        // How many tenths of its height a picture is wide that is higher than wide: for the height that it may have. Long
+        // strips, such as comics, keep theirs, for nobody could read them.
+        Some((width, height)) if width < height && width * 10 >= height * 3 => {
+            &template::concat(&["image tall-", &ascii::decimal((width * 10 / height).into())])
         }
-        caption(r, &figure.caption, &figure.credit);
-    });
+        _ => "image",
+    };
+    write_image(r, &figure.image, &figure.image.alt, part, fetch);
+    if linked {
+        r.close_link();
+    }
+    caption(r, &figure.caption, &figure.credit);
+    r.close();
 }
 
 /// Writes several pictures that belong together.
-pub(super) fn write_gallery(r: &mut Renderer, images: &[Figure], text: &[Inline]) {
-    r.element(Tag::Figure, "gallery", |r| {
+pub(super) fn write_gallery(r: &mut Renderer, gallery: &Gallery) {
+    let count = gallery.figures.len();
+    let rows = gallery.columns.map_or(0, |columns| count.div_ceil(usize::from(columns.max(1))));
+    r.start_laid_out(Tag::Figure, "gallery", gallery.layout);
+    r.start(Tag::Ul, if rows > 0 { "gallery-grid" } else { "gallery-strip" });
+    r.attr(Attr::AriaLabel, r.label(Label::Pictures));
+    if rows == 0 {
         // Without a stop of its own it could not be scrolled by keyboard everywhere.
-        r.start(Tag::Ul, "gallery-strip");
-        r.attr(Attr::AriaLabel, r.label(Label::Pictures));
         r.attr(Attr::Tabindex, "0");
-        for image in images {
-            r.element(Tag::Li, "", |r| write_figure(r, image));
-        }
-        r.close();
-        caption(r, text, &[]);
-    });
+    }
+    for (number, figure) in gallery.figures.iter().enumerate() {
+        let part = match rows {
+            0 => "",
+            // Rows are equal, or the first ones have one picture more than the others: none has a hole.
+            _ if number < count % rows * (count / rows + 1) => of_row(count / rows + 1),
+            _ => of_row(count / rows),
+        };
+        r.element(Tag::Li, part, |r| write_picture(r, figure, "figure", Layout::Inline, LAZY));
+    }
+    r.close();
+    caption(r, &gallery.caption, &[]);
+    r.close();
+}
+
+/// The part of a picture by the number of pictures in its row.
+fn of_row(count: usize) -> &'static str {
+    ["", "of-1", "of-2", "of-3", "of-4", "of-5"].get(count).copied().unwrap_or("of-6")
 }
 
 /// Writes a small picture in a line.
@@ -109,39 +135,39 @@ pub(super) fn write_media(r: &mut Renderer, media: &Media) {
         MediaKind::Audio => (Tag::Audio, Label::Audio),
     };
     let name = media.title.as_deref().unwrap_or(r.label(label));
-    r.element(Tag::Figure, "media figure", |r| {
-        r.start(tag, "player");
-        r.attr(Attr::AriaLabel, name);
-        r.attr(Attr::Controls, "");
-        r.attr(Attr::Preload, "none");
-        // Browsers fetch tracks from other origins for those alone that are fetched so themselves (HTML, section 4.8.11.11.3).
-        if !media.tracks.is_empty() {
-            r.attr(Attr::Crossorigin, "anonymous");
+    r.start_laid_out(Tag::Figure, "media figure", media.layout);
+    r.start(tag, "player");
+    r.attr(Attr::AriaLabel, name);
+    r.attr(Attr::Controls, "");
+    r.attr(Attr::Preload, "none");
+    // Browsers fetch tracks from other origins for those alone that are fetched so themselves (HTML, section 4.8.11.11.3).
+    if !media.tracks.is_empty() {
+        r.attr(Attr::Crossorigin, "anonymous");
+    }
+    if media.kind == MediaKind::Video {
+        write_size(r, media.size);
+        if let Some(poster) = &media.poster {
+            r.url(UrlAttr::Poster, poster);
         }
-        if media.kind == MediaKind::Video {
-            write_size(r, media.size);
-            if let Some(poster) = &media.poster {
-                r.url(UrlAttr::Poster, poster);
-            }
+    }
+    for source in &media.sources {
+        r.start(Tag::Source, "");
+        if let Some(media_type) = &source.media_type {
+            r.attr(Attr::Type, media_type);
         }
-        for source in &media.sources {
-            r.start(Tag::Source, "");
-            if let Some(media_type) = &source.media_type {
-                r.attr(Attr::Type, media_type);
-            }
-            r.url(UrlAttr::Src, &source.src);
-            r.close();
-        }
-        for track in &media.tracks {
-            write_track(r, track);
-        }
+        r.url(UrlAttr::Src, &source.src);
         r.close();
-        match &media.title {
-            // A title is for all readers where no caption says more.
-            Some(title) if media.caption.is_empty() => caption(r, &[Inline::Text(title.clone().into())], &media.credit),
-            _ => caption(r, &media.caption, &media.credit),
-        }
-    });
+    }
+    for track in &media.tracks {
+        write_track(r, track);
+    }
+    r.close();
+    match &media.title {
+        // A title is for all readers where no caption says more.
+        Some(title) if media.caption.is_empty() => caption(r, &[Inline::Text(title.clone().into())], &media.credit),
+        _ => caption(r, &media.caption, &media.credit),
+    }
+    r.close();
 }
 
 /// Writes a track. None is on from the start, since browsers fetch at once what is.

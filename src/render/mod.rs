@@ -23,7 +23,7 @@ pub use names::{Attr, Tag, UrlAttr};
 pub use sink::Sink;
 pub(crate) use sink::srcset_text;
 
-use crate::model::{Article, Block, plain_text};
+use crate::model::{Article, Block, Layout, plain_text};
 use crate::options::{Options, Zone};
 use crate::report::Warning;
 use crate::text::ascii;
@@ -137,6 +137,18 @@ impl<'r> Renderer<'r> {
         self.start(tag, part);
         self.text(text);
         self.close();
+    }
+
+    /// Opens an element with its part and its layout, which is a part too.
+    fn start_laid_out(&mut self, tag: Tag, part: &str, layout: Layout) {
+        let named = match layout {
+            Layout::Inline => "",
+            Layout::Wide => " wide",
+            Layout::Full => " full",
+            Layout::Half => " half",
+            Layout::Thumbnail => " thumbnail",
+        };
+        self.start(tag, &template::concat(&[part, named]));
     }
 
     /// Opens an element, with its `part` if it has one.

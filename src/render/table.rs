@@ -15,7 +15,7 @@ use crate::text::template;
 pub(super) fn write_table(r: &mut Renderer, table: &Table) {
     r.tables += 1;
     let id = r.numbered_id("table-", r.tables);
-    r.start(Tag::Figure, "table");
+    r.start_laid_out(Tag::Figure, "table", table.layout);
     if !table.caption.is_empty() {
         r.start(Tag::Figcaption, "caption");
         r.attr(Attr::Id, &id);

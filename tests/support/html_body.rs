@@ -32,12 +32,12 @@ pub fn text_of(blocks: &[Block], out: &mut String) {
                 phrase(&figure.caption, out);
                 phrase(&figure.credit, out);
             }
-            Block::Gallery(figures, caption) => {
-                for figure in figures {
+            Block::Gallery(gallery) => {
+                for figure in &gallery.figures {
                     phrase(&figure.caption, out);
                     phrase(&figure.credit, out);
                 }
-                phrase(caption, out);
+                phrase(&gallery.caption, out);
             }
             Block::Media(media) => phrase(&media.caption, out),
             Block::Table(table) => {

@@ -4,7 +4,7 @@ use article_widget::model::*;
 
 /// Blocks, one behind the other.
 pub fn outline_blocks(blocks: &[Block]) -> String {
-    blocks.iter().map(outline_block).collect()
+    blocks.iter().map(outline_laid_out).collect()
 }
 
 /// Running text.
@@ -17,6 +17,14 @@ fn element(name: &str, content: String) -> String {
     format!("<{name}>{content}</{tag}>")
 }
 
+/// A block in what its layout is called.
+fn outline_laid_out(block: &Block) -> String {
+    match block.clone().layout_mut() {
+        None | Some(Layout::Inline) => outline_block(block),
+        Some(layout) => element(&format!("{layout:?}").to_lowercase(), outline_block(block)),
+    }
+}
+
 fn outline_block(block: &Block) -> String {
     match block {
         Block::Paragraph(paragraph) if paragraph.drop_cap => element("p drop-cap", outline_inlines(&paragraph.content)),
@@ -26,9 +34,9 @@ fn outline_block(block: &Block) -> String {
         Block::Quote(quote) => outline_quote("quote", quote),
         Block::PullQuote(quote) => outline_quote("pullquote", quote),
         Block::Figure(figure) => outline_figure(figure),
-        Block::Gallery(figures, caption) => element(
-            "gallery",
-            figures.iter().map(outline_figure).collect::<String>() + &outline_part("caption", caption),
+        Block::Gallery(gallery) => element(
+            &format!("gallery{}", gallery.columns.map(|columns| format!(" of {columns}")).unwrap_or_default()),
+            gallery.figures.iter().map(outline_figure).collect::<String>() + &outline_part("caption", &gallery.caption),
         ),
         Block::Media(media) => {
             let kind = if media.kind == MediaKind::Video { "video" } else { "audio" };

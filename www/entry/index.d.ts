@@ -60,6 +60,9 @@ export type Author = string | { name: string; url?: string; role?: string };
 /** A picture, or its address alone. */
 export type Image = string | ImageObject;
 
+/** Where a block stands: `inline` in the column of the text, which is usual; `half` and `thumbnail` with text beside them. */
+export type Layout = 'inline' | 'wide' | 'full' | 'half' | 'thumbnail';
+
 export interface ImageObject {
   src: string;
   /** As in HTML, with widths: `a.jpg 800w, b.jpg 1600w`. */
@@ -73,6 +76,7 @@ export interface ImageObject {
   credit?: Text;
   /** Where a click on it leads. */
   url?: string;
+  layout?: Layout;
 }
 
 export interface Related {
@@ -97,15 +101,15 @@ export type Block =
   | { type: 'list'; items: OneOrMany<ListItem>; ordered?: boolean; start?: number; reversed?: boolean }
   | ({ type: 'quote' | 'pullquote'; attribution?: Text; url?: string } & Content)
   | ({ type: 'image' } & ImageObject)
-  | { type: 'gallery'; images: OneOrMany<Image>; caption?: Text }
+  | { type: 'gallery'; images: OneOrMany<Image>; caption?: Text; /** Of a grid, 1 to 6; without it a row that scrolls. */ columns?: number; layout?: Layout }
   | ({ type: 'video' | 'audio' } & Media)
   | ({ type: 'table' } & Table)
   | { type: 'code'; text: string; language?: string; caption?: Text }
   | { type: 'divider' }
-  | ({ type: 'aside' | 'keypoints' | 'callout' | 'correction' | 'question'; title?: Text } & Content)
+  | ({ type: 'aside' | 'keypoints' | 'callout' | 'correction' | 'question'; title?: Text; layout?: Layout } & Content)
   | ({ type: 'details'; summary?: Text; open?: boolean } & Content)
   | { type: 'definitions'; items: OneOrMany<{ term: Text } & Content> }
-  | ({ type: 'embed'; url: string; kind?: 'page' | 'video' | 'audio' | 'post' | 'map'; title?: string; provider?: string; caption?: Text } & Content)
+  | ({ type: 'embed'; url: string; kind?: 'page' | 'video' | 'audio' | 'post' | 'map'; title?: string; provider?: string; caption?: Text; layout?: Layout } & Content)
   | { type: 'card' | 'file' | 'button'; url: string; title?: Text; description?: Text; source?: string; image?: Image }
   | ({ type: 'entry'; title?: Text; datePublished?: string; author?: OneOrMany<Author> } & Content)
   | ({ type: 'rating' } & Rating)
@@ -132,6 +136,7 @@ export interface Media {
   height?: number;
   caption?: Text;
   credit?: Text;
+  layout?: Layout;
 }
 
 export interface Table {
@@ -139,6 +144,7 @@ export interface Table {
   rows?: OneOrMany<Cell[]>;
   foot?: OneOrMany<Cell[]>;
   caption?: Text;
+  layout?: Layout;
 }
 
 export type Cell =

@@ -2,12 +2,13 @@
 
 use crate::json::Value;
 use crate::model::{
-    Aside, AsideKind, Block, CardKind, Code, Definition, Details, Heading, Inline, List, ListItem, MediaKind, Note,
-    Paragraph, Quote,
+    Aside, AsideKind, Block, CardKind, Code, Definition, Details, Gallery, Heading, Inline, List, ListItem, MediaKind,
+    Note, Paragraph, Quote,
 };
 use crate::read::Context;
 use crate::read::capabilities;
 use crate::read::native::{card, inline, media, table};
+use crate::read::values::layout::{MAX_COLUMNS, read_layout};
 use crate::read::values::list::{next_item, read_list};
 use crate::read::values::paragraphs::push_paragraphs;
 use crate::report::WarningCode;
@@ -70,20 +71,20 @@ list type ordered start reversed items
 quote type text body attribution url
 pullquote type text body attribution url
 image
-gallery type images caption
-video type src sources tracks poster title width height caption credit
-audio type src sources tracks poster title width height caption credit
-table type caption head rows foot
+gallery type images caption columns layout
+video type src sources tracks poster title width height caption credit layout
+audio type src sources tracks poster title width height caption credit layout
+table type caption head rows foot layout
 code type text language caption
 divider type
-aside type title text body
-keypoints type title text body
-callout type title text body
-correction type title text body
-question type title text body
+aside type title text body layout
+keypoints type title text body layout
+callout type title text body layout
+correction type title text body layout
+question type title text body layout
 details type summary open text body
 definitions type items
-embed type kind url title provider text body caption
+embed type kind url title provider text body caption layout
 card type url title description source image
 file type url title description source image
 button type url title description source image
@@ -234,9 +235,13 @@ fn read_quote<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Quote<'t>> {
 }
 
 fn read_gallery<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let images = read_list(value, "images", cx, media::read_figure);
-    let caption = inline::field(value, "caption", cx);
-    (!images.is_empty()).then_some(Block::Gallery(images, caption))
+    let gallery = Gallery {
+        figures: read_list(value, "images", cx, media::read_figure),
+        caption: inline::field(value, "caption", cx),
+        columns: cx.integer_of(value, "columns", 1, MAX_COLUMNS).map(|columns| columns as u8),
+        layout: read_layout(value, cx),
+    };
+    (!gallery.figures.is_empty()).then_some(Block::Gallery(gallery))
 }
 
 fn read_code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
@@ -252,7 +257,8 @@ fn read_code<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
 }
 
 fn aside<'t>(kind: AsideKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    let aside = Aside { kind, title: inline::field(value, "title", cx).into(), body: body(value, cx) };
+    let title = inline::field(value, "title", cx).into();
+    let aside = Aside { kind, title, body: body(value, cx), layout: read_layout(value, cx) };
     (!aside.title.is_empty() || !aside.body.is_empty()).then_some(Block::Aside(aside))
 }
 

@@ -6,6 +6,7 @@ use crate::read::Context;
 use crate::read::native::article::author;
 use crate::read::native::block::{body, content};
 use crate::read::native::{inline, media};
+use crate::read::values::layout::read_layout;
 use crate::read::values::link::display_name;
 use crate::read::values::list::read_list;
 use crate::report::WarningCode;
@@ -24,7 +25,9 @@ pub(in crate::read) fn read_embed<'t>(value: &'t Value<'t>, cx: &mut Context) ->
     let caption = inline::field(value, "caption", cx);
     match url {
         Some(url) => {
-            Some(Block::Embed(Embed { kind, url, provider: cx.label_of(value, "provider"), title, body, caption }))
+            let provider = cx.label_of(value, "provider");
+            let layout = read_layout(value, cx);
+            Some(Block::Embed(Embed { kind, url, provider, title, body, caption, layout }))
         }
         None => title.map(|title| Block::paragraph(vec![Inline::label(title)])).or_else(|| body.into_iter().next()),
     }

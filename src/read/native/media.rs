@@ -5,6 +5,7 @@ use crate::model::{Figure, Image, Media, MediaKind, Source, Track, TrackKind};
 use crate::read::Context;
 use crate::read::native::inline;
 use crate::read::values::image::{read_size, read_srcset};
+use crate::read::values::layout::read_layout;
 use crate::read::values::list::read_list;
 use crate::report::WarningCode;
 
@@ -19,6 +20,7 @@ pub(in crate::read) fn read_figure<'t>(value: &'t Value<'t>, cx: &mut Context) -
         link: cx.link_of(value, "url"),
         caption: inline::field(value, "caption", cx),
         credit: inline::field(value, "credit", cx).into(),
+        layout: read_layout(value, cx),
     };
     Some(figure)
 }
@@ -31,7 +33,7 @@ pub(in crate::read) fn read_image<'t>(value: &'t Value<'t>, cx: &mut Context) ->
     if !cx.is_object(value) {
         return None;
     }
-    cx.only(value, "type src srcset alt width height caption credit url");
+    cx.only(value, "type src srcset alt width height caption credit url layout");
     let src = value.get("src").and_then(|src| cx.media_url(src));
     let candidates = match value.get("srcset") {
         Some(place @ Value::String(text)) => read_srcset(text, place, cx),
@@ -66,6 +68,7 @@ pub(in crate::read) fn read_media<'t>(kind: MediaKind, value: &'t Value<'t>, cx:
         size: read_size(value, cx),
         caption: inline::field(value, "caption", cx),
         credit: inline::field(value, "credit", cx).into(),
+        layout: read_layout(value, cx),
     })
 }
 

@@ -5,6 +5,7 @@ use crate::model::{Block, Cell, CellAlign, Row, Table};
 use crate::read::Context;
 use crate::read::native::block::body;
 use crate::read::native::inline;
+use crate::read::values::layout::read_layout;
 use crate::read::values::list::next_item;
 
 /// A table; without any cell it is none.
@@ -14,6 +15,7 @@ pub(in crate::read) fn read_table<'t>(value: &'t Value<'t>, cx: &mut Context) ->
         head: read_rows(value, "head", cx),
         rows: read_rows(value, "rows", cx),
         foot: read_rows(value, "foot", cx),
+        layout: read_layout(value, cx),
     };
     let filled = [&table.head, &table.rows, &table.foot].iter().any(|rows| rows.iter().any(|row| !row.is_empty()));
     filled.then_some(table)

@@ -117,7 +117,7 @@ fn shows_picture(blocks: &[Block], sought: &str) -> bool {
     let same = |image: &Image| image.src.as_ref().is_some_and(|src| identify_file(src) == sought);
     blocks.iter().any(|block| match block {
         Block::Figure(figure) => same(&figure.image),
-        Block::Gallery(figures, _) => figures.iter().any(|figure| same(&figure.image)),
+        Block::Gallery(gallery) => gallery.figures.iter().any(|figure| same(&figure.image)),
         Block::Paragraph(paragraph) => has_image(&paragraph.content, &same),
         block => {
             let mut found = false;

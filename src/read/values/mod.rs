@@ -6,6 +6,7 @@ pub(super) mod dedupe;
 #[cfg(feature = "editors")]
 pub(super) mod dialect;
 pub(super) mod image;
+pub(super) mod layout;
 pub(super) mod lenient;
 pub(super) mod link;
 pub(super) mod list;

@@ -158,6 +158,7 @@ fn read_media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Cont
                 title: None,
                 body: Vec::new(),
                 caption: Vec::new(),
+                layout: crate::model::Layout::Inline,
             }));
         }
         return;

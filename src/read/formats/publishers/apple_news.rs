@@ -315,6 +315,7 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
                 title,
                 body,
                 caption: Vec::new(),
+                layout: crate::model::Layout::Inline,
             })]
         }
         None => full(&caption).then(|| Block::paragraph(caption)).into_iter().collect(),

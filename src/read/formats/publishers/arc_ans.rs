@@ -81,7 +81,10 @@ fn read_story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
         article.body = inner(&Ans, tree, "content_elements", cx);
         if let Some(note) = tree.get("editor_note") {
             let body = convert::blocks(note, cx);
-            article.body.insert(0, Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new().into(), body }));
+            article.body.insert(
+                0,
+                Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new().into(), body, ..Aside::default() }),
+            );
         }
         for correction in tree.list("corrections") {
             article.body.extend(shaped(&Ans, Shape::Aside(AsideKind::Correction), correction, cx));

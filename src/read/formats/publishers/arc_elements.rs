@@ -2,8 +2,8 @@
 
 use crate::json::Value;
 use crate::model::{
-    Aside, AsideKind, Author, Block, CardKind, Cell, Embed, EmbedKind, Figure, Inline, List, ListItem, MediaKind, Row,
-    Table,
+    Aside, AsideKind, Author, Block, CardKind, Cell, Embed, EmbedKind, Figure, Gallery, Inline, Layout, List, ListItem,
+    MediaKind, Row, Table,
 };
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{
@@ -63,7 +63,7 @@ impl<'t> Vocabulary<'t> for Ans {
             names.push_str(&author.name);
         }
         let credit = if names.is_empty() { Vec::new() } else { vec![Inline::Text(names.into())] };
-        Some(Figure { image, link: None, caption, credit: credit.into() })
+        Some(Figure { image, caption, credit: credit.into(), ..Figure::default() })
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
@@ -82,7 +82,7 @@ impl<'t> Vocabulary<'t> for Ans {
                     .map(Block::paragraph)
                     .collect();
                 body.extend(inner(self, element, "items", cx));
-                vec![Block::Aside(Aside { kind: AsideKind::Aside, title: title.into(), body })]
+                vec![Block::Aside(Aside { kind: AsideKind::Aside, title: title.into(), body, ..Aside::default() })]
             }
             "table" => read_table(element, cx).map(Block::Table).into_iter().collect(),
             "interstitial_link" => {
@@ -104,7 +104,7 @@ impl<'t> Vocabulary<'t> for Ans {
             "gallery" => {
                 let mut blocks = shaped(self, Shape::Gallery, element, cx);
                 let title = first(element, NAMES.title).map(|title| self.inlines(title, cx)).unwrap_or_default();
-                if let (Some(Block::Gallery(_, caption)), true) = (blocks.last_mut(), full(&title)) {
+                if let (Some(Block::Gallery(Gallery { caption, .. })), true) = (blocks.last_mut(), full(&title)) {
                     let end = if caption.is_empty() { None } else { Some(Inline::Break) };
                     caption.splice(0..0, title.into_iter().chain(end));
                 }
@@ -196,7 +196,7 @@ fn read_oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let body = convert::embedded(html);
     let caption = lenient::read_plain(answer, "description", cx);
     let title = first(answer, "title author_name").and_then(|title| cx.label(title));
-    vec![Block::Embed(Embed { kind, url, provider, title, body, caption })]
+    vec![Block::Embed(Embed { kind, url, provider, title, body, caption, layout: Layout::Inline })]
 }
 
 /// Something elsewhere: its address or its headline where the reference has one.

@@ -1,7 +1,7 @@
 //! What the BBC's two systems share: metadata, picture addresses and promotions of other articles.
 
 use crate::json::Value;
-use crate::model::{Article, Block, Date, Embed, EmbedKind, Image, Inline, Named, plain_text};
+use crate::model::{Article, Block, Date, Embed, EmbedKind, Image, Inline, Layout, Named, plain_text};
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert;
 use crate::read::formats::publishers::engine::picture::picture;
@@ -141,7 +141,15 @@ pub(in crate::read) fn read_clip<'t>(
     };
     match url {
         Some(url) => {
-            vec![Block::Embed(Embed { kind, url, provider: Some("BBC".into()), title, body: Vec::new(), caption })]
+            vec![Block::Embed(Embed {
+                kind,
+                url,
+                provider: Some("BBC".into()),
+                title,
+                body: Vec::new(),
+                caption,
+                layout: Layout::Inline,
+            })]
         }
         None => title
             .into_iter()
@@ -207,6 +215,7 @@ pub(in crate::read) fn read_post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec
                 title,
                 body: convert::embedded(body),
                 caption: Vec::new(),
+                layout: Layout::Inline,
             })]
         }
         None => body,

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::json::Value;
 use crate::model::{
-    Article, Author, Block, CardKind, Embed, EmbedKind, Figure, Inline, List, ListItem, Paragraph, plain_text,
+    Article, Author, Block, CardKind, Embed, EmbedKind, Figure, Inline, Layout, List, ListItem, Paragraph, plain_text,
 };
 use crate::read::Context;
 use crate::read::formats::publishers::bbc;
@@ -87,7 +87,7 @@ impl<'t> Vocabulary<'t> for Cps {
     fn figure(&self, element: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
         let image = bbc::read_image_of_path(element, cx)?;
         let caption = element.get("caption").map(|caption| self.inlines(caption, cx)).unwrap_or_default();
-        Some(Figure { image, link: None, caption, credit: bbc::read_credit(element, cx).into() })
+        Some(Figure { image, caption, credit: bbc::read_credit(element, cx).into(), ..Figure::default() })
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
@@ -188,6 +188,7 @@ fn read_include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> 
                 title,
                 body: Vec::new(),
                 caption: Vec::new(),
+                layout: Layout::Inline,
             })]
         }
         None => title.map(|title| Block::paragraph(vec![Inline::label(title)])).into_iter().collect(),

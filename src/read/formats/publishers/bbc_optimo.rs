@@ -3,8 +3,8 @@
 use crate::error::Error;
 use crate::json::Value;
 use crate::model::{
-    Article, Aside, AsideKind, Author, Block, CardKind, Embed, EmbedKind, Figure, Image, Inline, List, ListItem, Mark,
-    Quote,
+    Article, Aside, AsideKind, Author, Block, CardKind, Embed, EmbedKind, Figure, Gallery, Image, Inline, Layout, List,
+    ListItem, Mark, Quote,
 };
 use crate::read::Context;
 use crate::read::formats::publishers::bbc;
@@ -174,7 +174,7 @@ fn figure<'t>(block: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let alt = child(block, "altText").map(|alt| make_label(&running(alt, cx), alt, cx).unwrap_or_default());
     let image = bbc::read_image(raw, raw.str("originCode").unwrap_or("cpsprodpb"), raw.str("locator")?, alt, cx)?;
     let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
-    Some(Figure { image, link: None, caption, credit: bbc::read_credit(raw, cx).into() })
+    Some(Figure { image, caption, credit: bbc::read_credit(raw, cx).into(), ..Figure::default() })
 }
 
 /// Reads the blocks of one article.
@@ -212,7 +212,7 @@ impl<'t> Optimo<'t> {
             "image" => figure(block, cx).map(Block::Figure),
             "embedImages" => {
                 let figures: Vec<_> = cx.within(blocks(block)).iter().filter_map(|image| figure(image, cx)).collect();
-                (!figures.is_empty()).then_some(Block::Gallery(figures, Vec::new()))
+                (!figures.is_empty()).then_some(Block::Gallery(Gallery { figures, ..Gallery::default() }))
             }
             "idt2" => child(block, "image").and_then(|image| {
                 let mut figure = figure(image, cx)?;
@@ -232,7 +232,12 @@ impl<'t> Optimo<'t> {
             "keyPoints" | "disclaimer" => {
                 let kind = if kind == "keyPoints" { AsideKind::KeyPoints } else { AsideKind::Aside };
                 let body = self.inner(block, cx);
-                (!body.is_empty()).then_some(Block::Aside(Aside { kind, title: Vec::new().into(), body }))
+                (!body.is_empty()).then_some(Block::Aside(Aside {
+                    kind,
+                    title: Vec::new().into(),
+                    body,
+                    ..Aside::default()
+                }))
             }
             "quote" | "pullOut" | "blockquote" => {
                 let quote = Quote { body: self.inner(block, cx), attribution: Vec::new().into() };
@@ -286,7 +291,15 @@ impl<'t> Optimo<'t> {
         let title = first(data, "title").and_then(|title| cx.label(title));
         let provider = cx.label_of(data, "provider_name");
         if let Some(url) = first(data, "url href locator source embed_url").and_then(|url| cx.link(url)) {
-            let embed = Embed { kind: EmbedKind::Page, url, provider, title, body: Vec::new(), caption: Vec::new() };
+            let embed = Embed {
+                kind: EmbedKind::Page,
+                url,
+                provider,
+                title,
+                body: Vec::new(),
+                caption: Vec::new(),
+                layout: Layout::Inline,
+            };
             return vec![Block::Embed(embed)];
         }
         let body = first(data, "html embedHtml embeddableContent")

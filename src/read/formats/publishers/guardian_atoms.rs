@@ -71,7 +71,7 @@ pub(in crate::read) fn read_quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -
         if !revealed.is_empty() {
             body.push(Block::Details(crate::model::Details { body: revealed, ..Default::default() }));
         }
-        out.push(Block::Aside(Aside { kind: AsideKind::Question, title: title.into(), body }));
+        out.push(Block::Aside(Aside { kind: AsideKind::Question, title: title.into(), body, ..Aside::default() }));
     }
     for name in ["resultBuckets", "resultGroups"] {
         for result in cx.within(element.list(name)) {

@@ -1,7 +1,9 @@
 //! The Guardian's elements of a body (dotcom-rendering's `FEElement`).
 
 use crate::json::Value;
-use crate::model::{Aside, AsideKind, Block, CardKind, Code, Embed, EmbedKind, Figure, Inline, Mark, MediaKind};
+use crate::model::{
+    Aside, AsideKind, Block, CardKind, Code, Embed, EmbedKind, Figure, Inline, Layout, Mark, MediaKind,
+};
 use crate::read::Context;
 use crate::read::formats::publishers::candy_xml::decode;
 use crate::read::formats::publishers::engine::convert::{self, Names, Shape, Vocabulary, card, full, heading, shaped};
@@ -110,7 +112,7 @@ impl<'t> Vocabulary<'t> for Guardian {
         let credit =
             first(data, "credit").filter(|_| shown).map(|credit| convert::inlines(credit, cx)).unwrap_or_default();
         let image = picture(element, &files, alt, size, cx)?;
-        Some(Figure { image, link: None, caption, credit: credit.into() })
+        Some(Figure { image, caption, credit: credit.into(), ..Figure::default() })
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
@@ -151,7 +153,7 @@ impl<'t> Vocabulary<'t> for Guardian {
                 let newsletter = element.get("newsletter")?;
                 let title = read_named(newsletter, "name", cx).unwrap_or_default();
                 let body = convert::blocks_of(newsletter, "description", cx);
-                vec![Block::Aside(Aside { kind: AsideKind::Callout, title: title.into(), body })]
+                vec![Block::Aside(Aside { kind: AsideKind::Callout, title: title.into(), body, ..Aside::default() })]
             }
             "AudioAtom" => {
                 let mut blocks = shaped(self, Shape::Media(MediaKind::Audio), element, cx);
@@ -175,7 +177,7 @@ impl<'t> Vocabulary<'t> for Guardian {
                     let text = element.get(ascii::next_part(&mut rest, b' '));
                     body.extend(text.map(|text| convert::blocks(text, cx)).unwrap_or_default());
                 }
-                vec![Block::Aside(Aside { kind: AsideKind::Callout, title: title.into(), body })]
+                vec![Block::Aside(Aside { kind: AsideKind::Callout, title: title.into(), body, ..Aside::default() })]
             }
             "Comment" => {
                 let attribution = read_named(element, "profileName", cx).unwrap_or_default();
@@ -233,7 +235,15 @@ fn read_youtube<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> 
         Some(url) => {
             let title = cx.label_of(element, "mediaTitle");
             let provider = Some("YouTube".into());
-            vec![Block::Embed(Embed { kind: EmbedKind::Video, url, provider, title, body: Vec::new(), caption })]
+            vec![Block::Embed(Embed {
+                kind: EmbedKind::Video,
+                url,
+                provider,
+                title,
+                body: Vec::new(),
+                caption,
+                layout: Layout::Inline,
+            })]
         }
         None => shaped(&Guardian, Shape::NotShown, element, cx),
     }

@@ -6,7 +6,8 @@
 use crate::error::Error;
 use crate::json::Value;
 use crate::model::{
-    Article, Author, Block, Figure, Image, Inline, Media, MediaKind, Named, Paragraph, Source, is_blank, plain_text,
+    Article, Author, Block, Figure, Gallery, Image, Inline, Media, MediaKind, Named, Paragraph, Source, is_blank,
+    plain_text,
 };
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{self, full};
@@ -245,7 +246,7 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let image = picture(item, &files, alt, size, cx)?;
     let caption = if is_blank(&caption) { title } else { caption };
     let credit = lenient::read_plain(item, "by byline", cx);
-    Some(Figure { image, link: None, caption, credit: credit.into() })
+    Some(Figure { image, caption, credit: credit.into(), ..Figure::default() })
 }
 
 /// Reads what is associated with an item: its pictures, of which the first one leads, and other items.
@@ -290,7 +291,7 @@ fn read_associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Op
     match rest.len() {
         0 => {}
         1 => article.body.extend(rest.into_iter().map(Block::Figure)),
-        _ => article.body.push(Block::Gallery(rest, Vec::new())),
+        _ => article.body.push(Block::Gallery(Gallery { figures: rest, ..Gallery::default() })),
     }
     article.related = links.block(None, None).into_iter().collect();
 }

@@ -135,7 +135,7 @@ fn read_body<'t>(
     for (name, kind) in [("correction", AsideKind::Correction), ("backstory", AsideKind::Aside)] {
         for value in graph.all(node, name, cx) {
             let body_of = first(value, "text description").or(Some(value));
-            let aside = Aside { kind, title: Vec::new().into(), body: read_prose(body_of, cx) };
+            let aside = Aside { kind, title: Vec::new().into(), body: read_prose(body_of, cx), ..Aside::default() };
             body.extend((!aside.body.is_empty()).then_some(Block::Aside(aside)));
         }
     }

@@ -1,7 +1,9 @@
 //! Pictures, videos, sounds and ratings in JSON-LD.
 
 use crate::json::Value;
-use crate::model::{Block, Embed, EmbedKind, Figure, Image, Inline, Media, MediaKind, Rating, Source, plain_text};
+use crate::model::{
+    Block, Embed, EmbedKind, Figure, Image, Inline, Layout, Media, MediaKind, Rating, Source, plain_text,
+};
 use crate::read::Context;
 use crate::read::formats::web::jsonld_graph::{Graph, find_reference, label_of, warn_unresolved, words};
 use crate::read::values::lenient::{first, label, link, member, word};
@@ -37,9 +39,9 @@ fn picture<'t>(graph: &Graph<'t>, value: &'t Value<'t>, cx: &mut Context) -> Opt
     let owner = owner.filter(|owner| find_reference(owner).is_none());
     Some(Figure {
         image: Image { src, alt, size, candidates: Vec::new() },
-        link: None,
         caption: words(first(value, "caption"), cx),
         credit: words(first(value, "creditText copyrightNotice").or(owner), cx).into(),
+        ..Figure::default()
     })
 }
 
@@ -78,7 +80,15 @@ fn read_media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &
         return Some(Block::Media(Media { kind, sources, poster, title, caption, ..Media::default() }));
     }
     let url = link(value, "url embedUrl", cx)?;
-    Some(Block::Embed(Embed { kind: embed, url, provider: None, title, body: Vec::new(), caption }))
+    Some(Block::Embed(Embed {
+        kind: embed,
+        url,
+        provider: None,
+        title,
+        body: Vec::new(),
+        caption,
+        layout: Layout::Inline,
+    }))
 }
 
 /// The rating of a review: in stars up to ten, else in words.

@@ -41,7 +41,12 @@ impl<'t> Reader<'t, '_, '_> {
             self.read_button(id, out);
         } else if has("kg-callout-card") {
             let body = join_sign(self.body(id));
-            out.push(Block::Aside(Aside { kind: AsideKind::Callout, title: Vec::new().into(), body }));
+            out.push(Block::Aside(Aside {
+                kind: AsideKind::Callout,
+                title: Vec::new().into(),
+                body,
+                ..Aside::default()
+            }));
         } else if has("kg-toggle-card") {
             let heading = self.tree.find(id, &|element| element.tag.is_heading());
             let summary = heading.map(|id| self.phrase(id)).unwrap_or_default();

@@ -2,7 +2,7 @@
 //!
 //! A frame is shown as a card that leads to the page that readers would visit, so nothing is fetched from there.
 
-use crate::model::{Block, Embed, EmbedKind, Inline, Media, MediaKind, Source, Track, TrackKind};
+use crate::model::{Block, Embed, EmbedKind, Inline, Layout, Media, MediaKind, Source, Track, TrackKind};
 use crate::read::html::convert::Reader;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
@@ -215,7 +215,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let title = self.attribute(element, "title").map(|label| self.make_label(label));
         let (kind, name) = known.unzip();
         let (kind, provider) = (kind.unwrap_or_default(), name.map(Label::new));
-        Some(Embed { kind, url, provider, title, body: Vec::new(), caption: Vec::new() })
+        Some(Embed { kind, url, provider, title, body: Vec::new(), caption: Vec::new(), layout: Layout::Inline })
     }
 
     /// An object: the player that it shows. False when there is none to be known, and its content is to be shown.
@@ -304,7 +304,15 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let url = self.url(address, Purpose::Media, self.tree.node(id).offset)?;
         let (kind, name) = provider(&url).unzip();
         let (kind, provider) = (kind.unwrap_or(EmbedKind::Post), name.map(Label::new));
-        Some(Block::Embed(Embed { kind, url, provider, title: None, body: self.body(id), caption: Vec::new() }))
+        Some(Block::Embed(Embed {
+            kind,
+            url,
+            provider,
+            title: None,
+            body: self.body(id),
+            caption: Vec::new(),
+            layout: Layout::Inline,
+        }))
     }
 
     /// The address of the last link in a node.

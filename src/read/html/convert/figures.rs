@@ -1,6 +1,6 @@
 //! Figures: a picture, table, video or program text with its caption; several pictures are a gallery.
 
-use crate::model::{Block, Figure, Inline};
+use crate::model::{Block, Figure, Gallery, Inline};
 use crate::read::html::convert::Reader;
 use crate::read::html::convert::line::Line;
 use crate::read::html::parse::tree::Element;
@@ -122,7 +122,7 @@ fn make_gallery<'t>(blocks: Vec<Block<'t>>, caption: Vec<Inline<'t>>) -> Block<'
             _ => None,
         })
         .collect();
-    Block::Gallery(figures, caption)
+    Block::Gallery(Gallery { figures, caption, ..Gallery::default() })
 }
 
 /// The quotations among blocks as pull quotes; without any, all of them as one.
@@ -155,7 +155,7 @@ fn attach_caption<'t>(caption: Caption<'t>, blocks: &mut Vec<Block<'t>>) {
                 (media.caption, media.credit) = (caption.text, caption.credit.into());
                 return;
             }
-            Block::Gallery(_, place) => place,
+            Block::Gallery(gallery) => &mut gallery.caption,
             Block::Table(table) => &mut table.caption,
             Block::Code(code) => &mut code.caption,
             Block::Embed(embed) => &mut embed.caption,

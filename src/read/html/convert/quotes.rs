@@ -64,7 +64,12 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let body = self.body(id);
         if !body.is_empty() {
-            out.push(Block::Aside(Aside { kind: AsideKind::Aside, title: Vec::new().into(), body }));
+            out.push(Block::Aside(Aside {
+                kind: AsideKind::Aside,
+                title: Vec::new().into(),
+                body,
+                ..Aside::default()
+            }));
         }
     }
 }

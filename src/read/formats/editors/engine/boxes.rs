@@ -156,7 +156,7 @@ pub(in crate::read) fn callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>,
 /// Adds a box with a title, unless it is empty.
 fn aside<'t>(kind: AsideKind, title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
     if !title.is_empty() || !body.is_empty() {
-        out.push(Block::Aside(Aside { kind, title: title.into(), body }));
+        out.push(Block::Aside(Aside { kind, title: title.into(), body, ..Aside::default() }));
     }
 }
 

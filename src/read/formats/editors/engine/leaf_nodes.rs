@@ -1,7 +1,7 @@
 //! Nodes without running text of their own: pictures, players, and the cards of Ghost's and other editors.
 
 use crate::json::Value;
-use crate::model::{Block, Card, CardKind, Embed, Image, Inline, MediaKind, Product, Rating};
+use crate::model::{Block, Card, CardKind, Embed, Image, Inline, Layout, MediaKind, Product, Rating};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{inside, styled};
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
@@ -229,7 +229,15 @@ pub(in crate::read) fn bare_link<'t>(url: &'t Value<'t>, cx: &mut Context, out: 
     let (link, known) = html::provider(link);
     if let Some((kind, name)) = known {
         let (provider, title, body, caption) = (Some(Label::new(name)), None, Vec::new(), Vec::new());
-        return out.push(Block::Embed(Embed { kind, url: link, provider, title, body, caption }));
+        return out.push(Block::Embed(Embed {
+            kind,
+            url: link,
+            provider,
+            title,
+            body,
+            caption,
+            layout: Layout::Inline,
+        }));
     }
     let file = url.as_str().and_then(|url| kind_of_file(url, &Value::Null)).is_some();
     let kind = if file { CardKind::File } else { CardKind::Link };

@@ -1,7 +1,7 @@
 //! Pictures, galleries, and figures around pictures and players.
 
 use crate::json::Value;
-use crate::model::{Block, Figure, Image, Inline};
+use crate::model::{Block, Figure, Gallery, Image, Inline};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{self, inside};
 use crate::read::formats::editors::engine::inline_nodes::inlines;
@@ -88,7 +88,11 @@ pub(in crate::read) fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
         }
     }
     if !images.is_empty() {
-        out.push(Block::Gallery(images, rich(node, CAPTION, d, cx)));
+        out.push(Block::Gallery(Gallery {
+            figures: images,
+            caption: rich(node, CAPTION, d, cx),
+            ..Gallery::default()
+        }));
     }
 }
 
@@ -147,7 +151,7 @@ pub(in crate::read) fn figure_node<'t>(
 fn place_caption<'t>(block: &mut Block<'t>, caption: Vec<Inline<'t>>) -> Option<Vec<Inline<'t>>> {
     let place = match block {
         Block::Figure(figure) => &mut figure.caption,
-        Block::Gallery(_, caption) => caption,
+        Block::Gallery(gallery) => &mut gallery.caption,
         Block::Media(media) => &mut media.caption,
         Block::Embed(embed) => &mut embed.caption,
         Block::Table(table) => &mut table.caption,

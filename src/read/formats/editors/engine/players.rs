@@ -1,7 +1,7 @@
 //! Players and posts of other sites, by their address or by the number that the site knows them by; videos and sounds.
 
 use crate::json::{Number, Value};
-use crate::model::{Block, Embed, Media, MediaKind, Source};
+use crate::model::{Block, Embed, Layout, Media, MediaKind, Source};
 use crate::read::Context;
 use crate::read::formats::editors::engine::kind::{find, find_str, plain_name, type_name};
 use crate::read::formats::editors::engine::leaf_nodes::{body, file, label, rich};
@@ -123,7 +123,7 @@ fn push<'t>(node: &'t Value<'t>, url: SafeUrl, d: &Dialect<'t>, cx: &mut Context
             block => body.push(block),
         }
     }
-    out.push(Block::Embed(Embed { kind, url, provider, title, body, caption }));
+    out.push(Block::Embed(Embed { kind, url, provider, title, body, caption, layout: Layout::Inline }));
 }
 
 /// Adds a video or a sound: a file that plays here, or a page of a provider.

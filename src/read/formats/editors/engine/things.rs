@@ -2,8 +2,8 @@
 
 use crate::json::Value;
 use crate::model::{
-    Aside, AsideKind, Block, Card, CardKind, Cell, Embed, Figure, Heading, Image, Inline, List, ListItem, Media,
-    MediaKind, Row, Source,
+    Aside, AsideKind, Block, Card, CardKind, Cell, Embed, Figure, Gallery, Heading, Image, Inline, Layout, List,
+    ListItem, Media, MediaKind, Row, Source,
 };
 use crate::read::Context;
 use crate::read::formats::editors::engine::addresses::{
@@ -140,7 +140,7 @@ pub(super) fn array<'t>(
             figures.extend(figure);
         }
         if !figures.is_empty() {
-            out.push(Block::Gallery(figures, Vec::new()));
+            out.push(Block::Gallery(Gallery { figures, ..Gallery::default() }));
         }
         return;
     }
@@ -227,7 +227,12 @@ pub(super) fn object<'t>(
     if let (Some(question), Some(answer)) = (inner.get("question"), inner.get("answer")) {
         let (title, mut body) = (line(question, d, cx), Vec::new());
         thing("answer", answer, d, cx, &mut body);
-        return out.push(Block::Aside(Aside { kind: AsideKind::Question, title: title.into(), body }));
+        return out.push(Block::Aside(Aside {
+            kind: AsideKind::Question,
+            title: title.into(),
+            body,
+            ..Aside::default()
+        }));
     }
     if let Some(address) = find_address(inner) {
         return addressed(kind_of(name), address, inner, d, cx, out);
@@ -339,6 +344,7 @@ pub(in crate::read) fn addressed<'t>(
                 title,
                 body: Vec::new(),
                 caption,
+                layout: Layout::Inline,
             }));
         }
         _ => {

@@ -2,8 +2,8 @@
 
 use crate::json::Value;
 use crate::model::{
-    Aside, AsideKind, Block, Card, CardKind, Code, Embed, EmbedKind, Figure, Heading, Inline, Media, MediaKind,
-    Paragraph, Quote, Rating, Source, is_blank,
+    Aside, AsideKind, Block, Card, CardKind, Code, Embed, EmbedKind, Figure, Gallery, Heading, Inline, Layout, Media,
+    MediaKind, Paragraph, Quote, Rating, Source, is_blank,
 };
 use crate::read::Context;
 use crate::read::formats::publishers::engine::convert::{Vocabulary, inner};
@@ -120,7 +120,8 @@ pub(in crate::read) fn shaped<'t>(
                 .iter()
                 .filter_map(|item| if cx.spend(item) { vocabulary.figure(item, cx) } else { None })
                 .collect();
-            (!figures.is_empty()).then(|| Block::Gallery(figures, parts.caption(cx)))
+            (!figures.is_empty())
+                .then(|| Block::Gallery(Gallery { figures, caption: parts.caption(cx), ..Gallery::default() }))
         }
         Shape::Media(kind) => return read_media(&parts, kind, cx),
         Shape::Embed(kind) => return read_embed(&parts, kind, cx),
@@ -143,7 +144,12 @@ pub(in crate::read) fn shaped<'t>(
             if let Some(figure) = vocabulary.figure(element, cx) {
                 body.insert(0, Block::Figure(figure));
             }
-            (full(&title) || !body.is_empty()).then_some(Block::Aside(Aside { kind, title: title.into(), body }))
+            (full(&title) || !body.is_empty()).then_some(Block::Aside(Aside {
+                kind,
+                title: title.into(),
+                body,
+                ..Aside::default()
+            }))
         }
         Shape::Group => return inner(vocabulary, element, names.items, cx),
         Shape::Dropped => None,
@@ -259,7 +265,15 @@ fn read_embed<'t>(parts: &Parts<'t, '_>, kind: EmbedKind, cx: &mut Context) -> V
     if let Some(url) = parts.url(cx) {
         let provider = Keys("source provider").find_map(|name| parts.element.str(name));
         let provider = provider.and_then(|name| cx.name(name, parts.element));
-        return vec![Block::Embed(Embed { kind, url, provider, title, body: embedded(body), caption })];
+        return vec![Block::Embed(Embed {
+            kind,
+            url,
+            provider,
+            title,
+            body: embedded(body),
+            caption,
+            layout: Layout::Inline,
+        })];
     }
     if body.is_empty() {
         cx.warn(WarningCode::NotShown, parts.element, &["left out, because nothing says where to find it"]);
