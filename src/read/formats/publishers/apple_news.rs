@@ -3,10 +3,11 @@
 use crate::error::Error;
 use crate::json::Value;
 use crate::model::{
-    Article, AsideKind, Author, Block, CardKind, Cell, EmbedKind, Figure, Inline, MediaKind, Related, Row, Table,
-    plain_text,
+    Article, AsideKind, Author, Block, CardKind, Cell, EmbedKind, Figure, Inline, Layout, MediaKind, Related, Row,
+    Table, plain_text,
 };
 use crate::read::Context;
+use crate::read::formats::publishers::apple_layout::Layouts;
 use crate::read::formats::publishers::apple_text;
 use crate::read::formats::publishers::engine::convert::{
     self, Names, Shape, Vocabulary, full, read_elements, take_leading_figure,
@@ -117,7 +118,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     }
     let headline = plain_text(&article.headline);
     let styles = tree.get("textStyles").map(Index::of_members).unwrap_or_default();
-    let mut vocabulary = AppleNews { styles, headline, authors: Vec::new() };
+    let layouts = Layouts::new(tree);
+    let mut vocabulary = AppleNews { layouts, styles, headline, authors: Vec::new() };
     if article.authors.is_empty() {
         let lang = article.lang.clone();
         article.authors = tree.get("components").map(|all| read_bylines(all, 0, lang.as_ref(), cx)).unwrap_or_default();
@@ -216,6 +218,7 @@ fn read_article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Li
 
 /// The components of one document.
 struct AppleNews<'t> {
+    layouts: Layouts<'t>,
     styles: Index<'t>,
     /// What the header says already.
     headline: String,
@@ -226,6 +229,10 @@ struct AppleNews<'t> {
 impl<'t> Vocabulary<'t> for AppleNews<'t> {
     fn names(&self) -> &'static Names {
         &NAMES
+    }
+
+    fn layout(&self, element: &'t Value<'t>) -> Option<Layout> {
+        self.layouts.of(element)
     }
 
     fn figure(&self, element: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
@@ -315,7 +322,7 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
                 title,
                 body,
                 caption: Vec::new(),
-                layout: crate::model::Layout::Inline,
+                layout: Layout::Inline,
             })]
         }
         None => full(&caption).then(|| Block::paragraph(caption)).into_iter().collect(),

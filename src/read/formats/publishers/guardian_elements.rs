@@ -10,6 +10,7 @@ use crate::read::formats::publishers::engine::convert::{self, Names, Shape, Voca
 use crate::read::formats::publishers::engine::picture::picture;
 use crate::read::formats::publishers::guardian_atoms::{read_events, read_list_item, read_product, read_quiz};
 use crate::read::values::image::read_size;
+use crate::read::values::layout::find_layout;
 use crate::read::values::lenient::first;
 use crate::text::{Label, Text, ascii, template};
 use crate::url::Purpose;
@@ -115,6 +116,10 @@ impl<'t> Vocabulary<'t> for Guardian {
         Some(Figure { image, caption, credit: credit.into(), ..Figure::default() })
     }
 
+    fn layout(&self, element: &'t Value<'t>) -> Option<Layout> {
+        element.str("role").and_then(find_layout)
+    }
+
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
         Some(match kind {
             "Youtube" => read_youtube(element, cx),
@@ -146,6 +151,13 @@ impl<'t> Vocabulary<'t> for Guardian {
                     out.extend(read_events(section, cx));
                 }
                 out
+            }
+            "MultiImage" => {
+                let mut blocks = shaped(self, Shape::Gallery, element, cx);
+                if let Some(Block::Gallery(gallery)) = blocks.last_mut() {
+                    gallery.columns = Some(2);
+                }
+                blocks
             }
             "QuizAtom" => read_quiz(element, cx),
             "Product" => read_product(element, cx),

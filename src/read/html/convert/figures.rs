@@ -1,9 +1,10 @@
 //! Figures: a picture, table, video or program text with its caption; several pictures are a gallery.
 
-use crate::model::{Block, Figure, Gallery, Inline};
+use crate::model::{Block, Figure, Gallery, Inline, Layout};
 use crate::read::html::convert::Reader;
 use crate::read::html::convert::line::Line;
 use crate::read::html::parse::tree::Element;
+use crate::read::values::layout;
 
 /// A caption, and who made what it stands at.
 #[derive(Debug, Default)]
@@ -19,7 +20,7 @@ impl<'t> Reader<'t, '_, '_> {
             return;
         }
         if self.has_class(element, &["gallery"]) {
-            return self.read_gallery(id, out);
+            return self.read_gallery(id, element, out);
         }
         let (mut blocks, caption) = self.read_captioned(id);
         if self.is_pull_quote(element) {
@@ -36,7 +37,8 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let pictures = blocks.iter().filter(|block| matches!(block, Block::Figure(_))).count();
         if pictures > 1 && pictures == blocks.len() {
-            return out.push(make_gallery(blocks, caption.map(Caption::whole).unwrap_or_default()));
+            let columns = self.find_columns(element);
+            return out.push(make_gallery(blocks, caption.map(Caption::whole).unwrap_or_default(), columns));
         }
         if let Some(caption) = caption {
             attach_caption(caption, &mut blocks);
@@ -77,8 +79,13 @@ impl<'t> Reader<'t, '_, '_> {
         Caption { text: self.nest_line(&mut text), credit: self.nest_line(&mut credit) }
     }
 
+    /// The columns of a gallery, as its class says, or that of the list in it.
+    fn find_columns(&self, element: &Element) -> Option<u8> {
+        self.tree.attribute(element, "class").and_then(layout::find_columns)
+    }
+
     /// Pictures that belong together, in whatever lists and boxes they stand.
-    pub fn read_gallery(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
+    pub fn read_gallery(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let outer = std::mem::replace(&mut self.in_gallery, true);
         let (blocks, caption) = self.read_captioned(id);
         self.in_gallery = outer;
@@ -94,7 +101,8 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let count = pictures.iter().filter(|block| matches!(block, Block::Figure(_))).count();
         if count > 1 && count == pictures.len() {
-            return out.push(make_gallery(pictures, caption.map(Caption::whole).unwrap_or_default()));
+            let columns = self.find_columns(element);
+            return out.push(make_gallery(pictures, caption.map(Caption::whole).unwrap_or_default(), columns));
         }
         if let Some(caption) = caption {
             attach_caption(caption, &mut pictures);
@@ -114,15 +122,15 @@ impl<'t> Caption<'t> {
     }
 }
 
-fn make_gallery<'t>(blocks: Vec<Block<'t>>, caption: Vec<Inline<'t>>) -> Block<'t> {
+fn make_gallery<'t>(blocks: Vec<Block<'t>>, caption: Vec<Inline<'t>>, columns: Option<u8>) -> Block<'t> {
     let figures: Vec<Figure> = blocks
         .into_iter()
         .filter_map(|block| match block {
-            Block::Figure(figure) => Some(figure),
+            Block::Figure(figure) => Some(Figure { layout: Layout::Inline, ..figure }),
             _ => None,
         })
         .collect();
-    Block::Gallery(Gallery { figures, caption, ..Gallery::default() })
+    Block::Gallery(Gallery { figures, caption, columns, ..Gallery::default() })
 }
 
 /// The quotations among blocks as pull quotes; without any, all of them as one.

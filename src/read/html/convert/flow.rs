@@ -8,6 +8,7 @@ use crate::read::html::parse::entities;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tokenizer::is_space;
 use crate::read::html::parse::tree::{Content, Element};
+use crate::read::values::layout::{self, find_class, find_layout};
 use crate::report::WarningCode;
 use crate::text::{Label, Text, ascii};
 
@@ -74,6 +75,7 @@ impl<'t> Reader<'t, '_, '_> {
             Tag::Audio | Tag::Canvas | Tag::Custom | Tag::Embed | Tag::Iframe | Tag::Video => {
                 let mut blocks = Vec::new();
                 self.read_player(id, element, &mut blocks);
+                self.lay_out(element, &mut blocks);
                 if !blocks.is_empty() {
                     self.end_paragraph(line, out);
                     out.append(&mut blocks);
@@ -96,8 +98,23 @@ impl<'t> Reader<'t, '_, '_> {
             ["pre", "pre-wrap", "pre-line", "break-spaces"].iter().any(|value| space.eq_ignore_ascii_case(value))
         };
         let outer = std::mem::replace(&mut self.keeps_lines, keeps_lines);
+        let before = out.len();
         self.read_block_of(id, element, out);
         self.keeps_lines = outer;
+        self.lay_out(element, out.get_mut(before..).unwrap_or(&mut []));
+    }
+
+    /// Gives the block that an element came to be the layout that its class or its style names.
+    pub fn lay_out(&self, element: &Element, blocks: &mut [Block]) {
+        if element.attributes.is_empty() || blocks.len() != 1 {
+            return;
+        }
+        let class = self.tree.attribute(element, "class").and_then(find_class);
+        let style = || find_declaration(self.tree.attribute(element, "style")?, "float").and_then(find_layout);
+        // Of tables it says where they stand when they are narrow, of text how its lines stand.
+        let floats = matches!(element.tag, Tag::Img | Tag::Iframe | Tag::Figure | Tag::Video);
+        let align = || self.tree.attribute(element, "align").filter(|_| floats).and_then(find_layout);
+        layout::lay_out(blocks, class.or_else(style).or_else(align));
     }
 
     fn read_block_of(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {

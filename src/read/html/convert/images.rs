@@ -97,7 +97,18 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             line.push(self.tree.node(id).chain, Inline::Image(figure.image));
         } else {
             self.end_paragraph(line, out);
-            out.push(Block::Figure(figure));
+            let mut block = [Block::Figure(figure)];
+            let img = if self.tree.tag(id) == Some(Tag::Picture) { self.tree.find_tag(id, Tag::Img) } else { None };
+            if let Some(img) = self.tree.element(img.unwrap_or(id)) {
+                self.lay_out(img, &mut block);
+            }
+            // Blogger floats the link around a picture.
+            for inline in self.tree.chain(self.tree.node(id).chain) {
+                if let Some(inline) = self.tree.inlines.get(inline) {
+                    self.lay_out(&inline.element, &mut block);
+                }
+            }
+            out.extend(block);
         }
     }
 

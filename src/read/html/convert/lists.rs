@@ -18,7 +18,7 @@ impl<'t> Reader<'t, '_, '_> {
             return self.read_children(id, out);
         }
         if self.has_class(element, &["gallery"]) {
-            return self.read_gallery(id, out);
+            return self.read_gallery(id, element, out);
         }
         let ordered = element.tag == Tag::Ol;
         let start =

@@ -50,7 +50,7 @@ impl<'t> Reader<'t, '_, '_> {
             self.read_children(id, &mut blocks);
             out.extend(make_pull_quotes(blocks));
         } else if self.has_class(element, &["gallery"]) {
-            self.read_gallery(id, out);
+            self.read_gallery(id, element, out);
         } else if self.has_class(element, &["wp-caption"]) {
             self.read_figure(id, element, out);
         } else {

@@ -1,7 +1,7 @@
 //! Trees of nodes to blocks, for all editors alike.
 
 use crate::json::Value;
-use crate::model::{Block, Code, Heading, Inline, List, ListItem, Quote};
+use crate::model::{Block, Code, Heading, Inline, Layout, List, ListItem, Quote};
 use crate::read::Context;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, paragraph};
@@ -17,6 +17,8 @@ use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::line_of;
 use crate::read::values::dialect::Dialect;
+use crate::read::values::layout::{MEMBERS, WIDTHS, find_layout, lay_out};
+use crate::text::keys::Keys;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
 pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
@@ -190,6 +192,19 @@ pub(in crate::read) fn block<'t>(
     if fielded && out.len() == before && children(node).is_empty() {
         unknown::rest(node, d, cx, out);
     }
+    let holds_others = matches!(kind, Kind::Paragraph | Kind::Group | Kind::Line | Kind::Row | Kind::Cell);
+    if !holds_others && out.len() == before + 1 {
+        lay_out(out.get_mut(before..).unwrap_or(&mut []), find_layout_of(node, kind));
+    }
+}
+
+/// The layout that a node names.
+pub(in crate::read) fn find_layout_of(node: &Value, kind: Kind) -> Option<Layout> {
+    // What a box says of sides is how its lines stand.
+    let names = if kind == Kind::Callout { WIDTHS } else { MEMBERS };
+    let named = Keys(names).find_map(|name| find_layout(find_str(node, name)?.as_str()?));
+    // Editor.js has a switch for it.
+    named.or_else(|| is_on(node, "stretched").then_some(Layout::Full))
 }
 
 /// Adds a block of Payload's, whose type and content are fields of it.

@@ -11,6 +11,7 @@ use crate::read::formats::editors::engine::vocabulary::{
     ALT, CAPTION, CREDIT, PICTURES, address, is_address, kind_of_file,
 };
 use crate::read::values::dialect::Dialect;
+use crate::read::values::layout::MAX_COLUMNS;
 use crate::report::WarningCode;
 use crate::url::SafeUrl;
 
@@ -88,9 +89,13 @@ pub(in crate::read) fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
         }
     }
     if !images.is_empty() {
+        // Ghost's pictures say in which row of three they stand.
+        let rows = || listed.is_some_and(|list| list.iter().all(|image| image.get("row").is_some())).then_some(3);
+        let columns = number(node, "columns columnCount", MAX_COLUMNS).or_else(rows).map(|columns| columns as u8);
         out.push(Block::Gallery(Gallery {
             figures: images,
             caption: rich(node, CAPTION, d, cx),
+            columns,
             ..Gallery::default()
         }));
     }

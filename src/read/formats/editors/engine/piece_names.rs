@@ -34,7 +34,7 @@ pub(super) const ABOUT: &str = "id _id _uid uid uuid key _key documentId sys slu
     backgroundColor textColor layout align alignment textAlign position order sort size variant variation version \
     slice_label target rel mime mimeType contentType ext hash provider format formats template blockName collection \
     __component blockType slice_type component _type type __typename _content_type_uid kind acf_fc_layout alt language \
-    link_type width height dimensions";
+    link_type width height dimensions display float cardWidth imageWidth image_width columns";
 
 /// Fields that are text even if it is one word.
 pub(super) const TEXTS: &str = "title heading headline subheading subtitle name label intro lead text summary description excerpt quote \

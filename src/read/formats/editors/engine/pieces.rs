@@ -16,6 +16,7 @@ use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things::{ALTS, addressed, array, is_list_of_objects, line, rows, thing};
 use crate::read::values::dialect::Dialect;
+use crate::read::values::layout::lay_out;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
@@ -38,8 +39,7 @@ pub(in crate::read) fn piece<'t>(
         return;
     }
     let (before, kind) = (out.len(), kind_of(name));
-    let mut piece = Piece { fields, taken: Vec::new(), d };
-    cx.nested(fields, |cx| piece.read(kind, cx, out));
+    cx.nested(fields, |cx| read(fields, kind, d, cx, out));
     if kind == Kind::Unknown && out.len() > before {
         cx.warn(WarningCode::UnknownBlock, fields, &["unknown block ", name, ", shown as what is in it"]);
     } else if out.len() == before && kind != Kind::Divider && !cx.is_spent() {
@@ -332,5 +332,9 @@ pub(in crate::read) fn record<'t>(record: &'t Value<'t>, d: &Dialect<'t>, cx: &m
 
 /// Adds what stands in fields of which only the kind is known.
 pub(super) fn read<'t>(fields: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let before = out.len();
     Piece { fields, taken: Vec::new(), d }.read(kind, cx, out);
+    if out.len() == before + 1 {
+        lay_out(out.get_mut(before..).unwrap_or(&mut []), convert::find_layout_of(fields, kind));
+    }
 }

@@ -4,12 +4,13 @@
 //! is the same for all of them.
 
 use crate::json::Value;
-use crate::model::{Block, Figure, Heading, Inline, Paragraph, is_blank};
+use crate::model::{Block, Figure, Heading, Inline, Layout, Paragraph, is_blank};
 use crate::read::Context;
 pub(in crate::read) use crate::read::formats::publishers::engine::kind::{
     Shape, card, embedded, full, heading, read_rating, shaped, take_leading_figure,
 };
 use crate::read::html;
+use crate::read::values::layout::{find_layout, lay_out};
 use crate::read::values::lenient::first;
 use crate::read::values::paragraphs::read_paragraphs;
 use crate::read::values::text_match::letters;
@@ -46,6 +47,11 @@ pub(in crate::read) trait Vocabulary<'t> {
 
     /// The blocks of a kind that has no shape in common with other formats.
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>>;
+
+    /// The layout of an element, where it says one.
+    fn layout(&self, element: &'t Value<'t>) -> Option<Layout> {
+        Keys("layout alignment align").filter_map(|name| element.str(name)).find_map(find_layout)
+    }
 
     /// An element's text as running text: HTML unless the format says otherwise.
     fn inlines(&self, text: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
@@ -123,7 +129,9 @@ pub(in crate::read) fn read_elements<'t>(
         if !cx.spend(element) {
             break;
         }
-        out.extend(cx.nested(element, |cx| read_element(vocabulary, element, cx)));
+        let mut blocks = cx.nested(element, |cx| read_element(vocabulary, element, cx));
+        lay_out(&mut blocks, vocabulary.layout(element));
+        out.append(&mut blocks);
     }
     out
 }

@@ -1,0 +1,62 @@
+//! The layouts of Apple News components: columns of a grid that the document lays over the page.
+
+use crate::json::Value;
+use crate::model::Layout;
+use crate::read::values::layout::find_layout;
+use crate::read::values::references::Index;
+
+/// What the components of one document are laid out by.
+pub(super) struct Layouts<'t> {
+    /// The layouts that components name.
+    named: Index<'t>,
+    /// The columns of the page.
+    columns: i64,
+    /// The columns of the text, as its first component says.
+    text: i64,
+}
+
+impl<'t> Layouts<'t> {
+    /// Those of a document.
+    pub fn new(tree: &'t Value<'t>) -> Layouts<'t> {
+        let named = tree.get("componentLayouts").map(Index::of_members).unwrap_or_default();
+        let columns = tree.at("layout columns").and_then(Value::as_int).unwrap_or(1).clamp(1, 100);
+        let mut layouts = Layouts { named, columns, text: columns };
+        let body = tree.list("components").iter().find(|component| component.str("role") == Some("body"));
+        layouts.text = body.and_then(|body| layouts.find(body)).map_or(columns, |layout| layouts.span(layout));
+        layouts
+    }
+
+    /// What a component's layout says: its own, or that of a name.
+    fn find(&self, component: &'t Value<'t>) -> Option<&'t Value<'t>> {
+        match component.get("layout")? {
+            Value::String(name) => self.named.get(name),
+            layout => Some(layout),
+        }
+    }
+
+    /// How many columns a layout spans: all behind its first one where it does not say.
+    fn span(&self, layout: &Value) -> i64 {
+        let of = |name| layout.get(name).and_then(Value::as_int);
+        let rest = self.columns - of("columnStart").unwrap_or(0).clamp(0, self.columns - 1);
+        of("columnSpan").unwrap_or(rest).clamp(1, rest)
+    }
+
+    /// The layout of a component. Text stands beside those alone that are anchored to it.
+    pub fn of(&self, component: &'t Value<'t>) -> Option<Layout> {
+        let Some(layout) = self.find(component) else {
+            return component.str("layout").and_then(find_layout);
+        };
+        let span = self.span(layout);
+        let ignores_margin = match layout.get("ignoreDocumentMargin") {
+            Some(Value::Bool(ignores)) => *ignores,
+            ignored => ignored.and_then(Value::as_str) == Some("both"),
+        };
+        match component.get("anchor") {
+            Some(_) if span * 4 <= self.columns => Some(Layout::Thumbnail),
+            Some(_) if span * 3 <= self.columns * 2 => Some(Layout::Half),
+            _ if span == self.columns && ignores_margin => Some(Layout::Full),
+            _ if span > self.text => Some(Layout::Wide),
+            _ => None,
+        }
+    }
+}
