@@ -26,17 +26,17 @@ pub(super) fn write_figure(r: &mut Renderer, figure: &Figure) {
 
 /// Writes a picture with its caption, as a link where it is one.
 fn write_picture(r: &mut Renderer, figure: &Figure, part: &str, layout: Layout, fetch: Fetch) {
-    r.start_laid_out(Tag::Figure, part, layout);
-    let linked = figure.link.as_ref().is_some_and(|url| r.open_link(url, "", ""));
-    let part = match figure.image.size {
+    match figure.image.size {
         // How many tenths of its height a picture is wide that is higher than wide: for the height that it may have. Long
         // strips, such as comics, keep theirs, for nobody could read them.
         Some((width, height)) if width < height && width * 10 >= height * 3 => {
-            &template::concat(&["image tall-", &ascii::decimal((width * 10 / height).into())])
+            let tenths = ascii::decimal((width * 10 / height).into());
+            r.start_laid_out(Tag::Figure, &template::concat(&[part, " tall-", &tenths]), layout);
         }
-        _ => "image",
-    };
-    write_image(r, &figure.image, &figure.image.alt, part, fetch);
+        _ => r.start_laid_out(Tag::Figure, part, layout),
+    }
+    let linked = figure.link.as_ref().is_some_and(|url| r.open_link(url, "", ""));
+    write_image(r, &figure.image, &figure.image.alt, "image", fetch);
     if linked {
         r.close_link();
     }
