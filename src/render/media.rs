@@ -56,22 +56,18 @@ pub(super) fn write_gallery(r: &mut Renderer, gallery: &Gallery) {
         r.attr(Attr::Tabindex, "0");
     }
     for (number, figure) in gallery.figures.iter().enumerate() {
-        let part = match rows {
-            0 => "",
-            // Rows are equal, or the first ones have one picture more than the others: none has a hole.
-            _ if number < count % rows * (count / rows + 1) => of_row(count / rows + 1),
-            _ => of_row(count / rows),
-        };
-        r.element(Tag::Li, part, |r| write_picture(r, figure, "figure", Layout::Inline, LAZY));
+        r.start(Tag::Li, "");
+        // Rows are equal, or the first ones have one picture more than the others: none has a hole.
+        if let Some(least) = count.checked_div(rows) {
+            let more = number < (count - least * rows) * (least + 1);
+            r.attr(Attr::Part, &template::concat(&["of-", &ascii::decimal((least + usize::from(more)) as u64)]));
+        }
+        write_picture(r, figure, "figure", Layout::Inline, LAZY);
+        r.close();
     }
     r.close();
     caption(r, &gallery.caption, &[]);
     r.close();
-}
-
-/// The part of a picture by the number of pictures in its row.
-fn of_row(count: usize) -> &'static str {
-    ["", "of-1", "of-2", "of-3", "of-4", "of-5"].get(count).copied().unwrap_or("of-6")
 }
 
 /// Writes a small picture in a line.

@@ -27,6 +27,7 @@ use crate::model::{Article, Block, Layout, plain_text};
 use crate::options::{Options, Zone};
 use crate::report::Warning;
 use crate::text::ascii;
+use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
 use crate::text::template;
 use crate::url::SafeUrl;
@@ -141,14 +142,11 @@ impl<'r> Renderer<'r> {
 
     /// Opens an element with its part and its layout, which is a part too.
     fn start_laid_out(&mut self, tag: Tag, part: &str, layout: Layout) {
-        let named = match layout {
-            Layout::Inline => "",
-            Layout::Wide => " wide",
-            Layout::Full => " full",
-            Layout::Half => " half",
-            Layout::Thumbnail => " thumbnail",
-        };
-        self.start(tag, &template::concat(&[part, named]));
+        let name = Keys(Layout::NAMES).nth(layout as usize).filter(|_| layout != Layout::Inline);
+        match name {
+            Some(name) => self.start(tag, &template::concat(&[part, " ", name])),
+            None => self.start(tag, part),
+        }
     }
 
     /// Opens an element, with its `part` if it has one.

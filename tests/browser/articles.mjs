@@ -24,6 +24,9 @@ export const samples = await folder(new URL('../www/demo/articles/', tests), 'sa
 /** One short article in many scripts. */
 export const night = await folder(new URL('../www/demo/articles/night/', tests), 'night');
 
+/** One article with every layout. */
+export const layouts = await folder(new URL('../www/demo/articles/layouts/', tests), 'layouts');
+
 /**
  * Articles of the corpora: `count` for each script of a headline and, in Latin script, for each format. They are those
  * of middling size, which have of everything and are read fast.

@@ -60,6 +60,16 @@ everywhere('the gallery shows every block in every theme, and its address says w
   await page.assertQuiet({ except: /this-picture-is-lost/ });
 });
 
+everywhere('the gallery shows every layout in every theme, from left to right and from right to left', async (page) => {
+  for (const language of ['en', 'zh', 'ar']) {
+    await page.open(`/demo/gallery.html?article=layouts/${language}&theme=every&scheme=every&related=cards`);
+    assert.deepEqual(await untilShown(page, 10), Array(10).fill(language));
+    const layouts = await page.run(() => ['wide', 'full', 'half', 'thumbnail', 'gallery-grid'].filter((part) => document.querySelector('article-widget')?.shadowRoot?.querySelector(`[part~=${part}]`)));
+    assert.deepEqual(layouts, ['wide', 'full', 'half', 'thumbnail', 'gallery-grid']);
+  }
+  await page.assertQuiet();
+});
+
 everywhere('the theme editor writes what was changed, shows it, and says what is too weak', async (page) => {
   await page.open('/demo/theme.html');
   await untilShown(page, 2);

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { night, samples } from './articles.mjs';
+import { layouts, night, samples } from './articles.mjs';
 import { everywhere } from './support/browsers.mjs';
 import { decode, encode, shrink } from './support/picture.mjs';
 import { html } from './widget-page.mjs';
@@ -25,6 +25,9 @@ const SIDE = 16, LITTLE = 8, FEW = 3;
 
 /** @type {Record<string, [number, number]>} */
 const SIZES = { narrow: [360, 2000], wide: [1024, 1600] };
+
+/** The same for layouts, which differ at more widths. @type {Record<string, [number, number]>} */
+const LAYOUT_SIZES = { phone: [280, 3000], narrow: [390, 3000], middle: [768, 3000], wide: [1280, 3000], widest: [1920, 3000] };
 
 /** @param {string} folder @param {{ name: string, json: string }[]} articles @param {string} name */
 const article = (folder, articles, name) => articles.find((each) => each.name === `${folder}/${name}.json`)?.json ?? assert.fail(`no article ${name}`);
@@ -47,6 +50,15 @@ for (const [width, [inline]] of Object.entries(SIZES)) {
   shots.push({ name: `specimen-${width}`, json: article('samples', samples, 'specimen'), attributes: { theme: 'light' }, size: [inline, 4000] });
 }
 
+for (const [language, scheme] of [['en', 'light'], ['zh', 'light'], ['ar', 'dark']]) {
+  for (const [width, size] of Object.entries(LAYOUT_SIZES)) {
+    shots.push({ name: `layouts-${language}-${width}`, json: article('layouts', layouts, language), attributes: { theme: scheme, related: 'cards' }, size });
+  }
+}
+for (const theme of ['news', 'magazine', 'minimal']) {
+  shots.push({ name: `layouts-${theme}`, json: article('layouts', layouts, 'en'), attributes: { theme: `${theme} light`, related: 'cards' }, size: LAYOUT_SIZES.wide });
+}
+
 const HEAD = `<meta name="viewport" content="width=device-width"><style>body { margin: 0 }</style>
   <script type="module" src="/dist/article-widget.js"></script>`;
 
@@ -60,7 +72,8 @@ async function take(page, { json, attributes, size: [width, height] }) {
     async (json, attributes, still) => {
       const widget = /** @type {any} */ (document.createElement('article-widget'));
       for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
-      widget.setAttribute('base-url', `${location.origin}/demo/articles/${json.includes('night.example') ? 'night/' : ''}`);
+      const folder = json.includes('night.example') || json.includes('../../pictures/') ? 'night/' : '';
+      widget.setAttribute('base-url', `${location.origin}/demo/articles/${folder}`);
       const shown = new Promise((resolve, reject) => {
         widget.addEventListener('load', resolve, { once: true });
         widget.addEventListener('error', (/** @type {CustomEvent} */ event) => reject(new Error(event.detail.message)), { once: true });

@@ -7,9 +7,10 @@ const EVERY = 'every';
 
 /** Values and their names, by control; the first is the usual one. */
 const CONTROLS = {
-  // One with every block, and the same story in many scripts: long, and in those that come up less, short.
+  // One with every block, one with every layout, and the same story in many scripts: long, and in those that come up less, short.
   article: new Map([
     ['specimen', 'Every block'],
+    ['layouts/en', 'Every layout'], ['layouts/zh', '各种版式'], ['layouts/ar', 'كل التخطيطات'],
     ['night/en', 'English'], ['night/ru', 'Русский'], ['night/zh', '中文'], ['night/ja', '日本語'], ['night/ko', '한국어'],
     ['night/ar', 'العربية'], ['night/fa', 'فارسی'], ['night/ur', 'اردو'], ['night/he', 'עברית'],
     ['night/hi', 'हिन्दी'], ['night/th', 'ไทย'], ['night/my', 'မြန်မာ'], ['night/am', 'አማርኛ'],
@@ -19,7 +20,7 @@ const CONTROLS = {
   ]),
   theme: new Map([['', 'Default'], ['news', 'News'], ['magazine', 'Magazine'], ['minimal', 'Minimal'], ['inherit', 'The page’s own'], [EVERY, 'Every theme']]),
   scheme: new Map([['light', 'Light'], ['dark', 'Dark'], ['auto', 'The reader’s'], ['', 'The page’s'], [EVERY, 'Light and dark']]),
-  width: new Map([['', 'As it comes'], ['320', '320 px'], ['480', '480 px'], ['768', '768 px'], ['1024', '1024 px'], ['1280', '1280 px']]),
+  width: new Map([['', 'As it comes'], ['280', '280 px'], ['320', '320 px'], ['390', '390 px'], ['480', '480 px'], ['768', '768 px'], ['1024', '1024 px'], ['1280', '1280 px'], ['1920', '1920 px']]),
   related: new Map([['', 'List'], ['cards', 'Cards'], ['compact', 'Compact'], ['carousel', 'Carousel']]),
 };
 /** @typedef {keyof typeof CONTROLS} Name */
@@ -37,7 +38,7 @@ function chosen(name) {
   const { value } = control(name);
   const all = [...CONTROLS[name].keys()].filter((each) => each !== EVERY);
   if (value !== EVERY) return [value];
-  if (name === 'article') return all.filter((each) => each !== 'specimen');
+  if (name === 'article') return all.filter((each) => /^(night|scripts)\//.test(each));
   return name === 'scheme' ? ['light', 'dark'] : all;
 }
 

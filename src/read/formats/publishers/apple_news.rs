@@ -266,6 +266,13 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
             "container" | "section" | "header" if element.get("components").is_none() => Some(Vec::new()),
             // It stands among the related links.
             "article_link" => Some(Vec::new()),
+            "mosaic" => {
+                let mut blocks = convert::shaped(self, Shape::Gallery, element, cx);
+                if let [Block::Gallery(gallery)] = blocks.as_mut_slice() {
+                    gallery.columns = Some(3);
+                }
+                Some(blocks)
+            }
             "map" | "place" => Some(map(self, element, cx)),
             "datatable" => Some(read_data_table(self, element, cx)),
             _ => None,
