@@ -57,7 +57,7 @@ export async function build() {
   // What pages fetch by an address; the rest is for bundlers and servers.
   const fetched = Object.entries(files).filter(([name]) => /^(article-widget|extras|lightbox)/.test(name));
   const hashes = Object.fromEntries(fetched.map(([name, bytes]) => [name, integrity(bytes)]));
-  await assemble({ ...files, ...npmModules(modules, labels, css), 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
+  await assemble({ ...files, ...npmModules(modules, labels, css), ...scriptModules(bundled, css), 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
   for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
 }
@@ -178,6 +178,17 @@ function npmModules(modules, labels, css) {
   return Object.fromEntries([...cores, ...texts, ['npm/themes.text.js', textModule(css['article-widget-themes.css'])]]);
 }
 
+/**
+ * The scripts that pages fetch, and the style sheet, as modules: for servers that serve them without a file system.
+ * @param {Record<string, string>} bundled @param {Record<string, string>} css
+ */
+const scriptModules = (bundled, css) => ({
+  'npm/script.text.js': textModule(bundled['article-widget.js']),
+  'npm/extras-script.text.js': textModule(bundled['extras.js']),
+  'npm/lightbox-script.text.js': textModule(bundled['lightbox.js']),
+  'npm/sheet.text.js': textModule(css['article-widget.css']),
+});
+
 /** The labels that the modules have not got, in the files among which www/loading/labels.js looks for a language. */
 async function moreLabels() {
   const rows = (await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8')).trimEnd().split('\n');
@@ -196,7 +207,7 @@ export async function assemble(made) {
   const files = {
     ...made,
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
-    ...(await copied(join(www, 'entry'), ['index.d.ts', 'define.d.ts', 'fallback.d.ts', 'server.d.ts'])),
+    ...(await copied(join(www, 'entry'), ['index.d.ts', 'define.d.ts', 'fallback.d.ts', 'files.d.ts', 'server.d.ts', 'worker.d.ts'])),
     ...(await copied(www, ['article.schema.json'])),
     ...(await components()),
     ...(await editorData()),

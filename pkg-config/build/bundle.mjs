@@ -91,7 +91,7 @@ const common = {
  * @param {string} name @param {string} code
  */
 function forRuntimes(name, code) {
-  const variants = ['', '.workerd', '.edge-light'].map((runtime) => [name.replace('.js', `${runtime}.js`), code.replaceAll('"#core"', `"./npm/server-core${runtime}.js"`)]);
+  const variants = ['', '.workerd', '.edge-light'].map((runtime) => [name.replace('.js', `${runtime}.js`), code.replaceAll('"#core"', `"./npm/server-core${runtime}.js"`).replaceAll('"../entry/server.js"', `"./server${runtime}.js"`)]);
   return Object.fromEntries(variants);
 }
 
@@ -145,6 +145,8 @@ export async function bundle(values, sheet) {
     'react.js': await wrapper('react'),
     'vue.js': await wrapper('vue'),
     ...forRuntimes('server.js', await one('entry/server.js', servers)),
+    ...forRuntimes('worker.js', await one('entry/worker.js', { external: ['../entry/server.js'] })),
+    'files.js': await one('entry/files.js', { external: ['./npm/*'] }),
     'npm/server-core.js': await one('loading/server-core.js', { external: ['./*.core.js'] }),
     'npm/server-core.workerd.js': await one('loading/server-core.workerd.js', { external: ['../*.wasm'] }),
     'npm/server-core.edge-light.js': await one('loading/server-core.edge-light.js', { external: ['../*.wasm?module'] }),
