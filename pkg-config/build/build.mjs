@@ -207,7 +207,7 @@ export async function assemble(made) {
   const files = {
     ...made,
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
-    ...(await copied(join(www, 'entry'), ['index.d.ts', 'define.d.ts', 'fallback.d.ts', 'files.d.ts', 'server.d.ts', 'worker.d.ts'])),
+    ...(await copied(join(www, 'entry'), ['index.d.ts', 'article-widget.d.ts', 'define.d.ts', 'fallback.d.ts', 'files.d.ts', 'server.d.ts', 'worker.d.ts'])),
     ...(await copied(www, ['article.schema.json'])),
     ...(await components()),
     ...(await editorData()),
