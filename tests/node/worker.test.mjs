@@ -347,7 +347,7 @@ test('nothing of one article is in another, with a hundred at once', async () =>
 test('options are taken, also by address', async () => {
   site.route('/1.json', json(article));
   assert.match((await ask(handlerOf({ options: { headingLevel: 1 } }), `${NEWS}/1.json`)).text, /<h1 [^>]*>High/);
-  const handler = handlerOf({ options: (asked) => ({ headingLevel: asked.searchParams.has('large') ? 1 : 3 }) });
+  const handler = handlerOf({ options: (/** @type {URL} */ asked) => ({ headingLevel: asked.searchParams.has('large') ? 1 : 3 }) });
   const get = async (/** @type {string} */ query) => (await handler(new Request(`https://edge.example/?url=${NEWS}/1.json${query}`))).text();
   assert.match(await get('&large'), /<h1 [^>]*>High/);
   assert.match(await get(''), /<h3 [^>]*>High/);
