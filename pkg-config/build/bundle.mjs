@@ -1,7 +1,7 @@
 // JavaScript and CSS of the package: the modules in www/ → single, minified files.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { root, www } from '../project.mjs';
+import { bindgen, root, www } from '../project.mjs';
 
 // Imported when first needed: set-up has to install them before.
 const esbuild = () => import('esbuild');
@@ -132,8 +132,8 @@ export async function bundle(values, sheet) {
     'npm/attributes.js': await npm('wrappers/attributes.js'),
     'react.js': await wrapper('react'),
     'vue.js': await wrapper('vue'),
-    // Servers: Node finds the wasm by itself, other platforms hand it over.
-    'server.js': await one('entry/server.js', { loader: { '.tsv': 'text' } }),
+    // Servers: Node finds the wasm by itself, other platforms hand it over. All they call is the module for servers.
+    'server.js': await one('entry/server.js', { alias: { '#glue': join(bindgen, 'article-widget-server/article_widget.js') }, loader: { '.tsv': 'text' } }),
     'server-node.js': await one('entry/server-node.js', { platform: 'node', external: ['./server.js'] }),
     'lightbox.js': lightbox,
     'extras.js': extras,

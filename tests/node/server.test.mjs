@@ -75,7 +75,7 @@ test('the module for other platforms is given to them compiled', async () => {
     await import(new URL('../../dist/server.js?platform', import.meta.url).href)
   );
   assert.throws(() => render(article), { code: 'wasm-load', message: 'the renderer was not initialized' });
-  initialize(await WebAssembly.compile(await readFile(new URL('../../dist/article-widget-formats.wasm', import.meta.url))));
+  initialize(await WebAssembly.compile(await readFile(new URL('../../dist/article-widget-server.wasm', import.meta.url))));
   assert.match(render(article).html, /One\./);
 });
 

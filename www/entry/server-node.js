@@ -2,6 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { initialize } from './server.js';
 
-export { ArticleError, initialize, renderToString } from './server.js';
+export { ArticleError, initialize, renderElement, renderToString } from './server.js';
 
-initialize(new WebAssembly.Module(readFileSync(new URL('./article-widget-formats.wasm', import.meta.url))));
+initialize(new WebAssembly.Module(readFileSync(new URL('./article-widget-server.wasm', import.meta.url))));
