@@ -68,8 +68,8 @@ mod text;
 mod url;
 
 pub use element::{
-    Canonical, ElementOptions, PageError, RenderedElement, SCHEMA, STYLE_SHEET, Styles, THEMES, hash_styles, render_element,
-    render_page,
+    Canonical, ElementOptions, PageError, RenderedElement, SCHEMA, STYLE_SHEET, Styles, THEMES, hash_styles,
+    render_element, render_page,
 };
 pub use error::{Error, ErrorCode};
 pub use options::{Options, Part, Parts, RelatedLook, Zone};

@@ -63,7 +63,7 @@ export async function build() {
   // What pages fetch by an address; the rest is for bundlers and servers.
   const fetched = Object.entries(files).filter(([name]) => /^(article-widget(?!-server)|extras|lightbox)/.test(name));
   const hashes = Object.fromEntries(fetched.map(([name, bytes]) => [name, integrity(bytes)]));
-  await assemble({ ...files, ...npmModules(modules, labels, css), 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
+  await assemble({ ...files, ...npmModules({ ...modules, [`${SERVER}.wasm`]: server }, labels, css), 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
   for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
 }

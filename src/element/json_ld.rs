@@ -26,10 +26,13 @@ pub(super) fn facts(article: &Article, canonical: &Canonical) -> String {
     out.text("datePublished", &date(article.date_published.as_ref()));
     out.text("dateModified", &date(article.date_modified.as_ref()));
     out.text("inLanguage", article.lang.as_ref().map_or("", |lang| lang.as_str()));
-    out.list("image", article.image.iter().flat_map(|figure| {
-        let sizes = figure.image.candidates.iter().map(|candidate| &candidate.src);
-        figure.image.src.iter().chain(sizes).take(MAX_PICTURES).map(|url| quoted(url.as_str()))
-    }));
+    out.list(
+        "image",
+        article.image.iter().flat_map(|figure| {
+            let sizes = figure.image.candidates.iter().map(|candidate| &candidate.src);
+            figure.image.src.iter().chain(sizes).take(MAX_PICTURES).map(|url| quoted(url.as_str()))
+        }),
+    );
     out.list("author", article.authors.iter().map(|author| thing("Person", &author.name, author.url.as_ref())));
     if let Some(source) = &article.source {
         out.member("publisher", &thing("Organization", &source.name, source.url.as_ref()));
@@ -47,15 +50,18 @@ pub(super) fn facts(article: &Article, canonical: &Canonical) -> String {
 /// The way from the front page.
 fn breadcrumb(crumbs: &[Named]) -> String {
     let mut out = Object::of("BreadcrumbList");
-    out.list("itemListElement", crumbs.iter().zip(1..).map(|(crumb, number)| {
-        let mut item = Object::of("ListItem");
-        let mut position = String::new();
-        push_integer(&mut position, number);
-        item.member("position", &position);
-        item.text("name", &crumb.name);
-        item.text("item", crumb.url.as_ref().map_or("", SafeUrl::as_str));
-        item.finish()
-    }));
+    out.list(
+        "itemListElement",
+        crumbs.iter().zip(1..).map(|(crumb, number)| {
+            let mut item = Object::of("ListItem");
+            let mut position = String::new();
+            push_integer(&mut position, number);
+            item.member("position", &position);
+            item.text("name", &crumb.name);
+            item.text("item", crumb.url.as_ref().map_or("", SafeUrl::as_str));
+            item.finish()
+        }),
+    );
     out.finish()
 }
 

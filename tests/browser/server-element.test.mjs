@@ -4,7 +4,7 @@ import { everywhere } from './support/browsers.mjs';
 import { MODULE, events, html, openPage, requested, seen } from './widget-page.mjs';
 
 const { renderElement } = /** @type {typeof import('../../www/entry/server.js')} */ (
-  await import(new URL('../../dist/server-node.js', import.meta.url).href)
+  await import(new URL('../../dist/server.js', import.meta.url).href)
 );
 
 const ARTICLES = {

@@ -43,7 +43,10 @@ export interface ElementOptions extends Options {
   jsonLd?: boolean;
 }
 
-/** Takes the compiled article-widget-server.wasm, where the platform has no files; before the first article. */
+/**
+ * Takes the compiled article-widget-server.wasm, before the first article. Needed only on a platform that neither compiles
+ * bytes nor has the export condition `workerd` or `edge-light`.
+ */
 export function initialize(module: WebAssembly.Module): void;
 
 /**
