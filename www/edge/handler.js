@@ -65,7 +65,7 @@ export function createHandler(given) {
       status: 200,
       headers: {
         'content-type': TYPES[form],
-        'content-security-policy': form === 'json' ? await barePolicy() : await policyOf(options, origins.sources, form === 'page' ? base : null),
+        'content-security-policy': form === 'json' ? await barePolicy() : await policyOf(options, entry.sheets, origins.sources, form === 'page' ? base : null),
         etag: `"${entry.tag}-${form}"`,
         'cache-control': entry.storable ? `public, max-age=${fresh}, stale-while-revalidate=${stale}` : 'no-store',
         ...(age >= 1 && { age: String(Math.floor(age)) }),
