@@ -11,9 +11,9 @@ import { html } from './widget-page.mjs';
 /** @import { Site } from './support/browsers.mjs' */
 
 // Without types of theirs.
-const require = createRequire(import.meta.url);
-const { createElement } = require('react');
-const { renderToString } = require('react-dom/server');
+const load = createRequire(import.meta.url);
+const { createElement } = load('react');
+const { renderToString } = load('react-dom/server');
 const { renderElement } = /** @type {typeof import('../../www/entry/server.js')} */ (await import(`${dist}/server.js`));
 const { Article } = /** @type {{ Article: unknown }} */ (await import(`${dist}/react.js`));
 

@@ -165,6 +165,6 @@ for (const name of wanted) {
       }
       await stamp.passed();
     },
-    { only: ['chromium'], timeout: 400_000 },
+    { only: ['chromium'], timeout: 400_000 * scripts.length },
   );
 }

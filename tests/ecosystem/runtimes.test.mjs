@@ -138,10 +138,10 @@ test('workerd serves the package’s files', async () => {
   }
 });
 
-for (const [name, flags] of /** @type {[string, string[]][]} */ ([['deno', ['run', '--allow-all', '--node-modules-dir=manual']], ['bun', ['run']]])) {
+for (const [name, flags] of /** @type {[string, string[]][]} */ ([['deno', ['run', '--allow-all', '--node-modules-dir=manual']], ['bun', ['run']], ['node', []]])) {
   test(`the handler serves pages in ${name}`, async () => {
     site.reset();
-    const child = spawn(bin(name), [...flags, 'src/serve.js', site.url], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(name === 'node' ? process.execPath : bin(name), [...flags, 'src/serve.js', site.url], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       const port = await new Promise((resolve, reject) => {
         child.on('exit', (code) => reject(new Error(`${name} ended with code ${code}`)));
