@@ -300,6 +300,8 @@ test('a refused request is answered with the host’s own content, and never wit
   const fallback = (/** @type {{ status: number, code: string }} */ { status, code }) => `<a href="/">Front page</a> ${status} ${code}`;
   assert.match((await ask(handlerOf({ fallback }), `${NEWS}/bad`)).text, /<main><a href="\/">Front page<\/a> 502 invalid-json<\/main>/);
   assert.equal((await ask(handlerOf({ fallback }), `${NEWS}/bad`, { as: 'element' })).text, '<a href="/">Front page</a> 502 invalid-json');
+  const throwing = handlerOf({ fallback: () => { throw new Error('no'); } });
+  assert.match((await ask(throwing, `${NEWS}/bad`)).text, /<h1>No article/);
   const hostile = await ask(handlerOf(), 'https://x.example/<script>alert(1)</script>');
   assert.doesNotMatch(hostile.text, /<script/);
 });

@@ -36,7 +36,7 @@ export class Articles {
   /** @type {Store<Entry>} */
   #entries;
   /** @type {Store<{ refusal: Refusal, until: number }>} */
-  #failures = new Store(100_000);
+  #failures = new Store(1 << 20);
   /** @type {Map<string, Promise<Entry>>} */
   #pending = new Map();
 

@@ -25,7 +25,7 @@ export function pageOf({ html, head, report }, script) {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(report.headline)}</title>
+<title>${escaped(report.headline || 'Article')}</title>
 ${head}
 <style>${STYLE}</style>${script ? `\n<script type="module" src="${escaped(script)}"></script>` : ''}
 </head>
