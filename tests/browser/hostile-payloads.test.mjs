@@ -56,7 +56,7 @@ const reported = "default-src 'none'; script-src 'self' 'nonce-test' 'wasm-unsaf
 
 /** A page with what a server makes of the documents, each in a `main`. @param {unknown[]} documents */
 async function serverPage(documents) {
-  const { renderToString } = await import(String(new URL('../../dist/server-node.js', import.meta.url)));
+  const { renderToString } = await import(String(new URL('../../dist/server.js', import.meta.url)));
   const articles = documents.map((document) => `<main>${renderToString(document).html}</main>`);
   return {
     type: 'text/html; charset=utf-8',
@@ -118,7 +118,7 @@ const inPage = async (/** @type {string[]} */ documents, /** @type {string[]} */
     if (outline(/** @type {Element} */ (again.firstElementChild)) !== parsed) failures.push(`not stable: ${json}`);
     host.remove();
   }
-  server.initialize(new WebAssembly.Module(await (await fetch('/dist/article-widget-formats.wasm')).arrayBuffer()));
+  server.initialize(new WebAssembly.Module(await (await fetch('/dist/article-widget-server.wasm')).arrayBuffer()));
   for (const html of bodies) {
     let inner = html;
     const passes = /** @type {string[]} */ ([]);

@@ -33,8 +33,8 @@ test('the modules share with their script what it needs, and no more', async () 
     return [sorted(WebAssembly.Module.exports(module)), sorted(WebAssembly.Module.imports(module))];
   };
   const all = ['begin malloc memory reset step', 'count date labels take throw'];
-  for (const name of ['', '-html', '-web']) assert.deepEqual(await names(`article-widget${name}.wasm`), all);
-  assert.deepEqual(await names('article-widget-formats.wasm'), ['begin malloc memory render_html reset step', 'count date labels take throw']);
+  for (const name of ['', '-html', '-web', '-formats']) assert.deepEqual(await names(`article-widget${name}.wasm`), all);
+  assert.deepEqual(await names('article-widget-server.wasm'), ['begin malloc memory render_element render_html reset step', 'count date labels take throw']);
 });
 
 /** Runs a module in the consumer's project. @param {string} code @param {string[]} [flags] */
@@ -59,11 +59,13 @@ test('the package has these files and no others', async () => {
     'article-widget-labels-h-m.tsv',
     'article-widget-labels-n-t.tsv',
     'article-widget-labels-u-z.tsv',
+    'article-widget-server.wasm',
     'article-widget-themes.css',
     'article-widget-web.fallback.js',
     'article-widget-web.wasm',
     'article-widget.classic.js',
     'article-widget.css',
+    'article-widget.d.ts',
     'article-widget.fallback.js',
     'article-widget.js',
     'article-widget.wasm',
@@ -74,11 +76,14 @@ test('the package has these files and no others', async () => {
     'extras.js',
     'fallback.d.ts',
     'fallback.js',
+    'files.d.ts',
+    'files.js',
     'index.d.ts',
     'index.js',
     'integrity.json',
     'lightbox.js',
     'npm/attributes.js',
+    'npm/extras-script.text.js',
     'npm/extras.js',
     'npm/formats.core.js',
     'npm/html.core.js',
@@ -86,18 +91,27 @@ test('the package has these files and no others', async () => {
     'npm/labels-h-m.text.js',
     'npm/labels-n-t.text.js',
     'npm/labels-u-z.text.js',
+    'npm/lightbox-script.text.js',
     'npm/lightbox.js',
     'npm/more.js',
     'npm/own.core.js',
+    'npm/script.text.js',
+    'npm/server-core.edge-light.js',
+    'npm/server-core.js',
+    'npm/server-core.workerd.js',
+    'npm/server.core.js',
+    'npm/sheet.text.js',
     'npm/themes.text.js',
     'npm/web.core.js',
     'package.json',
     'preact.d.ts',
     'react.d.ts',
     'react.js',
-    'server-node.js',
+    'react.server.js',
     'server.d.ts',
+    'server.edge-light.js',
     'server.js',
+    'server.workerd.js',
     'solid.d.ts',
     'svelte.d.ts',
     'svelte.js',
@@ -105,6 +119,10 @@ test('the package has these files and no others', async () => {
     'vscode.html-data.json',
     'vue.d.ts',
     'vue.js',
+    'worker.d.ts',
+    'worker.edge-light.js',
+    'worker.js',
+    'worker.workerd.js',
   ]);
 });
 
@@ -123,10 +141,10 @@ test('what ships imports nothing of others, and what does not is for developers 
   for (const name of scripts) {
     const { metafile } = await build({ entryPoints: [join(dist, name)], bundle: false, write: false, metafile: true, format: 'esm', logLevel: 'silent' });
     const [{ imports }] = Object.values(metafile.outputs);
-    const foreign = imports.map(({ path }) => path).filter((path) => !/^(node:|\.\/|(react|vue)$)/.test(path));
+    const foreign = imports.map(({ path }) => path).filter((path) => !/^(\.\.?\/|(react|vue|article-widget\/server)$)/.test(path));
     assert.deepEqual(foreign, [], name);
   }
-  assert.ok(scripts.includes('server-node.js'));
+  assert.ok(scripts.includes('server.js'));
   // All that `npm audit --omit=dev` would look at.
   const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
   const [, ...others] = Object.entries(packages);
@@ -145,7 +163,7 @@ test('every export leads to a file that is in the package', async () => {
 test('imports resolve as the README says, and nothing else does', async () => {
   const names = ['article-widget', 'article-widget/define', 'article-widget/server', 'article-widget/article-widget.wasm'];
   const resolved = await runThere(`console.log(${JSON.stringify(names)}.map((name) => import.meta.resolve(name).split('/').at(-1)).join())`);
-  assert.equal(resolved, 'index.js,define.js,server-node.js,article-widget.wasm');
+  assert.equal(resolved, 'index.js,define.js,server.js,article-widget.wasm');
   const edge = await runThere('const { ArticleError } = await import("article-widget/server"); console.log(typeof ArticleError)');
   assert.equal(edge, 'function');
   await assert.rejects(runThere('await import("article-widget/package.template.json")'), /ERR_PACKAGE_PATH_NOT_EXPORTED/);
@@ -212,7 +230,7 @@ test('the script of extras knows the hash of the lightbox', async () => {
 });
 
 test('a core is the same as a module of the npm entry', async () => {
-  for (const [name, file] of Object.entries({ own: 'article-widget', html: 'article-widget-html', web: 'article-widget-web', formats: 'article-widget-formats' })) {
+  for (const [name, file] of Object.entries({ own: 'article-widget', html: 'article-widget-html', web: 'article-widget-web', formats: 'article-widget-formats', server: 'article-widget-server' })) {
     const { default: text } = await import(join(dist, `npm/${name}.core.js`));
     assert.deepEqual(Buffer.from(decodeCore(text)), await readFile(join(dist, `${file}.wasm`)), name);
     assert.match(text, /^[ !#%()*-;=?-[\]^_a-~]+$/, 'no character that a minifier escapes');
@@ -230,7 +248,7 @@ test('the npm entry costs at most 5 % more than the script tag, for a first arti
 });
 
 test('nothing of the npm entry has an address, and the JavaScript builds are in the graph of fallback.js alone', async () => {
-  const scripts = files.filter((name) => /^(index|define|npm.*)\.js$/.test(name));
+  const scripts = files.filter((name) => /^(index|define|npm.*)\.js$/.test(name) && !/^npm\/(server-core\.|.*script\.text)/.test(name));
   for (const name of scripts) {
     const code = await readFile(join(dist, name), 'utf8');
     assert.doesNotMatch(code, /import\.meta|\.fallback\.js/, name);
@@ -240,7 +258,7 @@ test('nothing of the npm entry has an address, and the JavaScript builds are in 
 
 test('integrity.json has the hash of each file that a page fetches', async () => {
   const hashes = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'));
-  const fetched = files.filter((name) => /^(article-widget|extras|lightbox).*\.(js|css|wasm|tsv)$/.test(name));
+  const fetched = files.filter((name) => /^(article-widget(?!-server)|extras|lightbox).*\.(js|css|wasm|tsv)$/.test(name));
   assert.deepEqual(Object.keys(hashes).sort(), fetched.sort());
   for (const name of fetched) {
     const hash = createHash('sha256').update(await readFile(join(dist, name))).digest('base64');
