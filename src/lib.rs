@@ -60,6 +60,7 @@ mod output;
 mod pipeline;
 mod platform;
 mod read;
+mod renditions;
 mod report;
 mod text;
 mod url;

@@ -3,11 +3,12 @@
 use crate::error::Error;
 use crate::json::Value;
 use crate::model::parse_offset;
+use crate::renditions::find_widths;
 use crate::report::{Warning, WarningCode, Warnings};
 use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
-use crate::url::{Purpose, SafeUrl};
+use crate::url::{MAX_URL, Purpose, SafeUrl};
 
 /// How an article is read and shown.
 ///
@@ -50,6 +51,10 @@ pub struct Options {
     /// Whether `data:` URLs of PNG, JPEG, GIF, WebP and AVIF are shown as pictures, up to
     /// [`MAX_DATA_URL`](crate::MAX_DATA_URL) bytes each; false by default.
     pub data_images: bool,
+    /// How pictures of one's own hosts are asked for in other widths: pairs of the beginning of an address and a template
+    /// with `{width}` in it, and `{path}` for what follows the beginning or `{url}` for the whole address, encoded. All
+    /// widths that there are can be named, `{width:640,1080,1920}`. None by default.
+    pub images: Vec<(String, String)>,
     /// The prefix of ids in the output: ASCII letters, digits, `-` and `_`, a letter first, at most 64; `article` by
     /// default. Two articles in one document need different prefixes, unless each is in a shadow root.
     pub id_prefix: String,
@@ -79,6 +84,7 @@ impl Default for Options {
             parts: Parts::ALL,
             related: RelatedLook::List,
             data_images: false,
+            images: Vec::new(),
             id_prefix: "article".to_owned(),
             labels: Vec::new(),
             max_bytes: 4 << 20,
@@ -280,6 +286,16 @@ impl Options {
         self
     }
 
+    /// Adds to [`images`](Options::images); a template without a place for the width is ignored.
+    #[must_use]
+    pub fn images(mut self, prefix: impl Into<String>, template: impl Into<String>) -> Options {
+        let template = template.into();
+        if is_template(&template) {
+            self.images.push((prefix.into(), template));
+        }
+        self
+    }
+
     /// Sets [`id_prefix`](Options::id_prefix); a prefix with other characters is ignored.
     #[must_use]
     pub fn id_prefix(mut self, text: &str) -> Options {
@@ -346,6 +362,9 @@ impl Options {
             "parts" => self.parts = parts(value)?,
             "dataImages" => self.data_images = value.as_bool()?,
             "labels" => self.labels = labels(value)?,
+            "images" => {
+                self.images = labels(value).filter(|all| all.iter().all(|(_, template)| is_template(template)))?
+            }
             "maxBytes" => self.max_bytes = integer(value, 1 << 31)? as usize,
             "maxNodes" => self.max_nodes = integer(value, 1 << 31)? as usize,
             "maxOutput" => self.max_output = integer(value, 1 << 31)? as usize,
@@ -408,7 +427,12 @@ fn prefix(text: &str) -> Option<&str> {
     (fits && text.len() <= 64).then_some(text)
 }
 
-/// Labels by name.
+/// Whether a text is a template for pictures: it has a place for the width, and is no longer than an address.
+fn is_template(text: &str) -> bool {
+    text.len() <= MAX_URL && find_widths(text).is_some()
+}
+
+/// Texts by name.
 fn labels(value: &Value) -> Option<Vec<(String, String)>> {
     let Value::Object(members) = value else { return None };
     let mut labels = Vec::new();

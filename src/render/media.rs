@@ -5,6 +5,7 @@ use super::inline::write_element;
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
 use crate::model::{Figure, Image, Inline, Media, MediaKind, Track};
+use crate::renditions;
 
 /// When a picture is fetched, and how wide it is shown: for the choice among its sizes. Those who fetch it late know by
 /// themselves, where they know `auto`; others go by the style sheet's measures.
@@ -68,13 +69,15 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fe
     };
     r.start(Tag::Img, part);
     r.attr(Attr::Alt, alt);
-    write_size(r, image.size);
+    write_size(r, renditions::own_size(image));
     r.attr(fetch.0, fetch.1);
     r.attr(Attr::Decoding, "async");
     r.attr(Attr::Referrerpolicy, "no-referrer");
-    if !image.candidates.is_empty() {
+    let made = renditions::find(image, r.options);
+    let candidates = if made.is_empty() { &image.candidates } else { &made };
+    if !candidates.is_empty() {
         r.attr(Attr::Sizes, fetch.2);
-        r.out.srcset(&image.candidates);
+        r.out.srcset(candidates);
     }
     r.url(UrlAttr::Src, src);
     r.close();

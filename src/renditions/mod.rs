@@ -1,0 +1,84 @@
+//! The same picture in other widths, where its address tells how to ask for them: by the host's own templates, and for
+//! hosts that are known to resize.
+//!
+//! Sizes that a document lists come first. What is made here is an address like any other: each is judged anew.
+
+#[cfg(feature = "html")]
+mod address;
+#[cfg(feature = "html")]
+mod hosts;
+#[cfg(feature = "html")]
+mod paths;
+#[cfg(feature = "html")]
+mod query;
+mod template;
+#[cfg(all(test, feature = "html"))]
+mod tests;
+
+pub(crate) use template::widths as find_widths;
+
+use crate::model::{Candidate, Image};
+use crate::options::Options;
+use crate::text::ascii;
+use crate::url::{Purpose, SafeUrl};
+
+/// The widths that are asked for, in pixels: each is a quarter to a half more than the one before it.
+const WIDTHS: &str = "320,480,640,800,1024,1280,1600,2048,2560";
+
+/// The most pixels that a picture is asked for in.
+const WIDEST: u32 = 2560;
+
+/// The most widths of a picture.
+const MAX_CANDIDATES: usize = 12;
+
+/// The other widths of a picture that has an address and lists none, by the host's templates, else by its address.
+pub(crate) fn find(image: &Image, options: &Options) -> Vec<Candidate> {
+    let Some(src) = image.src.as_ref().filter(|_| image.candidates.is_empty()) else { return Vec::new() };
+    let own = own_size(image).map_or(u32::MAX, |(width, _)| width);
+    if let Some((template, path)) = template::find(src, &options.images) {
+        return list(find_widths(template).unwrap_or(""), own, &|width| template::fill(template, path, src, width));
+    }
+    #[cfg(feature = "html")]
+    if let Some(found) = hosts::find(src) {
+        let mut candidates = list(found.steps, own, &|width| found.make(width));
+        if !found.steps.is_empty() {
+            // Such hosts make these widths and no others, and some of them refuse one that is wider than the picture.
+            candidates.retain(|candidate| candidate.width < own);
+            if found.is_whole && own <= WIDEST {
+                candidates.push(Candidate { src: src.clone(), width: own });
+            }
+            if candidates.len() < 2 {
+                candidates.clear();
+            }
+        }
+        return candidates;
+    }
+    Vec::new()
+}
+
+/// Width and height of a picture, as they are said or as its address tells them.
+pub(crate) fn own_size(image: &Image) -> Option<(u32, u32)> {
+    #[cfg(feature = "html")]
+    return image.size.or_else(|| address::size(image.src.as_ref()?.as_str()));
+    #[cfg(not(feature = "html"))]
+    image.size
+}
+
+/// The candidates of these widths, separated by commas, or of those that suit: none wider than the picture.
+fn list(steps: &str, own: u32, make: &dyn Fn(u32) -> String) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    let (mut rest, mut done) = (if steps.is_empty() { WIDTHS } else { steps }, false);
+    while !rest.is_empty() && !done && candidates.len() < MAX_CANDIDATES {
+        let step = ascii::integer(ascii::next_part(&mut rest, b',')).unwrap_or(0) as u32;
+        let width = step.min(own);
+        done = width == own;
+        let url = make(if steps.is_empty() { width } else { step });
+        if width > 0
+            && let Ok(src) = SafeUrl::new(&url, Purpose::Media, None)
+        {
+            candidates.push(Candidate { src, width });
+        }
+    }
+    // One alone is no choice.
+    if candidates.len() < 2 { Vec::new() } else { candidates }
+}
