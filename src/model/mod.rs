@@ -15,7 +15,7 @@ pub use date::{DateTime, Precision, Time};
 pub(crate) use date::{FIRST, LAST, parse_offset};
 pub(crate) use inline::is_blank;
 pub use inline::{Inline, Mark, RichLabel, plain_text};
-pub use media::{Candidate, Figure, Image, Media, MediaKind, Source, Track, TrackKind};
+pub use media::{Candidate, Figure, Focus, Image, Media, MediaKind, Source, Track, TrackKind};
 #[cfg(feature = "web")]
 pub(crate) use pieces::{Piece, Pieces, pieces};
 

@@ -27,9 +27,11 @@ use formats::envelope;
 use registry::OWN;
 pub use registry::formats;
 
-/// Puts what is written in a text in another language into the tree: documents that are stored as text, and shortcodes.
-pub(crate) fn unfold(tree: &mut Value) {
+/// Puts what is written in a text in another language into the tree: documents that are stored as text, references to
+/// files, and shortcodes.
+pub(crate) fn unfold(tree: &mut Value, options: &Options) {
     formats::editors::unfold(tree);
+    formats::editors::resolve(tree, options);
     formats::web::render_shortcodes(tree);
 }
 
@@ -66,6 +68,10 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     cx.escaped = format.name != OWN.name;
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
+    #[cfg(feature = "web")]
+    if format.name != OWN.name {
+        values::byline_date::take_dates(&mut article);
+    }
     if capabilities::OTHERS && format.name != OWN.name {
         limit_surroundings(&mut article, tree, &mut cx);
     }

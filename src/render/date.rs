@@ -14,7 +14,7 @@ pub(super) fn write_date(r: &mut Renderer, date: &Date) {
         Date::Verbatim(text) => r.write_text_element(Tag::Bdi, "", text),
         Date::Known(date) => {
             let date = locate(r, *date);
-            let text = format_date(r, date);
+            let text = format_date(r, date.as_told());
             r.start(Tag::Time, "");
             r.attr(Attr::Datetime, &date.to_iso());
             r.text(&text);

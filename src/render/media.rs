@@ -1,6 +1,8 @@
 //! Pictures, video and sound.
 
 use super::Renderer;
+#[cfg(feature = "html")]
+use super::focus;
 use super::inline::write_element;
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
@@ -67,6 +69,8 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fe
         }
         return;
     };
+    #[cfg(feature = "html")]
+    let part = &focus::find_parts(image, part);
     r.start(Tag::Img, part);
     r.attr(Attr::Alt, alt);
     write_size(r, renditions::own_size(image));

@@ -7,6 +7,8 @@ mod article;
 mod block;
 mod boxes;
 mod date;
+#[cfg(feature = "html")]
+mod focus;
 mod inline;
 mod labels;
 mod limits;

@@ -39,7 +39,7 @@ pub(super) fn scale(height: u32, width: u32, before: u32) -> u32 {
 }
 
 /// Two numbers with an `x` between them.
-pub(super) fn parse_size(text: &str) -> Option<(u32, u32)> {
+pub(crate) fn parse_size(text: &str) -> Option<(u32, u32)> {
     let (width, height) = ascii::split_once(text, b'x')?;
     let side = |text| ascii::integer(text).and_then(fitting);
     side(width).zip(side(height))

@@ -15,6 +15,8 @@ mod template;
 #[cfg(all(test, feature = "html"))]
 mod tests;
 
+#[cfg(feature = "html")]
+pub(crate) use address::parse_size;
 pub(crate) use template::widths as find_widths;
 
 use crate::model::{Candidate, Image};
