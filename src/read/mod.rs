@@ -68,10 +68,6 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     cx.escaped = format.name != OWN.name;
     let (mut article, articles) = (format.read)(document, &mut cx)?;
     let articles = articles.max(around);
-    #[cfg(feature = "web")]
-    if format.name != OWN.name {
-        values::byline_date::take_dates(&mut article);
-    }
     if capabilities::OTHERS && format.name != OWN.name {
         limit_surroundings(&mut article, tree, &mut cx);
     }
@@ -80,6 +76,11 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     let headline = shorten(&mut article.headline, document, &mut cx);
     if !cx.is_spent() {
         account(tree, &article, format.name, cx.base.as_ref(), cx.trace, TOOLS, &mut cx.warnings);
+    }
+    // The accounting knows a byline as it is written.
+    #[cfg(feature = "web")]
+    if format.name != OWN.name {
+        values::byline_date::take_dates(&mut article);
     }
     let report = Report {
         format: format.name,

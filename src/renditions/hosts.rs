@@ -67,6 +67,10 @@ pub(super) struct Template {
     pub sides: Option<(u32, u32)>,
     /// Whether the address that it was made from is that of the whole picture, which is wider than all others.
     pub is_whole: bool,
+    /// The width of what stands at that address, where it tells.
+    pub most: Option<u32>,
+    /// Whether the host refuses a width that is more than the picture's, so that this has to be known.
+    pub is_strict: bool,
 }
 
 impl Template {
@@ -77,7 +81,7 @@ impl Template {
 
     /// The template of these parts.
     pub fn new(parts: &[&str]) -> Template {
-        Template { text: template::concat(parts), sides: None, is_whole: false }
+        Template { text: template::concat(parts), sides: None, is_whole: false, most: None, is_strict: false }
     }
 
     /// Adds these parts.
@@ -92,12 +96,15 @@ impl Template {
 pub(super) struct Found {
     /// The widths that there are; empty where it is every one.
     pub steps: &'static str,
-    /// Whether its own address is that of the whole picture.
-    pub is_whole: bool,
     template: Template,
 }
 
 impl Found {
+    /// How wide the picture at its own address is, if it is `own` pixels wide as a whole, where that is known.
+    pub fn width(&self, own: Option<u32>) -> Option<u32> {
+        self.template.most.or(own.filter(|_| self.template.is_whole))
+    }
+
     /// Its address in a width.
     pub fn make(&self, width: u32) -> String {
         let url = self.template.text.replace(Template::WIDTH, &ascii::decimal(width.into()));
@@ -110,9 +117,9 @@ impl Found {
     }
 }
 
-/// How a picture is asked for in other widths, where its host is known to resize; not at all where it is drawn by lines
-/// or may move.
-pub(super) fn find(src: &SafeUrl) -> Option<Found> {
+/// How a picture, `own` pixels wide where that is known, is asked for in other widths by a host that is known to resize;
+/// not at all where it is drawn by lines or may move.
+pub(super) fn find(src: &SafeUrl, own: Option<u32>) -> Option<Found> {
     let (url, _) = ascii::cut(src.as_str(), b"#");
     let path = url.get(src.origin().len()..)?;
     let file = ascii::cut(path, b"?").0;
@@ -126,5 +133,8 @@ pub(super) fn find(src: &SafeUrl) -> Option<Found> {
         |known: &&Host| (known.names.is_empty() || known.names.split(' ').any(is_named)) && file.contains(known.path);
     let known = HOSTS.iter().find(fits)?;
     let template = (known.template)(url)?;
-    Some(Found { steps: known.steps, is_whole: template.is_whole, template })
+    if template.is_strict && template.most.or(own).is_none() {
+        return None;
+    }
+    Some(Found { steps: known.steps, template })
 }

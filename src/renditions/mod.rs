@@ -36,19 +36,18 @@ const MAX_CANDIDATES: usize = 12;
 /// The other widths of a picture that has an address and lists none, by the host's templates, else by its address.
 pub(crate) fn find(image: &Image, options: &Options) -> Vec<Candidate> {
     let Some(src) = image.src.as_ref().filter(|_| image.candidates.is_empty()) else { return Vec::new() };
-    let own = own_size(image).map_or(u32::MAX, |(width, _)| width);
+    let own = own_size(image).map(|(width, _)| width);
     if let Some((template, path)) = template::find(src, &options.images) {
         return list(find_widths(template).unwrap_or(""), own, &|width| template::fill(template, path, src, width));
     }
     #[cfg(feature = "html")]
-    if let Some(found) = hosts::find(src) {
+    if let Some(found) = hosts::find(src, own) {
         let mut candidates = list(found.steps, own, &|width| found.make(width));
         if !found.steps.is_empty() {
             // Such hosts make these widths and no others, and some of them refuse one that is wider than the picture.
-            candidates.retain(|candidate| candidate.width < own);
-            if found.is_whole && own <= WIDEST {
-                candidates.push(Candidate { src: src.clone(), width: own });
-            }
+            let most = found.width(own);
+            candidates.retain(|candidate| candidate.width < most.or(own).unwrap_or(u32::MAX));
+            candidates.extend(most.filter(|most| *most <= WIDEST).map(|width| Candidate { src: src.clone(), width }));
             if candidates.len() < 2 {
                 candidates.clear();
             }
@@ -67,8 +66,8 @@ pub(crate) fn own_size(image: &Image) -> Option<(u32, u32)> {
 }
 
 /// The candidates of these widths, separated by commas, or of those that suit: none wider than the picture.
-fn list(steps: &str, own: u32, make: &dyn Fn(u32) -> String) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
+fn list(steps: &str, own: Option<u32>, make: &dyn Fn(u32) -> String) -> Vec<Candidate> {
+    let (mut candidates, own) = (Vec::new(), own.unwrap_or(u32::MAX));
     let (mut rest, mut done) = (if steps.is_empty() { WIDTHS } else { steps }, false);
     while !rest.is_empty() && !done && candidates.len() < MAX_CANDIDATES {
         let step = ascii::integer(ascii::next_part(&mut rest, b',')).unwrap_or(0) as u32;

@@ -125,9 +125,11 @@ pub(super) fn wikimedia(url: &str) -> Option<Template> {
         let (pixels, behind) = thumb.split_once("px-")?;
         // Pages of documents have names before the width, which stay.
         let (page, width) = ascii::rsplit_once(pixels, b'-').map_or(("", pixels), |(page, width)| (page, width));
-        ascii::integer(width)?;
+        let width = ascii::integer(width).filter(|width| (1..=20_000).contains(width))?;
         let dash = if page.is_empty() { "" } else { "-" };
-        return Some(Template::new(&[before, "/thumb/", name, "/", page, dash, W, "px-", behind]));
+        let mut out = Template::new(&[before, "/thumb/", name, "/", page, dash, W, "px-", behind]);
+        out.most = Some(width as u32);
+        return Some(out);
     }
     // https://upload.wikimedia.org/wikipedia/commons/a/ab/NAME
     let project = ascii::nth_part(url, 3, b'/');
@@ -140,7 +142,7 @@ pub(super) fn wikimedia(url: &str) -> Option<Template> {
         return None;
     }
     let mut out = Template::new(&[&before, "thumb/", file, "/", W, "px-", name]);
-    out.is_whole = true;
+    (out.is_whole, out.is_strict) = (true, true);
     Some(out)
 }
 

@@ -121,16 +121,13 @@ fn hosts_are_asked_as_they_want() {
             "https://quay.example/blog/content/images/size/w600/format/webp/2026/05/pier.jpg",
         ),
         ("https://quay.example/content/images/pier.jpg", "none"),
+        ("https://upload.wikimedia.org/wikipedia/commons/a/ab/Pier_(1).jpg", "none"),
         (
-            "https://upload.wikimedia.org/wikipedia/commons/a/ab/Pier_(1).jpg",
-            "https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/Pier_(1).jpg/330px-Pier_(1).jpg",
-        ),
-        (
-            "https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/Pier.svg/220px-Pier.svg.png",
+            "https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/Pier.svg/800px-Pier.svg.png",
             "https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/Pier.svg/330px-Pier.svg.png",
         ),
         (
-            "https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/P.pdf/page2-220px-P.pdf.jpg",
+            "https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/P.pdf/page2-800px-P.pdf.jpg",
             "https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/P.pdf/page2-330px-P.pdf.jpg",
         ),
         ("https://upload.wikimedia.org/wikipedia/commons/a/ab/Pier.svg", "none"),
@@ -170,7 +167,14 @@ fn none_is_wider_than_the_picture() {
     assert_eq!(widths(ghost, Some((6000, 4000))), [600, 1000, 1600, 2400]);
     assert_eq!(widths(ghost, None), [600, 1000, 1600, 2400]);
     let thumb = "https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/Pier.jpg/1024px-Pier.jpg";
-    assert_eq!(widths(thumb, Some((1024, 700))), [330, 500, 960]);
+    assert_eq!(widths(thumb, Some((1024, 700))), [330, 500, 960, 1024]);
+    assert_eq!(widths(thumb, None), [330, 500, 960, 1024]);
+    let whole = "https://upload.wikimedia.org/wikipedia/commons/a/ab/Pier_(1).jpg";
+    let found = find(&image(whole, Some((600, 400))), &Options::default());
+    let made: Vec<_> = found.iter().map(|candidate| (candidate.width, candidate.src.as_str())).collect();
+    let thumb = "https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/Pier_(1).jpg";
+    let (small, middle) = ([thumb, "/330px-Pier_(1).jpg"].concat(), [thumb, "/500px-Pier_(1).jpg"].concat());
+    assert_eq!(made, [(330, small.as_str()), (500, middle.as_str()), (600, whole)]);
 }
 
 #[test]

@@ -36,6 +36,8 @@ fn read_versions(image: &mut Image, object: &Value, cx: &mut Context) {
     let listed = VERSIONS.iter().find_map(|name| object.get(name).filter(|versions| versions.is_object()));
     let sides = |version: &Value| number(version, "width", MAX_PIXELS).zip(number(version, "height", MAX_PIXELS));
     let versions = listed.map_or(&[][..], Value::members).iter();
+    // One that is cut shows nothing that the picture does not.
+    versions.clone().for_each(|(_, version)| cx.trace.leave_out(version));
     add(image, versions.filter_map(|(_, version)| Some((version.get("url")?, sides(version)?))), cx);
 }
 
