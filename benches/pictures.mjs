@@ -1,0 +1,85 @@
+// Pictures: the width of the file that Chromium chooses over the one that it needs, on a phone and on a desk, for pictures
+// of the shared corpora and cases whose hosts resize by address. Skipped where the corpora are absent.
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dist, root } from '../pkg-config/project.mjs';
+import { openPage } from './support/chromium.mjs';
+
+/** @typedef {import('./support/table.mjs').Result} Result */
+
+const shared = join(root, '../shared');
+
+/** Hosts of pictures that are looked at. */
+const HOSTS = /^https?:\/\/(cdn\.sanity\.io\/images|images\.(eu\.)?ctfassets\.net|[\w-]+\.storyblok\.com\/f|[\w.-]+\.imgix\.net|images\.(prismic\.io|unsplash\.com)|www\.datocms-assets\.com|i[0-3]\.wp\.com|[\w-]+\.files\.wordpress\.com|cdn\.shopify\.com|[\w-]*res\.cloudinary\.com|upload\.wikimedia\.org|(images\.squarespace-cdn|static1\.squarespace)\.com|ichef[\w-]*\.bbci?\.co\.uk|[^/]+\/([^?]+\/)?content\/images\/)/;
+
+/** The most pictures of one host and of one document. */
+const OF_HOST = 8;
+const OF_DOCUMENT = 2;
+
+/** Screens: CSS pixels across, and device pixels for each. */
+const SCREENS = [{ width: 390, height: 844, density: 3 }, { width: 1280, height: 800, density: 1 }];
+
+/** @typedef {{ document: string, src: string, own: number, given: number }} Picture  its widths: as a whole, and at the address that the document has */
+
+/** The JSON files of a folder. @param {string} folder @returns {Promise<string[]>} */
+async function documents(folder) {
+  const entries = await readdir(folder, { recursive: true }).catch(() => []);
+  return entries.filter((name) => name.endsWith('.json') && !name.endsWith('.expect.json')).sort().map((name) => join(folder, name));
+}
+
+/** The width that an address asks for, if it does. @param {string} src */
+function askedFor(src) {
+  const [, number] = src.match(/[?&](?:w|width)=(\d+)|[?&]resize=(\d+)|\/m\/(\d+)x|[,/]w_(\d+)|\/size\/w(\d+)\/|\/(\d+)px-|[?&]format=(\d+)w|\/(?:news|standard|ws)\/(\d+)\//)?.filter(Boolean) ?? [];
+  return Number(number) || 0;
+}
+
+/** The width that an address tells of the whole picture. @param {string} src */
+function told(src) {
+  const [, number] = src.match(/[?&]rect=\d+(?:,|%2C)\d+(?:,|%2C)(\d+)/) ?? src.match(/-(\d+)x\d+\.\w+(?:\?|$)/) ?? src.match(/\/f\/\d+\/(\d+)x\d+\//) ?? [];
+  return Number(number) || 0;
+}
+
+/** The pictures of a rendered article. @param {string} html @param {string} document @returns {Picture[]} */
+function picturesOf(html, document) {
+  const tags = [...html.matchAll(/<img part="image[^>]*>/g)].map(([tag]) => tag);
+  return tags.flatMap((tag) => {
+    const value = (/** @type {string} */ name) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1].replaceAll('&amp;', '&') ?? '';
+    const src = value('src');
+    const listed = [...value('srcset').matchAll(/ (\d+)w/g)].map(([, width]) => Number(width));
+    const own = told(src) || Number(value('width')) || Math.max(0, askedFor(src));
+    const given = askedFor(src) || own;
+    return HOSTS.test(src) && own > 320 && listed.length > 0 ? [{ document, src, own: Math.max(own, given), given }] : [];
+  });
+}
+
+/** @returns {Promise<Picture[]>} */
+async function collect() {
+  const { renderToString } = await import(join(dist, 'server.js'));
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const seen = new Set();
+  const found = [];
+  for (const file of [...await documents(join(shared, 'corpora')), ...await documents(join(shared, 'cases'))]) {
+    const text = await readFile(file, 'utf8');
+    let html = '';
+    try {
+      ({ html } = renderToString(text));
+    } catch {
+      continue;
+    }
+    let ofDocument = 0;
+    for (const picture of picturesOf(html, file)) {
+      const host = new URL(picture.src).host.replace(/^.*\.(?=imgix|files\.wordpress)/, '');
+      const count = counts.get(host) ?? 0;
+      if (count >= OF_HOST || ofDocument >= OF_DOCUMENT || seen.has(picture.src)) continue;
+      seen.add(picture.src);
+      counts.set(host, count + 1);
+      ofDocument++;
+      found.push(picture);
+    }
+  }
+  console.error([...counts]);
+  return found;
+}
+
+if (process.argv[1] === import.meta.filename) console.log((await collect()).map((p) => [p.own, p.given, p.src.slice(0, 120)].join(' ')).join('\n'));
