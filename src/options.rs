@@ -450,7 +450,7 @@ mod tests {
     fn options_are_read_and_mistakes_are_named() {
         let json =
             br#"{"headingLevel":"3","parts":"body related","timeZone":"+08:00","headinglevel":1,"dir":"up","lang":null,
-            "idPrefix":"1x","labels":{"published":"Out {}"}}"#;
+            "idPrefix":"1x","labels":{"published":"Out {}"},"images":{"https://e.org/":"https://e.org/{path}"}}"#;
         let tree = crate::json::parse(json).expect("parses");
         let mut warnings = Warnings::default();
         let options = Options::read(&tree, &mut warnings);
@@ -459,6 +459,6 @@ mod tests {
         assert_eq!(options.time_zone, Some(Zone::Offset(480)));
         assert_eq!(options.labels, [("published".to_owned(), "Out {}".to_owned())]);
         let paths: Vec<_> = warnings.resolve(&tree).into_iter().map(|warning| warning.path).collect();
-        assert_eq!(paths, ["/headinglevel", "/dir", "/idPrefix"]);
+        assert_eq!(paths, ["/headinglevel", "/dir", "/idPrefix", "/images"]);
     }
 }

@@ -77,7 +77,7 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fe
     r.attr(fetch.0, fetch.1);
     r.attr(Attr::Decoding, "async");
     r.attr(Attr::Referrerpolicy, "no-referrer");
-    let made = renditions::find(image, r.options);
+    let made = renditions::find(image, &r.options.images);
     let candidates = if made.is_empty() { &image.candidates } else { &made };
     if !candidates.is_empty() {
         r.attr(Attr::Sizes, fetch.2);

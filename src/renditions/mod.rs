@@ -20,7 +20,6 @@ pub(crate) use address::parse_size;
 pub(crate) use template::widths as find_widths;
 
 use crate::model::{Candidate, Image};
-use crate::options::Options;
 use crate::text::ascii;
 use crate::url::{Purpose, SafeUrl};
 
@@ -34,10 +33,10 @@ const WIDEST: u32 = 2560;
 const MAX_CANDIDATES: usize = 12;
 
 /// The other widths of a picture that has an address and lists none, by the host's templates, else by its address.
-pub(crate) fn find(image: &Image, options: &Options) -> Vec<Candidate> {
+pub(crate) fn find(image: &Image, templates: &[(String, String)]) -> Vec<Candidate> {
     let Some(src) = image.src.as_ref().filter(|_| image.candidates.is_empty()) else { return Vec::new() };
     let own = own_size(image).map(|(width, _)| width);
-    if let Some((template, path)) = template::find(src, &options.images) {
+    if let Some((template, path)) = template::find(src, templates) {
         return list(find_widths(template).unwrap_or(""), own, &|width| template::fill(template, path, src, width));
     }
     #[cfg(feature = "html")]
