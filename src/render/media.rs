@@ -74,6 +74,9 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fe
     r.start(Tag::Img, part);
     r.attr(Attr::Alt, alt);
     write_size(r, renditions::own_size(image));
+    // The first picture of an article is what its readers wait for, wherever it stands.
+    let is_first = fetch.2 != SMALL.2 && !std::mem::replace(&mut r.is_pictured, true);
+    let fetch = if is_first { (FIRST.0, FIRST.1, fetch.2.strip_prefix("auto, ").unwrap_or(fetch.2)) } else { fetch };
     r.attr(fetch.0, fetch.1);
     r.attr(Attr::Decoding, "async");
     r.attr(Attr::Referrerpolicy, "no-referrer");
