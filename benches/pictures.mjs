@@ -4,6 +4,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dist, root } from '../pkg-config/project.mjs';
 import { openPage } from './support/chromium.mjs';
+import { spread } from './support/statistics.mjs';
 
 /** @typedef {import('./support/table.mjs').Result} Result */
 
@@ -78,8 +79,78 @@ async function collect() {
       found.push(picture);
     }
   }
-  console.error([...counts]);
   return found;
 }
 
-if (process.argv[1] === import.meta.filename) console.log((await collect()).map((p) => [p.own, p.given, p.src.slice(0, 120)].join(' ')).join('\n'));
+/**
+ * The width of the file that is chosen for each picture, over the one that its place needs: as the widget offers widths,
+ * and by the one address that the document has.
+ * @param {import('./support/chromium.mjs').Browser} browser @param {string} url @param {Picture[]} pictures @param {typeof SCREENS[0]} screen
+ * @returns {Promise<{ chosen: number[], given: number[] }>}
+ */
+async function measure(browser, url, pictures, { width, height, density }) {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: density });
+  const page = /** @type {any} */ (await openPage(context));
+  const body = '<svg xmlns="http://www.w3.org/2000/svg" width="1500" height="1000"/>';
+  await page.route((/** @type {URL} */ { origin }) => origin !== url, (/** @type {any} */ route) => route.fulfill({ contentType: 'image/svg+xml', body }));
+  await page.goto(`${url}/blank.html`);
+  /** @type {{ chosen: number[], given: number[] }} */
+  const ratios = { chosen: [], given: [] };
+  for (const document of new Set(pictures.map(({ document }) => document))) {
+    const json = await readFile(document, 'utf8');
+    const wanted = pictures.filter((picture) => picture.document === document);
+    const found = await page.evaluate(show, [json, wanted.map(({ src }) => src)]);
+    for (const [index, { own, given }] of wanted.entries()) {
+      const { chosen, shown } = found[index];
+      const ideal = Math.min(own, shown * density);
+      if (!(ideal > 0)) continue;
+      ratios.chosen.push((chosen || given) / ideal);
+      ratios.given.push(given / ideal);
+    }
+  }
+  await context.close();
+  return ratios;
+}
+
+/**
+ * In the page: shows an article, and tells of its pictures with these addresses how wide they are shown and how wide the
+ * files are that the browser chose.
+ * @param {[string, string[]]} given
+ */
+async function show([json, sources]) {
+  const { mount } = await import(/** @type {any} */ ('/dist/index.js'));
+  const host = document.createElement('div');
+  const place = /** @type {HTMLElement} */ (document.querySelector('main'));
+  place.style.width = 'auto';
+  place.replaceChildren(host);
+  const widget = mount(host, json);
+  await widget.ready;
+  const images = [.../** @type {ShadowRoot} */ (host.shadowRoot).querySelectorAll('img')];
+  const found = [];
+  for (const src of sources) {
+    const image = images.find((image) => image.src === src);
+    image?.scrollIntoView({ block: 'center' });
+    for (let frame = 0; image && frame < 100 && !(image.currentSrc && image.complete); frame++) await new Promise(requestAnimationFrame);
+    const widths = (image?.srcset ?? '').split(/, /).map((candidate) => candidate.split(' '));
+    const chosen = widths.find(([url]) => url === image?.currentSrc || url === image?.currentSrc.replaceAll(',', '%2C'))?.[1];
+    found.push({ chosen: Number.parseInt(chosen ?? '0'), shown: image?.getBoundingClientRect().width ?? 0 });
+  }
+  widget.remove();
+  return found;
+}
+
+/** @type {import('./run.mjs').Bench} */
+export async function pictures({ site, browser, say }) {
+  const pictures = await collect();
+  say(`${pictures.length} pictures of ${new Set(pictures.map(({ src }) => new URL(src).host)).size} hosts`);
+  if (pictures.length === 0) return [];
+  /** @type {Result[]} */
+  const results = [];
+  for (const screen of SCREENS) {
+    const { chosen, given } = await measure(browser, site.url, pictures, screen);
+    const name = `width of ${chosen.length} pictures over the ideal one, ${screen.width} px × ${screen.density}`;
+    results.push({ bench: 'pictures', case: name, impl: 'article-widget', ...spread(chosen), unit: '' });
+    results.push({ bench: 'pictures', case: name, impl: 'the one address of the document', ...spread(given), unit: '' });
+  }
+  return results;
+}

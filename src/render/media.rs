@@ -80,7 +80,7 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fe
     r.attr(fetch.0, fetch.1);
     r.attr(Attr::Decoding, "async");
     r.attr(Attr::Referrerpolicy, "no-referrer");
-    let made = renditions::find(image, &r.options.images);
+    let made = if r.out.is_full { Vec::new() } else { renditions::find(image, &r.options.images) };
     let candidates = if made.is_empty() { &image.candidates } else { &made };
     if !candidates.is_empty() {
         r.attr(Attr::Sizes, fetch.2);

@@ -69,6 +69,8 @@ pub(super) struct Template {
     pub is_whole: bool,
     /// The width of what stands at that address, where it tells.
     pub most: Option<u32>,
+    /// Width and height of what stands at that address, where it says both of a picture that is made to have them.
+    pub made: Option<(u32, u32)>,
     /// Whether the host refuses a width that is more than the picture's, so that this has to be known.
     pub is_strict: bool,
 }
@@ -81,7 +83,14 @@ impl Template {
 
     /// The template of these parts.
     pub fn new(parts: &[&str]) -> Template {
-        Template { text: template::concat(parts), sides: None, is_whole: false, most: None, is_strict: false }
+        Template {
+            text: template::concat(parts),
+            sides: None,
+            is_whole: false,
+            most: None,
+            made: None,
+            is_strict: false,
+        }
     }
 
     /// Adds these parts.
@@ -103,6 +112,11 @@ impl Found {
     /// How wide the picture at its own address is, if it is `own` pixels wide as a whole, where that is known.
     pub fn width(&self, own: Option<u32>) -> Option<u32> {
         self.template.most.or(own.filter(|_| self.template.is_whole))
+    }
+
+    /// Width and height that its own address asks for, if what is made there has just these.
+    pub fn size(&self) -> Option<(u32, u32)> {
+        self.template.made
     }
 
     /// Its address in a width.

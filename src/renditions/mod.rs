@@ -59,7 +59,10 @@ pub(crate) fn find(image: &Image, templates: &[(String, String)]) -> Vec<Candida
 /// Width and height of a picture, as they are said or as its address tells them.
 pub(crate) fn own_size(image: &Image) -> Option<(u32, u32)> {
     #[cfg(feature = "html")]
-    return image.size.or_else(|| address::size(image.src.as_ref()?.as_str()));
+    return image.size.or_else(|| {
+        let src = image.src.as_ref()?;
+        address::size(src.as_str()).or_else(|| hosts::find(src, None)?.size())
+    });
     #[cfg(not(feature = "html"))]
     image.size
 }

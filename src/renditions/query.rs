@@ -14,6 +14,9 @@ const DROPPED: &str = "dpr zoom";
 /// Members whose value may be a width and a height with a comma between them.
 const BOXES: &str = "resize fit";
 
+/// Ways to fit a picture into a width and a height that make one of just this size.
+const EXACT: &str = "crop fill fillmax thumb pad scale facearea";
+
 /// The template of an address whose query tells the width in the member `names` begins with, and the height in the other
 /// one; with `more` members where they are not there. A height stays in proportion to the width it was given with.
 pub(super) fn template(url: &str, names: &str, more: &str) -> Option<Template> {
@@ -53,6 +56,9 @@ pub(super) fn template(url: &str, names: &str, more: &str) -> Option<Template> {
             }
         }
     }
+    let is_exact =
+        query.split(['?', '&']).any(|member| member.strip_prefix("fit=").is_some_and(|fit| Keys(EXACT).has(fit)));
+    out.made = out.sides.filter(|_| boxed.map_or(is_exact, |(name, _)| name == "resize"));
     for member in Keys(more) {
         let name = ascii::cut(member, b"=").0;
         let told = |name: &str| Keys(&present).has(name);

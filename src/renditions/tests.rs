@@ -200,3 +200,18 @@ fn templates_of_the_host_come_first() {
     let long = ["https://quay.example/{width}", &"{url}".repeat(1000)].concat();
     assert_eq!(of("https://images.ctfassets.net/", &long, None), []);
 }
+
+#[test]
+fn sizes_are_told_by_addresses() {
+    for (src, size) in [
+        ("https://cdn.sanity.io/images/p1/d1/a1b2-1500x1000.jpg?w=300&h=100", Some((1500, 1000))),
+        ("https://images.ctfassets.net/s/a/u/pier.jpg?w=820&h=500&fit=thumb", Some((820, 500))),
+        ("https://images.ctfassets.net/s/a/u/pier.jpg?w=820&h=500", None),
+        ("https://i0.wp.com/quay.example/pier.jpg?resize=1200%2C630", Some((1200, 630))),
+        ("https://i0.wp.com/quay.example/pier.jpg?fit=1200%2C630", None),
+        ("https://quay.example/pier.jpg?resize=1200%2C630", None),
+    ] {
+        assert_eq!(own_size(&image(src, None)), size, "{src}");
+        assert_eq!(own_size(&image(src, Some((9, 9)))), Some((9, 9)));
+    }
+}
