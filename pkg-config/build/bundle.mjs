@@ -1,7 +1,7 @@
 // JavaScript and CSS of the package: the modules in www/ → single, minified files.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { root, www } from '../project.mjs';
+import { bindgen, root, www } from '../project.mjs';
 
 // Imported when first needed: set-up has to install them before.
 const esbuild = () => import('esbuild');
@@ -127,7 +127,7 @@ export async function bundle(values, sheet) {
       external: ['./npm/*', './*.core.js', './*.text.js', ...(entry === 'entry/index.js' ? [] : ['./index.js'])],
     });
   /** @type {import('esbuild').BuildOptions} */
-  const servers = { alias: { '#files': join(www, 'loading/files-of-servers.js') }, loader: { '.tsv': 'text' }, external: ['#core'] };
+  const servers = { alias: { '#files': join(www, 'loading/files-of-servers.js'), '#glue': join(bindgen, 'article-widget-server/article_widget.js') }, loader: { '.tsv': 'text' }, external: ['#core'] };
   const wrapper = async (/** @type {string} */ name) => {
     const code = await one(`wrappers/${name}.js`, { external: [name, '../entry/define.js'] });
     return code.replaceAll('"../entry/define.js"', '"./define.js"');

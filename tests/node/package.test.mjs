@@ -33,8 +33,8 @@ test('the modules share with their script what it needs, and no more', async () 
     return [sorted(WebAssembly.Module.exports(module)), sorted(WebAssembly.Module.imports(module))];
   };
   const all = ['begin malloc memory reset step', 'count date labels take throw'];
-  for (const name of ['', '-html', '-web']) assert.deepEqual(await names(`article-widget${name}.wasm`), all);
-  assert.deepEqual(await names('article-widget-formats.wasm'), ['begin malloc memory render_html reset step', 'count date labels take throw']);
+  for (const name of ['', '-html', '-web', '-formats']) assert.deepEqual(await names(`article-widget${name}.wasm`), all);
+  assert.deepEqual(await names('article-widget-server.wasm'), ['begin malloc memory render_element render_html reset step', 'count date labels take throw']);
 });
 
 /** Runs a module in the consumer's project. @param {string} code @param {string[]} [flags] */
@@ -59,6 +59,7 @@ test('the package has these files and no others', async () => {
     'article-widget-labels-h-m.tsv',
     'article-widget-labels-n-t.tsv',
     'article-widget-labels-u-z.tsv',
+    'article-widget-server.wasm',
     'article-widget-themes.css',
     'article-widget-web.fallback.js',
     'article-widget-web.wasm',
@@ -92,6 +93,7 @@ test('the package has these files and no others', async () => {
     'npm/server-core.edge-light.js',
     'npm/server-core.js',
     'npm/server-core.workerd.js',
+    'npm/server.core.js',
     'npm/themes.text.js',
     'npm/web.core.js',
     'package.json',
@@ -216,7 +218,7 @@ test('the script of extras knows the hash of the lightbox', async () => {
 });
 
 test('a core is the same as a module of the npm entry', async () => {
-  for (const [name, file] of Object.entries({ own: 'article-widget', html: 'article-widget-html', web: 'article-widget-web', formats: 'article-widget-formats' })) {
+  for (const [name, file] of Object.entries({ own: 'article-widget', html: 'article-widget-html', web: 'article-widget-web', formats: 'article-widget-formats', server: 'article-widget-server' })) {
     const { default: text } = await import(join(dist, `npm/${name}.core.js`));
     assert.deepEqual(Buffer.from(decodeCore(text)), await readFile(join(dist, `${file}.wasm`)), name);
     assert.match(text, /^[ !#%()*-;=?-[\]^_a-~]+$/, 'no character that a minifier escapes');
@@ -244,7 +246,7 @@ test('nothing of the npm entry has an address, and the JavaScript builds are in 
 
 test('integrity.json has the hash of each file that a page fetches', async () => {
   const hashes = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'));
-  const fetched = files.filter((name) => /^(article-widget|extras|lightbox).*\.(js|css|wasm|tsv)$/.test(name));
+  const fetched = files.filter((name) => /^(article-widget(?!-server)|extras|lightbox).*\.(js|css|wasm|tsv)$/.test(name));
   assert.deepEqual(Object.keys(hashes).sort(), fetched.sort());
   for (const name of fetched) {
     const hash = createHash('sha256').update(await readFile(join(dist, name))).digest('base64');
