@@ -29,6 +29,10 @@ const WIDTHS: &str = "320,480,640,800,1024,1280,1600,2048,2560";
 /// The most pixels that a picture is asked for in.
 const WIDEST: u32 = 2560;
 
+/// The width of a picture before a film.
+#[cfg(feature = "html")]
+const USUAL: u32 = 1280;
+
 /// The most widths of a picture.
 const MAX_CANDIDATES: usize = 12;
 
@@ -54,6 +58,14 @@ pub(crate) fn find(image: &Image, templates: &[(String, String)]) -> Vec<Candida
         return candidates;
     }
     Vec::new()
+}
+
+/// The address of a picture that is shown where there is no choice, in a width for most places: as it is, where it is narrower.
+#[cfg(feature = "html")]
+pub(crate) fn find_usual(src: &SafeUrl, templates: &[(String, String)]) -> SafeUrl {
+    let image = Image { src: Some(src.clone()), ..Image::default() };
+    let made = find(&image, templates).into_iter().find(|candidate| candidate.width >= USUAL);
+    made.map_or_else(|| src.clone(), |candidate| candidate.src)
 }
 
 /// Width and height of a picture, as they are said or as its address tells them.

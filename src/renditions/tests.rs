@@ -215,3 +215,14 @@ fn sizes_are_told_by_addresses() {
         assert_eq!(own_size(&image(src, Some((9, 9)))), Some((9, 9)));
     }
 }
+
+#[test]
+fn posters_have_one_width() {
+    let of =
+        |src: &str| find_usual(&SafeUrl::new(src, Purpose::Media, None).expect("an address"), &[]).as_str().to_owned();
+    let sanity = "https://cdn.sanity.io/images/p1/d1/a1b2-4000x3000.jpg";
+    assert_eq!(of(sanity), [sanity, "?w=1280&fit=max&auto=format"].concat());
+    assert_eq!(of("https://quay.example/pier.jpg"), "https://quay.example/pier.jpg");
+    let narrow = "https://cdn.sanity.io/images/p1/d1/a1b2-1000x800.jpg";
+    assert_eq!(of(narrow), narrow);
+}
