@@ -38,26 +38,30 @@ pub(super) fn encode(part: &str) -> String {
             out.push(c);
             continue;
         }
-        push_encoded(&mut out, c);
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            push_encoded(&mut out, byte);
+        }
     }
     out
 }
 
-/// Adds the bytes of a character, each with a percent sign.
-fn push_encoded(out: &mut String, c: char) {
-    for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-        out.push('%');
-        for digit in [byte >> 4, byte & 15] {
-            out.push(char::from(digit + if digit > 9 { b'A' - 10 } else { b'0' }));
-        }
+/// Adds a byte with a percent sign.
+fn push_encoded(out: &mut String, byte: u8) {
+    out.push('%');
+    for digit in [byte >> 4, byte & 15] {
+        out.push(char::from(digit + if digit > 9 { b'A' - 10 } else { b'0' }));
     }
 }
 
 /// Percent-encodes a URL that is to be a value in the query of another one.
 pub(crate) fn encode_component(url: &str) -> String {
-    let mut out = String::with_capacity(url.len());
-    for c in url.chars() {
-        if c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') { out.push(c) } else { push_encoded(&mut out, c) }
+    let mut out = String::new();
+    for byte in url.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte))
+        } else {
+            push_encoded(&mut out, byte)
+        }
     }
     out
 }

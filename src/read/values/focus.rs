@@ -11,6 +11,7 @@
 
 use crate::json::{Number, Value};
 use crate::model::Focus;
+use crate::text::ascii;
 
 /// Members that hold a point.
 const POINTS: [&str; 7] = ["hotspot", "focus", "focalPoint", "focal_point", "focalpoint", "focal", "focusPoint"];
@@ -49,9 +50,22 @@ pub(in crate::read) fn read_text(text: &str, size: Option<(u32, u32)>) -> Option
     let read = |side: &str| {
         let side = side.trim();
         let (digits, scale) = side.strip_suffix('%').map_or((side, 1.0), |digits| (digits, 100.0));
-        digits.parse::<f64>().ok().filter(|number| number.is_finite()).map(|number| number / scale)
+        parse_decimal(digits).map(|number| number / scale)
     };
     make(read(x)?, read(y)?, size)
+}
+
+/// A decimal number of a few digits; `core`'s own parser of floats brings a table of 10 KB.
+fn parse_decimal(text: &str) -> Option<f64> {
+    let (whole, fraction) = ascii::split_once(text, b'.').unwrap_or((text, ""));
+    let fraction = fraction.get(..fraction.len().min(6))?;
+    let (mut part, mut unit) = (0.0, 1.0);
+    for digit in fraction.bytes() {
+        unit /= 10.0;
+        part += f64::from(digit.is_ascii_digit().then(|| digit - b'0')?) * unit;
+    }
+    let whole = if whole.is_empty() { 0 } else { ascii::integer(whole).filter(|number| *number >= 0)? };
+    Some(whole as f64 + part)
 }
 
 fn number(value: &Value) -> Option<f64> {
