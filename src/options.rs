@@ -1,6 +1,8 @@
 //! What a host can choose.
 
 use crate::error::Error;
+#[cfg(not(feature = "html"))]
+use crate::error::Needed;
 use crate::json::Value;
 use crate::model::parse_offset;
 use crate::renditions::find_widths;
@@ -53,7 +55,7 @@ pub struct Options {
     pub data_images: bool,
     /// How pictures of one's own hosts are asked for in other widths: pairs of the beginning of an address and a template
     /// with `{width}` in it, and `{path}` for what follows the beginning or `{url}` for the whole address, encoded. All
-    /// widths that there are can be named, `{width:640,1080,1920}`. None by default.
+    /// widths that there are can be named, `{width:640,1080,1920}`. None by default. For the feature `html`.
     pub images: Vec<(String, String)>,
     /// The prefix of ids in the output: ASCII letters, digits, `-` and `_`, a letter first, at most 64; `article` by
     /// default. Two articles in one document need different prefixes, unless each is in a shadow root.
@@ -206,7 +208,8 @@ impl Options {
     /// # Errors
     ///
     /// The bytes are not JSON: [`ErrorCode::InvalidJson`](crate::ErrorCode::InvalidJson) or
-    /// [`ErrorCode::InvalidEncoding`](crate::ErrorCode::InvalidEncoding).
+    /// [`ErrorCode::InvalidEncoding`](crate::ErrorCode::InvalidEncoding). An option needs a feature of the crate that is left
+    /// out: [`ErrorCode::MissingFeature`](crate::ErrorCode::MissingFeature).
     ///
     /// ```
     /// use article_widget::Options;
@@ -217,6 +220,10 @@ impl Options {
     /// ```
     pub fn from_json(json: &[u8]) -> Result<(Options, Vec<Warning>), Error> {
         let tree = crate::json::parse(json)?;
+        #[cfg(not(feature = "html"))]
+        if tree.get("images").is_some() {
+            return Err(Error::needed(Needed::Html, "the option images is not known here"));
+        }
         let mut warnings = Warnings::default();
         let options = Options::read(&tree, &mut warnings);
         Ok((options, warnings.resolve(&tree)))
@@ -392,6 +399,7 @@ impl Options {
             #[cfg(any(not(feature = "bundle"), feature = "server"))]
             "plain" => self.plain = value.as_bool()?,
             "labels" => self.labels = labels(value)?,
+            #[cfg(feature = "html")]
             "images" => {
                 self.images = labels(value).filter(|all| all.iter().all(|(_, template)| is_template(template)))?
             }

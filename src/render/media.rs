@@ -131,9 +131,7 @@ pub(super) fn write_media(r: &mut Renderer, media: &Media) {
         if media.kind == MediaKind::Video {
             write_size(r, media.size);
             if let Some(poster) = &media.poster {
-                #[cfg(feature = "html")]
-                let poster = &renditions::find_usual(poster, &r.options.images);
-                r.url(UrlAttr::Poster, poster);
+                r.url(UrlAttr::Poster, &renditions::find_usual(poster, &r.options.images));
             }
         }
         for source in &media.sources {

@@ -3,25 +3,21 @@
 //!
 //! Sizes that a document lists come first. What is made here is an address like any other: each is judged anew.
 
-#[cfg(feature = "html")]
 mod address;
-#[cfg(feature = "html")]
 mod hosts;
-#[cfg(feature = "html")]
 mod paths;
-#[cfg(feature = "html")]
 mod query;
 mod template;
-#[cfg(all(test, feature = "html"))]
+#[cfg(test)]
 mod tests;
 
-#[cfg(feature = "html")]
 pub(crate) use address::parse_size;
 pub(crate) use template::widths as find_widths;
 
 use crate::model::{Candidate, Image};
 use crate::text::ascii;
 use crate::url::{Purpose, SafeUrl};
+use std::borrow::Cow;
 
 /// The widths that are asked for, in pixels: each is a quarter to a half more than the one before it.
 const WIDTHS: &str = "320,480,640,800,1024,1280,1600,2048,2560";
@@ -30,7 +26,6 @@ const WIDTHS: &str = "320,480,640,800,1024,1280,1600,2048,2560";
 const WIDEST: u32 = 2560;
 
 /// The width of a picture before a film.
-#[cfg(feature = "html")]
 const USUAL: u32 = 1280;
 
 /// The most widths of a picture.
@@ -43,7 +38,6 @@ pub(crate) fn find(image: &Image, templates: &[(String, String)]) -> Vec<Candida
     if let Some((template, path)) = template::find(src, templates) {
         return list(find_widths(template).unwrap_or(""), own, &|width| template::fill(template, path, src, width));
     }
-    #[cfg(feature = "html")]
     if let Some(found) = hosts::find(src, own) {
         let mut candidates = list(found.steps, own, &|width| found.make(width));
         if !found.steps.is_empty() {
@@ -61,22 +55,18 @@ pub(crate) fn find(image: &Image, templates: &[(String, String)]) -> Vec<Candida
 }
 
 /// The address of a picture that is shown where there is no choice, in a width for most places: as it is, where it is narrower.
-#[cfg(feature = "html")]
-pub(crate) fn find_usual(src: &SafeUrl, templates: &[(String, String)]) -> SafeUrl {
+pub(crate) fn find_usual<'s>(src: &'s SafeUrl, templates: &[(String, String)]) -> Cow<'s, SafeUrl> {
     let image = Image { src: Some(src.clone()), ..Image::default() };
     let made = find(&image, templates).into_iter().find(|candidate| candidate.width >= USUAL);
-    made.map_or_else(|| src.clone(), |candidate| candidate.src)
+    made.map_or(Cow::Borrowed(src), |candidate| Cow::Owned(candidate.src))
 }
 
 /// Width and height of a picture, as they are said or as its address tells them.
 pub(crate) fn own_size(image: &Image) -> Option<(u32, u32)> {
-    #[cfg(feature = "html")]
-    return image.size.or_else(|| {
+    image.size.or_else(|| {
         let src = image.src.as_ref()?;
         address::size(src.as_str()).or_else(|| hosts::find(src, None)?.size())
-    });
-    #[cfg(not(feature = "html"))]
-    image.size
+    })
 }
 
 /// The candidates of these widths, separated by commas, or of those that suit: none wider than the picture.

@@ -54,6 +54,7 @@ fn push_encoded(out: &mut String, byte: u8) {
 }
 
 /// Percent-encodes a URL that is to be a value in the query of another one.
+#[cfg(feature = "html")]
 pub(crate) fn encode_component(url: &str) -> String {
     let mut out = String::new();
     for byte in url.bytes() {
