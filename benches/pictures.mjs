@@ -1,5 +1,5 @@
 // Pictures: the width of the file that Chromium chooses over the one that it needs, on a phone and on a desk, for pictures
-// of the shared corpora and cases whose hosts resize by address. Skipped where the corpora are absent.
+// of the shared corpora and cases, where they are there, and of the formats' own documents, on hosts that resize by address.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dist, root } from '../pkg-config/project.mjs';
@@ -15,7 +15,7 @@ const HOSTS = /^https?:\/\/(cdn\.sanity\.io\/images|images\.(eu\.)?ctfassets\.ne
 
 /** The most pictures of one host and of one document. */
 const OF_HOST = 8;
-const OF_DOCUMENT = 2;
+const OF_DOCUMENT = 4;
 
 /** Screens: CSS pixels across, and device pixels for each. */
 const SCREENS = [{ width: 390, height: 844, density: 3 }, { width: 1280, height: 800, density: 1 }];
@@ -47,9 +47,11 @@ function picturesOf(html, document) {
     const value = (/** @type {string} */ name) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1].replaceAll('&amp;', '&') ?? '';
     const src = value('src');
     const listed = [...value('srcset').matchAll(/ (\d+)w/g)].map(([, width]) => Number(width));
-    const own = told(src) || Number(value('width')) || Math.max(0, askedFor(src));
+    // One whose own width nobody tells is wide enough.
+    const own = told(src) || Number(value('width')) || Infinity;
     const given = askedFor(src) || own;
-    return HOSTS.test(src) && own > 320 && listed.length > 0 ? [{ document, src, own: Math.max(own, given), given }] : [];
+    const known = HOSTS.test(src) && own > 320 && given < Infinity && listed.length > 0;
+    return known ? [{ document, src, own: Math.max(own, given), given }] : [];
   });
 }
 
@@ -60,7 +62,7 @@ async function collect() {
   const counts = new Map();
   const seen = new Set();
   const found = [];
-  for (const file of [...await documents(join(shared, 'corpora')), ...await documents(join(shared, 'cases'))]) {
+  for (const file of [...await documents(join(shared, 'corpora')), ...await documents(join(shared, 'cases')), ...await documents(join(root, 'tests/formats'))]) {
     const text = await readFile(file, 'utf8');
     let html = '';
     try {
