@@ -62,7 +62,7 @@ pub(super) fn template(url: &str, names: &str, more: &str) -> Option<Template> {
     for member in Keys(more) {
         let name = ascii::cut(member, b"=").0;
         let told = |name: &str| Keys(&present).has(name);
-        if !told(name) && !(name == "auto" && told("fm")) {
+        if !(told(name) || name == "auto" && told("fm")) {
             out.push(&["&", member]);
         }
     }
