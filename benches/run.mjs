@@ -17,6 +17,7 @@ import { edge } from './edge.mjs';
 import { growth } from './growth.mjs';
 import { mainThread } from './main-thread.mjs';
 import { memory } from './memory.mjs';
+import { pictures } from './pictures.mjs';
 import { size } from './size.mjs';
 import { update } from './update.mjs';
 import { warm } from './warm.mjs';
@@ -35,7 +36,7 @@ import { warm } from './warm.mjs';
  */
 
 /** @type {Record<string, Bench>} */
-const benches = { size, cold, warm, growth, 'main-thread': mainThread, update, memory, edge };
+const benches = { size, cold, warm, growth, 'main-thread': mainThread, update, memory, edge, pictures };
 
 /** The impl that has the ratio 1 in a bench's tables. */
 const base = 'article-widget';

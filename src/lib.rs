@@ -63,6 +63,11 @@ mod output;
 mod pipeline;
 mod platform;
 mod read;
+#[cfg(feature = "html")]
+mod renditions;
+#[cfg(not(feature = "html"))]
+#[path = "renditions/absent.rs"]
+mod renditions;
 mod report;
 mod text;
 mod url;

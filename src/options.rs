@@ -1,13 +1,16 @@
 //! What a host can choose.
 
 use crate::error::Error;
+#[cfg(not(feature = "html"))]
+use crate::error::Needed;
 use crate::json::Value;
 use crate::model::parse_offset;
+use crate::renditions::find_widths;
 use crate::report::{Warning, WarningCode, Warnings};
 use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
-use crate::url::{Purpose, SafeUrl};
+use crate::url::{MAX_URL, Purpose, SafeUrl};
 
 /// How an article is read and shown.
 ///
@@ -50,6 +53,10 @@ pub struct Options {
     /// Whether `data:` URLs of PNG, JPEG, GIF, WebP and AVIF are shown as pictures, up to
     /// [`MAX_DATA_URL`](crate::MAX_DATA_URL) bytes each; false by default.
     pub data_images: bool,
+    /// How pictures of one's own hosts are asked for in other widths: pairs of the beginning of an address and a template
+    /// with `{width}` in it, and `{path}` for what follows the beginning or `{url}` for the whole address, encoded. All
+    /// widths that there are can be named, `{width:640,1080,1920}`. None by default. For the feature `html`.
+    pub images: Vec<(String, String)>,
     /// The prefix of ids in the output: ASCII letters, digits, `-` and `_`, a letter first, at most 64; `article` by
     /// default. Two articles in one document need different prefixes, unless each is in a shadow root.
     pub id_prefix: String,
@@ -82,6 +89,7 @@ impl Default for Options {
             parts: Parts::ALL,
             related: RelatedLook::List,
             data_images: false,
+            images: Vec::new(),
             id_prefix: "article".to_owned(),
             labels: Vec::new(),
             max_bytes: 4 << 20,
@@ -200,7 +208,8 @@ impl Options {
     /// # Errors
     ///
     /// The bytes are not JSON: [`ErrorCode::InvalidJson`](crate::ErrorCode::InvalidJson) or
-    /// [`ErrorCode::InvalidEncoding`](crate::ErrorCode::InvalidEncoding).
+    /// [`ErrorCode::InvalidEncoding`](crate::ErrorCode::InvalidEncoding). An option needs a feature of the crate that is left
+    /// out: [`ErrorCode::MissingFeature`](crate::ErrorCode::MissingFeature).
     ///
     /// ```
     /// use article_widget::Options;
@@ -211,6 +220,10 @@ impl Options {
     /// ```
     pub fn from_json(json: &[u8]) -> Result<(Options, Vec<Warning>), Error> {
         let tree = crate::json::parse(json)?;
+        #[cfg(not(feature = "html"))]
+        if tree.get("images").is_some() {
+            return Err(Error::needed(Needed::Html, "HTML is not read here"));
+        }
         let mut warnings = Warnings::default();
         let options = Options::read(&tree, &mut warnings);
         Ok((options, warnings.resolve(&tree)))
@@ -300,6 +313,16 @@ impl Options {
         self
     }
 
+    /// Adds to [`images`](Options::images); a template without a place for the width is ignored.
+    #[must_use]
+    pub fn images(mut self, prefix: impl Into<String>, template: impl Into<String>) -> Options {
+        let template = template.into();
+        if is_template(&template) {
+            self.images.push((prefix.into(), template));
+        }
+        self
+    }
+
     /// Sets [`id_prefix`](Options::id_prefix); a prefix with other characters is ignored.
     #[must_use]
     pub fn id_prefix(mut self, text: &str) -> Options {
@@ -376,6 +399,10 @@ impl Options {
             #[cfg(any(not(feature = "bundle"), feature = "server"))]
             "plain" => self.plain = value.as_bool()?,
             "labels" => self.labels = labels(value)?,
+            #[cfg(feature = "html")]
+            "images" => {
+                self.images = labels(value).filter(|all| all.iter().all(|(_, template)| is_template(template)))?
+            }
             "maxBytes" => self.max_bytes = integer(value, 1 << 31)? as usize,
             "maxNodes" => self.max_nodes = integer(value, 1 << 31)? as usize,
             "maxOutput" => self.max_output = integer(value, 1 << 31)? as usize,
@@ -438,7 +465,12 @@ fn prefix(text: &str) -> Option<&str> {
     (fits && text.len() <= 64).then_some(text)
 }
 
-/// Labels by name.
+/// Whether a text is a template for pictures: it has a place for the width, and is no longer than an address.
+fn is_template(text: &str) -> bool {
+    text.len() <= MAX_URL && find_widths(text).is_some()
+}
+
+/// Texts by name.
 fn labels(value: &Value) -> Option<Vec<(String, String)>> {
     let Value::Object(members) = value else { return None };
     let mut labels = Vec::new();
@@ -456,7 +488,7 @@ mod tests {
     fn options_are_read_and_mistakes_are_named() {
         let json =
             br#"{"headingLevel":"3","parts":"body related","timeZone":"+08:00","headinglevel":1,"dir":"up","lang":null,
-            "idPrefix":"1x","labels":{"published":"Out {}"}}"#;
+            "idPrefix":"1x","labels":{"published":"Out {}"},"images":{"https://e.org/":"https://e.org/{path}"}}"#;
         let tree = crate::json::parse(json).expect("parses");
         let mut warnings = Warnings::default();
         let options = Options::read(&tree, &mut warnings);
@@ -465,6 +497,6 @@ mod tests {
         assert_eq!(options.time_zone, Some(Zone::Offset(480)));
         assert_eq!(options.labels, [("published".to_owned(), "Out {}".to_owned())]);
         let paths: Vec<_> = warnings.resolve(&tree).into_iter().map(|warning| warning.path).collect();
-        assert_eq!(paths, ["/headinglevel", "/dir", "/idPrefix"]);
+        assert_eq!(paths, ["/headinglevel", "/dir", "/idPrefix", "/images"]);
     }
 }

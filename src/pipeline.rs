@@ -110,6 +110,6 @@ pub(crate) fn parse<'a>(bytes: &'a [u8], options: &Options) -> Result<json::Valu
         return Err(Error::new(ErrorCode::TooLarge, &["the input is larger than ", &limit, " bytes"]));
     }
     let mut tree = json::parse(bytes)?;
-    unfold(&mut tree);
+    unfold(&mut tree, options);
     Ok(tree)
 }

@@ -49,7 +49,10 @@ pub(super) fn write_attributes(out: &mut Markup, options: &ElementOptions) {
         out.attribute(Attribute::Parts, &given.parts.names());
     }
     if !given.labels.is_empty() {
-        out.attribute(Attribute::Labels, &labels(&given.labels));
+        out.attribute(Attribute::Labels, &to_object(&given.labels));
+    }
+    if !given.images.is_empty() {
+        out.attribute(Attribute::Images, &to_object(&given.images));
     }
 }
 
@@ -65,10 +68,10 @@ fn zone_text(zone: &Zone) -> String {
     }
 }
 
-/// Labels as a JSON object.
-fn labels(labels: &[(String, String)]) -> String {
+/// Pairs of texts as a JSON object.
+fn to_object(pairs: &[(String, String)]) -> String {
     let mut out = String::new();
-    for (name, text) in labels {
+    for (name, text) in pairs {
         out.push(if out.is_empty() { '{' } else { ',' });
         string(&mut out, name);
         out.push(':');

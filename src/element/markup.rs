@@ -37,6 +37,7 @@ names! {
     HeadingLevel = "heading-level", TimeZone = "time-zone", BaseUrl = "base-url", Parts = "parts", Related = "related",
     Dates = "dates", Embeds = "embeds", Lightbox = "lightbox", DataImages = "data-images", IdPrefix = "id-prefix",
     MaxBytes = "max-bytes", MaxNodes = "max-nodes", MaxOutput = "max-output", Labels = "labels",
+    Images = "images",
 }
 
 /// Writes markup into a text.

@@ -28,6 +28,9 @@ pub struct Time {
     pub minute: u8,
     /// The second, 0 to 59, where it was written.
     pub second: Option<u8>,
+    /// Whether the second was written for readers, as in `2026-01-03 22:13:46`, and not by a system that writes one always,
+    /// as in `2026-01-03T22:13:46Z`.
+    pub is_told: bool,
 }
 
 /// How precisely a date is known.
@@ -57,6 +60,7 @@ impl DateTime {
         let day = take_after(&mut rest, DATE_SEPARATORS)?;
         let date = DateTime { year, month, day, time: None, offset: None };
         let exists = year > 0 && (1..=12).contains(&month) && (1..=date.days_in_month()).contains(&day);
+        let by_system = matches!(rest.as_bytes().first(), Some(b'T' | b't'));
         let ends = rest.is_empty() || take_any(&mut rest, &["日", "T", "t", " "]);
         while take_any(&mut rest, &["T", "t", " "]) {}
         if !exists || !ends || year_digits != 4 {
@@ -65,12 +69,13 @@ impl DateTime {
         if rest.is_empty() {
             return Some(date);
         }
-        let time = Some(take_time(&mut rest)?);
+        let time = take_time(&mut rest)?;
         let offset = match rest.trim() {
             "" => None,
             offset => Some(parse_offset(offset)?),
         };
-        Some(DateTime { time, offset, ..date })
+        let is_told = time.is_told && !by_system && offset.is_none();
+        Some(DateTime { time: Some(Time { is_told, ..time }), offset, ..date })
     }
 
     /// The instant of a number of seconds (up to 11 digits) or milliseconds since 1970, if it lies between 1970 and 2100.
@@ -83,7 +88,8 @@ impl DateTime {
     fn from_unix(seconds: i64) -> DateTime {
         let (year, month, day) = civil(seconds.div_euclid(86_400));
         let rest = seconds.rem_euclid(86_400);
-        let time = Time { hour: (rest / 3600) as u8, minute: (rest / 60 % 60) as u8, second: Some((rest % 60) as u8) };
+        let second = Some((rest % 60) as u8);
+        let time = Time { hour: (rest / 3600) as u8, minute: (rest / 60 % 60) as u8, second, is_told: false };
         DateTime { year: year as u16, month, day, time: Some(time), offset: Some(0) }
     }
 
@@ -115,16 +121,17 @@ impl DateTime {
         let Some(seconds) = there.filter(|seconds| (FIRST..=LAST).contains(seconds)) else { return self };
         let there = DateTime::from_unix(seconds);
         let second = there.time.and_then(|time| self.time?.second.and(time.second));
-        let time = there.time.map(|time| Time { second, ..time });
+        let is_told = self.time.is_some_and(|time| time.is_told);
+        let time = there.time.map(|time| Time { second, is_told, ..time });
         DateTime { time, offset: Some(minutes), ..there }
     }
 
-    /// How precisely it is known.
+    /// How precisely it is known, as far as readers are told: not to a second that nobody wrote for them.
     pub fn precision(self) -> Precision {
         match self.time {
             None => Precision::Day,
-            Some(Time { second: None, .. }) => Precision::Minute,
-            Some(_) => Precision::Second,
+            Some(Time { second: Some(_), is_told: true, .. }) => Precision::Second,
+            Some(_) => Precision::Minute,
         }
     }
 
@@ -201,11 +208,12 @@ fn take_time(rest: &mut &str) -> Option<Time> {
         second = take_number(rest, 2).map(|second| second as u8);
     }
     take_any(rest, &["秒"]);
-    if take_any(rest, &[".", ","]) {
+    let has_fraction = take_any(rest, &[".", ","]);
+    if has_fraction {
         while take_number(rest, 4).is_some() {}
     }
     // A leap second has no place on anybody's clock.
-    let time = Time { hour, minute, second: second.map(|second| second.min(59)) };
+    let time = Time { hour, minute, second: second.map(|second| second.min(59)), is_told: !has_fraction };
     (hour < 24 && minute < 60 && second.unwrap_or(0) <= 60).then_some(time)
 }
 
@@ -305,6 +313,25 @@ mod tests {
         ] {
             assert_eq!(iso(text), read, "{text}");
         }
+    }
+
+    #[test]
+    fn seconds_are_told_where_they_were_written_for_readers() {
+        for (text, precision) in [
+            ("2024-01-03 22:13:46", Precision::Second),
+            ("2024年1月3日 22:13:46", Precision::Second),
+            ("2024-01-03 22:13", Precision::Minute),
+            ("2024-01-03T22:13:46", Precision::Minute),
+            ("2024-01-03T22:13:46+01:00", Precision::Minute),
+            ("2024-01-03 22:13:46+00:00", Precision::Minute),
+            ("2024-01-03 22:13:46.000", Precision::Minute),
+            ("1539188425", Precision::Minute),
+            ("2024-01-03", Precision::Day),
+        ] {
+            assert_eq!(DateTime::parse(text).map(DateTime::precision), Some(precision), "{text}");
+        }
+        let there = DateTime::parse("2024-01-03 22:13:46").map(|date| date.with_offset(60).at_offset(0).precision());
+        assert_eq!(there, Some(Precision::Second));
     }
 
     #[test]

@@ -16,6 +16,25 @@ pub struct Image<'a> {
     pub alt: Label<'a>,
     /// Width and height in CSS pixels, which reserve its space before it has loaded.
     pub size: Option<(u32, u32)>,
+    /// The point that has to be seen where the picture is cut. Without one the middle.
+    pub focus: Option<Focus>,
+}
+
+/// A point of a picture, in percent of its sides from the top left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// From the left.
+    pub x: u8,
+    /// From the top.
+    pub y: u8,
+}
+
+impl Focus {
+    /// The point at these parts of the sides; nothing outside of the picture.
+    pub fn new(x: f64, y: f64) -> Option<Focus> {
+        let inside = |part: f64| (0.0..=1.0).contains(&part);
+        (inside(x) && inside(y)).then(|| Focus { x: (x * 100.0).round() as u8, y: (y * 100.0).round() as u8 })
+    }
 }
 
 /// The same picture in another size (a candidate of `srcset` in HTML, section 4.8.4.2.1).

@@ -17,7 +17,7 @@ pub(crate) use date::{FIRST, LAST, parse_offset};
 pub(crate) use inline::is_blank;
 pub use inline::{Inline, Mark, RichLabel, plain_text};
 pub use layout::Layout;
-pub use media::{Candidate, Figure, Gallery, Image, Media, MediaKind, Source, Track, TrackKind};
+pub use media::{Candidate, Figure, Focus, Gallery, Image, Media, MediaKind, Source, Track, TrackKind};
 #[cfg(feature = "web")]
 pub(crate) use pieces::{Piece, Pieces, pieces};
 

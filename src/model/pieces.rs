@@ -116,7 +116,7 @@ fn author<'a>(author: &'a Author, out: Out<'_, 'a>) {
 }
 
 fn image<'a>(image: &'a Image, out: Out<'_, 'a>) {
-    let Image { src, candidates, alt, size: _ } = image;
+    let Image { src, candidates, alt, size: _, focus: _ } = image;
     url(src, out);
     candidates.iter().for_each(|candidate| out.take(Piece::Url(&candidate.src)));
     text(alt, out);

@@ -27,9 +27,11 @@ use formats::envelope;
 use registry::OWN;
 pub use registry::formats;
 
-/// Puts what is written in a text in another language into the tree: documents that are stored as text, and shortcodes.
-pub(crate) fn unfold(tree: &mut Value) {
+/// Puts what is written in a text in another language into the tree: documents that are stored as text, references to
+/// files, and shortcodes.
+pub(crate) fn unfold(tree: &mut Value, options: &Options) {
     formats::editors::unfold(tree);
+    formats::editors::resolve(tree, options);
     formats::web::render_shortcodes(tree);
 }
 
@@ -74,6 +76,11 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     let headline = shorten(&mut article.headline, document, &mut cx);
     if !cx.is_spent() {
         account(tree, &article, format.name, cx.base.as_ref(), cx.trace, TOOLS, &mut cx.warnings);
+    }
+    // The accounting knows a byline as it is written.
+    #[cfg(feature = "web")]
+    if format.name != OWN.name {
+        values::byline_date::take_dates(&mut article);
     }
     let report = Report {
         format: format.name,

@@ -192,7 +192,7 @@ mod tests {
             }
             let bytes = fs::read(&file).expect("a document");
             let mut tree = crate::json::parse(&bytes).expect("JSON");
-            crate::read::unfold(&mut tree);
+            crate::read::unfold(&mut tree, &Options::default());
             let called = CALLED.iter().find(|(document, _)| *document == name).map(|(_, format)| *format);
             let longest = names.iter().filter(|format| name.starts_with(*format)).max_by_key(|format| format.len());
             let own = called.or(longest.copied()).unwrap_or("none");

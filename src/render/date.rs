@@ -3,7 +3,7 @@
 use super::Renderer;
 use super::locales::Moment;
 use super::names::{Attr, Tag};
-use crate::model::{Date, DateTime, FIRST, LAST};
+use crate::model::{Date, DateTime, FIRST, LAST, Precision};
 use crate::options::Zone;
 use crate::text::ascii;
 use crate::text::template;
@@ -91,9 +91,12 @@ fn format_english(date: DateTime) -> String {
     text
 }
 
-/// As ISO 8601 writes it, with a space before the time and without the offset.
+/// As ISO 8601 writes it, with a space before the time and without the offset, as far as readers are told.
 fn format_iso(date: DateTime) -> String {
-    let iso = DateTime { offset: None, ..date }.to_iso();
+    let mut iso = DateTime { offset: None, ..date }.to_iso();
+    if date.precision() < Precision::Second {
+        iso.truncate("2026-09-01T07:30".len());
+    }
     match ascii::split_once(&iso, b'T') {
         Some((date, time)) => template::concat(&[date, " ", time]),
         None => iso,
@@ -135,7 +138,7 @@ mod tests {
         use crate::render::Locales;
         let days = (1..=12).map(|month| format!("2026-{month:02}-{:02}", month * 2));
         let minutes = (0..24).map(|hour| format!("2026-05-10T{hour:02}:{:02}", hour * 2));
-        let seconds = (0..24).map(|hour| format!("2026-05-10T{hour:02}:05:{:02}", hour * 2));
+        let seconds = (0..24).map(|hour| format!("2026-05-10 {hour:02}:05:{:02}", hour * 2));
         for iso in days.chain(minutes).chain(seconds) {
             let date = DateTime::parse(&iso);
             let moment =

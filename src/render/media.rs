@@ -1,10 +1,13 @@
 //! Pictures, video and sound.
 
 use super::Renderer;
+#[cfg(feature = "html")]
+use super::focus;
 use super::inline::write_element;
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
 use crate::model::{Figure, Gallery, Image, Inline, Layout, Media, MediaKind, Track};
+use crate::renditions;
 use crate::text::{ascii, template};
 
 /// When a picture is fetched, and how wide it is shown: for the choice among its sizes. Those who fetch it late know by
@@ -88,15 +91,22 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fe
         }
         return;
     };
+    #[cfg(feature = "html")]
+    let part = &focus::find_parts(image, part);
     r.start(Tag::Img, part);
     r.attr(Attr::Alt, alt);
-    write_size(r, image.size);
+    write_size(r, renditions::own_size(image));
+    // The first picture of an article is what its readers wait for, wherever it stands.
+    let is_first = fetch.2 != SMALL.2 && !std::mem::replace(&mut r.is_pictured, true);
+    let fetch = if is_first { (FIRST.0, FIRST.1, fetch.2.strip_prefix("auto, ").unwrap_or(fetch.2)) } else { fetch };
     r.attr(fetch.0, fetch.1);
     r.attr(Attr::Decoding, "async");
     r.attr(Attr::Referrerpolicy, "no-referrer");
-    if !image.candidates.is_empty() {
+    let made = if r.out.is_full { Vec::new() } else { renditions::find(image, &r.options.images) };
+    let candidates = if made.is_empty() { &image.candidates } else { &made };
+    if !candidates.is_empty() {
         r.attr(Attr::Sizes, fetch.2);
-        r.out.srcset(&image.candidates);
+        r.out.srcset(candidates);
     }
     r.url(UrlAttr::Src, src);
     r.close();
@@ -143,7 +153,7 @@ pub(super) fn write_media(r: &mut Renderer, media: &Media) {
     if media.kind == MediaKind::Video {
         write_size(r, media.size);
         if let Some(poster) = &media.poster {
-            r.url(UrlAttr::Poster, poster);
+            r.url(UrlAttr::Poster, &renditions::find_usual(poster, &r.options.images));
         }
     }
     for source in &media.sources {

@@ -7,6 +7,8 @@ mod article;
 mod block;
 mod boxes;
 mod date;
+#[cfg(feature = "html")]
+mod focus;
 mod inline;
 mod labels;
 mod limits;
@@ -49,6 +51,7 @@ pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink:
         zone: article.time_zone.as_deref().and_then(Zone::parse),
         levels: 1 << 1,
         in_link: false,
+        is_pictured: false,
         tables: 0,
         notes: notes(&article.body),
     };
@@ -110,6 +113,8 @@ struct Renderer<'r> {
     levels: u8,
     /// Whether a link is open; links are not nested.
     in_link: bool,
+    /// Whether there was a picture that is not small.
+    is_pictured: bool,
     /// How many tables there were.
     tables: u32,
     /// The footnotes, by their numbers.

@@ -13,6 +13,8 @@ mod tests;
 use crate::text::keys::Keys;
 use crate::text::{ascii, template};
 use host::authority;
+#[cfg(feature = "html")]
+pub(crate) use path::encode_component;
 use path::{encode, stands_for_itself, without_dots};
 use std::fmt;
 

@@ -39,10 +39,29 @@ pub(super) fn encode(part: &str) -> String {
             continue;
         }
         for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from(digit + if digit > 9 { b'A' - 10 } else { b'0' }));
-            }
+            push_encoded(&mut out, byte);
+        }
+    }
+    out
+}
+
+/// Adds a byte with a percent sign.
+fn push_encoded(out: &mut String, byte: u8) {
+    out.push('%');
+    for digit in [byte >> 4, byte & 15] {
+        out.push(char::from(digit + if digit > 9 { b'A' - 10 } else { b'0' }));
+    }
+}
+
+/// Percent-encodes a URL that is to be a value in the query of another one.
+#[cfg(feature = "html")]
+pub(crate) fn encode_component(url: &str) -> String {
+    let mut out = String::new();
+    for byte in url.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte))
+        } else {
+            push_encoded(&mut out, byte)
         }
     }
     out

@@ -378,3 +378,16 @@ fn what_is_read_again_and_again_is_cut_off_with_a_warning() {
         }
     }
 }
+
+#[test]
+fn widths_of_pictures_count_as_output() {
+    let long = "a".repeat(7000);
+    let address = |number: usize| format!("https://images.ctfassets.net/s/{number}/{long}.jpg");
+    let pictures = many(60, |number| json!({ "type": "image", "src": address(number), "alt": "" }));
+    let (html, report) = shown("pictures of a known host", &body(&json!(pictures)), &at_most(1 << 18));
+    assert!(html.contains(" 320w, ") && codes(&report).contains(&"truncated"), "{:?}", codes(&report));
+    let template = format!("https://quay.example/{{width}}/{}", "{url}".repeat(1000));
+    let options = at_most(1 << 18).images("https://images.ctfassets.net/", template);
+    let (html, _) = shown("a template that makes long addresses", &body(&json!(pictures)), &options);
+    assert!(!html.contains("quay.example"));
+}

@@ -48,6 +48,7 @@ fn folders_point_one_way() {
         ("text", &["json", "model", "read", "render", "output", "options", "pipeline", "wasm"]),
         ("model", &["read", "render", "output", "pipeline", "wasm"]),
         ("read", &["render", "output", "platform", "pipeline", "wasm"]),
+        ("renditions", &["json", "read", "render", "output", "options", "pipeline", "wasm"]),
         ("render", &["json", "read", "output", "pipeline", "wasm"]),
         ("output", &["read", "pipeline", "wasm"]),
         ("read::values", &["read::native", "read::formats", "read::registry"]),

@@ -38,6 +38,7 @@ export const OPTIONS = {
   'max-nodes': number,
   'max-output': number,
   labels: json,
+  images: json,
 };
 
 /** All attributes of the element. */

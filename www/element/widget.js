@@ -126,7 +126,7 @@ export class Widget {
       const reading = this.#read(input, given, loading);
       if (loading.controller || !isServing()) loading.wait();
       const [bytes] = await Promise.all([
-        reading, loadCoreFor(given.format, reading), soon(loadStylesheet(this.#root, given.related)),
+        reading, loadCoreFor(given.format || given.images && 'html', reading), soon(loadStylesheet(this.#root, given.related)),
       ]);
       loading.check();
       const report = await this.#render(bytes, given, loading);

@@ -197,6 +197,11 @@ export interface Options {
   lightbox?: boolean;
   /** Whether pictures may be carried in `data:` URLs. */
   dataImages?: boolean;
+  /**
+   * How pictures of one's own hosts are asked for in other widths: the beginning of their addresses, and a template with
+   * `{width}`, and `{path}` or `{url}`, such as `{ 'https://img.example/': 'https://img.example/w={width}/{path}' }`.
+   */
+  images?: Record<string, string>;
   /** Beginning of the ids in the output; `article` by default. */
   idPrefix?: string;
   /** Replace built-in labels, by name. */
@@ -317,6 +322,8 @@ export class ArticleWidget extends HTMLElement {
   maxOutput: string | number | null;
   /** JSON of an object. */
   labels: string | null;
+  /** JSON of an object. */
+  images: string | null;
   /** Fetches and shows the article anew. */
   reload(): void;
   addEventListener<K extends keyof ArticleEvents>(type: K, listener: (this: ArticleWidget, event: ArticleEvents[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
@@ -345,6 +352,7 @@ export interface ArticleAttributes {
   'max-bytes'?: string | number;
   'max-nodes'?: string | number;
   labels?: string;
+  images?: string;
 }
 
 /** The properties of the components for React, Vue and Svelte: the article, and the options of `mount`. */

@@ -48,7 +48,7 @@ pub(in crate::read) fn read_image<'t>(value: &'t Value<'t>, cx: &mut Context) ->
         cx.warnings.warn_member(WarningCode::MissingField, value, "src", &["an image without an address"]);
     }
     let worth_showing = src.is_some() || !alt.is_empty() || value.get("caption").is_some();
-    worth_showing.then(|| Image { src, candidates, alt, size: read_size(value, cx) })
+    worth_showing.then(|| Image { src, candidates, alt, size: read_size(value, cx), focus: None })
 }
 
 /// A video or a sound.

@@ -2,6 +2,7 @@
 
 use crate::json::Value;
 use crate::model::Block;
+use crate::options::Options;
 use crate::read::Context;
 use crate::read::capabilities::formats_needed;
 use crate::read::format::Format;
@@ -12,6 +13,9 @@ pub(in crate::read) const FORMATS: &[Format] = &[];
 
 /// Leaves documents that are stored as text as they are.
 pub(crate) fn unfold(_: &mut Value) {}
+
+/// Leaves references to files as they are.
+pub(crate) fn resolve(_: &mut Value, _: &Options) {}
 
 /// A post with nothing but the document of an editor needs the build that reads it.
 pub(in crate::read) fn read_edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {

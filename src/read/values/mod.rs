@@ -1,10 +1,14 @@
 //! Values that the readers of several formats share.
 
+#[cfg(feature = "web")]
+pub(super) mod byline_date;
 pub(super) mod collection;
 pub(super) mod date_words;
 pub(super) mod dedupe;
 #[cfg(feature = "editors")]
 pub(super) mod dialect;
+#[cfg(feature = "html")]
+pub(super) mod focus;
 pub(super) mod image;
 pub(super) mod layout;
 pub(super) mod lenient;

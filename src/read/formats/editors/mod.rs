@@ -17,6 +17,7 @@ mod portable_text;
 mod prismic;
 mod prosemirror;
 mod quill;
+mod sanity;
 mod slate;
 mod telegraph;
 
@@ -24,6 +25,7 @@ use crate::read::format::Format;
 pub(in crate::read) use dialects::DOCUMENTS;
 pub(in crate::read) use embedded_json::read_edited;
 pub(crate) use embedded_json::unfold;
+pub(crate) use sanity::resolve;
 
 /// Its formats in the order in which they are tried.
 pub(in crate::read) const FORMATS: &[Format] = &[

@@ -9,6 +9,7 @@ use crate::read::format::Read;
 use crate::read::formats::editors::engine::piece_names;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::things;
+use crate::read::formats::systems::drupal_styles;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
@@ -219,7 +220,9 @@ impl<'t> Site<'t> {
         {
             let mime = attributes.str("filemime").unwrap_or("image/");
             if mime.starts_with("image/") {
-                return things::picture_at(address, meta.unwrap_or(attributes), &self.d, cx).map(Block::Figure);
+                let mut figure = things::picture_at(address, meta.unwrap_or(attributes), &self.d, cx)?;
+                drupal_styles::add(&mut figure.image, target, cx);
+                return Some(Block::Figure(figure));
             }
             let mut out = Vec::new();
             let kind = piece_names::kind_of(ascii::cut(mime, b"/").0);

@@ -2,6 +2,7 @@
 
 mod beginnings;
 mod drupal;
+mod drupal_styles;
 mod facts;
 mod generic;
 mod guardian_capi;

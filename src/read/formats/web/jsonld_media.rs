@@ -38,7 +38,7 @@ fn picture<'t>(graph: &Graph<'t>, value: &'t Value<'t>, cx: &mut Context) -> Opt
     let owner = first(value, "creator").and_then(|owner| owner.one_or_many().first()).map(|owner| graph.resolve(owner));
     let owner = owner.filter(|owner| find_reference(owner).is_none());
     Some(Figure {
-        image: Image { src, alt, size, candidates: Vec::new() },
+        image: Image { src, alt, size, ..Image::default() },
         caption: words(first(value, "caption"), cx),
         credit: words(first(value, "creditText copyrightNotice").or(owner), cx).into(),
         ..Figure::default()

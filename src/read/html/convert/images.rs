@@ -5,6 +5,7 @@ use crate::read::html::convert::line::Line;
 use crate::read::html::convert::{Reader, custom};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
+use crate::read::values::focus::read_text;
 use crate::read::values::image::{MAX_PIXELS, described, split_srcset};
 use crate::read::values::spans::Wrap;
 use crate::text::ascii;
@@ -17,6 +18,9 @@ const LATE: [&str; 7] =
 
 /// Where scripts that load pictures late find the candidates.
 const LATE_SETS: [&str; 3] = ["srcset", "data-srcset", "data-lazy-srcset"];
+
+/// Where WordPress and Squarespace say what is to be seen of a picture that is cut.
+const FOCUS: [&str; 2] = ["data-object-position", "data-image-focal-point"];
 
 /// The words that make up the file names of pictures that stand in for others until these are loaded, and those that
 /// only stand beside them.
@@ -50,6 +54,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             size: self.size(element),
             ..Image::default()
         };
+        image.focus = FOCUS.iter().find_map(|name| read_text(self.attribute(element, name)?, image.size));
         let alone = !self.precedes_noscript(img);
         self.read_address(element, offset, alone && id == img, &mut image);
         for source in tree.children(id) {

@@ -19,4 +19,5 @@ pub(in crate::read) mod tables;
 pub(in crate::read) mod things;
 pub(in crate::read) mod unknown;
 pub(in crate::read) mod values;
+pub(in crate::read) mod versions;
 pub(in crate::read) mod vocabulary;

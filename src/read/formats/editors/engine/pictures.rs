@@ -7,6 +7,7 @@ use crate::read::formats::editors::engine::convert::{self, inside};
 use crate::read::formats::editors::engine::inline_nodes::inlines;
 use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, kind, number};
 use crate::read::formats::editors::engine::leaf_nodes::{rich, rich_value};
+use crate::read::formats::editors::engine::versions;
 use crate::read::formats::editors::engine::vocabulary::{
     ALT, CAPTION, CREDIT, PICTURES, address, is_address, kind_of_file,
 };
@@ -46,6 +47,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     figure.image.src = found.and_then(|(src, _)| cx.media_url(src));
     figure.image.alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
     figure.image.size = size(node).or_else(|| size(holder));
+    versions::read(&mut figure.image, holder, &|name| find(node, name).or_else(|| find(holder, name)), cx);
     figure.caption = of(CAPTION).map(|caption| rich_value(caption, d, cx)).unwrap_or_default();
     if figure.caption.is_empty()
         && said(of(ALT)).is_some()

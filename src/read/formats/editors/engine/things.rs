@@ -13,7 +13,7 @@ use crate::read::formats::editors::engine::kind::{Kind, find_str, number};
 use crate::read::formats::editors::engine::piece_names::{TEXTS, kind_of, name_of};
 use crate::read::formats::editors::engine::pieces::{self, named, piece};
 use crate::read::formats::editors::engine::recognised::{self, Form};
-use crate::read::formats::editors::engine::tables;
+use crate::read::formats::editors::engine::{tables, versions};
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::link::display_name;
@@ -278,7 +278,8 @@ pub(in crate::read) fn picture_at<'t>(
     let sides = number(size, "width", 20_000).zip(number(size, "height", 20_000));
     let mut figure = Figure::default();
     let alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
-    figure.image = Image { src: Some(src), alt, size: sides, candidates: Vec::new() };
+    figure.image = Image { src: Some(src), alt, size: sides, ..Image::default() };
+    versions::read(&mut figure.image, object, &|name| object.get(name), cx);
     figure.caption =
         Keys(CAPTIONS).find_map(|name| object.get(name)).map(|caption| line(caption, d, cx)).unwrap_or_default();
     let credit = Keys("credit credits copyright").find_map(|name| object.get(name));

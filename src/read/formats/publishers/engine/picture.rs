@@ -48,5 +48,5 @@ pub(in crate::read) fn picture<'t>(
         cx.missing_alt(at);
     }
     let alt = alt.unwrap_or_default();
-    (src.is_some() || !alt.is_empty()).then_some(Image { src, candidates, alt, size })
+    (src.is_some() || !alt.is_empty()).then_some(Image { src, candidates, alt, size, focus: None })
 }

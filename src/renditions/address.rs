@@ -1,0 +1,71 @@
+//! What addresses tell of the pictures at them: their own size.
+
+use crate::text::ascii;
+
+/// Width and height of a picture whose address tells them, as Sanity's and Storyblok's do.
+pub(super) fn size(url: &str) -> Option<(u32, u32)> {
+    let (path, query) = ascii::cut(url, b"?#");
+    let whole = if url.starts_with("https://cdn.sanity.io/images/") {
+        let (_, name) = ascii::rsplit_once(path, b'/')?;
+        let (stem, _) = ascii::rsplit_once(name, b'.')?;
+        parse_size(ascii::rsplit_once(stem, b'-')?.1)?
+    } else if url.contains(".storyblok.com/f/") {
+        // https://a.storyblok.com/f/SPACE/WIDTHxHEIGHT/…
+        parse_size(ascii::nth_part(path, 5, b'/'))?
+    } else {
+        return None;
+    };
+    let of = |name: &str| {
+        let mut pairs = query.split(['?', '&']);
+        pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+    };
+    let sides = |rect: &str| {
+        let side = |number| ascii::integer(ascii::nth_part(rect, number, b',')).and_then(fitting);
+        side(2).zip(side(3))
+    };
+    // Of a part of the picture, the part's; of one that is made to fit, what is made of it.
+    let whole = of("rect").map(|rect| rect.replace("%2C", ",")).and_then(|rect| sides(&rect)).unwrap_or(whole);
+    let number = |name| of(name).and_then(ascii::integer).and_then(fitting);
+    Some(match (of("fit"), number("w"), number("h")) {
+        (Some("crop"), Some(width), Some(height)) => (whole.0, scale(height, whole.0, width)),
+        _ => whole,
+    })
+}
+
+/// A height in proportion, where the width that it belongs to becomes another one; one pixel at least.
+pub(super) fn scale(height: u32, width: u32, before: u32) -> u32 {
+    let (width, before) = (u64::from(width), u64::from(before.max(1)));
+    ((u64::from(height) * width + before / 2) / before).max(1) as u32
+}
+
+/// Two numbers with an `x` between them.
+pub(crate) fn parse_size(text: &str) -> Option<(u32, u32)> {
+    let (width, height) = ascii::split_once(text, b'x')?;
+    let side = |text| ascii::integer(text).and_then(fitting);
+    side(width).zip(side(height))
+}
+
+/// A number of pixels that a picture can have.
+fn fitting(number: i64) -> Option<u32> {
+    (1..=20_000).contains(&number).then_some(number as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_tell_sizes() {
+        for (url, found) in [
+            ("https://cdn.sanity.io/images/p/d/a1-2000x1333.jpg?w=640", Some((2000, 1333))),
+            ("https://cdn.sanity.io/images/p/d/a1-2000x1333.jpg?rect=10,20,1200,900", Some((1200, 900))),
+            ("https://cdn.sanity.io/images/p/d/a1-2000x1333.jpg?w=320&h=240&fit=crop", Some((2000, 1500))),
+            ("https://cdn.sanity.io/images/p/d/a1-0x1333.jpg", None),
+            ("https://a-us.storyblok.com/f/1/1600x900/ab/pier.jpg", Some((1600, 900))),
+            ("https://a.storyblok.com/f/1/x/pier.jpg", None),
+            ("https://e.org/a-2000x1333.jpg", None),
+        ] {
+            assert_eq!(size(url), found, "{url}");
+        }
+    }
+}
