@@ -56,7 +56,9 @@ pub(crate) enum Needed {
     /// One with the feature `html`.
     #[cfg_attr(feature = "html", allow(dead_code, reason = "this build reads HTML"))]
     Html,
-    /// One with the feature `formats`.
+    /// One with the feature `publishers`.
+    Publishers,
+    /// One with the feature `editors`.
     Formats,
 }
 
@@ -77,6 +79,7 @@ impl Error {
     pub(crate) fn page_code(&self) -> &'static str {
         match self.needed {
             Some(Needed::Html) => "html-needed",
+            Some(Needed::Publishers) => "publishers-needed",
             Some(Needed::Formats) => "formats-needed",
             None => self.code.as_str(),
         }

@@ -3,10 +3,11 @@
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::options::Options;
+use crate::read::capabilities;
 use crate::read::format::Format;
-use crate::read::formats::editors::engine::entry::unwrap_entry;
 use crate::read::formats::{publishers, systems, web};
 use crate::read::registry::{self, OWN};
+use crate::read::values::answer::unwrap_entry;
 
 /// The format that the options name, else the first that fits, with the document in it and how many the input holds around
 /// it: where no format fits the whole, the first document in it that is in one. What editors wrote is found in an answer by
@@ -38,6 +39,9 @@ pub(in crate::read) fn find<'t>(
             Some(_) => break,
             None => {}
         }
+    }
+    if !capabilities::ALL {
+        return found.map(|format| (format, tree, 1));
     }
     let generic =
         systems::GENERIC.iter().find(|generic| found.is_err() && options.format.is_none() && (generic.detect)(tree));

@@ -1,5 +1,7 @@
 //! Values that the readers of several formats share.
 
+#[cfg(any(feature = "editors", feature = "publishers"))]
+pub(super) mod answer;
 pub(super) mod collection;
 pub(super) mod date_words;
 pub(super) mod dedupe;
