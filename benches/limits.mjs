@@ -65,7 +65,7 @@ const IN_NODE = `
 
 /** @param {string} file @returns {Cost} */
 function inNode(file) {
-  const args = ['--input-type=module', '-e', IN_NODE, join(root, 'dist/server-node.js'), file];
+  const args = ['--input-type=module', '-e', IN_NODE, join(root, 'dist/server.js'), file];
   try {
     return JSON.parse(execFileSync(process.execPath, args, { timeout: 30_000 }).toString());
   } catch (error) {

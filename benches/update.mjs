@@ -11,7 +11,7 @@ import { shuffled, spread } from './support/statistics.mjs';
 export async function update({ site, browser, scale, say }) {
   const peers = peersFor(site.peers, 'json');
   const inputs = site.inputs('json', 100_000);
-  const { renderToString } = await import('../dist/server-node.js');
+  const { renderToString } = await import('../dist/server.js');
   const changed = article('json', 100_000);
   changed.body[changed.body.length >> 1] = { type: 'paragraph', text: 'What has changed.' };
   const next = {

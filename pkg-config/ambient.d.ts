@@ -52,3 +52,14 @@ declare module '*.text.js' {
   const text: string;
   export default text;
 }
+
+/** A core that the runtime compiled. */
+declare module '*.wasm' {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+declare module '*.wasm?module' {
+  const module: WebAssembly.Module;
+  export default module;
+}

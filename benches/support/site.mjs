@@ -30,7 +30,7 @@ const types = { js: 'text/javascript; charset=utf-8', json: 'application/json; c
 
 /** @returns {Promise<Site>} */
 export async function openSite() {
-  const { renderToString } = await import(join(dist, 'server-node.js'));
+  const { renderToString } = await import(join(dist, 'server.js'));
   const server = await serve({ mounts: {} });
   // Kept, so that a build meanwhile changes nothing of what is measured.
   for (const name of await readdir(dist)) {

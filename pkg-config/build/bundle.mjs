@@ -86,6 +86,16 @@ const common = {
 };
 
 /**
+ * A script of servers for each runtime: edge runtimes have a core of another kind. The manifest says by its conditions
+ * which runtime gets which.
+ * @param {string} name @param {string} code
+ */
+function forRuntimes(name, code) {
+  const variants = ['', '.workerd', '.edge-light'].map((runtime) => [name.replace('.js', `${runtime}.js`), code.replaceAll('"#core"', `"./npm/server-core${runtime}.js"`)]);
+  return Object.fromEntries(variants);
+}
+
+/**
  * Bundles each script of the package from its entry in www/.
  * @param {Record<string, string | string[]>} values  what `__VERSION__` and such stand for
  * @param {string} sheet  the base style sheet, which the npm entry holds
@@ -116,6 +126,8 @@ export async function bundle(values, sheet) {
       define: { ...forBundlers, __BASE_SHEET__: JSON.stringify(sheet), __LIGHTBOX_INTEGRITY__: '""' },
       external: ['./npm/*', './*.core.js', './*.text.js', ...(entry === 'entry/index.js' ? [] : ['./index.js'])],
     });
+  /** @type {import('esbuild').BuildOptions} */
+  const servers = { alias: { '#files': join(www, 'loading/files-of-servers.js') }, loader: { '.tsv': 'text' }, external: ['#core'] };
   const wrapper = async (/** @type {string} */ name) => {
     const code = await one(`wrappers/${name}.js`, { external: [name, '../entry/define.js'] });
     return code.replaceAll('"../entry/define.js"', '"./define.js"');
@@ -132,9 +144,10 @@ export async function bundle(values, sheet) {
     'npm/attributes.js': await npm('wrappers/attributes.js'),
     'react.js': await wrapper('react'),
     'vue.js': await wrapper('vue'),
-    // Servers: Node finds the wasm by itself, other platforms hand it over.
-    'server.js': await one('entry/server.js', { loader: { '.tsv': 'text' } }),
-    'server-node.js': await one('entry/server-node.js', { platform: 'node', external: ['./server.js'] }),
+    ...forRuntimes('server.js', await one('entry/server.js', servers)),
+    'npm/server-core.js': await one('loading/server-core.js', { external: ['./*.core.js'] }),
+    'npm/server-core.workerd.js': await one('loading/server-core.workerd.js', { external: ['../*.wasm'] }),
+    'npm/server-core.edge-light.js': await one('loading/server-core.edge-light.js', { external: ['../*.wasm?module'] }),
     'lightbox.js': lightbox,
     'extras.js': extras,
     // For script tags: one file each, since a second one costs a round trip before anything is shown.

@@ -56,7 +56,7 @@ const reported = "default-src 'none'; script-src 'self' 'nonce-test' 'wasm-unsaf
 
 /** A page with what a server makes of the documents, each in a `main`. @param {unknown[]} documents */
 async function serverPage(documents) {
-  const { renderToString } = await import(String(new URL('../../dist/server-node.js', import.meta.url)));
+  const { renderToString } = await import(String(new URL('../../dist/server.js', import.meta.url)));
   const articles = documents.map((document) => `<main>${renderToString(document).html}</main>`);
   return {
     type: 'text/html; charset=utf-8',

@@ -89,15 +89,19 @@ test('the package has these files and no others', async () => {
     'npm/lightbox.js',
     'npm/more.js',
     'npm/own.core.js',
+    'npm/server-core.edge-light.js',
+    'npm/server-core.js',
+    'npm/server-core.workerd.js',
     'npm/themes.text.js',
     'npm/web.core.js',
     'package.json',
     'preact.d.ts',
     'react.d.ts',
     'react.js',
-    'server-node.js',
     'server.d.ts',
+    'server.edge-light.js',
     'server.js',
+    'server.workerd.js',
     'solid.d.ts',
     'svelte.d.ts',
     'svelte.js',
@@ -123,10 +127,10 @@ test('what ships imports nothing of others, and what does not is for developers 
   for (const name of scripts) {
     const { metafile } = await build({ entryPoints: [join(dist, name)], bundle: false, write: false, metafile: true, format: 'esm', logLevel: 'silent' });
     const [{ imports }] = Object.values(metafile.outputs);
-    const foreign = imports.map(({ path }) => path).filter((path) => !/^(node:|\.\/|(react|vue)$)/.test(path));
+    const foreign = imports.map(({ path }) => path).filter((path) => !/^(\.\.?\/|(react|vue)$)/.test(path));
     assert.deepEqual(foreign, [], name);
   }
-  assert.ok(scripts.includes('server-node.js'));
+  assert.ok(scripts.includes('server.js'));
   // All that `npm audit --omit=dev` would look at.
   const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
   const [, ...others] = Object.entries(packages);
@@ -145,7 +149,7 @@ test('every export leads to a file that is in the package', async () => {
 test('imports resolve as the README says, and nothing else does', async () => {
   const names = ['article-widget', 'article-widget/define', 'article-widget/server', 'article-widget/article-widget.wasm'];
   const resolved = await runThere(`console.log(${JSON.stringify(names)}.map((name) => import.meta.resolve(name).split('/').at(-1)).join())`);
-  assert.equal(resolved, 'index.js,define.js,server-node.js,article-widget.wasm');
+  assert.equal(resolved, 'index.js,define.js,server.js,article-widget.wasm');
   const edge = await runThere('const { ArticleError } = await import("article-widget/server"); console.log(typeof ArticleError)');
   assert.equal(edge, 'function');
   await assert.rejects(runThere('await import("article-widget/package.template.json")'), /ERR_PACKAGE_PATH_NOT_EXPORTED/);

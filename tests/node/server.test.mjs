@@ -1,10 +1,14 @@
 // Rendering on a server, with the module that browsers use.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { build } from 'esbuild';
+import { root } from '../../pkg-config/project.mjs';
 
 const { ArticleError, renderToString } = /** @type {typeof import('../../www/entry/server.js')} */ (
-  await import(new URL('../../dist/server-node.js', import.meta.url).href)
+  await import(new URL('../../dist/server.js', import.meta.url).href)
 );
 
 const article = { lang: 'en-GB', headline: 'Salt & <pepper>', datePublished: '2026-03-14 06:40', body: ['One.', { type: 'heading', text: 'Two' }] };
@@ -70,13 +74,33 @@ test('after a crash the next article is rendered by a fresh instance', () => {
   assert.match(renderToString(article).html, /One\./);
 });
 
-test('the module for other platforms is given to them compiled', async () => {
+test('a platform that compiles no bytes is told so, and takes a compiled module', async () => {
   const { initialize, renderToString: render } = /** @type {typeof import('../../www/entry/server.js')} */ (
     await import(new URL('../../dist/server.js?platform', import.meta.url).href)
   );
-  assert.throws(() => render(article), { code: 'wasm-load', message: 'the renderer was not initialized' });
+  const { Module } = WebAssembly;
+  WebAssembly.Module = /** @type {any} */ (function () { throw new EvalError('not here'); });
+  try {
+    const told = { code: 'wasm-load', message: 'the renderer could not be compiled; `initialize` takes a compiled module: EvalError: not here' };
+    assert.throws(() => render(article), told);
+  } finally {
+    WebAssembly.Module = Module;
+  }
   initialize(await WebAssembly.compile(await readFile(new URL('../../dist/article-widget-formats.wasm', import.meta.url))));
   assert.match(render(article).html, /One\./);
+});
+
+test('one file without imports, made by a bundler, renders', async () => {
+  for (const format of /** @type {const} */ (['esm', 'cjs'])) {
+    const entry = { contents: 'export { renderToString } from "./dist/server.js"', resolveDir: root };
+    const { outputFiles: [{ text }], metafile, warnings } = await build({ stdin: entry, bundle: true, minify: true, write: false, metafile: true, platform: 'node', format });
+    assert.deepEqual(Object.values(metafile.outputs).flatMap(({ imports }) => imports), []);
+    assert.deepEqual(warnings, []);
+    const file = join(await mkdtemp(join(tmpdir(), 'article-widget-bundle-')), format === 'esm' ? 'index.mjs' : 'index.cjs');
+    await writeFile(file, text);
+    const bundled = await import(file);
+    assert.deepEqual(bundled.renderToString(article), renderToString(article));
+  }
 });
 
 /** Renders with an `Intl` that does something of its own before it makes a format. @param {() => void} inside @param {() => unknown} run */

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { CHUNK, hosts, misread, SPELLINGS } from '../hostile/hosts.mjs';
 
 const { renderToString } = /** @type {typeof import('../../www/entry/server.js')} */ (
-  await import(new URL('../../dist/server-node.js', import.meta.url).href)
+  await import(new URL('../../dist/server.js', import.meta.url).href)
 );
 
 const suites = new URL('../../../shared/suites/url/', import.meta.url);

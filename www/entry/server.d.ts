@@ -8,7 +8,10 @@ export interface Rendered {
   report: Report;
 }
 
-/** Takes the compiled article-widget.wasm, where the platform has no files; before the first article. */
+/**
+ * Takes the compiled article-widget-formats.wasm, before the first article. Needed only on a platform that neither compiles
+ * bytes nor has the export condition `workerd` or `edge-light`.
+ */
 export function initialize(module: WebAssembly.Module): void;
 
 /**

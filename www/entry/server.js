@@ -1,4 +1,5 @@
-// For servers without a file system, such as edge workers; server-node.js needs no `initialize`.
+// For servers of every kind: Node, Deno, Bun, edge workers, bundles.
+import { compiledCore } from '#core';
 import { render_html as renderHtml, reset } from '#glue';
 import { crashed, giveBack, instantiate, reportOf } from '../render/core.js';
 import { ArticleError } from '../loading/errors.js';
@@ -25,12 +26,24 @@ let depth = 0;
 let trap = null;
 
 /**
- * Makes the instance that renders.
+ * Makes the instance that renders. The first article does it by itself, except on a platform that neither compiles bytes
+ * nor is known to the package.
  * @param {WebAssembly.Module} module
  */
 export function initialize(module) {
   instantiate(module);
   initialized = true;
+}
+
+/** By the core that comes with the package. */
+function initializeFromPackage() {
+  let module;
+  try {
+    module = compiledCore();
+  } catch (cause) {
+    throw new ArticleError('wasm-load', `the renderer could not be compiled; \`initialize\` takes a compiled module: ${cause}`, { cause });
+  }
+  initialize(module);
 }
 
 /**
@@ -43,7 +56,7 @@ export function renderToString(source, options = {}) {
   const host = new Host();
   const json = source instanceof Uint8Array ? source : encoded(source);
   const given = optionBytes(optionsOf(options), json);
-  if (!initialized) throw new ArticleError('wasm-load', 'the renderer was not initialized');
+  if (!initialized) initializeFromPackage();
   depth++;
   try {
     renderHtml(json, given, host);

@@ -1,0 +1,5 @@
+// The core of servers for Cloudflare: a file that its runtime compiles.
+import module from '../article-widget-formats.wasm';
+
+/** @returns {WebAssembly.Module} */
+export const compiledCore = () => module;
