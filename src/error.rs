@@ -50,16 +50,18 @@ pub struct Error {
     needed: Option<Needed>,
 }
 
-/// Which larger build reads an article that this one cannot. The page fetches it and asks again.
+/// Which other build reads an article that this one cannot, as the page reads it: it fetches that one and asks again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Needed {
+pub(crate) struct Needed(&'static str);
+
+impl Needed {
     /// One with the feature `html`.
     #[cfg_attr(feature = "html", allow(dead_code, reason = "this build reads HTML"))]
-    Html,
+    pub const HTML: Needed = Needed("html-needed");
     /// One with the feature `publishers`.
-    Publishers,
+    pub const PUBLISHERS: Needed = Needed("publishers-needed");
     /// One with the feature `editors`.
-    Formats,
+    pub const FORMATS: Needed = Needed("formats-needed");
 }
 
 impl Error {
@@ -77,12 +79,7 @@ impl Error {
 
     /// The code as the page reads it, which chooses the next build by it.
     pub(crate) fn page_code(&self) -> &'static str {
-        match self.needed {
-            Some(Needed::Html) => "html-needed",
-            Some(Needed::Publishers) => "publishers-needed",
-            Some(Needed::Formats) => "formats-needed",
-            None => self.code.as_str(),
-        }
+        self.needed.map_or_else(|| self.code.as_str(), |Needed(code)| code)
     }
 
     /// The stable code.

@@ -17,13 +17,10 @@ import { hasRustSource, setUp } from '../setup/setup.mjs';
 
 const wasmTarget = 'wasm32-unknown-unknown';
 
-/** The package's modules and the crate's features in them, the smallest first; the last, with every format, serves servers. */
-export const MODULES = {
-  'article-widget': 'bundle',
-  'article-widget-html': 'bundle,html',
-  'article-widget-web': 'bundle,web',
-  'article-widget-formats': 'bundle,formats',
-};
+/** The package's modules and the crate's features in them, the smallest first. @type {Record<string, string>} */
+export const MODULES = Object.fromEntries(
+  JSON.parse(await readFile(join(root, 'src/read/cores.json'), 'utf8')).map((/** @type {{ file: string, features: string }} */ core) => [core.file, core.features]),
+);
 
 /** Builds dist/ from the sources, as far as it is not up to date. Reproducible: the same sources give the same bytes. */
 export async function build() {
@@ -47,6 +44,7 @@ export async function build() {
     __WASM_INTEGRITY__: integrity(modules['article-widget.wasm']),
     __HTML_INTEGRITY__: integrity(modules['article-widget-html.wasm']),
     __WEB_INTEGRITY__: integrity(modules['article-widget-web.wasm']),
+    __PUBLISHERS_INTEGRITY__: integrity(modules['article-widget-publishers.wasm']),
     __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
     __CSS_INTEGRITY__: integrity(css['article-widget.css']),
     __THEMES_INTEGRITY__: integrity(css['article-widget-themes.css']),
