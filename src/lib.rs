@@ -18,6 +18,8 @@
 //! | to get | call |
 //! |---|---|
 //! | HTML and a report | [`render_html`] |
+//! | the element `<article-widget>` with its shadow root, and the head of its page | [`render_element`] |
+//! | a whole page, piece by piece | [`render_page`] |
 //! | a report alone | [`check`] |
 //! | operations for a player of your own | [`render_json`] with a [`Batch`] |
 //! | output of another kind | [`render_json`] with your own [`Sink`](render::Sink) |
@@ -27,8 +29,8 @@
 //! | the report as JSON | [`to_json`] |
 //!
 //! [`Options`] choose what is shown and how. [`formats`] lists the formats that are recognised; our own is described by the
-//! JSON Schema `article.schema.json` in the npm package. The output needs the style sheet `article-widget.css` of that
-//! package, or your own: every element has a `part` name.
+//! JSON Schema [`SCHEMA`]. The output needs the style sheet [`STYLE_SHEET`], which is `article-widget.css` in the npm package,
+//! or your own: every element has a `part` name.
 //!
 //! # Features
 //!
@@ -54,6 +56,7 @@ mod account;
 #[cfg(not(feature = "web"))]
 #[path = "account/absent.rs"]
 mod account;
+mod element;
 mod error;
 mod options;
 mod output;
@@ -64,6 +67,10 @@ mod report;
 mod text;
 mod url;
 
+pub use element::{
+    Canonical, ElementOptions, PageError, RenderedElement, SCHEMA, STYLE_SHEET, Styles, THEMES, hash_styles,
+    render_element, render_page,
+};
 pub use error::{Error, ErrorCode};
 pub use options::{Options, Part, Parts, RelatedLook, Zone};
 pub use output::batch::{Batch, Op};

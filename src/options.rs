@@ -62,6 +62,9 @@ pub struct Options {
     pub max_nodes: usize,
     /// The most bytes of output, as HTML; 16 MiB by default. The article is cut off there, with a warning.
     pub max_output: usize,
+    /// Whether the HTML is for feeds and mail: without `part`, `id` and `tabindex`, and without links to places in the
+    /// article; false by default. Other sinks than HTML do not know it.
+    pub plain: bool,
 }
 
 impl Default for Options {
@@ -84,6 +87,7 @@ impl Default for Options {
             max_bytes: 4 << 20,
             max_nodes: 20_000,
             max_output: 16 << 20,
+            plain: false,
         }
     }
 }
@@ -127,6 +131,16 @@ pub enum RelatedLook {
 /// In the order of their names.
 const LOOKS: [RelatedLook; 4] = [RelatedLook::List, RelatedLook::Cards, RelatedLook::Compact, RelatedLook::Carousel];
 
+/// Their names.
+const LOOK_NAMES: &str = "list cards compact carousel";
+
+impl RelatedLook {
+    /// The look's name.
+    pub(crate) fn name(self) -> &'static str {
+        ascii::nth_part(LOOK_NAMES, self as usize, b' ')
+    }
+}
+
 /// A set of the parts of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts(u8);
@@ -160,6 +174,12 @@ impl Parts {
     /// Just these parts.
     pub fn of(parts: &[Part]) -> Parts {
         Parts(parts.iter().fold(0, |set, part| set | *part as u8))
+    }
+
+    /// The names of the parts, with spaces between them.
+    pub(crate) fn names(self) -> String {
+        let names = Keys(PARTS).enumerate().filter(|(bit, _)| self.0 >> bit & 1 != 0);
+        names.map(|(_, name)| name).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether a part is shown.
@@ -317,6 +337,13 @@ impl Options {
         self
     }
 
+    /// Sets [`plain`](Options::plain).
+    #[must_use]
+    pub fn plain(mut self, plain: bool) -> Options {
+        self.plain = plain;
+        self
+    }
+
     /// Reads options from the members of an object; an unknown member or an unusable value becomes a warning.
     pub(crate) fn read(tree: &Value, warnings: &mut Warnings) -> Options {
         let mut options = Options::default();
@@ -334,7 +361,7 @@ impl Options {
     }
 
     /// Sets the option of this name; nothing when there is none or the value does not fit.
-    fn set(&mut self, name: &str, value: &Value) -> Option<()> {
+    pub(crate) fn set(&mut self, name: &str, value: &Value) -> Option<()> {
         match name {
             "select" => {
                 self.select = Some(match value {
@@ -345,6 +372,9 @@ impl Options {
             "headingLevel" => self.heading_level = integer(value, 6)? as u8,
             "parts" => self.parts = parts(value)?,
             "dataImages" => self.data_images = value.as_bool()?,
+            // Pages make nodes.
+            #[cfg(any(not(feature = "bundle"), feature = "server"))]
+            "plain" => self.plain = value.as_bool()?,
             "labels" => self.labels = labels(value)?,
             "maxBytes" => self.max_bytes = integer(value, 1 << 31)? as usize,
             "maxNodes" => self.max_nodes = integer(value, 1 << 31)? as usize,
@@ -366,7 +396,7 @@ impl Options {
             "timeZone" => self.time_zone = Some(Zone::parse(text)?),
             "baseUrl" => self.base_url = Some(base(text)?),
             "sourceUrl" => self.source_url = Some(base(text)?),
-            "related" => self.related = *LOOKS.get(Keys("list cards compact carousel").index_of(text)?)?,
+            "related" => self.related = *LOOKS.get(Keys(LOOK_NAMES).index_of(text)?)?,
             "idPrefix" => self.id_prefix = prefix(text)?.to_owned(),
             _ => return None,
         }
@@ -381,7 +411,7 @@ fn integer(value: &Value, most: i64) -> Option<i64> {
 }
 
 /// The address against which relative URLs are resolved.
-fn base(text: &str) -> Option<SafeUrl> {
+pub(crate) fn base(text: &str) -> Option<SafeUrl> {
     SafeUrl::new(text, Purpose::Media, None).ok()
 }
 

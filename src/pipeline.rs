@@ -41,8 +41,13 @@ pub struct Rendered {
 /// # Ok::<(), article_widget::Error>(())
 /// ```
 pub fn render_html(json: &[u8], options: &Options) -> Result<Rendered, Error> {
-    let mut sink = HtmlSink::default();
-    let report = render_json(json, options, &platform::locales(), &mut sink)?;
+    render_html_by(json, options, &platform::locales())
+}
+
+/// Likewise, with dates and numbers by `locales`.
+pub(crate) fn render_html_by(json: &[u8], options: &Options, locales: &dyn Locales) -> Result<Rendered, Error> {
+    let mut sink = if options.plain { HtmlSink::plain() } else { HtmlSink::default() };
+    let report = render_json(json, options, locales, &mut sink)?;
     Ok(Rendered { html: sink.finish(), report })
 }
 

@@ -17,10 +17,13 @@ import { hasRustSource, setUp } from '../setup/setup.mjs';
 
 const wasmTarget = 'wasm32-unknown-unknown';
 
-/** The package's modules and the crate's features in them, the smallest first. @type {Record<string, string>} */
+/** The package's modules for pages and the crate's features in them, the smallest first. @type {Record<string, string>} */
 export const MODULES = Object.fromEntries(
   JSON.parse(await readFile(join(root, 'src/read/cores.json'), 'utf8')).map((/** @type {{ file: string, features: string }} */ core) => [core.file, core.features]),
 );
+
+/** The module for servers: nobody fetches it, so that it is made to be fast. */
+const SERVER = 'article-widget-server';
 
 /** Builds dist/ from the sources, as far as it is not up to date. Reproducible: the same sources give the same bytes. */
 export async function build() {
@@ -36,6 +39,9 @@ export async function build() {
     modules[`${name}.wasm`] = await optimise(name);
     fallbacks[`${name}.fallback.js`] = await fallback(module, name);
   }
+  console.log(`build: ${SERVER}.wasm …`);
+  await bind(await compile('server', 'server'), SERVER, 'server');
+  const server = await optimise(SERVER, FAST);
   console.log('build: scripts and style sheets …');
   const css = await stylesheets();
   const labels = await moreLabels();
@@ -51,11 +57,13 @@ export async function build() {
     __LABELS_INTEGRITY__: Object.values(labels).map((table) => integrity(table)),
     __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(script)),
   }, css['article-widget.css']);
-  const files = { ...bundled, ...modules, ...fallbacks, ...labels, ...css };
+  const files = { ...bundled, ...modules, ...fallbacks, ...labels, ...css, [`${SERVER}.wasm`]: server };
   // What pages fetch by an address; the rest is for bundlers and servers.
-  const fetched = Object.entries(files).filter(([name]) => /^(article-widget|extras|lightbox)/.test(name));
+  const fetched = Object.entries(files).filter(([name]) => /^(article-widget(?!-server)|extras|lightbox)/.test(name));
   const hashes = Object.fromEntries(fetched.map(([name, bytes]) => [name, integrity(bytes)]));
-  await assemble({ ...files, ...npmModules(modules, labels, css), 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
+  const cores = { ...modules, [`${SERVER}.wasm`]: server };
+  await assemble({ ...files, ...npmModules(cores, labels, css), ...scriptModules(bundled, css), 'integrity.json': `${JSON.stringify(hashes, null, 2)}
+` });
   for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
 }
@@ -63,9 +71,10 @@ export async function build() {
 /**
  * Rust → WebAssembly. Builds the standard library too, for size and without panic messages, when its sources are there.
  * @param {string} features  of the crate
+ * @param {'bundle' | 'server'} [profile]  for size or for speed
  * @returns {Promise<string>} the module's file
  */
-export async function compile(features) {
+export async function compile(features, profile = 'bundle') {
   const small = await hasRustSource();
   if (!small) {
     console.log('build: without the component rust-src, on the ready-made standard library; the wasm is larger');
@@ -75,31 +84,33 @@ export async function compile(features) {
   await run(
     'cargo',
     [
-      'build', '--profile', 'bundle', '--lib', '--locked',
+      'build', '--profile', profile, '--lib', '--locked',
       '--target', wasmTarget, '--target-dir', folder,
       '--no-default-features', '--features', features,
-      ...(small ? ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'] : []),
+      ...(small ? ['-Z', 'build-std=std,panic_abort', '-Z', `build-std-features=${profile === 'bundle' ? 'optimize_for_size' : ''}`] : []),
     ],
     {
       env: {
-        CARGO_ENCODED_RUSTFLAGS: (small ? smallFlags : await remapFlags()).join('\x1f'),
+        CARGO_ENCODED_RUSTFLAGS: (small ? [...panicFlags, ...profileFlags[profile]] : await remapFlags()).join('\x1f'),
         // The -Z options are taken by a stable compiler that is told to.
         RUSTC_BOOTSTRAP: small ? '1' : undefined,
       },
     },
   );
-  return join(folder, wasmTarget, 'bundle', 'article_widget.wasm');
+  return join(folder, wasmTarget, profile, 'article_widget.wasm');
 }
 
+/** A panic just stops, and carries neither its message nor its place. */
+const panicFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none'];
+
 /**
- * A panic just stops, and carries neither its message nor its place. Loops keep their indices: the pointers that LLVM
- * puts in their place need more code (3 % of the module with every format). The limits of inlining and of threading jumps
- * are those that gave the smallest module (0.5 %).
+ * For size loops keep their indices: the pointers that LLVM puts in their place need more code (3 % of the module with every
+ * format). The limits of inlining and of threading jumps are those that gave the smallest module (0.5 %).
  */
-const smallFlags = [
-  '-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none',
-  '-Cllvm-args=-disable-lsr -inline-threshold=10 -jump-threading-threshold=3',
-];
+const profileFlags = {
+  bundle: ['-Cllvm-args=-disable-lsr -inline-threshold=10 -jump-threading-threshold=3'],
+  server: [],
+};
 
 /** Panics tell their place: the same one on every machine. */
 async function remapFlags() {
@@ -112,9 +123,9 @@ async function remapFlags() {
 /**
  * The module → the module with wasm-bindgen's JavaScript beside it, in target/bindgen. All modules share the JavaScript
  * of the last one, which knows all that the others import.
- * @param {string} module @param {string} name
+ * @param {string} module @param {string} name @param {'page' | 'server'} [where]  it runs
  */
-export async function bind(module, name) {
+export async function bind(module, name, where = 'page') {
   // One name for all of them, since the modules import from it; a folder for each.
   const outputs = ['_bg.wasm', '.js', '.d.ts'].map((ending) => join(bindgen, name, `article_widget${ending}`));
   await once(`bind-${name}`, [await readFile(module), INSTANTIATE, ...(await scripts('trim-bindgen', 'short-names', 'wasm-reader'))], outputs, async () => {
@@ -123,7 +134,7 @@ export async function bind(module, name) {
       '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name),
       '--remove-producers-section',
     ]);
-    const glue = tailored(await readFile(outputs[1], 'utf8'), INSTANTIATE);
+    const glue = tailored(await readFile(outputs[1], 'utf8'), INSTANTIATE, where);
     await writeFile(outputs[0], withShortBoundary(await readFile(outputs[0]), glue));
     await writeFile(outputs[1], glue);
     await appendFile(outputs[2], '\nexport function instantiate(module: WebAssembly.Module): void;\n');
@@ -138,19 +149,30 @@ const INSTANTIATE = `
 export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 `;
 
-/** Shrinks a module: without its destructors, and with Binaryen. @param {string} name @returns {Promise<Buffer>} */
-export async function optimise(name) {
+/** How Binaryen makes a module fast. */
+const FAST = ['--low-memory-unused', '-O3', '-O3'];
+
+/** How Binaryen makes a module small. */
+const SMALL = [
+  // The first two write its flow of control anew: smaller than what LLVM made of it. No object lies in the first KiB,
+  // where the stack ends, so that offsets can be folded into loads and stores.
+  '--flatten', '--rereloop', '--low-memory-unused',
+  // Functions with a single caller stay by themselves, unless they are small: their bodies are more alike, and brotli
+  // does better with them (0.7 % of the smallest module, 1.9 % of the largest).
+  '--one-caller-inline-max-function-size=40', '--always-inline-max-function-size=5',
+  '-Oz', '-Oz', '--converge', '--precompute-propagate', '--optimize-instructions', '-Oz',
+];
+
+/**
+ * Makes a module better: without its destructors, and with Binaryen.
+ * @param {string} name @param {string[]} [passes] @returns {Promise<Buffer>}
+ */
+export async function optimise(name, passes = SMALL) {
   const bound = await readFile(join(bindgen, name, 'article_widget_bg.wasm'));
   const file = join(target, `${name}-without-drops.wasm`);
   const small = join(target, `${name}.wasm`);
   const args = [
-    // The first two write its flow of control anew: smaller than what LLVM made of it. No object lies in the first KiB,
-    // where the stack ends, so that offsets can be folded into loads and stores.
-    '--flatten', '--rereloop', '--low-memory-unused',
-    // Functions with a single caller stay by themselves, unless they are small: their bodies are more alike, and brotli
-    // does better with them (0.7 % of the smallest module, 1.9 % of the largest).
-    '--one-caller-inline-max-function-size=40', '--always-inline-max-function-size=5',
-    '-Oz', '-Oz', '--converge', '--precompute-propagate', '--optimize-instructions', '-Oz',
+    ...passes,
     // What rustc turns on by default for this target; named, since a stripped module no longer says it.
     '--enable-bulk-memory', '--enable-multivalue', '--enable-mutable-globals',
     '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext',
@@ -176,6 +198,17 @@ function npmModules(modules, labels, css) {
   return Object.fromEntries([...cores, ...texts, ['npm/themes.text.js', textModule(css['article-widget-themes.css'])]]);
 }
 
+/**
+ * The scripts that pages fetch, and the style sheet, as modules: for servers that serve them without a file system.
+ * @param {Record<string, string>} bundled @param {Record<string, string>} css
+ */
+const scriptModules = (bundled, css) => ({
+  'npm/script.text.js': textModule(bundled['article-widget.js']),
+  'npm/extras-script.text.js': textModule(bundled['extras.js']),
+  'npm/lightbox-script.text.js': textModule(bundled['lightbox.js']),
+  'npm/sheet.text.js': textModule(css['article-widget.css']),
+});
+
 /** The labels that the modules have not got, in the files among which www/loading/labels.js looks for a language. */
 async function moreLabels() {
   const rows = (await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8')).trimEnd().split('\n');
@@ -194,7 +227,7 @@ export async function assemble(made) {
   const files = {
     ...made,
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
-    ...(await copied(join(www, 'entry'), ['index.d.ts', 'define.d.ts', 'fallback.d.ts', 'server.d.ts'])),
+    ...(await copied(join(www, 'entry'), ['index.d.ts', 'article-widget.d.ts', 'define.d.ts', 'fallback.d.ts', 'files.d.ts', 'server.d.ts', 'worker.d.ts'])),
     ...(await copied(www, ['article.schema.json'])),
     ...(await components()),
     ...(await editorData()),

@@ -44,15 +44,20 @@ const give = (at, bytes) => {
   [/^let cachedTextDecoder = [\s\S]*?^cachedTextDecoder\.decode\(\);$/m, ''],
 ]);
 
+/** On a server: engines read a text as a whole faster, and have one decoder for all. */
+const WHOLE = `const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const getStringFromWasm0 = (ptr, len) => decoder.decode(new Uint8Array(wasm.memory.buffer, ptr >>> 0, len));`;
+
 /** Values put where a module finds them, if it has a table for such, and the call for that; the crate asks for none. */
 const VALUES = /^ +__wbindgen_init_externref_table: function\(\) \{$[\s\S]*?^ +\},\n|^ +wasm\.__wbindgen_start\(\);\n/gm;
 
 /**
  * wasm-bindgen's JavaScript without what no page of the widget needs (−0.3 KB brotli), and with a way to make an instance.
- * @param {string} glue @param {string} instantiate  the way
+ * @param {string} glue @param {string} instantiate  the way @param {'page' | 'server'} [where]  it runs
  */
-export function tailored(glue, instantiate) {
-  for (const [pattern, shorter] of SHORTER) {
+export function tailored(glue, instantiate, where = 'page') {
+  for (const [pattern, paged] of SHORTER) {
+    const shorter = where === 'server' && paged.includes('TextDecoder') ? WHOLE : paged;
     if (glue.search(pattern) < 0) throw new Error(`wasm-bindgen writes its JavaScript in a new way: ${pattern}; see pkg-config/build/trim-bindgen.mjs`);
     glue = glue.replace(pattern, shorter);
   }

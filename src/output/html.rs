@@ -8,13 +8,34 @@ use crate::url::SafeUrl;
 #[derive(Debug, Default)]
 pub struct HtmlSink {
     out: String,
-    open: Vec<Tag>,
+    /// The elements that are open; nothing for a link that leads to nowhere.
+    open: Vec<Option<Tag>>,
     in_start_tag: bool,
     /// Whether the next text is the first of a `pre`, whose first line feed parsers drop.
     at_pre: bool,
+    /// Whether it is written for feeds and mail.
+    plain: bool,
+    /// Where the start tag begins that is being written.
+    start: usize,
 }
 
 impl HtmlSink {
+    /// A sink for feeds and mail: without `part`, `id` and `tabindex`, and so without links to places in the article and
+    /// names that stand elsewhere in it.
+    pub fn plain() -> HtmlSink {
+        HtmlSink { plain: true, ..HtmlSink::default() }
+    }
+
+    /// A sink that writes behind a text, which is HTML already.
+    pub(crate) fn behind(out: String) -> HtmlSink {
+        HtmlSink { out, ..HtmlSink::default() }
+    }
+
+    /// Takes what was written away, where it has this many bytes.
+    pub(crate) fn take(&mut self, bytes: usize) -> Option<String> {
+        (self.out.len() >= bytes).then(|| std::mem::take(&mut self.out))
+    }
+
     /// The HTML that was written.
     pub fn finish(self) -> String {
         self.out
@@ -39,19 +60,31 @@ impl HtmlSink {
 impl Sink for HtmlSink {
     fn open(&mut self, tag: Tag) {
         self.end_start_tag();
+        self.start = self.out.len();
         self.out.push('<');
         self.out.push_str(tag.name());
-        self.open.push(tag);
+        self.open.push(Some(tag));
         self.in_start_tag = true;
         self.at_pre = tag == Tag::Pre;
     }
 
     fn attr(&mut self, name: Attr, value: &str) {
-        self.write_attr(name.name(), value);
+        let inside = matches!(name, Attr::Part | Attr::Id | Attr::Tabindex | Attr::AriaLabelledby);
+        if !(self.plain && inside) {
+            self.write_attr(name.name(), value);
+        }
     }
 
     fn url(&mut self, name: UrlAttr, url: &SafeUrl) {
-        self.write_attr(name.name(), url.as_str());
+        if self.plain && url.as_str().starts_with('#') {
+            self.out.truncate(self.start);
+            self.in_start_tag = false;
+            if let Some(last) = self.open.last_mut() {
+                *last = None;
+            }
+        } else {
+            self.write_attr(name.name(), url.as_str());
+        }
     }
 
     fn srcset(&mut self, candidates: &[Candidate]) {
@@ -69,7 +102,7 @@ impl Sink for HtmlSink {
     fn close(&mut self) {
         self.end_start_tag();
         self.at_pre = false;
-        if let Some(tag) = self.open.pop().filter(|tag| !tag.is_void()) {
+        if let Some(tag) = self.open.pop().flatten().filter(|tag| !tag.is_void()) {
             self.out.push_str("</");
             self.out.push_str(tag.name());
             self.out.push('>');
@@ -78,7 +111,7 @@ impl Sink for HtmlSink {
 }
 
 /// Escapes for text and for attributes in double quotes alike, so that no context is forgotten.
-fn escape(out: &mut String, text: &str) {
+pub(crate) fn escape(out: &mut String, text: &str) {
     let mut rest = text;
     while let Some(place) = rest.find(['&', '<', '>', '"', '\'', '\u{A0}']) {
         let (plain, special) = rest.split_at(place);
@@ -111,6 +144,23 @@ mod tests {
         sink.close();
         sink.close();
         assert_eq!(sink.finish(), "<p title=\"&quot;&#39;&lt;&gt;&amp;&nbsp;\">&lt;/p&gt;&lt;script&gt;<br></p>");
+    }
+
+    #[test]
+    fn plain_html_has_nothing_that_leads_into_the_page() {
+        let mut sink = HtmlSink::plain();
+        sink.open(Tag::P);
+        sink.attr(Attr::Part, "lead");
+        sink.attr(Attr::Lang, "is");
+        for id in ["note", "x"] {
+            sink.open(Tag::A);
+            sink.attr(Attr::Id, "back");
+            sink.url(UrlAttr::Href, &SafeUrl::fragment(id));
+            sink.text("1");
+            sink.close();
+        }
+        sink.close();
+        assert_eq!(sink.finish(), "<p lang=\"is\">11</p>");
     }
 
     #[test]

@@ -72,7 +72,7 @@ fn string_or_null(out: &mut String, text: Option<&str>) {
 }
 
 /// Writes a string (RFC 8259, section 7).
-fn string(out: &mut String, text: &str) {
+pub(crate) fn string(out: &mut String, text: &str) {
     out.push('"');
     for c in text.chars() {
         match c {

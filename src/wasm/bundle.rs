@@ -9,12 +9,8 @@ use crate::json::Value;
 use crate::model::{Article, Precision};
 use crate::options::Options;
 use crate::output::batch::Batch;
-#[cfg(feature = "formats")]
-use crate::output::html::HtmlSink;
 use crate::output::report_json::to_json;
 use crate::pipeline::parse;
-#[cfg(feature = "formats")]
-use crate::pipeline::render_json;
 use crate::read::read;
 use crate::render::{Locales, Moment, render};
 use crate::report::{Report, Warning};
@@ -152,20 +148,52 @@ fn kept<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
 
-/// Renders article JSON as HTML and hands it to the host. Servers alone call it, and they have the module with all
-/// formats.
-#[cfg(feature = "formats")]
+/// Renders article JSON as HTML and hands it to the host: the report, and the HTML behind it.
+#[cfg(feature = "server")]
 #[wasm_bindgen]
 pub fn render_html(input: &[u8], options: &[u8], host: &Host) {
-    let mut sink = HtmlSink::default();
     let outcome = options_of(options).and_then(|(options, warnings)| {
-        let mut report = render_json(input, &options, host, &mut sink)?;
-        report.warnings.append(&mut warnings.take());
-        Ok(report)
+        let mut rendered = crate::pipeline::render_html_by(input, &options, host)?;
+        rendered.report.warnings.append(&mut warnings.take());
+        Ok(rendered)
     });
-    let (mut text, report) = reported(outcome.as_ref());
-    text.push_str(&sink.finish());
-    host.take(&[], &text, report);
+    match outcome {
+        Ok(rendered) => hand(host, &rendered.report, "", rendered.html),
+        Err(error) => refuse(host, &error),
+    }
+}
+
+/// Renders article JSON as the whole element and hands it to the host: the report, behind it the head, whose length is the
+/// one operation, and behind that the HTML.
+#[cfg(feature = "server")]
+#[wasm_bindgen]
+pub fn render_element(input: &[u8], options: &[u8], host: &Host) {
+    let outcome = crate::ElementOptions::from_json(options).and_then(|(options, mut warnings)| {
+        let mut rendered = crate::element::render_element_by(input, &options, host)?;
+        in_options(&mut warnings);
+        rendered.report.warnings.append(&mut warnings);
+        Ok(rendered)
+    });
+    match outcome {
+        Ok(rendered) => hand(host, &rendered.report, &rendered.head, rendered.html),
+        Err(error) => refuse(host, &error),
+    }
+}
+
+/// Hands texts to the host in one piece.
+#[cfg(feature = "server")]
+fn hand(host: &Host, report: &Report, head: &str, html: String) {
+    let (mut text, length) = reported(Ok(report));
+    text.push_str(head);
+    text.push_str(&html);
+    host.take(&[utf16_length(head) as u32], &text, length);
+}
+
+/// Tells the host why there is no article.
+#[cfg(feature = "server")]
+fn refuse(host: &Host, error: &Error) {
+    let (text, length) = reported(Err(error));
+    host.take(&[], &text, length);
 }
 
 /// A report as JSON, and its length in UTF-16 code units.
@@ -178,8 +206,13 @@ fn reported(outcome: Result<&Report, &Error>) -> (String, u32) {
 /// The options that JSON names, and the warnings about it.
 fn options_of(json: &[u8]) -> Result<Given, Error> {
     let (options, mut warnings) = Options::from_json(json)?;
-    for warning in &mut warnings {
+    in_options(&mut warnings);
+    Ok((options, Cell::new(warnings)))
+}
+
+/// Warnings about the options as the report has them.
+fn in_options(warnings: &mut [Warning]) {
+    for warning in warnings {
         warning.path.insert_str(0, "/options");
     }
-    Ok((options, Cell::new(warnings)))
 }

@@ -118,7 +118,7 @@ const inPage = async (/** @type {string[]} */ documents, /** @type {string[]} */
     if (outline(/** @type {Element} */ (again.firstElementChild)) !== parsed) failures.push(`not stable: ${json}`);
     host.remove();
   }
-  server.initialize(new WebAssembly.Module(await (await fetch('/dist/article-widget-formats.wasm')).arrayBuffer()));
+  server.initialize(new WebAssembly.Module(await (await fetch('/dist/article-widget-server.wasm')).arrayBuffer()));
   for (const html of bodies) {
     let inner = html;
     const passes = /** @type {string[]} */ ([]);

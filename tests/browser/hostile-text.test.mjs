@@ -17,7 +17,7 @@ everywhere('every character in a host is read as it stands, or refused', async (
   await page.open('/page.html');
   await page.run(async () => {
     const server = await import(/** @type {any} */ ('/dist/server.js'));
-    server.initialize(new WebAssembly.Module(await (await fetch('/dist/article-widget-formats.wasm')).arrayBuffer()));
+    server.initialize(new WebAssembly.Module(await (await fetch('/dist/article-widget-server.wasm')).arrayBuffer()));
     Object.assign(window, { server, ...(await import(/** @type {any} */ ('/hosts.mjs'))) });
   });
   let accepted = 0;

@@ -11,7 +11,7 @@ const urls = JSON.parse(await readFile(new URL('../hostile/urls.json', import.me
 /** Shows each URL as the only one of an article, and says what it came out as and how the engine reads that. */
 const inPage = async (/** @type {string} */ inputs, /** @type {string | undefined} */ base) => {
   const server = await import(/** @type {any} */ ('/dist/server.js'));
-  server.initialize(new WebAssembly.Module(await (await fetch('/dist/article-widget-formats.wasm')).arrayBuffer()));
+  server.initialize(new WebAssembly.Module(await (await fetch('/dist/article-widget-server.wasm')).arrayBuffer()));
   // As JSON, since drivers carry no half of a surrogate pair.
   return JSON.stringify(JSON.parse(inputs).map((/** @type {string} */ input) => {
     const article = {

@@ -22,7 +22,7 @@ everywhere('HTML parses into the tree that the page builds', async (page, site) 
   const outcomes = await page.run(async (inputs) => {
     const [{ mount }, server, wasm] = await Promise.all([
       ...['index', 'server'].map((name) => import(`/dist/${name}.js`)),
-      fetch('/dist/article-widget-formats.wasm').then((response) => response.arrayBuffer()),
+      fetch('/dist/article-widget-server.wasm').then((response) => response.arrayBuffer()),
     ]);
     server.initialize(new WebAssembly.Module(wasm));
 

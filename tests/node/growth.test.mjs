@@ -19,7 +19,7 @@ async function counted() {
     execFileSync(new URL('node_modules/.bin/wasm-opt', root).pathname, [
       '--enable-bulk-memory', '--enable-multivalue', '--enable-mutable-globals', '--enable-nontrapping-float-to-int',
       '--enable-reference-types', '--enable-sign-ext', '--log-execution=steps',
-      new URL('dist/article-widget-formats.wasm', root).pathname, '-o', file,
+      new URL('dist/article-widget-server.wasm', root).pathname, '-o', file,
     ]);
     const { Instance } = WebAssembly;
     WebAssembly.Instance = /** @type {typeof Instance} */ (/** @type {unknown} */ (

@@ -33,8 +33,8 @@ test('the modules share with their script what it needs, and no more', async () 
     return [sorted(WebAssembly.Module.exports(module)), sorted(WebAssembly.Module.imports(module))];
   };
   const all = ['begin malloc memory reset step', 'count date labels take throw'];
-  for (const name of ['', '-html', '-web']) assert.deepEqual(await names(`article-widget${name}.wasm`), all);
-  assert.deepEqual(await names('article-widget-formats.wasm'), ['begin malloc memory render_html reset step', 'count date labels take throw']);
+  for (const name of ['', '-html', '-web', '-formats']) assert.deepEqual(await names(`article-widget${name}.wasm`), all);
+  assert.deepEqual(await names('article-widget-server.wasm'), ['begin malloc memory render_element render_html reset step', 'count date labels take throw']);
 });
 
 /** Runs a module in the consumer's project. @param {string} code @param {string[]} [flags] */
@@ -59,11 +59,15 @@ test('the package has these files and no others', async () => {
     'article-widget-labels-h-m.tsv',
     'article-widget-labels-n-t.tsv',
     'article-widget-labels-u-z.tsv',
+    'article-widget-server.wasm',
+    'article-widget-publishers.fallback.js',
+    'article-widget-publishers.wasm',
     'article-widget-themes.css',
     'article-widget-web.fallback.js',
     'article-widget-web.wasm',
     'article-widget.classic.js',
     'article-widget.css',
+    'article-widget.d.ts',
     'article-widget.fallback.js',
     'article-widget.js',
     'article-widget.wasm',
@@ -74,11 +78,14 @@ test('the package has these files and no others', async () => {
     'extras.js',
     'fallback.d.ts',
     'fallback.js',
+    'files.d.ts',
+    'files.js',
     'index.d.ts',
     'index.js',
     'integrity.json',
     'lightbox.js',
     'npm/attributes.js',
+    'npm/extras-script.text.js',
     'npm/extras.js',
     'npm/formats.core.js',
     'npm/html.core.js',
@@ -86,18 +93,24 @@ test('the package has these files and no others', async () => {
     'npm/labels-h-m.text.js',
     'npm/labels-n-t.text.js',
     'npm/labels-u-z.text.js',
+    'npm/lightbox-script.text.js',
     'npm/lightbox.js',
     'npm/more.js',
     'npm/own.core.js',
+    'npm/publishers.core.js',
+    'npm/script.text.js',
     'npm/server-core.edge-light.js',
     'npm/server-core.js',
     'npm/server-core.workerd.js',
+    'npm/server.core.js',
+    'npm/sheet.text.js',
     'npm/themes.text.js',
     'npm/web.core.js',
     'package.json',
     'preact.d.ts',
     'react.d.ts',
     'react.js',
+    'react.server.js',
     'server.d.ts',
     'server.edge-light.js',
     'server.js',
@@ -109,6 +122,10 @@ test('the package has these files and no others', async () => {
     'vscode.html-data.json',
     'vue.d.ts',
     'vue.js',
+    'worker.d.ts',
+    'worker.edge-light.js',
+    'worker.js',
+    'worker.workerd.js',
   ]);
 });
 
@@ -127,7 +144,7 @@ test('what ships imports nothing of others, and what does not is for developers 
   for (const name of scripts) {
     const { metafile } = await build({ entryPoints: [join(dist, name)], bundle: false, write: false, metafile: true, format: 'esm', logLevel: 'silent' });
     const [{ imports }] = Object.values(metafile.outputs);
-    const foreign = imports.map(({ path }) => path).filter((path) => !/^(\.\.?\/|(react|vue)$)/.test(path));
+    const foreign = imports.map(({ path }) => path).filter((path) => !/^(\.\.?\/|(react|vue|article-widget\/server)$)/.test(path));
     assert.deepEqual(foreign, [], name);
   }
   assert.ok(scripts.includes('server.js'));
@@ -216,7 +233,7 @@ test('the script of extras knows the hash of the lightbox', async () => {
 });
 
 test('a core is the same as a module of the npm entry', async () => {
-  for (const [name, file] of Object.entries({ own: 'article-widget', html: 'article-widget-html', web: 'article-widget-web', formats: 'article-widget-formats' })) {
+  for (const [name, file] of Object.entries({ own: 'article-widget', html: 'article-widget-html', web: 'article-widget-web', publishers: 'article-widget-publishers', formats: 'article-widget-formats', server: 'article-widget-server' })) {
     const { default: text } = await import(join(dist, `npm/${name}.core.js`));
     assert.deepEqual(Buffer.from(decodeCore(text)), await readFile(join(dist, `${file}.wasm`)), name);
     assert.match(text, /^[ !#%()*-;=?-[\]^_a-~]+$/, 'no character that a minifier escapes');
@@ -234,7 +251,7 @@ test('the npm entry costs at most 5 % more than the script tag, for a first arti
 });
 
 test('nothing of the npm entry has an address, and the JavaScript builds are in the graph of fallback.js alone', async () => {
-  const scripts = files.filter((name) => /^(index|define|npm.*)\.js$/.test(name));
+  const scripts = files.filter((name) => /^(index|define|npm.*)\.js$/.test(name) && !/^npm\/(server-core\.|.*script\.text)/.test(name));
   for (const name of scripts) {
     const code = await readFile(join(dist, name), 'utf8');
     assert.doesNotMatch(code, /import\.meta|\.fallback\.js/, name);
@@ -244,7 +261,7 @@ test('nothing of the npm entry has an address, and the JavaScript builds are in 
 
 test('integrity.json has the hash of each file that a page fetches', async () => {
   const hashes = JSON.parse(await readFile(join(dist, 'integrity.json'), 'utf8'));
-  const fetched = files.filter((name) => /^(article-widget|extras|lightbox).*\.(js|css|wasm|tsv)$/.test(name));
+  const fetched = files.filter((name) => /^(article-widget(?!-server)|extras|lightbox).*\.(js|css|wasm|tsv)$/.test(name));
   assert.deepEqual(Object.keys(hashes).sort(), fetched.sort());
   for (const name of fetched) {
     const hash = createHash('sha256').update(await readFile(join(dist, name))).digest('base64');

@@ -86,7 +86,7 @@ test('a platform that compiles no bytes is told so, and takes a compiled module'
   } finally {
     WebAssembly.Module = Module;
   }
-  initialize(await WebAssembly.compile(await readFile(new URL('../../dist/article-widget-formats.wasm', import.meta.url))));
+  initialize(await WebAssembly.compile(await readFile(new URL('../../dist/article-widget-server.wasm', import.meta.url))));
   assert.match(render(article).html, /One\./);
 });
 

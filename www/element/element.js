@@ -3,7 +3,7 @@ import { own } from '../render/dom.js';
 import { toJson } from './json.js';
 import { pageLanguage } from './messages.js';
 import { address, value } from './input.js';
-import { ATTRIBUTES, OPTIONS, camelCase, flag } from './options.js';
+import { ATTRIBUTES, OPTIONS, camelCase, flag, json } from './options.js';
 import { Widget } from './widget.js';
 
 /**
@@ -29,6 +29,8 @@ export class ArticleWidget extends Base {
   #options = '';
   /** Whether the root came with an article that a server rendered from the same attributes. */
   #prerendered;
+  /** The server's report of it, as JSON, until the host has been told. @type {string | null | false} */
+  #report;
   #scheduled = false;
   /** @type {AbortController | null} of the wait for a source */
   #waiting = null;
@@ -38,6 +40,7 @@ export class ArticleWidget extends Base {
     const internals = this.attachInternals?.();
     this.#widget = new Widget(this, this.shadowRoot ?? this.attachShadow(bare({ mode: 'open' })), internals);
     this.#prerendered = this.#widget.filled;
+    this.#report = this.#prerendered && this.getAttribute('report');
     this.#takeEarlyProperties();
   }
 
@@ -105,17 +108,18 @@ export class ArticleWidget extends Base {
     this.#waiting?.abort();
     this.#waiting = null;
     if (!this.isConnected) return this.#leave();
+    const options = this.#readOptions();
+    if (this.#prerendered) this.#widget.extend(options);
+    if (this.#report) this.#widget.fire('load', json(this.#report));
+    this.#report = null;
     const input = this.#input();
     if (!input) return this.#wait();
-    const options = this.#readOptions();
     const serialized = toJson(options) + pageLanguage(this);
     if (input.key === this.#key && serialized === this.#options) return this.#widget.restyle();
     this.#key = input.key;
     this.#options = serialized;
-    if (this.#prerendered) {
-      this.#prerendered = false;
-      this.#widget.extend(options);
-    } else this.#show(input, options);
+    if (!this.#prerendered) this.#show(input, options);
+    this.#prerendered = false;
   }
 
   /** @param {Input} input @param {Options} options */

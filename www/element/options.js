@@ -6,8 +6,8 @@ const text = (text) => text;
 /** What is no number, or no JSON, stays as it is: the core says so. @param {string} text */
 const number = (text) => Number(text) || text;
 
-/** @param {string} text */
-const json = (text) => {
+/** What is JSON; other text as it is. @param {string} text */
+export const json = (text) => {
   try {
     return JSON.parse(text);
   } catch {

@@ -131,7 +131,7 @@ export class Widget {
       loading.check();
       const report = await this.#render(bytes, given, loading);
       this.#settle();
-      if (!quiet) this.#fire('load', report);
+      if (!quiet) this.fire('load', report);
       loading.late?.then((there) => { if (there && this.#again === again) this.show(input, options, true).catch(() => {}); });
       return report;
     } catch (cause) {
@@ -288,7 +288,7 @@ export class Widget {
     this.#input = null;
     this.#say('failed', error.retryable);
     const { code, path, message, status, warnings } = error;
-    this.#fire('error', { code, path, message, status, warnings });
+    this.fire('error', { code, path, message, status, warnings });
   }
 
   /** Puts the host's own content in the place of the article. */
@@ -340,15 +340,16 @@ export class Widget {
     // A click that asks for a new tab or a download is the browser's, not a router's.
     const { button, altKey, ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
     const plain = button === 0 && !(altKey || ctrlKey || metaKey || shiftKey);
-    if (!this.#fire('linkclick', { href: link.href, part }, plain)) event.preventDefault();
+    if (!this.fire('linkclick', { href: link.href, part }, plain)) event.preventDefault();
   };
 
   /**
+   * Tells the host.
    * @param {string} type
    * @param {unknown} detail
    * @param {boolean} [cancelable]
    */
-  #fire(type, detail, cancelable = false) {
+  fire(type, detail, cancelable = false) {
     return call(this.#host, 'dispatchEvent', new CustomEvent(type, bare({ detail, cancelable })));
   }
 }

@@ -201,6 +201,8 @@ export interface Options {
   maxNodes?: number;
   /** Most bytes of output, as HTML; 16 MiB by default. */
   maxOutput?: number;
+  /** Whether HTML is for feeds and mail, on servers: without `part`, `id` and `tabindex`, and without links to places in the article. */
+  plain?: boolean;
 }
 
 export type Part = 'breadcrumb' | 'header' | 'image' | 'body' | 'keywords' | 'related' | 'reading-time';

@@ -1,16 +1,19 @@
 // For servers of every kind: Node, Deno, Bun, edge workers, bundles.
 import { compiledCore } from '#core';
-import { render_html as renderHtml, reset } from '#glue';
+import { render_element as elementOf, render_html as htmlOf, reset } from '#server-glue';
 import { crashed, giveBack, instantiate, reportOf } from '../render/core.js';
 import { ArticleError } from '../loading/errors.js';
 import table from '../../src/render/labels-more.tsv';
 import { Host } from '../render/core-callbacks.js';
 import { addLabels } from '../loading/labels.js';
-import { encoded, optionBytes, optionsOf } from '../element/input.js';
+import { encoded, optionsOf } from '../element/input.js';
+import { PAGE_ONLY } from '../element/options.js';
 
 /**
  * @import { Article, Options } from './index.d.ts'
- * @import { Rendered } from './server.d.ts'
+ * @import { ElementOptions, Rendered, RenderedElement } from './server.d.ts'
+ *
+ * @typedef {(json: Uint8Array, options: Uint8Array, host: Host) => void} Render  of the core
  */
 
 export { ArticleError };
@@ -53,13 +56,36 @@ function initializeFromPackage() {
  * @returns {Rendered}
  */
 export function renderToString(source, options = {}) {
+  const host = rendered(htmlOf, source, { ...optionsOf(options), ...PAGE_ONLY });
+  return { html: host.text, report: reportOf(host) };
+}
+
+/**
+ * An article as the element `<article-widget>`, what belongs into the head of its page, and what is known of it. Throws an
+ * ArticleError where there is no article.
+ * @param {Article | object | string | Uint8Array} source  a value, or JSON as text or UTF-8
+ * @param {ElementOptions} [options]
+ * @returns {RenderedElement}
+ */
+export function renderElement(source, options = {}) {
+  const host = rendered(elementOf, source, optionsOf(options));
+  const report = reportOf(host);
+  const [head] = host.ops;
+  return { html: host.text.slice(head), head: host.text.slice(0, head), report };
+}
+
+/**
+ * What the core made of an article.
+ * @param {Render} render @param {object | string | Uint8Array} source @param {Options} options
+ */
+function rendered(render, source, options) {
   const host = new Host();
   const json = source instanceof Uint8Array ? source : encoded(source);
-  const given = optionBytes(optionsOf(options), json);
+  const given = encoded(options);
   if (!initialized) initializeFromPackage();
   depth++;
   try {
-    renderHtml(json, given, host);
+    render(json, given, host);
   } catch (cause) {
     trap ??= { cause };
   }
@@ -72,5 +98,5 @@ export function renderToString(source, options = {}) {
     giveBack(reset());
   }
   if (stopped) throw new ArticleError('crash', `the renderer stopped: ${stopped.cause}`, stopped);
-  return { html: host.text, report: reportOf(host) };
+  return host;
 }

@@ -1,5 +1,5 @@
 // The core of servers for Vercel's edge: a file that its runtime compiles.
-import module from '../article-widget-formats.wasm?module';
+import module from '../article-widget-server.wasm?module';
 
 /** @returns {WebAssembly.Module} */
 export const compiledCore = () => module;

@@ -1,5 +1,5 @@
 // The core of servers for Cloudflare: a file that its runtime compiles.
-import module from '../article-widget-formats.wasm';
+import module from '../article-widget-server.wasm';
 
 /** @returns {WebAssembly.Module} */
 export const compiledCore = () => module;
