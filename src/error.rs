@@ -57,11 +57,11 @@ pub(crate) struct Needed(&'static str);
 impl Needed {
     /// One with the feature `html`.
     #[cfg_attr(feature = "html", allow(dead_code, reason = "this build reads HTML"))]
-    pub const HTML: Needed = Needed("html-needed");
+    pub const HTML: Needed = Needed("html");
     /// One with the feature `publishers`.
-    pub const PUBLISHERS: Needed = Needed("publishers-needed");
-    /// One with the feature `editors`.
-    pub const FORMATS: Needed = Needed("formats-needed");
+    pub const PUBLISHERS: Needed = Needed("publishers");
+    /// One with the feature `formats`.
+    pub const FORMATS: Needed = Needed("formats");
 }
 
 impl Error {
@@ -71,8 +71,8 @@ impl Error {
     }
 
     /// The error of a build that leaves out what an article needs.
-    pub(crate) fn needed(needed: Needed, message: &str) -> Error {
-        let mut error = Error::new(ErrorCode::MissingFeature, &[message]);
+    pub(crate) fn needed(needed: Needed) -> Error {
+        let mut error = Error::new(ErrorCode::MissingFeature, &["left out of this build: the feature ", needed.0]);
         error.needed = Some(needed);
         error
     }

@@ -21,12 +21,12 @@ const EDITORS: bool = cfg!(feature = "editors");
 /// The error of a build that does not read HTML.
 #[cfg(not(feature = "html"))]
 pub(super) fn html_needed() -> Error {
-    Error::needed(Needed::HTML, "HTML is not read here")
+    Error::needed(Needed::HTML)
 }
 
 /// The error of a build that does not read the format which a document is in, or may be in.
 pub(super) fn formats_needed() -> Error {
-    Error::needed(Needed::FORMATS, "other formats are not read here")
+    Error::needed(Needed::FORMATS)
 }
 
 /// The reader of a format of publishers in a build that reads them; in one that only knows them, the error that says which
@@ -37,7 +37,7 @@ pub(super) const fn reader_of_publishers(reader: Reader) -> Reader {
 
 /// Reads nothing.
 fn elsewhere<'t>(_: &'t Value<'t>, _: &mut Context) -> Read<'t> {
-    Err(Error::needed(Needed::PUBLISHERS, "the formats of publishers are not read here"))
+    Err(Error::needed(Needed::PUBLISHERS))
 }
 
 /// The error for a text of a body that may be a document of an editor.

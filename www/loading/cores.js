@@ -21,7 +21,7 @@ const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
 const PUBLISHERS = /^(guardian-dcr|bbc-optimo|bbc-cps|apple-news|arc-ans|guardian-capi|ninjs)$/;
 
 /** Names of members that tell formats of publishers, others, and those of the web; in strings their quotes are escaped. */
-const PUBLISHER_MEMBERS = /"(webTitle|webPublicationDate|mainMediaElements|locators|components|content_elements|headlines|descriptions|versionCreated|body_xhtml|description_text|urgency)"\s*:/;
+const PUBLISHER_MEMBERS = /"(webTitle|mainMediaElements|locators|components|content_elements|headlines|versionCreated|description_text)"\s*:/;
 const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|uri|atoms|root|ops|slice_type|attrs|docs|altids)"\s*:|"(doc)"/;
 const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
 
