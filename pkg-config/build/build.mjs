@@ -159,7 +159,7 @@ const SMALL = [
   '--flatten', '--rereloop', '--low-memory-unused',
   // Functions with a single caller stay by themselves, unless they are small: their bodies are more alike, and brotli
   // does better with them (0.7 % of the smallest module, 1.9 % of the largest).
-  '--one-caller-inline-max-function-size=40', '--always-inline-max-function-size=5',
+  '--one-caller-inline-max-function-size=60', '--always-inline-max-function-size=5',
   '-Oz', '-Oz', '--converge', '--precompute-propagate', '--optimize-instructions', '-Oz',
 ];
 
