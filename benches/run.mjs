@@ -17,6 +17,7 @@ import { growth } from './growth.mjs';
 import { mainThread } from './main-thread.mjs';
 import { memory } from './memory.mjs';
 import { size } from './size.mjs';
+import { ssr } from './ssr.mjs';
 import { update } from './update.mjs';
 import { warm } from './warm.mjs';
 
@@ -34,7 +35,7 @@ import { warm } from './warm.mjs';
  */
 
 /** @type {Record<string, Bench>} */
-const benches = { size, cold, warm, growth, 'main-thread': mainThread, update, memory };
+const benches = { size, cold, warm, growth, 'main-thread': mainThread, update, memory, ssr };
 
 /** The impl that has the ratio 1 in a bench's tables. */
 const base = 'article-widget';

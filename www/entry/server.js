@@ -6,8 +6,7 @@ import { ArticleError } from '../loading/errors.js';
 import table from '../../src/render/labels-more.tsv';
 import { Host } from '../render/core-callbacks.js';
 import { addLabels } from '../loading/labels.js';
-import { encoded, optionsOf } from '../element/input.js';
-import { PAGE_ONLY } from '../element/options.js';
+import { encoded, encodedOptions } from '../element/input.js';
 
 /**
  * @import { Article, Options } from './index.d.ts'
@@ -56,7 +55,7 @@ function initializeFromPackage() {
  * @returns {Rendered}
  */
 export function renderToString(source, options = {}) {
-  const host = rendered(htmlOf, source, { ...optionsOf(options), ...PAGE_ONLY });
+  const host = rendered(htmlOf, source, options);
   return { html: host.text, report: reportOf(host) };
 }
 
@@ -68,7 +67,7 @@ export function renderToString(source, options = {}) {
  * @returns {RenderedElement}
  */
 export function renderElement(source, options = {}) {
-  const host = rendered(elementOf, source, optionsOf(options));
+  const host = rendered(elementOf, source, options);
   const report = reportOf(host);
   const [head] = host.ops;
   return { html: host.text.slice(head), head: host.text.slice(0, head), report };
@@ -81,7 +80,7 @@ export function renderElement(source, options = {}) {
 function rendered(render, source, options) {
   const host = new Host();
   const json = source instanceof Uint8Array ? source : encoded(source);
-  const given = encoded(options);
+  const given = encodedOptions(options);
   if (!initialized) initializeFromPackage();
   depth++;
   try {

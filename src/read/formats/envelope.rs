@@ -6,6 +6,7 @@ use crate::options::Options;
 use crate::read::format::Format;
 use crate::read::formats::editors::engine::entry::unwrap_entry;
 use crate::read::formats::{publishers, systems, web};
+use crate::read::native::article::is_plainly_ours;
 use crate::read::registry::{self, OWN};
 
 /// The format that the options name, else the first that fits, with the document in it and how many the input holds around
@@ -15,6 +16,9 @@ pub(in crate::read) fn find<'t>(
     tree: &'t Value<'t>,
     options: &Options,
 ) -> Result<(&'static Format, &'t Value<'t>, usize), Error> {
+    if options.format.is_none() && is_plainly_ours(tree) {
+        return Ok((&OWN, tree, 1));
+    }
     let found = registry::find(tree, options);
     let own = found.as_ref().is_ok_and(|format| format.name == OWN.name) && options.format.is_none();
     if let Some(generic) = systems::GENERIC.first()
