@@ -96,3 +96,20 @@ test('the sheets in the element are those of the package', async () => {
     assert.equal(short, own[index]);
   }
 });
+
+test('what is kept of languages is bounded', () => {
+  const { NumberFormat } = Intl;
+  let made = 0;
+  Intl.NumberFormat = /** @type {any} */ (function (/** @type {any[]} */ ...args) { made++; return new NumberFormat(...args); });
+  const long = 'Wort '.repeat(1000);
+  try {
+    for (let round = 0; round < 3; round++) renderToString({ lang: 'de-x-first', headline: 'H', body: [long] });
+    assert.equal(made, 1, 'of one language once');
+    for (let number = 0; number < 1200; number++) renderToString({ lang: `de-x-a${number}`, headline: 'H', body: [long] });
+    made = 0;
+    renderToString({ lang: 'de-x-first', headline: 'H', body: [long] });
+    assert.equal(made, 1, 'and is forgotten after many others');
+  } finally {
+    Intl.NumberFormat = NumberFormat;
+  }
+});
