@@ -63,7 +63,9 @@ export async function build() {
   // What pages fetch by an address; the rest is for bundlers and servers.
   const fetched = Object.entries(files).filter(([name]) => /^(article-widget(?!-server)|extras|lightbox)/.test(name));
   const hashes = Object.fromEntries(fetched.map(([name, bytes]) => [name, integrity(bytes)]));
-  await assemble({ ...files, ...npmModules({ ...modules, [`${SERVER}.wasm`]: server }, labels, css), 'integrity.json': `${JSON.stringify(hashes, null, 2)}\n` });
+  const cores = { ...modules, [`${SERVER}.wasm`]: server };
+  await assemble({ ...files, ...npmModules(cores, labels, css), ...scriptModules(bundled, css), 'integrity.json': `${JSON.stringify(hashes, null, 2)}
+` });
   for (const name of ['article-widget.js', 'article-widget.classic.js']) console.log(`build: ${name} integrity="${hashes[name]}"`);
   console.log(`build: ${shown(dist)}/ is ready (${secondsSince(start)})`);
 }
@@ -198,6 +200,17 @@ function npmModules(modules, labels, css) {
   return Object.fromEntries([...cores, ...texts, ['npm/themes.text.js', textModule(css['article-widget-themes.css'])]]);
 }
 
+/**
+ * The scripts that pages fetch, and the style sheet, as modules: for servers that serve them without a file system.
+ * @param {Record<string, string>} bundled @param {Record<string, string>} css
+ */
+const scriptModules = (bundled, css) => ({
+  'npm/script.text.js': textModule(bundled['article-widget.js']),
+  'npm/extras-script.text.js': textModule(bundled['extras.js']),
+  'npm/lightbox-script.text.js': textModule(bundled['lightbox.js']),
+  'npm/sheet.text.js': textModule(css['article-widget.css']),
+});
+
 /** The labels that the modules have not got, in the files among which www/loading/labels.js looks for a language. */
 async function moreLabels() {
   const rows = (await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8')).trimEnd().split('\n');
@@ -216,7 +229,7 @@ export async function assemble(made) {
   const files = {
     ...made,
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
-    ...(await copied(join(www, 'entry'), ['index.d.ts', 'define.d.ts', 'fallback.d.ts', 'server.d.ts'])),
+    ...(await copied(join(www, 'entry'), ['index.d.ts', 'article-widget.d.ts', 'define.d.ts', 'fallback.d.ts', 'files.d.ts', 'server.d.ts', 'worker.d.ts'])),
     ...(await copied(www, ['article.schema.json'])),
     ...(await components()),
     ...(await editorData()),

@@ -91,7 +91,7 @@ const common = {
  * @param {string} name @param {string} code
  */
 function forRuntimes(name, code) {
-  const variants = ['', '.workerd', '.edge-light'].map((runtime) => [name.replace('.js', `${runtime}.js`), code.replaceAll('"#core"', `"./npm/server-core${runtime}.js"`)]);
+  const variants = ['', '.workerd', '.edge-light'].map((runtime) => [name.replace('.js', `${runtime}.js`), code.replaceAll('"#core"', `"./npm/server-core${runtime}.js"`).replaceAll('"../entry/server.js"', `"./server${runtime}.js"`)]);
   return Object.fromEntries(variants);
 }
 
@@ -129,8 +129,8 @@ export async function bundle(values, sheet) {
   /** @type {import('esbuild').BuildOptions} */
   const servers = { alias: { '#files': join(www, 'loading/files-of-servers.js'), '#glue': join(bindgen, 'article-widget-server/article_widget.js') }, loader: { '.tsv': 'text' }, external: ['#core'] };
   const wrapper = async (/** @type {string} */ name) => {
-    const code = await one(`wrappers/${name}.js`, { external: [name, '../entry/define.js'] });
-    return code.replaceAll('"../entry/define.js"', '"./define.js"');
+    const code = await one(`wrappers/${name}.js`, { external: ['react', 'vue', 'article-widget/server', '../entry/define.js', '../wrappers/react.js'] });
+    return code.replaceAll('"../entry/define.js"', '"./define.js"').replaceAll('"../wrappers/react.js"', '"./react.js"');
   };
   return {
     // The npm entry: nothing happens on import, every file is a module, and nothing is fetched by an address.
@@ -142,9 +142,13 @@ export async function bundle(values, sheet) {
     'npm/lightbox.js': await npm('extras/lightbox.js'),
     // The components. Their frameworks are the application's.
     'npm/attributes.js': await npm('wrappers/attributes.js'),
-    'react.js': await wrapper('react'),
+    // In an application with server components it is one of the browser's.
+    'react.js': `"use client";${await wrapper('react')}`,
+    'react.server.js': await wrapper('react.server'),
     'vue.js': await wrapper('vue'),
     ...forRuntimes('server.js', await one('entry/server.js', servers)),
+    ...forRuntimes('worker.js', await one('entry/worker.js', { external: ['../entry/server.js'] })),
+    'files.js': await one('entry/files.js', { external: ['./npm/*'] }),
     'npm/server-core.js': await one('loading/server-core.js', { external: ['./*.core.js'] }),
     'npm/server-core.workerd.js': await one('loading/server-core.workerd.js', { external: ['../*.wasm'] }),
     'npm/server-core.edge-light.js': await one('loading/server-core.edge-light.js', { external: ['../*.wasm?module'] }),

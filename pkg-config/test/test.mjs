@@ -48,7 +48,7 @@ const parts = [
     name: 'ecosystem',
     lane: 'package',
     needs: 'build',
-    run: () => run(node, ['--test-reporter=spec', 'tests/ecosystem/ecosystem.test.mjs']),
+    run: () => run(node, ['--test', '--test-concurrency=1', '--test-reporter=spec', 'tests/ecosystem/ecosystem.test.mjs', 'tests/ecosystem/runtimes.test.mjs', 'tests/ecosystem/lint.test.mjs']),
   },
 ];
 

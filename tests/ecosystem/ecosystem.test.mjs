@@ -1,6 +1,7 @@
 // The packed package in a fresh project of each bundler and framework, without configuration: the build succeeds, and
 // the articles are on the screen, styled, with their labels and a silent console. `TARGETS=vite,next` runs these alone.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -14,15 +15,18 @@ import { build, install, stampOf } from './project.mjs';
  * @typedef {object} Target
  * @property {string[]} [scripts]  of its package.json, each of which makes the whole build
  * @property {string} [out]  the folder of the finished page; empty where the build itself runs tests
+ * @property {string[]} [start]  the program of the project that serves it, in the place of a folder
+ * @property {string} [server]  a page with an article that was rendered on the server
+ * @property {string} [recipe]  the page of the recipe in docs/servers.md
  */
 
 /** @type {Record<string, Target>} */
 const TARGETS = {
-  vite: {}, webpack: {}, rsbuild: {}, parcel: {}, rollup: {}, esbuild: {}, bun: {},
+  vite: {}, webpack: {}, 'webpack-css': {}, rspack: {}, rsbuild: {}, parcel: {}, rollup: {}, esbuild: {}, bun: {}, deno: {},
   react: {}, vue: {}, preact: {}, solid: {},
-  next: { scripts: ['build', 'build:webpack'] },
-  nuxt: { out: '.output/public' },
-  astro: {}, sveltekit: {},
+  next: { scripts: ['build', 'build:webpack'], start: ['next', 'start', '--hostname', '127.0.0.1', '--port'], server: '/server', recipe: '/articles/1' },
+  nuxt: { out: '.output/public', server: '/server/', recipe: '/articles/1/' },
+  astro: { server: '/server/', recipe: '/articles/1/' }, sveltekit: { server: '/server.html', recipe: '/articles/1.html' },
   vitest: { out: '' },
 };
 
@@ -30,13 +34,18 @@ const wanted = process.env.TARGETS?.split(',') ?? Object.keys(TARGETS);
 const unknown = wanted.filter((name) => !(name in TARGETS));
 if (unknown.length > 0) throw new Error(`TARGETS: there is no ${unknown.join(', ')}; there are ${Object.keys(TARGETS).join(', ')}`);
 
-/** What the page of every target shows. @param {Page} page @param {string} url */
-async function inspect(page, url) {
+/** Opens a page with the probe that listens to its console. @param {Page} page @param {string} url */
+async function open(page, url) {
   const probe = await readFile(new URL('../browser/support/probe.js', import.meta.url), 'utf8');
   const driver = /** @type {import('selenium-webdriver/chrome.js').Driver} */ (page.driver);
   const added = /** @type {any} */ (await driver.sendAndGetDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', { source: probe }));
   await page.open(url);
   await driver.sendDevToolsCommand('Page.removeScriptToEvaluateOnNewDocument', { identifier: added.identifier });
+}
+
+/** What the page of every target shows. @param {Page} page @param {string} url */
+async function inspect(page, url) {
+  await open(page, url);
   const seen = /** @type {NonNullable<any>} */ (await page.until(() => {
     const roots = ['english', 'chinese', 'html'].map((id) => document.getElementById(id)?.shadowRoot);
     if (document.querySelector('output')?.textContent === '') return null;
@@ -62,6 +71,60 @@ async function inspect(page, url) {
   return seen.bytes;
 }
 
+/**
+ * A page whose article a server rendered: it is in the HTML, the element takes it over, and no core is fetched for it.
+ * @param {Page} page @param {string} url
+ */
+async function inspectServer(page, url) {
+  const html = await (await fetch(url)).text();
+  assert.match(html, /<article-widget[^>]*>(<!--[^>]*-->)*<template shadowrootmode="open">[^]*It was there before any script\./);
+  await open(page, url);
+  const seen = /** @type {NonNullable<any>} */ (await page.until(() => {
+    if (!document.querySelector('output')?.textContent) return null;
+    return [...document.querySelectorAll('article-widget')].map((element) => ({
+      headline: element.shadowRoot?.querySelector('h3[part~=headline]')?.textContent,
+      size: getComputedStyle(/** @type {Element} */ (element.shadowRoot?.querySelector('[part~=body] p'))).fontSize,
+      templates: element.querySelectorAll('template').length,
+      defined: element.matches(':defined'),
+    }));
+  }));
+  assert.ok(seen.length > 0);
+  for (const one of seen) assert.deepEqual(one, { headline: 'From the server', size: '17px', templates: 0, defined: true });
+  assert.equal(await page.run(() => document.querySelector('output')?.textContent), 'From the server');
+  const scripts = await page.run(() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /\.m?js(\?|$)/.test(name)));
+  for (const name of scripts) assert.doesNotMatch(await (await fetch(name)).text(), /["'`][0-9a-f]{512}/, `${name} has a core`);
+  await page.assertQuiet();
+}
+
+/** The recipe's page: its article is there with and without scripts. @param {Page} page @param {string} url */
+async function inspectRecipe(page, url) {
+  assert.match(await (await fetch(url)).text(), /<template shadowrootmode="open">[^]*<h1 [^>]*>Article 1</);
+  await open(page, url);
+  await page.until(() => document.querySelector('article-widget:defined'));
+  await page.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  assert.equal(await page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('h1')?.textContent), 'Article 1');
+  await page.assertQuiet();
+}
+
+/** Starts a project's own server on a free port. @param {string} folder @param {string[]} start */
+async function startServer(folder, [program = '', ...args]) {
+  const free = await serve({ mounts: {} });
+  const { port } = new URL(free.url);
+  await free.close();
+  const child = spawn(join(folder, 'node_modules/.bin', program), [...args, port], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const url = `http://127.0.0.1:${port}`;
+  for (let tries = 0; tries < 150 && !(await fetch(url).catch(() => null)); tries++) await new Promise((resolve) => setTimeout(resolve, 200));
+  return { url, close: async () => void child.kill() };
+}
+
+/** What Next's route handlers answer, in Node and at the edge. @param {string} url */
+async function inspectRoutes(url) {
+  const [node, edge] = await Promise.all(['node', 'edge'].map(async (name) => (await fetch(`${url}/${name}`)).json()));
+  assert.match(node.html, /来源/);
+  assert.deepEqual(edge, node);
+  assert.equal((await fetch(`${url}/handler?url=http://127.0.0.1/`)).status, 403);
+}
+
 /** The preparation of each target, two at a time, while others are looked at. */
 const preparations = new Map(wanted.map((name) => [name, deferred()]));
 
@@ -85,7 +148,7 @@ for (const { promise } of preparations.values()) promise.catch(() => {});
 void prepareNext();
 
 for (const name of wanted) {
-  const { scripts = ['build'], out = 'dist' } = TARGETS[name];
+  const { scripts = ['build'], out = 'dist', start, server, recipe } = TARGETS[name];
   if (!out) {
     test(`${name}: its tests pass`, { timeout: 300_000 }, async (context) => {
       const { stamp, folder } = await preparations.get(name).promise;
@@ -102,15 +165,18 @@ for (const name of wanted) {
       if (!folder) return 'passed with the same package before';
       for (const script of scripts) {
         await build(folder, script);
-        const site = await serve({ mounts: { '/': join(folder, out) } });
+        const site = start ? await startServer(folder, start) : await serve({ mounts: { '/': join(folder, out) } });
         try {
           console.log(`${name}, ${script}: ${await inspect(page, `${site.url}/`)} bytes fetched`);
+          if (server) await inspectServer(page, site.url + server);
+          if (recipe) await inspectRecipe(page, site.url + recipe);
+          if (start) await inspectRoutes(site.url);
         } finally {
           await site.close();
         }
       }
       await stamp.passed();
     },
-    { only: ['chromium'], timeout: 400_000 },
+    { only: ['chromium'], timeout: 400_000 * scripts.length },
   );
 }

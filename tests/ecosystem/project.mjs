@@ -14,7 +14,10 @@ const env = { CI: '1', NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1
 /** The packed package, made once. @type {Promise<string> | undefined} */
 let packed;
 
-/** Packs dist/ as `npm publish` would. @returns {Promise<string>} the tarball's file */
+/** The packed package. @returns {Promise<string>} the tarball's file */
+export const tarball = () => (packed ??= pack());
+
+/** Packs dist/ as `npm publish` would. */
 async function pack() {
   await mkdir(projects, { recursive: true });
   const output = await run('npm', ['pack', dist, '--pack-destination', projects, '--json']);
@@ -62,7 +65,7 @@ export async function install(name) {
   for (const old of await readdir(folder)) if (old !== 'node_modules' || !installed) await rm(join(folder, old), { recursive: true, force: true });
   await cp(join(sources, name), folder, { recursive: true });
   await mkdir(join(folder, 'src'), { recursive: true });
-  await cp(join(sources, 'shared/app.js'), join(folder, 'src/app.js'));
+  await cp(join(sources, 'shared'), join(folder, 'src'), { recursive: true });
   if (!installed) {
     // Not `npm ci`: it refuses a lock file that names no optional package of another system.
     await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env });
@@ -75,7 +78,7 @@ export async function install(name) {
   const place = join(folder, 'node_modules/article-widget');
   await rm(place, { recursive: true, force: true });
   await mkdir(place);
-  await run('tar', ['-xzf', await (packed ??= pack()), '--strip-components=1', '-C', place]);
+  await run('tar', ['-xzf', await tarball(), '--strip-components=1', '-C', place]);
   return folder;
 }
 

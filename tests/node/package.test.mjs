@@ -65,6 +65,7 @@ test('the package has these files and no others', async () => {
     'article-widget-web.wasm',
     'article-widget.classic.js',
     'article-widget.css',
+    'article-widget.d.ts',
     'article-widget.fallback.js',
     'article-widget.js',
     'article-widget.wasm',
@@ -75,11 +76,14 @@ test('the package has these files and no others', async () => {
     'extras.js',
     'fallback.d.ts',
     'fallback.js',
+    'files.d.ts',
+    'files.js',
     'index.d.ts',
     'index.js',
     'integrity.json',
     'lightbox.js',
     'npm/attributes.js',
+    'npm/extras-script.text.js',
     'npm/extras.js',
     'npm/formats.core.js',
     'npm/html.core.js',
@@ -87,19 +91,23 @@ test('the package has these files and no others', async () => {
     'npm/labels-h-m.text.js',
     'npm/labels-n-t.text.js',
     'npm/labels-u-z.text.js',
+    'npm/lightbox-script.text.js',
     'npm/lightbox.js',
     'npm/more.js',
     'npm/own.core.js',
+    'npm/script.text.js',
     'npm/server-core.edge-light.js',
     'npm/server-core.js',
     'npm/server-core.workerd.js',
     'npm/server.core.js',
+    'npm/sheet.text.js',
     'npm/themes.text.js',
     'npm/web.core.js',
     'package.json',
     'preact.d.ts',
     'react.d.ts',
     'react.js',
+    'react.server.js',
     'server.d.ts',
     'server.edge-light.js',
     'server.js',
@@ -111,6 +119,10 @@ test('the package has these files and no others', async () => {
     'vscode.html-data.json',
     'vue.d.ts',
     'vue.js',
+    'worker.d.ts',
+    'worker.edge-light.js',
+    'worker.js',
+    'worker.workerd.js',
   ]);
 });
 
@@ -129,7 +141,7 @@ test('what ships imports nothing of others, and what does not is for developers 
   for (const name of scripts) {
     const { metafile } = await build({ entryPoints: [join(dist, name)], bundle: false, write: false, metafile: true, format: 'esm', logLevel: 'silent' });
     const [{ imports }] = Object.values(metafile.outputs);
-    const foreign = imports.map(({ path }) => path).filter((path) => !/^(\.\.?\/|(react|vue)$)/.test(path));
+    const foreign = imports.map(({ path }) => path).filter((path) => !/^(\.\.?\/|(react|vue|article-widget\/server)$)/.test(path));
     assert.deepEqual(foreign, [], name);
   }
   assert.ok(scripts.includes('server.js'));
@@ -236,7 +248,7 @@ test('the npm entry costs at most 5 % more than the script tag, for a first arti
 });
 
 test('nothing of the npm entry has an address, and the JavaScript builds are in the graph of fallback.js alone', async () => {
-  const scripts = files.filter((name) => /^(index|define|npm.*)\.js$/.test(name));
+  const scripts = files.filter((name) => /^(index|define|npm.*)\.js$/.test(name) && !/^npm\/(server-core\.|.*script\.text)/.test(name));
   for (const name of scripts) {
     const code = await readFile(join(dist, name), 'utf8');
     assert.doesNotMatch(code, /import\.meta|\.fallback\.js/, name);

@@ -1,6 +1,8 @@
 // What the wrappers share: properties of a component → attributes of the element.
 import { ATTRIBUTES, camelCase } from '../element/options.js';
 
+export { partsOf, tellOfAdoption } from './server-markup.js';
+
 /** The attribute of each property. @type {Map<string, string>} */
 const attributes = new Map(ATTRIBUTES.map((attribute) => [camelCase(attribute), attribute]));
 

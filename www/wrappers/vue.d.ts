@@ -3,7 +3,7 @@ import type { ArticleElementProperties, ArticleWidget, Failure, LinkClick, Repor
 
 /** Shows an article; the default slot stands for it until it is there. */
 export const Article: DefineComponent<
-  ArticleElementProperties,
+  ArticleElementProperties & { /** What `renderElement` gave, on the server. */ server?: { html: string } },
   { element: ArticleWidget | null },
   {}, {}, {}, {}, {},
   {

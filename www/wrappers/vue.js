@@ -1,27 +1,39 @@
 // `article-widget/vue`: the element as a Vue component.
-import { defineComponent, h, onMounted, ref, watch } from 'vue';
+import { defineComponent, h, inject, onBeforeUnmount, onMounted, ref, ssrContextKey, watch } from 'vue';
 import { define } from '../entry/define.js';
-import { PROPERTIES, attributesOf } from './attributes.js';
+import { PROPERTIES, attributesOf, partsOf, tellOfAdoption } from './attributes.js';
 
 define();
 
-/** Shows an article; the default slot stands for it until it is there. */
+/**
+ * Shows an article; the default slot stands for it until it is there. On a server it writes the element that was rendered
+ * there, if it is given as `server`.
+ */
 export const Article = defineComponent({
   name: 'Article',
   inheritAttrs: true,
-  props: ['article', ...PROPERTIES],
+  props: ['article', 'server', ...PROPERTIES],
   emits: ['load', 'error', 'linkclick'],
   setup(properties, { emit, slots, expose }) {
     const element = ref(/** @type {any} */ (null));
+    const stop = new AbortController();
     expose({ element });
     onMounted(() => {
       for (const type of /** @type {const} */ (['load', 'error', 'linkclick'])) {
         element.value.addEventListener(type, (/** @type {Event} */ event) => emit(type, event));
       }
+      tellOfAdoption(element.value, (event) => emit('load', event), stop.signal);
       watch(() => properties.article, (article) => {
         if (article !== undefined) element.value.article = article;
       }, { immediate: true });
     });
-    return () => h('article-widget', { ...attributesOf(properties), ref: element }, slots.default?.());
+    onBeforeUnmount(() => stop.abort());
+    // The shadow root is in the server's HTML alone: browsers make it while they read that.
+    const onServer = inject(ssrContextKey, null) !== null;
+    return () => {
+      const parts = partsOf(properties.server);
+      const root = onServer && parts ? [h('template', { shadowrootmode: 'open', innerHTML: parts.template.slice(parts.template.indexOf('>') + 1, -'</template>'.length) })] : [];
+      return h('article-widget', { ...parts?.attributes, ...attributesOf(properties), ref: element }, [...root, ...(slots.default?.() ?? [])]);
+    };
   },
 });

@@ -1,1 +1,1 @@
-export default { output: 'export', distDir: 'dist' };
+export default { distDir: 'dist' };
