@@ -250,6 +250,9 @@ impl<'t> Accountant<'_, 't, '_> {
 
     /// Accounts for the addresses in HTML that nobody read.
     fn addresses_between_quotes(&mut self, value: &'t Value<'t>, text: &'t str) {
+        if !text.as_bytes().contains(&b'=') {
+            return;
+        }
         let mut before = "";
         for part in text.split(['"', '\'']) {
             let is_value = before.ends_with('=') && shape(part, self.tools.is_date) == Shape::Address;
