@@ -21,8 +21,10 @@ async fn article(State(json): State<Arc<Vec<u8>>>) -> Response {
         format!("default-src 'none'; img-src https:; media-src https:; style-src '{}'", hash_styles(STYLE_SHEET));
     match page(&json) {
         Ok(page) => {
-            let headers =
-                [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_SECURITY_POLICY, &policy)];
+            let headers = [
+                (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+                (header::CONTENT_SECURITY_POLICY, policy.as_str()),
+            ];
             (headers, page).into_response()
         }
         Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, error.to_string()).into_response(),
