@@ -45,7 +45,7 @@ everywhere('a page without files has no script, and is styled', async (page, sit
 
 everywhere('a page with files is taken over by the element, without a fetch', async (page, site) => {
   await page.open(serveBy(site, { files }));
-  await page.until(() => customElements.get('article-widget'));
+  await page.until(() => document.querySelector('article-widget:defined') !== null);
   await page.run(() => new Promise((resolve) => setTimeout(resolve, 100)));
   assert.deepEqual(await page.run(seen), SHOWN);
   const asked = site.requests.map(({ path }) => path.split('?')[0]).filter((path) => path.startsWith('/article-widget/'));
@@ -55,7 +55,7 @@ everywhere('a page with files is taken over by the element, without a fetch', as
 
 everywhere('the policy lets the element show another article, and nothing else run', async (page, site) => {
   await page.open(serveBy(site, { files, options: { lightbox: true } }));
-  await page.until(() => customElements.get('article-widget'));
+  await page.until(() => document.querySelector('article-widget:defined') !== null);
   site.route('/other.json', { body: JSON.stringify({ ...article, headline: 'Another gate' }), type: 'application/json' });
   await page.run(() => document.querySelector('article-widget')?.setAttribute('src', '/other.json'));
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('h2')?.textContent === 'Another gate');

@@ -23,7 +23,7 @@ import { build, install, stampOf } from './project.mjs';
 /** @type {Record<string, Target>} */
 const TARGETS = {
   vite: {}, webpack: {}, 'webpack-css': {}, rspack: {}, rsbuild: {}, parcel: {}, rollup: {}, esbuild: {}, bun: {}, deno: {},
-  react: {}, vue: {}, preact: {}, solid: {},
+  react: {}, vue: {}, preact: {}, solid: {}, angular: {},
   next: { scripts: ['build', 'build:webpack'], start: ['next', 'start', '--hostname', '127.0.0.1', '--port'], server: '/server', recipe: '/articles/1' },
   nuxt: { out: '.output/public', server: '/server/', recipe: '/articles/1/' },
   astro: { server: '/server/', recipe: '/articles/1/' }, sveltekit: { server: '/server.html', recipe: '/articles/1.html' },
