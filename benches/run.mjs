@@ -13,10 +13,12 @@ import { writeReport } from './support/report.mjs';
 import { openSite } from './support/site.mjs';
 import { tables } from './support/table.mjs';
 import { cold } from './cold.mjs';
+import { edge } from './edge.mjs';
 import { growth } from './growth.mjs';
 import { mainThread } from './main-thread.mjs';
 import { memory } from './memory.mjs';
 import { size } from './size.mjs';
+import { ssr } from './ssr.mjs';
 import { update } from './update.mjs';
 import { warm } from './warm.mjs';
 
@@ -34,7 +36,7 @@ import { warm } from './warm.mjs';
  */
 
 /** @type {Record<string, Bench>} */
-const benches = { size, cold, warm, growth, 'main-thread': mainThread, update, memory };
+const benches = { size, cold, warm, growth, 'main-thread': mainThread, update, memory, ssr, edge };
 
 /** The impl that has the ratio 1 in a bench's tables. */
 const base = 'article-widget';

@@ -375,6 +375,9 @@ impl Options {
             // Pages make nodes.
             #[cfg(any(not(feature = "bundle"), feature = "server"))]
             "plain" => self.plain = value.as_bool()?,
+            // Of pages alone.
+            #[cfg(any(not(feature = "bundle"), feature = "server"))]
+            "dates" | "embeds" | "lightbox" => {}
             "labels" => self.labels = labels(value)?,
             "maxBytes" => self.max_bytes = integer(value, 1 << 31)? as usize,
             "maxNodes" => self.max_nodes = integer(value, 1 << 31)? as usize,

@@ -109,7 +109,7 @@ const panicFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation
  */
 const profileFlags = {
   bundle: ['-Cllvm-args=-disable-lsr -inline-threshold=10 -jump-threading-threshold=3'],
-  server: [],
+  server: ['-Ctarget-feature=+simd128'],
 };
 
 /** Panics tell their place: the same one on every machine. */
@@ -150,7 +150,7 @@ export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Insta
 `;
 
 /** How Binaryen makes a module fast. */
-const FAST = ['--low-memory-unused', '-O3', '-O3'];
+const FAST = ['--enable-simd', '--low-memory-unused', '-O3'];
 
 /** How Binaryen makes a module small. */
 const SMALL = [

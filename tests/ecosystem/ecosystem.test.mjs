@@ -17,15 +17,16 @@ import { build, install, stampOf } from './project.mjs';
  * @property {string} [out]  the folder of the finished page; empty where the build itself runs tests
  * @property {string[]} [start]  the program of the project that serves it, in the place of a folder
  * @property {string} [server]  a page with an article that was rendered on the server
+ * @property {string} [recipe]  the page of the recipe in docs/servers.md
  */
 
 /** @type {Record<string, Target>} */
 const TARGETS = {
-  vite: {}, webpack: {}, rsbuild: {}, parcel: {}, rollup: {}, esbuild: {}, bun: {},
-  react: {}, vue: {}, preact: {}, solid: {},
-  next: { scripts: ['build', 'build:webpack'], start: ['next', 'start', '--hostname', '127.0.0.1', '--port'], server: '/server' },
-  nuxt: { out: '.output/public', server: '/server/' },
-  astro: { server: '/server/' }, sveltekit: { server: '/server.html' },
+  vite: {}, webpack: {}, 'webpack-css': {}, rspack: {}, rsbuild: {}, parcel: {}, rollup: {}, esbuild: {}, bun: {}, deno: {},
+  react: {}, vue: {}, preact: {}, solid: {}, angular: {},
+  next: { scripts: ['build', 'build:webpack'], start: ['next', 'start', '--hostname', '127.0.0.1', '--port'], server: '/server', recipe: '/articles/1' },
+  nuxt: { out: '.output/public', server: '/server/', recipe: '/articles/1/' },
+  astro: { server: '/server/', recipe: '/articles/1/' }, sveltekit: { server: '/server.html', recipe: '/articles/1.html' },
   vitest: { out: '' },
 };
 
@@ -95,6 +96,16 @@ async function inspectServer(page, url) {
   await page.assertQuiet();
 }
 
+/** The recipe's page: its article is there with and without scripts. @param {Page} page @param {string} url */
+async function inspectRecipe(page, url) {
+  assert.match(await (await fetch(url)).text(), /<template shadowrootmode="open">[^]*<h1 [^>]*>Article 1</);
+  await open(page, url);
+  await page.until(() => document.querySelector('article-widget:defined'));
+  await page.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  assert.equal(await page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('h1')?.textContent), 'Article 1');
+  await page.assertQuiet();
+}
+
 /** Starts a project's own server on a free port. @param {string} folder @param {string[]} start */
 async function startServer(folder, [program = '', ...args]) {
   const free = await serve({ mounts: {} });
@@ -137,7 +148,7 @@ for (const { promise } of preparations.values()) promise.catch(() => {});
 void prepareNext();
 
 for (const name of wanted) {
-  const { scripts = ['build'], out = 'dist', start, server } = TARGETS[name];
+  const { scripts = ['build'], out = 'dist', start, server, recipe } = TARGETS[name];
   if (!out) {
     test(`${name}: its tests pass`, { timeout: 300_000 }, async (context) => {
       const { stamp, folder } = await preparations.get(name).promise;
@@ -158,6 +169,7 @@ for (const name of wanted) {
         try {
           console.log(`${name}, ${script}: ${await inspect(page, `${site.url}/`)} bytes fetched`);
           if (server) await inspectServer(page, site.url + server);
+          if (recipe) await inspectRecipe(page, site.url + recipe);
           if (start) await inspectRoutes(site.url);
         } finally {
           await site.close();
@@ -165,6 +177,6 @@ for (const name of wanted) {
       }
       await stamp.passed();
     },
-    { only: ['chromium'], timeout: 400_000 },
+    { only: ['chromium'], timeout: 400_000 * scripts.length },
   );
 }

@@ -65,7 +65,7 @@ export async function install(name) {
   for (const old of await readdir(folder)) if (old !== 'node_modules' || !installed) await rm(join(folder, old), { recursive: true, force: true });
   await cp(join(sources, name), folder, { recursive: true });
   await mkdir(join(folder, 'src'), { recursive: true });
-  await cp(join(sources, 'shared/app.js'), join(folder, 'src/app.js'));
+  await cp(join(sources, 'shared'), join(folder, 'src'), { recursive: true });
   if (!installed) {
     // Not `npm ci`: it refuses a lock file that names no optional package of another system.
     await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env });

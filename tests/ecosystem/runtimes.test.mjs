@@ -138,10 +138,10 @@ test('workerd serves the package’s files', async () => {
   }
 });
 
-for (const [name, flags] of /** @type {[string, string[]][]} */ ([['deno', ['run', '--allow-all', '--node-modules-dir=manual']], ['bun', ['run']]])) {
+for (const [name, flags] of /** @type {[string, string[]][]} */ ([['deno', ['run', '--allow-all', '--node-modules-dir=manual']], ['bun', ['run']], ['node', []]])) {
   test(`the handler serves pages in ${name}`, async () => {
     site.reset();
-    const child = spawn(bin(name), [...flags, 'src/serve.js', site.url], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(name === 'node' ? process.execPath : bin(name), [...flags, 'src/serve.js', site.url], { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
     try {
       const port = await new Promise((resolve, reject) => {
         child.on('exit', (code) => reject(new Error(`${name} ended with code ${code}`)));
@@ -157,6 +157,57 @@ for (const [name, flags] of /** @type {[string, string[]][]} */ ([['deno', ['run
       assert.equal((await ask(url, `${site.url}/to-other`)).status, 403);
     } finally {
       child.removeAllListeners('exit');
+      child.kill();
+    }
+  });
+}
+
+test('the recipe for Workers serves an article', async () => {
+  site.reset();
+  const worker = await startWorkerd(folder, 'src/recipes/worker.js', new URL(site.url).host);
+  try {
+    const response = await ask(worker.url, 'https://news.example/1.json');
+    assert.equal(response.status, 200);
+    assert.match(await response.text(), /<script type="module" src="\/article-widget\//);
+  } finally {
+    await worker.close();
+  }
+});
+
+test('the recipe for Lambda serves an article from one file', async () => {
+  const { build } = await import('esbuild');
+  const outfile = join(folder, 'lambda/handler.mjs');
+  await build({ entryPoints: [join(folder, 'src/recipes/lambda.js')], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' });
+  const { handler } = await import(outfile);
+  const { fetch } = globalThis;
+  globalThis.fetch = async () => Response.json(article);
+  try {
+    const event = { rawPath: '/', rawQueryString: `url=${encodeURIComponent('https://news.example/1.json')}`, headers: { accept: 'text/html' }, requestContext: { domainName: 'lambda.example', http: { method: 'GET' } } };
+    const { statusCode, headers, body } = await handler(event);
+    assert.deepEqual([statusCode, headers['content-type']], [200, 'text/html; charset=utf-8']);
+    assert.match(body, /<p>The boat lies on the sand\.<\/p>/);
+  } finally {
+    globalThis.fetch = fetch;
+  }
+});
+
+for (const [name, flags, env] of /** @type {[string, string[], (port: string) => object][]} */ ([
+  ['deno', ['run', '--allow-all', '--node-modules-dir=manual'], (port) => ({ DENO_SERVE_ADDRESS: `tcp:127.0.0.1:${port}` })],
+  ['bun', ['run'], (port) => ({ BUN_PORT: port })],
+  ['node', [], (port) => ({ PORT: port })],
+])) {
+  test(`the recipe for ${name} answers`, async () => {
+    const free = await serve({ mounts: {} });
+    const { port } = new URL(free.url);
+    await free.close();
+    const child = spawn(name === 'node' ? process.execPath : bin(name), [...flags, `src/recipes/${name}.js`], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env(port) } });
+    try {
+      let response;
+      for (let tries = 0; tries < 100 && !response; tries++) {
+        response = await ask(`http://127.0.0.1:${port}`, 'https://other.example/').catch(() => new Promise((resolve) => setTimeout(resolve, 100)));
+      }
+      assert.equal(/** @type {Response} */ (response)?.status, 403);
+    } finally {
       child.kill();
     }
   });

@@ -50,6 +50,30 @@ test('editors know every attribute, with its meaning', async () => {
   assert.deepEqual(attributes.filter((/** @type {{ description: string }} */ { description }) => !description), []);
 });
 
+test('the reference has every option of the handler, and no others', async () => {
+  const [, body = ''] = (await read('www/entry/worker.d.ts')).match(/^export interface HandlerOptions \{\n(.*?)^\}/ms) ?? [];
+  const typed = [...body.matchAll(/^  (\w+)\??:/gm)].map(([, name]) => name);
+  const [, table = ''] = (await read('docs/reference/worker.md')).match(/^## Options\n(.*?)^## /ms) ?? [];
+  assert.deepEqual(rows(table).slice(1).flatMap(([option]) => names(option)).sort(), typed.sort());
+});
+
+test('the reference has every code with which the handler refuses', async () => {
+  const folder = new URL('www/edge/', root);
+  const sources = await Promise.all((await readdir(folder)).map((name) => readFile(new URL(name, folder), 'utf8')));
+  const codes = sources.flatMap((source) => [...source.matchAll(/new Refusal\([^']*?'([a-z-]+)'/g)].map(([, code]) => code));
+  assert.ok(codes.length > 15);
+  const [, table = ''] = (await read('docs/reference/worker.md')).match(/^## Refused\n(.*?)^## /ms) ?? [];
+  const told = rows(table).flatMap(([, cell]) => names(cell));
+  assert.deepEqual([...new Set(codes)].filter((code) => !told.includes(code)), []);
+});
+
+test('the recipes for servers are files that are run', async () => {
+  const guide = await read('docs/servers.md');
+  const recipes = [...guide.matchAll(/^<!-- (\S+) -->\n```\w+\n(.*?)^```$/gms)];
+  assert.ok(recipes.length > 8);
+  for (const [, file, code] of recipes) assert.equal(code, await read(file), file);
+});
+
 test('the reference has every code of an error', async () => {
   const [, union = ''] = (await read('www/entry/index.d.ts')).match(/^export type ErrorCode =(.*?)\n\n/ms) ?? [];
   const typed = [...union.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code);

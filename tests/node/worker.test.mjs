@@ -117,34 +117,42 @@ test('one that many ask for at once is fetched once', async () => {
   assert.deepEqual(['accept', 'cookie', 'authorization'].map((name) => site.requests[0].headers[name]), ['application/json', undefined, undefined]);
 });
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 80));
+/** Waits until something that goes on behind an answer is done. @param {() => boolean | Promise<boolean>} done */
+async function eventually(done) {
+  for (let tries = 0; tries < 500 && !(await done()); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.ok(await done());
+}
 
-test('an article that is no longer fresh is served, and asked for anew behind the answer', async () => {
+test('an article that is no longer fresh is served, and asked for anew behind the answer', async (context) => {
+  context.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const pass = (/** @type {number} */ seconds) => context.mock.timers.tick(seconds * 1000);
   let headline = 'First';
   site.route('/1.json', () => json({ ...article, headline }));
-  const handler = handlerOf({ fresh: 0.05, stale: 0.6 });
+  const handler = handlerOf({ fresh: 60, stale: 600 });
   const seen = async () => /<h2[^>]*>(\w+)/.exec((await ask(handler, `${NEWS}/1.json`)).text)?.[1];
   assert.equal(await seen(), 'First');
   headline = 'Second';
+  pass(59);
   assert.equal(await seen(), 'First');
   assert.equal(site.requests.length, 1);
-  await settled();
+  pass(2);
   assert.deepEqual(await Promise.all([seen(), seen(), seen()]), ['First', 'First', 'First']);
-  await settled();
+  await eventually(async () => (await seen()) === 'Second');
   assert.equal(site.requests.length, 2);
-  assert.equal(await seen(), 'Second');
   site.route('/1.json', { status: 500 });
-  await settled();
+  pass(61);
+  assert.equal(await seen(), 'Second');
+  await eventually(() => site.requests.length === 3);
+  pass(30);
   assert.equal(await seen(), 'Second', 'a failure leaves it in place');
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  pass(600);
   assert.equal((await ask(handler, `${NEWS}/1.json`)).status, 502, 'until it is too old');
 });
 
 test('an article that did not change is not sent again', async () => {
   site.route('/1.json', (request) => (request.headers['if-none-match'] === '"a"' ? { status: 304 } : json(article, { headers: { etag: '"a"' } })));
-  const handler = handlerOf({ fresh: 0, stale: 0.01 });
+  const handler = handlerOf({ fresh: 0, stale: 0 });
   const first = await ask(handler, `${NEWS}/1.json`);
-  await settled();
   const second = await ask(handler, `${NEWS}/1.json`);
   assert.equal(second.text, first.text);
   assert.deepEqual(site.requests.map(({ headers }) => headers['if-none-match']), [undefined, '"a"']);
@@ -300,6 +308,8 @@ test('a refused request is answered with the host’s own content, and never wit
   const fallback = (/** @type {{ status: number, code: string }} */ { status, code }) => `<a href="/">Front page</a> ${status} ${code}`;
   assert.match((await ask(handlerOf({ fallback }), `${NEWS}/bad`)).text, /<main><a href="\/">Front page<\/a> 502 invalid-json<\/main>/);
   assert.equal((await ask(handlerOf({ fallback }), `${NEWS}/bad`, { as: 'element' })).text, '<a href="/">Front page</a> 502 invalid-json');
+  const throwing = handlerOf({ fallback: () => { throw new Error('no'); } });
+  assert.match((await ask(throwing, `${NEWS}/bad`)).text, /<h1>No article/);
   const hostile = await ask(handlerOf(), 'https://x.example/<script>alert(1)</script>');
   assert.doesNotMatch(hostile.text, /<script/);
 });
@@ -390,8 +400,7 @@ test('a platform’s shared cache is asked before the article’s server', async
   Object.defineProperty(globalThis, 'caches', { configurable: true, value: { default: shared } });
   try {
     const first = await ask(handlerOf(), `${NEWS}/1.json`);
-    await settled();
-    assert.equal(kept.size, 1);
+    await eventually(() => kept.size === 1);
     const second = await ask(handlerOf(), `${NEWS}/1.json`);
     assert.deepEqual([second.text, site.requests.length], [first.text, 1]);
     const failing = { match: () => Promise.reject(new Error('no cache')), put: () => Promise.reject(new Error('no cache')) };

@@ -3,6 +3,7 @@ import { fetchArticle } from './fetch-article.js';
 import { Refusal } from './refusal.js';
 import { readShared, writeShared } from './shared-cache.js';
 import { Store } from './store.js';
+import { styleHashes } from './style-hash.js';
 
 /**
  * @import { ElementOptions, RenderedElement } from '../entry/server.d.ts'
@@ -14,8 +15,8 @@ import { Store } from './store.js';
  * @property {number} maxCacheBytes
  * @property {number} maxPending  articles fetched at the same time
  *
- * @typedef {RenderedElement & { validators: Validators, storable: boolean, at: number, tag: string }} Entry
- *   an article, when it was asked for, and a hash of what is shown
+ * @typedef {RenderedElement & { validators: Validators, storable: boolean, at: number, tag: string, sheets: string[] }} Entry
+ *   an article, when it was asked for, a hash of what is shown, and the hashes of its style sheets
  *
  * @typedef {object} Order  one article in one form
  * @property {string} key
@@ -35,7 +36,7 @@ export class Articles {
   /** @type {Store<Entry>} */
   #entries;
   /** @type {Store<{ refusal: Refusal, until: number }>} */
-  #failures = new Store(100_000);
+  #failures = new Store(1 << 20);
   /** @type {Map<string, Promise<Entry>>} */
   #pending = new Map();
 
@@ -122,7 +123,7 @@ export class Articles {
     }
     const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${__VERSION__} ${rendered.head} ${rendered.html}`));
     const tag = btoa(String.fromCharCode(...new Uint8Array(hash).subarray(0, 15))).replaceAll('+', '-').replaceAll('/', '_');
-    return { ...rendered, validators: { etag, modified }, storable, at: this.#now(), tag };
+    return { ...rendered, validators: { etag, modified }, storable, at: this.#now(), tag, sheets: await styleHashes(rendered.html) };
   }
 
   /** @param {string} key @param {Entry} entry */

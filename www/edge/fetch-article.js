@@ -96,7 +96,7 @@ async function read(response, url, { maxBytes }, signal) {
   const { status, headers } = response;
   // That it is gone is the article's own state; other failures are its server's.
   if (status !== 200) throw new Refusal(status === 404 || status === 410 ? status : 502, 'http-status', `${url.host} answered with status ${status}`);
-  const type = headers.get('content-type')?.split(';')[0].trim() ?? '';
+  const type = headers.get('content-type')?.split(';')[0].trim().slice(0, 100) ?? '';
   if (!JSON_TYPE.test(type)) throw new Refusal(502, 'not-json', `${url.host} answered with ${type || 'no type'} in place of JSON`);
   const tooLarge = () => new Refusal(502, 'too-large', `the article has more than ${maxBytes} bytes`);
   if (Number(headers.get('content-length')) > maxBytes) throw tooLarge();

@@ -6,7 +6,7 @@ import { barePolicy, policyOf } from './policy.js';
 import { Refusal } from './refusal.js';
 
 /**
- * @import { Handler, HandlerOptions } from '../entry/worker.d.ts'
+ * @import { Handler, HandlerOptions, RefusalReport } from '../entry/worker.d.ts'
  * @import { Entry } from './articles.js'
  *
  * @typedef {'page' | 'element' | 'json'} Form  of an answer
@@ -65,7 +65,7 @@ export function createHandler(given) {
       status: 200,
       headers: {
         'content-type': TYPES[form],
-        'content-security-policy': form === 'json' ? await barePolicy() : await policyOf(options, origins.sources, form === 'page' ? base : null),
+        'content-security-policy': form === 'json' ? await barePolicy() : await policyOf(options, entry.sheets, origins.sources, form === 'page' ? base : null),
         etag: `"${entry.tag}-${form}"`,
         'cache-control': entry.storable ? `public, max-age=${fresh}, stale-while-revalidate=${stale}` : 'no-store',
         ...(age >= 1 && { age: String(Math.floor(age)) }),
@@ -79,7 +79,7 @@ export function createHandler(given) {
     const refusal = error instanceof Refusal ? error : new Refusal(500, 'crash', 'the article could not be rendered');
     const { status, code, message, headers } = refusal;
     const form = formOf(request, new URL(request.url));
-    const content = fallback?.({ status, code, message }) ?? '';
+    const content = ownContent({ status, code, message });
     return {
       status,
       headers: {
@@ -92,6 +92,16 @@ export function createHandler(given) {
         : form === 'element' ? content || `<!-- ${escaped(code)} -->`
         : refusalPage(refusal, content),
     };
+  }
+
+  /** @param {RefusalReport} refusal */
+  function ownContent(refusal) {
+    try {
+      return fallback?.(refusal) ?? '';
+    } catch {
+      // A request that is refused already is answered all the same.
+      return '';
+    }
   }
 
   return async (request, _env, context) => {

@@ -1,30 +1,16 @@
-import { Refusal } from './refusal.js';
-
-/** @import { Entry } from './articles.js' */
+/**
+ * @import { Entry } from './articles.js'
+ * @import { Refusal } from './refusal.js'
+ */
 
 /** The little style that a page of its own needs. */
-const STYLE = ':root{color-scheme:light dark}body{box-sizing:border-box;max-width:46rem;margin:0 auto;padding:1rem}';
+export const STYLE = ':root{color-scheme:light dark}body{box-sizing:border-box;max-width:46rem;margin:0 auto;padding:1rem}';
 
 /** @type {Record<string, string>} */
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text as it stands in markup. @param {string} text */
 export const escaped = (text) => text.replace(/[&<>"']/g, (character) => ESCAPES[character]);
-
-/**
- * The hash of a style sheet in a page, for its content security policy.
- * @param {string} text
- */
-async function hashOf(text) {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}'`;
-}
-
-/** @type {Promise<string> | undefined} */
-let ownHash;
-
-/** The hash of the page's own style. */
-export const styleHash = () => (ownHash ??= hashOf(STYLE));
 
 /**
  * A page with nothing but the article.
@@ -39,7 +25,7 @@ export function pageOf({ html, head, report }, script) {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(report.headline)}</title>
+<title>${escaped(report.headline || 'Article')}</title>
 ${head}
 <style>${STYLE}</style>${script ? `\n<script type="module" src="${escaped(script)}"></script>` : ''}
 </head>

@@ -1,21 +1,23 @@
-import { styleHash } from './page.js';
+import { STYLE } from './page.js';
+import { styleHash } from './style-hash.js';
 
 /** @import { ElementOptions } from '../entry/server.d.ts' */
 
 /**
  * The content security policy of a page: what its article needs and no more.
  * @param {ElementOptions} options  of the article
+ * @param {string[]} sheets  hashes of the style sheets in it
  * @param {string[]} origins  of articles
  * @param {string | null} base  address of the folder of the package's files, with which the page has a script
  */
-export async function policyOf(options, origins, base) {
+export async function policyOf(options, sheets, origins, base) {
   const files = base && (URL.canParse(base) ? new URL(base).origin : "'self'");
   const data = options.dataImages ? ' data:' : '';
   const directives = [
     "default-src 'none'",
     `img-src https: http:${data}`,
     `media-src https: http:`,
-    `style-src ${await styleHash()} '${__CSS_INTEGRITY__}' '${__THEMES_INTEGRITY__}'${files ? ` ${files}` : ''}`,
+    `style-src ${[await styleHash(STYLE), ...sheets].join(' ')}${files ? ` ${files}` : ''}`,
     ...(files
       ? [
           `script-src ${files} 'wasm-unsafe-eval'`,
@@ -32,4 +34,4 @@ export async function policyOf(options, origins, base) {
 }
 
 /** The policy of an answer that needs nothing but the page's own style. */
-export const barePolicy = async () => `default-src 'none'; style-src ${await styleHash()}; base-uri 'none'; form-action 'none'`;
+export const barePolicy = async () => `default-src 'none'; style-src ${await styleHash(STYLE)}; base-uri 'none'; form-action 'none'`;

@@ -6,6 +6,7 @@ use crate::options::Options;
 use crate::read::capabilities;
 use crate::read::format::Format;
 use crate::read::formats::{publishers, systems, web};
+use crate::read::native::article::is_plainly_ours;
 use crate::read::registry::{self, OWN};
 use crate::read::values::answer::unwrap_entry;
 
@@ -16,6 +17,9 @@ pub(in crate::read) fn find<'t>(
     tree: &'t Value<'t>,
     options: &Options,
 ) -> Result<(&'static Format, &'t Value<'t>, usize), Error> {
+    if options.format.is_none() && is_plainly_ours(tree) {
+        return Ok((&OWN, tree, 1));
+    }
     let found = registry::find(tree, options);
     let own = found.as_ref().is_ok_and(|format| format.name == OWN.name) && options.format.is_none();
     if let Some(generic) = systems::GENERIC.first()

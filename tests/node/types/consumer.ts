@@ -2,6 +2,8 @@
 import { ArticleError, ArticleWidget, configure, mount, type Article, type Options, type Report } from '../../../www/entry/index.js';
 import { define } from '../../../www/entry/define.js';
 import { initialize, renderToString } from '../../../www/entry/server.js';
+import * as files from '../../../www/entry/files.js';
+import { createHandler, toNodeListener } from '../../../www/entry/worker.js';
 
 const article: Article = {
   lang: 'zh-CN',
@@ -82,3 +84,11 @@ export function render(module: WebAssembly.Module): string {
 }
 
 export { noAddress, options, same, unknownBlock, unknownMark };
+
+const handler = createHandler({ origins: ['https://a.example'], files, options: (asked) => ({ headingLevel: asked.searchParams.has('large') ? 1 : 2 }) });
+const answer: Promise<Response> = handler(new Request('https://b.example/?url=https://a.example/1.json'));
+void [answer, toNodeListener(handler)];
+// @ts-expect-error: which origins articles may come from has to be said
+createHandler({ files });
+// @ts-expect-error: a name is no origin list
+createHandler({ origins: 'https://a.example' });

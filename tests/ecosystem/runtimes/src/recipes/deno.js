@@ -1,0 +1,3 @@
+import { createHandler } from 'article-widget/worker';
+
+Deno.serve(createHandler({ origins: ['https://news.example'] }));

@@ -1,0 +1,3 @@
+import { articleOf } from '../../../articles';
+
+export const load = async ({ params }) => ({ article: await articleOf(params.id) });

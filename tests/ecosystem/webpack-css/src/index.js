@@ -1,0 +1,4 @@
+import './page.css';
+import { start } from './app.js';
+
+start(document.querySelector('#root'));

@@ -1,0 +1,1 @@
+module.exports = { module: { rules: [{ test: /\.css$/, use: ['style-loader', 'css-loader'] }] } };
