@@ -19,6 +19,7 @@ import { mainThread } from './main-thread.mjs';
 import { memory } from './memory.mjs';
 import { pictures } from './pictures.mjs';
 import { size } from './size.mjs';
+import { ssr } from './ssr.mjs';
 import { update } from './update.mjs';
 import { warm } from './warm.mjs';
 
@@ -36,7 +37,7 @@ import { warm } from './warm.mjs';
  */
 
 /** @type {Record<string, Bench>} */
-const benches = { size, cold, warm, growth, 'main-thread': mainThread, update, memory, edge, pictures };
+const benches = { size, cold, warm, growth, 'main-thread': mainThread, update, memory, ssr, edge, pictures };
 
 /** The impl that has the ratio 1 in a bench's tables. */
 const base = 'article-widget';

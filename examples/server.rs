@@ -1,25 +1,32 @@
 //! Serves an article as a page, with axum: `cargo run --example server --features icu -- article.json`, then http://127.0.0.1:3000.
-use article_widget::{Error, Options, render_html};
+//!
+//! The page needs no other file: the style stands in it, and the policy names its hash.
+use article_widget::{ElementOptions, PageError, STYLE_SHEET, hash_styles, render_page};
 use axum::Router;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::sync::Arc;
 
-/// A page with the article in it; the style sheet is that of the npm package, or a copy of `dist/article-widget.css`.
-fn page(json: &[u8]) -> Result<String, Error> {
-    let rendered = render_html(json, &Options::default())?;
-    Ok(format!(
-        "<!doctype html><html><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <link rel=\"stylesheet\" href=\"/article-widget.css\"></head><body>{}</body></html>",
-        rendered.html
-    ))
+/// The page with an article in it.
+fn page(json: &[u8]) -> Result<Vec<u8>, PageError> {
+    let mut page = Vec::new();
+    render_page(json, &ElementOptions::new(), &mut page)?;
+    Ok(page)
 }
 
 async fn article(State(json): State<Arc<Vec<u8>>>) -> Response {
+    let policy =
+        format!("default-src 'none'; img-src https:; media-src https:; style-src '{}'", hash_styles(STYLE_SHEET));
     match page(&json) {
-        Ok(html) => Html(html).into_response(),
+        Ok(page) => {
+            let headers = [
+                (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+                (header::CONTENT_SECURITY_POLICY, policy.as_str()),
+            ];
+            (headers, page).into_response()
+        }
         Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, error.to_string()).into_response(),
     }
 }

@@ -5,6 +5,7 @@ declare const __VERSION__: string;
 declare const __WASM_INTEGRITY__: string;
 declare const __HTML_INTEGRITY__: string;
 declare const __WEB_INTEGRITY__: string;
+declare const __PUBLISHERS_INTEGRITY__: string;
 declare const __FORMATS_INTEGRITY__: string;
 declare const __CSS_INTEGRITY__: string;
 declare const __THEMES_INTEGRITY__: string;

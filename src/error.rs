@@ -50,14 +50,18 @@ pub struct Error {
     needed: Option<Needed>,
 }
 
-/// Which larger build reads an article that this one cannot. The page fetches it and asks again.
+/// Which other build reads an article that this one cannot, as the page reads it: it fetches that one and asks again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Needed {
+pub(crate) struct Needed(&'static str);
+
+impl Needed {
     /// One with the feature `html`.
     #[cfg_attr(feature = "html", allow(dead_code, reason = "this build reads HTML"))]
-    Html,
+    pub const HTML: Needed = Needed("html");
+    /// One with the feature `publishers`.
+    pub const PUBLISHERS: Needed = Needed("publishers");
     /// One with the feature `formats`.
-    Formats,
+    pub const FORMATS: Needed = Needed("formats");
 }
 
 impl Error {
@@ -67,19 +71,15 @@ impl Error {
     }
 
     /// The error of a build that leaves out what an article needs.
-    pub(crate) fn needed(needed: Needed, message: &str) -> Error {
-        let mut error = Error::new(ErrorCode::MissingFeature, &[message]);
+    pub(crate) fn needed(needed: Needed) -> Error {
+        let mut error = Error::new(ErrorCode::MissingFeature, &["left out of this build: the feature ", needed.0]);
         error.needed = Some(needed);
         error
     }
 
     /// The code as the page reads it, which chooses the next build by it.
     pub(crate) fn page_code(&self) -> &'static str {
-        match self.needed {
-            Some(Needed::Html) => "html-needed",
-            Some(Needed::Formats) => "formats-needed",
-            None => self.code.as_str(),
-        }
+        self.needed.map_or_else(|| self.code.as_str(), |Needed(code)| code)
     }
 
     /// The stable code.

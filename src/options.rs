@@ -398,6 +398,9 @@ impl Options {
             // Pages make nodes.
             #[cfg(any(not(feature = "bundle"), feature = "server"))]
             "plain" => self.plain = value.as_bool()?,
+            // Of pages alone.
+            #[cfg(any(not(feature = "bundle"), feature = "server"))]
+            "dates" | "embeds" | "lightbox" => {}
             "labels" => self.labels = labels(value)?,
             #[cfg(feature = "html")]
             "images" => {

@@ -17,13 +17,10 @@ import { hasRustSource, setUp } from '../setup/setup.mjs';
 
 const wasmTarget = 'wasm32-unknown-unknown';
 
-/** The package's modules for pages and the crate's features in them, the smallest first. */
-export const MODULES = {
-  'article-widget': 'bundle',
-  'article-widget-html': 'bundle,html',
-  'article-widget-web': 'bundle,web',
-  'article-widget-formats': 'bundle,formats',
-};
+/** The package's modules for pages and the crate's features in them, the smallest first. @type {Record<string, string>} */
+export const MODULES = Object.fromEntries(
+  JSON.parse(await readFile(join(root, 'src/read/cores.json'), 'utf8')).map((/** @type {{ file: string, features: string }} */ core) => [core.file, core.features]),
+);
 
 /** The module for servers: nobody fetches it, so that it is made to be fast. */
 const SERVER = 'article-widget-server';
@@ -53,6 +50,7 @@ export async function build() {
     __WASM_INTEGRITY__: integrity(modules['article-widget.wasm']),
     __HTML_INTEGRITY__: integrity(modules['article-widget-html.wasm']),
     __WEB_INTEGRITY__: integrity(modules['article-widget-web.wasm']),
+    __PUBLISHERS_INTEGRITY__: integrity(modules['article-widget-publishers.wasm']),
     __FORMATS_INTEGRITY__: integrity(modules['article-widget-formats.wasm']),
     __CSS_INTEGRITY__: integrity(css['article-widget.css']),
     __THEMES_INTEGRITY__: integrity(css['article-widget-themes.css']),
@@ -111,7 +109,7 @@ const panicFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation
  */
 const profileFlags = {
   bundle: ['-Cllvm-args=-disable-lsr -inline-threshold=10 -jump-threading-threshold=3'],
-  server: [],
+  server: ['-Ctarget-feature=+simd128'],
 };
 
 /** Panics tell their place: the same one on every machine. */
@@ -152,7 +150,7 @@ export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Insta
 `;
 
 /** How Binaryen makes a module fast. */
-const FAST = ['--low-memory-unused', '-O3', '-O3'];
+const FAST = ['--enable-simd', '--low-memory-unused', '-O3'];
 
 /** How Binaryen makes a module small. */
 const SMALL = [
@@ -161,7 +159,7 @@ const SMALL = [
   '--flatten', '--rereloop', '--low-memory-unused',
   // Functions with a single caller stay by themselves, unless they are small: their bodies are more alike, and brotli
   // does better with them (0.7 % of the smallest module, 1.9 % of the largest).
-  '--one-caller-inline-max-function-size=40', '--always-inline-max-function-size=5',
+  '--one-caller-inline-max-function-size=60', '--always-inline-max-function-size=5',
   '-Oz', '-Oz', '--converge', '--precompute-propagate', '--optimize-instructions', '-Oz',
 ];
 

@@ -16,6 +16,7 @@ const loader = 'article-widget.js';
 const wasm = 'article-widget.wasm';
 const html = 'article-widget-html.wasm';
 const web = 'article-widget-web.wasm';
+const publishers = 'article-widget-publishers.wasm';
 const formats = 'article-widget-formats.wasm';
 const css = 'article-widget.css';
 const themes = 'article-widget-themes.css';
@@ -30,6 +31,8 @@ const elsewise = {
   'our own with HTML, found': [loader, wasm, html, css],
   'a format of the web, named by `format`': [loader, web, css],
   'a format of the web, found': [loader, wasm, web, css],
+  'a format of publishers, named by `format`': [loader, publishers, css],
+  'a format of publishers, found': [loader, wasm, publishers, css],
   'another format, named by `format`': [loader, formats, css],
   'another format, found': [loader, wasm, formats, css],
   'our own, where WebAssembly is forbidden': [loader, 'extras.js', fallback, css],
@@ -37,8 +40,8 @@ const elsewise = {
 
 /** Measured for information. */
 const others = [
-  html, web, formats, fallback,
-  'article-widget-html.fallback.js', 'article-widget-web.fallback.js', 'article-widget-formats.fallback.js', themes, ...LABELS,
+  html, web, publishers, formats, fallback,
+  'article-widget-html.fallback.js', 'article-widget-web.fallback.js', 'article-widget-publishers.fallback.js', 'article-widget-formats.fallback.js', themes, ...LABELS,
   'article-widget.classic.js', 'extras.js', 'lightbox.js', 'index.js', 'define.js', 'server.js',
 ];
 

@@ -134,7 +134,7 @@ struct Tally {
 
 struct Accountant<'a, 't, 'w> {
     tools: Tools,
-    shown: Shown,
+    shown: Shown<'a>,
     addresses: Addresses<'a>,
     names: Names,
     trace: Trace,
@@ -142,7 +142,7 @@ struct Accountant<'a, 't, 'w> {
     lost: Vec<Lost<'t>>,
 }
 
-impl<'a> Pieces<'a> for Accountant<'_, '_, '_> {
+impl<'a> Pieces<'a> for Accountant<'a, '_, '_> {
     fn take(&mut self, piece: Piece<'a>) {
         match piece {
             Piece::Text(text) => self.shown.text(text),
@@ -226,6 +226,10 @@ impl<'t> Accountant<'_, 't, '_> {
         if self.warnings.covers(value).is_some() {
             return false;
         }
+        if self.shown.has_place(text) {
+            self.addresses_between_quotes(value, text);
+            return true;
+        }
         let kind = match shape(text, self.tools.is_date) {
             Shape::Nothing => return false,
             Shape::Address => Kind::Address,
@@ -240,7 +244,15 @@ impl<'t> Accountant<'_, 't, '_> {
         if !shown {
             self.lose(value, None, kind, text.trim());
         }
-        // HTML that nobody read.
+        self.addresses_between_quotes(value, text);
+        shown
+    }
+
+    /// Accounts for the addresses in HTML that nobody read.
+    fn addresses_between_quotes(&mut self, value: &'t Value<'t>, text: &'t str) {
+        if !text.as_bytes().contains(&b'=') {
+            return;
+        }
         let mut before = "";
         for part in text.split(['"', '\'']) {
             let is_value = before.ends_with('=') && shape(part, self.tools.is_date) == Shape::Address;
@@ -249,7 +261,6 @@ impl<'t> Accountant<'_, 't, '_> {
                 self.lose(value, None, Kind::Address, part);
             }
         }
-        shown
     }
 
     /// Accounts for the texts and addresses that stand in HTML; what follows each other in it is lost together.
@@ -315,10 +326,11 @@ impl<'t> Accountant<'_, 't, '_> {
             Kind::Address | Kind::Choice => self.addresses.holds_references(piece),
             Kind::Text => {
                 !says_anything(piece)
+                    || self.shown.has_place(piece)
                     || self.shown.holds_references(piece)
                     || shape(piece, self.tools.is_date) == Shape::Address && self.addresses.holds_references(piece)
             }
-            Kind::Raw => !says_anything(piece) || self.shown.holds(piece),
+            Kind::Raw => !says_anything(piece) || self.shown.has_place(piece) || self.shown.holds(piece),
         }
     }
 

@@ -4,6 +4,9 @@
 //! markup off. Mostly the input says them in the order in which they are shown, so that each stands where the last one
 //! ended. A text that does not is looked up: a long one by the letters that a word begins with, a short one by its hash,
 //! since three letters are found in any text.
+//!
+//! Most texts of an article are pieces of the input's own strings, though, and where these lie is enough to know them: the
+//! row of letters is made at the first text that is not found so.
 
 use super::set::{Set, hash};
 use crate::text::Text;
@@ -29,11 +32,18 @@ const AT_ONCE: usize = 16;
 const AGREED: usize = 48;
 
 /// The texts that an article shows.
-pub(super) struct Shown {
+pub(super) struct Shown<'a> {
     /// Decodes references to characters.
     decode: fn(&str) -> Text<'_>,
-    /// All letters and digits.
+    /// The texts themselves, and nothing where a line ends.
+    said: Vec<Option<&'a str>>,
+    /// Where those that have letters begin in memory, in that order, with their length and number.
+    places: Vec<(usize, usize, u32)>,
+    /// The number of the text that was last found by its place, where the cursor has not gone there yet.
+    last: Option<u32>,
+    /// All letters and digits, once they are needed.
     row: Row,
+    is_made: bool,
     /// Where each text begins in them.
     texts: Vec<u32>,
     /// Where each line begins in them.
@@ -115,6 +125,11 @@ impl Row {
     }
 }
 
+/// Whether a byte is of a letter or a digit, or may be.
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
 /// The length of the letter of several bytes that a text begins with; 0 for punctuation, signs and spaces.
 fn letter_length(bytes: &[u8]) -> usize {
     match *bytes {
@@ -126,12 +141,16 @@ fn letter_length(bytes: &[u8]) -> usize {
     }
 }
 
-impl Shown {
+impl<'a> Shown<'a> {
     /// No texts yet; `decode` decodes references to characters.
-    pub fn new(decode: fn(&str) -> Text<'_>) -> Shown {
+    pub fn new(decode: fn(&str) -> Text<'_>) -> Shown<'a> {
         Shown {
             decode,
+            said: Vec::new(),
+            places: Vec::new(),
+            last: None,
             row: Row::default(),
+            is_made: false,
             texts: Vec::new(),
             lines: Vec::new(),
             cursor: 0,
@@ -142,23 +161,73 @@ impl Shown {
     }
 
     /// Adds a text.
-    pub fn text(&mut self, text: &str) {
-        self.texts.push(self.row.letters.len() as u32);
-        self.row.push(text);
+    pub fn text(&mut self, text: &'a str) {
+        self.said.push(Some(text));
     }
 
     /// Ends a line.
     pub fn end(&mut self) {
-        let end = self.row.letters.len() as u32;
-        if self.lines.last().copied().unwrap_or(0) < end {
-            self.lines.push(end);
-        }
+        self.said.push(None);
     }
 
     /// Says that all texts are there.
     pub fn finish(&mut self) {
         self.end();
-        self.texts.push(self.row.letters.len() as u32);
+        for (number, text) in (0..).zip(self.said.iter().flatten()) {
+            if !text.is_empty() {
+                self.places.push((text.as_ptr().addr(), text.len(), number));
+            }
+        }
+        self.places.sort_unstable();
+    }
+
+    /// Whether a text is shown as it lies in memory: in one piece or in several, with nothing but spaces and signs around
+    /// them.
+    pub fn has_place(&mut self, text: &str) -> bool {
+        let (start, end) = (text.as_ptr().addr(), text.as_ptr().addr() + text.len());
+        let first = self.places.partition_point(|(place, ..)| *place < start);
+        let (mut at, mut last) = (start, None);
+        for &(place, length, number) in self.places.get(first..).unwrap_or(&[]) {
+            if place >= end {
+                break;
+            }
+            let before = text.get(at.min(place) - start..place - start).unwrap_or("");
+            if before.bytes().any(is_letter) {
+                return false;
+            }
+            at = at.max(place + length);
+            last = Some(number);
+        }
+        let behind = text.get(at - start..).unwrap_or("");
+        if last.is_none() || behind.bytes().any(is_letter) {
+            return false;
+        }
+        self.last = last;
+        true
+    }
+
+    /// Makes the row of letters, or puts its cursor behind the text that was last found without it.
+    fn make_row(&mut self) {
+        if !self.is_made {
+            self.is_made = true;
+            for text in std::mem::take(&mut self.said) {
+                let end = self.row.letters.len() as u32;
+                match text {
+                    Some(text) => {
+                        self.texts.push(end);
+                        self.row.push(text);
+                    }
+                    None if self.lines.last().copied().unwrap_or(0) < end => self.lines.push(end),
+                    None => {}
+                }
+            }
+            self.texts.push(self.row.letters.len() as u32);
+        }
+        if let Some(number) = self.last.take()
+            && let Some(end) = self.texts.get(number as usize + 1)
+        {
+            self.cursor = *end as usize;
+        }
     }
 
     /// Whether a text is shown; it may have tags and references to characters.
@@ -184,6 +253,7 @@ impl Shown {
 
     /// Whether what is sought is there but for a few letters of it.
     fn finds(&mut self) -> bool {
+        self.make_row();
         let sought = std::mem::take(&mut self.sought);
         let found = self.finds_row(&sought);
         self.sought = sought;

@@ -40,8 +40,7 @@ impl Number {
         }
     }
 
-    /// The number as a reader would write it: integers in full, others with at most six decimals and 16 digits; from
-    /// 10²¹ on as JavaScript writes it, such as `1.5e+300`.
+    /// The number as a reader would write it: integers in full, others with at most six decimals and 16 digits.
     pub fn to_text(self) -> String {
         match self {
             Number::Int(n) => signed(n < 0, n.unsigned_abs()),
@@ -51,34 +50,21 @@ impl Number {
 }
 
 /// The largest number whose neighbours a float tells apart by less than one.
-const EXACT: f64 = 9e15;
+const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Writes a float by integer arithmetic, because `core`'s float printing costs 12 KB of the browser's module.
 fn decimal(n: f64) -> String {
     let (number, mut unit, mut below) = (n.abs(), 1_000_000_u64, 1.0);
     // As many decimals as the float has digits for.
-    while unit > 1 && number * unit as f64 >= EXACT {
+    while unit > 1 && number * unit as f64 > EXACT {
         unit /= 10;
     }
     let mut zeros = 0;
-    while number / below >= 1.8e19 {
+    while number / below > EXACT {
         (below, zeros) = (below * 10.0, zeros + 1);
     }
-    let scaled = number * unit as f64 / below;
-    let mut out = String::from(if n < 0.0 && scaled >= 0.5 { "-" } else { "" });
-    let is_large = number >= 1e21;
-    let digits = match scaled {
-        // What the divisions above leave exact.
-        _ if is_large => (scaled / 1e4 + 0.5) as u64,
-        _ if scaled < EXACT => (scaled + 0.5) as u64,
-        _ => shortest(scaled),
-    };
-    if is_large {
-        zeros += 4;
-        while digits / unit > 9 {
-            (unit, zeros) = (unit * 10, zeros + 1);
-        }
-    }
+    let digits = (number * unit as f64 / below + 0.5) as u64;
+    let mut out = String::from(if n < 0.0 && digits > 0 { "-" } else { "" });
     ascii::push_integer(&mut out, digits / unit);
     let mut fraction = digits % unit;
     if fraction > 0 {
@@ -89,28 +75,10 @@ fn decimal(n: f64) -> String {
         ascii::push_integer(&mut out, fraction / unit);
         fraction %= unit;
     }
-    if is_large {
-        out.push_str("e+");
-        ascii::push_integer(&mut out, zeros);
-        return out;
-    }
     for _ in 0..zeros {
         out.push('0');
     }
     out
-}
-
-/// The integer with the most zeros at its end that is the same float.
-fn shortest(number: f64) -> u64 {
-    let (whole, mut place) = (number as u64, 10_000);
-    while place > 1 {
-        let round = (whole + place / 2) / place * place;
-        if round as f64 == number {
-            return round;
-        }
-        place /= 10;
-    }
-    whole
 }
 
 fn signed(negative: bool, number: u64) -> String {
@@ -251,10 +219,9 @@ mod tests {
             (Number::Float(12_345_678_901.1), "12345678901.1"),
             (Number::Float(1e15), "1000000000000000"),
             (Number::Float(9_007_199_254_740_993.0), "9007199254740992"),
-            (Number::Float(12_345_678_901_234_567_890.0), "12345678901234567000"),
+            (Number::Float(12_345_678_901_234_567_890.0), "12345678901234570000"),
             (Number::Float(-1e20), "-100000000000000000000"),
-            (Number::Float(1e21), "1e+21"),
-            (Number::Float(1.5e300), "1.5e+300"),
+            (Number::Float(1e21), "1000000000000000000000"),
             (Number::Float(0.000_000_1), "0"),
         ] {
             assert_eq!(number.to_text(), text);

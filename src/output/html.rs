@@ -113,21 +113,42 @@ impl Sink for HtmlSink {
 /// Escapes for text and for attributes in double quotes alike, so that no context is forgotten.
 pub(crate) fn escape(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(place) = rest.find(['&', '<', '>', '"', '\'', '\u{A0}']) {
-        let (plain, special) = rest.split_at(place);
+    loop {
+        let Some((plain, behind)) = find_special(rest.as_bytes()).and_then(|place| rest.split_at_checked(place)) else {
+            break;
+        };
         out.push_str(plain);
-        let mut chars = special.chars();
-        out.push_str(match chars.next() {
-            Some('&') => "&amp;",
-            Some('<') => "&lt;",
-            Some('>') => "&gt;",
-            Some('"') => "&quot;",
-            Some('\'') => "&#39;",
-            _ => "&nbsp;",
-        });
+        let mut chars = behind.chars();
+        match chars.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('"') => out.push_str("&quot;"),
+            Some('\'') => out.push_str("&#39;"),
+            Some('\u{A0}') => out.push_str("&nbsp;"),
+            // Another one that begins as U+00A0 does.
+            Some(other) => out.push(other),
+            None => {}
+        }
         rest = chars.as_str();
     }
     out.push_str(rest);
+}
+
+/// The bytes that are looked at together: without a branch for each, compilers compare many at once.
+const TOGETHER: usize = 32;
+
+/// Where the first byte stands that may have to be escaped.
+fn find_special(bytes: &[u8]) -> Option<usize> {
+    let is_special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xC2);
+    let mut start = 0;
+    for chunk in bytes.chunks(TOGETHER) {
+        if chunk.iter().fold(false, |any, byte| any | is_special(byte)) {
+            return chunk.iter().position(is_special).map(|place| start + place);
+        }
+        start += chunk.len();
+    }
+    None
 }
 
 #[cfg(test)]
@@ -138,12 +159,12 @@ mod tests {
     fn what_matters_to_a_parser_is_escaped() {
         let mut sink = HtmlSink::default();
         sink.open(Tag::P);
-        sink.attr(Attr::Title, "\"'<>&\u{A0}");
+        sink.attr(Attr::Title, "\"'<>&\u{A0}\u{A1}");
         sink.text("</p><script>");
         sink.open(Tag::Br);
         sink.close();
         sink.close();
-        assert_eq!(sink.finish(), "<p title=\"&quot;&#39;&lt;&gt;&amp;&nbsp;\">&lt;/p&gt;&lt;script&gt;<br></p>");
+        assert_eq!(sink.finish(), "<p title=\"&quot;&#39;&lt;&gt;&amp;&nbsp;\u{A1}\">&lt;/p&gt;&lt;script&gt;<br></p>");
     }
 
     #[test]

@@ -3,11 +3,14 @@
 //! The page fetches a small build first. Its readers read on where they can, so that one pass says which build is needed.
 
 use crate::error::{Error, Needed};
+use crate::json::Value;
 use crate::options::Options;
+use crate::read::Context;
+use crate::read::format::{Read, Reader};
 use crate::report::{Report, WarningCode};
 
-/// Whether it reads every format.
-pub(super) const ALL: bool = cfg!(feature = "formats");
+/// Whether it knows every format, and reads all but those of publishers, which are a build of their own.
+pub(super) const ALL: bool = cfg!(feature = "editors");
 
 /// Whether it reads any format of others.
 pub(super) const OTHERS: bool = cfg!(feature = "web");
@@ -18,12 +21,23 @@ const EDITORS: bool = cfg!(feature = "editors");
 /// The error of a build that does not read HTML.
 #[cfg(not(feature = "html"))]
 pub(super) fn html_needed() -> Error {
-    Error::needed(Needed::Html, "HTML is not read here")
+    Error::needed(Needed::HTML)
 }
 
 /// The error of a build that does not read the format which a document is in, or may be in.
 pub(super) fn formats_needed() -> Error {
-    Error::needed(Needed::Formats, "other formats are not read here")
+    Error::needed(Needed::FORMATS)
+}
+
+/// The reader of a format of publishers in a build that reads them; in one that only knows them, the error that says which
+/// build does.
+pub(super) const fn reader_of_publishers(reader: Reader) -> Reader {
+    if cfg!(feature = "publishers") { reader } else { elsewhere }
+}
+
+/// Reads nothing.
+fn elsewhere<'t>(_: &'t Value<'t>, _: &mut Context) -> Read<'t> {
+    Err(Error::needed(Needed::PUBLISHERS))
 }
 
 /// The error for a text of a body that may be a document of an editor.

@@ -16,8 +16,11 @@ pub(super) struct Format {
     /// Whether a tree is in this format.
     pub detect: fn(&Value) -> bool,
     /// Reads the article that the options ask for, and says how many the tree holds.
-    pub read: for<'t> fn(&'t Value<'t>, &mut Context) -> Read<'t>,
+    pub read: Reader,
 }
+
+/// Fills the model from a tree.
+pub(super) type Reader = for<'t> fn(&'t Value<'t>, &mut Context) -> Read<'t>;
 
 /// The article that was asked for, and how many the tree holds.
 pub(super) type Read<'t> = Result<(Article<'t>, usize), Error>;

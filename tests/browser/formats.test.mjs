@@ -9,6 +9,7 @@ import { MODULE, events, json, openPage, requested, seen, waitFor } from './widg
 const FIRST = '/dist/article-widget.wasm';
 const HTML = '/dist/article-widget-html.wasm';
 const WEB = '/dist/article-widget-web.wasm';
+const PUBLISHERS = '/dist/article-widget-publishers.wasm';
 const ALL = '/dist/article-widget-formats.wasm';
 const LABELS = '/dist/article-widget-labels-h-m.tsv';
 
@@ -32,11 +33,15 @@ const LEXICAL = JSON.stringify({
   }],
 });
 
+/** A story in Arc XP's format, likewise; and one in an answer, whose members tell the page nothing. */
+const STORY = JSON.stringify({ type: 'story', version: '0.10.9', headlines: { basic: 'Flour' }, content_elements: [{ type: 'text', content: 'It is white.' }] });
+const HIDDEN = JSON.stringify({ data: { uri: 'urn:x:1', slugline: 'MILL', body_text: 'The mill turns.', headline_main: 'Mill' } });
+
 /** Asks for another article in the place of the first. @param {import('./support/page.mjs').Page} page @param {string} src */
 const show = (page, src) => page.run((src) => document.querySelector('article-widget')?.setAttribute('src', src), src);
 
 /** Which of the widget's modules and tables were fetched. @param {Parameters<typeof requested>[0]} site */
-const fetched = (site) => requested(site).filter((path) => [FIRST, HTML, WEB, ALL, LABELS].includes(path)).sort();
+const fetched = (site) => requested(site).filter((path) => [FIRST, HTML, WEB, PUBLISHERS, ALL, LABELS].includes(path)).sort();
 
 everywhere('an article in our own format needs the first module alone', async (page, site) => {
   await openPage(page, site, '<article-widget src="article.json"></article-widget>');
@@ -55,11 +60,30 @@ everywhere('a format of the web brings the module that reads those', async (page
   await page.assertQuiet();
 });
 
-everywhere('any other format brings the module that reads all', async (page, site) => {
+everywhere('any other format brings the module that reads all others', async (page, site) => {
   site.route('/blocks.json', json(BLOCKS));
   await openPage(page, site, '<article-widget src="blocks.json"></article-widget>');
   assert.equal((await events(page, 1))[0].detail.format, 'portable-text');
   assert.deepEqual(fetched(site), [ALL, FIRST]);
+  await page.assertQuiet();
+});
+
+everywhere('a format of publishers brings the module that reads those, and each article is read by the one that can', async (page, site) => {
+  for (const [path, text] of Object.entries({ story: STORY, hidden: HIDDEN, blocks: BLOCKS })) site.route(`/${path}.json`, json(text));
+  const all = ['story', 'blocks', 'story', 'hidden', 'blocks'];
+  await openPage(page, site, all.map((name) => `<article-widget src="${name}.json"></article-widget>`).join(''));
+  const formats = (await events(page, all.length)).map(({ type, detail }) => (type === 'load' ? detail.format : detail.message));
+  assert.deepEqual(formats.sort(), ['arc-ans', 'arc-ans', 'ninjs', 'portable-text', 'portable-text']);
+  assert.deepEqual(fetched(site), [ALL, PUBLISHERS, FIRST]);
+  for (const name of ['story', 'blocks', 'hidden']) await show(page, `${name}.json?again`);
+  await page.assertQuiet();
+});
+
+everywhere('a format of publishers that is named brings its module at once', async (page, site) => {
+  site.route('/story.json', json(STORY));
+  await openPage(page, site, '<article-widget src="story.json" format="arc-ans"></article-widget>');
+  assert.equal((await events(page, 1))[0].detail.format, 'arc-ans');
+  assert.deepEqual(fetched(site), [PUBLISHERS]);
   await page.assertQuiet();
 });
 

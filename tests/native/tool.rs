@@ -124,3 +124,66 @@ fn a_reader_that_goes_away_is_no_error() {
     let output = tool.wait_with_output().expect("an end");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+/// A file of this test alone, which is taken away with it.
+struct Scratch(std::path::PathBuf);
+
+impl Scratch {
+    fn new(name: &str) -> Scratch {
+        Scratch(std::env::temp_dir().join(format!("article-widget-{}-{name}", std::process::id())))
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("UTF-8")
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+/// Articles of very different lengths, one a line, and a line without one.
+fn many() -> Vec<u8> {
+    let mut out = Vec::new();
+    for number in 0..300 {
+        let body = "It rained. ".repeat(1 + number * number % 997);
+        out.extend(format!("{{\"headline\":\"{number}\",\"body\":\"{body}\"}}\n").bytes());
+        if number == 200 {
+            out.extend(b"{\n");
+        }
+    }
+    out
+}
+
+#[test]
+fn answers_keep_their_order_on_any_number_of_threads() {
+    let (input, one) = (many(), run(&["render", "--ndjson", "--jobs", "1"], &many()));
+    for jobs in ["2", "7"] {
+        assert_eq!(run(&["render", "--ndjson", "--jobs", jobs], &input), one);
+    }
+    assert_eq!(json(&one.1).len(), 301);
+    assert_eq!(run(&["render", "--jobs", "2"], b"").0, 2, "without --ndjson");
+    assert_eq!(run(&["render", "--ndjson", "--jobs", "0"], b"").0, 2);
+}
+
+#[test]
+fn an_interrupted_run_goes_on_where_it_stopped() {
+    let (input, output) = (many(), Scratch::new("resumed.ndjson"));
+    let whole = run(&["check", "--ndjson"], &input).1;
+    let (code, out, complaints) = run(&["check", "--ndjson", "--output", output.path()], &input);
+    assert_eq!((code, out.as_str()), (0, ""));
+    assert!(complaints.contains("301 lines") && complaints.contains("1 without an article"), "{complaints}");
+    assert!(complaints.contains("the first line without an article is 202: invalid-json: "), "{complaints}");
+    assert_eq!(std::fs::read_to_string(output.path()).expect("answers"), whole);
+    // Cut off within a line, at the end of one, before all, and not at all.
+    for length in [whole.len() / 2, whole.find('\n').expect("a line") + 1, 0, whole.len()] {
+        std::fs::write(output.path(), &whole.as_bytes()[..length]).expect("a file");
+        let (code, _, complaints) = run(&["check", "--ndjson", "--resume", "-o", output.path()], &input);
+        assert_eq!(code, 0, "{complaints}");
+        assert_eq!(std::fs::read_to_string(output.path()).expect("answers"), whole, "{length}");
+    }
+    assert_eq!(run(&["check", "--ndjson", "--resume"], b"").0, 2, "without --output");
+    assert_eq!(run(&["check", "--ndjson", "-o", "no/such/folder/file"], b"").0, 2);
+}

@@ -18,7 +18,7 @@ async function counted() {
   try {
     execFileSync(new URL('node_modules/.bin/wasm-opt', root).pathname, [
       '--enable-bulk-memory', '--enable-multivalue', '--enable-mutable-globals', '--enable-nontrapping-float-to-int',
-      '--enable-reference-types', '--enable-sign-ext', '--log-execution=steps',
+      '--enable-reference-types', '--enable-sign-ext', '--enable-simd', '--log-execution=steps',
       new URL('dist/article-widget-server.wasm', root).pathname, '-o', file,
     ]);
     const { Instance } = WebAssembly;

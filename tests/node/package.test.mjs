@@ -60,6 +60,8 @@ test('the package has these files and no others', async () => {
     'article-widget-labels-n-t.tsv',
     'article-widget-labels-u-z.tsv',
     'article-widget-server.wasm',
+    'article-widget-publishers.fallback.js',
+    'article-widget-publishers.wasm',
     'article-widget-themes.css',
     'article-widget-web.fallback.js',
     'article-widget-web.wasm',
@@ -95,6 +97,7 @@ test('the package has these files and no others', async () => {
     'npm/lightbox.js',
     'npm/more.js',
     'npm/own.core.js',
+    'npm/publishers.core.js',
     'npm/script.text.js',
     'npm/server-core.edge-light.js',
     'npm/server-core.js',
@@ -230,7 +233,7 @@ test('the script of extras knows the hash of the lightbox', async () => {
 });
 
 test('a core is the same as a module of the npm entry', async () => {
-  for (const [name, file] of Object.entries({ own: 'article-widget', html: 'article-widget-html', web: 'article-widget-web', formats: 'article-widget-formats', server: 'article-widget-server' })) {
+  for (const [name, file] of Object.entries({ own: 'article-widget', html: 'article-widget-html', web: 'article-widget-web', publishers: 'article-widget-publishers', formats: 'article-widget-formats', server: 'article-widget-server' })) {
     const { default: text } = await import(join(dist, `npm/${name}.core.js`));
     assert.deepEqual(Buffer.from(decodeCore(text)), await readFile(join(dist, `${file}.wasm`)), name);
     assert.match(text, /^[ !#%()*-;=?-[\]^_a-~]+$/, 'no character that a minifier escapes');

@@ -113,6 +113,12 @@ export const optionsOf = (options, hostLang) =>
   bare({ hostLang: hostLang || undefined, ...JSON.parse(jsonOf(Object(options), 'options', '/options')) });
 
 /**
+ * A server's options for the core, which there knows all of them.
+ * @param {Options} options
+ */
+export const encodedOptions = (options) => encoder.encode(jsonOf(Object(options), 'options', '/options'));
+
+/**
  * The options of `optionsOf` for the core, which knows nothing of those that concern the page alone.
  * @param {Options} options
  * @param {Uint8Array} article

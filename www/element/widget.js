@@ -208,7 +208,7 @@ export class Widget {
     try {
       report = await rendered();
     } catch (error) {
-      const needed = /^(html|formats)-needed$/.exec(error instanceof ArticleError ? error.code : '');
+      const needed = /^(html|publishers|formats)$/.exec(error instanceof ArticleError ? error.code : '');
       if (!needed) throw error;
       loading.wait();
       await loadCore(/** @type {Core} */ (needed[1]));

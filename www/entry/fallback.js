@@ -9,6 +9,7 @@ const BUILDS = {
   wasm: () => import('./article-widget.fallback.js'),
   html: () => import('./article-widget-html.fallback.js'),
   web: () => import('./article-widget-web.fallback.js'),
+  publishers: () => import('./article-widget-publishers.fallback.js'),
   formats: () => import('./article-widget-formats.fallback.js'),
 };
 

@@ -22,6 +22,7 @@ const CORES = {
   'article-widget.wasm': () => import('./npm/own.core.js'),
   'article-widget-html.wasm': () => import('./npm/html.core.js'),
   'article-widget-web.wasm': () => import('./npm/web.core.js'),
+  'article-widget-publishers.wasm': () => import('./npm/publishers.core.js'),
   'article-widget-formats.wasm': () => import('./npm/formats.core.js'),
 };
 

@@ -390,8 +390,11 @@ export type WasmSource = MaybePromise<URL | string | Response | BufferSource | W
 
 type MaybePromise<T> = T | Promise<T>;
 
-/** A core: for our own JSON; with HTML in it too; for the formats of the web too; for all. */
-export type Core = 'wasm' | 'html' | 'web' | 'formats';
+/**
+ * A core: for our own JSON; with HTML in it too; for the formats of the web too; for those of publishers besides; for all
+ * others besides.
+ */
+export type Core = 'wasm' | 'html' | 'web' | 'publishers' | 'formats';
 
 /** Where the widget's files are. */
 export interface Settings extends Partial<Record<Core, WasmSource>> {

@@ -4,16 +4,16 @@ import { render_element as elementOf, render_html as htmlOf, reset } from '#serv
 import { crashed, giveBack, instantiate, reportOf } from '../render/core.js';
 import { ArticleError } from '../loading/errors.js';
 import table from '../../src/render/labels-more.tsv';
-import { Host } from '../render/core-callbacks.js';
+import { ServerHost } from '../render/server-callbacks.js';
 import { addLabels } from '../loading/labels.js';
-import { encoded, optionsOf } from '../element/input.js';
-import { PAGE_ONLY } from '../element/options.js';
+import { forgetMany } from '../loading/memoize.js';
+import { encoded, encodedOptions } from '../element/input.js';
 
 /**
  * @import { Article, Options } from './index.d.ts'
  * @import { ElementOptions, Rendered, RenderedElement } from './server.d.ts'
  *
- * @typedef {(json: Uint8Array, options: Uint8Array, host: Host) => void} Render  of the core
+ * @typedef {(json: Uint8Array, options: Uint8Array, host: ServerHost) => void} Render  of the core
  */
 
 export { ArticleError };
@@ -56,7 +56,7 @@ function initializeFromPackage() {
  * @returns {Rendered}
  */
 export function renderToString(source, options = {}) {
-  const host = rendered(htmlOf, source, { ...optionsOf(options), ...PAGE_ONLY });
+  const host = rendered(htmlOf, source, options);
   return { html: host.text, report: reportOf(host) };
 }
 
@@ -68,7 +68,7 @@ export function renderToString(source, options = {}) {
  * @returns {RenderedElement}
  */
 export function renderElement(source, options = {}) {
-  const host = rendered(elementOf, source, optionsOf(options));
+  const host = rendered(elementOf, source, options);
   const report = reportOf(host);
   const [head] = host.ops;
   return { html: host.text.slice(head), head: host.text.slice(0, head), report };
@@ -79,9 +79,9 @@ export function renderElement(source, options = {}) {
  * @param {Render} render @param {object | string | Uint8Array} source @param {Options} options
  */
 function rendered(render, source, options) {
-  const host = new Host();
+  const host = new ServerHost();
   const json = source instanceof Uint8Array ? source : encoded(source);
-  const given = encoded(options);
+  const given = encodedOptions(options);
   if (!initialized) initializeFromPackage();
   depth++;
   try {
@@ -96,6 +96,7 @@ function rendered(render, source, options) {
     trap = null;
     if (stopped) throw crashed(stopped.cause);
     giveBack(reset());
+    forgetMany();
   }
   if (stopped) throw new ArticleError('crash', `the renderer stopped: ${stopped.cause}`, stopped);
   return host;

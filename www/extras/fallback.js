@@ -13,10 +13,14 @@ import { verified } from '../loading/module-integrity.js';
  * @returns {Promise<Fallback>}
  */
 export async function loadFallback(core) {
-  const [own, html, web, formats] = __FALLBACK_INTEGRITY__;
+  const [own, html, web, publishers, formats] = __FALLBACK_INTEGRITY__;
   if (core === 'formats') {
     await verified('./article-widget-formats.fallback.js', formats);
     return import('./article-widget-formats.fallback.js');
+  }
+  if (core === 'publishers') {
+    await verified('./article-widget-publishers.fallback.js', publishers);
+    return import('./article-widget-publishers.fallback.js');
   }
   if (core === 'web') {
     await verified('./article-widget-web.fallback.js', web);

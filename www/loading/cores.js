@@ -12,15 +12,17 @@ import { tagOf } from '../element/input.js';
 /** The smallest module there is: magic number and version. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-/** @typedef {'wasm' | 'html' | 'web' | 'formats'} Core  the modules: our own format; texts in HTML too; the formats of the web too; all */
+/** @typedef {'wasm' | 'html' | 'web' | 'publishers' | 'formats'} Core  for our own format; for texts in HTML too; for the formats of the web too; those of publishers besides; all others besides */
 
 const NAMES = /** @type {Core[]} */ (Object.keys(CORES));
 
-/** The formats that the third core reads. */
+/** The formats that the third and the fourth core read. */
 const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
+const PUBLISHERS = /^(guardian-dcr|bbc-optimo|bbc-cps|apple-news|arc-ans|guardian-capi|ninjs)$/;
 
-/** Names of members that tell other formats, and those of the web; in strings their quotes are escaped. */
-const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|components|content_elements|uri|atoms|root|ops|slice_type|attrs|webTitle|docs|altids)"\s*:|"(doc)"/;
+/** Names of members that tell formats of publishers, others, and those of the web; in strings their quotes are escaped. */
+const PUBLISHER_MEMBERS = /"(webTitle|mainMediaElements|locators|components|content_elements|headlines|versionCreated|description_text)"\s*:/;
+const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|uri|atoms|root|ops|slice_type|attrs|docs|altids)"\s*:|"(doc)"/;
 const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
 
 /** How many bytes of an article are looked at. */
@@ -30,8 +32,11 @@ let configured = /** @type {Partial<Record<Core, WasmSource>>} */ (bare());
 
 let loads = /** @type {Partial<Record<Core, Promise<void>>>} */ (bare());
 
-/** The place of the core that serves articles. */
-let serving = -1;
+/** What each core was made of. */
+let made = /** @type {Partial<Record<Core, WebAssembly.Module | Fallback>>} */ (bare());
+
+/** The core that serves articles. @type {Core | undefined} */
+let serving;
 
 /** Loads the JavaScript build of a core. @type {(core: Core) => Promise<Fallback>} */
 let loadFallback = importFallback;
@@ -50,7 +55,7 @@ export function configure({ base, fallback, ...sources }) {
 }
 
 /** Whether a core is there. */
-export const isServing = () => serving >= 0;
+export const isServing = () => serving !== undefined;
 
 /** How many articles may need the first core that is being fetched. */
 let waiting = 0;
@@ -65,7 +70,7 @@ let fetching;
  * @param {Promise<Uint8Array>} [reading]  the article, where it is being read already
  */
 export async function loadCoreFor(format, reading) {
-  if (format && format !== 'article') return loadCore(format === 'html' ? format : WEB.test(format) ? 'web' : 'formats');
+  if (format && format !== 'article') return loadCore(format === 'html' ? format : WEB.test(format) ? 'web' : PUBLISHERS.test(format) ? 'publishers' : 'formats');
   // A core that is there says what it misses.
   if (isServing()) return;
   const core = preloaded();
@@ -93,6 +98,7 @@ function preloaded() {
 /** @param {Uint8Array} bytes  of an article @returns {Core} */
 function coreOf(bytes) {
   const start = new TextDecoder().decode(bytes.subarray(0, LOOK));
+  if (PUBLISHER_MEMBERS.test(start)) return 'publishers';
   if (OTHER_MEMBERS.test(start)) return 'formats';
   if (WEB_MEMBERS.test(start)) return 'web';
   // Ours has headlines, Ghost and all others have titles.
@@ -110,16 +116,28 @@ function coreOf(bytes) {
 export function loadCore(core, controller) {
   // Not those that begin anew when a host says where the modules are: a failure of before is none of theirs.
   const known = loads;
-  return underWay(core) ?? (known[core] = load(core, controller).catch((error) => {
+  const ready = underWay(core) ?? (known[core] = load(core, controller).catch((error) => {
     delete known[core];
     return underWay(core) ?? Promise.reject(error);
   }));
+  return ready.then(() => inTurn(() => serve(core)));
 }
+
+/** The cores that read what a core reads, itself first: the last two do not read the formats of each other. @param {Core} core */
+const readersOf = (core) => NAMES.slice(NAMES.indexOf(core), core === 'publishers' ? -1 : undefined);
 
 /** The load of a core, or of one that reads more. @param {Core} core */
 function underWay(core) {
   // Old libraries have other meanings for `find`.
-  return NAMES.slice(NAMES.indexOf(core)).map((core) => loads[core]).filter(Boolean)[0];
+  return readersOf(core).map((core) => loads[core]).filter(Boolean)[0];
+}
+
+/** Has a core serve articles, unless one does that reads what it reads. @param {Core} core */
+function serve(core) {
+  const source = made[core];
+  if (!source || (serving && readersOf(core).includes(serving))) return;
+  instantiate(source);
+  serving = core;
 }
 
 /** @param {Core} core @param {AbortController} [controller] */
@@ -127,15 +145,10 @@ async function load(core, controller) {
   const refusal = refused();
   const source = configured[core];
   try {
-    const made = refusal
+    made[core] = refusal
       ? await loadFallback(core)
       : await moduleOf(await (typeof source === 'function' ? source() : source ?? CORES[core](controller)));
-    await inTurn(() => {
-      // One that reads more may have come first.
-      if (NAMES.indexOf(core) <= serving) return;
-      instantiate(made);
-      serving = NAMES.indexOf(core);
-    });
+    await inTurn(() => serve(core));
   } catch (cause) {
     const message = `the renderer could not be loaded: ${cause}`;
     throw refusal

@@ -22,6 +22,7 @@ export const CORES = {
   wasm: (controller) => fetchAsset(at(new URL('./article-widget.wasm', import.meta.url)), __WASM_INTEGRITY__, controller),
   html: (controller) => fetchAsset(at(new URL('./article-widget-html.wasm', import.meta.url)), __HTML_INTEGRITY__, controller),
   web: (controller) => fetchAsset(at(new URL('./article-widget-web.wasm', import.meta.url)), __WEB_INTEGRITY__, controller),
+  publishers: (controller) => fetchAsset(at(new URL('./article-widget-publishers.wasm', import.meta.url)), __PUBLISHERS_INTEGRITY__, controller),
   formats: (controller) => fetchAsset(at(new URL('./article-widget-formats.wasm', import.meta.url)), __FORMATS_INTEGRITY__, controller),
 };
 

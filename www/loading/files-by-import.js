@@ -16,6 +16,7 @@ export const CORES = {
   wasm: async () => decodeCore((await import('./npm/own.core.js')).default),
   html: async () => decodeCore((await (await more()).html()).default),
   web: async () => decodeCore((await (await more()).web()).default),
+  publishers: async () => decodeCore((await (await more()).publishers()).default),
   formats: async () => decodeCore((await (await more()).formats()).default),
 };
 

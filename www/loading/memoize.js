@@ -1,3 +1,6 @@
+/** How many things a server keeps: each of a few kilobytes. */
+const MANY = 1000;
+
 /** @type {Map<string, any>} */
 const all = new Map();
 
@@ -11,4 +14,9 @@ const all = new Map();
 export function kept(key, make) {
   if (!all.has(key)) all.set(key, make());
   return all.get(key);
+}
+
+/** Forgets it all where it has become much: a server meets articles in ever new languages and zones. */
+export function forgetMany() {
+  if (all.size > MANY) all.clear();
 }

@@ -2,6 +2,7 @@
 // the browser fetch ahead all that a page's entry may import, and would fetch every core.
 export const html = () => import('./html.core.js');
 export const web = () => import('./web.core.js');
+export const publishers = () => import('./publishers.core.js');
 export const formats = () => import('./formats.core.js');
 
 /** The files of labels, by the first letter of the language's tag. */

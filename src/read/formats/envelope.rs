@@ -3,10 +3,12 @@
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::options::Options;
+use crate::read::capabilities;
 use crate::read::format::Format;
-use crate::read::formats::editors::engine::entry::unwrap_entry;
 use crate::read::formats::{publishers, systems, web};
+use crate::read::native::article::is_plainly_ours;
 use crate::read::registry::{self, OWN};
+use crate::read::values::answer::unwrap_entry;
 
 /// The format that the options name, else the first that fits, with the document in it and how many the input holds around
 /// it: where no format fits the whole, the first document in it that is in one. What editors wrote is found in an answer by
@@ -15,6 +17,9 @@ pub(in crate::read) fn find<'t>(
     tree: &'t Value<'t>,
     options: &Options,
 ) -> Result<(&'static Format, &'t Value<'t>, usize), Error> {
+    if options.format.is_none() && is_plainly_ours(tree) {
+        return Ok((&OWN, tree, 1));
+    }
     let found = registry::find(tree, options);
     let own = found.as_ref().is_ok_and(|format| format.name == OWN.name) && options.format.is_none();
     if let Some(generic) = systems::GENERIC.first()
@@ -38,6 +43,9 @@ pub(in crate::read) fn find<'t>(
             Some(_) => break,
             None => {}
         }
+    }
+    if !capabilities::ALL {
+        return found.map(|format| (format, tree, 1));
     }
     let generic =
         systems::GENERIC.iter().find(|generic| found.is_err() && options.format.is_none() && (generic.detect)(tree));

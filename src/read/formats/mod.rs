@@ -6,9 +6,9 @@ pub(super) mod editors;
 #[path = "../stubs/editors.rs"]
 pub(super) mod editors;
 
-#[cfg(feature = "publishers")]
+#[cfg(any(feature = "publishers", feature = "editors"))]
 pub(super) mod publishers;
-#[cfg(not(feature = "publishers"))]
+#[cfg(not(any(feature = "publishers", feature = "editors")))]
 #[path = "../stubs/publishers.rs"]
 pub(super) mod publishers;
 
@@ -18,14 +18,14 @@ pub(super) mod web;
 #[path = "../stubs/web.rs"]
 pub(super) mod web;
 
-#[cfg(feature = "formats")]
+#[cfg(feature = "editors")]
 pub(super) mod systems;
-#[cfg(not(feature = "formats"))]
+#[cfg(not(feature = "editors"))]
 #[path = "../stubs/systems.rs"]
 pub(super) mod systems;
 
-#[cfg(feature = "formats")]
+#[cfg(any(feature = "publishers", feature = "editors"))]
 pub(super) mod envelope;
-#[cfg(not(feature = "formats"))]
+#[cfg(not(any(feature = "publishers", feature = "editors")))]
 #[path = "../stubs/envelope.rs"]
 pub(super) mod envelope;

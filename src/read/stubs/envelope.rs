@@ -1,4 +1,4 @@
-//! Stub for the search of documents within answers in builds without the feature `formats`.
+//! Stub for the search of documents within answers in builds without the features `publishers` and `editors`.
 
 use crate::error::Error;
 use crate::json::Value;

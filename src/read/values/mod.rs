@@ -1,5 +1,7 @@
 //! Values that the readers of several formats share.
 
+#[cfg(any(feature = "editors", feature = "publishers"))]
+pub(super) mod answer;
 #[cfg(feature = "web")]
 pub(super) mod byline_date;
 pub(super) mod collection;

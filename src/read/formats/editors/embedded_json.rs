@@ -28,7 +28,7 @@ fn unfold_in(value: &mut Value, levels: u8) {
         Value::Object(members) if levels > 0 => {
             for (name, member) in members {
                 let document = match member {
-                    Value::String(text) if Keys(MEMBERS).has(name) => stored(text),
+                    Value::String(text) if begins(text) && Keys(MEMBERS).has(name) => stored(text),
                     _ => None,
                 };
                 match document {
@@ -41,13 +41,15 @@ fn unfold_in(value: &mut Value, levels: u8) {
     }
 }
 
+/// Whether a text begins as such a document does.
+fn begins(text: &str) -> bool {
+    let text = text.trim_start();
+    text.starts_with("{\"") || text.starts_with("[{\"")
+}
+
 /// The document that a text is, if it is one.
 fn stored(text: &str) -> Option<Value<'static>> {
-    let text = text.trim();
-    if !text.starts_with("{\"") && !text.starts_with("[{\"") {
-        return None;
-    }
-    let tree = json::parse(text.as_bytes()).ok()?;
+    let tree = json::parse(text.trim().as_bytes()).ok()?;
     DOCUMENTS.iter().any(|document| (document.is)(&tree)).then(|| make_owned(tree))
 }
 

@@ -14,6 +14,7 @@ use crate::read::formats::editors::engine::kind::{Kind, find_str};
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::things;
+use crate::read::values::answer::unwrap_entry;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::dialect::Dialect;
@@ -52,8 +53,7 @@ fn is_document(value: &Value) -> bool {
 /// The documents of an answer: one, a list, or what the API's search found.
 fn find_documents<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     let tree = tree.get("results").unwrap_or(tree);
-    let tree =
-        if is_document(tree) || tree.is_array() { tree } else { entry::unwrap_entry(tree, None).unwrap_or(tree) };
+    let tree = if is_document(tree) || tree.is_array() { tree } else { unwrap_entry(tree, None).unwrap_or(tree) };
     if tree.one_or_many().iter().all(is_document) { tree.one_or_many() } else { &[] }
 }
 

@@ -12,17 +12,20 @@ mod candy_xml;
 mod engine;
 mod guardian;
 mod guardian_atoms;
+mod guardian_capi;
 mod guardian_elements;
 mod ninjs;
 
+use crate::read::capabilities::reader_of_publishers as reader;
 use crate::read::format::Format;
 
 /// Its formats in the order in which they are tried.
 pub(in crate::read) const FORMATS: &[Format] = &[
-    Format { name: "guardian-dcr", detect: guardian::detect, read: guardian::read },
-    Format { name: "bbc-optimo", detect: bbc_optimo::detect, read: bbc_optimo::read },
-    Format { name: "bbc-cps", detect: bbc_cps::detect, read: bbc_cps::read },
-    Format { name: "apple-news", detect: apple_news::detect, read: apple_news::read },
-    Format { name: "arc-ans", detect: arc_ans::detect, read: arc_ans::read },
-    Format { name: "ninjs", detect: ninjs::detect, read: ninjs::read },
+    Format { name: "guardian-dcr", detect: guardian::detect, read: reader(guardian::read) },
+    Format { name: "bbc-optimo", detect: bbc_optimo::detect, read: reader(bbc_optimo::read) },
+    Format { name: "bbc-cps", detect: bbc_cps::detect, read: reader(bbc_cps::read) },
+    Format { name: "apple-news", detect: apple_news::detect, read: reader(apple_news::read) },
+    Format { name: "arc-ans", detect: arc_ans::detect, read: reader(arc_ans::read) },
+    Format { name: "guardian-capi", detect: guardian_capi::detect, read: reader(guardian_capi::read) },
+    Format { name: "ninjs", detect: ninjs::detect, read: reader(ninjs::read) },
 ];

@@ -5,7 +5,6 @@ mod drupal;
 mod drupal_styles;
 mod facts;
 mod generic;
-mod guardian_capi;
 mod news;
 mod refusal;
 mod wagtail;
@@ -19,7 +18,6 @@ pub(in crate::read) use refusal::{refusal, seen};
 pub(in crate::read) const FORMATS: &[Format] = &[
     Format { name: "drupal", detect: drupal::detect, read: drupal::read },
     Format { name: "wpgraphql", detect: wpgraphql::detect, read: wpgraphql::read },
-    Format { name: "guardian-capi", detect: guardian_capi::detect, read: guardian_capi::read },
     Format { name: "wagtail", detect: wagtail::detect, read: wagtail::read },
     Format { name: "nyt", detect: news::is_nyt, read: news::read_nyt },
     Format { name: "newsapi", detect: news::is_newsapi, read: news::read_newsapi },

@@ -6,9 +6,9 @@ use crate::json::Value;
 use crate::model::{Article, Block, Date};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::entry;
 use crate::read::formats::systems::facts;
 use crate::read::html;
+use crate::read::values::answer::unwrap_entry;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::lenient::{date, first, html_inlines};
 
@@ -41,7 +41,7 @@ fn posts<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
         }
         let named =
             ["data", "post", "page", "posts", "pages", "nodes", "edges", "contentNode", "contentNodes", "nodeByUri"];
-        let next = named.iter().find_map(|name| value.get(name)).or_else(|| entry::unwrap_entry(value, None));
+        let next = named.iter().find_map(|name| value.get(name)).or_else(|| unwrap_entry(value, None));
         match next {
             Some(next) => value = next,
             None => break,

@@ -4,18 +4,19 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Inline};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{find, find_str};
+use crate::read::formats::editors::engine::kind::find_str;
 use crate::read::formats::editors::engine::leaf_nodes::rich_value;
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::vocabulary::address;
+use crate::read::values::answer::unwrap_entry;
 use crate::read::values::dedupe::{describe_by, drop_title, illustrate};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{self, date, first, own_address};
 use crate::report::WarningCode;
+use crate::text::Label;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
-use crate::text::{Label, ascii};
 
 /// A body, and the entry around it if there is one.
 pub(in crate::read) struct Found<'t> {
@@ -28,10 +29,6 @@ pub(in crate::read) struct Found<'t> {
     /// How many entries the input holds.
     pub count: usize,
 }
-
-/// Members in which answers of content systems wrap their entries.
-const WRAPPERS: &str = "data result response attributes fields items docs posts entry article post document editorState story \
-     content props pageProps item _items nodes edges node results entries articles stories records list rows payload page";
 
 /// Members that are the body where several could be.
 const BODIES: &str = "body content text richText lexical mobiledoc layout";
@@ -61,22 +58,6 @@ pub(in crate::read) fn find_body<'t>(
     None
 }
 
-/// What an answer wraps: the entry of a list that the options ask for, or what stands in the member that is there for it.
-pub(in crate::read) fn unwrap_entry<'t>(value: &'t Value<'t>, select: Option<&str>) -> Option<&'t Value<'t>> {
-    match value {
-        Value::Array(entries) => {
-            entries.iter().enumerate().find(|(place, entry)| is_selected(*place, entry, select)).map(|(_, entry)| entry)
-        }
-        // GraphQL names the query in `data`: its only member.
-        Value::Object(members) => match (Keys(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
-            (Some(wrapped), _) => Some(wrapped),
-            (None, [(_, only)]) => Some(only),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 /// A value in the first of its languages, where it has one for each: `{"en-US": "Rain", "de": "Regen"}`.
 pub(in crate::read) fn localized<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
     let mut versions = value.members().iter().filter(|(name, _)| !name.starts_with('_'));
@@ -85,18 +66,6 @@ pub(in crate::read) fn localized<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
         Some((name, first)) if is_tag(name) && versions.all(|(name, _)| is_tag(name)) => first,
         _ => value,
     }
-}
-
-/// Whether an entry of a list is the one that the options ask for: the first without them.
-fn is_selected(place: usize, entry: &Value, select: Option<&str>) -> bool {
-    let Some(select) = select else { return place == 0 };
-    let id = find(entry, "id _id documentId slug").or_else(|| entry.at("sys id"));
-    let id = match id {
-        Some(Value::String(id)) => id == select,
-        Some(Value::Number(id)) => id.to_text() == select,
-        _ => false,
-    };
-    id || ascii::decimal(place as u64) == select
 }
 
 /// How a format adds the blocks of a body.

@@ -1,9 +1,16 @@
 //! The native tool: articles to HTML, and what there is to say of them.
 
+mod bulk;
+mod lines;
+mod progress;
+mod target;
+
 use article_widget::{Error, Options, check, render_html, to_json};
 use clap::{Args, Parser, Subcommand};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, Read, Write};
+use std::num::NonZero;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Shows articles, in whatever JSON their publishers have.
@@ -37,9 +44,20 @@ struct Input {
     file: String,
     /// One document a line in, one line of JSON for each out, in the same order: {"html", "report"} from `render`, the
     /// report from `check`, {"error"} where there is no article. A blank line is no article either, so that the lines
-    /// stay side by side. Lines may end with CR LF. Memory does not grow with their number.
+    /// stay side by side. Lines may end with CR LF. All cores work; memory does not grow with the number of lines. On a
+    /// terminal standard error says how far it is.
     #[arg(long)]
     ndjson: bool,
+    /// How many lines are worked on at once; as many as there are cores by default.
+    #[arg(long, requires = "ndjson", value_name = "NUMBER")]
+    jobs: Option<NonZero<usize>>,
+    /// Writes the answers to this file, and says at the end how many lines hold no article.
+    #[arg(long, short, requires = "ndjson", value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Goes on where an interrupted run stopped: of the input as many lines are passed over as the output file has whole
+    /// ones; half a line at its end is written anew.
+    #[arg(long, requires = "output")]
+    resume: bool,
     /// Options as a JSON object, such as {"headingLevel": 1}.
     #[arg(long, default_value = "{}")]
     options: String,
@@ -57,14 +75,14 @@ fn main() -> ExitCode {
 
 /// Runs a command; an error is a sentence for the person who called it.
 fn run(command: Command) -> Result<ExitCode, String> {
-    let (input, answer): (_, Answer) = match &command {
+    let (input, answer): (_, bulk::Answer) = match &command {
         Command::Render(input) => (input, rendered),
         Command::Check(input) => (input, checked),
     };
     let options = options(&input.options)?;
-    let file = open(&input.file).map_err(|error| format!("{}: {error}", input.file))?;
+    let (file, size) = open(&input.file).map_err(|error| format!("{}: {error}", input.file))?;
     if input.ndjson {
-        return quietly(lines(file, answer, &options));
+        return answer_lines(input, answer, options, file, size);
     }
     let mut json = Vec::new();
     // What is beyond the limit need not be read to be refused.
@@ -91,66 +109,48 @@ fn run(command: Command) -> Result<ExitCode, String> {
     }
 }
 
-/// Writes the answer to one document, without the end of the line.
-type Answer = fn(&[u8], &Options, &mut dyn Write) -> io::Result<()>;
+/// Answers each line of a file.
+fn answer_lines(
+    input: &Input,
+    answer: bulk::Answer,
+    options: Options,
+    file: Box<dyn Read + Send>,
+    size: Option<u64>,
+) -> Result<ExitCode, String> {
+    let named = |error: io::Error| match &input.output {
+        Some(path) => format!("{}: {error}", path.display()),
+        None => error.to_string(),
+    };
+    let (target, done) = target::open(input.output.as_deref(), input.resume).map_err(named)?;
+    let jobs = input.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZero::get);
+    let mut progress = progress::Progress::new(size, done);
+    let outcome = bulk::run(bulk::Work { file, answer, options, jobs, skip: done }, target, &mut progress);
+    progress.end(input.output.is_some());
+    match outcome {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(named(error)),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
 
-fn rendered(json: &[u8], options: &Options, mut output: &mut dyn Write) -> io::Result<()> {
+/// The answer to one document, without the end of the line, and why there is no article.
+fn rendered(json: &[u8], options: &Options) -> (Vec<u8>, Option<Error>) {
     match render_html(json, options) {
         Ok(rendered) => {
-            output.write_all(b"{\"html\":")?;
-            serde_json::to_writer(&mut output, &rendered.html)?;
-            write!(output, ",\"report\":{}}}", to_json(Ok(&rendered.report)))
+            let mut line = b"{\"html\":".to_vec();
+            // Writing to memory does not fail.
+            let _ = serde_json::to_writer(&mut line, &rendered.html);
+            line.extend(b",\"report\":");
+            line.extend(to_json(Ok(&rendered.report)).as_bytes());
+            line.push(b'}');
+            (line, None)
         }
-        Err(error) => output.write_all(to_json(Err(&error)).as_bytes()),
+        Err(error) => (to_json(Err(&error)).into_bytes(), Some(error)),
     }
 }
 
-fn checked(json: &[u8], options: &Options, output: &mut dyn Write) -> io::Result<()> {
-    output.write_all(to_json(check(json, options).as_ref()).as_bytes())
-}
-
-/// Answers each line of the input, in order and in constant memory.
-fn lines(file: Box<dyn Read>, answer: Answer, options: &Options) -> io::Result<()> {
-    const BUFFER: usize = 1 << 16;
-    let mut input = BufReader::with_capacity(BUFFER, file);
-    let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());
-    let mut line = Vec::new();
-    loop {
-        if input.buffer().is_empty() {
-            // Whoever writes a line and waits for its answer gets it.
-            output.flush()?;
-        }
-        if !next_line(&mut input, options.max_bytes, &mut line)? {
-            return output.flush();
-        }
-        answer(&line, options, &mut output)?;
-        output.write_all(b"\n")?;
-        line.clear();
-        line.shrink_to(BUFFER);
-    }
-}
-
-/// Reads a line without its end, of one that is longer than the limit only as much as shows that; false behind the last.
-fn next_line(input: &mut impl BufRead, limit: usize, line: &mut Vec<u8>) -> io::Result<bool> {
-    let mut found = false;
-    loop {
-        let bytes = match input.fill_buf() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            bytes => bytes?,
-        };
-        let end = bytes.iter().position(|byte| *byte == b'\n');
-        let (run, read) = (end.unwrap_or(bytes.len()), end.map_or(bytes.len(), |end| end + 1));
-        found |= read > 0;
-        let room = limit.saturating_add(2).saturating_sub(line.len());
-        line.extend(bytes.iter().take(run.min(room)));
-        input.consume(read);
-        if end.is_some() || read == 0 {
-            if line.last() == Some(&b'\r') {
-                line.pop();
-            }
-            return Ok(found);
-        }
-    }
+fn checked(json: &[u8], options: &Options) -> (Vec<u8>, Option<Error>) {
+    let outcome = check(json, options);
+    (to_json(outcome.as_ref()).into_bytes(), outcome.err())
 }
 
 fn options(json: &str) -> Result<Options, String> {
@@ -162,10 +162,15 @@ fn options(json: &str) -> Result<Options, String> {
     }
 }
 
-fn open(file: &str) -> io::Result<Box<dyn Read>> {
+/// A file, or standard input, and how many bytes it has where that is known.
+fn open(file: &str) -> io::Result<(Box<dyn Read + Send>, Option<u64>)> {
     Ok(match file {
-        "-" => Box::new(io::stdin().lock()),
-        path => Box::new(File::open(path)?),
+        "-" => (Box::new(io::stdin()), None),
+        path => {
+            let file = File::open(path)?;
+            let size = file.metadata().ok().filter(|data| data.is_file()).map(|data| data.len());
+            (Box::new(file), size)
+        }
     })
 }
 

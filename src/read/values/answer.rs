@@ -1,0 +1,40 @@
+//! The answer of a server, in which an entry stands.
+
+use crate::json::Value;
+use crate::read::values::lenient::first;
+use crate::text::ascii;
+use crate::text::keys::Keys;
+
+/// Members in which answers of content systems wrap their entries.
+const WRAPPERS: &str = "data result response attributes fields items docs posts entry article post document editorState story \
+     content props pageProps item _items nodes edges node results entries articles stories records list rows payload page";
+
+/// What an answer wraps: the entry of a list that the options ask for, or what stands in the member that is there for it.
+pub(in crate::read) fn unwrap_entry<'t>(value: &'t Value<'t>, select: Option<&str>) -> Option<&'t Value<'t>> {
+    match value {
+        Value::Array(entries) => {
+            entries.iter().enumerate().find(|(place, entry)| is_selected(*place, entry, select)).map(|(_, entry)| entry)
+        }
+        // GraphQL names the query in `data`: its only member.
+        Value::Object(members) => match (Keys(WRAPPERS).find_map(|name| value.get(name)), members.as_slice()) {
+            (Some(wrapped), _) => Some(wrapped),
+            (None, [(_, only)]) => Some(only),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether an entry of a list is the one that the options ask for: the first without them.
+fn is_selected(place: usize, entry: &Value, select: Option<&str>) -> bool {
+    let Some(select) = select else { return place == 0 };
+    let fields = [Some(entry), entry.get("attributes"), entry.get("fields")];
+    let id = fields.into_iter().flatten().find_map(|fields| first(fields, "id _id documentId slug"));
+    let id = id.or_else(|| entry.at("sys id"));
+    let id = match id {
+        Some(Value::String(id)) => id == select,
+        Some(Value::Number(id)) => id.to_text() == select,
+        _ => false,
+    };
+    id || ascii::decimal(place as u64) == select
+}
