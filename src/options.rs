@@ -222,7 +222,7 @@ impl Options {
         let tree = crate::json::parse(json)?;
         #[cfg(not(feature = "html"))]
         if tree.get("images").is_some() {
-            return Err(Error::needed(Needed::Html, "HTML is not read here"));
+            return Err(Error::needed(Needed::HTML));
         }
         let mut warnings = Warnings::default();
         let options = Options::read(&tree, &mut warnings);

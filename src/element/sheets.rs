@@ -23,6 +23,7 @@ const PARTS: &str = concat!(
     include_str!("../../www/styles/text.css"),
     include_str!("../../www/styles/tables.css"),
     include_str!("../../www/styles/boxes.css"),
+    include_str!("../../www/styles/layouts.css"),
     include_str!("../../www/styles/footer.css"),
     include_str!("../../www/styles/status.css"),
     include_str!("../../www/styles/preferences.css"),

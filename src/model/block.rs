@@ -4,6 +4,9 @@ use super::{Date, Figure, Gallery, Image, Inline, Layout, Media, RichLabel};
 use crate::text::{Label, Text};
 use crate::url::SafeUrl;
 
+/// Whether this is the smallest build for pages, which leaves rare blocks to those with HTML.
+pub(crate) const SMALLEST: bool = cfg!(all(feature = "bundle", not(feature = "html")));
+
 /// A block of the body.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block<'a> {

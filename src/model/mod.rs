@@ -8,6 +8,7 @@ mod media;
 #[cfg(feature = "web")]
 mod pieces;
 
+pub(crate) use block::SMALLEST;
 pub use block::{
     Aside, AsideKind, Block, Card, CardKind, Cell, CellAlign, Code, Definition, Details, Embed, EmbedKind, Entry,
     Heading, List, ListItem, Note, Paragraph, Product, Quote, Rating, Row, Table,

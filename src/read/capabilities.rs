@@ -4,6 +4,7 @@
 
 use crate::error::{Error, Needed};
 use crate::json::Value;
+use crate::model::{Block, SMALLEST};
 use crate::options::Options;
 use crate::read::Context;
 use crate::read::format::{Read, Reader};
@@ -27,6 +28,20 @@ pub(super) fn html_needed() -> Error {
 /// The error of a build that does not read the format which a document is in, or may be in.
 pub(super) fn formats_needed() -> Error {
     Error::needed(Needed::FORMATS)
+}
+
+/// The reader of a kind of block.
+pub(super) type BlockReader = for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Block<'t>>;
+
+/// The reader of a rare block; in the smallest build for pages, the error that says which build reads it.
+pub(super) const fn rare(reader: BlockReader) -> BlockReader {
+    if SMALLEST { missing_block } else { reader }
+}
+
+/// Reads nothing.
+fn missing_block<'t>(_: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    cx.needs(Error::needed(Needed::HTML));
+    None
 }
 
 /// The reader of a format of publishers in a build that reads them; in one that only knows them, the error that says which

@@ -96,6 +96,7 @@ mod tests {
         for line in [
             format!("const WEB = /^({})$/;", any(2, "formats")),
             format!("const PUBLISHERS = /^({})$/;", any(3, "formats")),
+            format!("const RARE_BLOCKS = /\"type\"\\s*:\\s*\"({})\"/;", any(1, "values")),
             format!("const WEB_MEMBERS = /\"({})\"\\s*:/;", any(2, "members")),
             format!("const PUBLISHER_MEMBERS = /\"({})\"\\s*:/;", any(3, "members")),
             format!("const OTHER_MEMBERS = /\"({})\"\\s*:|\"({})\"/;", any(4, "members"), any(4, "values")),
@@ -126,6 +127,12 @@ mod tests {
         let has_member = |name: &String| {
             start.split(&format!("\"{name}\"")).skip(1).any(|behind| behind.trim_start().starts_with(':'))
         };
+        let has_type = |kind: &String| {
+            start.split("\"type\"").skip(1).any(|behind| {
+                let value = behind.trim_start().strip_prefix(':').unwrap_or_default().trim_start();
+                value.starts_with(&format!("\"{kind}\""))
+            })
+        };
         let has_value = |value: &String| start.contains(&format!("\"{value}\""));
         for core in [3, 4, 2] {
             if words(&cores[core], "members").iter().any(has_member)
@@ -136,7 +143,7 @@ mod tests {
         }
         let html = words(&cores[1], "members").iter().any(has_member);
         match (start.contains("\"headline\""), html) {
-            (true, _) => usize::from(html),
+            (true, _) => usize::from(html || words(&cores[1], "values").iter().any(has_type)),
             (false, true) => 2,
             // Ours has headlines; what has titles is of others.
             (false, false) if start.contains("\"title\"") => 4,
@@ -180,6 +187,7 @@ mod tests {
         ("markdown", "mobiledoc"),
         ("guardian", "guardian-dcr"),
         ("guardian-live", "guardian-dcr"),
+        ("guardian-roles", "guardian-dcr"),
     ];
 
     #[test]

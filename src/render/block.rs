@@ -4,7 +4,7 @@ use super::inline::{write_element, write_inlines};
 use super::labels::Label;
 use super::names::{Attr, Tag, UrlAttr};
 use super::{Noted, Renderer, boxes, media, table};
-use crate::model::{Block, Code, Heading, List, ListItem, Note, Paragraph, Quote};
+use crate::model::{Block, Code, Heading, List, ListItem, Note, Paragraph, Quote, SMALLEST};
 use crate::text::ascii;
 use crate::text::template;
 use crate::url::SafeUrl;
@@ -37,19 +37,21 @@ fn write_block(r: &mut Renderer, block: &Block) {
         Block::PullQuote(quote) => write_pull_quote(r, quote),
         Block::Figure(figure) => media::write_figure(r, figure),
         Block::Gallery(gallery) => media::write_gallery(r, gallery),
-        Block::Media(content) => media::write_media(r, content),
         Block::Table(content) => table::write_table(r, content),
         Block::Code(code) => write_code(r, code),
         Block::Divider => r.element(Tag::Hr, "divider", |_| {}),
         Block::Aside(aside) => boxes::write_aside(r, aside),
         Block::Details(details) => boxes::details(r, details),
-        Block::Definitions(items) => boxes::write_definitions(r, items),
         Block::Embed(embed) => boxes::write_embed(r, embed),
+        Block::Notes(notes) => write_notes(r, notes),
+        // The smallest build reads none of these.
+        _ if SMALLEST => {}
+        Block::Media(content) => media::write_media(r, content),
+        Block::Definitions(items) => boxes::write_definitions(r, items),
         Block::Card(card) => boxes::write_card(r, card),
         Block::Entry(entry) => boxes::write_entry(r, entry),
         Block::Rating(rating) => boxes::write_rating(r, *rating),
         Block::Product(product) => boxes::write_product(r, product),
-        Block::Notes(notes) => write_notes(r, notes),
     }
 }
 

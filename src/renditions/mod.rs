@@ -11,6 +11,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "editors")]
 pub(crate) use address::parse_size;
 pub(crate) use template::widths as find_widths;
 

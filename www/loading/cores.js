@@ -20,9 +20,10 @@ const NAMES = /** @type {Core[]} */ (Object.keys(CORES));
 const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
 const PUBLISHERS = /^(guardian-dcr|bbc-optimo|bbc-cps|apple-news|arc-ans|guardian-capi|ninjs)$/;
 
-/** Names of members that tell formats of publishers, others, and those of the web; in strings their quotes are escaped. */
+/** Names of members that tell formats of publishers, others, and those of the web, and of blocks that the first core leaves out; in strings their quotes are escaped. */
 const PUBLISHER_MEMBERS = /"(webTitle|mainMediaElements|locators|components|content_elements|headlines|versionCreated|description_text)"\s*:/;
 const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|uri|atoms|root|ops|slice_type|attrs|docs|altids)"\s*:|"(doc)"/;
+const RARE_BLOCKS = /"type"\s*:\s*"(video|audio|definitions|card|file|button|entry|rating|product)"/;
 const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
 
 /** How many bytes of an article are looked at. */
@@ -103,7 +104,7 @@ function coreOf(bytes) {
   if (WEB_MEMBERS.test(start)) return 'web';
   // Ours has headlines, Ghost and all others have titles.
   const html = /"html"\s*:/.test(start);
-  if (start.includes('"headline"')) return html ? 'html' : 'wasm';
+  if (start.includes('"headline"')) return html || RARE_BLOCKS.test(start) ? 'html' : 'wasm';
   return html ? 'web' : start.includes('"title"') ? 'formats' : 'wasm';
 }
 

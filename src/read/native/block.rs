@@ -6,7 +6,7 @@ use crate::model::{
     Note, Paragraph, Quote,
 };
 use crate::read::Context;
-use crate::read::capabilities;
+use crate::read::capabilities::{self, BlockReader, rare};
 use crate::read::native::{card, inline, media, table};
 use crate::read::values::layout::{MAX_COLUMNS, read_layout};
 use crate::read::values::list::{next_item, read_list};
@@ -94,7 +94,7 @@ product type name url image rating price text body
 notes type items";
 
 /// The readers of these types, in the same order.
-static READERS: [for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Block<'t>>; 27] = [
+static READERS: [BlockReader; 27] = [
     read_paragraph,
     read_heading,
     read_list_block,
@@ -102,8 +102,8 @@ static READERS: [for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Block<'t>>; 2
     |value, cx| read_quote(value, cx).map(Block::PullQuote),
     |value, cx| media::read_figure(value, cx).map(Block::Figure),
     read_gallery,
-    |value, cx| read_player(MediaKind::Video, value, cx),
-    |value, cx| read_player(MediaKind::Audio, value, cx),
+    rare(|value, cx| read_player(MediaKind::Video, value, cx)),
+    rare(|value, cx| read_player(MediaKind::Audio, value, cx)),
     |value, cx| table::read_table(value, cx).map(Block::Table),
     read_code,
     |_, _| Some(Block::Divider),
@@ -113,14 +113,14 @@ static READERS: [for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Block<'t>>; 2
     |value, cx| aside(AsideKind::Correction, value, cx),
     |value, cx| aside(AsideKind::Question, value, cx),
     read_details,
-    read_definitions,
+    rare(read_definitions),
     card::read_embed,
-    |value, cx| card::read_card(CardKind::Link, value, cx),
-    |value, cx| card::read_card(CardKind::File, value, cx),
-    |value, cx| card::read_card(CardKind::Button, value, cx),
-    card::read_entry,
-    |value, cx| card::read_rating(value, cx).map(Block::Rating),
-    card::read_product,
+    rare(|value, cx| card::read_card(CardKind::Link, value, cx)),
+    rare(|value, cx| card::read_card(CardKind::File, value, cx)),
+    rare(|value, cx| card::read_card(CardKind::Button, value, cx)),
+    rare(card::read_entry),
+    rare(|value, cx| card::read_rating(value, cx).map(Block::Rating)),
+    rare(card::read_product),
     read_notes,
 ];
 
