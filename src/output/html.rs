@@ -113,10 +113,7 @@ impl Sink for HtmlSink {
 /// Escapes for text and for attributes in double quotes alike, so that no context is forgotten.
 pub(crate) fn escape(out: &mut String, text: &str) {
     let mut rest = text;
-    loop {
-        let Some((plain, behind)) = find_special(rest.as_bytes()).and_then(|place| rest.split_at_checked(place)) else {
-            break;
-        };
+    while let Some((plain, behind)) = find_special(rest.as_bytes()).and_then(|place| rest.split_at_checked(place)) {
         out.push_str(plain);
         let mut chars = behind.chars();
         match chars.next() {

@@ -40,14 +40,12 @@ async function articles(folder) {
   return Promise.all(names.map(async (name) => /** @type {const} */ ([name, await readFile(join(root, folder, name))])));
 }
 
-/** A golden text; none is an empty one. @param {string} name */
-const golden = (name) => readFile(join(root, 'tests/golden', name), 'utf8').catch(() => '');
-
 const all = [...(await articles('tests/golden')), ...(await articles('tests/formats'))];
 addLabels(await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8'));
-const modules = (await readdir(dist)).filter((name) => name.endsWith('.wasm')).map((name) => name.slice(0, -'.wasm'.length));
+/** Those of pages; servers need no JavaScript build. */
+const modules = (await readdir(dist)).filter((name) => name.endsWith('.wasm') && !name.includes('-server')).map((name) => name.slice(0, -'.wasm'.length));
 
-test('every module has a JavaScript build', async () => {
+test('every module of pages has a JavaScript build', async () => {
   const builds = (await readdir(dist)).filter((name) => name.endsWith('.fallback.js'));
   assert.deepEqual(builds.sort(), modules.map((name) => `${name}.fallback.js`).sort());
   assert.ok(builds.length > 1);
@@ -61,19 +59,6 @@ for (const name of modules) {
     for (const [file, json] of all) assert.deepEqual(result(whole(fallback), json), result(renderBatch, json), file);
   });
 }
-
-test('the golden files through the JavaScript build with every format', async () => {
-  const fallback = await import(join(dist, 'article-widget-formats.fallback.js'));
-  fallback.instantiate();
-  for (const [file, json] of await articles('tests/golden')) {
-    const { text: html, report: { error, warnings } } = result(fallback.render_html, json);
-    const name = file.slice(0, -'.json'.length);
-    const line = (/** @type {{ code: string, path: string, message: string }} */ { code, path, message }) => `${code} ${path}: ${message}\n`;
-    assert.equal(error ? line(error) : '', await golden(`${name}.error`), name);
-    assert.equal(error ? '' : warnings.map(line).join(''), await golden(`${name}.report`), name);
-    assert.equal(html && `${html.replaceAll('><', '>\n<')}\n`, await golden(`${name}.html`), name);
-  }
-});
 
 test('after a crash in the middle a fresh instance renders the next article', async () => {
   const fallback = await import(join(dist, 'article-widget.fallback.js'));

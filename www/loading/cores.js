@@ -83,9 +83,10 @@ export async function loadCoreFor(format, reading) {
   if (!reading) return early;
   waiting++;
   const needed = reading.then((bytes) => {
-    const load = loadCore(coreOf(bytes));
+    const other = coreOf(bytes);
+    const load = loadCore(other);
     // What nobody waits for any more leaves the line to what somebody does.
-    if (load !== early && --waiting < 1) fetching?.abort();
+    if (underWay(other) !== underWay(core) && --waiting < 1) fetching?.abort();
     return load;
   });
   return Promise.race([needed, early.then(() => needed)]);
