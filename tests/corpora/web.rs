@@ -131,8 +131,10 @@ fn compare(file: &str, document: &Value, report: &Report, [lang, date, title]: [
         assert_eq!(report.lang.as_deref(), Some(lang.as_str()), "{file}");
     }
     row.languages += usize::from(report.lang.is_some());
-    for name in names(report.format, document) {
-        // A date behind a name is none of it.
+    // A date is no name, nor is one behind a name a part of it.
+    for name in
+        names(report.format, document).into_iter().filter(|name| !name.starts_with(|c: char| c.is_ascii_digit()))
+    {
         let found = report.author.iter().any(|author| {
             let (author, name) = (squeezed(author), squeezed(&name));
             author.contains(&name) || name.contains(|c: char| c.is_ascii_digit()) && name.starts_with(&author)
