@@ -31,7 +31,7 @@ test('the reference has every part that is written, and no others', async () => 
 
   const folder = await readdir(new URL('../../src/render/', import.meta.url));
   const scripts = ['element/widget', 'element/status', 'extras/embeds', 'extras/extras', 'extras/lightbox'].map((name) => `www/${name}.js`);
-  const sources = [...scripts, ...folder.filter((name) => name.endsWith('.rs')).map((name) => `src/render/${name}`)];
+  const sources = [...scripts, 'src/model/layout.rs', ...folder.filter((name) => name.endsWith('.rs')).map((name) => `src/render/${name}`)];
   const code = (await Promise.all(sources.map(read))).join('');
   const words = new Set(found(code, /["'`]([a-z][a-z -]*)["'` ]/g).flatMap((names) => names.split(' ')));
   // These are put together: from the option's value, or with a number.
