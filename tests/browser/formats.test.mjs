@@ -75,7 +75,6 @@ everywhere('a format of publishers brings the module that reads those, and each 
   const formats = (await events(page, all.length)).map(({ type, detail }) => (type === 'load' ? detail.format : detail.message));
   assert.deepEqual(formats.sort(), ['arc-ans', 'arc-ans', 'ninjs', 'portable-text', 'portable-text']);
   assert.deepEqual(fetched(site), [ALL, PUBLISHERS, FIRST]);
-  for (const name of ['story', 'blocks', 'hidden']) await show(page, `${name}.json?again`);
   await page.assertQuiet();
 });
 
