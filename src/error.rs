@@ -56,7 +56,6 @@ pub(crate) struct Needed(&'static str);
 
 impl Needed {
     /// One with the feature `html`.
-    #[cfg_attr(feature = "html", allow(dead_code, reason = "this build reads HTML"))]
     pub const HTML: Needed = Needed("html");
     /// One with the feature `publishers`.
     pub const PUBLISHERS: Needed = Needed("publishers");

@@ -19,8 +19,7 @@ pub(super) const OTHERS: bool = cfg!(feature = "web");
 /// Whether it reads documents of editors, which are also stored as text.
 const EDITORS: bool = cfg!(feature = "editors");
 
-/// The error of a build that does not read HTML.
-#[cfg(not(feature = "html"))]
+/// The error of a build that leaves out HTML, or what only builds with it read.
 pub(super) fn html_needed() -> Error {
     Error::needed(Needed::HTML)
 }
@@ -40,7 +39,7 @@ pub(super) const fn rare(reader: BlockReader) -> BlockReader {
 
 /// Reads nothing.
 fn missing_block<'t>(_: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
-    cx.needs(Error::needed(Needed::HTML));
+    cx.needs(html_needed());
     None
 }
 

@@ -1,11 +1,10 @@
 //! Running text.
 
 use super::labels::Label;
-#[cfg(any(feature = "html", not(feature = "bundle")))]
 use super::media;
 use super::names::{Attr, Tag, UrlAttr};
 use super::{Noted, Renderer};
-use crate::model::{Inline, Mark};
+use crate::model::{Inline, Mark, SMALLEST};
 use crate::text::ascii;
 use crate::text::template;
 use crate::url::SafeUrl;
@@ -30,7 +29,8 @@ fn write_inline(r: &mut Renderer, inline: &Inline) {
     match inline {
         Inline::Text(text) => r.text(text),
         Inline::Break => r.element(Tag::Br, "", |_| {}),
-        #[cfg(any(feature = "html", not(feature = "bundle")))]
+        // The smallest build, which reads no HTML, makes none of these.
+        Inline::WordBreak | Inline::Time(..) | Inline::Image(_) if SMALLEST => {}
         Inline::WordBreak => r.element(Tag::Wbr, "", |_| {}),
         Inline::Marked(mark, content) => r.element(tag_of_mark(*mark), "", |r| write_inlines(r, content)),
         Inline::Link(url, content) => r.write_link(url, "", "", |r| write_inlines(r, content)),
@@ -54,18 +54,13 @@ fn write_inline(r: &mut Renderer, inline: &Inline) {
             write_inlines(r, content);
             r.close();
         }
-        #[cfg(any(feature = "html", not(feature = "bundle")))]
         Inline::Time(date, content) => {
             r.start(Tag::Time, "");
             r.attr(Attr::Datetime, &date.to_iso());
             write_inlines(r, content);
             r.close();
         }
-        #[cfg(any(feature = "html", not(feature = "bundle")))]
         Inline::Image(image) => media::write_inline_image(r, image),
-        // The browser's first module, which reads no HTML, makes none of these.
-        #[cfg(all(feature = "bundle", not(feature = "html")))]
-        Inline::WordBreak | Inline::Time(..) | Inline::Image(_) => {}
         Inline::NoteMark(number) => write_note_mark(r, *number),
     }
 }

@@ -20,12 +20,12 @@ pub(super) fn size(url: &str) -> Option<(u32, u32)> {
         pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
     };
     let sides = |rect: &str| {
-        let side = |number| ascii::integer(ascii::nth_part(rect, number, b',')).and_then(fitting);
+        let side = |number| parse_side(ascii::nth_part(rect, number, b','));
         side(2).zip(side(3))
     };
     // Of a part of the picture, the part's; of one that is made to fit, what is made of it.
     let whole = of("rect").map(|rect| rect.replace("%2C", ",")).and_then(|rect| sides(&rect)).unwrap_or(whole);
-    let number = |name| of(name).and_then(ascii::integer).and_then(fitting);
+    let number = |name| of(name).and_then(parse_side);
     Some(match (of("fit"), number("w"), number("h")) {
         (Some("crop"), Some(width), Some(height)) => (whole.0, scale(height, whole.0, width)),
         _ => whole,
@@ -41,13 +41,12 @@ pub(super) fn scale(height: u32, width: u32, before: u32) -> u32 {
 /// Two numbers with an `x` between them.
 pub(crate) fn parse_size(text: &str) -> Option<(u32, u32)> {
     let (width, height) = ascii::split_once(text, b'x')?;
-    let side = |text| ascii::integer(text).and_then(fitting);
-    side(width).zip(side(height))
+    parse_side(width).zip(parse_side(height))
 }
 
 /// A number of pixels that a picture can have.
-fn fitting(number: i64) -> Option<u32> {
-    (1..=20_000).contains(&number).then_some(number as u32)
+pub(super) fn parse_side(text: &str) -> Option<u32> {
+    ascii::integer(text).filter(|number| (1..=20_000).contains(number)).map(|number| number as u32)
 }
 
 #[cfg(test)]

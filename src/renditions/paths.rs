@@ -1,6 +1,6 @@
 //! Widths in the path of an address.
 
-use super::address::parse_size;
+use super::address::{parse_side, parse_size};
 use super::hosts::Template;
 use super::query;
 use crate::text::ascii;
@@ -52,7 +52,7 @@ pub(super) fn cloudinary(url: &str) -> Option<Template> {
     }
     let number = |segment: &str, name: &str| {
         let value = segment.split(',').find_map(|part| part.strip_prefix(name))?;
-        ascii::integer(value).filter(|number| (1..=20_000).contains(number)).map(|number| number as u32)
+        parse_side(value)
     };
     let place = transformations.iter().rposition(|segment| number(segment, "w_").is_some());
     let mut out = Template::new(&[before, "/image/", kind, "/"]);
@@ -125,10 +125,10 @@ pub(super) fn wikimedia(url: &str) -> Option<Template> {
         let (pixels, behind) = thumb.split_once("px-")?;
         // Pages of documents have names before the width, which stay.
         let (page, width) = ascii::rsplit_once(pixels, b'-').map_or(("", pixels), |(page, width)| (page, width));
-        let width = ascii::integer(width).filter(|width| (1..=20_000).contains(width))?;
+        let width = parse_side(width)?;
         let dash = if page.is_empty() { "" } else { "-" };
         let mut out = Template::new(&[before, "/thumb/", name, "/", page, dash, W, "px-", behind]);
-        out.most = Some(width as u32);
+        out.most = Some(width);
         return Some(out);
     }
     // https://upload.wikimedia.org/wikipedia/commons/a/ab/NAME

@@ -1,6 +1,6 @@
 //! Widths in the query of an address: `?w=640&h=480&fit=max`.
 
-use super::address::parse_size;
+use super::address::{parse_side, parse_size};
 use super::hosts::Template;
 use crate::text::ascii;
 use crate::text::keys::Keys;
@@ -77,8 +77,7 @@ fn push(out: &mut String, parts: &[&str]) {
 
 /// The number that a value begins with, without its fraction.
 fn leading_number(value: &str) -> Option<u32> {
-    let digits = ascii::cut(value, b".").0;
-    ascii::integer(digits).filter(|number| (1..=20_000).contains(number)).map(|number| number as u32)
+    parse_side(ascii::cut(value, b".").0)
 }
 
 /// A width and a height with a comma between them, which may be encoded.

@@ -4,7 +4,7 @@ import { render_element as elementOf, render_html as htmlOf, reset } from '#serv
 import { crashed, giveBack, instantiate, reportOf } from '../render/core.js';
 import { ArticleError } from '../loading/errors.js';
 import table from '../../src/render/labels-more.tsv';
-import { ServerHost } from '../render/server-callbacks.js';
+import { Host } from '../render/core-callbacks.js';
 import { addLabels } from '../loading/labels.js';
 import { forgetMany } from '../loading/memoize.js';
 import { encoded, encodedOptions } from '../element/input.js';
@@ -13,7 +13,7 @@ import { encoded, encodedOptions } from '../element/input.js';
  * @import { Article, Options } from './index.d.ts'
  * @import { ElementOptions, Rendered, RenderedElement } from './server.d.ts'
  *
- * @typedef {(json: Uint8Array, options: Uint8Array, host: ServerHost) => void} Render  of the core
+ * @typedef {(json: Uint8Array, options: Uint8Array, host: Host) => void} Render  of the core
  */
 
 export { ArticleError };
@@ -79,7 +79,7 @@ export function renderElement(source, options = {}) {
  * @param {Render} render @param {object | string | Uint8Array} source @param {Options} options
  */
 function rendered(render, source, options) {
-  const host = new ServerHost();
+  const host = new Host();
   const json = source instanceof Uint8Array ? source : encoded(source);
   const given = encodedOptions(options);
   if (!initialized) initializeFromPackage();

@@ -46,8 +46,10 @@ export class Host {
    * @param {number} number
    */
   count(lang, number) {
-    const rules = kept(`count ${lang}`, () => new Intl.PluralRules([lang, 'en']));
-    return encoder.encode(`${rules.select(number)} ${number.toLocaleString([lang, 'en'])}`);
+    const { rules, digits } = kept(`count ${lang}`, () => ({
+      rules: new Intl.PluralRules([lang, 'en']), digits: new Intl.NumberFormat([lang, 'en']),
+    }));
+    return encoder.encode(`${rules.select(number)} ${digits.format(number)}`);
   }
 
   /**

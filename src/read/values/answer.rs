@@ -1,6 +1,7 @@
 //! The answer of a server, in which an entry stands.
 
 use crate::json::Value;
+use crate::read::values::collection::is_named;
 use crate::read::values::lenient::first;
 use crate::text::ascii;
 use crate::text::keys::Keys;
@@ -30,11 +31,5 @@ fn is_selected(place: usize, entry: &Value, select: Option<&str>) -> bool {
     let Some(select) = select else { return place == 0 };
     let fields = [Some(entry), entry.get("attributes"), entry.get("fields")];
     let id = fields.into_iter().flatten().find_map(|fields| first(fields, "id _id documentId slug"));
-    let id = id.or_else(|| entry.at("sys id"));
-    let id = match id {
-        Some(Value::String(id)) => id == select,
-        Some(Value::Number(id)) => id.to_text() == select,
-        _ => false,
-    };
-    id || ascii::decimal(place as u64) == select
+    is_named(id.or_else(|| entry.at("sys id")), select) || ascii::decimal(place as u64) == select
 }

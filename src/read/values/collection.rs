@@ -39,7 +39,8 @@ pub(in crate::read) fn choose<'t>(items: Vec<&'t Value<'t>>, cx: &mut Context) -
     })
 }
 
-fn is_named(id: Option<&Value>, name: &str) -> bool {
+/// Whether an id is the one that is asked for.
+pub(in crate::read) fn is_named(id: Option<&Value>, name: &str) -> bool {
     match id {
         Some(Value::Number(number)) => number.to_text() == name,
         Some(id) => id.as_str() == Some(name),
