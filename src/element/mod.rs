@@ -86,7 +86,7 @@ fn open_element(article: &Article, report: &Report, options: &ElementOptions) ->
     write_styles(&mut out, options);
     // The widget has such a box around the article.
     out.open(Element::Div);
-    if is_long(article) {
+    if facts::is_long(&article.body) {
         out.attribute(Attribute::Long, "");
     }
     out.finish()
@@ -180,11 +180,6 @@ fn write_link(out: &mut Markup, rel: &str, address: &str, options: &ElementOptio
     }
     out.attribute(Attribute::Href, address);
     out.nonce(options.nonce.as_deref());
-}
-
-/// Whether an article is so long that blocks out of sight are better not laid out.
-fn is_long(article: &Article) -> bool {
-    facts::is_long(&article.body)
 }
 
 impl ElementOptions {

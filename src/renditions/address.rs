@@ -33,7 +33,7 @@ pub(super) fn size(url: &str) -> Option<(u32, u32)> {
 }
 
 /// A height in proportion, where the width that it belongs to becomes another one; one pixel at least.
-pub(super) fn scale(height: u32, width: u32, before: u32) -> u32 {
+pub(crate) fn scale(height: u32, width: u32, before: u32) -> u32 {
     let (width, before) = (u64::from(width), u64::from(before.max(1)));
     ((u64::from(height) * width + before / 2) / before).max(1) as u32
 }

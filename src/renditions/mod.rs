@@ -12,7 +12,7 @@ mod template;
 mod tests;
 
 #[cfg(feature = "editors")]
-pub(crate) use address::parse_size;
+pub(crate) use address::{parse_size, scale};
 pub(crate) use template::widths as find_widths;
 
 use crate::model::{Candidate, Image};

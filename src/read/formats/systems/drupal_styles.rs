@@ -5,7 +5,7 @@ use crate::model::Image;
 use crate::read::Context;
 use crate::read::formats::editors::engine::versions;
 use crate::read::values::image::MAX_PIXELS;
-use crate::renditions::parse_size;
+use crate::renditions::{parse_size, scale};
 
 /// Adds the versions of a picture that its file lists: as links with their sizes (Consumer Image Styles), or as addresses
 /// by the names of the styles (JSON:API Image Styles), of which those say a size that begin with `max_`.
@@ -28,7 +28,7 @@ pub(in crate::read) fn add(image: &mut Image, file: &Value, cx: &mut Context) {
 fn fit(own: (u32, u32), most: (u32, u32)) -> (u32, u32) {
     let (width, height) = (u64::from(own.0), u64::from(own.1));
     let wide = u64::from(most.0.min(own.0)).min(width * u64::from(most.1) / height.max(1)).max(1);
-    (wide as u32, ((height * wide + width / 2) / width.max(1)).max(1) as u32)
+    (wide as u32, scale(own.1, wide as u32, own.0))
 }
 
 #[cfg(test)]
