@@ -12,23 +12,45 @@ export class CommandError extends Error {
 }
 
 /**
+ * @typedef {object} RunOptions
+ * @property {Record<string, string | undefined>} [env]
+ * @property {string} [cwd]
+ * @property {number} [minutes]  after which the program and all that it started are ended
+ * @property {(text: string) => void} [onOutput]  gets each piece of output as it comes
+ */
+
+/**
  * Runs a program in the project's root, with the project's tools on the PATH.
  * @param {string} program
  * @param {string[]} [args]
- * @param {{ env?: Record<string, string | undefined>, cwd?: string }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<string>} its stdout and stderr as they came
- * @throws {CommandError} when it cannot be started or ends with a failure
+ * @throws {CommandError} when it cannot be started, ends with a failure, or takes too long
  */
-export function run(program, args = [], { env = {}, cwd = root } = {}) {
+export function run(program, args = [], { env = {}, cwd = root, minutes, onOutput } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { ...toolEnv, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Its own process group, so that what it started ends with it.
+    const child = spawn(program, args, { cwd, env: { ...toolEnv, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: minutes !== undefined });
     let output = '';
-    const keep = (/** @type {string} */ text) => (output += text);
+    let late = false;
+    const keep = (/** @type {string} */ text) => {
+      output += text;
+      onOutput?.(text);
+    };
+    const end = () => void (minutes !== undefined && child.pid && process.kill(-child.pid, 'SIGKILL'));
+    const timer = setTimeout(() => {
+      late = true;
+      end();
+    }, Math.min((minutes ?? Infinity) * 60_000, 2 ** 31 - 1));
+    process.once('exit', end);
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);
     child.on('error', (error) => reject(new CommandError(`${program} could not be started: ${error.message}`, output)));
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      process.off('exit', end);
       if (code === 0) resolve(output);
+      else if (late) reject(new CommandError(`${program} was ended after ${minutes} minutes`, output));
       else reject(new CommandError(`${program} ended with ${signal ?? `code ${code}`}`, output));
     });
   });

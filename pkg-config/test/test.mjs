@@ -8,78 +8,83 @@ import { CommandError, fail, run, secondsSince } from '../command.mjs';
 import { root } from '../project.mjs';
 import { setUp } from '../setup/setup.mjs';
 
+/** @import { RunOptions } from '../command.mjs' */
+
 /**
  * @typedef {object} Part
  * @property {string} name
  * @property {'cargo' | 'package'} lane  parts of one lane run one after the other: cargo's share its lock
  * @property {true} [named]  runs only where it is named
  * @property {string} [needs]  a part of the same lane, before this one, that has to have passed
- * @property {() => Promise<string>} run  gives what it printed, or throws
+ * @property {number} minutes  it may take on two cores; three times as many end it
+ * @property {(options: RunOptions) => Promise<string>} run  gives what it printed, or throws
  *
  * @typedef {{ part: Part, output: string, failed: boolean, passes: number, failures: number, time: string }} Result
  */
 
 const node = process.execPath;
-const script = (/** @type {string} */ name) => run(node, [join(root, 'pkg-config/build', name)]);
+const script = (/** @type {string} */ name) => (/** @type {RunOptions} */ options) => run(node, [join(root, 'pkg-config/build', name)], options);
+const cargo = (/** @type {string[]} */ ...args) => (/** @type {RunOptions} */ options) => run('cargo', args, options);
 
 /** @type {Part[]} */
 const parts = [
-  { name: 'fmt', lane: 'cargo', run: () => run('cargo', ['fmt', '--check']) },
-  { name: 'rust', lane: 'cargo', run: () => run('cargo', ['test', '--locked', '--all-features', '--no-fail-fast']) },
-  { name: 'rust-quick', lane: 'cargo', named: true, run: () => run('cargo', ['test', '--locked', '--all-features', '--lib', '--test', 'article', '--test', 'readers']) },
+  { name: 'fmt', lane: 'cargo', minutes: 1, run: cargo('fmt', '--check') },
+  { name: 'rust', lane: 'cargo', minutes: 15, run: cargo('test', '--locked', '--all-features', '--no-fail-fast') },
   {
-    name: 'clippy',
+    name: 'rust-quick',
     lane: 'cargo',
-    run: () => run('cargo', ['clippy', '--locked', '--all-features', '--all-targets', '--', '-D', 'warnings']),
+    named: true,
+    minutes: 15,
+    run: cargo('test', '--locked', '--all-features', '--lib', '--test', 'article', '--test', 'readers'),
   },
-  { name: 'clippy-wasm', lane: 'cargo', run: clippyWasm },
-  { name: 'rust-wasm', lane: 'cargo', run: rustInBrowser },
-  { name: 'build', lane: 'package', run: () => script('build.mjs') },
-  { name: 'size', lane: 'package', needs: 'build', run: () => script('size.mjs') },
-  { name: 'types', lane: 'package', needs: 'build', run: () => run(join(root, 'node_modules/.bin/tsc'), ['-p', 'pkg-config/tsconfig.json']) },
-  { name: 'node', lane: 'package', needs: 'build', run: nodeTests },
+  { name: 'clippy', lane: 'cargo', minutes: 5, run: cargo('clippy', '--locked', '--all-features', '--all-targets', '--', '-D', 'warnings') },
+  { name: 'clippy-wasm', lane: 'cargo', minutes: 5, run: clippyWasm },
+  // The plain command of every Rust developer, which builds all tests and examples for the web.
+  { name: 'rust-wasm', lane: 'cargo', minutes: 10, run: (options) => run('wasm-pack', ['test', '--headless', '--chrome'], options) },
+  { name: 'build', lane: 'package', minutes: 15, run: script('build.mjs') },
+  { name: 'size', lane: 'package', needs: 'build', minutes: 1, run: script('size.mjs') },
+  {
+    name: 'types',
+    lane: 'package',
+    needs: 'build',
+    minutes: 2,
+    run: (options) => run(join(root, 'node_modules/.bin/tsc'), ['-p', 'pkg-config/tsconfig.json'], options),
+  },
+  { name: 'node', lane: 'package', needs: 'build', minutes: 5, run: nodeTests },
   {
     name: 'browser',
     lane: 'package',
     needs: 'build',
-    run: () => run(node, ['--test-reporter=spec', 'tests/browser/support/all.mjs']),
+    minutes: 20,
+    run: (options) => run(node, ['--test-reporter=spec', 'tests/browser/support/all.mjs'], options),
   },
-  {
-    name: 'ecosystem',
-    lane: 'package',
-    needs: 'build',
-    run: ecosystem,
-  },
+  { name: 'ecosystem', lane: 'package', needs: 'build', minutes: 12, run: ecosystem },
 ];
 
 const wasmTarget = 'wasm32-unknown-unknown';
 
-/** Each set of features that the library has on the web: Rust web apps' and the npm package's. */
-async function clippyWasm() {
+/** Each set of features that the library has on the web: Rust web apps' and the npm package's. @param {RunOptions} options */
+async function clippyWasm(options) {
   const args = ['clippy', '--locked', '--lib', '--target', wasmTarget];
-  let output = await run('cargo', [...args, '--', '-D', 'warnings']);
+  let output = await run('cargo', [...args, '--', '-D', 'warnings'], options);
   for (const features of Object.values(MODULES)) {
-    output += await run('cargo', [...args, '--no-default-features', '--features', features, '--', '-D', 'warnings']);
+    output += await run('cargo', [...args, '--no-default-features', '--features', features, '--', '-D', 'warnings'], options);
   }
   return output;
 }
 
-/** The plain command of every Rust developer, which builds all tests and examples for the web. */
-function rustInBrowser() {
-  return run('wasm-pack', ['test', '--headless', '--chrome']);
-}
-
-async function nodeTests() {
+/** @param {RunOptions} options */
+async function nodeTests(options) {
   const folder = join(root, 'tests/node');
   const files = (await readdir(folder)).filter((name) => name.endsWith('.test.mjs')).sort();
   if (files.length === 0) throw new Error('tests/node has no tests');
-  return run(node, ['--test', '--test-reporter=spec', ...files.map((name) => join(folder, name))]);
+  return run(node, ['--test', '--test-reporter=spec', ...files.map((name) => join(folder, name))], options);
 }
 
-/** All projects, or those that TARGETS names. */
-function ecosystem() {
+/** All projects, or those that TARGETS names. @param {RunOptions} options */
+function ecosystem(options) {
   const files = process.env.TARGETS ? ['ecosystem'] : ['ecosystem', 'runtimes', 'lint'];
-  return run(node, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files.map((name) => `tests/ecosystem/${name}.test.mjs`)]);
+  return run(node, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files.map((name) => `tests/ecosystem/${name}.test.mjs`)], options);
 }
 
 /** Tests counted in the output of `cargo test`, `wasm-pack test` and `node:test`. @param {string} output */
@@ -119,11 +124,17 @@ async function result(part) {
   const start = performance.now();
   let output = '';
   let failed = false;
+  let last = '';
+  console.log(`──── ${part.name}: started`);
+  const progress = setInterval(() => console.log(`     ${part.name} (${secondsSince(start)}): ${last}`), 60_000);
+  const onOutput = (/** @type {string} */ text) => (last = text.trimEnd().split('\n').at(-1)?.trim().slice(0, 100) || last);
   try {
-    output = await part.run();
+    output = await part.run({ minutes: 3 * part.minutes, onOutput });
   } catch (error) {
     failed = true;
     output = error instanceof CommandError ? `${error.output.trimEnd()}\n${error.message}\n` : `${error}\n`;
+  } finally {
+    clearInterval(progress);
   }
   const counted = countTests(output);
   const passes = counted.passes || (failed ? 0 : 1);
@@ -174,4 +185,6 @@ async function main() {
   if (results.some(({ failed }) => failed)) process.exitCode = 1;
 }
 
+// An interrupted run ends what it started.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 await main().catch(fail);

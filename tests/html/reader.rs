@@ -318,7 +318,7 @@ fn pictures_that_belong_together_are_a_gallery() {
         ),
         (
             "<figure class=kg-gallery-card><div><img src=/a.jpg></div><div><img src=/b.jpg></div><figcaption>C</figcaption></figure>",
-            "<gallery><figure a.jpg></figure><figure b.jpg></figure><caption>C</caption></gallery>",
+            "<gallery of 3><figure a.jpg></figure><figure b.jpg></figure><caption>C</caption></gallery>",
         ),
         ("<ul class=gallery><li>a</li></ul>", "<p>a</p>"),
     ]);
