@@ -400,7 +400,7 @@ impl Options {
             "plain" => self.plain = value.as_bool()?,
             // Of pages alone.
             #[cfg(any(not(feature = "bundle"), feature = "server"))]
-            "dates" | "embeds" | "lightbox" => {}
+            "theme" | "dates" | "embeds" | "lightbox" => {}
             "labels" => self.labels = labels(value)?,
             #[cfg(feature = "html")]
             "images" => {

@@ -1,5 +1,5 @@
 // Makes the npm package in dist/: compile → bind → optimise → bundle → assemble.
-import { appendFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { withShortBoundary } from './short-names.mjs';
@@ -32,15 +32,22 @@ export async function build() {
   const modules = {};
   /** @type {Record<string, string>} */
   const fallbacks = {};
+  // One module is compiled while the one before it is made small.
+  let finished = Promise.resolve();
   for (const [name, features] of Object.entries(MODULES)) {
     console.log(`build: ${name}.wasm …`);
-    const module = await compile(features);
-    await bind(module, name);
-    modules[`${name}.wasm`] = await optimise(name);
-    fallbacks[`${name}.fallback.js`] = await fallback(module, name);
+    const module = await compile(name, features);
+    finished = finished.then(async () => {
+      await bind(module, name);
+      modules[`${name}.wasm`] = await optimise(name);
+      fallbacks[`${name}.fallback.js`] = await fallback(module, name);
+    });
+    finished.catch(() => {}); // told below
   }
   console.log(`build: ${SERVER}.wasm …`);
-  await bind(await compile('server', 'server'), SERVER, 'server');
+  const forServers = await compile(SERVER, 'server', 'server');
+  await finished;
+  await bind(forServers, SERVER, 'server');
   const server = await optimise(SERVER, FAST);
   console.log('build: scripts and style sheets …');
   const css = await stylesheets();
@@ -70,12 +77,36 @@ export async function build() {
 
 /**
  * Rust → WebAssembly. Builds the standard library too, for size and without panic messages, when its sources are there.
+ * @param {string} name  of the module
  * @param {string} features  of the crate
  * @param {'bundle' | 'server'} [profile]  for size or for speed
  * @returns {Promise<string>} the module's file
  */
-export async function compile(features, profile = 'bundle') {
+export async function compile(name, features, profile = 'bundle') {
   const small = await hasRustSource();
+  const module = join(target, 'compiled', `${name}.wasm`);
+  const inputs = [await run('rustc', ['-vV']), features, String(small), ...(await scripts('build')), ...(await crateSources())];
+  // Cargo compiles anew whenever the features are others than the last time.
+  await once(`compile-${name}`, inputs, [module], async () => {
+    const compiled = await compileAnew(features, profile, small);
+    await mkdir(join(target, 'compiled'), { recursive: true });
+    await copyFile(compiled, module);
+  });
+  return module;
+}
+
+/** What the crate is compiled from. */
+async function crateSources() {
+  const folders = await Promise.all(['src', 'www/styles'].map(async (folder) => {
+    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  }));
+  const files = [join(root, 'Cargo.toml'), join(www, 'article.schema.json'), ...folders.flat().sort()];
+  return Promise.all(files.map((file) => readFile(file)));
+}
+
+/** @param {string} features @param {'bundle' | 'server'} profile @param {boolean} small */
+async function compileAnew(features, profile, small) {
   if (!small) {
     console.log('build: without the component rust-src, on the ready-made standard library; the wasm is larger');
   }
@@ -131,7 +162,7 @@ export async function bind(module, name, where = 'page') {
   await once(`bind-${name}`, [await readFile(module), INSTANTIATE, ...(await scripts('trim-bindgen', 'short-names', 'wasm-reader'))], outputs, async () => {
     await run('wasm-bindgen', [
       module,
-      '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name),
+      '--target', 'web', '--omit-default-module-path', '--out-dir', join(bindgen, name), '--out-name', 'article_widget',
       '--remove-producers-section',
     ]);
     const glue = tailored(await readFile(outputs[1], 'utf8'), INSTANTIATE, where);

@@ -186,6 +186,24 @@ everywhere('properties reflect attributes', async (page, site) => {
   assert.deepEqual([found.images, found.src, found.article], [true, 'article.json', null]);
 });
 
+everywhere('properties take lists and objects', async (page, site) => {
+  await openPage(page, site, '<article-widget src="article.json"></article-widget>');
+  await events(page, 1);
+  const attributes = await page.run(() => {
+    const widget = /** @type {import('../../www/entry/index.js').ArticleWidget} */ (document.querySelector('article-widget'));
+    const circle = /** @type {any} */ ({});
+    circle.circle = circle;
+    widget.labels = circle; // no exception in the host
+    const odd = widget.labels;
+    widget.parts = ['header', 'body'];
+    widget.labels = { related: 'More' };
+    widget.images = { 'https://img.example/': 'https://img.example/{width}/{path}' };
+    return [odd, widget.parts, widget.labels, widget.images];
+  });
+  assert.deepEqual(attributes, ['[object Object]', 'header body', '{"related":"More"}', '{"https://img.example/":"https://img.example/{width}/{path}"}']);
+  assert.deepEqual((await events(page, 2))[1]?.detail.warnings, []);
+});
+
 everywhere('properties set before the element is defined are taken', async (page, site) => {
   await openPage(page, site, '<article-widget></article-widget>', { head: '' });
   await page.run(async () => {
@@ -344,6 +362,25 @@ everywhere('mount gives promises, and replaces what was mounted before', async (
     return results;
   });
   assert.deepEqual(found, [[true, 'aborted'], 'An object', 'An object', [true, 'invalid-json'], 'Bytes', 'Bytes', [true, 'no-source'], HEADLINE, '']);
+  await page.assertQuiet();
+});
+
+everywhere('mount takes JSON as text, and a theme', async (page, site) => {
+  await openPage(page, site, '<div id="place"></div>', { head: '' });
+  const found = await page.run(async () => {
+    const { mount } = await import(/** @type {any} */ ('/dist/article-widget.js'));
+    const place = /** @type {Element} */ (document.querySelector('#place'));
+    const mounted = mount(place, '\n { "headline": "As text", "body": "It rained." }', { theme: 'news dark' });
+    const report = await mounted.ready;
+    const themed = [report.headline, report.warnings.length, place.getAttribute('theme'), place.shadowRoot?.adoptedStyleSheets.length];
+    const many = await mounted.update('[{ "headline": "One", "body": "x" }]');
+    const plain = [many.headline, place.getAttribute('theme')];
+    await mounted.update('article.json', { theme: 'minimal' });
+    const last = place.getAttribute('theme');
+    mounted.remove();
+    return [themed, plain, last, place.getAttribute('theme')];
+  });
+  assert.deepEqual(found, [['As text', 0, 'news dark', 2], ['One', 'news dark'], 'minimal', null]);
   await page.assertQuiet();
 });
 

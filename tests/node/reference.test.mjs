@@ -18,7 +18,7 @@ const names = (cell = '') => [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) =>
 const options = rows(await read('docs/reference/options.md'));
 
 /** Attributes that are no options of `mount` and servers. */
-const ELEMENT_ALONE = ['src', 'crossorigin', 'theme'];
+const ELEMENT_ALONE = ['src', 'crossorigin'];
 
 test('the reference has every attribute, and no others', () => {
   assert.deepEqual(options.flatMap(([attribute]) => names(attribute)).sort(), [...ATTRIBUTES].sort());

@@ -3,7 +3,7 @@ import { own } from '../render/dom.js';
 import { toJson } from './json.js';
 import { pageLanguage } from './messages.js';
 import { address, value } from './input.js';
-import { ATTRIBUTES, OPTIONS, camelCase, flag, json } from './options.js';
+import { ATTRIBUTES, OPTIONS, attributeText, camelCase, flag, json } from './options.js';
 import { Widget } from './widget.js';
 
 /**
@@ -194,7 +194,7 @@ for (const attribute of ATTRIBUTES.filter((name) => name !== 'lang' && name !== 
     /** @this {ArticleWidget} @param {unknown} value */
     set(value) {
       if (value == null || value === false) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value === true ? '' : String(value));
+      else this.setAttribute(attribute, attributeText(value));
     },
   }));
 }

@@ -25,13 +25,15 @@ export const encoder = new TextEncoder();
 const TIMEOUT = 30_000;
 
 /**
- * The source of an article given by a caller: its address, its bytes, or the article itself.
+ * The source of an article given by a caller: its address, its bytes, the article itself, or its JSON.
  * @param {ArticleSource} source
  * @param {string} base  absolute URL that relative addresses are resolved against
  * @returns {Source}
  */
 export function sourceOf(source, base) {
   if (source == null) return missing;
+  // No address begins with a brace or a bracket.
+  if (typeof source === 'string' && /^\s*[[{]/.test(source)) return value(source);
   if (typeof source === 'string' || tagOf(source) === 'URL') return async (...terms) => address(String(source), base)(...terms);
   if (ArrayBuffer.isView(source)) return async () => new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   if (tagOf(source) === 'ArrayBuffer') return async () => new Uint8Array(/** @type {ArrayBuffer} */ (source));

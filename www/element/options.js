@@ -1,3 +1,5 @@
+import { toJson } from './json.js';
+
 // The options: the one list of them on the page's side. The reference, the types and the core are held to it by tests.
 
 /** @param {string} text */
@@ -47,5 +49,19 @@ export const ATTRIBUTES = ['src', 'crossorigin', 'theme', ...Object.keys(OPTIONS
 /** The property of an attribute. @param {string} name */
 export const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
+/**
+ * A property's value as text of its attribute: lists become words and objects JSON, as the element reads them.
+ * @param {unknown} value
+ */
+export function attributeText(value) {
+  try {
+    if (Array.isArray(value)) return value.join(' ');
+    if (typeof value === 'object') return toJson(value);
+  } catch {
+    // The element's report names the option.
+  }
+  return value === true ? '' : String(value);
+}
+
 /** Options of the page alone, which the core does not know. */
-export const PAGE_ONLY = { dates: null, embeds: null, lightbox: null };
+export const PAGE_ONLY = { theme: null, dates: null, embeds: null, lightbox: null };

@@ -48,6 +48,8 @@ export class Widget {
   #extras;
   /** The options of the article that is shown. @type {Options} */
   #options = bare();
+  /** The theme that an option asks for, which is the host's attribute. @type {string | undefined} */
+  #theme;
   /** The boxes that are open because the article says so. @type {WeakSet<Element> | undefined} */
   #opened;
   /** Draws at once what is left of the article under way. */
@@ -123,6 +125,7 @@ export class Widget {
     };
     try {
       const given = optionsOf(options, hostLang);
+      this.#setTheme(given.theme);
       const reading = this.#read(input, given, loading);
       if (loading.controller || !isServing()) loading.wait();
       const [bytes] = await Promise.all([
@@ -170,6 +173,7 @@ export class Widget {
   /** Ends the widget. An element keeps its shadow root for life: only the slot for its own content is left in it. */
   dispose() {
     this.clear();
+    this.#setTheme(undefined);
     this.#extras?.abort();
     this.#root.removeEventListener('click', this.#click);
     if (this.#status) detach(this.#status.line);
@@ -295,6 +299,15 @@ export class Widget {
   #empty() {
     this.#article?.parentElement?.replaceWith(this.#slot);
     this.#article = null;
+  }
+
+  /** @param {string | undefined} theme */
+  #setTheme(theme) {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    const { host } = this.#root;
+    if (theme == null) host.removeAttribute('theme');
+    else host.setAttribute('theme', theme);
   }
 
   #settle() {

@@ -171,6 +171,8 @@ export interface Options {
   lang?: string;
   /** Language of the page, for labels where there are none in the article's; by default the nearest `lang` attribute. */
   hostLang?: string;
+  /** A theme and a colour scheme, with a space between, of whole elements; with `mount` it becomes the host's attribute. */
+  theme?: string;
   /** Overrides the article's direction. */
   dir?: 'ltr' | 'rtl';
   /** Level of the headline; 2 by default. */
@@ -310,7 +312,9 @@ export class ArticleWidget extends HTMLElement {
   headingLevel: string | number | null;
   timeZone: string | null;
   baseUrl: string | null;
-  parts: string | null;
+  /** As text; a list can be assigned. */
+  get parts(): string | null;
+  set parts(parts: string | Part[] | null | undefined);
   related: 'list' | 'cards' | 'compact' | 'carousel' | string | null;
   dates: 'absolute' | 'relative' | string | null;
   embeds: 'link' | 'load' | string | null;
@@ -320,10 +324,12 @@ export class ArticleWidget extends HTMLElement {
   maxBytes: string | number | null;
   maxNodes: string | number | null;
   maxOutput: string | number | null;
-  /** JSON of an object. */
-  labels: string | null;
-  /** JSON of an object. */
-  images: string | null;
+  /** As JSON; an object can be assigned. */
+  get labels(): string | null;
+  set labels(labels: string | Record<string, string> | null | undefined);
+  /** As JSON; an object can be assigned. */
+  get images(): string | null;
+  set images(images: string | Record<string, string> | null | undefined);
   /** Fetches and shows the article anew. */
   reload(): void;
   addEventListener<K extends keyof ArticleEvents>(type: K, listener: (this: ArticleWidget, event: ArticleEvents[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
@@ -362,11 +368,9 @@ export interface ArticleElementProperties extends Omit<Options, 'hostLang'> {
   /** Address of the article's JSON. */
   src?: string;
   crossorigin?: 'anonymous' | 'use-credentials';
-  /** A theme and a colour scheme, with a space between. */
-  theme?: string;
 }
 
-/** An article's address, its bytes (UTF-8 JSON), or the article itself. */
+/** An article's address, its bytes (UTF-8 JSON), the article itself, or its JSON. */
 export type ArticleSource = string | URL | Uint8Array | ArrayBuffer | Article | object;
 
 /** An article that `mount` shows. */

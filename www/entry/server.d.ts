@@ -25,8 +25,6 @@ export interface ElementOptions extends Options {
   src?: string;
   /** With `use-credentials` cookies are sent to other origins with that. */
   crossorigin?: 'anonymous' | 'use-credentials';
-  /** A theme and a colour scheme, with a space between. */
-  theme?: string;
   /** Address of the folder with the package's files, such as `/assets/`. */
   base?: string;
   /** Where the style stands: `link` to its file, which is so by default where `base` is given; else `inline`. */

@@ -1,5 +1,5 @@
 // What the wrappers share: properties of a component → attributes of the element.
-import { ATTRIBUTES, camelCase } from '../element/options.js';
+import { ATTRIBUTES, attributeText, camelCase } from '../element/options.js';
 
 export { partsOf, tellOfAdoption } from './server-markup.js';
 
@@ -10,8 +10,7 @@ const attributes = new Map(ATTRIBUTES.map((attribute) => [camelCase(attribute), 
 export const PROPERTIES = [...attributes.keys()];
 
 /**
- * The element's attributes for a component's properties. Lists become words and objects JSON, as the element reads them;
- * properties that are no attributes are left out.
+ * The element's attributes for a component's properties; properties that are no attributes are left out.
  * @param {Record<string, unknown>} properties
  */
 export function attributesOf(properties) {
@@ -19,8 +18,7 @@ export function attributesOf(properties) {
   const written = {};
   for (const [property, value] of Object.entries(properties)) {
     const attribute = attributes.get(property);
-    if (!attribute || value == null || value === false) continue;
-    written[attribute] = value === true ? '' : Array.isArray(value) ? value.join(' ') : typeof value === 'object' ? JSON.stringify(value) : String(value);
+    if (attribute && value != null && value !== false) written[attribute] = attributeText(value);
   }
   return written;
 }
