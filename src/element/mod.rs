@@ -3,7 +3,6 @@
 
 mod attributes;
 mod facts;
-mod hash;
 mod json_ld;
 mod markup;
 mod options;

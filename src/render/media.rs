@@ -10,12 +10,24 @@ use crate::model::{Figure, Gallery, Image, Inline, Layout, Media, MediaKind, Tra
 use crate::renditions;
 use crate::text::{ascii, template};
 
-/// When a picture is fetched, and how wide it is shown: for the choice among its sizes. Those who fetch it late know by
-/// themselves, where they know `auto`; others go by the style sheet's measures.
+/// When a picture is fetched, and how wide it is shown (`sizes`). Browsers that know `auto` use the real width of a lazy
+/// picture; others use the measures of the style sheet.
 type Fetch = (Attr, &'static str, &'static str);
 const FIRST: Fetch = (Attr::Fetchpriority, "high", "(min-width: 50em) 49em, 100vw");
 const LAZY: Fetch = (Attr::Loading, "lazy", "auto, (min-width: 38em) 36em, 100vw");
+const GRID: Fetch = (Attr::Loading, "lazy", "auto, (min-width: 38em) 20em, 50vw");
 const SMALL: Fetch = (Attr::Loading, "lazy", "auto, 15em");
+
+/// How wide a picture is shown in a layout; `sizes` where the layout does not say.
+fn sizes_in(layout: Layout, sizes: &'static str) -> &'static str {
+    match layout {
+        Layout::Inline => sizes,
+        Layout::Wide => "auto, (min-width: 50em) 49em, 100vw",
+        Layout::Full => "auto, 100vw",
+        Layout::Half => "auto, (min-width: 40em) 20em, 100vw",
+        Layout::Thumbnail => "auto, 12em",
+    }
+}
 
 /// Writes the lead picture, which is fetched first.
 pub(super) fn write_lead(r: &mut Renderer, figure: &Figure) {
@@ -39,7 +51,7 @@ fn write_picture(r: &mut Renderer, figure: &Figure, part: &str, layout: Layout, 
         _ => r.start_laid_out(Tag::Figure, part, layout),
     }
     let linked = figure.link.as_ref().is_some_and(|url| r.open_link(url, "", ""));
-    write_image(r, &figure.image, &figure.image.alt, "image", fetch);
+    write_image(r, &figure.image, &figure.image.alt, "image", (fetch.0, fetch.1, sizes_in(layout, fetch.2)));
     if linked {
         r.close_link();
     }
@@ -65,7 +77,7 @@ pub(super) fn write_gallery(r: &mut Renderer, gallery: &Gallery) {
             let more = number < (count - least * rows) * (least + 1);
             r.attr(Attr::Part, &template::concat(&["of-", &ascii::decimal((least + usize::from(more)) as u64)]));
         }
-        write_picture(r, figure, "figure", Layout::Inline, LAZY);
+        write_picture(r, figure, "figure", Layout::Inline, if rows > 0 { GRID } else { LAZY });
         r.close();
     }
     r.close();
@@ -95,14 +107,15 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fe
     let part = &focus::find_parts(image, part);
     r.start(Tag::Img, part);
     r.attr(Attr::Alt, alt);
-    write_size(r, renditions::own_size(image));
+    let own = renditions::own_size(image);
+    write_size(r, own);
     // The first picture of an article is what its readers wait for, wherever it stands.
     let is_first = fetch.2 != SMALL.2 && !std::mem::replace(&mut r.is_pictured, true);
     let fetch = if is_first { (FIRST.0, FIRST.1, fetch.2.strip_prefix("auto, ").unwrap_or(fetch.2)) } else { fetch };
     r.attr(fetch.0, fetch.1);
     r.attr(Attr::Decoding, "async");
     r.attr(Attr::Referrerpolicy, "no-referrer");
-    let made = if r.out.is_full { Vec::new() } else { renditions::find(image, &r.options.images) };
+    let made = if r.out.is_full { Vec::new() } else { renditions::find(image, own, &r.options.images) };
     let candidates = if made.is_empty() { &image.candidates } else { &made };
     if !candidates.is_empty() {
         r.attr(Attr::Sizes, fetch.2);

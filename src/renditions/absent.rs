@@ -5,7 +5,7 @@ use crate::url::SafeUrl;
 use std::borrow::Cow;
 
 /// No other widths.
-pub(crate) fn find(_: &Image, _: &[(String, String)]) -> Vec<Candidate> {
+pub(crate) fn find(_: &Image, _: Option<(u32, u32)>, _: &[(String, String)]) -> Vec<Candidate> {
     Vec::new()
 }
 

@@ -32,10 +32,11 @@ const USUAL: u32 = 1280;
 /// The most widths of a picture.
 const MAX_CANDIDATES: usize = 12;
 
-/// The other widths of a picture that has an address and lists none, by the host's templates, else by its address.
-pub(crate) fn find(image: &Image, templates: &[(String, String)]) -> Vec<Candidate> {
+/// The other widths of a picture that has an address and lists none, by the host's templates or by its address; `size` is
+/// its own, where that is known.
+pub(crate) fn find(image: &Image, size: Option<(u32, u32)>, templates: &[(String, String)]) -> Vec<Candidate> {
     let Some(src) = image.src.as_ref().filter(|_| image.candidates.is_empty()) else { return Vec::new() };
-    let own = own_size(image).map(|(width, _)| width);
+    let own = size.map(|(width, _)| width);
     if let Some((template, path)) = template::find(src, templates) {
         return list(find_widths(template).unwrap_or(""), own, &|width| template::fill(template, path, src, width));
     }
@@ -58,7 +59,7 @@ pub(crate) fn find(image: &Image, templates: &[(String, String)]) -> Vec<Candida
 /// The address of a picture that is shown where there is no choice, in a width for most places: as it is, where it is narrower.
 pub(crate) fn find_usual<'s>(src: &'s SafeUrl, templates: &[(String, String)]) -> Cow<'s, SafeUrl> {
     let image = Image { src: Some(src.clone()), ..Image::default() };
-    let made = find(&image, templates).into_iter().find(|candidate| candidate.width >= USUAL);
+    let made = find(&image, own_size(&image), templates).into_iter().find(|candidate| candidate.width >= USUAL);
     made.map_or(Cow::Borrowed(src), |candidate| Cow::Owned(candidate.src))
 }
 

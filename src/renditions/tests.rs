@@ -7,15 +7,20 @@ fn image(src: &str, size: Option<(u32, u32)>) -> Image<'static> {
     Image { src: Some(src), size, ..Image::default() }
 }
 
+/// The other widths of a picture, as they are rendered.
+fn find_of(image: &Image, templates: &[(String, String)]) -> Vec<Candidate> {
+    find(image, own_size(image), templates)
+}
+
 /// The address of the first candidate, in the width that it says.
 #[track_caller]
 fn first(src: &str) -> String {
-    let found = find(&image(src, None), &[]);
+    let found = find_of(&image(src, None), &[]);
     found.first().map_or_else(|| "none".to_owned(), |candidate| candidate.src.as_str().to_owned())
 }
 
 fn widths(src: &str, size: Option<(u32, u32)>) -> Vec<u32> {
-    find(&image(src, size), &[]).into_iter().map(|candidate| candidate.width).collect()
+    find_of(&image(src, size), &[]).into_iter().map(|candidate| candidate.width).collect()
 }
 
 #[test]
@@ -170,7 +175,7 @@ fn none_is_wider_than_the_picture() {
     assert_eq!(widths(thumb, Some((1024, 700))), [330, 500, 960, 1024]);
     assert_eq!(widths(thumb, None), [330, 500, 960, 1024]);
     let whole = "https://upload.wikimedia.org/wikipedia/commons/a/ab/Pier_(1).jpg";
-    let found = find(&image(whole, Some((600, 400))), &[]);
+    let found = find_of(&image(whole, Some((600, 400))), &[]);
     let made: Vec<_> = found.iter().map(|candidate| (candidate.width, candidate.src.as_str())).collect();
     let thumb = "https://upload.wikimedia.org/wikipedia/commons/thumb/a/ab/Pier_(1).jpg";
     let (small, middle) = ([thumb, "/330px-Pier_(1).jpg"].concat(), [thumb, "/500px-Pier_(1).jpg"].concat());
@@ -181,7 +186,7 @@ fn none_is_wider_than_the_picture() {
 fn templates_of_the_host_come_first() {
     let of = |prefix: &str, template: &str, size| {
         let templates = [(prefix.to_owned(), template.to_owned())];
-        let found = find(&image("https://images.ctfassets.net/s/pier.jpg", size), &templates);
+        let found = find_of(&image("https://images.ctfassets.net/s/pier.jpg", size), &templates);
         found.into_iter().map(|candidate| (candidate.width, candidate.src.as_str().to_owned())).collect::<Vec<_>>()
     };
     let cdn = "https://quay.example/w={width}/{path}";

@@ -1,9 +1,9 @@
 // axe-core finds nothing: every rule on many articles, in light, dark and forced colours, from phone to desk.
 // Chromium takes each of them in light and in one of the dark modes, at one of the widths in turn; the others take a sample.
-// With AXE=all every engine takes all of them in every mode and width: `AXE=all node --test` and this file.
+// `ARTICLES=all` makes every engine take all of them in every mode and width.
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
-import { formats, golden, night, ofCorpora, samples } from './articles.mjs';
+import { EVERYTHING, formats, golden, night, ofCorpora, samples } from './articles.mjs';
 import { everywhere } from './support/browsers.mjs';
 import { html } from './widget-page.mjs';
 
@@ -132,19 +132,16 @@ function inspect(page, { json }) {
 everywhere(
   'axe has nothing to say',
   async (page, site) => {
-    const everything = process.env.AXE === 'all';
-    const articles = everything || page.engine === 'chromium' ? all : some;
+    const articles = EVERYTHING || page.engine === 'chromium' ? all : some;
     // WebKit can only be asked for light.
     const modes = page.engine === 'webkit' ? ['light'] : Object.keys(MODES);
     const found = [];
     await openHost(page, site);
-    // The longest article takes axe some seconds where the machine has other things to do.
-    await page.driver.manage().setTimeouts({ script: 120_000 });
     for (const [turn, mode] of modes.entries()) {
       if (page.engine !== 'webkit') await page.prefer(MODES[mode]);
       for (const [place, width] of WIDTHS.entries()) {
         await page.resize(width, 800);
-        for (const article of articles.filter((_, index) => everything || isDue(index, turn, place))) {
+        for (const article of articles.filter((_, index) => EVERYTHING || isDue(index, turn, place))) {
           for (const finding of await inspect(page, article)) found.push({ ...finding, where: `${article.name}, ${mode}, ${width}` });
         }
       }
@@ -153,5 +150,5 @@ everywhere(
     // Chromium's own controls of a video that becomes narrower in the same frame.
     await page.assertQuiet({ except: /^(resource: |csp: (img|media)-src |exception: ResizeObserver loop)/ });
   },
-  { timeout: 600_000 },
+  { timeout: 900_000 },
 );

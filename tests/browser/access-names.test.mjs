@@ -240,5 +240,5 @@ everywhere(
     }
     await page.assertQuiet({ except: /^(resource: |csp: (img|media)-src )/ });
   },
-  { only: ['chromium'], timeout: 120_000 },
+  { only: ['chromium'] },
 );

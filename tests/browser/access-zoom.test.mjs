@@ -1,7 +1,7 @@
 // Reading enlarged: at 400 % (320 pixels), with letters of twice the size, with the spacing of WCAG 1.4.12, nothing is cut,
 // nothing overlaps, and nothing scrolls sideways but what scrolls in itself.
 import assert from 'node:assert/strict';
-import { formats, golden, night, ofCorpora, samples } from './articles.mjs';
+import { EVERYTHING, formats, golden, night, ofCorpora, samples } from './articles.mjs';
 import { everywhere } from './support/browsers.mjs';
 import { html } from './widget-page.mjs';
 
@@ -101,7 +101,7 @@ const faults = (page, json, spacing) =>
     spacing,
   );
 
-for (const { name, width, spacing, fontSize } of SETTINGS) {
+for (const [turn, { name, width, spacing, fontSize }] of SETTINGS.entries()) {
   everywhere(
     `nothing is cut or overlaps: ${name}`,
     async (page, site) => {
@@ -111,7 +111,8 @@ for (const { name, width, spacing, fontSize } of SETTINGS) {
       await page.until(() => customElements.get('article-widget') !== undefined);
       await page.run((fontSize) => void (document.documentElement.style.fontSize = fontSize), fontSize);
       const found = [];
-      for (const { name, json } of articles) {
+      // Chromium takes all of them; the others a third in each setting.
+      for (const { name, json } of articles.filter((_, index) => EVERYTHING || page.engine === 'chromium' || (index + turn) % 3 === 0)) {
         for (const fault of await faults(page, json, spacing)) found.push(`${name}: ${fault}`);
       }
       assert.deepEqual(found, []);

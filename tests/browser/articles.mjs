@@ -5,6 +5,9 @@ import { readFile, readdir } from 'node:fs/promises';
 
 /** @typedef {{ name: string, json: string }} Article */
 
+/** Whether every test takes all articles in every engine and setting, and not a sample of them where they take long. */
+export const EVERYTHING = process.env.ARTICLES === 'all';
+
 const tests = new URL('../', import.meta.url);
 const corpora = new URL('../../../shared/corpora/', import.meta.url);
 

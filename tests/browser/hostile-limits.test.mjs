@@ -64,7 +64,7 @@ for (const [name, bytes] of Object.entries(LAYOUT)) {
     assert.ok(columns <= 1000, `${columns} columns`);
     assert.ok(headline <= 5001, `a headline of ${headline} characters`);
     await page.assertQuiet();
-  }, { timeout: 120_000, ...(NOT_IN_WEBKIT.includes(name) ? { only: ['chromium', 'firefox'] } : {}) });
+  }, NOT_IN_WEBKIT.includes(name) ? { only: ['chromium', 'firefox'] } : {});
 }
 
 /** Keeps the memory of each instance of the core; `isTrap` says whether the core is to stop when it hands an article over. */

@@ -63,7 +63,7 @@ everywhere('no mark of a letter paints over the page around the article', async 
   // Without the clip they do, where the engine stacks marks at all.
   if (page.engine === 'chromium') assert.notEqual(await shown('article-widget::part(article) { clip-path: none }'), 0);
   await page.assertQuiet();
-}, { timeout: 120_000 });
+});
 
 everywhere('what stands at the edges of an article is painted whole', async (page, site) => {
   await page.resize(600, 700);
@@ -86,7 +86,7 @@ everywhere('what stands at the edges of an article is painted whole', async (pag
   });
   assert.ok((await left()) > 20, 'the ring of the focus is cut');
   await page.assertQuiet();
-}, { timeout: 120_000 });
+});
 
 everywhere('no chain of characters is wider than its box', async (page, site) => {
   await page.resize(480, 700);
@@ -98,4 +98,4 @@ everywhere('no chain of characters is wider than its box', async (page, site) =>
   const width = await page.run(() => document.documentElement.scrollWidth);
   assert.ok(width <= 480, `the page is ${width} pixels wide`);
   await page.assertQuiet();
-}, { timeout: 120_000 });
+});

@@ -153,7 +153,6 @@ for (const [kind, layouts, head, attributes] of KINDS) {
         }
         assert.deepEqual(wrong, []);
       },
-      { timeout: 180_000 },
     );
   }
 }

@@ -102,7 +102,7 @@ for (const { what, comeAndGo } of [{ what: 'elements', comeAndGo: elementsComeAn
     assert.ok(after.heap <= before.heap * 1.05, `the heap went from ${before.heap} to ${after.heap} bytes`);
     console.log(`${page.engine}: ${what}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`);
     await page.assertQuiet();
-  }, { timeout: 120_000 });
+  });
 }
 
 /** What stands in the page: the listeners on what all share; in Chromium, which alone tells, also nodes, listeners and bytes in use. @param {Page} page */
@@ -134,7 +134,7 @@ everywhere('the memory of the core does not grow from one large article to the n
   assert.equal(await page.run(() => /** @type {any} */ (window).instances.length), 1);
   console.log(`${page.engine}: ${sizes[0]} bytes of WebAssembly memory after an article of ${Buffer.byteLength(large)} bytes, and after ten`);
   await page.assertQuiet();
-}, { timeout: 120_000 });
+});
 
 everywhere('of a hundred loads at once half are given up, and the others come', async (page, site) => {
   for (let i = 0; i < 100; i++) site.route(`/${i}.json`, i % 2 ? { hang: true } : json(`{"headline":"Article ${i}"}`));

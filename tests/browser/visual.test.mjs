@@ -165,7 +165,7 @@ everywhere(
     await page.assertQuiet();
     return undefined;
   },
-  { only: ['chromium'], timeout: 180_000 },
+  { only: ['chromium'] },
 );
 
 everywhere(

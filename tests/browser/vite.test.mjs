@@ -62,5 +62,5 @@ everywhere(
       await production.close();
     }
   },
-  { only: ['chromium'], timeout: 240_000 },
+  { only: ['chromium'] },
 );

@@ -357,6 +357,7 @@ export interface ArticleAttributes {
   'id-prefix'?: string;
   'max-bytes'?: string | number;
   'max-nodes'?: string | number;
+  'max-output'?: string | number;
   labels?: string;
   images?: string;
 }

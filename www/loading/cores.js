@@ -130,14 +130,14 @@ const readersOf = (core) => NAMES.slice(NAMES.indexOf(core), core === 'publisher
 
 /** The load of a core, or of one that reads more. @param {Core} core */
 function underWay(core) {
-  // Old libraries have other meanings for `find`.
+  // Old libraries have other meanings for `find` and `includes`.
   return readersOf(core).map((core) => loads[core]).filter(Boolean)[0];
 }
 
 /** Has a core serve articles, unless one does that reads what it reads. @param {Core} core */
 function serve(core) {
   const source = made[core];
-  if (!source || (serving && readersOf(core).includes(serving))) return;
+  if (!source || (serving && readersOf(core).indexOf(serving) >= 0)) return;
   instantiate(source);
   serving = core;
 }

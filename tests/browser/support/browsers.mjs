@@ -80,7 +80,7 @@ async function ready(engine, fresh) {
  * @param {{ timeout?: number, only?: import('./drivers.mjs').Engine[], fresh?: boolean }} [options]
  *   `timeout` in milliseconds for one engine; `only` names the engines that can do what is tested; `fresh` starts them anew
  */
-export function everywhere(name, body, { timeout = 60_000, only = engines, fresh = false } = {}) {
+export function everywhere(name, body, { timeout = 240_000, only = engines, fresh = false } = {}) {
   const chosen = engines.filter((engine) => only.includes(engine));
   if (chosen.length === 0) return;
   test(name, { concurrency: chosen.length }, async (context) => {

@@ -62,7 +62,7 @@ export async function start(engine, proxy) {
       .withCapabilities(new Capabilities(capabilities))
       .build();
     cleanups.push(() => driver.quit().catch(() => undefined));
-    await driver.manage().setTimeouts({ script: 20_000, pageLoad: 30_000, implicit: 0 });
+    await driver.manage().setTimeouts({ script: 180_000, pageLoad: 120_000, implicit: 0 });
     return { driver, stop };
   } catch (error) {
     await stop();
