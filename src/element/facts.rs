@@ -2,10 +2,11 @@
 
 use crate::model::{Block, Inline};
 
-/// From how many characters on blocks out of sight are not laid out, as `isLong` in `www/render/time-slicing.js` has it.
+/// The number of characters from which blocks out of sight are not laid out; `isLong` in `www/render/time-slicing.js`
+/// agrees.
 const LONG: usize = 100_000;
 
-/// Whether a body is that long, by its running text.
+/// Returns whether the running text of a body is that long.
 pub(super) fn is_long(body: &[Block]) -> bool {
     let mut left = LONG;
     body.iter().any(|block| {
@@ -18,7 +19,7 @@ pub(super) fn is_long(body: &[Block]) -> bool {
     })
 }
 
-/// How many bytes running text has, at least.
+/// Returns a lower bound for the length of running text in bytes.
 fn length(content: &[Inline]) -> usize {
     content
         .iter()

@@ -1,4 +1,4 @@
-//! SHA-256 (FIPS 180-4), for content security policies alone: a dependency would cost every user of the crate more.
+//! SHA-256 (FIPS 180-4) for content security policies; a dependency would cost every user of the crate more.
 
 const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -16,7 +16,7 @@ const K: [u32; 64] = [
 const START: [u32; 8] =
     [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
 
-/// The hash as a content security policy writes it: `sha256-` and Base64.
+/// Returns the hash in the notation of content security policies: `sha256-` and Base64.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     let mut padded = bytes.to_vec();
     padded.push(0x80);
@@ -43,7 +43,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
     out
 }
 
-/// One block into the state (section 6.2.2).
+/// Mixes one block into the state (section 6.2.2).
 fn mix(state: [u32; 8], block: &[u8]) -> [u32; 8] {
     let mut words = [0u32; 16];
     for (word, bytes) in words.iter_mut().zip(block.chunks(4)) {
@@ -81,7 +81,7 @@ fn mix(state: [u32; 8], block: &[u8]) -> [u32; 8] {
 mod tests {
     use super::*;
 
-    /// The examples of FIPS 180-4, of one block and of two, in Base64.
+    /// Tests the examples of FIPS 180-4, of one block and of two, in Base64.
     #[test]
     fn hashes_are_those_of_the_standard() {
         assert_eq!(sha256(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
