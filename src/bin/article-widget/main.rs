@@ -42,20 +42,20 @@ struct Input {
     /// The article's JSON; - for standard input.
     #[arg(default_value = "-")]
     file: String,
-    /// One document a line in, one line of JSON for each out, in the same order: {"html", "report"} from `render`, the
-    /// report from `check`, {"error"} where there is no article. A blank line is no article either, so that the lines
-    /// stay side by side. Lines may end with CR LF. All cores work; memory does not grow with the number of lines. On a
-    /// terminal standard error says how far it is.
+    /// Reads one document per line and writes one line of JSON for each, in the same order: {"html", "report"} from
+    /// `render`, the report from `check`, {"error"} if there is no article. A blank line is no article either, so that
+    /// the lines correspond. Lines may end with CR LF. All cores are used; memory does not grow with the number of
+    /// lines. On a terminal, standard error shows the progress.
     #[arg(long)]
     ndjson: bool,
-    /// How many lines are worked on at once; as many as there are cores by default.
+    /// How many lines are processed at once; by default the number of cores.
     #[arg(long, requires = "ndjson", value_name = "NUMBER")]
     jobs: Option<NonZero<usize>>,
-    /// Writes the answers to this file, and says at the end how many lines hold no article.
+    /// Writes the answers to this file, and reports at the end how many lines hold no article.
     #[arg(long, short, requires = "ndjson", value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Goes on where an interrupted run stopped: of the input as many lines are passed over as the output file has whole
-    /// ones; half a line at its end is written anew.
+    /// Continues an interrupted run: skips as many lines of the input as the output file has complete lines, and
+    /// replaces an incomplete line at its end.
     #[arg(long, requires = "output")]
     resume: bool,
     /// Options as a JSON object, such as {"headingLevel": 1}.
