@@ -31,7 +31,7 @@ pub(in crate::read) fn read_metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) 
     let home = metadata.at("passport home").and_then(Value::as_str).and_then(|home| home.rsplit('/').next());
     let brand = cx.name(template::concat(&["BBC ", home.unwrap_or("")]), metadata).unwrap_or_default();
     let source = if breadcrumb.is_empty() { Named { name: brand, url: None } } else { breadcrumb.remove(0) };
-    // The site is added before other steps, or alone if there are none.
+    // The site is the first step; a breadcrumb of the site alone is dropped.
     breadcrumb.insert(0, source.clone());
     breadcrumb.dedup();
     if breadcrumb.len() < 2 {

@@ -193,7 +193,7 @@ fn is_structural(kind: Kind) -> bool {
     is_in_line(kind) || matches!(kind, Kind::Styled | Kind::Paragraph | Kind::Group | Kind::Row | Kind::Cell)
 }
 
-/// Returns the kind of a word in the name of a node, for kinds that do not depend on a parent node.
+/// Returns the kind of a word in the name of a node, for kinds that are recognisable by their content alone.
 pub(in crate::read) fn kind_in_name(name: &str) -> Kind {
     let mut word = String::new();
     // One more letter, so that the last word ends.
