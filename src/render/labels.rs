@@ -1,11 +1,11 @@
 //! The widget's own words, in the reader's language.
 //!
-//! They stand in `labels.tsv`, which is English, and `labels-more.tsv`: a row a language, a column a label, `{}` where
-//! the value goes. The second file is not in the page's modules: pages fetch the part of it that an article wants. It
-//! has seven columns more, of what the page says itself: `close`, `previous` and `next` in the lightbox, whose content
-//! an embed loads, and that an article is loading, has failed, or may be tried again.
-//! Where a number decides on the words, a cell has several forms, `one=… minute|… minutes`: each behind the plural
-//! category that it is for (Unicode UTS #35, part 3, section 5), and the last one for all others.
+//! They are in `labels.tsv`, which is English, and `labels-more.tsv`: one row per language, one column per label, `{}`
+//! for the value. The second file is not in the page's modules: pages fetch the part of it that an article needs. It
+//! has seven more columns for the page's own texts: `close`, `previous` and `next` in the lightbox, whose content an
+//! embed loads, and that an article is loading, has failed, or can be tried again. If a number decides on the words, a
+//! cell has several forms, `one=… minute|… minutes`: each follows its plural category (Unicode UTS #35, part 3, section
+//! 5), and the last one is for all others.
 
 use super::locales::Locales;
 use crate::text::ascii;
