@@ -191,7 +191,7 @@ impl Parts {
         names.map(|(_, name)| name).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether a part is shown.
+    /// Returns whether a part is shown.
     pub fn has(self, part: Part) -> bool {
         self.0 & part as u8 != 0
     }

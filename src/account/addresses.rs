@@ -73,7 +73,7 @@ fn key(address: &str) -> u32 {
     hash(page.strip_suffix('/').unwrap_or(page).as_bytes())
 }
 
-/// The path of an address with its query.
+/// Returns the path of an address with its query.
 fn path(address: &str) -> &str {
     let page = ascii::cut(address, b"#").0;
     let page = ascii::split_once(page, b':').map_or(page, |(_, rest)| rest);

@@ -19,7 +19,7 @@ impl Set {
         }
     }
 
-    /// Whether a hash was added.
+    /// Returns whether a hash was added.
     pub fn has(&self, hash: u32) -> bool {
         self.slots.get(self.slot(hash)) == Some(&hash)
     }

@@ -66,7 +66,7 @@ pub(crate) fn is_address(word: &str) -> bool {
     known || is_file(word)
 }
 
-/// Whether the path of an address ends in the name of a file that is shown or offered.
+/// Returns whether the path of an address ends in the name of a file that is shown or offered.
 pub(super) fn is_file(word: &str) -> bool {
     let path = ascii::cut(word, b"?#").0;
     let name = ascii::rsplit_once(path, b'/').map_or(path, |(_, name)| name);

@@ -62,12 +62,12 @@ impl Trace {
         self.others.push(std::ptr::from_ref(article).addr());
     }
 
-    /// Whether this is the article that was asked for.
+    /// Returns whether this is the article that was asked for.
     pub(super) fn is_chosen(&self, value: &Value) -> bool {
         self.chosen.contains(&std::ptr::from_ref(value).addr())
     }
 
-    /// Whether this is an article that was not asked for.
+    /// Returns whether this is an article that was not asked for.
     pub(super) fn is_left_out(&self, value: &Value) -> bool {
         self.others.binary_search(&std::ptr::from_ref(value).addr()).is_ok()
     }

@@ -32,7 +32,7 @@ pub enum Number {
 }
 
 impl Number {
-    /// The number as a float.
+    /// Returns the number as a float.
     pub fn as_f64(self) -> f64 {
         match self {
             Number::Int(n) => n as f64,
@@ -137,7 +137,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text of a string.
+    /// Returns the text of a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Value::String(text) => Some(text),
@@ -170,22 +170,22 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether this is an object.
+    /// Returns whether this is an object.
     pub fn is_object(&self) -> bool {
         matches!(self, Value::Object(_))
     }
 
-    /// Whether this is an array.
+    /// Returns whether this is an array.
     pub fn is_array(&self) -> bool {
         matches!(self, Value::Array(_))
     }
 
-    /// Whether this is `null`.
+    /// Returns whether this is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self, Value::Null)
     }
 
-    /// The string member `name`.
+    /// Returns the string member `name`.
     pub fn str(&self, name: &str) -> Option<&str> {
         self.get(name)?.as_str()
     }

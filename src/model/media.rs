@@ -138,7 +138,7 @@ impl TrackKind {
     pub const ALL: [TrackKind; 4] =
         [TrackKind::Captions, TrackKind::Subtitles, TrackKind::Descriptions, TrackKind::Chapters];
 
-    /// The value of the attribute `kind`.
+    /// Returns the value of the attribute `kind`.
     pub fn as_str(self) -> &'static str {
         match self {
             TrackKind::Captions => "captions",

@@ -86,7 +86,7 @@ impl<'r> Labels<'r> {
     }
 }
 
-/// A row of the table.
+/// Returns a row of the table.
 fn find_row(number: usize) -> &'static str {
     ascii::nth_part(TABLE, number, b'\n')
 }

@@ -55,26 +55,26 @@ names! {
 }
 
 impl Tag {
-    /// The element's name.
+    /// Returns the element's name.
     pub fn name(self) -> &'static str {
         Tag::NAMES.get(self as usize).copied().unwrap_or_default()
     }
 
-    /// Whether the element has no content and no end tag (HTML, section 13.1.2).
+    /// Returns whether the element has no content and no end tag (HTML, section 13.1.2).
     pub fn is_void(self) -> bool {
         matches!(self, Tag::Hr | Tag::Br | Tag::Wbr | Tag::Img | Tag::Source | Tag::Track)
     }
 }
 
 impl Attr {
-    /// The attribute's name.
+    /// Returns the attribute's name.
     pub fn name(self) -> &'static str {
         Attr::NAMES.get(self as usize).copied().unwrap_or_default()
     }
 }
 
 impl UrlAttr {
-    /// The attribute's name.
+    /// Returns the attribute's name.
     pub fn name(self) -> &'static str {
         UrlAttr::NAMES.get(self as usize).copied().unwrap_or_default()
     }

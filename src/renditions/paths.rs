@@ -9,7 +9,7 @@ use crate::text::keys::Keys;
 const W: &str = Template::WIDTH;
 const H: &str = Template::HEIGHT;
 
-/// Storyblok: `/f/SPACE/SIZE/ID/NAME/m/640x0/filters:…`; a height of 0 keeps the proportion.
+/// Returns the template at Storyblok: `/f/SPACE/SIZE/ID/NAME/m/640x0/filters:…`; a height of 0 keeps the proportion.
 pub(super) fn storyblok(url: &str) -> Option<Template> {
     let (url, query) = ascii::cut(url, b"?");
     let (file, made) = url.split_once("/m/").unwrap_or((url.strip_suffix("/m").unwrap_or(url), ""));
@@ -31,8 +31,9 @@ pub(super) fn storyblok(url: &str) -> Option<Template> {
 const CLOUDINARY: &str =
     "a ac af ar b bo br c co cs d dl dn dpr du e eo f fl fn fps g h ki l o p pg q r so sp t u vc vs w x y z";
 
-/// Cloudinary: `/image/upload/c_limit,w_640/v1/NAME`. The width is replaced in the last transformation that has one,
-/// otherwise added in a new one at the end. Signed addresses are left alone, and those with layers, which have widths
+/// Returns the template at Cloudinary: `/image/upload/c_limit,w_640/v1/NAME`. The width is replaced in the last
+/// transformation that has one, otherwise added in a new one at the end. `None` for signed addresses, and for layers,
+/// which have widths too.
 /// too.
 pub(super) fn cloudinary(url: &str) -> Option<Template> {
     let (before, rest) = url.split_once("/image/")?;
@@ -80,7 +81,7 @@ pub(super) fn cloudinary(url: &str) -> Option<Template> {
     Some(out)
 }
 
-/// Shopify: `?width=640`; a size at the end of the file's name is a requested size, which is removed.
+/// Returns the template at Shopify: `?width=640`; a requested size at the end of the file's name is removed.
 pub(super) fn shopify(url: &str) -> Option<Template> {
     let (path, query) = ascii::cut(url, b"?");
     let (stem, ending) = ascii::rsplit_once(path, b'.')?;
@@ -92,14 +93,14 @@ pub(super) fn shopify(url: &str) -> Option<Template> {
     query::template(&whole, "width height", "")
 }
 
-/// Squarespace: `?format=750w`.
+/// Returns the template at Squarespace: `?format=750w`.
 pub(super) fn squarespace(url: &str) -> Option<Template> {
     let mut out = query::template(url, "format", "")?;
     out.push(&["w"]);
     Some(out)
 }
 
-/// Ghost: `/content/images/size/w600/2026/05/NAME`.
+/// Returns the template at Ghost: `/content/images/size/w600/2026/05/NAME`.
 pub(super) fn ghost(url: &str) -> Option<Template> {
     let (before, mut rest) = url.split_once("/content/images/")?;
     let is_whole = !rest.starts_with("size/");
@@ -118,7 +119,7 @@ pub(super) fn ghost(url: &str) -> Option<Template> {
     Some(out)
 }
 
-/// Wikimedia: `/wikipedia/commons/thumb/a/ab/NAME/500px-NAME`, for raster pictures.
+/// Returns the template at Wikimedia: `/wikipedia/commons/thumb/a/ab/NAME/500px-NAME`, for raster pictures.
 pub(super) fn wikimedia(url: &str) -> Option<Template> {
     let (url, _) = ascii::cut(url, b"?");
     if let Some((before, rest)) = url.split_once("/thumb/") {
@@ -147,7 +148,7 @@ pub(super) fn wikimedia(url: &str) -> Option<Template> {
     Some(out)
 }
 
-/// The BBC's `ichef`: `/news/640/cpsprodpb/…`, `/ace/standard/640/…`, `/images/ic/640x360/…`.
+/// Returns the template at the BBC's `ichef`: `/news/640/cpsprodpb/…`, `/ace/standard/640/…`, `/images/ic/640x360/…`.
 pub(super) fn ichef(url: &str) -> Option<Template> {
     let (before, path) = url.split_once(".co.uk/")?;
     if !before.starts_with("https://ichef") && !before.starts_with("http://ichef") {

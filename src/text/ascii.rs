@@ -50,7 +50,7 @@ pub(crate) fn nth_part(text: &str, number: usize, separator: u8) -> &str {
     next_part(&mut rest, separator)
 }
 
-/// Whether every byte of a text passes.
+/// Returns whether every byte of a text passes.
 pub(crate) fn all(text: &str, passes: fn(u8) -> bool) -> bool {
     for byte in text.as_bytes() {
         if !passes(*byte) {

@@ -16,7 +16,7 @@ impl CharSet {
         CharSet(runs)
     }
 
-    /// Whether a character is in the set.
+    /// Returns whether a character is in the set.
     pub fn has(&self, c: u32) -> bool {
         let (mut rest, mut left, mut inside) = (self.0, c, false);
         loop {

@@ -13,7 +13,7 @@ pub enum Dir {
 }
 
 impl Dir {
-    /// The attribute's value.
+    /// Returns the attribute's value.
     pub fn as_str(self) -> &'static str {
         match self {
             Dir::Ltr => "ltr",
@@ -74,7 +74,7 @@ impl Lang {
         &self.0
     }
 
-    /// The primary language subtag in lower case, such as `zh`.
+    /// Returns the primary language subtag in lower case, such as `zh`.
     pub fn primary(&self) -> String {
         ascii::cut(&self.0, b"-").0.to_ascii_lowercase()
     }

@@ -180,7 +180,7 @@ fn visible(format: &str, document: &Value, texts: &mut Vec<String>) {
     }
 }
 
-/// The elements of blocks, or the elements themselves.
+/// Returns the elements of blocks, or the elements themselves.
 fn elements(value: &Value) -> Vec<&Value> {
     let items = value.as_array().into_iter().flatten();
     items.flat_map(|item| item["elements"].as_array().map_or(vec![item], |inner| inner.iter().collect())).collect()

@@ -21,7 +21,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
     tree.members().iter().any(|(name, _)| Keys("headline body breadcrumb datePublished related").has(name))
 }
 
-/// Whether an article may have a member of this name.
+/// Returns whether an article may have a member of this name.
 pub(in crate::read) fn knows(name: &str) -> bool {
     Keys(FIELDS).has(name)
 }

@@ -28,7 +28,7 @@ impl<'t> Index<'t> {
         Index::new(members)
     }
 
-    /// The value of a key.
+    /// Returns the value of a key.
     pub fn get(&self, key: &str) -> Option<&'t Value<'t>> {
         let place = self.0.binary_search_by(|(other, ..)| (*other).cmp(key)).ok()?;
         self.0.get(place).map(|(.., value)| *value)

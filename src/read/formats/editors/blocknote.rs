@@ -29,7 +29,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     !value.items().is_empty() && value.items().iter().all(block)
 }
 
-/// Whether there is a document.
+/// Returns whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }

@@ -12,7 +12,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     value.get("json").unwrap_or(value).str("nodeType") == Some("document")
 }
 
-/// Whether there is a document.
+/// Returns whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }

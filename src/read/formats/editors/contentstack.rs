@@ -13,13 +13,13 @@ use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
 
-/// Whether a value is a document, or GraphQL's object around one.
+/// Returns whether a value is a document, or GraphQL's object around one.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let value = value.get("json").unwrap_or(value);
     value.str("type") == Some("doc") && value.get("children").is_some_and(Value::is_array)
 }
 
-/// Whether there is a document.
+/// Returns whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }

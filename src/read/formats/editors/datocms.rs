@@ -27,7 +27,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     find_root(value).is_some()
 }
 
-/// Whether there is structured text.
+/// Returns whether there is structured text.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }

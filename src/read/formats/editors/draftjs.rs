@@ -21,12 +21,12 @@ use crate::report::WarningCode;
 /// The most ranges of a block that are read.
 const MAX_RANGES: usize = 500;
 
-/// Whether a value is raw content.
+/// Returns whether a value is raw content.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     value.get("blocks").is_some_and(Value::is_array) && value.get("entityMap").is_some()
 }
 
-/// Whether there is raw content.
+/// Returns whether there is raw content.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }

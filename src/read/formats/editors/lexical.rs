@@ -10,7 +10,7 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::kind::children;
 use crate::read::values::dialect::Dialect;
 
-/// Whether a value is an editor state.
+/// Returns whether a value is an editor state.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     value.at("root type").and_then(Value::as_str) == Some("root")
 }
@@ -27,7 +27,7 @@ fn sought(tree: &Value, select: Option<&str>) -> Option<fn(&Value) -> bool> {
     all.into_iter().find(|is| entry::find_body(tree, *is, select).is_some())
 }
 
-/// Whether there is an editor state or a layout.
+/// Returns whether there is an editor state or a layout.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     sought(tree, None).is_some()
 }

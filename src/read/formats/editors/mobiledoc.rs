@@ -32,7 +32,7 @@ fn find_old<'t>(doc: &'t Value<'t>) -> Option<(&'t [Value<'t>], &'t [Value<'t>])
     }
 }
 
-/// Whether there is a document.
+/// Returns whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }

@@ -64,7 +64,7 @@ fn find_title<'t>(page: &'t Value<'t>) -> Option<&'t Value<'t>> {
         .and_then(|(_, property)| property.get("title"))
 }
 
-/// Whether a value is a list of blocks, alone or in an answer.
+/// Returns whether a value is a list of blocks, alone or in an answer.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     !find_blocks(value).is_empty()
 }
@@ -79,7 +79,7 @@ fn split_parts<'t>(tree: &'t Value<'t>) -> (Option<&'t Value<'t>>, &'t [Value<'t
     (page, blocks.unwrap_or(&[]))
 }
 
-/// Whether there are blocks, or a page.
+/// Returns whether there are blocks, or a page.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let (page, blocks) = split_parts(tree);
     page.is_some() || !blocks.is_empty()

@@ -57,7 +57,7 @@ fn find_documents<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     if tree.one_or_many().iter().all(is_document) { tree.one_or_many() } else { &[] }
 }
 
-/// Whether there is rich text, or a document.
+/// Returns whether there is rich text, or a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     !find_documents(tree).is_empty() || entry::find_body(tree, is_body, None).is_some()
 }

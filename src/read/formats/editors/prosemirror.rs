@@ -9,7 +9,7 @@ use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::values::dialect::Dialect;
 
-/// Whether a value is a document.
+/// Returns whether a value is a document.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     value.str("type") == Some("doc")
         && value.get("content").is_none_or(|content| !content.is_object())
@@ -28,7 +28,7 @@ fn sought(tree: &Value, select: Option<&str>) -> Option<fn(&Value) -> bool> {
     all.into_iter().find(|is| entry::find_body(tree, *is, select).is_some())
 }
 
-/// Whether there is a document or a list of blocks.
+/// Returns whether there is a document or a list of blocks.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     sought(tree, None).is_some()
 }

@@ -30,7 +30,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     !find_operations(value).is_empty() && find_operations(value).iter().all(insert)
 }
 
-/// Whether there is a Delta.
+/// Returns whether there is a Delta.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }

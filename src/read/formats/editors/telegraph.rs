@@ -32,7 +32,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     value.items().iter().all(node) && value.items().iter().any(element)
 }
 
-/// Whether there is such a list.
+/// Returns whether there is such a list.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }

@@ -24,7 +24,7 @@ fn find_root<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
     tree.at("data article").unwrap_or(tree)
 }
 
-/// Whether a tree is such an article.
+/// Returns whether a tree is such an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let root = tree.at("data article").unwrap_or(tree);
     root.at("content model blocks").is_some_and(Value::is_array)
@@ -67,12 +67,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, 1))
 }
 
-/// The blocks in a block.
+/// Returns the blocks in a block.
 fn blocks<'t>(block: &'t Value<'t>) -> &'t [Value<'t>] {
     block.at("model blocks").or(block.get("blocks")).map_or(&[], Value::items)
 }
 
-/// The first block of a type in a block.
+/// Returns the first block of a type in a block.
 fn child<'t>(block: &'t Value<'t>, kind: &str) -> Option<&'t Value<'t>> {
     blocks(block).iter().find(|child| child.str("type") == Some(kind))
 }
@@ -185,7 +185,7 @@ struct Optimo<'t> {
 }
 
 impl<'t> Optimo<'t> {
-    /// The blocks inside a block.
+    /// Returns the blocks inside a block.
     fn inner(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         cx.nested(block, |cx| blocks(block).iter().flat_map(|child| self.read_block(child, cx)).collect())
     }

@@ -25,7 +25,7 @@ fn items<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     if inner.one_or_many().iter().all(is_item) { inner.one_or_many() } else { &[] }
 }
 
-/// Whether there are items.
+/// Returns whether there are items.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     !items(tree).is_empty()
 }

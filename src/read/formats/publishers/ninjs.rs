@@ -195,7 +195,7 @@ fn find_media_type<'t>(rendition: &'t Value<'t>) -> &'t str {
     first(rendition, "contentType contenttype mimetype").and_then(Value::as_str).unwrap_or("image/")
 }
 
-/// Whether a rendition is a picture.
+/// Returns whether a rendition is a picture.
 fn is_picture(rendition: &Value) -> bool {
     find_media_type(rendition).starts_with("image/")
 }

@@ -90,7 +90,7 @@ fn text_in<'n>(object: &Value, names: &'n str) -> Option<&'n str> {
     Keys(names).find(|name| object.get(name).is_some_and(|value| is_text(value)))
 }
 
-/// Whether an object has a date.
+/// Returns whether an object has a date.
 fn has_date(object: &Value) -> bool {
     Keys(facts::PUBLISHED).any(|name| match object.get(name) {
         Some(Value::String(date)) => DateTime::parse(date.trim()).is_some() || date.len() > 9,
@@ -206,7 +206,7 @@ fn wrapped<'t>(item: &'t Value<'t>) -> &'t Value<'t> {
     if is_article(item) { item } else { inner.filter(|inner| inner.is_object()).unwrap_or(item) }
 }
 
-/// Whether there is an article in the tree.
+/// Returns whether there is an article in the tree.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     find(tree).is_some()
 }

@@ -33,7 +33,7 @@ fn pages<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     if all.iter().all(is_page) { all } else { &[] }
 }
 
-/// Whether there are pages.
+/// Returns whether there are pages.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     !pages(tree).is_empty()
 }

@@ -50,7 +50,7 @@ fn posts<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     &[]
 }
 
-/// Whether there are posts.
+/// Returns whether there are posts.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     !posts(tree).is_empty()
 }

@@ -66,7 +66,7 @@ impl<'h> Shortcode<'h> {
         self.attributes.iter().any(|(key, _)| !key.is_empty())
     }
 
-    /// The sources of a player.
+    /// Returns the sources of a player.
     pub fn sources(&self) -> impl Iterator<Item = &'h str> {
         let is_source = |(key, value): &&(&str, &str)| {
             let named = Keys(SOURCES).has(key) || key.is_empty() && is_address(value);
@@ -107,7 +107,7 @@ impl<'h> Shortcode<'h> {
         Some(concat(&[page, value]))
     }
 
-    /// The address of a picture.
+    /// Returns the address of a picture.
     pub fn picture(&self) -> Option<&'h str> {
         const ENDS: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
         let address = ["src", "image_url", "image", "image_src", "custom_src"];
@@ -117,7 +117,7 @@ impl<'h> Shortcode<'h> {
         })
     }
 
-    /// The address of a link.
+    /// Returns the address of a link.
     pub fn link(&self) -> Option<&'h str> {
         let address = ["url", "href", "link", "button_url", "link_url"];
         address.iter().find_map(|name| self.attribute(name)).filter(|url| is_address(url))

@@ -103,7 +103,7 @@ fn read_file<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Contex
     }
 }
 
-/// Whether a file is a picture.
+/// Returns whether a file is a picture.
 fn is_picture(file: &Value) -> bool {
     file.str("mime_type").is_none_or(|kind| kind.starts_with("image/"))
 }

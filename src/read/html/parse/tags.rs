@@ -63,17 +63,17 @@ impl Tag {
         (Tag::H1..=Tag::H6).contains(&self)
     }
 
-    /// Whether it is a list that holds items.
+    /// Returns whether it is a list that holds items.
     pub fn is_list(self) -> bool {
         matches!(self, Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir)
     }
 
-    /// Whether it is a cell of a table.
+    /// Returns whether it is a cell of a table.
     pub fn is_cell(self) -> bool {
         matches!(self, Tag::Td | Tag::Th)
     }
 
-    /// Whether it groups the rows of a table.
+    /// Returns whether it groups the rows of a table.
     pub fn is_row_group(self) -> bool {
         matches!(self, Tag::Thead | Tag::Tbody | Tag::Tfoot)
     }
@@ -139,13 +139,13 @@ impl Tag {
         )
     }
 
-    /// Whether it never has content.
+    /// Returns whether it never has content.
     pub fn is_void(self) -> bool {
         use Tag::*;
         matches!(self, Br | Embed | Frame | Hr | Image | Img | Input | Source | Track | Wbr)
     }
 
-    /// Whether its content is text without tags (HTML, section 13.2.5.2 and after).
+    /// Returns whether its content is text without tags (HTML, section 13.2.5.2 and after).
     pub fn is_raw_text(self) -> bool {
         use Tag::*;
         matches!(self, Iframe | Noembed | Noframes | Plaintext | Script | Style | Textarea | Title | Xmp)

@@ -233,7 +233,7 @@ pub(in crate::read::html) fn is_space(c: u8) -> bool {
     matches!(c, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
 }
 
-/// The same as [`is_space`], for characters.
+/// Returns whether a character is white space of HTML, like [`is_space`].
 pub(in crate::read::html) fn is_space_char(c: char) -> bool {
     u8::try_from(c).is_ok_and(is_space)
 }

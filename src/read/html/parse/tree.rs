@@ -110,12 +110,12 @@ impl<'t> Tree<'t> {
         self.find(id, &|element| element.tag == tag)
     }
 
-    /// The numbers of a node's descendants.
+    /// Returns the numbers of a node's descendants.
     pub fn descendants(&self, id: usize) -> Range<usize> {
         id + 1..self.node(id).end
     }
 
-    /// The numbers of the inline elements of a chain, the outermost first.
+    /// Returns the numbers of the inline elements of a chain, the outermost first.
     pub fn chain(&self, chain: usize) -> Vec<usize> {
         let mut inlines = Vec::new();
         let mut next = chain;

@@ -80,7 +80,7 @@ pub(super) fn kind_at(address: &str, object: &Value) -> Kind {
     }
 }
 
-/// Whether an object is a picture.
+/// Returns whether an object is a picture.
 pub(in crate::read) fn is_picture(object: &Value) -> bool {
     find_address(object).and_then(Value::as_str).is_some_and(|address| kind_at(address, object) == Kind::Image)
 }

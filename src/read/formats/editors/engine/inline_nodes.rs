@@ -23,7 +23,7 @@ const LOOK_AHEAD: usize = 30;
 pub(in crate::read) struct Runs<'t>(Vec<(Vec<Wrap<'t>>, Inline<'t>)>);
 
 impl<'t> Runs<'t> {
-    /// How many runs there are.
+    /// Returns how many runs there are.
     pub fn len(&self) -> usize {
         self.0.len()
     }

@@ -220,7 +220,7 @@ pub(in crate::read) fn is_in_line(kind: Kind) -> bool {
     matches!(kind, Text | Span | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
 }
 
-/// The kind of a node.
+/// Returns the kind of a node.
 pub(in crate::read) fn kind(node: &Value) -> Kind {
     match type_name(node) {
         // Contentstack's references, and its spans with runs in them.
@@ -240,12 +240,12 @@ pub(in crate::read) fn kind(node: &Value) -> Kind {
     }
 }
 
-/// The mark of a name.
+/// Returns the mark of a name.
 pub(in crate::read) fn find_mark(name: &str) -> Option<Mark> {
     named(MARKS, &plain_name(name))
 }
 
-/// The name of a node's type.
+/// Returns the name of a node's type.
 pub(in crate::read) fn type_name<'t>(node: &'t Value) -> Option<&'t str> {
     let own = ["_type", "nodeType", "type"].iter().find_map(|name| node.str(name));
     // Blocks of Storyblok and Payload.
@@ -299,7 +299,7 @@ pub(in crate::read) fn number(node: &Value, names: &str, most: i64) -> Option<u3
     (1..=most).contains(&number).then_some(number as u32)
 }
 
-/// Whether a switch of a node is on.
+/// Returns whether a switch of a node is on.
 pub(in crate::read) fn is_on(node: &Value, names: &str) -> bool {
     find(node, names).and_then(Value::as_bool) == Some(true)
 }
