@@ -1,10 +1,10 @@
 //! Renders an article, in the JSON of its publisher, as safe and accessible HTML.
 //!
-//! **The promise:** whatever the input is, the output consists of a closed set of elements and attributes, without scripts,
-//! styles, event handlers or unsafe URLs; what cannot be shown is a [`Warning`] with a code and a path.
-//!
 //! **The promise:** for every input, the output consists of a closed set of elements and attributes, without scripts,
 //! styles, event handlers or unsafe URLs. Content that cannot be shown becomes a [`Warning`] with a code and a path.
+//!
+//! ```
+//! use article_widget::{Options, render_html};
 //!
 //! let json = br#"{ "headline": "Rain", "body": [{ "type": "paragraph", "text": "It rained." }, { "type": "rain" }] }"#;
 //! let rendered = render_html(json, &Options::new().heading_level(1))?;

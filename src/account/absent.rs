@@ -5,7 +5,7 @@ use crate::model::Article;
 use crate::report::Warnings;
 use crate::url::SafeUrl;
 
-/// What a place in HTML holds.
+/// The kind of content at a place in HTML.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
     /// A text.

@@ -108,7 +108,7 @@ struct Lost<'t> {
     sample: String,
 }
 
-/// What is known about the value being examined.
+/// The context of the value being examined.
 #[derive(Clone, Copy, Default)]
 struct State<'t> {
     /// Whether it is the whole input.
@@ -121,7 +121,7 @@ struct State<'t> {
     unknown: bool,
 }
 
-/// What was found in a value.
+/// The findings in a value.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     /// Whether anything of it is shown.

@@ -1,10 +1,10 @@
-//! Classifies a string by its form: what it can be to a reader of the page.
+//! Classifies strings by their form.
 
 use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::template::concat;
 
-/// What a string can be.
+/// The kind of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     /// Nothing that anybody reads: a number, a date, a hash, a colour, a media type.

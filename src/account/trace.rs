@@ -7,7 +7,7 @@ use crate::text::keys::Keys;
 /// Attributes whose addresses no reader follows or sees.
 const SILENT: &str = "xmlns itemtype itemid profile vocab resource typeof about";
 
-/// What a place in HTML holds.
+/// The kind of content at a place in HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A text with character references.

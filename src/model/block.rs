@@ -77,7 +77,7 @@ pub struct Heading<'a> {
 pub struct List<'a> {
     /// Whether its items are numbered.
     pub ordered: bool,
-    /// The number of the first item, where it is not 1.
+    /// The number of the first item, if it is not 1.
     pub start: Option<i32>,
     /// Whether the numbers count down.
     pub reversed: bool,

@@ -10,7 +10,7 @@ pub enum Layout {
     Wide,
     /// As wide as the article.
     Full,
-    /// Half as wide as the text, which stands beside it.
+    /// Half as wide as the text, which is beside it.
     Half,
     /// Small, with text beside it.
     Thumbnail,

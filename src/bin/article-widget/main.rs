@@ -13,7 +13,7 @@ use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Shows articles, in whatever JSON their publishers have.
+/// Shows articles in the JSON of their publishers.
 #[derive(Parser)]
 #[command(version, after_help = EXIT)]
 struct Arguments {
@@ -32,7 +32,7 @@ enum Command {
     /// Prints an article as HTML; its warnings go to standard error.
     #[command(after_help = EXIT)]
     Render(Input),
-    /// Prints what was read of an article, and what could not be shown, as JSON.
+    /// Prints the facts of an article, and what could not be shown, as JSON.
     #[command(after_help = EXIT)]
     Check(Input),
 }

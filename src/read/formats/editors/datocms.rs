@@ -124,7 +124,7 @@ fn read_node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &m
             Some(record) => pieces::record(record, d, cx, out),
             None => warn_unresolved(node, cx),
         },
-        // Running text in the place of a block.
+        // Running text instead of a block.
         "span" | "link" | "itemLink" | "inlineItem" | "inlineBlock" => {
             paragraph(read_inlines(std::slice::from_ref(node), d, cx), out);
         }
