@@ -3,7 +3,7 @@
 use crate::text::{ascii, template};
 use std::fmt;
 
-/// What went wrong, as a stable code.
+/// The cause of an error, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ErrorCode {

@@ -7,7 +7,7 @@ use crate::text::{ascii, template};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WarningCode {
-    /// A field holds a value of another type than it should.
+    /// A field holds a value of the wrong type.
     WrongType,
     /// A required field is missing.
     MissingField,
@@ -70,7 +70,7 @@ pub struct Warning {
     /// The place in the input, as a JSON Pointer (RFC 6901), such as `/body/3/text`; inside HTML followed by `@` and
     /// the offset in bytes.
     pub path: String,
-    /// What happened, in one English sentence without a full stop.
+    /// The message: one English sentence without a full stop.
     pub message: String,
 }
 

@@ -10,7 +10,7 @@ use crate::url::SafeUrl;
 pub(crate) enum Kind {
     /// A text.
     Text,
-    /// A text without references to characters.
+    /// A text without character references.
     Raw,
 }
 

@@ -41,11 +41,11 @@ const MOST: usize = 20;
 /// Functions of the readers of HTML and of dates.
 #[derive(Clone, Copy)]
 pub(crate) struct Tools {
-    /// Decodes references to characters.
+    /// Decodes character references.
     pub decode: fn(&str) -> Text<'_>,
     /// Returns the page for readers if the address is that of a player, otherwise the address itself.
     pub page: fn(SafeUrl) -> SafeUrl,
-    /// Whether a text is a date.
+    /// Returns whether a text is a date.
     pub is_date: fn(&str) -> bool,
 }
 
@@ -97,7 +97,7 @@ fn counted(number: u32, noun: &str) -> String {
     template::concat(&[&ascii::decimal(number.into()), " ", noun, plural])
 }
 
-/// Something that is not shown.
+/// Texts and addresses that are not shown.
 struct Lost<'t> {
     place: &'t Value<'t>,
     /// The offset in the HTML of `place`, in bytes.

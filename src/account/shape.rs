@@ -7,7 +7,7 @@ use crate::text::template::concat;
 /// The kind of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// Nothing that anybody reads: a number, a date, a hash, a colour, a media type.
+    /// A value that nobody reads: a number, a date, a hash, a colour, a media type.
     Nothing,
     /// An address.
     Address,

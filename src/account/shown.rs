@@ -33,7 +33,7 @@ const AGREED: usize = 48;
 
 /// The texts that an article shows.
 pub(super) struct Shown<'a> {
-    /// Decodes references to characters.
+    /// Decodes character references.
     decode: fn(&str) -> Text<'_>,
     /// The texts themselves; `None` ends a line.
     said: Vec<Option<&'a str>>,

@@ -1,4 +1,4 @@
-//! How long an article is.
+//! Estimates whether an article is long.
 
 use crate::model::{Block, Inline};
 

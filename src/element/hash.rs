@@ -29,7 +29,7 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
         state = mix(state, block);
     }
     let mut digest: Vec<u8> = state.iter().flat_map(|word| word.to_be_bytes()).collect();
-    // One byte more makes whole groups of three; it is the last of its group.
+    // One more byte completes the last group of three.
     digest.push(0);
     let mut out = String::from("sha256-");
     for group in digest.chunks(3) {

@@ -40,7 +40,7 @@ pub struct RenderedElement {
 
 /// Renders article JSON (UTF-8) as the element `<article-widget>`, with a declarative shadow root.
 ///
-/// The HTML is safe to put into a page as it is.
+/// The HTML is safe to put into a page unchanged.
 ///
 /// # Errors
 ///

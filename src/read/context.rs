@@ -108,7 +108,7 @@ impl<'o> Context<'o> {
         self.needed.get_or_insert(module);
     }
 
-    /// Warns that a value is not of the type it should be.
+    /// Warns that a value has the wrong type.
     pub fn wrong_type(&mut self, value: &Value, expected: &str) {
         let code = if let Value::TooDeep = value { WarningCode::TooDeep } else { WarningCode::WrongType };
         self.warn(code, value, &["expected ", expected, ", found ", value.kind()]);

@@ -1,4 +1,4 @@
-//! Real articles of publishers' own formats.
+//! Real articles in publishers' own formats.
 //!
 //! Prints a table of the results: `cargo test --test corpora publishers -- --nocapture`.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]

@@ -1,4 +1,4 @@
-//! Real articles of the formats of the web.
+//! Real articles in the formats of the web.
 //!
 //! Prints a table of the results: `cargo test --test corpora web -- --nocapture`.
 #![allow(

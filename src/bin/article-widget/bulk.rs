@@ -1,4 +1,4 @@
-//! Articles in bulk: one line in, one line out, in the same order, on several threads.
+//! Renders articles in bulk: one line in, one line out, in the same order, on several threads.
 //!
 //! One thread reads lines, several render them, and this one writes the answers in their order. The lines and bytes
 //! under way at a time are limited, so memory does not grow with the input, whatever the order in which the answers

@@ -1,4 +1,4 @@
-//! BlockNote documents: blocks with properties, running text in `content`, and blocks below them in `children`.
+//! BlockNote documents: blocks with properties, running text in `content`, and child blocks in `children`.
 //!
 //! The format follows blocknotejs.org/docs: `content` is a list of runs, a string, or the object of a table.
 
