@@ -39,7 +39,7 @@ fuzz_target!(|input: &[u8]| {
         apply(&mut tree, &mut place, edit[2], edit[3], &mut nodes_left);
     }
     let mut options = Options::default();
-    // For numbers beyond the list, the format is recognised.
+    // About every fourth document has a number beyond the list: its format is recognised.
     options.format = FORMATS.get(usize::from(*format) % 52).map(|format| (*format).to_owned());
     let mut batch = Batch::default();
     if let Ok(report) = render_tree(&tree, &options, &IsoDates, &mut batch) {

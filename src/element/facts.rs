@@ -2,11 +2,11 @@
 
 use crate::model::{Block, Inline};
 
-/// The number of characters from which blocks out of sight are not laid out; `isLong` in `www/render/time-slicing.js`
-/// agrees.
+/// The length of running text, in bytes, from which blocks out of sight are not laid out; compare `isLong` in
+/// `www/render/time-slicing.js`.
 const LONG: usize = 100_000;
 
-/// Returns whether the running text of a body is that long.
+/// Returns whether a body is about that long, by its paragraphs and the number of its other blocks.
 pub(super) fn is_long(body: &[Block]) -> bool {
     let mut left = LONG;
     body.iter().any(|block| {

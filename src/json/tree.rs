@@ -49,7 +49,7 @@ impl Number {
     }
 }
 
-/// The largest number whose neighbouring floats differ by less than one.
+/// The number up to which floats represent every integer.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Writes a float by integer arithmetic, because `core`'s float printing costs 12 KB of the browser's module.

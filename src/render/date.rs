@@ -47,7 +47,7 @@ const DAY: i64 = 86_400;
 fn format_date(r: &Renderer, date: DateTime) -> String {
     let lang = r.lang.or(r.options.host_lang.as_ref()).map_or("en", |lang| lang.as_str());
     let (seconds, named) = match (find_zone(r), date.unix_seconds()) {
-        // A day outside the supported years could not be named in every zone.
+        // Near the first and the last year, the date in another zone may be outside the supported years.
         (Some(Zone::Named(name)), Some(seconds)) if (FIRST + DAY..LAST - DAY).contains(&seconds) => {
             (seconds, Some(name.as_str()))
         }
