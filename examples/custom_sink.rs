@@ -1,4 +1,4 @@
-//! A sink of one's own: the plain text of an article, a block a line, as for a search index.
+//! A custom sink: the plain text of an article, one block per line, as for a search index.
 //!
 //! ```sh
 //! cargo run --example custom_sink --features icu < article.json
@@ -8,7 +8,7 @@ use article_widget::render::{Attr, Sink, Tag, UrlAttr};
 use article_widget::{Icu, Options, SafeUrl, render_json};
 use std::io::{self, Read};
 
-/// The text so far, and the elements that are open.
+/// The text so far, and the open elements.
 #[derive(Default)]
 struct PlainText {
     text: String,

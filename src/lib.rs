@@ -1,7 +1,7 @@
 //! Renders an article, in the JSON of its publisher, as safe and accessible HTML.
 //!
-//! **The promise:** whatever the input is, the output consists of a closed set of elements and attributes, without scripts,
-//! styles, event handlers or unsafe URLs; what cannot be shown is a [`Warning`] with a code and a path.
+//! **The promise:** for every input, the output consists of a closed set of elements and attributes, without scripts,
+//! styles, event handlers or unsafe URLs. Content that cannot be shown becomes a [`Warning`] with a code and a path.
 //!
 //! ```
 //! use article_widget::{Options, render_html};
@@ -15,36 +15,36 @@
 //!
 //! # Entry points
 //!
-//! | to get | call |
+//! | output | function |
 //! |---|---|
 //! | HTML and a report | [`render_html`] |
 //! | the element `<article-widget>` with its shadow root, and the head of its page | [`render_element`] |
 //! | a whole page, piece by piece | [`render_page`] |
-//! | a report alone | [`check`] |
-//! | operations for a player of your own | [`render_json`] with a [`Batch`] |
+//! | only a report | [`check`] |
+//! | operations for your own player | [`render_json`] with a [`Batch`] |
 //! | output of another kind | [`render_json`] with your own [`Sink`](render::Sink) |
 //! | the typed article | [`json::parse`], then [`read`](fn@read): a [`model::Article`] |
 //! | output from an article that you built | [`render::render`] |
 //! | nodes in a web page, from Rust | `mount` and `mount_value`, on `wasm32` with the feature `mount` |
 //! | the report as JSON | [`to_json`] |
 //!
-//! [`Options`] choose what is shown and how. [`formats`] lists the formats that are recognised; our own is described by the
-//! JSON Schema [`SCHEMA`]. The output needs the style sheet [`STYLE_SHEET`], which is `article-widget.css` in the npm package,
-//! or your own: every element has a `part` name.
+//! [`Options`] choose what is shown and how. [`formats`] lists the formats that are recognised; the JSON Schema
+//! [`SCHEMA`] describes our own. The output needs the style sheet [`STYLE_SHEET`], which is `article-widget.css` in the
+//! npm package, or your own: every element has a `part` name.
 //!
 //! # Features
 //!
 //! | feature | adds | default |
 //! |---|---|---|
-//! | `formats` | all formats of others: `web`, `editors` and `publishers` | yes |
+//! | `formats` | all other formats: `web`, `editors` and `publishers` | yes |
 //! | `web` | JSON-LD, JSON Feed, WordPress, Ghost, Readability, Mercury; implies `html` | with `formats` |
 //! | `html` | HTML in articles of our own format | with `web` |
-//! | `labels` | labels in every language; English alone without it | yes |
+//! | `labels` | labels in every language; only English without it | yes |
 //! | `mount` | `mount` for Rust web apps; has no effect natively | yes |
-//! | `icu` | dates in the article's language, natively; ISO 8601 without it | no |
+//! | `icu` | dates in the article's language on native targets; ISO 8601 without it | no |
 //! | `cli` | the command-line tool | no |
 //!
-//! A document in a format that is left out is an error with the code [`ErrorCode::MissingFeature`].
+//! A document in an omitted format is an error with the code [`ErrorCode::MissingFeature`].
 #![cfg_attr(not(feature = "formats"), allow(dead_code, reason = "only readers of other formats use it"))]
 
 pub mod json;

@@ -1,4 +1,4 @@
-//! What a host can choose.
+//! The host's options.
 
 use crate::error::Error;
 #[cfg(not(feature = "html"))]
@@ -12,9 +12,9 @@ use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
 use crate::url::{MAX_URL, Purpose, SafeUrl};
 
-/// How an article is read and shown.
+/// Options for reading and showing an article.
 ///
-/// The setters take an option each and return the options; [`Options::from_json`] reads them from JSON.
+/// Each setter sets one option and returns the options; [`Options::from_json`] reads them from JSON.
 ///
 /// ```
 /// use article_widget::{Options, Part, Parts, RelatedLook, render_html};
@@ -26,25 +26,26 @@ use crate::url::{MAX_URL, Purpose, SafeUrl};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Options {
-    /// The format of the input, by its name as in [`Report::format`](crate::Report::format). Without it the format is
+    /// The format of the input, by its name as in [`Report::format`](crate::Report::format). By default it is
     /// recognised.
     pub format: Option<String>,
-    /// The article to show of several: its index, counted from 0, or its id. The first one without it.
+    /// The article to show out of several: its index, counted from 0, or its id. The default is the first.
     pub select: Option<String>,
-    /// The language of an article that names none.
+    /// The language of an article that does not name one.
     pub lang: Option<Lang>,
     /// The language of the page, used for labels that are not translated into the article's language.
     pub host_lang: Option<Lang>,
-    /// The direction of the article. Without it the article's own, else that of its language, else that of its text.
+    /// The direction of the article. The default is the article's own, otherwise that of its language, otherwise that
+    /// of its text.
     pub dir: Option<Dir>,
     /// The level of the headline, 1 to 6; 2 by default. Headings in the body follow below it.
     pub heading_level: u8,
-    /// The time zone of the dates. Without it dates are shown as they are written.
+    /// The time zone of the dates. By default they are shown as written.
     pub time_zone: Option<Zone>,
-    /// The URL against which relative URLs are resolved. The article's own URL without it.
+    /// The URL against which relative URLs are resolved. The default is the article's own URL.
     pub base_url: Option<SafeUrl>,
-    /// The URL that the article was fetched from: what relative URLs are resolved against where neither `base_url` nor the
-    /// article names one; none by default.
+    /// The URL that the article was fetched from, against which relative URLs are resolved if neither `base_url` nor
+    /// the article gives a base; none by default.
     pub source_url: Option<SafeUrl>,
     /// The parts to show; all by default.
     pub parts: Parts,
@@ -53,9 +54,9 @@ pub struct Options {
     /// Whether `data:` URLs of PNG, JPEG, GIF, WebP and AVIF are shown as pictures, up to
     /// [`MAX_DATA_URL`](crate::MAX_DATA_URL) bytes each; false by default.
     pub data_images: bool,
-    /// How pictures of one's own hosts are asked for in other widths: pairs of the beginning of an address and a template
-    /// with `{width}` in it, and `{path}` for what follows the beginning or `{url}` for the whole address, encoded. All
-    /// widths that there are can be named, `{width:640,1080,1920}`. None by default. For the feature `html`.
+    /// How to ask the host's own servers for pictures in other widths: pairs of an address prefix and a template. A
+    /// template contains `{width}`, and `{path}` for the rest of the address or `{url}` for the whole address, encoded.
+    /// It can list all available widths, `{width:640,1080,1920}`. None by default. For the feature `html`.
     pub images: Vec<(String, String)>,
     /// The prefix of ids in the output: ASCII letters, digits, `-` and `_`, a letter first, at most 64; `article` by
     /// default. Two articles in one document need different prefixes, unless each is in a shadow root.
@@ -70,7 +71,7 @@ pub struct Options {
     /// The most bytes of output, as HTML; 16 MiB by default. The article is cut off there, with a warning.
     pub max_output: usize,
     /// Whether the HTML is for feeds and mail: without `part`, `id` and `tabindex`, and without links to places in the
-    /// article; false by default. Other sinks than HTML do not know it.
+    /// article; false by default. Other sinks than HTML ignore it.
     pub plain: bool,
 }
 
@@ -122,7 +123,7 @@ impl Zone {
     }
 }
 
-/// How related links look.
+/// The look of related links.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RelatedLook {
     /// A list of headlines, with small pictures.
@@ -130,20 +131,20 @@ pub enum RelatedLook {
     List,
     /// Cards with pictures, side by side.
     Cards,
-    /// Headlines alone, close together.
+    /// Only headlines, close together.
     Compact,
     /// Cards in a strip that scrolls.
     Carousel,
 }
 
-/// In the order of their names.
+/// The looks in the order of their names.
 const LOOKS: [RelatedLook; 4] = [RelatedLook::List, RelatedLook::Cards, RelatedLook::Compact, RelatedLook::Carousel];
 
-/// Their names.
+/// The names of the looks.
 const LOOK_NAMES: &str = "list cards compact carousel";
 
 impl RelatedLook {
-    /// The look's name.
+    /// Returns the look's name.
     pub(crate) fn name(self) -> &'static str {
         ascii::nth_part(LOOK_NAMES, self as usize, b' ')
     }
@@ -156,7 +157,7 @@ pub struct Parts(u8);
 /// A part of an article that can be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// The way from the front page.
+    /// The breadcrumb.
     Breadcrumb = 1,
     /// Kicker, headline, standfirst and metadata line.
     Header = 2,
@@ -168,7 +169,7 @@ pub enum Part {
     Keywords = 16,
     /// The related links.
     Related = 32,
-    /// In the metadata line, how long the text takes to read; nothing below two minutes.
+    /// The reading time in the metadata line, unless it is below two minutes.
     ReadingTime = 64,
 }
 
@@ -179,37 +180,37 @@ impl Parts {
     /// Every part.
     pub const ALL: Parts = Parts(127);
 
-    /// Just these parts.
+    /// Returns the set of these parts.
     pub fn of(parts: &[Part]) -> Parts {
         Parts(parts.iter().fold(0, |set, part| set | *part as u8))
     }
 
-    /// The names of the parts, with spaces between them.
+    /// Returns the names of the parts, separated by spaces.
     pub(crate) fn names(self) -> String {
         let names = Keys(PARTS).enumerate().filter(|(bit, _)| self.0 >> bit & 1 != 0);
         names.map(|(_, name)| name).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether a part is shown.
+    /// Returns whether a part is shown.
     pub fn has(self, part: Part) -> bool {
         self.0 & part as u8 != 0
     }
 }
 
 impl Options {
-    /// The options of a host that sets none.
+    /// Returns the default options.
     pub fn new() -> Options {
         Options::default()
     }
 
-    /// Reads options from a JSON object whose members are named as the fields, in camel case (`headingLevel`). Also
-    /// returns a warning, with a path, for each member that is unknown or has an unusable value.
+    /// Reads options from a JSON object whose members are the fields in camel case (`headingLevel`). Also returns a
+    /// warning, with a path, for each member that is unknown or has an unusable value.
     ///
     /// # Errors
     ///
     /// The bytes are not JSON: [`ErrorCode::InvalidJson`](crate::ErrorCode::InvalidJson) or
-    /// [`ErrorCode::InvalidEncoding`](crate::ErrorCode::InvalidEncoding). An option needs a feature of the crate that is left
-    /// out: [`ErrorCode::MissingFeature`](crate::ErrorCode::MissingFeature).
+    /// [`ErrorCode::InvalidEncoding`](crate::ErrorCode::InvalidEncoding). An option needs a feature that this build of
+    /// the crate omits: [`ErrorCode::MissingFeature`](crate::ErrorCode::MissingFeature).
     ///
     /// ```
     /// use article_widget::Options;
@@ -264,7 +265,7 @@ impl Options {
         self
     }
 
-    /// Sets [`heading_level`](Options::heading_level); the nearest level from 1 to 6 for any other number.
+    /// Sets [`heading_level`](Options::heading_level); other numbers become the nearest level from 1 to 6.
     #[must_use]
     pub fn heading_level(mut self, level: u8) -> Options {
         self.heading_level = level.clamp(1, 6);
@@ -313,7 +314,7 @@ impl Options {
         self
     }
 
-    /// Adds to [`images`](Options::images); a template without a place for the width is ignored.
+    /// Adds to [`images`](Options::images); a template without a placeholder for the width is ignored.
     #[must_use]
     pub fn images(mut self, prefix: impl Into<String>, template: impl Into<String>) -> Options {
         let template = template.into();
@@ -383,7 +384,7 @@ impl Options {
         options
     }
 
-    /// Sets the option of this name; nothing when there is none or the value does not fit.
+    /// Sets the option of this name; `None` if there is none or the value does not fit.
     pub(crate) fn set(&mut self, name: &str, value: &Value) -> Option<()> {
         match name {
             "select" => {
@@ -395,10 +396,10 @@ impl Options {
             "headingLevel" => self.heading_level = integer(value, 6)? as u8,
             "parts" => self.parts = parts(value)?,
             "dataImages" => self.data_images = value.as_bool()?,
-            // Pages make nodes.
+            // Not for pages: they make nodes.
             #[cfg(any(not(feature = "bundle"), feature = "server"))]
             "plain" => self.plain = value.as_bool()?,
-            // Of pages alone.
+            // Options that only pages use.
             #[cfg(any(not(feature = "bundle"), feature = "server"))]
             "theme" | "dates" | "embeds" | "lightbox" => {}
             "labels" => self.labels = labels(value)?,
@@ -414,10 +415,10 @@ impl Options {
         Some(())
     }
 
-    /// Likewise an option whose value is text.
+    /// Sets an option whose value is text.
     fn set_text(&mut self, name: &str, text: &str) -> Option<()> {
         match name {
-            // It names no format: it tells pages which module to fetch.
+            // This is not a format: it tells pages which module to fetch.
             "format" if text == "html" => {}
             "format" => self.format = Some(text.to_owned()),
             "lang" => self.lang = Some(Lang::parse(text)?),
@@ -434,18 +435,18 @@ impl Options {
     }
 }
 
-/// An integer from 1 on, given as a number or, from an attribute, as text.
+/// Reads an integer of at least 1, given as a number or, from an attribute, as text.
 fn integer(value: &Value, most: i64) -> Option<i64> {
     let number = value.as_int().or_else(|| ascii::integer(value.as_str()?.trim()))?;
     (1..=most).contains(&number).then_some(number)
 }
 
-/// The address against which relative URLs are resolved.
+/// Reads the base of relative URLs.
 pub(crate) fn base(text: &str) -> Option<SafeUrl> {
     SafeUrl::new(text, Purpose::Media, None).ok()
 }
 
-/// A list of parts, or their names with spaces between them.
+/// Reads a list of parts, or their names separated by spaces.
 fn parts(value: &Value) -> Option<Parts> {
     let mut set = 0;
     for names in value.one_or_many() {
@@ -461,19 +462,20 @@ fn parts(value: &Value) -> Option<Parts> {
     Some(Parts(set))
 }
 
-/// The beginning of an id.
+/// Checks the prefix of ids.
 fn prefix(text: &str) -> Option<&str> {
     let fits = text.as_bytes().first()?.is_ascii_alphabetic()
         && ascii::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'));
     (fits && text.len() <= 64).then_some(text)
 }
 
-/// Whether a text is a template for pictures: it has a place for the width, and is no longer than an address.
+/// Returns whether a text is a template for pictures: it has a placeholder for the width, and is not longer than an
+/// address.
 fn is_template(text: &str) -> bool {
     text.len() <= MAX_URL && find_widths(text).is_some()
 }
 
-/// Texts by name.
+/// Reads texts by name.
 fn labels(value: &Value) -> Option<Vec<(String, String)>> {
     let Value::Object(members) = value else { return None };
     let mut labels = Vec::new();

@@ -1,4 +1,4 @@
-//! The whole way: JSON bytes to a sink.
+//! The whole pipeline from JSON bytes to a sink.
 
 use crate::error::{Error, ErrorCode};
 use crate::json;
@@ -12,11 +12,11 @@ use crate::report::Report;
 use crate::text::ascii;
 use crate::url::SafeUrl;
 
-/// An article as HTML, and what there is to say of it.
+/// An article as HTML, and its report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Rendered {
-    /// One `article` element with all that belongs to it.
+    /// One `article` element with all its content.
     pub html: String,
     /// The article's facts and the warnings.
     pub report: Report,
@@ -24,11 +24,11 @@ pub struct Rendered {
 
 /// Renders article JSON (UTF-8) as HTML, for servers and tools.
 ///
-/// The HTML is safe to put into a page as it is. It is styled by `article-widget.css`, inside a shadow root or not.
+/// The HTML is safe to put into a page unchanged. `article-widget.css` styles it, inside a shadow root or not.
 ///
 /// # Errors
 ///
-/// When there is no article to show: the bytes are no JSON, or in no known format, or hold neither headline nor body.
+/// If there is no article to show: the bytes are not JSON, are in no known format, or have neither headline nor body.
 /// Everything else is a warning of the report.
 ///
 /// ```
@@ -44,18 +44,18 @@ pub fn render_html(json: &[u8], options: &Options) -> Result<Rendered, Error> {
     render_html_by(json, options, &platform::locales())
 }
 
-/// Likewise, with dates and numbers by `locales`.
+/// Renders like [`render_html`], with dates and numbers by `locales`.
 pub(crate) fn render_html_by(json: &[u8], options: &Options, locales: &dyn Locales) -> Result<Rendered, Error> {
     let mut sink = if options.plain { HtmlSink::plain() } else { HtmlSink::default() };
     let report = render_json(json, options, locales, &mut sink)?;
     Ok(Rendered { html: sink.finish(), report })
 }
 
-/// Says what an article is and what could not be shown of it, without rendering it.
+/// Reports the article's facts and what could not be shown, without producing output.
 ///
 /// # Errors
 ///
-/// As [`render_html`].
+/// The same as for [`render_html`].
 pub fn check(json: &[u8], options: &Options) -> Result<Report, Error> {
     render_json(json, options, &platform::locales(), &mut Nowhere)
 }
@@ -64,7 +64,7 @@ pub fn check(json: &[u8], options: &Options) -> Result<Report, Error> {
 ///
 /// # Errors
 ///
-/// As [`render_html`]; nothing was written to the sink then.
+/// The same as for [`render_html`]; then nothing was written to the sink.
 pub fn render_json(
     json: &[u8],
     options: &Options,
@@ -79,7 +79,7 @@ pub fn render_json(
 ///
 /// # Errors
 ///
-/// As [`render_html`].
+/// The same as for [`render_html`].
 pub fn render_tree(
     tree: &json::Value,
     options: &Options,
@@ -91,7 +91,7 @@ pub fn render_tree(
     Ok(report)
 }
 
-/// Where an article goes that nobody wants to see.
+/// A sink that discards everything.
 struct Nowhere;
 
 impl Sink for Nowhere {
@@ -103,7 +103,7 @@ impl Sink for Nowhere {
     fn close(&mut self) {}
 }
 
-/// The tree of article JSON.
+/// Parses article JSON to a tree.
 pub(crate) fn parse<'a>(bytes: &'a [u8], options: &Options) -> Result<json::Value<'a>, Error> {
     if bytes.len() > options.max_bytes {
         let limit = ascii::decimal(options.max_bytes as u64);

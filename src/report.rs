@@ -1,13 +1,13 @@
-//! What an article could not show as it was given: warnings with a code, a path and a sentence.
+//! The report: warnings with a code, a path and a sentence about what is not shown as it was given.
 
 use crate::json::Value;
 use crate::text::{ascii, template};
 
-/// What a warning is about, as a stable code.
+/// The subject of a warning, as a stable code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WarningCode {
-    /// A field holds a value of another type than it should.
+    /// A field holds a value of the wrong type.
     WrongType,
     /// A required field is missing.
     MissingField,
@@ -21,15 +21,15 @@ pub enum WarningCode {
     EmptyBlock,
     /// A URL was refused; a link's text is shown, a picture is not.
     UnsafeUrl,
-    /// A relative URL that nothing says how to resolve.
+    /// A relative URL could not be resolved, for want of a base.
     UnresolvedUrl,
     /// A date that could not be read is shown as it was written.
     InvalidDate,
-    /// A language tag that is none was ignored.
+    /// An invalid language tag was ignored.
     InvalidLanguage,
     /// A value outside its list or range was ignored.
     InvalidValue,
-    /// An image has no text for those who cannot see it.
+    /// An image has no text alternative.
     MissingAlt,
     /// Content nested too deeply was left out.
     TooDeep,
@@ -37,67 +37,67 @@ pub enum WarningCode {
     Truncated,
     /// Content of a kind that is never shown, such as a script, was left out.
     NotShown,
-    /// A reference to something that is not in the input.
+    /// A reference has a target that is not in the input.
     Unresolved,
     /// An entry of a list of links was left out: no title, no URL, a duplicate or the article itself.
     SkippedItem,
-    /// HTML that could only be shown in part.
+    /// HTML could only be shown in part.
     Html,
-    /// A document of no known format was read by the names of its members.
+    /// A document of an unknown format was read by the names of its members.
     Guessed,
     /// An option that is unknown or has an unusable value was ignored.
     InvalidOption,
 }
 
-/// The codes in the order of the variants: a table of texts costs the browser an address and a length for each.
+/// The codes in the order of the variants, as one text: a table would need an address and a length for each.
 const CODE_NAMES: &str = "\
     wrong-type missing-field unknown-field unknown-block unknown-mark empty-block unsafe-url \
     unresolved-url invalid-date invalid-language invalid-value missing-alt too-deep truncated \
     not-shown unresolved skipped-item html guessed invalid-option";
 
 impl WarningCode {
-    /// The code as it stands in reports.
+    /// Returns the code as in reports.
     pub fn as_str(self) -> &'static str {
         ascii::nth_part(CODE_NAMES, self as usize, b' ')
     }
 }
 
-/// Something that is shown in another way than it was given, or not at all.
+/// Content that is shown differently than it was given, or not at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     /// The stable code.
     pub code: WarningCode,
-    /// Where in the input, as a JSON Pointer (RFC 6901), such as `/body/3/text`; inside HTML followed by `@` and the
-    /// offset in bytes.
+    /// The place in the input, as a JSON Pointer (RFC 6901), such as `/body/3/text`; inside HTML followed by `@` and
+    /// the offset in bytes.
     pub path: String,
-    /// What happened, in one English sentence without a full stop.
+    /// The message: one English sentence without a full stop.
     pub message: String,
 }
 
-/// What was read: the article's facts and the warnings.
+/// The report: the article's facts and the warnings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Report {
-    /// The format that was found, such as `article` or `portable-text`.
+    /// The detected format, such as `article` or `portable-text`.
     pub format: &'static str,
     /// How many articles the input holds.
     pub articles: usize,
-    /// The headline as plain text; empty when there is none.
+    /// The headline as plain text; empty if there is none.
     pub headline: String,
-    /// When the article was published, as in ISO 8601.
+    /// The date of publication in ISO 8601.
     pub date_published: Option<String>,
     /// The authors' names.
     pub author: Vec<String>,
     /// The article's language (BCP 47).
     pub lang: Option<String>,
-    /// What is shown in another way than it was given, in the order of reading.
+    /// The warnings about content that is shown differently than it was given, in the order of reading.
     pub warnings: Vec<Warning>,
 }
 
-/// How many warnings are kept; what comes after them is only counted.
+/// The most warnings that are kept; further ones are only counted.
 const MAX_WARNINGS: usize = 200;
 
-/// How many bytes their paths and messages may have together.
+/// The most bytes of all paths and messages together.
 const MAX_BYTES: usize = 1 << 17;
 
 /// The most characters of a path, and of one token of it.
@@ -106,25 +106,25 @@ const MAX_TOKEN: usize = 100;
 
 /// Collects warnings while a tree is read.
 ///
-/// A warning names the *value* it is about; the path is looked up at the end, in one walk over the tree, so that
-/// reading a good article pays nothing for paths.
+/// A warning refers to the *value* it is about. Its path is found at the end, in one walk over the tree, so that
+/// reading a good article costs nothing for paths.
 #[derive(Debug, Default)]
 pub(crate) struct Warnings {
-    /// The warnings, each with what follows its value's own path in the place of the path.
+    /// The warnings; until they are resolved, each path holds only the part after the path of its value.
     list: Vec<Warning>,
-    /// The address in the tree, which does not move while it is read, of the value that each is about, and its place in
-    /// the list; by address.
+    /// For each warning, the address in memory of its value (the tree does not move while it is read) and its place in
+    /// the list; sorted by address.
     places: Vec<(usize, usize)>,
     dropped: u64,
 }
 
-/// The address by which a value is found again.
+/// Returns the address in memory that identifies a value.
 fn address(value: &Value) -> usize {
     std::ptr::from_ref(value).addr()
 }
 
 impl Warnings {
-    /// Warns about a value; the message is put together from its parts.
+    /// Warns about a value; the message is joined from its parts.
     pub(crate) fn warn(&mut self, code: WarningCode, value: &Value, message: &[&str]) {
         self.push(code, value, String::new(), message);
     }
@@ -141,7 +141,7 @@ impl Warnings {
         self.push(code, html, template::concat(&["@", &ascii::decimal(offset as u64)]), message);
     }
 
-    /// The code of a warning that names all of a value.
+    /// Returns the code of a warning about a value as a whole.
     pub(crate) fn covers(&self, value: &Value) -> Option<WarningCode> {
         let of = self.about(value).find(|warning| {
             let cut = warning.code == WarningCode::Truncated && !matches!(value, Value::String(_));
@@ -151,13 +151,13 @@ impl Warnings {
         of.map(|warning| warning.code)
     }
 
-    /// Whether a warning is about a place in HTML that begins at `from` or behind it, and at `to` or before it.
+    /// Returns whether a warning is about a place in HTML between `from` and `to`, inclusive.
     pub(crate) fn covers_offset(&self, html: &Value, from: usize, to: usize) -> bool {
         let offset = |warning: &Warning| ascii::integer(warning.path.strip_prefix('@')?).map(|at| at as usize);
         self.about(html).filter_map(offset).any(|at| (from..=to).contains(&at))
     }
 
-    /// The warnings about a value.
+    /// Returns the warnings about a value.
     fn about(&self, value: &Value) -> impl Iterator<Item = &Warning> {
         let address = address(value);
         let rest = self.places.get(self.first_at_least(address)..).unwrap_or(&[]);
@@ -175,12 +175,12 @@ impl Warnings {
         self.list.push(Warning { code, path: suffix, message: template::sentence(message) });
     }
 
-    /// Where in the list of places the first of this address or a higher one stands.
+    /// Returns the position in `places` of the first address that is at least this one.
     fn first_at_least(&self, address: usize) -> usize {
         self.places.partition_point(|(place, _)| *place < address)
     }
 
-    /// The warnings with their paths in `root`, in the order in which they were given.
+    /// Returns the warnings with their paths in `root`, in the order in which they were given.
     pub(crate) fn resolve(mut self, root: &Value) -> Vec<Warning> {
         if !self.list.is_empty() {
             self.locate(root, &mut String::new());
@@ -199,7 +199,7 @@ impl Warnings {
         self.list
     }
 
-    /// Fills in the path of each value that stands in `value` and has a warning.
+    /// Fills in the paths of warnings about `value` and the values in it.
     fn locate(&mut self, value: &Value, path: &mut String) {
         let mut place = self.first_at_least(address(value));
         while let Some((_, index)) = self.places.get(place).filter(|(found, _)| *found == address(value)) {
@@ -223,7 +223,7 @@ impl Warnings {
     }
 }
 
-/// Adds a member's name as a token of a JSON Pointer (RFC 6901, section 3); of a long name its start.
+/// Adds a member's name as a token of a JSON Pointer (RFC 6901, section 3); a long name is shortened.
 fn push_token(path: &mut String, name: &str) {
     path.push('/');
     for c in template::shortened(name, MAX_TOKEN).chars() {

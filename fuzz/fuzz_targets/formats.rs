@@ -1,7 +1,8 @@
-//! Documents of every format with anything in the place of anything.
+//! Documents of every format with random edits.
 //!
-//! The first byte picks the format to read, the second a document of `tests/formats`, and each further four an edit of
-//! it: where, what is done there, and with what. So every input is a document that a reader has something to do with.
+//! The first byte selects the format to read, the second a document of `tests/formats`, and each further group of four
+//! is an edit: two bytes for the place, the operation, and its operand. So every input is a document that a reader can
+//! work on.
 #![no_main]
 
 mod sound;
@@ -19,7 +20,7 @@ const FORMATS: &[&str] = &[
     "telegraph", "drupal", "wpgraphql", "wagtail", "guardian-capi", "nyt", "ap", "newsapi", "gnews", "generic",
 ];
 
-/// Strings that readers look at closely.
+/// Strings with a meaning to readers.
 const STRINGS: &[&str] = &[
     "", " ", "a", "By Ann and Bo", "https://e.org/a?b=c#d", "//e.org", "javascript:a", "data:image/png;base64,AA", "0",
     "1e400", "2024-01-02T03:04:05+01:00", "99999-99-99", "ar", "zh-Hant-TW", "<p>a<b>b</p>c", "<table><td>", "&amp;&#0;",
@@ -38,7 +39,7 @@ fuzz_target!(|input: &[u8]| {
         apply(&mut tree, &mut place, edit[2], edit[3], &mut nodes_left);
     }
     let mut options = Options::default();
-    // Every fourth document is read as what it looks like.
+    // About every fourth document has a number beyond the list: its format is recognised.
     options.format = FORMATS.get(usize::from(*format) % 52).map(|format| (*format).to_owned());
     let mut batch = Batch::default();
     if let Ok(report) = render_tree(&tree, &options, &IsoDates, &mut batch) {
@@ -46,7 +47,7 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// The documents of the tests, all of them written for this project.
+/// Returns the documents of the tests, all of which were written for this project.
 fn documents() -> &'static [Value<'static>] {
     static DOCUMENTS: OnceLock<Vec<Value<'static>>> = OnceLock::new();
     DOCUMENTS.get_or_init(|| {
@@ -59,7 +60,7 @@ fn documents() -> &'static [Value<'static>] {
     })
 }
 
-/// How many values there are in a value, with itself.
+/// Returns how many values a value contains, including itself.
 fn count(value: &Value) -> usize {
     let inner: usize = match value {
         Value::Array(items) => items.iter().map(count).sum(),
@@ -69,7 +70,7 @@ fn count(value: &Value) -> usize {
     1 + inner
 }
 
-/// The value in a place, counted in the order of the text.
+/// Returns the value at a place, counted in the order of the text.
 fn at<'v, 't>(value: &'v Value<'t>, place: &mut usize) -> Option<&'v Value<'t>> {
     if *place == 0 {
         return Some(value);
@@ -82,7 +83,7 @@ fn at<'v, 't>(value: &'v Value<'t>, place: &mut usize) -> Option<&'v Value<'t>> 
     }
 }
 
-/// Edits the value in a place; whether that was it.
+/// Edits the value at a place; returns whether the place was found.
 fn apply(value: &mut Value<'static>, place: &mut usize, edit: u8, with: u8, nodes_left: &mut usize) -> bool {
     if *place == 0 {
         change(value, edit, with, nodes_left);
@@ -96,7 +97,7 @@ fn apply(value: &mut Value<'static>, place: &mut usize, edit: u8, with: u8, node
     }
 }
 
-/// Puts something in the place of a value, or does something to what it holds.
+/// Replaces a value, or changes its content.
 fn change(value: &mut Value<'static>, edit: u8, with: u8, nodes_left: &mut usize) {
     let which = usize::from(with);
     let size = count(value);
@@ -116,7 +117,7 @@ fn change(value: &mut Value<'static>, edit: u8, with: u8, nodes_left: &mut usize
             let name = members[one].0.clone();
             members[other].0 = name;
         }
-        // A value in itself, again and again.
+        // Nests the value in itself repeatedly.
         (7, _) => {
             for _ in 0..which % 5 {
                 let size = count(value);
@@ -136,7 +137,7 @@ fn change(value: &mut Value<'static>, edit: u8, with: u8, nodes_left: &mut usize
             }
         }
         (8, _) => *value = Value::Array(vec![std::mem::replace(value, Value::Null)]),
-        // Something of another document.
+        // Inserts a value of another document.
         _ => {
             let documents = documents();
             let other = &documents[which % documents.len()];

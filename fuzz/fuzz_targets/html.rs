@@ -1,4 +1,4 @@
-//! Any text as the HTML of a body.
+//! Reads any text as the HTML of a body.
 #![no_main]
 
 mod sound;

@@ -1,4 +1,4 @@
-//! Any bytes as JSON: read twice alike, and rendered to both sinks.
+//! Reads any bytes as JSON, twice with the same result, and renders them to both sinks.
 #![no_main]
 
 mod sound;

@@ -1,15 +1,14 @@
-//! What holds of every output, whatever the input was.
+//! Properties of every output, for any input.
 
 use article_widget::{Batch, Op, Options, Report, to_json};
 
 /// The most bytes of a report as JSON.
 const MAX_REPORT: usize = 1 << 20;
 
-/// How deep elements may be nested.
+/// The maximum nesting of elements.
 const MAX_DEPTH: usize = 200;
 
-/// Every element that is opened is closed, no URL is of a scheme that runs anything, and there is no more of anything
-/// than the limits allow.
+/// Checks that every opened element is closed, no URL has a scheme that runs code, and nothing exceeds the limits.
 pub fn assert_sound(batch: &Batch, report: &Report, options: &Options) {
     assert!(batch.text.len() <= options.max_output, "{} bytes of text", batch.text.len());
     assert!(batch.ops.len() <= 20 * options.max_nodes, "{} operations", batch.ops.len());

@@ -1,25 +1,25 @@
-//! Builds without the formats of others account for nothing: their one format names what it does not take.
+//! Builds without other formats need no accounting: their one format names what it does not read.
 
 use crate::json::Value;
 use crate::model::Article;
 use crate::report::Warnings;
 use crate::url::SafeUrl;
 
-/// What a place in HTML holds.
+/// The kind of content at a place in HTML.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Kind {
     /// A text.
     Text,
-    /// A text without references to characters.
+    /// A text without character references.
     Raw,
 }
 
-/// Notes of nothing.
+/// A trace that keeps no notes.
 #[derive(Debug)]
 pub(crate) struct Trace;
 
 impl Trace {
-    /// No notes.
+    /// Returns the trace.
     pub fn new() -> Trace {
         Trace
     }
@@ -40,7 +40,7 @@ impl Trace {
     pub fn attribute(&mut self, _: &str, _: &str, _: bool) {}
 }
 
-/// No tools.
+/// The tools of a build without accounting: none.
 pub(crate) struct Tools;
 
 /// Warns of nothing.

@@ -7,7 +7,7 @@ use crate::text::ascii;
 use crate::text::template::concat;
 use crate::url::{Purpose, SafeUrl};
 
-/// The least length of a segment that tells a file from all others; that of a video's id is 11.
+/// The shortest segment that identifies a file. A video's id has 11 characters.
 const OWN: usize = 10;
 
 /// The addresses that an article shows.
@@ -19,7 +19,7 @@ pub(super) struct Addresses<'a> {
 }
 
 impl<'a> Addresses<'a> {
-    /// No addresses yet; relative ones are resolved against the base.
+    /// Creates an empty set; `base` resolves relative addresses.
     pub fn new(base: Option<&'a SafeUrl>, tools: Tools) -> Addresses<'a> {
         Addresses { base, tools, shown: Vec::new(), set: None }
     }
@@ -31,12 +31,12 @@ impl<'a> Addresses<'a> {
         self.shown.extend(file(url.as_str()));
     }
 
-    /// Whether an address is shown that is written with references to characters.
+    /// Returns whether an address that may contain character references is shown.
     pub fn holds_references(&mut self, address: &str) -> bool {
         self.holds(&(self.tools.decode)(address))
     }
 
-    /// Whether an address is shown, or another size or page of the same thing.
+    /// Returns whether an address is shown, or another size or page of the same thing.
     pub fn holds(&mut self, address: &str) -> bool {
         let address = address.trim();
         let full = in_full(address);
@@ -64,7 +64,7 @@ impl<'a> Addresses<'a> {
     }
 }
 
-/// What tells an address from others: without its scheme, `www.`, fragment and the slash at its end.
+/// Hashes what identifies an address: all of it except the scheme, `www.`, the fragment and a final slash.
 fn key(address: &str) -> u32 {
     let page = ascii::cut(address, b"#").0;
     let page = ascii::split_once(page, b':').map_or(page, |(_, rest)| rest);
@@ -73,27 +73,27 @@ fn key(address: &str) -> u32 {
     hash(page.strip_suffix('/').unwrap_or(page).as_bytes())
 }
 
-/// The path of an address with its query.
+/// Returns the path of an address with its query.
 fn path(address: &str) -> &str {
     let page = ascii::cut(address, b"#").0;
     let page = ascii::split_once(page, b':').map_or(page, |(_, rest)| rest);
     page.strip_prefix("//").map_or(page, |page| ascii::cut(page, b"/?").1)
 }
 
-/// What tells a file or a player from others, whatever the server made of it: the longest segment of its path, without
-/// size and type, where it is long enough to be its own; else the longest value of its query.
+/// Hashes what identifies a file or a player on every server: the longest segment of the path, without size and type,
+/// if it is long enough; otherwise the longest value of the query.
 fn file(address: &str) -> Option<u32> {
     let (path, query) = ascii::cut(path(address), b"?");
     let named = own(path).or_else(|| own(query)).or_else(|| is_file(path).then_some(path));
     named.map(|name| hash(name.as_bytes()))
 }
 
-/// The longest segment or value, if it is long enough to be one of a kind.
+/// Returns the longest segment or value, if it is long enough to be unique.
 fn own(text: &str) -> Option<&str> {
     let (mut longest, mut rest) = ("", text);
     while !rest.is_empty() {
         let (segment, tail) = ascii::cut(rest, b"/?&=%");
-        // What is encoded are mostly separators.
+        // Most percent-encoded characters are separators.
         rest = tail.get(if tail.starts_with('%') { 3 } else { 1 }..).unwrap_or("");
         let stem = ascii::rsplit_once(segment, b'.').filter(|(_, end)| end.len() < 5).map_or(segment, |(stem, _)| stem);
         let stem = ascii::rsplit_once(stem, b'-').filter(|(_, end)| is_size(end)).map_or(stem, |(stem, _)| stem);
@@ -104,12 +104,12 @@ fn own(text: &str) -> Option<&str> {
     (longest.len() >= OWN).then_some(longest)
 }
 
-/// Whether the end of a file's name is a size, such as `300x200`.
+/// Returns whether the end of a file's name is a size, such as `300x200`.
 fn is_size(end: &str) -> bool {
     ascii::all(end, |c| c.is_ascii_digit() || c == b'x')
 }
 
-/// The address of a picture in its own size, from that of a smaller one.
+/// Returns the address of the full-size picture, derived from the address of a smaller one.
 fn in_full(address: &str) -> Option<String> {
     let (stem, kind) = ascii::rsplit_once(ascii::cut(address, b"?#").0, b'.')?;
     let (stem, _) = ascii::rsplit_once(stem, b'-').filter(|(_, end)| is_size(end))?;

@@ -1,18 +1,16 @@
-//! The accounting: what stands in the input and neither on the page nor in the report.
+//! The accounting: it finds input that is neither on the page nor in the report.
 //!
-//! Readers are not asked what they took. What came of them, the article, is held against the input: every text and
-//! every address in the tree that is not among the texts and addresses of the article is named in a warning at its
-//! path. So a reader that looks at a value and drops it is found out too, and a value that stands in the input twice
-//! and on the page once is not.
+//! Readers do not declare what they took. The accounting compares the article with the input: every text and address of
+//! the tree that the article does not contain is named in a warning at its path. So it also finds a value that a reader
+//! looks at and drops. A value that occurs twice in the input and once on the page is not lost.
 //!
-//! | what | where |
+//! | question | module |
 //! |---|---|
-//! | what the article shows | [`shown`], [`addresses`] |
-//! | what of the input is a text or an address | [`shape`], and [`names`]: the members whose values nobody reads |
-//! | what HTML holds | [`trace`]: the builder of its tree notes each text and each address that it comes across |
+//! | which texts and addresses the article shows | [`shown`], [`addresses`] |
+//! | which strings of the input are texts or addresses | [`shape`], and [`names`], the members that nobody reads |
+//! | which texts and addresses HTML holds | [`trace`]: the builder of its tree notes each one |
 //!
-//! The articles of a list that were not asked for are not looked at, nor is anything behind the place where the budget of
-//! nodes was used up.
+//! The other articles of a list are not examined, nor is anything after the place where the budget of nodes ran out.
 
 mod addresses;
 mod names;
@@ -34,24 +32,24 @@ pub(crate) use trace::Kind;
 use trace::Markup;
 pub(crate) use trace::Trace;
 
-/// The most bytes of what an excerpt says of the rest.
+/// The longest end of an excerpt, in bytes, that only refers to the rest.
 const END: usize = 24;
 
-/// The most other addresses of a picture that are looked at.
+/// The most alternative addresses of a picture that are examined.
 const MOST: usize = 20;
 
-/// What the readers of HTML and of dates know.
+/// Functions of the readers of HTML and of dates.
 #[derive(Clone, Copy)]
 pub(crate) struct Tools {
-    /// Decodes references to characters.
+    /// Decodes character references.
     pub decode: fn(&str) -> Text<'_>,
-    /// The page for readers of an address that is a player's, else the address.
+    /// Returns the page for readers if the address is that of a player, otherwise the address itself.
     pub page: fn(SafeUrl) -> SafeUrl,
-    /// Whether a text is a date.
+    /// Returns whether a text is a date.
     pub is_date: fn(&str) -> bool,
 }
 
-/// Warns about each text and each address of the tree that the article does not show and no warning names.
+/// Warns about each text and address of the tree that the article does not show and no warning names.
 pub(crate) fn account(
     tree: &Value,
     article: &Article,
@@ -89,7 +87,7 @@ pub(crate) fn account(
     }
 }
 
-/// A number of things.
+/// Formats a number with its noun.
 fn counted(number: u32, noun: &str) -> String {
     let plural = match number {
         1 => "",
@@ -99,36 +97,36 @@ fn counted(number: u32, noun: &str) -> String {
     template::concat(&[&ascii::decimal(number.into()), " ", noun, plural])
 }
 
-/// Something that is not shown.
+/// Texts and addresses that are not shown.
 struct Lost<'t> {
     place: &'t Value<'t>,
-    /// Where in the HTML that `place` holds, in bytes.
+    /// The offset in the HTML of `place`, in bytes.
     offset: Option<usize>,
     texts: u32,
     addresses: u32,
-    /// How it begins.
+    /// The beginning of the text.
     sample: String,
 }
 
-/// What is known of the place that is looked at.
+/// The context of the value being examined.
 #[derive(Clone, Copy, Default)]
 struct State<'t> {
     /// Whether it is the whole input.
     root: bool,
-    /// The name of the member that it is or that it is in.
+    /// The name of the member that it is or is in.
     name: &'t str,
     /// Whether it is in an excerpt, which ends in a link to the article.
     excerpt: bool,
-    /// Whether it is in a node of an unknown kind, of which there is a warning already.
+    /// Whether it is in a node of an unknown kind, which already has a warning.
     unknown: bool,
 }
 
-/// What a value holds.
+/// The findings in a value.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     /// Whether anything of it is shown.
     shown: bool,
-    /// Whether the article that was asked for is in it.
+    /// Whether it contains the article that was asked for.
     chosen: bool,
 }
 
@@ -153,7 +151,7 @@ impl<'a> Pieces<'a> for Accountant<'a, '_, '_> {
 }
 
 impl<'t> Accountant<'_, 't, '_> {
-    /// Accounts for a value and all that it holds.
+    /// Accounts for a value and everything in it.
     fn value(&mut self, value: &'t Value<'t>, mut state: State<'t>) -> Tally {
         let before = self.lost.len();
         let mut tally = Tally { shown: false, chosen: self.trace.is_chosen(value) };
@@ -177,7 +175,7 @@ impl<'t> Accountant<'_, 't, '_> {
                     let start = self.lost.len();
                     let of = self.value(item, inner);
                     if of.chosen && !chosen {
-                        // The others are other articles.
+                        // The items before the chosen article are other articles.
                         self.lost.drain(before..start);
                     } else if chosen && !of.chosen {
                         self.lost.truncate(start);
@@ -207,7 +205,7 @@ impl<'t> Accountant<'_, 't, '_> {
         tally
     }
 
-    /// Makes one of all that was lost since then.
+    /// Merges all entries since `before` into one.
     fn fold(&mut self, place: &'t Value<'t>, before: usize) {
         let (mut texts, mut addresses) = (0, 0);
         for lost in self.lost.drain(before..) {
@@ -217,7 +215,7 @@ impl<'t> Accountant<'_, 't, '_> {
         self.lost.push(Lost { place, offset: None, texts, addresses, sample: String::new() });
     }
 
-    /// Accounts for a string; whether any of it is shown.
+    /// Accounts for a string; returns whether any of it is shown.
     fn string(&mut self, value: &'t Value<'t>, text: &'t str, state: State<'t>) -> bool {
         let markup = self.trace.of(text);
         if !markup.is_empty() {
@@ -248,7 +246,7 @@ impl<'t> Accountant<'_, 't, '_> {
         shown
     }
 
-    /// Accounts for the addresses in HTML that nobody read.
+    /// Accounts for the addresses in HTML that no reader parsed.
     fn addresses_between_quotes(&mut self, value: &'t Value<'t>, text: &'t str) {
         if !text.as_bytes().contains(&b'=') {
             return;
@@ -263,7 +261,7 @@ impl<'t> Accountant<'_, 't, '_> {
         }
     }
 
-    /// Accounts for the texts and addresses that stand in HTML; what follows each other in it is lost together.
+    /// Accounts for the texts and addresses in HTML; consecutive lost ones become one entry.
     fn markup(&mut self, value: &'t Value<'t>, html: &'t str, markup: std::ops::Range<usize>, excerpt: bool) -> bool {
         let (mut shown, mut goes_on, mut behind) = (false, false, 0);
         let mut place = markup.start;
@@ -296,7 +294,7 @@ impl<'t> Accountant<'_, 't, '_> {
         shown
     }
 
-    /// Whether another address of the same picture or player is shown.
+    /// Returns whether another address of the same picture or player is shown.
     fn is_chosen(&mut self, html: &str, markup: &std::ops::Range<usize>, place: usize) -> bool {
         let group = self.trace.at(place).group;
         let mut of_group = |place: &usize| {
@@ -318,7 +316,7 @@ impl<'t> Accountant<'_, 't, '_> {
                 .any(|(_, held)| held)
     }
 
-    /// Whether a place in HTML is shown, or has nothing to show.
+    /// Returns whether a place in HTML is shown or has nothing to show.
     fn is_held(&mut self, html: &str, Markup { start, length, kind, .. }: Markup) -> bool {
         let offset = start - html.as_ptr().addr();
         let Some(piece) = html.get(offset..offset + length) else { return true };

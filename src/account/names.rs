@@ -1,12 +1,12 @@
-//! The names of members that say nothing to readers of the page, for all formats and for each.
+//! The names of members without content for readers of the page, for all formats and for each.
 //!
-//! A name in a list stands for members of that name anywhere; `parent/name` for those whose object, or the list that it is
-//! in, is a member `parent`. Whoever adds a format adds what its documents have beside what is shown.
+//! A name in a list matches members of that name anywhere; `parent/name` matches only in an object that is, or whose
+//! list is, a member `parent`. A new format adds the members that its documents have beside the content.
 
 use super::set::{Set, hash, hash_all};
 use crate::text::keys::Keys;
 
-/// Members that hold the names of kinds, states and looks, in every format: silent where they hold one word.
+/// Members of every format that name kinds, states and looks: silent where their value is one word.
 const WORDS: &str = "key _key _ref kind type _type types object nodeType entityType contentType contenttype mediaType media_type \
     subtype subType blockType embedType tag handle role rel relationship mode direction dir lang langId language locale \
     inLanguage format status state visibility version alignment align textAlign textAlignment style styles fontStyle fontWeight \
@@ -14,12 +14,12 @@ const WORDS: &str = "key _key _ref kind type _type types object nodeType entityT
     layout class className target priority platform provider textStyle image_type video_type stream_type streamType category code \
     schema filename file_name mutability size width cardWidth card_width imageWidth image_width position float columns component fieldtype";
 
-/// Members of which readers see nothing, whatever they hold, in every format.
+/// Members of every format that readers never see, whatever their value.
 const SILENT: &str = "id _id @id uid uuid guid slug @type $schema @context __typename _links sys _rev tracking analytics etag checksum \
     hash blurhash lqip";
 
-/// What the documents of formats have beside: first members that are silent where they hold one word, then members of
-/// which readers see nothing, whatever they hold.
+/// The members of each format: first those that are silent where their value is one word, then those that readers never
+/// see, whatever their value.
 #[rustfmt::skip]
 const FORMATS: &[(&str, &str, &str)] = &[
     ("ap", "", "uri renditions"),
@@ -65,14 +65,14 @@ const FORMATS: &[(&str, &str, &str)] = &[
         media_details wp:term/link taxonomy author/description author/link author/url author/message wp:featuredmedia/link custom_fields yoast_head_json"),
 ];
 
-/// The names that are known for a format.
+/// The names that apply to a format.
 pub(super) struct Names(Set);
 
-/// What sets apart names that are silent with all that they hold.
+/// Marks the hash of a name that is silent whatever its value.
 const WHOLE: u32 = 0x9E37_79B9;
 
 impl Names {
-    /// The names for the format of this name.
+    /// Returns the names for a format.
     pub fn of(format: &str) -> Names {
         let own = FORMATS.iter().find(|(name, ..)| *name == format);
         let (words, silent) = own.map_or(("", ""), |(_, words, silent)| (*words, *silent));
@@ -84,13 +84,13 @@ impl Names {
         Names(set)
     }
 
-    /// Whether a member of this name in an object of this one says nothing to readers, whatever it holds.
+    /// Returns whether this member of an object named `parent` has nothing for readers, whatever its value.
     pub fn is_silent(&self, parent: &str, name: &str) -> bool {
         let hash = hash(name.as_bytes());
         self.0.has(hash ^ WHOLE) || self.0.has(hash_all(&[parent, "/", name]) ^ WHOLE)
     }
 
-    /// Whether a member of this name says nothing to readers where it holds one word.
+    /// Returns whether a member of this name has nothing for readers where its value is one word.
     pub fn is_word(&self, name: &str) -> bool {
         self.0.has(hash(name.as_bytes()))
     }

@@ -1,12 +1,12 @@
 //! A set of hashes.
 
-/// A set of hashes, with twice as many slots as it was made for at least.
+/// A set of hashes with at least twice as many slots as hashes.
 pub(super) struct Set {
     slots: Vec<u32>,
 }
 
 impl Set {
-    /// An empty set for so many hashes.
+    /// Creates an empty set for this many hashes.
     pub fn with_capacity(hashes: usize) -> Set {
         Set { slots: vec![0; (hashes * 2 + 2).next_power_of_two()] }
     }
@@ -19,12 +19,12 @@ impl Set {
         }
     }
 
-    /// Whether a hash was added.
+    /// Returns whether a hash was added.
     pub fn has(&self, hash: u32) -> bool {
         self.slots.get(self.slot(hash)) == Some(&hash)
     }
 
-    /// Where a hash is or would be.
+    /// Returns the slot in which a hash is or would be.
     fn slot(&self, hash: u32) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = hash as usize & mask;
@@ -35,22 +35,22 @@ impl Set {
     }
 }
 
-/// A hash of bytes; never 0.
+/// Hashes bytes; the result is never 0.
 pub(super) fn hash(bytes: &[u8]) -> u32 {
     finish(add(0x811C_9DC5, bytes))
 }
 
-/// A hash of texts as of one.
+/// Hashes texts as if they were one.
 pub(super) fn hash_all(texts: &[&str]) -> u32 {
     finish(texts.iter().fold(0x811C_9DC5, |hash, text| add(hash, text.as_bytes())))
 }
 
-/// FNV-1a.
+/// Continues an FNV-1a hash.
 fn add(hash: u32, bytes: &[u8]) -> u32 {
     bytes.iter().fold(hash, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
-/// Mixes in the high bits, in which such hashes differ more.
+/// Mixes in the high bits, in which FNV-1a hashes differ more.
 fn finish(hash: u32) -> u32 {
     (hash ^ (hash >> 15)).max(1)
 }

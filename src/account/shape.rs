@@ -1,27 +1,27 @@
-//! What a string can be to a reader of the page, by how it looks.
+//! Classifies strings by their form.
 
 use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::template::concat;
 
-/// What a string can be.
+/// The kind of a string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// Nothing that anybody reads: a number, a date, a hash, a colour, a media type.
+    /// A value that nobody reads: a number, a date, a hash, a colour, a media type.
     Nothing,
     /// An address.
     Address,
-    /// One word of small ASCII letters, as the names of kinds and looks are.
+    /// One word of lower-case ASCII letters, like the names of kinds and looks.
     Word,
     /// A text.
     Text,
 }
 
-/// The ends of the names of files that are shown or offered.
+/// The suffixes of files that are shown or offered.
 const FILES: &str = "jpg jpeg png gif webp avif svg bmp mp4 m4v mov webm ogv m3u8 mp3 m4a ogg oga wav aac flac pdf doc docx xls \
     xlsx ppt pptx odt csv zip epub vtt";
 
-/// What a string can be.
+/// Classifies a string.
 pub(super) fn shape(text: &str, is_date: fn(&str) -> bool) -> Shape {
     let text = text.trim();
     if !says_anything(text) {
@@ -52,12 +52,12 @@ pub(super) fn shape(text: &str, is_date: fn(&str) -> bool) -> Shape {
     }
 }
 
-/// Whether there are letters enough to say anything.
+/// Returns whether a text has enough letters to say anything.
 pub(super) fn says_anything(text: &str) -> bool {
     text.bytes().filter(|c| c.is_ascii_alphabetic() || *c >= 0x80).take(3).count() > 2
 }
 
-/// Whether a word is an address: absolute, or relative to a file that is shown or offered.
+/// Returns whether a word is an address: absolute, or relative to a file that is shown or offered.
 pub(crate) fn is_address(word: &str) -> bool {
     let (scheme, rest) = ascii::cut(word, b":");
     let known = rest.starts_with("://") && Keys("http https HTTP HTTPS").has(scheme)
@@ -66,7 +66,7 @@ pub(crate) fn is_address(word: &str) -> bool {
     known || is_file(word)
 }
 
-/// Whether the path of an address ends in the name of a file that is shown or offered.
+/// Returns whether the path of an address ends in the name of a file that is shown or offered.
 pub(super) fn is_file(word: &str) -> bool {
     let path = ascii::cut(word, b"?#").0;
     let name = ascii::rsplit_once(path, b'/').map_or(path, |(_, name)| name);

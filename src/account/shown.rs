@@ -1,64 +1,64 @@
 //! The texts that an article shows, as one row of letters.
 //!
-//! Texts are compared by their letters and digits alone: readers collapse white space, set quotation marks and take
-//! markup off. Mostly the input says them in the order in which they are shown, so that each stands where the last one
-//! ended. A text that does not is looked up: a long one by the letters that a word begins with, a short one by its hash,
-//! since three letters are found in any text.
+//! Texts are compared by their letters and digits alone: readers collapse white space, set quotation marks and remove
+//! markup. Most texts of the input follow in the order in which they are shown, so each is expected where the last one
+//! ended. Any other text is looked up: a long one by the letters that a word begins with, a short one by its hash,
+//! because three letters occur in any text.
 //!
-//! Most texts of an article are pieces of the input's own strings, though, and where these lie is enough to know them: the
-//! row of letters is made at the first text that is not found so.
+//! Most texts of an article are slices of the input's own strings, so their addresses in memory identify them. The row
+//! of letters is made only for the first text that is not found this way.
 
 use super::set::{Set, hash};
 use crate::text::Text;
 use std::cell::OnceCell;
 
-/// The least letters, in bytes, by which a text is looked up anywhere; a shorter one has to be a text or a word of a
-/// short line by itself.
+/// The fewest letters, in bytes, by which a text is looked up anywhere. A shorter text must be a whole text or a word
+/// of a short line.
 const GRAM: usize = 8;
 
-/// The most letters, in bytes, of a line whose words are looked up one by one: names, labels, titles.
+/// The longest line, in bytes of letters, whose words are looked up one by one: names, labels, titles.
 const SHORT_LINE: usize = 80;
 
-/// How far behind the last text a short one is looked for, in bytes.
+/// How far after the last text a short one is searched for, in bytes.
 const NEAR: usize = 1000;
 
-/// The most places that are looked at for one text.
+/// The most places that are examined for one text.
 const MAX_PLACES: usize = 200;
 
-/// The most letters in one place of a text that may be missing.
+/// The most letters that may be missing at one place of a text.
 const AT_ONCE: usize = 16;
 
-/// The letters after which two texts that agree so far are the same.
+/// Two texts that agree in this many letters are the same.
 const AGREED: usize = 48;
 
 /// The texts that an article shows.
 pub(super) struct Shown<'a> {
-    /// Decodes references to characters.
+    /// Decodes character references.
     decode: fn(&str) -> Text<'_>,
-    /// The texts themselves, and nothing where a line ends.
+    /// The texts themselves; `None` ends a line.
     said: Vec<Option<&'a str>>,
-    /// Where those that have letters begin in memory, in that order, with their length and number.
+    /// The addresses in memory of those with letters, in that order, with their lengths and numbers.
     places: Vec<(usize, usize, u32)>,
-    /// The number of the text that was last found by its place, where the cursor has not gone there yet.
+    /// The number of the text last found by its address, until the cursor moves there.
     last: Option<u32>,
-    /// All letters and digits, once they are needed.
+    /// All letters and digits; filled when first needed.
     row: Row,
     is_made: bool,
-    /// Where each text begins in them.
+    /// The start of each text in `row`.
     texts: Vec<u32>,
-    /// Where each line begins in them.
+    /// The start of each line in `row`.
     lines: Vec<u32>,
-    /// Where the last text ended that was found.
+    /// The end of the text last found.
     cursor: usize,
-    /// The letters of the text that is looked for.
+    /// The letters of the text being searched for.
     sought: Row,
-    /// Short texts.
+    /// The hashes of short texts.
     short: OnceCell<Set>,
-    /// The words by the letters that they and what follows begin with.
+    /// The words, by the first letters of the row from each word on.
     words: OnceCell<Words>,
 }
 
-/// Letters and where words begin in them.
+/// Letters, and the places where words begin.
 #[derive(Default)]
 struct Row {
     letters: Vec<u8>,
@@ -71,7 +71,7 @@ impl Row {
         self.words.clear();
     }
 
-    /// Adds the letters and digits of a text, in small letters where they are ASCII.
+    /// Adds the letters and digits of a text; ASCII letters become lower case.
     fn push(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let (mut place, mut in_word) = (0, false);
@@ -91,7 +91,7 @@ impl Row {
                 };
                 continue;
             }
-            // Words that a tag parted begin with a capital.
+            // Words that were separated only by a tag begin with a capital.
             let parted =
                 byte.is_ascii_uppercase() && place > 0 && bytes.get(place - 1).is_some_and(u8::is_ascii_lowercase);
             if !in_word || parted {
@@ -115,7 +115,7 @@ impl Row {
             self.push(&decode(before));
             let is_tag = tag.as_bytes().get(1).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, b'/' | b'!'));
             let mut end = if is_tag { tag.find('>').unwrap_or(tag.len()) } else { 0 };
-            // The BBC's ids of articles stand between tags.
+            // The BBC puts ids of articles between tags.
             if tag.starts_with("<itemMeta") {
                 end = tag.find("</").map_or(end, |end| end - 1);
             }
@@ -125,12 +125,12 @@ impl Row {
     }
 }
 
-/// Whether a byte is of a letter or a digit, or may be.
+/// Returns whether a byte belongs to a letter or digit, or may belong to one.
 fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
-/// The length of the letter of several bytes that a text begins with; 0 for punctuation, signs and spaces.
+/// Returns the length of the multi-byte letter that a text begins with; 0 for punctuation, signs and spaces.
 fn letter_length(bytes: &[u8]) -> usize {
     match *bytes {
         [0xC2, ..] | [0xE2, 0x80..=0xAF, ..] | [0xE3, 0x80, 0x80..=0x84 | 0x88..=0xBF, ..] => 0,
@@ -142,7 +142,7 @@ fn letter_length(bytes: &[u8]) -> usize {
 }
 
 impl<'a> Shown<'a> {
-    /// No texts yet; `decode` decodes references to characters.
+    /// Creates an empty collection; `decode` decodes character references.
     pub fn new(decode: fn(&str) -> Text<'_>) -> Shown<'a> {
         Shown {
             decode,
@@ -170,7 +170,7 @@ impl<'a> Shown<'a> {
         self.said.push(None);
     }
 
-    /// Says that all texts are there.
+    /// Marks the end of all texts.
     pub fn finish(&mut self) {
         self.end();
         for (number, text) in (0..).zip(self.said.iter().flatten()) {
@@ -181,8 +181,8 @@ impl<'a> Shown<'a> {
         self.places.sort_unstable();
     }
 
-    /// Whether a text is shown as it lies in memory: in one piece or in several, with nothing but spaces and signs around
-    /// them.
+    /// Returns whether a text is shown, by its address in memory: in one piece or in several with only spaces and signs
+    /// around them.
     pub fn has_place(&mut self, text: &str) -> bool {
         let (start, end) = (text.as_ptr().addr(), text.as_ptr().addr() + text.len());
         let first = self.places.partition_point(|(place, ..)| *place < start);
@@ -206,7 +206,7 @@ impl<'a> Shown<'a> {
         true
     }
 
-    /// Makes the row of letters, or puts its cursor behind the text that was last found without it.
+    /// Makes the row of letters, and moves its cursor after the text last found without it.
     fn make_row(&mut self) {
         if !self.is_made {
             self.is_made = true;
@@ -230,28 +230,28 @@ impl<'a> Shown<'a> {
         }
     }
 
-    /// Whether a text is shown; it may have tags and references to characters.
+    /// Returns whether a text is shown; it may have tags and character references.
     pub fn holds_markup(&mut self, text: &str) -> bool {
         self.sought.clear();
         self.sought.push_markup(text, self.decode);
         self.finds()
     }
 
-    /// Whether a text is shown that has references to characters.
+    /// Returns whether a text with character references is shown.
     pub fn holds_references(&mut self, text: &str) -> bool {
         self.sought.clear();
         self.sought.push(&(self.decode)(text));
         self.finds()
     }
 
-    /// Whether a text is shown as it is written.
+    /// Returns whether a text is shown exactly as written.
     pub fn holds(&mut self, text: &str) -> bool {
         self.sought.clear();
         self.sought.push(text);
         self.finds()
     }
 
-    /// Whether what is sought is there but for a few letters of it.
+    /// Returns whether the sought text is found, except for a few letters.
     fn finds(&mut self) -> bool {
         self.make_row();
         let sought = std::mem::take(&mut self.sought);
@@ -269,7 +269,7 @@ impl<'a> Shown<'a> {
         if letters.len() < GRAM {
             return self.follows(letters) || self.short().has(hash(letters));
         }
-        // What a reader takes off, such as the "By" of a byline.
+        // Readers remove a few letters, such as the "By" of a byline.
         let allowed = 4 + letters.len() / 16;
         let (mut missed, mut at_once, mut place) = (0, 0, 0);
         for &word in &sought.words {
@@ -294,7 +294,7 @@ impl<'a> Shown<'a> {
         missed + rest <= allowed && at_once + rest <= AT_ONCE
     }
 
-    /// Whether a short text stands soon behind the last one that was found.
+    /// Returns whether a short text follows soon after the text last found.
     fn follows(&mut self, sought: &[u8]) -> bool {
         let rest = self.row.letters.get(self.cursor..).unwrap_or(&[]);
         let near = rest.get(..NEAR).unwrap_or(rest);
@@ -305,7 +305,7 @@ impl<'a> Shown<'a> {
         found.is_some()
     }
 
-    /// How many of these letters are there in one place; the cursor goes behind them.
+    /// Returns how many of these letters are found in one place, and moves the cursor after them.
     fn longest(&mut self, sought: &[u8]) -> usize {
         if sought.len() < GRAM {
             return if self.short().has(hash(sought)) { sought.len() } else { 0 };
@@ -334,7 +334,7 @@ impl<'a> Shown<'a> {
         best
     }
 
-    /// The short texts, the lines, and the words of short lines.
+    /// Returns the hashes of the short texts, the lines, and the words of short lines.
     fn short(&self) -> &Set {
         self.short.get_or_init(|| {
             let mut set = Set::with_capacity(self.texts.len() * 2 + self.row.words.len());
@@ -370,9 +370,9 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// Where the words stand that go on in a certain way.
+/// An index of words by the letters that follow.
 struct Words {
-    /// The last word of each hash, and for each word the one before it of the same hash; their numbers are one too high.
+    /// The last word of each hash, and for each word the previous one of the same hash; the numbers are one too high.
     last: Vec<u32>,
     before: Vec<u32>,
     starts: Vec<u32>,
@@ -392,7 +392,7 @@ impl Words {
         words
     }
 
-    /// Where words begin that may go on like this.
+    /// Returns the places of words that may continue like this.
     fn places(&self, sought: &[u8]) -> impl Iterator<Item = usize> {
         let gram = sought.get(..GRAM).unwrap_or(&[]);
         let slot = hash(gram) as usize & (self.last.len() - 1);

@@ -1,58 +1,58 @@
-//! What is noted while an article is read: which one of a list it is, and what stands in its HTML.
+//! Notes taken while an article is read: which article of a list it is, and which texts and addresses its HTML holds.
 
 use super::shape::is_address;
 use crate::json::Value;
 use crate::text::keys::Keys;
 
-/// Attributes whose addresses nobody is meant to follow or to see.
+/// Attributes whose addresses no reader follows or sees.
 const SILENT: &str = "xmlns itemtype itemid profile vocab resource typeof about";
 
-/// What a place in HTML holds.
+/// The kind of content at a place in HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// A text with its character references.
+    /// A text with character references.
     Text,
-    /// A text in which `&` is no more than that.
+    /// A text in which `&` is a literal character.
     Raw,
-    /// The value of an attribute that is an address, with its character references.
+    /// The address in an attribute, with character references.
     Address,
-    /// An address of a picture or a player that may have several, of which one is enough.
+    /// One of several addresses of a picture or player, of which one is enough.
     Choice,
 }
 
-/// A place in HTML, by its address in memory: the tree stays where it is while it is read and accounted for.
+/// A place in HTML, by its address in memory; the tree does not move while it is read and accounted for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Markup {
     /// The address of its first byte.
     pub start: usize,
     /// Its length in bytes.
     pub length: usize,
-    /// What it holds.
+    /// The kind of its content.
     pub kind: Kind,
     /// The number of the picture or the player.
     pub group: u32,
 }
 
-/// What is noted while an article is read.
+/// Notes taken while an article is read.
 #[derive(Debug, Default)]
 pub(crate) struct Trace {
-    /// The addresses in memory of the article that was chosen from lists, and of what was chosen within it.
+    /// The addresses in memory of the article chosen from lists, and of everything chosen within it.
     chosen: Vec<usize>,
     /// The addresses in memory of the articles that were not asked for.
     others: Vec<usize>,
-    /// What stands in HTML, by address once it was sorted.
+    /// The places in HTML; sorted by address after [`sort`](Trace::sort).
     markup: Vec<Markup>,
-    /// The number of the picture or the player that is read.
+    /// The number of the picture or player being read.
     group: u32,
 }
 
 impl Trace {
-    /// No notes yet.
+    /// Creates a trace without notes.
     pub fn new() -> Trace {
         Trace::default()
     }
 
-    /// Notes that this is the article that was asked for: what stands beside it in an array are others.
+    /// Notes that this is the article that was asked for; its siblings in an array are other articles.
     pub fn choose(&mut self, article: &Value) {
         self.chosen.push(std::ptr::from_ref(article).addr());
     }
@@ -62,28 +62,28 @@ impl Trace {
         self.others.push(std::ptr::from_ref(article).addr());
     }
 
-    /// Whether this is the article that was asked for.
+    /// Returns whether this is the article that was asked for.
     pub(super) fn is_chosen(&self, value: &Value) -> bool {
         self.chosen.contains(&std::ptr::from_ref(value).addr())
     }
 
-    /// Whether this is an article that was not asked for.
+    /// Returns whether this is an article that was not asked for.
     pub(super) fn is_left_out(&self, value: &Value) -> bool {
         self.others.binary_search(&std::ptr::from_ref(value).addr()).is_ok()
     }
 
-    /// Notes what stands in HTML.
+    /// Notes a text or address in HTML.
     pub fn note(&mut self, piece: &str, kind: Kind) {
         self.markup.push(Markup { start: piece.as_ptr().addr(), length: piece.len(), kind, group: self.group });
     }
 
-    /// Says that the next picture or player begins.
+    /// Starts a new picture or player.
     pub fn begin(&mut self) {
         self.group += 1;
     }
 
-    /// Notes an attribute, if its value is an address; `choice` says whether the element is a picture or one of the
-    /// sources of one.
+    /// Notes an attribute if its value is an address; `choice` says whether the element is a picture or one of its
+    /// sources.
     pub fn attribute(&mut self, name: &str, value: &str, choice: bool) {
         if value.len() < 4 || Keys(SILENT).has(name) || name.starts_with("xmlns:") {
             return;
@@ -96,14 +96,14 @@ impl Trace {
         }
     }
 
-    /// Puts the notes in order, each once: the same HTML may have been read twice.
+    /// Sorts the notes and removes duplicates: the same HTML may have been read twice.
     pub(super) fn sort(&mut self) {
         self.others.sort_unstable();
         self.markup.sort_unstable_by_key(|markup| (markup.start, usize::MAX - markup.length));
         self.markup.dedup_by_key(|markup| markup.start);
     }
 
-    /// The numbers of the notes about a text.
+    /// Returns the numbers of the notes about a text.
     pub(super) fn of(&self, text: &str) -> std::ops::Range<usize> {
         let start = text.as_ptr().addr();
         let first = self.markup.partition_point(|markup| markup.start < start);
@@ -111,7 +111,7 @@ impl Trace {
         first..first + rest.partition_point(|markup| markup.start < start + text.len())
     }
 
-    /// A note.
+    /// Returns a note by its number.
     pub(super) fn at(&self, place: usize) -> Markup {
         self.markup.get(place).copied().unwrap_or(Markup { start: 0, length: 0, kind: Kind::Raw, group: 0 })
     }

@@ -1,4 +1,4 @@
-//! The options as the element's attributes, so that the page shows another article as the server would.
+//! Writes the options as attributes of the element, so that the page shows another article as the server would.
 
 use super::markup::{Attribute, Markup};
 use super::options::ElementOptions;
@@ -6,8 +6,8 @@ use crate::options::{Options, Zone};
 use crate::output::report_json::string;
 use crate::text::ascii::decimal;
 
-/// Writes the attributes of the options that are not as by default. What the element has no attribute for is its page's: the
-/// page's language, and the address that the article came from.
+/// Writes the attributes of all options that differ from their defaults. The element has none for the page's language
+/// and the address of the article: the page itself knows these.
 pub(super) fn write_attributes(out: &mut Markup, options: &ElementOptions) {
     let (given, usual) = (&options.article, Options::default());
     let texts = [
@@ -56,7 +56,7 @@ pub(super) fn write_attributes(out: &mut Markup, options: &ElementOptions) {
     }
 }
 
-/// A zone as the option is written.
+/// Formats a zone as the option is written.
 fn zone_text(zone: &Zone) -> String {
     match zone {
         Zone::Named(name) => name.clone(),
@@ -68,7 +68,7 @@ fn zone_text(zone: &Zone) -> String {
     }
 }
 
-/// Pairs of texts as a JSON object.
+/// Formats pairs of texts as a JSON object.
 fn to_object(pairs: &[(String, String)]) -> String {
     let mut out = String::new();
     for (name, text) in pairs {

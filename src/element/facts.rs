@@ -1,11 +1,12 @@
-//! How long an article is.
+//! Estimates whether an article is long.
 
 use crate::model::{Block, Inline};
 
-/// From how many characters on blocks out of sight are not laid out, as `isLong` in `www/render/time-slicing.js` has it.
+/// The length of running text, in bytes, from which blocks out of sight are not laid out; compare `isLong` in
+/// `www/render/time-slicing.js`.
 const LONG: usize = 100_000;
 
-/// Whether a body is that long, by its running text.
+/// Returns whether a body is about that long, by its paragraphs and the number of its other blocks.
 pub(super) fn is_long(body: &[Block]) -> bool {
     let mut left = LONG;
     body.iter().any(|block| {
@@ -18,7 +19,7 @@ pub(super) fn is_long(body: &[Block]) -> bool {
     })
 }
 
-/// How many bytes running text has, at least.
+/// Returns a lower bound for the length of running text in bytes.
 fn length(content: &[Inline]) -> usize {
     content
         .iter()

@@ -1,4 +1,4 @@
-//! The article's facts as JSON-LD of schema.org: a `NewsArticle` and, where it has a way from the front page, a
+//! The article's facts as JSON-LD of schema.org: a `NewsArticle` and, if the article has breadcrumbs, a
 //! `BreadcrumbList`.
 
 use super::options::Canonical;
@@ -7,10 +7,10 @@ use crate::output::report_json::string;
 use crate::text::ascii::push_integer;
 use crate::url::SafeUrl;
 
-/// The most pictures that are named: the lead picture in all its sizes.
+/// The most pictures in the facts: the lead picture in all its sizes.
 const MAX_PICTURES: usize = 8;
 
-/// The facts, as a JSON object.
+/// Returns the facts as a JSON object.
 pub(super) fn facts(article: &Article, canonical: &Canonical) -> String {
     let url = match canonical {
         Canonical::At(url) => Some(url),
@@ -47,7 +47,7 @@ pub(super) fn facts(article: &Article, canonical: &Canonical) -> String {
     graph
 }
 
-/// The way from the front page.
+/// Returns the breadcrumbs as a JSON object.
 fn breadcrumb(crumbs: &[Named]) -> String {
     let mut out = Object::of("BreadcrumbList");
     out.list(
@@ -65,7 +65,7 @@ fn breadcrumb(crumbs: &[Named]) -> String {
     out.finish()
 }
 
-/// Something with a name and, if it has one, an address.
+/// Returns an object with a name and, if it has one, an address.
 fn thing(kind: &str, name: &str, url: Option<&SafeUrl>) -> String {
     let mut out = Object::of(kind);
     out.text("name", name);
@@ -73,7 +73,7 @@ fn thing(kind: &str, name: &str, url: Option<&SafeUrl>) -> String {
     out.finish()
 }
 
-/// A date as in ISO 8601; empty where it could not be read.
+/// Formats a date in ISO 8601; empty if it could not be read.
 fn date(date: Option<&Date>) -> String {
     match date {
         Some(Date::Known(date)) => date.to_iso(),
@@ -81,7 +81,7 @@ fn date(date: Option<&Date>) -> String {
     }
 }
 
-/// A text as JSON.
+/// Formats a text as JSON.
 fn quoted(text: &str) -> String {
     let mut out = String::new();
     string(&mut out, text);
@@ -92,12 +92,12 @@ fn quoted(text: &str) -> String {
 struct Object(String);
 
 impl Object {
-    /// An object of a type of schema.org.
+    /// Starts an object of a schema.org type.
     fn of(kind: &str) -> Object {
         Object(format!("{{\"@type\":\"{kind}\""))
     }
 
-    /// Adds a member, whose value is JSON.
+    /// Adds a member whose value is JSON.
     fn member(&mut self, name: &str, json: &str) {
         self.0.push_str(",\"");
         self.0.push_str(name);
@@ -120,7 +120,7 @@ impl Object {
         }
     }
 
-    /// The object.
+    /// Returns the finished object.
     fn finish(mut self) -> String {
         self.0.push('}');
         self.0

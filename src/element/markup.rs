@@ -1,4 +1,5 @@
-//! The markup around an article: a closed list of elements and attributes, and one place where their values are escaped.
+//! Writes the markup around an article: the elements and attributes are a closed list, and values are escaped in one
+//! place.
 
 use crate::output::html::escape;
 
@@ -47,12 +48,12 @@ pub(super) struct Markup {
 }
 
 impl Markup {
-    /// Writes behind a text, which is markup already.
+    /// Continues a text that is already markup.
     pub(super) fn new(out: String) -> Markup {
         Markup { out, in_start_tag: false }
     }
 
-    /// The text.
+    /// Returns the text.
     pub(super) fn finish(mut self) -> String {
         self.end_start_tag();
         self.out
@@ -66,7 +67,7 @@ impl Markup {
         self.in_start_tag = true;
     }
 
-    /// Gives the element that was just opened an attribute.
+    /// Adds an attribute to the element just opened.
     pub(super) fn attribute(&mut self, name: Attribute, value: &str) {
         self.out.push(' ');
         self.out.push_str(name.name());
@@ -77,7 +78,7 @@ impl Markup {
         }
     }
 
-    /// Gives it the nonce of the page's content security policy, if it has one.
+    /// Adds the nonce of the page's content security policy, if it has one.
     pub(super) fn nonce(&mut self, nonce: Option<&str>) {
         if let Some(nonce) = nonce {
             self.attribute(Attribute::Nonce, nonce);
@@ -96,8 +97,8 @@ impl Markup {
         self.out.push_str(text);
     }
 
-    /// Adds JSON to a script. What a parser of HTML or an old one of JavaScript reads in another way stands in strings alone,
-    /// where JSON has another spelling for it.
+    /// Adds JSON to a script. The characters that HTML parsers or old JavaScript parsers read differently occur only in
+    /// strings, where JSON has escapes for them.
     pub(super) fn data(&mut self, json: &str) {
         self.end_start_tag();
         let mut rest = json;
@@ -117,13 +118,13 @@ impl Markup {
         self.out.push_str(rest);
     }
 
-    /// Adds what the host wrote as HTML.
+    /// Adds HTML that the host wrote.
     pub(super) fn raw(&mut self, html: &str) {
         self.end_start_tag();
         self.out.push_str(html);
     }
 
-    /// Closes the element that is open.
+    /// Closes the open element.
     pub(super) fn close(&mut self, element: Element) {
         self.end_start_tag();
         self.out.push_str("</");

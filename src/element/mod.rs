@@ -1,5 +1,4 @@
-//! The article as a server writes it: the whole element `<article-widget>` with its shadow root, the head of its page, and
-//! the page.
+//! Server rendering: the whole element `<article-widget>` with its shadow root, the head of its page, and the page.
 
 mod attributes;
 mod facts;
@@ -25,14 +24,14 @@ use crate::render::{Locales, render};
 use crate::report::Report;
 use markup::{Attribute, Element, Markup};
 
-/// An article as an element, what belongs into the head of its page, and what there is to say of it.
+/// An article as an element, the markup for the head of its page, and its report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RenderedElement {
-    /// One element `<article-widget>`: it can be read without scripts, and the widget's script takes it over as it is.
+    /// One element `<article-widget>`: it is readable without scripts, and the widget's script adopts it unchanged.
     pub html: String,
-    /// For the head of the page: links that fetch the widget's files early, `<link rel="canonical">` if it is asked for, and
-    /// the article's facts as JSON-LD.
+    /// Markup for the page's head: links that fetch the widget's files early, `<link rel="canonical">` if it is asked
+    /// for, and the article's facts as JSON-LD.
     pub head: String,
     /// The article's facts and the warnings.
     pub report: Report,
@@ -40,11 +39,11 @@ pub struct RenderedElement {
 
 /// Renders article JSON (UTF-8) as the element `<article-widget>`, with a declarative shadow root.
 ///
-/// The HTML is safe to put into a page as it is.
+/// The HTML is safe to put into a page unchanged.
 ///
 /// # Errors
 ///
-/// As [`render_html`](crate::render_html).
+/// The same as for [`render_html`](crate::render_html).
 ///
 /// ```
 /// use article_widget::{ElementOptions, render_element};
@@ -59,7 +58,7 @@ pub fn render_element(json: &[u8], options: &ElementOptions) -> Result<RenderedE
     render_element_by(json, options, &platform::locales())
 }
 
-/// Likewise, with dates and numbers by `locales`.
+/// Renders like [`render_element`], with dates and numbers by `locales`.
 pub(crate) fn render_element_by(
     json: &[u8],
     options: &ElementOptions,
@@ -74,7 +73,7 @@ pub(crate) fn render_element_by(
     Ok(RenderedElement { html, head, report })
 }
 
-/// All that stands before the article: the element's start tag, its shadow root and its style.
+/// Writes everything before the article: the element's start tag, its shadow root and its style.
 fn open_element(article: &Article, report: &Report, options: &ElementOptions) -> String {
     let mut out = Markup::new(String::with_capacity(32 << 10));
     out.open(Element::ArticleWidget);
@@ -83,7 +82,7 @@ fn open_element(article: &Article, report: &Report, options: &ElementOptions) ->
     out.open(Element::Template);
     out.attribute(Attribute::Shadowrootmode, "open");
     write_styles(&mut out, options);
-    // The widget has such a box around the article.
+    // The widget has the same box around the article.
     out.open(Element::Div);
     if facts::is_long(&article.body) {
         out.attribute(Attribute::Long, "");
@@ -91,8 +90,8 @@ fn open_element(article: &Article, report: &Report, options: &ElementOptions) ->
     out.finish()
 }
 
-/// All that stands behind the article: in the element itself what is seen where there are no shadow roots in HTML, or where
-/// another article fails, and the article's JSON if it is asked for.
+/// Writes everything after the article: the content of the element itself, which is shown where HTML has no shadow
+/// roots or another article fails, and the article's JSON if it is asked for.
 fn close_element(html: String, article: &Article, json: &[u8], options: &ElementOptions) -> String {
     let mut out = Markup::new(html);
     out.close(Element::Div);
@@ -111,7 +110,7 @@ fn close_element(html: String, article: &Article, json: &[u8], options: &Element
     out.finish()
 }
 
-/// A link to the article, where it says its address.
+/// Writes a link to the article, if it has an address.
 fn write_fallback(out: &mut Markup, article: &Article) {
     let Some(url) = &article.url else { return };
     out.open(Element::A);
@@ -121,8 +120,8 @@ fn write_fallback(out: &mut Markup, article: &Article) {
     out.close(Element::A);
 }
 
-/// The style sheets that the article needs: the one of every article, and the second one where the options ask for what is
-/// in it (as `www/loading/stylesheet.js` has it).
+/// Writes the style sheets that the article needs: the one of every article, and the second if an option needs it (as
+/// in `www/loading/stylesheet.js`).
 fn write_styles(out: &mut Markup, options: &ElementOptions) {
     for (file, text) in options.sheets() {
         if let Some(address) = options.linked(file) {
@@ -139,7 +138,7 @@ fn write_styles(out: &mut Markup, options: &ElementOptions) {
     }
 }
 
-/// What belongs into the head of the article's page.
+/// Writes the markup for the head of the article's page.
 fn write_head(article: &Article, options: &ElementOptions) -> String {
     let mut out = Markup::new(String::new());
     for (file, _) in options.sheets() {
@@ -182,7 +181,7 @@ fn write_link(out: &mut Markup, rel: &str, address: &str, options: &ElementOptio
 }
 
 impl ElementOptions {
-    /// The style sheets that are needed, by their files' names.
+    /// Returns the style sheets that are needed, with their file names.
     fn sheets(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let themed = self.theme.as_deref().is_some_and(|theme| {
             theme.split_ascii_whitespace().any(|word| matches!(word, "news" | "magazine" | "minimal" | "inherit"))
@@ -192,13 +191,13 @@ impl ElementOptions {
         sheets.into_iter().take(if more { 2 } else { 1 })
     }
 
-    /// The address of one of the widget's files, where their folder is known.
+    /// Returns the address of one of the widget's files, if their folder is known.
     fn file(&self, name: &str) -> Option<String> {
         let base = self.base.as_deref()?;
         Some([base, if base.ends_with('/') { "" } else { "/" }, name].concat())
     }
 
-    /// The address of a style sheet, where style sheets are linked.
+    /// Returns the address of a style sheet, if style sheets are linked.
     fn linked(&self, name: &str) -> Option<String> {
         if self.styles == Styles::Link { self.file(name) } else { None }
     }

@@ -1,4 +1,4 @@
-//! What a host can choose of the element around an article.
+//! The host's options for the element around an article.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -6,9 +6,9 @@ use crate::options::{Options, base};
 use crate::report::{Warning, WarningCode, Warnings};
 use crate::url::SafeUrl;
 
-/// How an article's element and its page are written.
+/// Options for an article's element and its page.
 ///
-/// The setters take an option each and return the options; [`ElementOptions::from_json`] reads them from JSON.
+/// Each setter sets one option and returns the options; [`ElementOptions::from_json`] reads them from JSON.
 ///
 /// ```
 /// use article_widget::{ElementOptions, Options, Styles, render_element};
@@ -21,31 +21,32 @@ use crate::url::SafeUrl;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ElementOptions {
-    /// How the article is read and shown. What is not as by default becomes an attribute of the element.
+    /// Options for reading and showing the article. Those that differ from their defaults become attributes of the
+    /// element.
     pub article: Options,
-    /// The address of the article's JSON, which the page fetches where it shows the article anew; none by default.
+    /// The address of the article's JSON, which the page fetches to show the article again; none by default.
     pub src: Option<String>,
-    /// `use-credentials` where cookies are sent to other origins with that.
+    /// `use-credentials` sends cookies to other origins with that request.
     pub crossorigin: Option<String>,
     /// A theme and a colour scheme, with a space between.
     pub theme: Option<String>,
-    /// `relative` shows instants of the last week as how long ago they were, once the script is there.
+    /// `relative` makes the script show instants of the last week as the time since then.
     pub dates: Option<String>,
-    /// `load` opens players, posts and maps in place, once the script is there.
+    /// `load` makes the script open players, posts and maps in place.
     pub embeds: Option<String>,
-    /// Whether pictures open large, once the script is there; false by default.
+    /// Whether the script opens pictures large; false by default.
     pub lightbox: bool,
     /// The address of the folder with the widget's files, such as `/assets/`.
     pub base: Option<String>,
-    /// Where the article's style stands: behind a link where `base` is set, else in the element.
+    /// The place of the article's style: a link if `base` is set, otherwise the element.
     pub styles: Styles,
     /// The nonce of the page's content security policy.
     pub nonce: Option<String>,
-    /// Whether the article's JSON stands in the element, so that the page can show it anew without fetching it; false by
+    /// Whether the element holds the article's JSON, so that the page can show it again without fetching it; false by
     /// default.
     pub inline_article: bool,
-    /// The host's own content of the element, as HTML that is written as it is: it must not come from the article. By
-    /// default a link to the article.
+    /// The host's own content of the element, as HTML that is written unchanged: it must not come from the article. The
+    /// default is a link to the article.
     pub fallback: Option<String>,
     /// Whether the head has a `<link rel="canonical">`; it has none by default.
     pub canonical: Canonical,
@@ -53,19 +54,19 @@ pub struct ElementOptions {
     pub json_ld: bool,
 }
 
-/// Where the style sheets of an element stand.
+/// The place of an element's style sheets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Styles {
     /// In the element, as `<style>`.
     #[default]
     Inline,
-    /// In files, behind a `<link>`: needs [`ElementOptions::base`].
+    /// In files, by a `<link>`; needs [`ElementOptions::base`].
     Link,
-    /// Nowhere: the host has a style of its own.
+    /// Nowhere: the host has its own style.
     None,
 }
 
-/// The address that is called the canonical one.
+/// The canonical address of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Canonical {
     /// None.
@@ -99,18 +100,18 @@ impl Default for ElementOptions {
 }
 
 impl ElementOptions {
-    /// The options of a host that sets none.
+    /// Returns the default options.
     pub fn new() -> ElementOptions {
         ElementOptions::default()
     }
 
-    /// Reads options from a JSON object whose members are named as the fields, in camel case, those of
-    /// [`article`](ElementOptions::article) beside the others. Also returns a warning for each member that is unknown or has
-    /// an unusable value.
+    /// Reads options from a JSON object whose members are the fields in camel case, with those of
+    /// [`article`](ElementOptions::article) on the same level. Also returns a warning for each member that is unknown
+    /// or has an unusable value.
     ///
     /// # Errors
     ///
-    /// As [`Options::from_json`].
+    /// The same as for [`Options::from_json`].
     ///
     /// ```
     /// use article_widget::{ElementOptions, Styles};
@@ -124,7 +125,7 @@ impl ElementOptions {
         let mut warnings = Warnings::default();
         let mut options = ElementOptions::default();
         let members = || tree.members().iter().filter(|(_, value)| !value.is_null());
-        // The folder decides on the style, unless that is said.
+        // `base` also sets `styles`, so it is read first.
         for is_base in [true, false] {
             for (name, value) in members().filter(|(name, _)| (name.as_ref() == "base") == is_base) {
                 if options.set(name, value).is_none() {
@@ -136,7 +137,7 @@ impl ElementOptions {
         Ok((options, warnings.resolve(&tree)))
     }
 
-    /// Sets the option of this name; nothing when there is none or the value does not fit.
+    /// Sets the option of this name; `None` if there is none or the value does not fit.
     fn set(&mut self, name: &str, value: &Value) -> Option<()> {
         match name {
             "lightbox" => self.lightbox = value.as_bool()?,
@@ -273,7 +274,7 @@ impl ElementOptions {
     }
 }
 
-/// A value that is text.
+/// Returns the text of a string.
 fn text(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }

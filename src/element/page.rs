@@ -1,4 +1,4 @@
-//! A whole page with an article, written piece by piece.
+//! Writes a whole page with an article, piece by piece.
 
 use super::markup::{Attribute, Element, Markup};
 use super::options::ElementOptions;
@@ -15,16 +15,16 @@ use crate::url::SafeUrl;
 use std::fmt;
 use std::io::{self, Write};
 
-/// How many bytes are written at a time, at least, but for the last ones.
+/// The least number of bytes written at a time, except the last.
 const PIECE: usize = 16 << 10;
 
-/// Why there is no page, or only a part of it.
+/// The reason why there is no page or only a part of it.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum PageError {
     /// There is no article; nothing was written.
     Article(Error),
-    /// The page could not be written to its end.
+    /// The page could not be written completely.
     Write(io::Error),
 }
 
@@ -39,15 +39,15 @@ impl fmt::Display for PageError {
 
 impl std::error::Error for PageError {}
 
-/// Writes a whole page with an article: its head, and the element in its body. The page goes out piece by piece while the
-/// article is rendered, and nothing of it before the article has been read.
+/// Writes a whole page with an article: its head, and the element in its body. The page is written piece by piece while
+/// the article is rendered, and only after the article has been read.
 ///
-/// Where [`ElementOptions::base`] says where the widget's files are, the page loads the widget's script.
+/// If [`ElementOptions::base`] is set, the page loads the widget's script.
 ///
 /// # Errors
 ///
-/// [`PageError::Article`] as [`render_html`](crate::render_html), before anything is written; [`PageError::Write`] where `out`
-/// fails.
+/// [`PageError::Article`] as for [`render_html`](crate::render_html), before anything is written; [`PageError::Write`]
+/// if `out` fails.
 ///
 /// ```
 /// use article_widget::{ElementOptions, render_page};
@@ -71,7 +71,7 @@ pub fn render_page(json: &[u8], options: &ElementOptions, out: &mut dyn Write) -
     Ok(report)
 }
 
-/// The page up to the article's element.
+/// Writes the page up to the article's element.
 fn open_page(article: &Article, options: &ElementOptions) -> String {
     let mut out = Markup::new(String::from("<!doctype html>"));
     out.open(Element::Html);
@@ -112,7 +112,7 @@ fn open_page(article: &Article, options: &ElementOptions) -> String {
     out.finish()
 }
 
-/// The sink that writes HTML piece by piece. After a failure it writes nothing more, and remembers it.
+/// A sink that writes HTML piece by piece. It keeps its first error and writes nothing after it.
 struct Pieces<'w> {
     sink: HtmlSink,
     out: &'w mut dyn Write,

@@ -1,9 +1,9 @@
-//! The attribute `report`: the report in short, which the script hands to the host with `load`.
+//! The attribute `report`: the short report, which the script passes to the host with `load`.
 
 use crate::output::report_json::to_json;
 use crate::report::Report;
 
-/// The report as JSON, without the warnings: they are the server's to read, and nothing that a page has to fetch.
+/// Formats the report as JSON without the warnings: these are for the server, and pages need not fetch them.
 pub(super) fn report(report: &Report) -> String {
     let short = Report {
         format: report.format,

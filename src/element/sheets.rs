@@ -4,11 +4,11 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-/// The style sheet of every article, for a `<style>` in the element's shadow root; `article-widget.css` of the npm package
-/// says the same in fewer bytes.
+/// The style sheet of every article, for a `<style>` in the element's shadow root; `article-widget.css` of the npm
+/// package has the same rules in fewer bytes.
 pub const STYLE_SHEET: &str = text_of(&STYLE);
 
-/// The second style sheet: the themes, and other looks of related links.
+/// The second style sheet: the themes and the other looks of related links.
 pub const THEMES: &str = text_of(&MORE);
 
 /// The JSON Schema of the project's own article JSON.
@@ -37,8 +37,8 @@ const OTHERS: &str = include_str!("../../www/styles/article-widget-themes.css");
 
 static MORE: [u8; shrink::<0>(OTHERS).0] = shrink(OTHERS).1;
 
-/// The hash of a text as a content security policy names it, for an inline style without a nonce: that of [`STYLE_SHEET`] or
-/// [`THEMES`].
+/// Returns the hash of [`STYLE_SHEET`] or [`THEMES`] in the notation of content security policies, for an inline style
+/// without a nonce.
 ///
 /// ```
 /// use article_widget::{STYLE_SHEET, hash_styles};
@@ -49,8 +49,8 @@ pub fn hash_styles(sheet: &str) -> String {
     ["sha256-", &BASE64_STANDARD.encode(Sha256::digest(sheet))].concat()
 }
 
-/// A style sheet without its comments, its line ends and what indents its lines; how long it is, and as much of it as the
-/// array holds. No string of ours goes over a line or has a comment's marks in it.
+/// Removes a style sheet's comments, line ends and indentation; returns the length, and as much as the array holds. No
+/// string in the sheets spans lines or contains comment marks.
 #[allow(clippy::indexing_slicing, reason = "runs when the crate is compiled, on the sheets above")]
 const fn shrink<const N: usize>(css: &str) -> (usize, [u8; N]) {
     let (css, mut out) = (css.as_bytes(), [0; N]);
@@ -72,7 +72,7 @@ const fn shrink<const N: usize>(css: &str) -> (usize, [u8; N]) {
                 line_ends |= css[at] == b'\n';
                 at += 1;
             }
-            // The next line of a value or of a selector.
+            // A line end matters only within a value or a selector.
             if matches!(last, b';' | b'{' | b'}') || at == css.len() || (line_ends && last == b',') {
                 continue;
             }
@@ -90,7 +90,7 @@ const fn shrink<const N: usize>(css: &str) -> (usize, [u8; N]) {
     (length, out)
 }
 
-/// Bytes that are UTF-8 as text: what was left out of a text was whole characters.
+/// Returns UTF-8 bytes as text: only whole characters were removed.
 const fn text_of(bytes: &'static [u8]) -> &'static str {
     match std::str::from_utf8(bytes) {
         Ok(text) => text,

@@ -1,7 +1,7 @@
-//! The JSON tree: what every reader walks, wherever the JSON came from.
+//! The JSON tree that every reader walks, whatever the source of the JSON.
 //!
-//! Bytes are read by [`parse`](fn@parse); JS values, and whatever else serde has a deserializer for, come through one visitor,
-//! [`Seed`]. Strings are borrowed from the input where it has them unescaped.
+//! [`parse`](fn@parse) reads bytes. JS values, and any other source with a serde deserializer, come through one
+//! visitor, [`Seed`]. Strings are borrowed from the input if they are not escaped there.
 
 mod parse;
 mod tree;

@@ -1,8 +1,8 @@
-//! JSON text to the tree.
+//! Parses JSON text into the tree.
 //!
-//! An own reader of RFC 8259 in the place of serde_json, because it is by 9 KB (brotli) the smaller one in the browser;
-//! it also borrows, does not recurse into what is nested too deeply, and lets half a surrogate pair pass as U+FFFD,
-//! where serde_json refuses the document.
+//! This parser of RFC 8259 replaces serde_json because it is 9 KB (brotli) smaller in the browser. It also borrows,
+//! does not recurse into values that are nested too deeply, and reads half a surrogate pair as U+FFFD, where serde_json
+//! refuses the document.
 
 use super::{MAX_DEPTH, Number, Value};
 use crate::error::{Error, ErrorCode};
@@ -14,8 +14,8 @@ use std::borrow::Cow;
 ///
 /// # Errors
 ///
-/// [`ErrorCode::InvalidEncoding`] for bytes that are not UTF-8, [`ErrorCode::InvalidJson`] for anything that is not
-/// one JSON value; both say where.
+/// [`ErrorCode::InvalidEncoding`] for bytes that are not UTF-8, [`ErrorCode::InvalidJson`] for anything that is not one
+/// JSON value; both state the place.
 pub fn parse(bytes: &[u8]) -> Result<Value<'_>, Error> {
     let bytes = if let [0xEF, 0xBB, 0xBF, rest @ ..] = bytes { rest } else { bytes };
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -29,17 +29,17 @@ pub fn parse(bytes: &[u8]) -> Result<Value<'_>, Error> {
     read.map_err(|expected| parser.error(expected))
 }
 
-/// A place in the text. Its methods fail with what they expected to find.
+/// A place in the text. Its methods fail with a description of what they expected.
 struct Parser<'a> {
     text: &'a str,
     at: usize,
 }
 
-/// What was expected where something else stands.
+/// A description of what was expected.
 type Expected = &'static str;
 
 impl<'a> Parser<'a> {
-    /// A value that stands `depth` levels below the root.
+    /// Parses a value that is `depth` levels below the root.
     fn value(&mut self, depth: u8) -> Result<Value<'a>, Expected> {
         self.space();
         if depth > MAX_DEPTH && matches!(self.peek(), b'[' | b'{') {
@@ -96,7 +96,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Skips an array or object without recursion: its brackets are counted, its strings are read, no more.
+    /// Skips an array or object without recursion: counts its brackets and skips its strings.
     fn skip(&mut self) -> Result<(), Expected> {
         let mut depth = 0_usize;
         loop {
@@ -117,7 +117,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// A string: borrowed up to its end where nothing is escaped in it.
+    /// Parses a string, which is borrowed if nothing in it is escaped.
     fn string(&mut self) -> Result<Cow<'a, str>, Expected> {
         if !self.take(b'"') {
             return Err("a string");
@@ -139,7 +139,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The characters of a string that stand for themselves.
+    /// Takes the characters of a string that are not escaped.
     fn plain(&mut self) -> &'a str {
         let rest = self.text.get(self.at..).unwrap_or("");
         let length = swar::plain_length(rest.as_bytes(), b'"', b'\\');
@@ -147,7 +147,7 @@ impl<'a> Parser<'a> {
         rest.get(..length).unwrap_or("")
     }
 
-    /// The character of an escape, behind its backslash.
+    /// Parses an escape after its backslash.
     fn escape(&mut self) -> Result<char, Expected> {
         let escape = self.peek();
         self.at += 1;
@@ -168,7 +168,7 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// The second half of a surrogate pair, if it follows.
+    /// Parses the second half of a surrogate pair, if it follows.
     fn low_surrogate(&mut self) -> Option<u32> {
         let before = self.at;
         if self.take(b'\\') && self.take(b'u') {
@@ -181,7 +181,7 @@ impl<'a> Parser<'a> {
         None
     }
 
-    /// Four hexadecimal digits.
+    /// Parses four hexadecimal digits.
     fn hex(&mut self) -> Result<u32, Expected> {
         let mut unit = 0;
         for _ in 0..4 {
@@ -191,7 +191,7 @@ impl<'a> Parser<'a> {
         Ok(unit)
     }
 
-    /// A number: exact as an integer, within a few units of the last place otherwise.
+    /// Parses a number: exact if it is an integer, otherwise within a few units in the last place.
     fn number(&mut self) -> Result<Number, Expected> {
         let negative = self.take(b'-');
         let (mut mantissa, mut exponent, mut exact) = (0_u64, 0_i32, true);
@@ -231,11 +231,11 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// Reads digits into a mantissa; those that it cannot hold only raise the exponent. Returns how many there were.
+    /// Reads digits into a mantissa; digits that do not fit only raise the exponent. Returns how many there were.
     fn digits(&mut self, mantissa: &mut u64, exponent: &mut i32) -> i32 {
         let start = self.at;
         while let digit @ b'0'..=b'9' = self.peek() {
-            // One more digit fits below this; after the first that does not, the places must be kept.
+            // One more digit fits; after the first digit that does not, every later one must raise the exponent.
             if *exponent <= 0 && *mantissa <= (u64::MAX - 9) / 10 {
                 *mantissa = *mantissa * 10 + u64::from(digit - b'0');
             } else {
@@ -261,7 +261,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The next byte; NUL at the end, where it stands for nothing either.
+    /// Returns the next byte, or NUL at the end: NUL is never valid here.
     fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
@@ -272,7 +272,7 @@ impl<'a> Parser<'a> {
         found
     }
 
-    /// What was expected, what stands there instead, and where.
+    /// Returns an error with what was expected, what was found, and where.
     fn error(&self, expected: Expected) -> Error {
         let before = self.text.as_bytes().get(..self.at).unwrap_or(&[]);
         let (mut line, mut column) = (1, 1);
@@ -296,7 +296,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// The number times a power of ten.
+/// Returns the number times a power of ten.
 fn scaled(mut number: f64, exponent: i32) -> f64 {
     let (mut power, mut left) = (10.0_f64, exponent.unsigned_abs().min(700));
     while left > 0 && number != 0.0 {

@@ -1,4 +1,4 @@
-//! The tree itself and its small accessors.
+//! The tree and its accessors.
 
 use crate::text::ascii;
 use std::borrow::Cow;
@@ -18,11 +18,11 @@ pub enum Value<'a> {
     Array(Vec<Value<'a>>),
     /// An object: its members in the order of the input, repeated names included.
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
-    /// A value that lay deeper than [`MAX_DEPTH`](super::MAX_DEPTH) and was skipped.
+    /// A value deeper than [`MAX_DEPTH`](super::MAX_DEPTH), which was skipped.
     TooDeep,
 }
 
-/// A JSON number, exact for integers of 64 bits.
+/// A JSON number, exact for 64-bit integers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Number {
     /// An integer.
@@ -32,7 +32,7 @@ pub enum Number {
 }
 
 impl Number {
-    /// The number as a float.
+    /// Returns the number as a float.
     pub fn as_f64(self) -> f64 {
         match self {
             Number::Int(n) => n as f64,
@@ -40,7 +40,7 @@ impl Number {
         }
     }
 
-    /// The number as a reader would write it: integers in full, others with at most six decimals and 16 digits.
+    /// Formats the number for readers: integers in full, others with at most six decimals and 16 digits.
     pub fn to_text(self) -> String {
         match self {
             Number::Int(n) => signed(n < 0, n.unsigned_abs()),
@@ -49,13 +49,13 @@ impl Number {
     }
 }
 
-/// The largest number whose neighbours a float tells apart by less than one.
+/// The number up to which floats represent every integer.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 /// Writes a float by integer arithmetic, because `core`'s float printing costs 12 KB of the browser's module.
 fn decimal(n: f64) -> String {
     let (number, mut unit, mut below) = (n.abs(), 1_000_000_u64, 1.0);
-    // As many decimals as the float has digits for.
+    // Keeps only as many decimals as the float has digits for.
     while unit > 1 && number * unit as f64 > EXACT {
         unit /= 10;
     }
@@ -88,15 +88,16 @@ fn signed(negative: bool, number: u64) -> String {
 }
 
 impl<'a> Value<'a> {
-    /// The member `name` of an object; of repeated names the last, as in JavaScript. `null` counts as absent.
+    /// Returns the member `name` of an object; the last one if the name is repeated, as in JavaScript. `null` counts as
+    /// absent.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         let mut members = self.members().iter().rev();
-        // Most names differ in their lengths already.
+        // Most names already differ in length.
         let (_, value) = members.find(|(key, _)| key.len() == name.len() && key == name)?;
         if value.is_null() { None } else { Some(value) }
     }
 
-    /// The value at a chain of member names, with spaces between them.
+    /// Returns the value at a chain of member names, which are separated by spaces.
     pub fn at(&self, names: &str) -> Option<&Value<'a>> {
         let (mut value, mut rest) = (self, names);
         while !rest.is_empty() {
@@ -105,12 +106,13 @@ impl<'a> Value<'a> {
         Some(value)
     }
 
-    /// The items of the array at a chain of member names, with spaces between them; none without one.
+    /// Returns the items of the array at a chain of member names, which are separated by spaces; empty if there is no
+    /// array.
     pub fn list(&self, names: &str) -> &[Value<'a>] {
         self.at(names).map_or(&[], Value::items)
     }
 
-    /// The members of an object, and none of anything else.
+    /// Returns the members of an object; empty for any other value.
     pub fn members(&self) -> &[(Cow<'a, str>, Value<'a>)] {
         match self {
             Value::Object(members) => members,
@@ -118,7 +120,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The items of an array, and none of anything else.
+    /// Returns the items of an array; empty for any other value.
     pub fn items(&self) -> &[Value<'a>] {
         match self {
             Value::Array(items) => items,
@@ -126,7 +128,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The items of an array; anything else but `null` is taken as a list of one.
+    /// Returns the items of an array; any other value except `null` is a list of one.
     pub fn one_or_many(&self) -> &[Value<'a>] {
         match self {
             Value::Array(items) => items,
@@ -135,7 +137,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The text of a string.
+    /// Returns the text of a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Value::String(text) => Some(text),
@@ -143,7 +145,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The number of a number.
+    /// Returns the value of a number.
     pub fn as_number(&self) -> Option<Number> {
         match self {
             Value::Number(number) => Some(*number),
@@ -151,7 +153,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The integer of a number that is one.
+    /// Returns the value of a number that is an integer.
     pub fn as_int(&self) -> Option<i64> {
         match self.as_number()? {
             Number::Int(n) => Some(n),
@@ -160,7 +162,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The truth of a Boolean.
+    /// Returns the value of a Boolean.
     pub fn as_bool(&self) -> Option<bool> {
         match self {
             Value::Bool(truth) => Some(*truth),
@@ -168,27 +170,27 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Whether this is an object.
+    /// Returns whether this is an object.
     pub fn is_object(&self) -> bool {
         matches!(self, Value::Object(_))
     }
 
-    /// Whether this is an array.
+    /// Returns whether this is an array.
     pub fn is_array(&self) -> bool {
         matches!(self, Value::Array(_))
     }
 
-    /// Whether this is `null`.
+    /// Returns whether this is `null`.
     pub fn is_null(&self) -> bool {
         matches!(self, Value::Null)
     }
 
-    /// The string member `name`.
+    /// Returns the string member `name`.
     pub fn str(&self, name: &str) -> Option<&str> {
         self.get(name)?.as_str()
     }
 
-    /// What kind of value this is, as a reader of a message would call it.
+    /// Returns the kind of this value, as messages name it.
     pub fn kind(&self) -> &'static str {
         match self {
             Value::Null => "null",

@@ -1,15 +1,15 @@
-//! The one serde visitor that fills the tree.
+//! The serde visitor that builds the tree.
 
 use super::{Number, Value};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
-/// How many arrays and objects may be nested; what lies deeper is skipped without recursion and read as
+/// The maximum nesting of arrays and objects. Deeper values are skipped without recursion and read as
 /// [`Value::TooDeep`].
 pub const MAX_DEPTH: u8 = 120;
 
-/// Reads one value that stands `depth` levels below the root.
+/// Reads one value that is `depth` levels below the root.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Seed {
     depth: u8,
@@ -95,7 +95,7 @@ impl<'de> Visitor<'de> for Seed {
 }
 
 impl Seed {
-    /// The seed for what this value holds.
+    /// Returns the seed for the items or members of this value.
     fn below(self) -> Seed {
         Seed { depth: self.depth + 1 }
     }

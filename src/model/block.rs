@@ -4,7 +4,7 @@ use super::{Date, Figure, Gallery, Image, Inline, Layout, Media, RichLabel};
 use crate::text::{Label, Text};
 use crate::url::SafeUrl;
 
-/// Whether this is the smallest build for pages, which leaves rare blocks to those with HTML.
+/// Whether this is the smallest build for pages, which leaves rare blocks to the builds with HTML.
 pub(crate) const SMALLEST: bool = cfg!(all(feature = "bundle", not(feature = "html")));
 
 /// A block of the body.
@@ -77,7 +77,7 @@ pub struct Heading<'a> {
 pub struct List<'a> {
     /// Whether its items are numbered.
     pub ordered: bool,
-    /// The number of the first item, where it is not 1.
+    /// The number of the first item, if it is not 1.
     pub start: Option<i32>,
     /// Whether the numbers count down.
     pub reversed: bool,
@@ -88,7 +88,7 @@ pub struct List<'a> {
 /// An item of a list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListItem<'a> {
-    /// Whether the task is done; `None` in a list that is no list of tasks.
+    /// Whether the task is done; `None` if the list is not a list of tasks.
     pub checked: Option<bool>,
     /// Its content.
     pub body: Vec<Block<'a>>,
@@ -130,7 +130,7 @@ pub struct Cell<'a> {
     pub colspan: Option<u32>,
     /// The number of rows that it spans, 2 to 200; `None` for one.
     pub rowspan: Option<u32>,
-    /// The alignment of its text; `None` for that of the table.
+    /// The alignment of its text; `None` for the table's own.
     pub align: Option<CellAlign>,
     /// Its content.
     pub body: Vec<Block<'a>>,
@@ -210,7 +210,7 @@ pub struct Definition<'a> {
 /// The kind of an embed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum EmbedKind {
-    /// Anything else.
+    /// Any other page.
     #[default]
     Page,
     /// A player of videos.
@@ -234,7 +234,7 @@ pub struct Embed<'a> {
     pub provider: Option<Label<'a>>,
     /// Its title.
     pub title: Option<Label<'a>>,
-    /// Its text as far as the input has it, such as the text of a post.
+    /// Its text, if the input has it, such as the text of a post.
     pub body: Vec<Block<'a>>,
     /// Its caption.
     pub caption: Vec<Inline<'a>>,
@@ -320,12 +320,12 @@ pub struct Note<'a> {
 }
 
 impl<'a> Block<'a> {
-    /// A plain paragraph.
+    /// Returns a plain paragraph.
     pub fn paragraph(content: Vec<Inline<'a>>) -> Block<'a> {
         Block::Paragraph(Paragraph { content, lead: false, drop_cap: false })
     }
 
-    /// The layout of a block that can have one.
+    /// Returns the layout of a block that can have one.
     pub fn layout_mut(&mut self) -> Option<&mut Layout> {
         match self {
             Block::Figure(figure) => Some(&mut figure.layout),

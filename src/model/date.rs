@@ -1,10 +1,10 @@
 //! Dates and times as publishers write them.
 //!
-//! A time without an offset stays what it is, a *floating* time: nothing here invents a zone for it.
+//! A time without an offset remains a *floating* time: no zone is invented for it.
 
 use crate::text::ascii;
 
-/// A date of the Gregorian calendar, with a time and an offset as far as they are known.
+/// A date of the Gregorian calendar, with a time and an offset if they are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateTime {
     /// The year, 1 to 9999.
@@ -13,9 +13,9 @@ pub struct DateTime {
     pub month: u8,
     /// The day of the month, 1 to 31.
     pub day: u8,
-    /// The time of day, where it is known.
+    /// The time of day, if known.
     pub time: Option<Time>,
-    /// Minutes ahead of UTC, where they are known; an instant then.
+    /// Minutes ahead of UTC, if known; with it the date is an instant.
     pub offset: Option<i16>,
 }
 
@@ -26,10 +26,10 @@ pub struct Time {
     pub hour: u8,
     /// The minute, 0 to 59.
     pub minute: u8,
-    /// The second, 0 to 59, where it was written.
+    /// The second, 0 to 59, if it was written.
     pub second: Option<u8>,
-    /// Whether the second was written for readers, as in `2026-01-03 22:13:46`, and not by a system that writes one always,
-    /// as in `2026-01-03T22:13:46Z`.
+    /// Whether the second was written for readers, as in `2026-01-03 22:13:46`, and not by a system that always writes
+    /// one, as in `2026-01-03T22:13:46Z`.
     pub is_told: bool,
 }
 
@@ -45,9 +45,9 @@ pub enum Precision {
 }
 
 impl DateTime {
-    /// Reads a date: ISO 8601 in its common spellings (`T` or a space, seconds and fractions or not, `Z`, `+01:00`,
-    /// `+0100`, `+01`), slashes or dots for hyphens when the year comes first, `年月日`, and epoch seconds (10 digits) or
-    /// milliseconds (13 digits).
+    /// Reads a date: ISO 8601 in its common spellings (`T` or a space, with or without seconds and fractions, `Z`,
+    /// `+01:00`, `+0100`, `+01`), slashes or dots for hyphens if the year comes first, `年月日`, and epoch seconds (10
+    /// digits) or milliseconds (13 digits).
     pub fn parse(text: &str) -> Option<DateTime> {
         let mut rest = text.trim();
         if let (10 | 13, Some(number)) = (rest.len(), ascii::integer(rest)) {
@@ -78,13 +78,13 @@ impl DateTime {
         Some(DateTime { time: Some(Time { is_told, ..time }), offset, ..date })
     }
 
-    /// The instant of a number of seconds (up to 11 digits) or milliseconds since 1970, if it lies between 1970 and 2100.
+    /// Reads seconds (up to 11 digits) or milliseconds since 1970, if the instant is between 1970 and 2100.
     pub fn from_epoch(number: i64) -> Option<DateTime> {
         let seconds = if number.abs() >= 100_000_000_000 { number.div_euclid(1000) } else { number };
         (0..4_102_444_800).contains(&seconds).then(|| DateTime::from_unix(seconds))
     }
 
-    /// The instant, in UTC, of a number of seconds since 1970, between the years 1 and 9999.
+    /// Converts seconds since 1970 to an instant in UTC, between the years 1 and 9999.
     fn from_unix(seconds: i64) -> DateTime {
         let (year, month, day) = civil(seconds.div_euclid(86_400));
         let rest = seconds.rem_euclid(86_400);
@@ -93,7 +93,7 @@ impl DateTime {
         DateTime { year: year as u16, month, day, time: Some(time), offset: Some(0) }
     }
 
-    /// Seconds since 1970 of the date and time as they are written, as if they were UTC.
+    /// Returns the seconds since 1970 of the date and time as written, as if they were UTC.
     pub fn civil_seconds(self) -> i64 {
         let time = self
             .time
@@ -101,12 +101,12 @@ impl DateTime {
         days(i64::from(self.year), i64::from(self.month), i64::from(self.day)) * 86_400 + time
     }
 
-    /// Seconds since 1970, where the offset is known.
+    /// Returns the seconds since 1970, if the offset is known.
     pub fn unix_seconds(self) -> Option<i64> {
         Some(self.civil_seconds() - i64::from(self.offset?) * 60)
     }
 
-    /// The same with this offset, where it has a time and no offset.
+    /// Returns the date with this offset, if it has a time and no offset.
     pub fn with_offset(self, minutes: i16) -> DateTime {
         match (self.time, self.offset) {
             (Some(_), None) => DateTime { offset: Some(minutes), ..self },
@@ -114,8 +114,8 @@ impl DateTime {
         }
     }
 
-    /// The same instant as it is written at another offset; without an offset of its own it stays as it is, and so does
-    /// one that would be before the year 1 or after 9999 there.
+    /// Returns the same instant at another offset. A date without an offset is returned unchanged, and so is one that
+    /// would be before the year 1 or after 9999 there.
     pub fn at_offset(self, minutes: i16) -> DateTime {
         let there = self.unix_seconds().map(|seconds| seconds + i64::from(minutes) * 60);
         let Some(seconds) = there.filter(|seconds| (FIRST..=LAST).contains(seconds)) else { return self };
@@ -126,7 +126,7 @@ impl DateTime {
         DateTime { time, offset: Some(minutes), ..there }
     }
 
-    /// How precisely it is known, as far as readers are told: not to a second that nobody wrote for them.
+    /// Returns the precision for readers: seconds count only if they were written for readers.
     pub fn precision(self) -> Precision {
         match self.time {
             None => Precision::Day,
@@ -135,7 +135,7 @@ impl DateTime {
         }
     }
 
-    /// As a value of the `datetime` attribute (HTML, section 2.3.5), which is ISO 8601 too.
+    /// Formats the date for the `datetime` attribute (HTML, section 2.3.5), which is also ISO 8601.
     pub fn to_iso(self) -> String {
         let mut out = String::with_capacity(25);
         push(&mut out, "", self.year, 1000);
@@ -169,14 +169,14 @@ impl DateTime {
     }
 }
 
-/// The first second of the year 1 and the last one of 9999, since 1970.
+/// The first second of the year 1 and the last of 9999, in seconds since 1970.
 pub(crate) const FIRST: i64 = -62_135_596_800;
 pub(crate) const LAST: i64 = 253_402_300_799;
 
-/// What stands between the numbers of a date.
+/// The separators between the numbers of a date.
 const DATE_SEPARATORS: &[&str] = &["-", "/", ".", "年", "月"];
 
-/// Reads an offset such as `Z`, `+08:00`, `+0800` or `-3`, as minutes ahead of UTC.
+/// Reads an offset such as `Z`, `+08:00`, `+0800` or `-3` in minutes ahead of UTC.
 pub(crate) fn parse_offset(text: &str) -> Option<i16> {
     if let "z" | "utc" | "gmt" = text.to_ascii_lowercase().as_str() {
         return Some(0);
@@ -197,7 +197,7 @@ pub(crate) fn parse_offset(text: &str) -> Option<i16> {
     (rest.is_empty() && hours <= 18 && minutes < 60).then_some(if behind { -minutes_ahead } else { minutes_ahead })
 }
 
-/// Takes a clock from the start of a text: hours and minutes, with seconds and their fraction or not.
+/// Takes a time of day from the start of a text: hours and minutes, with or without seconds and their fraction.
 fn take_time(rest: &mut &str) -> Option<Time> {
     let hour = take_number(rest, 2)? as u8;
     let minute = take_after(rest, &[":", "时", "時"])?;
@@ -212,12 +212,12 @@ fn take_time(rest: &mut &str) -> Option<Time> {
     if has_fraction {
         while take_number(rest, 4).is_some() {}
     }
-    // A leap second has no place on anybody's clock.
+    // No clock shows a leap second.
     let time = Time { hour, minute, second: second.map(|second| second.min(59)), is_told: !has_fraction };
     (hour < 24 && minute < 60 && second.unwrap_or(0) <= 60).then_some(time)
 }
 
-/// Takes a number of at least one digit and at most `longest` from the start of a text.
+/// Takes a number of one to `longest` digits from the start of a text.
 fn take_number(rest: &mut &str, longest: usize) -> Option<u16> {
     let mut number = None;
     for _ in 0..longest {
@@ -228,12 +228,12 @@ fn take_number(rest: &mut &str, longest: usize) -> Option<u16> {
     number
 }
 
-/// Takes a separator and a number of one or two digits behind it from the start of a text.
+/// Takes a separator and a number of one or two digits from the start of a text.
 fn take_after(rest: &mut &str, separators: &[&str]) -> Option<u8> {
     if take_any(rest, separators) { take_number(rest, 2).map(|number| number as u8) } else { None }
 }
 
-/// Takes one of these from the start of a text, if one stands there.
+/// Takes one of these from the start of a text, if it is there.
 fn take_any(rest: &mut &str, choices: &[&str]) -> bool {
     for choice in choices {
         if let Some(behind) = rest.strip_prefix(*choice) {
@@ -244,7 +244,7 @@ fn take_any(rest: &mut &str, choices: &[&str]) -> bool {
     false
 }
 
-/// Appends digits of a number, from the one that counts `unit`s on, behind a separator.
+/// Appends a separator and the digits of a number, starting with the digit of value `unit`.
 fn push(out: &mut String, before: &str, number: u16, mut unit: u16) {
     out.push_str(before);
     while unit > 0 {
@@ -253,7 +253,7 @@ fn push(out: &mut String, before: &str, number: u16, mut unit: u16) {
     }
 }
 
-/// Days since 1970 of a date (the algorithm of H. Hinnant, "chrono-compatible low-level date algorithms").
+/// Returns the days since 1970 of a date (the algorithm of H. Hinnant, "chrono-compatible low-level date algorithms").
 fn days(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
@@ -262,7 +262,7 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
-/// The date of a number of days since 1970 (the same source).
+/// Returns the date of a number of days since 1970 (the same source).
 fn civil(days: i64) -> (i64, u8, u8) {
     let days = days + 719_468;
     let era = days.div_euclid(146_097);

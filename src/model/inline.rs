@@ -19,7 +19,7 @@ pub enum Inline<'a> {
     Marked(Mark, Vec<Inline<'a>>),
     /// A link.
     Link(SafeUrl, Vec<Inline<'a>>),
-    /// The full form of an abbreviation, then the abbreviation.
+    /// The expansion of an abbreviation, then the abbreviation.
     Abbreviation(Label<'a>, Vec<Inline<'a>>),
     /// Text with its pronunciation above it (`ruby`).
     Ruby {
@@ -37,7 +37,7 @@ pub enum Inline<'a> {
         /// The text.
         content: Vec<Inline<'a>>,
     },
-    /// Text that names a point in time, and that point.
+    /// Text that names a point in time, and the point.
     Time(super::DateTime, Vec<Inline<'a>>),
     /// A small picture in a line of text.
     Image(Image<'a>),
@@ -46,24 +46,24 @@ pub enum Inline<'a> {
 }
 
 impl<'a> Inline<'a> {
-    /// A label as plain text.
+    /// Returns a label as plain text.
     pub fn label(label: Label<'a>) -> Inline<'a> {
         Inline::Text(label.into())
     }
 }
 
-/// Running text that stands beside text that its author does not own, such as a title or a name: no text in it has any bidi
-/// control, as in a [`Label`]. There is no other way to make one than by cleaning running text.
+/// Running text that is shown beside text of another author, such as a title or a name. It contains no bidi controls,
+/// as in a [`Label`]: the only way to make one is to clean running text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RichLabel<'a>(Vec<Inline<'a>>);
 
 impl<'a> RichLabel<'a> {
-    /// The running text.
+    /// Returns the running text.
     pub fn into_content(self) -> Vec<Inline<'a>> {
         self.0
     }
 
-    /// Adds running text behind it.
+    /// Appends running text.
     pub fn append(&mut self, content: Vec<Inline<'a>>) {
         self.0.append(&mut RichLabel::from(content).0);
     }
@@ -84,7 +84,7 @@ impl<'a> Deref for RichLabel<'a> {
     }
 }
 
-/// Takes the bidi controls out of running text.
+/// Removes the bidi controls from running text.
 fn clean(content: &mut [Inline]) {
     for inline in content {
         match inline {
@@ -133,7 +133,7 @@ pub enum Mark {
     Var,
 }
 
-/// The characters of running text, without marks; a line break is a line feed.
+/// Returns the characters of running text, without marks; a line break is a line feed.
 pub fn plain_text(content: &[Inline]) -> String {
     let mut out = String::new();
     push_plain_text(content, &mut out);
@@ -157,7 +157,7 @@ fn push_plain_text(content: &[Inline], out: &mut String) {
     }
 }
 
-/// Whether running text shows nothing: no pictures, no marks of notes, and no characters but white space.
+/// Returns whether running text shows nothing: no pictures, no marks of notes, and only white space.
 pub(crate) fn is_blank(content: &[Inline]) -> bool {
     content.iter().all(|inline| match inline {
         Inline::Text(text) => text.trim().is_empty(),

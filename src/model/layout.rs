@@ -1,6 +1,6 @@
-//! The room that a block takes.
+//! The space that a block takes.
 
-/// Where a block stands, and how wide. The style sheet makes of it what fits into the width of the article.
+/// The place and width of a block. The style sheet adapts it to the width of the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Layout {
     /// In the column of the text.
@@ -10,7 +10,7 @@ pub enum Layout {
     Wide,
     /// As wide as the article.
     Full,
-    /// Half as wide as the text, which stands beside it.
+    /// Half as wide as the text, which is beside it.
     Half,
     /// Small, with text beside it.
     Thumbnail,

@@ -8,7 +8,7 @@ use crate::url::SafeUrl;
 /// A picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Image<'a> {
-    /// The URL of its file. Without one, `alt` is shown in its place.
+    /// The URL of its file. Without one, `alt` is shown instead.
     pub src: Option<SafeUrl>,
     /// The same picture in other sizes.
     pub candidates: Vec<Candidate>,
@@ -16,7 +16,7 @@ pub struct Image<'a> {
     pub alt: Label<'a>,
     /// Width and height in CSS pixels, which reserve its space before it has loaded.
     pub size: Option<(u32, u32)>,
-    /// The point that has to be seen where the picture is cut. Without one the middle.
+    /// The point that must be visible if the picture is cropped. The default is the middle.
     pub focus: Option<Focus>,
 }
 
@@ -30,7 +30,7 @@ pub struct Focus {
 }
 
 impl Focus {
-    /// The point at these parts of the sides; nothing outside of the picture.
+    /// Returns the point at these fractions of the sides; `None` outside the picture.
     pub fn new(x: f64, y: f64) -> Option<Focus> {
         let inside = |part: f64| (0.0..=1.0).contains(&part);
         (inside(x) && inside(y)).then(|| Focus { x: (x * 100.0).round() as u8, y: (y * 100.0).round() as u8 })
@@ -68,13 +68,13 @@ pub struct Gallery<'a> {
     pub figures: Vec<Figure<'a>>,
     /// The caption that they share.
     pub caption: Vec<Inline<'a>>,
-    /// The most pictures beside each other, 1 to 6, in a grid. Without it they stand in one row that scrolls.
+    /// The most pictures beside each other in a grid, 1 to 6. Without it, they form one row that scrolls.
     pub columns: Option<u8>,
     /// Its layout.
     pub layout: Layout,
 }
 
-/// Whether a recording has pictures.
+/// The kind of a recording.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MediaKind {
     /// Moving pictures.
@@ -116,7 +116,7 @@ pub struct Source<'a> {
     pub media_type: Option<Label<'a>>,
 }
 
-/// The kind of a track (HTML, section 4.8.11.11.5, `kind`), without `metadata`, which is for scripts only.
+/// The kind of a track (HTML, section 4.8.11.11.5, `kind`), except `metadata`, which is only for scripts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TrackKind {
     /// Speech and sounds as text, for those who cannot hear them.
@@ -138,7 +138,7 @@ impl TrackKind {
     pub const ALL: [TrackKind; 4] =
         [TrackKind::Captions, TrackKind::Subtitles, TrackKind::Descriptions, TrackKind::Chapters];
 
-    /// The value of the attribute `kind`.
+    /// Returns the value of the attribute `kind`.
     pub fn as_str(self) -> &'static str {
         match self {
             TrackKind::Captions => "captions",
@@ -156,7 +156,7 @@ pub struct Track<'a> {
     pub src: SafeUrl,
     /// Its kind.
     pub kind: TrackKind,
-    /// Its language. Without it the language of the article.
+    /// Its language. The default is the language of the article.
     pub lang: Option<Lang>,
     /// Its name in the menu of tracks.
     pub label: Option<Label<'a>>,

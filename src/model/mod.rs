@@ -1,4 +1,4 @@
-//! The closed model of an article: what it cannot say cannot be rendered.
+//! The closed model of an article: only what it can express can be rendered.
 
 mod block;
 mod date;
@@ -26,8 +26,8 @@ use crate::text::Label;
 use crate::text::lang::{Dir, Lang};
 use crate::url::SafeUrl;
 
-/// An article, with the properties of schema.org's `NewsArticle`. Everything is optional; [`read`](fn@crate::read) returns none
-/// without a headline and a body.
+/// An article, with the properties of schema.org's `NewsArticle`. Everything is optional; [`read`](fn@crate::read)
+/// returns an error without a headline and a body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article<'a> {
     /// The language of the text.
@@ -58,8 +58,8 @@ pub struct Article<'a> {
     pub image: Option<Figure<'a>>,
     /// The text, block by block.
     pub body: Vec<Block<'a>>,
-    /// How many blocks of the body come before each item of the input's list `body`, for the paths of warnings: none
-    /// where `body` is no list, nothing where another format was read.
+    /// How many blocks of the body precede each item of the input's list `body`, for the paths of warnings: empty if
+    /// `body` is not a list, `None` if another format was read.
     pub body_items: Option<Vec<usize>>,
     /// The keywords.
     pub keywords: Vec<Label<'a>>,
@@ -83,7 +83,7 @@ pub struct Author<'a> {
     pub name: Label<'a>,
     /// The URL of the author's page.
     pub url: Option<SafeUrl>,
-    /// The author's part in the article or position, such as "Photographs" or "Science editor".
+    /// The author's contribution or position, such as "Photographs" or "Science editor".
     pub role: Option<Label<'a>>,
 }
 
@@ -92,14 +92,14 @@ pub struct Author<'a> {
 pub enum Date<'a> {
     /// A date.
     Known(DateTime),
-    /// The text of the input, shown as it is.
+    /// The text of the input, shown unchanged.
     Verbatim(Label<'a>),
 }
 
 /// A block of links to other articles.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Related<'a> {
-    /// The title. Without it a label such as "Related" in the language of the article.
+    /// The title. The default is a label such as "Related" in the language of the article.
     pub title: Option<Label<'a>>,
     /// A page with more of these links.
     pub more: Option<Named<'a>>,

@@ -1,6 +1,6 @@
-//! Every text and every address of an article, in the order in which they are shown.
+//! All texts and addresses of an article, in the order in which they are shown.
 //!
-//! Each structure is taken apart field by field, so that a new field does not compile before it is here.
+//! Each structure is destructured field by field, so that the compiler refuses a new field that is missing here.
 
 use super::{
     Article, Aside, Author, Block, Card, Cell, Code, Date, Definition, Details, Embed, Entry, Figure, Gallery, Heading,
@@ -21,7 +21,7 @@ pub(crate) enum Piece<'a> {
     End,
 }
 
-/// Takes the pieces of an article.
+/// A receiver of an article's pieces.
 pub(crate) trait Pieces<'a> {
     /// Takes the next piece.
     fn take(&mut self, piece: Piece<'a>);
@@ -29,7 +29,7 @@ pub(crate) trait Pieces<'a> {
 
 type Out<'o, 'a> = &'o mut dyn Pieces<'a>;
 
-/// Hands out all pieces of an article.
+/// Passes all pieces of an article to `out`.
 pub(crate) fn pieces<'a>(article: &'a Article<'a>, out: Out<'_, 'a>) {
     let Article {
         lang: _,
@@ -136,7 +136,7 @@ fn figure<'a>(figure: &'a Figure, out: Out<'_, 'a>) {
     line(credit, out);
 }
 
-/// A line of running text.
+/// Passes a line of running text.
 fn line<'a>(content: &'a [Inline], out: Out<'_, 'a>) {
     inlines(content, out);
     out.take(Piece::End);

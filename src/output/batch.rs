@@ -1,7 +1,7 @@
 //! The sink that writes a batch: all operations as numbers and all text as one string, so that an article crosses the
-//! boundary between WebAssembly and JavaScript once.
+//! boundary between WebAssembly and JavaScript only once.
 //!
-//! One number an operation; its two lowest bits say which:
+//! Each operation is one number; its two lowest bits give its kind:
 //!
 //! | bits 0–1 | operation | the other bits |
 //! |---|---|---|
@@ -10,8 +10,8 @@
 //! | 2 | attribute | 2–9: the number of the attribute, 10–31: the length of its value |
 //! | 3 | text | 2–31: its length |
 //!
-//! Lengths count UTF-16 code units, as JavaScript does; values and texts stand in the string in the order of the
-//! operations. Attributes with URLs are numbered behind the others.
+//! Lengths count UTF-16 code units, as in JavaScript. The string holds values and texts in the order of the operations.
+//! Attributes with URLs have the highest numbers.
 
 use crate::model::Candidate;
 use crate::render::{Attr, Sink, Tag, UrlAttr, srcset_text};
@@ -38,9 +38,9 @@ pub struct Batch {
 /// An operation of a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Op<'a> {
-    /// Opens an element, by its name.
+    /// Opens the element of this name.
     Open(&'static str),
-    /// Gives the element an attribute.
+    /// Adds an attribute to the element.
     Attribute(&'static str, &'a str),
     /// Adds a text node.
     Text(&'a str),
@@ -49,7 +49,7 @@ pub enum Op<'a> {
 }
 
 impl Batch {
-    /// The operations with their texts: what a player does, for players in Rust and for tests.
+    /// Returns the operations with their texts: a player for Rust programs and tests.
     pub fn iter(&self) -> impl Iterator<Item = Op<'_>> {
         let mut rest = self.text.as_str();
         self.ops.iter().map(move |op| {
@@ -71,14 +71,14 @@ impl Batch {
     }
 }
 
-/// The name of an attribute's number.
+/// Returns the name of the attribute with this number.
 fn attribute_name(number: u32) -> &'static str {
     let number = number as usize;
     let urls = number.checked_sub(Attr::NAMES.len()).and_then(|number| UrlAttr::NAMES.get(number));
     Attr::NAMES.get(number).or(urls).copied().unwrap_or("title")
 }
 
-/// Takes so many UTF-16 code units from the start of a text.
+/// Takes this many UTF-16 code units from the start of a text.
 fn take<'a>(rest: &mut &'a str, length: u32) -> &'a str {
     let mut left = length as usize;
     let end = rest.char_indices().find(|(_, c)| {

@@ -8,35 +8,35 @@ use crate::url::SafeUrl;
 #[derive(Debug, Default)]
 pub struct HtmlSink {
     out: String,
-    /// The elements that are open; nothing for a link that leads to nowhere.
+    /// The open elements; `None` for a link without a target.
     open: Vec<Option<Tag>>,
     in_start_tag: bool,
-    /// Whether the next text is the first of a `pre`, whose first line feed parsers drop.
+    /// Whether the next text is the first in a `pre`; parsers drop its first line feed.
     at_pre: bool,
-    /// Whether it is written for feeds and mail.
+    /// Whether the output is for feeds and mail.
     plain: bool,
-    /// Where the start tag begins that is being written.
+    /// The place where the current start tag begins.
     start: usize,
 }
 
 impl HtmlSink {
-    /// A sink for feeds and mail: without `part`, `id` and `tabindex`, and so without links to places in the article and
-    /// names that stand elsewhere in it.
+    /// Creates a sink for feeds and mail: it writes no `part`, `id` and `tabindex`, and so no links to places in the
+    /// article and no names of other elements.
     pub fn plain() -> HtmlSink {
         HtmlSink { plain: true, ..HtmlSink::default() }
     }
 
-    /// A sink that writes behind a text, which is HTML already.
+    /// Creates a sink that continues a text that is already HTML.
     pub(crate) fn behind(out: String) -> HtmlSink {
         HtmlSink { out, ..HtmlSink::default() }
     }
 
-    /// Takes what was written away, where it has this many bytes.
+    /// Takes the output so far, if it has this many bytes.
     pub(crate) fn take(&mut self, bytes: usize) -> Option<String> {
         (self.out.len() >= bytes).then(|| std::mem::take(&mut self.out))
     }
 
-    /// The HTML that was written.
+    /// Returns the HTML.
     pub fn finish(self) -> String {
         self.out
     }
@@ -110,7 +110,7 @@ impl Sink for HtmlSink {
     }
 }
 
-/// Escapes for text and for attributes in double quotes alike, so that no context is forgotten.
+/// Escapes text so that it is safe both as text and in attributes in double quotes.
 pub(crate) fn escape(out: &mut String, text: &str) {
     let mut rest = text;
     while let Some((plain, behind)) = find_special(rest.as_bytes()).and_then(|place| rest.split_at_checked(place)) {
@@ -123,7 +123,7 @@ pub(crate) fn escape(out: &mut String, text: &str) {
             Some('"') => out.push_str("&quot;"),
             Some('\'') => out.push_str("&#39;"),
             Some('\u{A0}') => out.push_str("&nbsp;"),
-            // Another one that begins as U+00A0 does.
+            // Another character whose UTF-8 begins like that of U+00A0.
             Some(other) => out.push(other),
             None => {}
         }
@@ -132,10 +132,10 @@ pub(crate) fn escape(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
-/// The bytes that are looked at together: without a branch for each, compilers compare many at once.
+/// The number of bytes that are compared together: without a branch for each, compilers vectorise the comparison.
 const TOGETHER: usize = 32;
 
-/// Where the first byte stands that may have to be escaped.
+/// Returns the place of the first byte that may need escaping.
 fn find_special(bytes: &[u8]) -> Option<usize> {
     let is_special = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xC2);
     let mut start = 0;

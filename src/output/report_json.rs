@@ -1,10 +1,10 @@
-//! The report as JSON, as tools and the page's JavaScript read it.
+//! Writes the report as JSON, for tools and the page's JavaScript.
 
 use crate::error::Error;
 use crate::report::{Report, Warning};
 use crate::text::ascii;
 
-/// The outcome of reading an article as a JSON object: the report, with `null` for what is not known, or
+/// Returns the outcome of reading an article as a JSON object: the report, with `null` for unknown values, or
 /// `{"error": {code, path, message}}`.
 pub fn to_json(outcome: Result<&Report, &Error>) -> String {
     let mut out = String::from("{");

@@ -1,4 +1,4 @@
-//! ICU4X for the words, the IANA time zone database (by jiff) for the zones.
+//! Dates and numbers for native builds: words from ICU4X, zones from the IANA time zone database (by jiff).
 
 use crate::model::Precision;
 use crate::render::{IsoDates, Locales, Moment};
@@ -12,17 +12,18 @@ use icu::plurals::{PluralCategory, PluralRules};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-/// Dates and numbers by ICU4X.
+/// Returns the dates and numbers of ICU4X.
 pub(crate) fn locales() -> Icu {
     Icu
 }
 
-/// Dates and numbers by ICU4X, of Unicode's CLDR as `Intl` is in browsers: the same words on servers and in pages.
+/// Dates and numbers by ICU4X from Unicode's CLDR, which browsers use for `Intl`: servers and pages write the same
+/// words.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Icu;
 
 impl Locales for Icu {
-    /// In English where ICU4X does not know the language, as in browsers.
+    /// Formats in English if ICU4X does not know the language, as browsers do.
     fn date(&self, lang: &str, moment: Moment) -> Option<String> {
         dated(lang, moment).filter(|text| !is_of_no_language(text)).or_else(|| dated("en", moment))
     }
@@ -32,12 +33,12 @@ impl Locales for Icu {
     }
 }
 
-/// Whether a date has a number for its month, as CLDR's root locale names it: `2026 M03 14`.
+/// Returns whether a date has a number for its month, as in CLDR's root locale: `2026 M03 14`.
 fn is_of_no_language(text: &str) -> bool {
     text.split_whitespace().any(|word| word.strip_prefix('M').is_some_and(|month| month.parse::<u8>().is_ok()))
 }
 
-/// A date in a language.
+/// Formats a date in a language.
 fn dated(lang: &str, moment: Moment) -> Option<String> {
     let locale = DateTimeFormatterPreferences::from(&Locale::try_from_str(lang).ok()?);
     let zone = TimeZone::get(moment.zone.unwrap_or("UTC")).ok()?;
@@ -58,10 +59,10 @@ fn dated(lang: &str, moment: Moment) -> Option<String> {
     Some(formatter.format(&DateTime { date, time }).to_string())
 }
 
-/// A number in the language's digits, behind its plural category and a space.
+/// Formats a number in the language's digits, after its plural category and a space.
 fn counted(lang: &str, number: u32) -> Option<String> {
     let locale = Locale::try_from_str(lang).ok()?;
-    // They depend on the language alone, but in Portuguese (CLDR, plurals); with a script ICU4X may find none.
+    // Plurals depend only on the language, except in Portuguese (CLDR, plurals); with a script ICU4X may find none.
     let mut language = locale.clone();
     language.id.script = None;
     language.id.region = locale.id.region.filter(|_| lang.starts_with("pt"));

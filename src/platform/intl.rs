@@ -1,11 +1,11 @@
-//! `Intl.DateTimeFormat` of the JavaScript engine.
+//! Dates and numbers by `Intl` of the JavaScript engine.
 
 use crate::model::Precision;
 use crate::render::{Locales, Moment};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// Dates and numbers by `Intl`.
+/// Returns the dates and numbers of `Intl`.
 pub(crate) fn locales() -> JsLocales {
     JsLocales
 }
@@ -24,7 +24,7 @@ impl Locales for JsLocales {
             Precision::Minute => _ = set("timeStyle", "short"),
             Precision::Second => _ = set("timeStyle", "medium"),
         }
-        // The constructor throws for a language or zone that the engine does not know, which js-sys's own does not catch.
+        // The constructor throws for a language or zone that the engine does not know, and js-sys does not catch this.
         let constructor =
             Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into()).ok()?, &"DateTimeFormat".into()).ok()?;
         let arguments = Array::of2(&lang.into(), &options);

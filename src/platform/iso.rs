@@ -1,8 +1,8 @@
-//! No calendar at all.
+//! Dates and numbers without a calendar.
 
 use crate::render::IsoDates;
 
-/// Dates as in ISO 8601.
+/// Returns dates in ISO 8601.
 pub(crate) fn locales() -> IsoDates {
     IsoDates
 }

@@ -1,4 +1,4 @@
-//! What the platform has to give: its dates and numbers. The one place where it is chosen.
+//! Selects the platform's dates and numbers; this is the only place that does so.
 
 #[cfg(all(not(target_arch = "wasm32"), feature = "icu"))]
 #[path = "icu.rs"]

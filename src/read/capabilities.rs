@@ -1,6 +1,7 @@
-//! What this build can read, and its errors where a larger build is needed.
+//! The formats that this build reads, and its errors if a larger build is needed.
 //!
-//! The page fetches a small build first. Its readers read on where they can, so that one pass says which build is needed.
+//! The page fetches a small build first. Its readers continue if they can, so that one pass finds the build that is
+//! needed.
 
 use crate::error::{Error, Needed};
 use crate::json::Value;
@@ -10,61 +11,62 @@ use crate::read::Context;
 use crate::read::format::{Read, Reader};
 use crate::report::{Report, WarningCode};
 
-/// Whether it knows every format, and reads all but those of publishers, which are a build of their own.
+/// Whether this build knows every format, and reads all except those of publishers, which have their own build.
 pub(super) const ALL: bool = cfg!(feature = "editors");
 
-/// Whether it reads any format of others.
+/// Whether this build reads any other format than our own.
 pub(super) const OTHERS: bool = cfg!(feature = "web");
 
-/// Whether it reads documents of editors, which are also stored as text.
+/// Whether this build reads documents of editors, which may also be stored as text.
 const EDITORS: bool = cfg!(feature = "editors");
 
-/// The error of a build that leaves out HTML, or what only builds with it read.
+/// Returns the error of a build without HTML, for HTML or blocks that only builds with HTML read.
 pub(super) fn html_needed() -> Error {
     Error::needed(Needed::HTML)
 }
 
-/// The error of a build that does not read the format which a document is in, or may be in.
+/// Returns the error of a build that does not read the certain or possible format of a document.
 pub(super) fn formats_needed() -> Error {
     Error::needed(Needed::FORMATS)
 }
 
-/// The reader of a kind of block.
+/// A reader for one kind of block.
 pub(super) type BlockReader = for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Block<'t>>;
 
-/// The reader of a rare block; in the smallest build for pages, the error that says which build reads it.
+/// Returns the reader of a rare block; in the smallest build for pages, the error that names the build that reads it.
 pub(super) const fn rare(reader: BlockReader) -> BlockReader {
     if SMALLEST { missing_block } else { reader }
 }
 
-/// Reads nothing.
+/// Reads nothing, and notes which build is needed.
 fn missing_block<'t>(_: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     cx.needs(html_needed());
     None
 }
 
-/// The reader of a format of publishers in a build that reads them; in one that only knows them, the error that says which
-/// build does.
+/// Returns the reader of a publisher's format in a build that reads it; in a build that only detects it, the error that
+/// names the build that does.
 pub(super) const fn reader_of_publishers(reader: Reader) -> Reader {
     if cfg!(feature = "publishers") { reader } else { elsewhere }
 }
 
-/// Reads nothing.
+/// Returns the error that names the build with this format.
 fn elsewhere<'t>(_: &'t Value<'t>, _: &mut Context) -> Read<'t> {
     Err(Error::needed(Needed::PUBLISHERS))
 }
 
-/// The error for a text of a body that may be a document of an editor.
+/// Returns the error for a text of a body that may be a document of an editor.
 pub(super) fn error_for_text(text: &str) -> Option<Error> {
     (!EDITORS && (text.starts_with("{\"") || text.starts_with("[{\""))).then(formats_needed)
 }
 
-/// The error for an article that was read as our own, and may be in another format that this build leaves out.
+/// Returns the error for an article that was read as our own, but may be in another format that this build omits.
 pub(super) fn error_for_own(report: &Report, options: &Options) -> Option<Error> {
     (!ALL && options.format.is_none() && doubts_format(report)).then(formats_needed)
 }
 
-/// Whether an article may rather be in another format than it was read in: it holds something that this one does not know.
+/// Returns whether an article may be in another format than it was read in: it has something that this format does not
+/// know.
 fn doubts_format(report: &Report) -> bool {
     report.warnings.iter().any(|warning| {
         matches!(
@@ -87,7 +89,7 @@ mod tests {
     use std::fs;
     use std::path::Path;
 
-    /// The JSON files of a folder of tests, by name.
+    /// Returns the JSON files of a folder of tests, by name.
     fn samples(folder: &str) -> Vec<(String, Vec<u8>)> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
         let files = fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
@@ -95,7 +97,7 @@ mod tests {
         json.map(|file| (file.display().to_string(), fs::read(&file).expect("a readable file"))).collect()
     }
 
-    /// Whether the build for our own format shows an article itself: it reads it as such, and nothing in it is doubtful.
+    /// Returns whether the build for our own format shows an article itself: it reads it as such, without doubts.
     fn is_own(json: &[u8]) -> bool {
         let options = Options { format: Some("article".to_owned()), ..Options::default() };
         check(json, &options).is_ok_and(|report| !doubts_format(&report))

@@ -1,4 +1,4 @@
-//! What readers share: options, warnings, the base URL and the limits, and the values that every format has.
+//! The state that readers share (options, warnings, the base URL, the limits), and readers of common values.
 
 use crate::account::Trace;
 use crate::error::Error;
@@ -17,54 +17,54 @@ use crate::text::template;
 use crate::text::{Cleaner, Label, Text};
 use crate::url::{Purpose, SafeUrl, UrlError};
 
-/// How deep blocks may be nested in blocks, and marks in marks.
+/// The maximum nesting of blocks in blocks, and of marks in marks.
 pub(super) const MAX_NESTING: usize = 24;
 
-/// How often an article's bytes are read before what is read again and again is cut off.
+/// How many times an article's bytes may be read before repeated reading is cut off.
 const READINGS: usize = 4;
 
-/// The most bytes of a base address: each relative address is longer by it.
+/// The longest base address, in bytes: each relative address grows by it.
 const MAX_BASE: usize = 2048;
 
-/// What is said of the headers of a `mailto:` URL that are left out.
+/// The warning about headers of a `mailto:` URL that are left out.
 pub(super) const MAIL_HEADERS: &str = "only subject and body are kept";
 
 /// The state of reading one article.
 pub(super) struct Context<'o> {
-    /// What the host chose.
+    /// The host's options.
     pub options: &'o Options,
-    /// What could not be shown as it was given.
+    /// The warnings so far.
     pub warnings: Warnings,
     /// The host's base URL, or the article's own address; see [`Context::base`].
     pub base: Option<SafeUrl>,
-    /// Where related links lead that were read, and the article's own address.
+    /// The targets of the related links so far, and the article's own address.
     pub related: Vec<SafeUrl>,
-    /// Whether addresses may be escaped as in HTML, which those of others' formats sometimes are.
+    /// Whether addresses may be escaped as in HTML, as in some other formats.
     pub escaped: bool,
-    /// How deep the block that is being read stands in other blocks.
+    /// How deeply the current block is nested in other blocks.
     nesting: usize,
-    /// How many more nodes there may be.
+    /// How many nodes are left.
     nodes_left: usize,
-    /// How many more bytes may be read or written: those of the input several times, since small input may stand for
-    /// much, such as by references, relative addresses and marks that go on over many texts.
+    /// How many bytes may still be read or written: several times the length of the input, since small input may expand
+    /// to much output by references, relative addresses and marks that continue over many texts.
     bytes_left: usize,
-    /// How many blocks of the body come before each of its items.
+    /// How many blocks of the body precede each of its items.
     pub body_items: Vec<usize>,
-    /// How many footnotes there are so far.
+    /// The number of footnotes so far.
     pub notes: u32,
-    /// What stands in the article that only another module reads: the first such thing.
+    /// The error for the first part of the article that only another module reads.
     pub needed: Option<Error>,
-    /// What is noted for the accounting.
+    /// Notes for the accounting.
     pub trace: Trace,
-    /// What makes the article's texts fit to be shown.
+    /// The cleaner of the article's texts.
     pub cleaner: Cleaner,
-    /// The documents of editors, which may stand in other documents.
+    /// The types of editors' documents, which may be inside other documents.
     #[cfg(feature = "editors")]
     pub documents: &'static [Document],
 }
 
 impl<'o> Context<'o> {
-    /// The state before anything was read.
+    /// Creates the state before anything is read.
     pub fn new(options: &'o Options) -> Context<'o> {
         let (base, nodes_left) = (options.base_url.clone(), options.max_nodes);
         let bytes_left = options.max_bytes.saturating_mul(READINGS).saturating_add(1 << 20);
@@ -93,22 +93,22 @@ impl<'o> Context<'o> {
         self.warnings.warn(code, value, message);
     }
 
-    /// The document of an editor that a value is, if it is one.
+    /// Returns the type of document of an editor, if a value is one.
     #[cfg(feature = "editors")]
     pub fn document(&self, value: &Value) -> Option<&'static Document> {
-        // Most values are none of a kind that could be.
+        // Most values are neither an object nor an array.
         if !value.is_object() && !value.is_array() {
             return None;
         }
         self.documents.iter().find(|document| (document.is)(value))
     }
 
-    /// Notes that only another module reads something of the article.
+    /// Notes that only another module reads a part of the article.
     pub fn needs(&mut self, module: Error) {
         self.needed.get_or_insert(module);
     }
 
-    /// Warns that a value is not of the type it should be.
+    /// Warns that a value has the wrong type.
     pub fn wrong_type(&mut self, value: &Value, expected: &str) {
         let code = if let Value::TooDeep = value { WarningCode::TooDeep } else { WarningCode::WrongType };
         self.warn(code, value, &["expected ", expected, ", found ", value.kind()]);
@@ -124,17 +124,17 @@ impl<'o> Context<'o> {
         self.warn(WarningCode::UnknownMark, place, &["unknown mark ", name, ", shown without it"]);
     }
 
-    /// Warns that a picture has no text for those who cannot see it.
+    /// Warns that a picture has no text alternative.
     pub fn missing_alt(&mut self, image: &Value) {
         self.warn(WarningCode::MissingAlt, image, &["an image without a text"]);
     }
 
-    /// Warns that a link leads nowhere.
+    /// Warns that a link has no target.
     pub fn missing_address(&mut self, link: &Value) {
         self.warn(WarningCode::MissingField, link, &["a link without an address, its text is shown"]);
     }
 
-    /// Whether a value is an object, with a warning if it is none.
+    /// Returns whether a value is an object, and warns if it is not.
     pub fn is_object(&mut self, value: &Value) -> bool {
         if !value.is_object() {
             self.wrong_type(value, "an object");
@@ -142,7 +142,7 @@ impl<'o> Context<'o> {
         value.is_object()
     }
 
-    /// Warns about each member of an object that is not in `known`, a list with spaces between the names.
+    /// Warns about each member of an object that is not in `known`, a list of names separated by spaces.
     pub fn only(&mut self, object: &Value, known: &str) {
         for (name, value) in object.members() {
             if !Keys(known).has(name) && !value.is_null() {
@@ -151,7 +151,7 @@ impl<'o> Context<'o> {
         }
     }
 
-    /// Takes one node from the budget; false, with a warning the first time, when it is used up.
+    /// Takes one node from the budget. Returns false if it is used up, and warns the first time.
     pub fn spend(&mut self, value: &Value) -> bool {
         match self.nodes_left {
             0 => false,
@@ -172,8 +172,8 @@ impl<'o> Context<'o> {
         }
     }
 
-    /// Takes bytes from the budget that are read in `value`, or written because of it; false, with a warning the first
-    /// time, when it is used up, and then no node is left either.
+    /// Takes bytes that are read in `value`, or written because of it, from the budget. Returns false if it is used up,
+    /// and warns the first time; then no nodes are left either.
     pub fn pay(&mut self, value: &Value, bytes: usize) -> bool {
         let left = self.bytes_left.checked_sub(bytes);
         self.bytes_left = left.unwrap_or(0);
@@ -184,14 +184,14 @@ impl<'o> Context<'o> {
         left.is_some()
     }
 
-    /// Follows a reference that stands in `place`: takes what is looked at of the target, so many levels deep, from the
-    /// budget, since many references may have one target; nothing where it is used up.
+    /// Follows a reference in `place`, if the budget allows. The parts of the target that are read, up to this many
+    /// levels deep, are taken from the budget, since many references may have one target.
     pub fn follow<'v, 't>(&mut self, place: &Value, target: &'v Value<'t>, levels: u8) -> Option<&'v Value<'t>> {
-        // To weigh it costs as much.
+        // Weighing the target takes as long as reading it.
         (!self.is_spent() && self.pay(place, weight(target, levels))).then_some(target)
     }
 
-    /// As many of these values as there are nodes for in the budget, from which they are taken.
+    /// Returns as many of these values as the budget has nodes for, and takes these.
     pub fn within<'v, 't>(&mut self, values: &'v [Value<'t>]) -> &'v [Value<'t>] {
         let mut count = 0;
         while let Some(value) = values.get(count)
@@ -202,12 +202,12 @@ impl<'o> Context<'o> {
         values.get(..count).unwrap_or(&[])
     }
 
-    /// Takes one node for each line feed in a text from the budget; false as `spend`.
+    /// Takes one node for each line feed in a text from the budget; returns false like `spend`.
     pub fn spend_lines(&mut self, value: &Value, text: &str) -> bool {
         self.lines_within(value, text).len() == text.len()
     }
 
-    /// A text as far as the budget reaches, from which its bytes are taken, and one node for each line feed.
+    /// Returns as much of a text as the budget allows, and takes its bytes and one node for each line feed.
     pub fn lines_within<'t>(&mut self, value: &Value, text: &'t str) -> &'t str {
         if !self.pay(value, text.len()) {
             return "";
@@ -222,12 +222,12 @@ impl<'o> Context<'o> {
         text
     }
 
-    /// Whether the budget of nodes is used up.
+    /// Returns whether the budget of nodes is used up.
     pub fn is_spent(&self) -> bool {
         self.nodes_left == 0
     }
 
-    /// Reads what is nested in `value`, unless that is too deep.
+    /// Reads values nested in `value`, unless they are nested too deeply.
     pub fn nested<T: Default>(&mut self, value: &Value, read: impl FnOnce(&mut Self) -> T) -> T {
         if !self.enter() {
             self.warn(WarningCode::TooDeep, value, &["nested too deeply, left out"]);
@@ -238,51 +238,52 @@ impl<'o> Context<'o> {
         content
     }
 
-    /// Whether what is being read stands in no other block.
+    /// Returns whether the current block is not inside another one.
     pub fn is_outermost(&self) -> bool {
         self.nesting == 0
     }
 
-    /// Goes one level deeper, to be followed by [`Context::leave`]; false, and nothing is to follow, where that is too deep.
+    /// Goes one level deeper; [`Context::leave`] must follow. Returns false if that is too deep; then nothing must
+    /// follow.
     pub fn enter(&mut self) -> bool {
         let fits = self.nesting < MAX_NESTING;
         self.nesting += usize::from(fits);
         fits
     }
 
-    /// Comes back from one level deeper.
+    /// Goes back one level.
     pub fn leave(&mut self) {
         self.nesting -= 1;
     }
 
-    /// Body text that was found in `value`, cleaned.
+    /// Cleans body text of `value`.
     pub fn body<'t>(&mut self, text: impl Into<Text<'t>>, value: &Value) -> Text<'t> {
         let text = self.cleaner.body(text);
         self.warn_of_shortened(value);
         text
     }
 
-    /// Running text that was found in `value`, cleaned as body text or as that of a link.
+    /// Cleans running text of `value`, as body text or as the text of a link.
     pub fn run<'t>(&mut self, text: &'t str, in_link: bool, value: &Value) -> Text<'t> {
         let text = if in_link { self.cleaner.label(text) } else { self.cleaner.body(text) };
         self.warn_of_shortened(value);
         text
     }
 
-    /// Text that stands beside text of others and was found in `value`: cleaned as a label is, and as long as it is.
+    /// Cleans text of `value` that is shown beside other authors' text; it is cleaned like a label but not shortened.
     pub fn words<'t>(&mut self, text: &'t str, value: &Value) -> Text<'t> {
         self.pay(value, text.len());
         self.run(text.trim(), true, value)
     }
 
-    /// A label that was found in `value`, if anything is left of it.
+    /// Returns a label from text of `value`, unless it is empty after cleaning.
     pub fn name<'t>(&mut self, text: impl Into<Text<'t>>, value: &Value) -> Option<Label<'t>> {
         let label = Label::clean(text, &mut self.cleaner);
         self.warn_of_shortened(value);
         (!label.is_empty()).then_some(label)
     }
 
-    /// Warns where something was left out of a text that was cleaned since the last call, and that stands in `value`.
+    /// Warns if text of `value` that was cleaned since the last call was shortened.
     pub fn warn_of_shortened(&mut self, value: &Value) {
         if self.cleaner.take_shortened() {
             self.warn(WarningCode::Truncated, value, &["a letter is shortened to 20 marks"]);
@@ -292,7 +293,7 @@ impl<'o> Context<'o> {
         }
     }
 
-    /// A label from a string or a number.
+    /// Reads a label from a string or a number.
     pub fn label<'t>(&mut self, value: &'t Value<'t>) -> Option<Label<'t>> {
         match value {
             Value::String(label) => {
@@ -308,12 +309,12 @@ impl<'o> Context<'o> {
         }
     }
 
-    /// The label in the member `name`, if there is one.
+    /// Reads the label in the member `name`, if there is one.
     pub fn label_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Label<'t>> {
         object.get(name).and_then(|value| self.label(value))
     }
 
-    /// Warns of plain text that is HTML, by an end tag or a line break in it: readers see the tags.
+    /// Warns about plain text that is HTML, recognised by an end tag or a line break in it: readers see the tags.
     pub fn tell_html(&mut self, value: &Value, text: &str) {
         let mut rest = text.as_bytes();
         while let [_, tail @ ..] = rest.get(swar::plain_length(rest, b'<', b'<')..).unwrap_or(&[]) {
@@ -328,7 +329,7 @@ impl<'o> Context<'o> {
         }
     }
 
-    /// Such a text as running text.
+    /// Reads a string or a number as running text.
     pub fn plain<'t>(&mut self, value: &'t Value<'t>) -> Vec<Inline<'t>> {
         let words = match value {
             Value::String(text) => Some(self.words(text, value)),
@@ -337,35 +338,35 @@ impl<'o> Context<'o> {
         words.filter(|words| !words.is_empty()).map(Inline::Text).into_iter().collect()
     }
 
-    /// A link.
+    /// Reads a link.
     pub fn link(&mut self, value: &Value) -> Option<SafeUrl> {
         let text = self.url_text(value)?;
         self.judge(text, Purpose::Link, value)
     }
 
-    /// The link in the member `name`, if there is one.
+    /// Reads the link in the member `name`, if there is one.
     pub fn link_of(&mut self, object: &Value, name: &str) -> Option<SafeUrl> {
         object.get(name).and_then(|value| self.link(value))
     }
 
-    /// The address of a picture, video or sound.
+    /// Reads the address of a picture, video or sound.
     pub fn media_url(&mut self, value: &Value) -> Option<SafeUrl> {
         let text = self.url_text(value)?;
         self.judge(text, self.media_purpose(), value)
     }
 
-    /// What relative URLs are resolved against: the host's base URL, else the article's own address, else the address that
-    /// the article was fetched from.
+    /// Returns the base of relative URLs: the host's base URL, otherwise the article's own address, otherwise the
+    /// address that the article was fetched from.
     pub fn base(&self) -> Option<&SafeUrl> {
         self.base.as_ref().or(self.options.source_url.as_ref())
     }
 
-    /// What the address of a picture may be.
+    /// Returns the purpose of picture addresses, which decides which of them are allowed.
     pub fn media_purpose(&self) -> Purpose {
         if self.options.data_images { Purpose::MediaOrData } else { Purpose::Media }
     }
 
-    /// Judges a URL that was found in `value`, and warns when it is refused.
+    /// Judges a URL of `value`, and warns if it is refused.
     pub fn judge(&mut self, url: &str, purpose: Purpose, value: &Value) -> Option<SafeUrl> {
         if capabilities::OTHERS && self.escaped && url.contains("&amp;") {
             return self.judge(&url.replace("&amp;", "&"), purpose, value);
@@ -387,13 +388,13 @@ impl<'o> Context<'o> {
         None
     }
 
-    /// Judges a URL that was found in `value`, and takes its length from the budget.
+    /// Judges a URL of `value`, and takes its length from the budget.
     pub fn resolve(&mut self, url: &str, purpose: Purpose, value: &Value) -> Result<SafeUrl, UrlError> {
         let resolved = SafeUrl::new(url, purpose, self.base())?;
         if self.pay(value, resolved.as_str().len()) { Ok(resolved) } else { Err(UrlError::Unsafe) }
     }
 
-    /// Takes the article's own address for the base, unless the host says another one.
+    /// Makes the article's own address the base, unless the host sets one.
     pub fn set_base(&mut self, url: Option<&SafeUrl>, value: &Value) {
         let Some(url) = url.filter(|_| self.base.is_none()) else { return };
         if url.as_str().len() > MAX_BASE {
@@ -413,7 +414,7 @@ impl<'o> Context<'o> {
         }
     }
 
-    /// A date from text or from a number of seconds or milliseconds since 1970; what is no date is kept as text.
+    /// Reads a date from text or from seconds or milliseconds since 1970; other values are kept as text.
     pub fn date<'t>(&mut self, value: &'t Value<'t>) -> Option<Date<'t>> {
         let label = self.label(value)?;
         let known = match value.as_int() {
@@ -426,12 +427,12 @@ impl<'o> Context<'o> {
         Some(known.map_or(Date::Verbatim(label), Date::Known))
     }
 
-    /// The date in the member `name`, if there is one.
+    /// Reads the date in the member `name`, if there is one.
     pub fn date_of<'t>(&mut self, object: &'t Value<'t>, name: &str) -> Option<Date<'t>> {
         object.get(name).and_then(|value| self.date(value))
     }
 
-    /// A language tag.
+    /// Reads a language tag.
     pub fn lang(&mut self, value: &Value) -> Option<Lang> {
         let Some(tag) = value.as_str() else {
             self.wrong_type(value, "a language tag");
@@ -444,7 +445,7 @@ impl<'o> Context<'o> {
         lang
     }
 
-    /// A direction.
+    /// Reads a direction.
     pub fn dir(&mut self, value: &Value) -> Option<Dir> {
         let dir = value.as_str().and_then(Dir::parse);
         if dir.is_none() {
@@ -453,7 +454,7 @@ impl<'o> Context<'o> {
         dir
     }
 
-    /// An integer within a range, from a number or a string of digits.
+    /// Reads an integer within a range, from a number or a string of digits.
     pub fn integer(&mut self, value: &Value, least: i64, most: i64) -> Option<i64> {
         let number = value.as_int().or_else(|| ascii::integer(value.as_str()?.trim()));
         let number = number.filter(|number| (least..=most).contains(number));
@@ -467,12 +468,13 @@ impl<'o> Context<'o> {
         number
     }
 
-    /// The integer in the member `name`, if there is one.
+    /// Reads the integer in the member `name`, if there is one.
     pub fn integer_of(&mut self, object: &Value, name: &str, least: i64, most: i64) -> Option<i64> {
         object.get(name).and_then(|value| self.integer(value, least, most))
     }
 
-    /// Which of the words, with spaces between them, the member `name` holds; nothing without one, or for another word.
+    /// Returns the position of the word in the member `name` among `choices`, separated by spaces; `None` for any other
+    /// value.
     pub fn choice_of(&mut self, object: &Value, name: &str, choices: &str) -> Option<usize> {
         let value = object.get(name)?;
         let chosen = value.as_str().and_then(|word| Keys(choices).index_of(word));
@@ -482,7 +484,7 @@ impl<'o> Context<'o> {
         chosen
     }
 
-    /// The Boolean in the member `name`; false without one.
+    /// Reads the Boolean in the member `name`; the default is false.
     pub fn flag_of(&mut self, object: &Value, name: &str) -> bool {
         match object.get(name) {
             None => false,
@@ -495,7 +497,8 @@ impl<'o> Context<'o> {
     }
 }
 
-/// What looking at a value costs, so many levels deep: its texts, and its members by the names that they are looked for.
+/// Returns the cost of reading a value up to this many levels deep: its texts, and the names that its members are found
+/// by.
 fn weight(value: &Value, levels: u8) -> usize {
     const NAMES: usize = 16;
     let mut sum = NAMES + value.as_str().map_or(0, str::len);

@@ -1,4 +1,4 @@
-//! The types of a format and of the documents that may stand in others.
+//! The types of a format and of documents that may be inside others.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -9,27 +9,27 @@ use crate::read::Context;
 #[cfg(feature = "editors")]
 use crate::read::values::dialect::Dialect;
 
-/// A format: its name, how it is told from the others, and its reader.
+/// A format: its name, its detection, and its reader.
 pub(super) struct Format {
-    /// The name, as in reports and in the `format` option.
+    /// The name in reports and in the `format` option.
     pub name: &'static str,
-    /// Whether a tree is in this format.
+    /// Returns whether a tree is in this format.
     pub detect: fn(&Value) -> bool,
-    /// Reads the article that the options ask for, and says how many the tree holds.
+    /// Reads the article that the options ask for; also returns how many the tree holds.
     pub read: Reader,
 }
 
-/// Fills the model from a tree.
+/// A function that reads a tree into the model.
 pub(super) type Reader = for<'t> fn(&'t Value<'t>, &mut Context) -> Read<'t>;
 
-/// The article that was asked for, and how many the tree holds.
+/// The article asked for, and how many the tree holds.
 pub(super) type Read<'t> = Result<(Article<'t>, usize), Error>;
 
-/// A document of an editor, which may stand in whatever holds one.
+/// A type of editors' documents, which may be inside any other document.
 #[cfg(feature = "editors")]
 pub(super) struct Document {
-    /// Whether a value is one.
+    /// Returns whether a value is one.
     pub is: fn(&Value) -> bool,
-    /// Adds the blocks that it holds.
+    /// Adds its blocks.
     pub blocks: for<'t> fn(&'t Value<'t>, &Dialect<'t>, &mut Context, &mut Vec<Block<'t>>),
 }

@@ -1,4 +1,4 @@
-//! Trees to articles: the format is found, and its reader fills the model. Nothing here knows of rendering.
+//! Reads trees into articles: finds the format, whose reader fills the model. This module is independent of rendering.
 
 mod capabilities;
 mod context;
@@ -27,21 +27,20 @@ use formats::envelope;
 use registry::OWN;
 pub use registry::formats;
 
-/// Puts what is written in a text in another language into the tree: documents that are stored as text, references to
-/// files, and shortcodes.
+/// Expands notations inside the tree's texts: documents stored as text, references to files, and shortcodes.
 pub(crate) fn unfold(tree: &mut Value, options: &Options) {
     formats::editors::unfold(tree);
     formats::editors::resolve(tree, options);
     formats::web::render_shortcodes(tree);
 }
 
-/// The most characters of a headline.
+/// The longest headline, in characters.
 const MAX_HEADLINE: usize = 5000;
 
 /// The most bytes of the authors' names in a report.
 const MAX_NAMES: usize = 1 << 16;
 
-/// What the accounting asks the readers.
+/// Functions of the readers for the accounting.
 #[cfg(feature = "web")]
 const TOOLS: Tools = Tools {
     decode: html::decode,
@@ -51,12 +50,12 @@ const TOOLS: Tools = Tools {
 #[cfg(not(feature = "web"))]
 const TOOLS: Tools = Tools;
 
-/// Reads the article that a tree holds.
+/// Reads the article in a tree.
 ///
 /// # Errors
 ///
 /// [`ErrorCode::UnknownFormat`], [`ErrorCode::WrongFormat`], [`ErrorCode::NoSuchArticle`] or
-/// [`ErrorCode::EmptyArticle`]; whatever costs less than the whole article is a warning of the report.
+/// [`ErrorCode::EmptyArticle`]; smaller losses than the whole article are warnings of the report.
 pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, Report), Error> {
     let (format, document, around) = envelope::find(tree, options)?;
     let mut cx = Context::new(options);
@@ -71,13 +70,13 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     if capabilities::OTHERS && format.name != OWN.name {
         limit_surroundings(&mut article, tree, &mut cx);
     }
-    // What no reader has told of is told of the whole.
+    // Texts that no reader has warned about are reported for the whole tree.
     cx.warn_of_shortened(tree);
     let headline = shorten(&mut article.headline, document, &mut cx);
     if !cx.is_spent() {
         account(tree, &article, format.name, cx.base.as_ref(), cx.trace, TOOLS, &mut cx.warnings);
     }
-    // The accounting knows a byline as it is written.
+    // The accounting compares bylines as they were written, so dates are taken out of them after it.
     #[cfg(feature = "web")]
     if format.name != OWN.name {
         values::byline_date::take_dates(&mut article);
@@ -108,7 +107,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     Ok((article, report))
 }
 
-/// The names of authors, as far as a report has room for them.
+/// Returns the names of authors, up to the limit of a report.
 fn collect_names(authors: &[Author]) -> Vec<String> {
     let (mut names, mut room) = (Vec::new(), MAX_NAMES);
     for author in authors {
@@ -121,7 +120,7 @@ fn collect_names(authors: &[Author]) -> Vec<String> {
     names
 }
 
-/// Shortens a headline that is longer than any, to its text alone. Gives its text.
+/// Shortens a headline over the limit to its plain text, and returns its text.
 fn shorten(headline: &mut RichLabel, document: &Value, cx: &mut Context) -> String {
     let text = plain_text(headline);
     let short = template::shortened(&text, MAX_HEADLINE);
@@ -133,7 +132,7 @@ fn shorten(headline: &mut RichLabel, document: &Value, cx: &mut Context) -> Stri
     short
 }
 
-/// Takes what stands around the body from the budget too, whatever the format, and cuts off what is beyond it.
+/// Takes the parts around the body from the budget, in every format, and cuts off what exceeds it.
 fn limit_surroundings(article: &mut Article, tree: &Value, cx: &mut Context) {
     let mut affordable = |count: usize| {
         let mut left = count;

@@ -1,4 +1,4 @@
-//! The formats that are read, and which of them a tree is in.
+//! The formats that this build reads, and the detection of a tree's format.
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -8,14 +8,14 @@ use crate::read::format::Format;
 use crate::read::formats::{editors, publishers, systems, web};
 use crate::read::native::article;
 
-/// The project's own format; the last that is tried, since others have some of its fields too.
+/// The project's own format. It is tried last, since other formats have some of its fields too.
 pub(super) const OWN: Format = Format { name: "article", detect: article::detect, read: article::read };
 
-/// The formats of others in the order in which they are tried; no document is in two of them.
+/// The other formats in the order in which they are tried; no document is in two of them.
 const OTHERS: &[&[Format]] = &[web::FORMATS, publishers::FORMATS, systems::FORMATS, editors::FORMATS];
 
-/// The names of the formats that this build reads, as in [`Report::format`](crate::Report::format) and in the option
-/// [`format`](crate::Options::format).
+/// Returns the names of the formats that this build reads, as in [`Report::format`](crate::Report::format) and in the
+/// option [`format`](crate::Options::format).
 ///
 /// ```
 /// assert!(article_widget::formats().any(|name| name == "article"));
@@ -24,7 +24,7 @@ pub fn formats() -> impl Iterator<Item = &'static str> {
     OTHERS.iter().copied().flatten().chain(systems::GENERIC).chain([&OWN]).map(|format| format.name)
 }
 
-/// The format that the options name, else the first that fits.
+/// Returns the format that the options name, otherwise the first that fits.
 pub(super) fn find(tree: &Value, options: &Options) -> Result<&'static Format, Error> {
     let found = match &options.format {
         Some(name) if name == OWN.name => return Ok(&OWN),
@@ -57,7 +57,7 @@ mod tests {
         Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
     }
 
-    /// The manifest of the cores: what the build makes and the page fetches, the smallest first.
+    /// Reads the manifest of the cores that the build makes and the page fetches, the smallest first.
     fn manifest() -> Vec<Json> {
         serde_json::from_slice(&fs::read(path("src/read/cores.json")).expect("the manifest")).expect("JSON")
     }
@@ -66,8 +66,8 @@ mod tests {
         core[member].as_str().expect("words").split_whitespace().map(str::to_owned).collect()
     }
 
-    /// The formats that each core reads and those before it do not, by their names. `html` is no format: it says that
-    /// there is HTML in our own.
+    /// Returns the names of the formats that each core reads and smaller ones do not. `html` is not a format: it means
+    /// HTML in our own format.
     fn formats() -> [Vec<&'static str>; 5] {
         let names = |families: &[&[Format]]| families.iter().copied().flatten().map(|format| format.name).collect();
         let others = [systems::FORMATS, editors::FORMATS, systems::GENERIC];
@@ -121,7 +121,7 @@ mod tests {
         }
     }
 
-    /// The core that the page takes a document to need, by the names of members in its first 64 KiB.
+    /// Returns the core that the page fetches first for a document, by the names of members in its first 64 KiB.
     fn sniffed(text: &str, cores: &[Json]) -> usize {
         let start = text.get(..1 << 16).unwrap_or(text);
         let has_member = |name: &String| {
@@ -145,7 +145,7 @@ mod tests {
         match (start.contains("\"headline\""), html) {
             (true, _) => usize::from(html || words(&cores[1], "values").iter().any(has_type)),
             (false, true) => 2,
-            // Ours has headlines; what has titles is of others.
+            // Our own format has headlines; a title belongs to other formats.
             (false, false) if start.contains("\"title\"") => 4,
             (false, false) => 0,
         }
@@ -181,7 +181,7 @@ mod tests {
         }
     }
 
-    /// Documents that are called after what they show and not after their format.
+    /// Documents named after what they show and not after their format.
     const CALLED: &[(&str, &str)] = &[
         ("strapi", "slate"),
         ("markdown", "mobiledoc"),

@@ -41,7 +41,7 @@ pub(super) fn write_article(r: &mut Renderer, article: &Article) {
     r.close();
 }
 
-/// Writes the way from the front page (WAI-ARIA Authoring Practices, breadcrumb pattern).
+/// Writes the breadcrumb (WAI-ARIA Authoring Practices, breadcrumb pattern).
 fn write_breadcrumb(r: &mut Renderer, crumbs: &[Named]) {
     if crumbs.is_empty() {
         return;
@@ -97,10 +97,10 @@ fn write_header(r: &mut Renderer, article: &Article, headline_id: &str) {
     });
 }
 
-/// The least minutes of reading that are worth saying.
+/// The shortest reading time that is shown, in minutes.
 const WORTH_SAYING: u32 = 2;
 
-/// Writes the metadata line; the update only where it differs.
+/// Writes the metadata line; the date of the update only if it differs.
 fn write_metadata(r: &mut Renderer, article: &Article, minutes: u32) {
     if let Some(published) = &article.date_published {
         write_dated(r, "published", Label::Published, published);
@@ -128,7 +128,7 @@ fn write_dated(r: &mut Renderer, part: &str, label: Label, value: &Date) {
     r.text(" ");
 }
 
-/// Writes authors with their label: the contact of the article (HTML, section 4.3.10).
+/// Writes authors with their label, as the contact of the article (HTML, section 4.3.10).
 pub(super) fn write_authors(r: &mut Renderer, authors: &[Author]) {
     if authors.is_empty() {
         return;
@@ -150,7 +150,7 @@ pub(super) fn write_authors(r: &mut Renderer, authors: &[Author]) {
     });
 }
 
-/// Writes a name, isolated from the text around it (Unicode UAX #9), as a link where it has an address.
+/// Writes a name, isolated from the text around it (Unicode UAX #9), as a link if it has an address.
 fn write_name(r: &mut Renderer, name: &str, url: Option<&SafeUrl>, rel: &str) {
     match url {
         Some(url) => r.write_link(url, "", rel, |r| r.write_text_element(Tag::Bdi, "", name)),
@@ -158,7 +158,7 @@ fn write_name(r: &mut Renderer, name: &str, url: Option<&SafeUrl>, rel: &str) {
     }
 }
 
-/// Writes a label with its value in the place of `{}`.
+/// Writes a label with its value instead of `{}`.
 fn write_labelled(r: &mut Renderer, label: Label, value: impl FnOnce(&mut Renderer)) {
     let (before, after) = template::split_template(r.label(label));
     r.text(before);
@@ -166,7 +166,7 @@ fn write_labelled(r: &mut Renderer, label: Label, value: impl FnOnce(&mut Render
     r.text(after);
 }
 
-/// Writes what stands below the body: keywords and related links.
+/// Writes the footer below the body: keywords and related links.
 fn write_footer(r: &mut Renderer, article: &Article) {
     let parts = r.options.parts;
     let keywords = if parts.has(Part::Keywords) { article.keywords.as_slice() } else { &[] };

@@ -9,7 +9,7 @@ use crate::text::ascii;
 use crate::text::template;
 use crate::url::SafeUrl;
 
-/// Writes the blocks of the body, as far as they fit.
+/// Writes the blocks of the body until the output is full.
 pub(super) fn body(r: &mut Renderer, blocks: &[Block]) {
     for (number, block) in blocks.iter().enumerate() {
         if r.out.is_full {
@@ -55,7 +55,7 @@ fn write_block(r: &mut Renderer, block: &Block) {
     }
 }
 
-/// Writes blocks without `p` around a first paragraph that has at most lists below it, as in a list's item or a cell.
+/// Writes blocks without a `p` around the first paragraph if only lists follow it, as in a list item or a cell.
 pub(super) fn tight(r: &mut Renderer, body: &[Block]) {
     match body {
         [Block::Paragraph(paragraph), rest @ ..] if rest.iter().all(|block| matches!(block, Block::List(_))) => {
@@ -78,7 +78,7 @@ fn write_paragraph(r: &mut Renderer, paragraph: &Paragraph) {
 
 fn write_heading(r: &mut Renderer, heading: &Heading) {
     let tag = r.open_section(heading.level);
-    // The element's own name depends on the headline's level; the look should not.
+    // The element's name depends on the headline's level; the look should not.
     let part = if heading.level > 2 { "heading subheading" } else { "heading" };
     r.element(tag, part, |r| write_inlines(r, &heading.content));
 }
@@ -147,7 +147,7 @@ fn write_code(r: &mut Renderer, code: &Code) {
     });
 }
 
-/// Writes footnotes, each with a way back to its first mark.
+/// Writes footnotes, each with a link back to its first mark.
 fn write_notes(r: &mut Renderer, notes: &[Note]) {
     r.start(Tag::Ol, "notes");
     if let Some(first) = notes.first().map(|note| note.number).filter(|number| *number != 1) {

@@ -1,4 +1,4 @@
-//! Blocks that stand in a box of their own: asides, details, definitions, embeds, cards, entries, products.
+//! Blocks in boxes: asides, details, definitions, embeds, cards, entries, products.
 
 use super::article::write_authors;
 use super::block::{blocks, tight};
@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::text::ascii;
 
-/// Writes a box. Its title is no heading: a box is no section of the article.
+/// Writes a box. Its title is not a heading, because a box is not a section of the article.
 pub(super) fn write_aside(r: &mut Renderer, aside: &Aside) {
     let (part, label) = match aside.kind {
         AsideKind::Aside => ("aside", None),
@@ -45,7 +45,7 @@ pub(super) fn details(r: &mut Renderer, details: &Details) {
     r.close();
 }
 
-/// Writes terms and what they mean.
+/// Writes terms and their definitions.
 pub(super) fn write_definitions(r: &mut Renderer, items: &[Definition]) {
     r.element(Tag::Dl, "definitions", |r| {
         for item in items {
@@ -59,7 +59,7 @@ pub(super) fn write_definitions(r: &mut Renderer, items: &[Definition]) {
     });
 }
 
-/// Writes something of another site as a link to it.
+/// Writes content of another site as a link to it.
 pub(super) fn write_embed(r: &mut Renderer, embed: &Embed) {
     let part = match embed.kind {
         EmbedKind::Page => "embed",
@@ -128,7 +128,7 @@ fn write_heading(r: &mut Renderer, part: &str, title: &[Inline]) {
     }
 }
 
-/// Writes a rating as stars for the eye and as numbers for everyone.
+/// Writes a rating as visible stars, and as numbers for everyone.
 pub(super) fn write_rating(r: &mut Renderer, rating: Rating) {
     let full = (rating.tenths + 5) / 10;
     let mut number = ascii::decimal((rating.tenths / 10).into());

@@ -1,4 +1,4 @@
-//! Dates: what a machine reads in them, and what a reader sees.
+//! Dates: for machines and for readers.
 
 use super::Renderer;
 use super::locales::Moment;
@@ -23,7 +23,7 @@ pub(super) fn write_date(r: &mut Renderer, date: &Date) {
     }
 }
 
-/// The date with the offset that the article's zone gives it, as it is written in the zone where it is shown.
+/// Applies the article's zone to a date without an offset, then converts it to the zone in which it is shown.
 fn locate(r: &Renderer, date: DateTime) -> DateTime {
     let date = match r.zone {
         Some(Zone::Offset(minutes)) => date.with_offset(minutes),
@@ -35,25 +35,25 @@ fn locate(r: &Renderer, date: DateTime) -> DateTime {
     }
 }
 
-/// The zone where instants are shown: the host's choice, else the article's own.
+/// Returns the zone in which instants are shown: the host's choice, otherwise the article's own.
 fn find_zone<'r>(r: &'r Renderer) -> Option<&'r Zone> {
     r.options.time_zone.as_ref().or(r.zone.as_ref())
 }
 
-/// A day in seconds, which no zone is ahead of UTC or behind it.
+/// A day in seconds; every zone is less than this from UTC.
 const DAY: i64 = 86_400;
 
-/// What a reader sees.
+/// Formats a date for readers.
 fn format_date(r: &Renderer, date: DateTime) -> String {
     let lang = r.lang.or(r.options.host_lang.as_ref()).map_or("en", |lang| lang.as_str());
     let (seconds, named) = match (find_zone(r), date.unix_seconds()) {
-        // A day before the first year or behind the last one has no name in any zone.
+        // Near the first and the last year, the date in another zone may be outside the supported years.
         (Some(Zone::Named(name)), Some(seconds)) if (FIRST + DAY..LAST - DAY).contains(&seconds) => {
             (seconds, Some(name.as_str()))
         }
         _ => (date.civil_seconds(), None),
     };
-    // A tag has two letters at least.
+    // A language tag has at least two letters.
     let is_english = "en-US".starts_with(lang);
     let mut text = if named.is_none() && is_english {
         format_english(date)
@@ -61,7 +61,7 @@ fn format_date(r: &Renderer, date: DateTime) -> String {
         let moment = Moment { seconds, zone: named, precision: date.precision() };
         r.locales.date(lang, moment).unwrap_or_else(|| format_iso(date))
     };
-    // An instant that was written in UTC, for want of a zone, is not the time on anybody's wall.
+    // An instant in UTC, without any zone to convert it to, is not a local time.
     if date.offset == Some(0) && named.is_none() && find_zone(r) != Some(&Zone::Offset(0)) {
         text.push_str(" UTC");
     }
@@ -70,8 +70,8 @@ fn format_date(r: &Renderer, date: DateTime) -> String {
 
 const MONTHS: &str = "January February March April May June July August September October November December";
 
-/// As CLDR has it in English, the date long and the time as short as it is known. Written here, since a page that needs
-/// nothing else of `Intl` waits for its data, a tenth of a second on a phone.
+/// Formats a date as CLDR does in English, with a long date and a short time. It is written here, since a page that
+/// needs nothing else from `Intl` would wait for its data, a tenth of a second on a phone.
 fn format_english(date: DateTime) -> String {
     let (mut months, mut month) = (MONTHS, "");
     for _ in 0..date.month {
@@ -91,7 +91,7 @@ fn format_english(date: DateTime) -> String {
     text
 }
 
-/// As ISO 8601 writes it, with a space before the time and without the offset, as far as readers are told.
+/// Formats a date as ISO 8601, with a space before the time, without the offset, and with the precision for readers.
 fn format_iso(date: DateTime) -> String {
     let mut iso = DateTime { offset: None, ..date }.to_iso();
     if date.precision() < Precision::Second {
@@ -103,7 +103,7 @@ fn format_iso(date: DateTime) -> String {
     }
 }
 
-/// Whether two dates are the same to the minute, so that the second says nothing new.
+/// Returns whether two dates agree to the minute, so that showing the second adds nothing.
 pub(super) fn is_same_minute(one: &Date, other: &Date) -> bool {
     match (one, other) {
         (Date::Known(one), Date::Known(other)) => {
@@ -130,7 +130,7 @@ mod tests {
         assert_eq!(format_date("0987-12-31 23:59:05").as_deref(), Some("December 31, 987 at 11:59:05 PM"));
     }
 
-    /// Every month, and every hour with and without seconds; ICU4X has another space before the half of the day.
+    /// Tests every month, and every hour with and without seconds; ICU4X has another space before AM and PM.
     #[cfg(feature = "icu")]
     #[test]
     fn english_dates_have_the_words_of_cldr() {

@@ -1,14 +1,14 @@
-//! What is seen of a picture that is cut, as parts: a closed list, since output has no styles of its own.
+//! The visible area of a cropped picture, as parts: a closed list, since output has no inline styles.
 
 use crate::model::Image;
 use crate::text::keys::Keys;
 use crate::text::template;
 
-/// The parts of pictures whose important point is not in the middle, from side to side and from top to bottom.
+/// The parts for pictures whose focus is not in the middle, horizontally and vertically.
 const ACROSS: &str = "focus-left focus-half-left focus-half-right focus-right";
 const DOWN: &str = "focus-top focus-half-top focus-half-bottom focus-bottom";
 
-/// The parts of a picture: its own, and those that say what is to be seen where it is cut.
+/// Returns the parts of a picture: its own, and those for its focus.
 pub(super) fn find_parts(image: &Image, part: &str) -> String {
     let Some(focus) = image.focus else { return part.to_owned() };
     let (across, down) = (find(ACROSS, focus.x), find(DOWN, focus.y));
@@ -16,8 +16,8 @@ pub(super) fn find_parts(image: &Image, part: &str) -> String {
     template::concat(&[part, gap(across), across, gap(down), down])
 }
 
-/// The name for a point so many percent from one side; none for one in the middle. What lies a third of the way from a
-/// side is in the middle of what is seen when a third of the picture is cut off there.
+/// Returns the name for a point this many percent from one side; empty for the middle. If a third of a picture is cut
+/// off at a side, the middle of the visible area is a third of the way from the other side.
 fn find(names: &'static str, percent: u8) -> &'static str {
     let place = match percent {
         0..=37 => 0,

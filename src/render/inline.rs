@@ -16,7 +16,7 @@ pub(super) fn write_inlines(r: &mut Renderer, content: &[Inline]) {
     }
 }
 
-/// Writes an element with running text in it, unless there is none.
+/// Writes an element with running text, unless it is empty.
 pub(super) fn write_element(r: &mut Renderer, tag: Tag, part: &str, content: &[Inline]) {
     if !content.is_empty() {
         r.start(tag, part);
@@ -29,7 +29,7 @@ fn write_inline(r: &mut Renderer, inline: &Inline) {
     match inline {
         Inline::Text(text) => r.text(text),
         Inline::Break => r.element(Tag::Br, "", |_| {}),
-        // The smallest build, which reads no HTML, makes none of these.
+        // The smallest build, which reads no HTML, never makes these.
         Inline::WordBreak | Inline::Time(..) | Inline::Image(_) if SMALLEST => {}
         Inline::WordBreak => r.element(Tag::Wbr, "", |_| {}),
         Inline::Marked(mark, content) => r.element(tag_of_mark(*mark), "", |r| write_inlines(r, content)),
@@ -65,7 +65,7 @@ fn write_inline(r: &mut Renderer, inline: &Inline) {
     }
 }
 
-/// Writes text with its reading, in brackets where ruby is not known (HTML, section 4.5.10).
+/// Writes text with its reading, in brackets if browsers do not support ruby (HTML, section 4.5.10).
 fn write_ruby(r: &mut Renderer, base: &[Inline], reading: &[Inline]) {
     r.element(Tag::Ruby, "", |r| {
         write_inlines(r, base);
@@ -75,7 +75,7 @@ fn write_ruby(r: &mut Renderer, base: &[Inline], reading: &[Inline]) {
     });
 }
 
-/// Writes the mark of a footnote; it is a link where the note is there and no link is open.
+/// Writes the mark of a footnote; it is a link if the note exists and no link is open.
 fn write_note_mark(r: &mut Renderer, number: u32) {
     let digits = ascii::decimal(number.into());
     r.element(Tag::Sup, "note-mark", |r| {

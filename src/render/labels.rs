@@ -1,11 +1,11 @@
-//! The words that the widget itself says, in the reader's language.
+//! The widget's own words, in the reader's language.
 //!
-//! They stand in `labels.tsv`, which is English, and `labels-more.tsv`: a row a language, a column a label, `{}` where
-//! the value goes. The second file is not in the page's modules: pages fetch the part of it that an article wants. It
-//! has seven columns more, of what the page says itself: `close`, `previous` and `next` in the lightbox, whose content
-//! an embed loads, and that an article is loading, has failed, or may be tried again.
-//! Where a number decides on the words, a cell has several forms, `one=… minute|… minutes`: each behind the plural
-//! category that it is for (Unicode UTS #35, part 3, section 5), and the last one for all others.
+//! They are in `labels.tsv`, which is English, and `labels-more.tsv`: one row per language, one column per label, `{}`
+//! for the value. The second file is not in the page's modules: pages fetch the part of it that an article needs. It
+//! has seven more columns for the page's own texts: `close`, `previous` and `next` in the lightbox, whose content an
+//! embed loads, and that an article is loading, has failed, or can be tried again. If a number decides on the words, a
+//! cell has several forms, `one=… minute|… minutes`: each follows its plural category (Unicode UTS #35, part 3, section
+//! 5), and the last one is for all others.
 
 use super::locales::Locales;
 use crate::text::ascii;
@@ -13,10 +13,10 @@ use crate::text::lang::Lang;
 use crate::text::template;
 use std::borrow::Cow;
 
-/// The row with the labels' names, and English.
+/// The row with the labels' names, and the English row.
 const TABLE: &str = include_str!("labels.tsv");
 
-/// A label, in the order of the table's columns behind the language.
+/// A label, in the order of the table's columns after the language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
     Breadcrumb = 1,
@@ -43,7 +43,7 @@ pub(super) enum Label {
     Pictures,
 }
 
-/// The labels of one language, and what the host puts in their place.
+/// The labels of one language, and the host's replacements.
 #[derive(Debug)]
 pub(super) struct Labels<'r> {
     row: Cow<'static, str>,
@@ -52,7 +52,7 @@ pub(super) struct Labels<'r> {
 }
 
 impl<'r> Labels<'r> {
-    /// The labels of the first language that has a row, else English ones.
+    /// Returns the labels of the first language that has a row, otherwise English ones.
     pub fn find(langs: &[Option<&'r Lang>], own: &'r [(String, String)], locales: &dyn Locales) -> Labels<'r> {
         for lang in langs.iter().flatten() {
             if lang.primary() == "en" {
@@ -65,13 +65,13 @@ impl<'r> Labels<'r> {
         Labels { row: Cow::Borrowed(find_row(1)), lang: "en", own }
     }
 
-    /// A label's text.
+    /// Returns a label's text.
     pub fn get(&self, label: Label) -> &str {
         let own = self.own.iter().rev().find(|(name, _)| name == find_cell(find_row(0), label));
         own.map_or_else(|| find_cell(&self.row, label), |(_, text)| text)
     }
 
-    /// A label's text with a number in it, in the form that the number asks for.
+    /// Returns a label's text with a number in it, in the form that the number requires.
     pub fn count(&self, label: Label, number: u32, locales: &dyn Locales) -> String {
         let count = locales.count(self.lang, number);
         let (category, digits) = ascii::cut(&count, b" ");
@@ -86,12 +86,12 @@ impl<'r> Labels<'r> {
     }
 }
 
-/// A row of the table.
+/// Returns a row of the table.
 fn find_row(number: usize) -> &'static str {
     ascii::nth_part(TABLE, number, b'\n')
 }
 
-/// The cell of a label in a row.
+/// Returns the cell of a label in a row.
 fn find_cell(row: &str, label: Label) -> &str {
     ascii::nth_part(row, label as usize, b'\t')
 }
@@ -103,7 +103,7 @@ mod tests {
 
     const MORE: &str = include_str!("labels-more.tsv");
 
-    /// The columns behind those of the core.
+    /// The columns after those of the core.
     const SAID_BY_THE_PAGE: [&str; 7] = ["close", "previous", "next", "embed", "loading", "failed", "retry"];
 
     fn shown<T>(lang: &str, show: impl Fn(&Labels) -> T) -> T {

@@ -1,15 +1,15 @@
-//! The languages that the crate itself knows: their labels, and how they count.
+//! The languages built into the crate: their labels and their plural rules.
 
 use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::text::template;
 
-/// A row for each language but English.
+/// A row for each language except English.
 const TABLE: &str = include_str!("labels-more.tsv");
 
-/// The row of a language, by its script where it is written in several: traditional Chinese in Taiwan, Hong Kong and
-/// Macau, Serbian in Latin letters in Montenegro (CLDR, likely subtags).
+/// Returns the row of a language, by script if it has several: traditional Chinese in Taiwan, Hong Kong and Macau,
+/// Serbian in Latin letters in Montenegro (CLDR, likely subtags).
 pub(super) fn row(lang: &Lang) -> Option<&'static str> {
     let primary = lang.primary();
     let key = match primary.as_str() {
@@ -19,7 +19,7 @@ pub(super) fn row(lang: &Lang) -> Option<&'static str> {
         "sr" if lang.has_subtag("latn me") && !lang.has_subtag("cyrl") => "sr-Latn",
         "sh" => "sr-Latn",
         "uz" if lang.has_subtag("cyrl") => "uz-Cyrl",
-        // Names of old: IANA language subtag registry, `Preferred-Value`.
+        // Deprecated tags: IANA language subtag registry, `Preferred-Value`.
         "iw" => "he",
         "in" => "id",
         "tl" => "fil",
@@ -29,7 +29,7 @@ pub(super) fn row(lang: &Lang) -> Option<&'static str> {
     TABLE.lines().find(|row| Keys(ascii::cut(row, b"\t").0).has(key))
 }
 
-/// A number, in Latin digits, behind its plural category.
+/// Formats a number in Latin digits, after its plural category.
 pub(super) fn count(lang: &str, number: u32) -> String {
     template::concat(&[
         category(&ascii::cut(lang, b"-").0.to_ascii_lowercase(), number),
@@ -38,8 +38,8 @@ pub(super) fn count(lang: &str, number: u32) -> String {
     ])
 }
 
-/// The plural category of a whole number (CLDR, cardinal rules): of the languages whose labels have several forms; in
-/// others nothing depends on it.
+/// Returns the plural category of a whole number (CLDR, cardinal rules) in languages whose labels have several forms;
+/// in others nothing depends on it.
 fn category(language: &str, number: u32) -> &'static str {
     match (language, number, number % 100) {
         ("ar" | "cy", 0, _) => "zero",

@@ -1,6 +1,6 @@
-//! What an article may come to, whatever it holds: so many bytes of HTML, so deep, so many columns.
+//! Limits of the output: bytes of HTML, depth, and columns.
 //!
-//! All output goes through here, so that no reader and no renderer has to think of it. What is beyond a limit is left out
+//! All output passes through here, so no reader and no renderer needs its own limits. Output beyond a limit is left out
 //! with its elements closed, and a warning says so. Both sinks are measured as HTML, so that they show the same.
 
 use super::names::{Attr, Tag, UrlAttr};
@@ -10,38 +10,38 @@ use crate::report::{Warning, WarningCode};
 use crate::text::{ascii, template};
 use crate::url::SafeUrl;
 
-/// How deep elements may be nested: parsers of HTML flatten what is deeper than 512 (Chromium), and the page has elements
+/// The maximum nesting of elements: HTML parsers flatten elements deeper than 512 (Chromium), and the page has elements
 /// around the article.
 const MAX_DEPTH: usize = 200;
 
-/// The most columns of a table: browsers lay out every one of them, however little stands in it.
+/// The most columns of a table: browsers lay out every column, even an empty one.
 pub(super) const MAX_COLUMNS: u32 = 1000;
 
 /// The most warnings about limits.
 const MAX_WARNINGS: usize = 20;
 
-/// What an element takes without its attributes, at most: `<blockquote></blockquote>` and `<figcaption></figcaption>`.
+/// The most bytes of an element without its attributes: `<blockquote></blockquote>` and `<figcaption></figcaption>`.
 const ELEMENT: usize = 25;
 
-/// What an attribute takes without its value, at most: ` aria-labelledby=""`.
+/// The most bytes of an attribute without its value: ` aria-labelledby=""`.
 const ATTRIBUTE: usize = 19;
 
 /// A sink with limits.
 pub(super) struct Limited<'r> {
     out: &'r mut dyn Sink,
-    /// How many more bytes there may be.
+    /// How many bytes are left.
     left: usize,
-    /// Whether there was something that did not fit: what comes behind it is left out too.
+    /// Whether something did not fit; everything after it is left out too.
     pub is_full: bool,
-    /// How many elements are open.
+    /// The number of open elements.
     depth: usize,
-    /// How many of these are left out: the innermost.
+    /// How many of these, the innermost, are left out.
     hidden: usize,
-    /// The blocks of the body that come before each item of the input's body, where that is known.
+    /// How many blocks of the body precede each item of the input's body, if known.
     items: Option<&'r [usize]>,
-    /// The number of the block of the body that is being written.
+    /// The number of the current block of the body.
     pub block: Option<usize>,
-    /// What was left out.
+    /// Warnings about output that was left out.
     pub warnings: Vec<Warning>,
 }
 
@@ -50,7 +50,7 @@ impl<'r> Limited<'r> {
         Limited { out, left: max_output, is_full: false, depth: 0, hidden: 0, items, block: None, warnings: Vec::new() }
     }
 
-    /// Warns that something is left out of the block that is being written.
+    /// Warns that something is left out of the current block.
     #[inline(never)]
     pub fn warn(&mut self, code: WarningCode, message: &str) {
         if self.warnings.len() == MAX_WARNINGS {
@@ -71,7 +71,7 @@ impl<'r> Limited<'r> {
         self.warnings.push(Warning { code, path, message: message.to_owned() });
     }
 
-    /// Takes bytes from what is left; false, with a warning the first time, where they are too many.
+    /// Takes bytes from those left. Returns false if there are too few, and warns the first time.
     fn take(&mut self, bytes: usize) -> bool {
         if self.hidden > 0 || self.is_full {
             return false;
@@ -84,7 +84,7 @@ impl<'r> Limited<'r> {
         !self.is_full
     }
 
-    /// Likewise so many bytes and a text.
+    /// Takes these bytes and those of a text.
     #[inline(never)]
     fn take_text(&mut self, bytes: usize, text: &str) -> bool {
         self.take(bytes + html_length(text))
@@ -118,13 +118,13 @@ impl<'r> Limited<'r> {
         }
     }
 
-    /// Adds text, or as much of it as fits and an ellipsis.
+    /// Adds text, or as much of it as fits with an ellipsis.
     pub fn text(&mut self, text: &str) {
         let (room, was_full) = (self.left, self.is_full);
         if self.take_text(0, text) {
             self.out.text(text);
         } else if self.hidden == 0 && !was_full {
-            // Six bytes for a character at most, and an ellipsis.
+            // A character takes at most six bytes, the ellipsis three.
             let characters = room.saturating_sub(3) / 6;
             if characters > 0 {
                 self.out.text(&template::shortened(text, characters));
@@ -141,8 +141,8 @@ impl<'r> Limited<'r> {
     }
 }
 
-/// How many bytes a text takes in HTML, at most: what is escaped takes up to six. The last byte of U+00A0 is that of
-/// others too.
+/// Returns an upper bound for the bytes of a text in HTML: an escape takes up to six bytes. The last byte of U+00A0
+/// also occurs in other characters.
 fn html_length(text: &str) -> usize {
     let mut length = text.len();
     for byte in text.as_bytes() {

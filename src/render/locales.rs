@@ -1,21 +1,21 @@
-//! What is known of languages outside the renderer: how they write dates and numbers, and their labels.
+//! The renderer's interface to languages: dates, numbers and labels.
 
 use crate::model::Precision;
 use crate::text::lang::Lang;
 use std::borrow::Cow;
 
-/// What the platform knows of languages.
+/// The platform's knowledge of languages.
 pub trait Locales {
-    /// The date as a reader of this language (BCP 47) writes it; nothing when the platform cannot do it.
+    /// Formats a date for readers of this language (BCP 47); `None` if the platform cannot.
     fn date(&self, lang: &str, moment: Moment) -> Option<String>;
 
-    /// The labels in a language, which is not English: a row of `labels-more.tsv`; nothing when there are none.
+    /// Returns the labels in a language other than English: a row of `labels-more.tsv`, or `None`.
     fn labels(&self, lang: &Lang) -> Option<Cow<'static, str>> {
         built_in::row(lang).map(Cow::Borrowed)
     }
 
-    /// A number in the digits of a language, or for want of them in Latin ones, behind the plural category that it belongs
-    /// to and a space: `few 3`.
+    /// Formats a number in the digits of a language, or in Latin ones if these are not available, after its plural
+    /// category and a space: `few 3`.
     fn count(&self, lang: &str, number: u32) -> String {
         built_in::count(lang, number)
     }
@@ -24,15 +24,15 @@ pub trait Locales {
 /// A point in time to be shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment<'a> {
-    /// Seconds since 1970: of UTC when there is a zone, else of the date and time as they are to be shown.
+    /// Seconds since 1970: in UTC if there is a zone, otherwise those of the date and time as shown.
     pub seconds: i64,
     /// The zone (an IANA name) in which the instant is shown.
     pub zone: Option<&'a str>,
-    /// How precisely it is shown.
+    /// The precision to show.
     pub precision: Precision,
 }
 
-/// Shows dates as they stand in ISO 8601, with a space before the time: for want of anything better.
+/// A fallback that shows dates as in ISO 8601, with a space before the time.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct IsoDates;
 
@@ -46,7 +46,7 @@ impl Locales for IsoDates {
 #[path = "languages.rs"]
 mod built_in;
 
-/// English alone.
+/// English only.
 #[cfg(not(feature = "labels"))]
 mod built_in {
     use crate::text::lang::Lang;

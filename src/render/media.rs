@@ -10,15 +10,15 @@ use crate::model::{Figure, Gallery, Image, Inline, Layout, Media, MediaKind, Tra
 use crate::renditions;
 use crate::text::{ascii, template};
 
-/// When a picture is fetched, and how wide it is shown (`sizes`). Browsers that know `auto` use the real width of a lazy
-/// picture; others use the measures of the style sheet.
+/// When a picture is fetched and how wide it is shown (`sizes`). Browsers that support `auto` know the width of lazy
+/// pictures; others use the measures of the style sheet.
 type Fetch = (Attr, &'static str, &'static str);
 const FIRST: Fetch = (Attr::Fetchpriority, "high", "(min-width: 50em) 49em, 100vw");
 const LAZY: Fetch = (Attr::Loading, "lazy", "auto, (min-width: 38em) 36em, 100vw");
 const GRID: Fetch = (Attr::Loading, "lazy", "auto, (min-width: 38em) 20em, 50vw");
 const SMALL: Fetch = (Attr::Loading, "lazy", "auto, 15em");
 
-/// How wide a picture is shown in a layout; `sizes` where the layout does not say.
+/// Returns how wide a picture is shown in a layout; `sizes` if the layout does not say.
 fn sizes_in(layout: Layout, sizes: &'static str) -> &'static str {
     match layout {
         Layout::Inline => sizes,
@@ -34,16 +34,16 @@ pub(super) fn write_lead(r: &mut Renderer, figure: &Figure) {
     write_picture(r, figure, "lead figure", figure.layout, FIRST);
 }
 
-/// Writes a picture of the text, which is fetched when it comes near.
+/// Writes a picture of the text, which is fetched when it comes near the viewport.
 pub(super) fn write_figure(r: &mut Renderer, figure: &Figure) {
     write_picture(r, figure, "figure", figure.layout, LAZY);
 }
 
-/// Writes a picture with its caption, as a link where it is one.
+/// Writes a picture with its caption, and with its link if it has one.
 fn write_picture(r: &mut Renderer, figure: &Figure, part: &str, layout: Layout, fetch: Fetch) {
     match figure.image.size {
-        // How many tenths of its height a picture is wide that is higher than wide: for the height that it may have. Long
-        // strips, such as comics, keep theirs, for nobody could read them.
+        // The width of a tall picture in tenths of its height, for the limit of its height. Long strips, such as
+        // comics, keep their size, because nobody could read them.
         Some((width, height)) if width < height && width * 10 >= height * 3 => {
             let tenths = ascii::decimal((width * 10 / height).into());
             r.start_laid_out(Tag::Figure, &template::concat(&[part, " tall-", &tenths]), layout);
@@ -67,12 +67,12 @@ pub(super) fn write_gallery(r: &mut Renderer, gallery: &Gallery) {
     r.start(Tag::Ul, if rows > 0 { "gallery-grid" } else { "gallery-strip" });
     r.attr(Attr::AriaLabel, r.label(Label::Pictures));
     if rows == 0 {
-        // Without a stop of its own it could not be scrolled by keyboard everywhere.
+        // Without its own tab stop, some browsers could not scroll it by keyboard.
         r.attr(Attr::Tabindex, "0");
     }
     for (number, figure) in gallery.figures.iter().enumerate() {
         r.start(Tag::Li, "");
-        // Rows are equal, or the first ones have one picture more than the others: none has a hole.
+        // Rows are equal, or the first rows have one picture more: none has a hole.
         if let Some(least) = count.checked_div(rows) {
             let more = number < (count - least * rows) * (least + 1);
             r.attr(Attr::Part, &template::concat(&["of-", &ascii::decimal((least + usize::from(more)) as u64)]));
@@ -90,12 +90,13 @@ pub(super) fn write_inline_image(r: &mut Renderer, picture: &Image) {
     write_image(r, picture, &picture.alt, "inline-image", SMALL);
 }
 
-/// Writes a picture that says nothing of its own.
+/// Writes a decorative picture.
 pub(super) fn write_decoration(r: &mut Renderer, picture: &Image, part: &str) {
     write_image(r, picture, "", part, SMALL);
 }
 
-/// Writes a picture, or its text where it has no address. All that decides on the fetch stands before the address.
+/// Writes a picture, or its text alternative if it has no address. All attributes that affect the fetch precede the
+/// address.
 fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fetch) {
     let Some(src) = &image.src else {
         if !alt.is_empty() {
@@ -109,7 +110,7 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fe
     r.attr(Attr::Alt, alt);
     let own = renditions::own_size(image);
     write_size(r, own);
-    // The first picture of an article is what its readers wait for, wherever it stands.
+    // The first picture of an article is the one that readers wait for, wherever it is.
     let is_first = fetch.2 != SMALL.2 && !std::mem::replace(&mut r.is_pictured, true);
     let fetch = if is_first { (FIRST.0, FIRST.1, fetch.2.strip_prefix("auto, ").unwrap_or(fetch.2)) } else { fetch };
     r.attr(fetch.0, fetch.1);
@@ -125,7 +126,7 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fe
     r.close();
 }
 
-/// Writes the attributes that keep a place free.
+/// Writes the attributes that reserve space.
 fn write_size(r: &mut Renderer, size: Option<(u32, u32)>) {
     if let Some((width, height)) = size {
         r.number(Attr::Width, width);
@@ -147,7 +148,7 @@ pub(super) fn caption(r: &mut Renderer, caption: &[Inline], credit: &[Inline]) {
     });
 }
 
-/// Writes a video or a sound, of which nothing is fetched before it is played.
+/// Writes a video or a sound; nothing of it is fetched before it is played.
 pub(super) fn write_media(r: &mut Renderer, media: &Media) {
     let (tag, label) = match media.kind {
         MediaKind::Video => (Tag::Video, Label::Video),
@@ -159,7 +160,7 @@ pub(super) fn write_media(r: &mut Renderer, media: &Media) {
     r.attr(Attr::AriaLabel, name);
     r.attr(Attr::Controls, "");
     r.attr(Attr::Preload, "none");
-    // Browsers fetch tracks from other origins for those alone that are fetched so themselves (HTML, section 4.8.11.11.3).
+    // Browsers fetch tracks of other origins only if the media is fetched with CORS (HTML, section 4.8.11.11.3).
     if !media.tracks.is_empty() {
         r.attr(Attr::Crossorigin, "anonymous");
     }
@@ -182,14 +183,14 @@ pub(super) fn write_media(r: &mut Renderer, media: &Media) {
     }
     r.close();
     match &media.title {
-        // A title is for all readers where no caption says more.
+        // A title is visible to all readers if there is no caption.
         Some(title) if media.caption.is_empty() => caption(r, &[Inline::Text(title.clone().into())], &media.credit),
         _ => caption(r, &media.caption, &media.credit),
     }
     r.close();
 }
 
-/// Writes a track. None is on from the start, since browsers fetch at once what is.
+/// Writes a track. None is on by default, since browsers would fetch it at once.
 fn write_track(r: &mut Renderer, track: &Track) {
     r.start(Tag::Track, "");
     r.attr(Attr::Kind, track.kind.as_str());

@@ -1,7 +1,7 @@
-//! Articles to a sink: the one place that decides on elements, attributes and their order.
+//! Renders articles to a sink: the only place that decides on elements, attributes and their order.
 //!
-//! Nothing here knows of JSON or of the browser. The markup is part of the public interface: `part` names are what
-//! hosts style by.
+//! This module is independent of JSON and of the browser. The markup is part of the public interface: hosts style it by
+//! the `part` names.
 
 mod article;
 mod block;
@@ -36,8 +36,8 @@ use crate::url::SafeUrl;
 use labels::{Label, Labels};
 use limits::Limited;
 
-/// Renders an article into a sink: one `article` element. Gives the warnings about what is beyond the limits of output:
-/// its length ([`Options::max_output`]), its depth, the columns of a table.
+/// Renders an article into a sink: one `article` element. Returns the warnings about the limits of output: its length
+/// ([`Options::max_output`]), its depth, the columns of a table.
 pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink: &mut dyn Sink) -> Vec<Warning> {
     let lang = article.lang.as_ref().or(options.lang.as_ref());
     let labels = Labels::find(&[lang, options.host_lang.as_ref()], &options.labels, locales);
@@ -59,25 +59,26 @@ pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink:
     renderer.out.warnings
 }
 
-/// The direction of an article: the host's choice, the publisher's word, the language's script, the text itself.
+/// Returns the direction of an article: the host's choice, the publisher's, or that of the language's script or the
+/// text.
 pub(crate) fn find_direction(article: &Article, options: &Options) -> Option<Dir> {
     let lang = article.lang.as_ref().or(options.lang.as_ref());
     let said = options.dir.or(article.dir).or_else(|| lang.map(Lang::dir));
     said.or_else(|| Dir::of_text(&plain_text(&article.headline)))
 }
 
-/// What there is of the footnote of a number.
+/// The state of a footnote.
 #[derive(Clone, Copy, PartialEq)]
 enum Noted {
-    /// Nothing.
+    /// There is no note.
     Missing,
-    /// The note.
+    /// There is a note.
     There,
-    /// The note, and its first mark was written.
+    /// There is a note, and its first mark was written.
     Marked,
 }
 
-/// The footnotes that a body has, by their numbers.
+/// Returns the footnotes of a body, by their numbers.
 fn notes(body: &[Block]) -> Vec<Noted> {
     let mut all = Vec::new();
     for block in body {
@@ -104,25 +105,25 @@ struct Renderer<'r> {
     locales: &'r dyn Locales,
     /// The article's language.
     lang: Option<&'r Lang>,
-    /// The host's base: links that leave its origin say so, whatever address the article gives itself.
+    /// The host's base: links that leave its origin are marked, whatever address the article claims for itself.
     base: Option<&'r SafeUrl>,
     /// The zone of times without an offset.
     zone: Option<Zone>,
-    /// The author's levels of the sections that are open, one bit each: bit 1 is the headline's,
-    /// and not set where none is shown.
+    /// The author's levels of the open sections, one bit each: bit 1 is the headline's, and not set if no headline is
+    /// shown.
     levels: u8,
     /// Whether a link is open; links are not nested.
     in_link: bool,
-    /// Whether there was a picture that is not small.
+    /// Whether a picture that is not small was written.
     is_pictured: bool,
-    /// How many tables there were.
+    /// The number of tables so far.
     tables: u32,
     /// The footnotes, by their numbers.
     notes: Vec<Noted>,
 }
 
 impl<'r> Renderer<'r> {
-    /// A renderer of the same article that writes elsewhere, and knows neither of its zone nor of its footnotes.
+    /// Returns a renderer of the same article with another output, without its zone and its footnotes.
     fn write_elsewhere<'s>(&self, out: &'s mut dyn Sink) -> Renderer<'s>
     where
         'r: 's,
@@ -138,14 +139,14 @@ impl<'r> Renderer<'r> {
         self.close();
     }
 
-    /// Writes an element with nothing but text in it.
+    /// Writes an element that contains only text.
     fn write_text_element(&mut self, tag: Tag, part: &str, text: &str) {
         self.start(tag, part);
         self.text(text);
         self.close();
     }
 
-    /// Opens an element with its part and its layout, which is a part too.
+    /// Opens an element with its part, and with its layout as a second part.
     fn start_laid_out(&mut self, tag: Tag, part: &str, layout: Layout) {
         let name = Keys(Layout::NAMES).nth(layout as usize).filter(|_| layout != Layout::Inline);
         match name {
@@ -162,41 +163,41 @@ impl<'r> Renderer<'r> {
         }
     }
 
-    /// Gives the element that was just opened an attribute.
+    /// Adds an attribute to the element just opened.
     #[inline(never)]
     fn attr(&mut self, name: Attr, value: &str) {
         self.out.attr(name, value);
     }
 
-    /// Gives the element that was just opened an attribute with a number.
+    /// Adds an attribute with a number to the element just opened.
     fn number(&mut self, name: Attr, value: u32) {
         self.attr(name, &ascii::decimal(value.into()));
     }
 
-    /// Gives the element that was just opened an attribute with a URL.
+    /// Adds an attribute with a URL to the element just opened.
     #[inline(never)]
     fn url(&mut self, name: UrlAttr, url: &SafeUrl) {
         self.out.url(name, url);
     }
 
-    /// Adds text to the element that is open.
+    /// Adds text to the open element.
     #[inline(never)]
     fn text(&mut self, text: &str) {
         self.out.text(text);
     }
 
-    /// Closes the element that is open.
+    /// Closes the open element.
     #[inline(never)]
     fn close(&mut self) {
         self.out.close();
     }
 
-    /// A label in the reader's language.
+    /// Returns a label in the reader's language.
     fn label(&self, label: Label) -> &'r str {
         self.labels.get(label)
     }
 
-    /// Writes a link, or its content alone where a link is open already.
+    /// Writes a link, or only its content if a link is already open.
     fn write_link(&mut self, url: &SafeUrl, part: &str, rel: &str, content: impl FnOnce(&mut Self)) {
         let opened = self.open_link(url, part, rel);
         content(self);
@@ -205,13 +206,13 @@ impl<'r> Renderer<'r> {
         }
     }
 
-    /// Closes the link that is open.
+    /// Closes the open link.
     fn close_link(&mut self) {
         self.in_link = false;
         self.close();
     }
 
-    /// Opens a link, unless one is open already.
+    /// Opens a link, unless one is already open.
     fn open_link(&mut self, url: &SafeUrl, part: &str, rel: &str) -> bool {
         if self.in_link {
             return false;
@@ -228,22 +229,23 @@ impl<'r> Renderer<'r> {
         true
     }
 
-    /// Whether a URL leads away from the host's site.
+    /// Returns whether a URL leads away from the host's site.
     fn leaves_site(&self, url: &SafeUrl) -> bool {
         !url.origin().is_empty() && self.base.is_none_or(|base| base.origin() != url.origin())
     }
 
-    /// The heading element of an author's level, 1 being the headline; it ends the sections of this level and deeper.
+    /// Ends the sections of an author's level and deeper, opens one, and returns its heading element; 1 is the
+    /// headline's level.
     ///
-    /// The level shown is the number of sections that are open, so that none is skipped and headings of one level in
-    /// one section are equal, whatever levels the author left out.
+    /// The level shown is the number of open sections: none is skipped, and headings of one level in one section are
+    /// equal, whatever levels the author left out.
     fn open_section(&mut self, level: u8) -> Tag {
         let section = 1 << level.clamp(2, 6);
         self.levels = (self.levels & (section - 1)) | section;
         self.tag_below(self.levels.count_ones() as u8 - 1)
     }
 
-    /// The heading element so many levels below the headline's; beyond 6 there is none deeper.
+    /// Returns the heading element this many levels below the headline's; the deepest is `h6`.
     fn tag_below(&self, levels: u8) -> Tag {
         match self.options.heading_level.saturating_add(levels) {
             0 | 1 => Tag::H1,
@@ -255,13 +257,13 @@ impl<'r> Renderer<'r> {
         }
     }
 
-    /// What there is of the footnote of a number.
+    /// Returns the state of a footnote.
     fn noted(&self, number: u32) -> Noted {
         self.notes.get(number as usize).copied().unwrap_or(Noted::Missing)
     }
 
-    /// Names the landmark that was just opened: by the element with this id, and by the headline, which tells it from
-    /// those of the other articles on a page.
+    /// Names the landmark just opened by the element with this id and by the headline, which distinguishes it from
+    /// those of other articles on a page.
     fn write_labelled_by(&mut self, id: &str) {
         let headline = self.make_id("headline");
         let mut ids = String::from(id);
@@ -272,12 +274,12 @@ impl<'r> Renderer<'r> {
         self.attr(Attr::AriaLabelledby, &ids);
     }
 
-    /// An id of ours.
+    /// Returns an id with the article's prefix.
     fn make_id(&self, name: &str) -> String {
         template::concat(&[&self.options.id_prefix, "-", name])
     }
 
-    /// An id of ours that ends in a number.
+    /// Returns an id with the article's prefix and a number.
     fn numbered_id(&self, name: &str, number: u32) -> String {
         self.make_id(&template::concat(&[name, &ascii::decimal(number.into())]))
     }

@@ -1,6 +1,6 @@
 //! The complete vocabulary of the output: every element and attribute that can be written.
 //!
-//! The player in `www/` and the one in `web` index the same lists; `www/render/names.js` is held against them by a test.
+//! The players in `www/` and in `web` use the same lists as indices; a test compares `www/render/names.js` with them.
 
 /// Declares a closed list of names and its enum.
 macro_rules! names {
@@ -20,8 +20,8 @@ macro_rules! names {
 }
 
 names! {
-    /// An element (HTML, section 4). No element here changes how a parser reads what follows it but `pre`, whose first
-    /// line feed is doubled by the HTML sink.
+    /// An element (HTML, section 4). No element changes how a parser reads the text after it, except `pre`: the HTML
+    /// sink doubles its first line feed.
     Tag:
     Article = "article", Nav = "nav", Header = "header", Footer = "footer", Section = "section", Aside = "aside",
     Address = "address", Div = "div", Span = "span", P = "p",
@@ -37,7 +37,7 @@ names! {
 }
 
 names! {
-    /// An attribute whose value is text: no parser of the browser reads a URL, markup, style or script in it.
+    /// An attribute whose value is text: browsers read no URL, markup, style or script in it.
     Attr:
     Part = "part", Lang = "lang", Dir = "dir", Id = "id", Role = "role", Tabindex = "tabindex",
     AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby", AriaCurrent = "aria-current", AriaHidden = "aria-hidden",
@@ -49,32 +49,32 @@ names! {
 }
 
 names! {
-    /// An attribute whose value is one or more URLs; only a [`SafeUrl`](crate::SafeUrl) gets there.
+    /// An attribute whose value is one or more URLs; it accepts only a [`SafeUrl`](crate::SafeUrl).
     UrlAttr:
     Href = "href", Src = "src", Srcset = "srcset", Poster = "poster",
 }
 
 impl Tag {
-    /// The element's name.
+    /// Returns the element's name.
     pub fn name(self) -> &'static str {
         Tag::NAMES.get(self as usize).copied().unwrap_or_default()
     }
 
-    /// Whether the element has no content and no end tag (HTML, section 13.1.2).
+    /// Returns whether the element has no content and no end tag (HTML, section 13.1.2).
     pub fn is_void(self) -> bool {
         matches!(self, Tag::Hr | Tag::Br | Tag::Wbr | Tag::Img | Tag::Source | Tag::Track)
     }
 }
 
 impl Attr {
-    /// The attribute's name.
+    /// Returns the attribute's name.
     pub fn name(self) -> &'static str {
         Attr::NAMES.get(self as usize).copied().unwrap_or_default()
     }
 }
 
 impl UrlAttr {
-    /// The attribute's name.
+    /// Returns the attribute's name.
     pub fn name(self) -> &'static str {
         UrlAttr::NAMES.get(self as usize).copied().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! How long an article takes to read.
+//! Estimates how long an article takes to read.
 
 use super::Renderer;
 use super::block::blocks;
@@ -7,23 +7,24 @@ use super::sink::Sink;
 use crate::model::{Block, Candidate};
 use crate::url::SafeUrl;
 
-/// Milliseconds for a word: 238 a minute (Brysbaert 2019, silent reading of English non-fiction).
+/// Milliseconds per word: 238 a minute (Brysbaert 2019, silent reading of English non-fiction).
 const WORD: u32 = 252;
 
-/// For a Han character or a Kana: 400 a minute.
+/// Milliseconds per Han character or Kana: 400 a minute.
 const HAN: u32 = 150;
 
-/// For a letter of a script without spaces between its words (Thai, Lao, Khmer, Burmese): about four make a word.
+/// Milliseconds per letter of a script without spaces between words (Thai, Lao, Khmer, Burmese): about four make a
+/// word.
 const UNSPACED: u32 = 60;
 
-/// For a picture, the first of them: a custom of publishing systems.
+/// Milliseconds per picture, and how many pictures count: a custom of publishing systems.
 const PICTURE: u32 = 12_000;
 const PICTURES: u32 = 15;
 
-/// How many blocks are read; where there are more, the others are taken to be like them.
+/// How many blocks are read; any further ones are assumed to be similar.
 const SAMPLE: usize = 200;
 
-/// The minutes that a body takes to read, rounded.
+/// Returns the minutes that a body takes to read, rounded.
 pub(super) fn estimate_minutes(r: &Renderer, body: &[Block]) -> u32 {
     let sample = body.get(..SAMPLE).unwrap_or(body);
     let mut reader = Reader::default();
@@ -33,7 +34,7 @@ pub(super) fn estimate_minutes(r: &Renderer, body: &[Block]) -> u32 {
     ((words + pictures + 30_000) / 60_000) as u32
 }
 
-/// Reads what is written to it, and counts the time.
+/// A sink that counts the reading time of its text.
 #[derive(Default)]
 struct Reader {
     milliseconds: u32,
@@ -51,18 +52,18 @@ impl Sink for Reader {
 
     fn srcset(&mut self, _: &[Candidate]) {}
 
-    /// Goes by the first bytes of characters (UTF-8): tables of Unicode properties would cost more than the whole.
+    /// Uses the first bytes of characters (UTF-8): tables of Unicode properties would cost more than all of this.
     fn text(&mut self, text: &str) {
         let (mut before, mut in_word) = (0, false);
         for byte in text.as_bytes() {
             let (begins, time) = match (before, byte) {
-                // Han; Kana and more Han, but no punctuation.
+                // Han; Kana and more Han, without punctuation.
                 (_, 0xE4..=0xE9) | (0xE3, 0x81..) => (false, HAN),
                 // Thai, Lao; Burmese, Khmer.
                 (0xE0, 0xB8..=0xBB) | (0xE1, 0x80..=0x82 | 0x9E | 0x9F) => (false, UNSPACED),
                 (_, 0..=b' ') => (false, 0),
                 _ if in_word => (true, 0),
-                // Letters and digits, but none of the blocks of punctuation and symbols.
+                // Letters and digits, without the blocks of punctuation and symbols.
                 (_, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | 0xC3..=0xDF | 0xEA..) | (0xE0 | 0xE1, _) => (true, WORD),
                 _ => (false, 0),
             };

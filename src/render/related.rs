@@ -6,7 +6,7 @@ use super::{Renderer, date, media};
 use crate::model::{Related, RelatedItem};
 use crate::options::RelatedLook;
 
-/// Writes a block of related links: a landmark with a name of its own.
+/// Writes a block of related links as a landmark with its own name.
 pub(super) fn write_related(r: &mut Renderer, block: &Related, number: u32) {
     let id = r.numbered_id("related-", number);
     let part = match r.options.related {
@@ -27,7 +27,7 @@ pub(super) fn write_related(r: &mut Renderer, block: &Related, number: u32) {
     });
     r.start(Tag::Ul, "related-list");
     if r.options.related == RelatedLook::Carousel {
-        // What scrolls is a stop of the keyboard, with a name.
+        // A scrolling region is a named tab stop.
         r.attr(Attr::Tabindex, "0");
         r.write_labelled_by(&id);
     }
@@ -38,7 +38,7 @@ pub(super) fn write_related(r: &mut Renderer, block: &Related, number: u32) {
     r.close();
 }
 
-/// Writes the link to more of them.
+/// Writes the link to more of these links.
 fn write_more(r: &mut Renderer, block: &Related) {
     let Some(more) = &block.more else { return };
     let Some(url) = &more.url else { return };
@@ -47,7 +47,7 @@ fn write_more(r: &mut Renderer, block: &Related) {
     r.write_link(url, "related-more", "", |r| r.text(text));
 }
 
-/// Writes one link. Its picture stands in the link and says nothing that the headline does not.
+/// Writes one link. Its picture is in the link and decorative.
 fn write_item(r: &mut Renderer, item: &RelatedItem) {
     let rel = if item.sponsored { "sponsored" } else { "" };
     r.write_link(&item.url, "related-link", rel, |r| {

@@ -1,31 +1,31 @@
-//! Where rendered content goes.
+//! The destinations of rendered content.
 
 use super::names::{Attr, Tag, UrlAttr};
 use crate::model::Candidate;
 use crate::text::ascii;
 use crate::url::SafeUrl;
 
-/// What the renderer writes to: HTML text on servers, a batch of DOM operations in browsers.
+/// The receiver of the renderer's output: HTML text on servers, a batch of DOM operations in browsers.
 ///
 /// Calls nest: every [`open`](Sink::open) is followed by its attributes, its content and one [`close`](Sink::close),
 /// void elements included.
 pub trait Sink {
     /// Opens an element.
     fn open(&mut self, tag: Tag);
-    /// Gives the element that was just opened an attribute. Each at most once.
+    /// Adds an attribute to the element just opened. Each is added at most once.
     fn attr(&mut self, name: Attr, value: &str);
-    /// Gives the element that was just opened an attribute with a URL.
+    /// Adds an attribute with a URL to the element just opened.
     fn url(&mut self, name: UrlAttr, url: &SafeUrl);
-    /// Gives the picture that was just opened its other sizes (`srcset`).
+    /// Adds the other sizes (`srcset`) to the picture just opened.
     fn srcset(&mut self, candidates: &[Candidate]);
-    /// Adds text to the element that is open; texts in a row make one text node.
+    /// Adds text to the open element; consecutive texts make one text node.
     fn text(&mut self, text: &str);
-    /// Closes the element that is open.
+    /// Closes the open element.
     fn close(&mut self);
 }
 
-/// The value of `srcset`. A comma ends an address at its end alone (HTML, section 4.8.4.2.2); elsewhere it stays, since
-/// `data:` needs it.
+/// Returns the value of `srcset`. Only a comma at its end ends an address (HTML, section 4.8.4.2.2); others stay, since
+/// `data:` needs them.
 pub(crate) fn srcset_text(candidates: &[Candidate]) -> String {
     let mut out = String::new();
     for candidate in candidates {

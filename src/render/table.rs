@@ -11,7 +11,7 @@ use crate::report::WarningCode;
 use crate::text::ascii;
 use crate::text::template;
 
-/// Writes a table in a box that scrolls when it is too wide, and that can be reached by keyboard then.
+/// Writes a table in a box that scrolls if the table is too wide, and that the keyboard can reach.
 pub(super) fn write_table(r: &mut Renderer, table: &Table) {
     r.tables += 1;
     let id = r.numbered_id("table-", r.tables);
@@ -41,14 +41,14 @@ pub(super) fn write_table(r: &mut Renderer, table: &Table) {
     r.close();
 }
 
-/// Writes a part of the table, unless it is empty. Cells end with it at the latest, and with the last column.
+/// Writes a part of the table, unless it is empty. No cell extends beyond the part or the last column.
 fn write_rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
     if rows.is_empty() {
         return;
     }
     let scope = if part == Tag::Thead { "col" } else { "row" };
     let mut left = rows.len();
-    // The columns of the cells above that reach further down, and how many of them end when so many rows are left.
+    // The columns of cells from above that reach further down, and how many of them end when this many rows are left.
     let mut above = 0;
     let mut ends = Vec::new();
     #[allow(clippy::same_item_push, reason = "`vec!` brings code of its own to the browser")]
@@ -81,7 +81,7 @@ fn write_rows(r: &mut Renderer, part: Tag, rows: &[Row]) {
 }
 
 fn write_cell(r: &mut Renderer, cell: &Cell, scope: &str, colspan: u32, rowspan: u32) {
-    // The corner above row headers is empty: no header of anything.
+    // The empty corner above row headers is not a header.
     let header = cell.header && !cell.body.is_empty();
     r.start(if header { Tag::Th } else { Tag::Td }, "");
     if header {

@@ -1,8 +1,8 @@
-//! What addresses tell of the pictures at them: their own size.
+//! The size of a picture from its address.
 
 use crate::text::ascii;
 
-/// Width and height of a picture whose address tells them, as Sanity's and Storyblok's do.
+/// Returns width and height of a picture whose address contains them, as at Sanity and Storyblok.
 pub(super) fn size(url: &str) -> Option<(u32, u32)> {
     let (path, query) = ascii::cut(url, b"?#");
     let whole = if url.starts_with("https://cdn.sanity.io/images/") {
@@ -23,7 +23,7 @@ pub(super) fn size(url: &str) -> Option<(u32, u32)> {
         let side = |number| parse_side(ascii::nth_part(rect, number, b','));
         side(2).zip(side(3))
     };
-    // Of a part of the picture, the part's; of one that is made to fit, what is made of it.
+    // For a part of the picture, the size of the part; for one that is cropped to a size, that of the result.
     let whole = of("rect").map(|rect| rect.replace("%2C", ",")).and_then(|rect| sides(&rect)).unwrap_or(whole);
     let number = |name| of(name).and_then(parse_side);
     Some(match (of("fit"), number("w"), number("h")) {
@@ -32,19 +32,19 @@ pub(super) fn size(url: &str) -> Option<(u32, u32)> {
     })
 }
 
-/// A height in proportion, where the width that it belongs to becomes another one; one pixel at least.
+/// Scales a height in proportion to a change of width; the result is at least one pixel.
 pub(crate) fn scale(height: u32, width: u32, before: u32) -> u32 {
     let (width, before) = (u64::from(width), u64::from(before.max(1)));
     ((u64::from(height) * width + before / 2) / before).max(1) as u32
 }
 
-/// Two numbers with an `x` between them.
+/// Parses two numbers with an `x` between them.
 pub(crate) fn parse_size(text: &str) -> Option<(u32, u32)> {
     let (width, height) = ascii::split_once(text, b'x')?;
     parse_side(width).zip(parse_side(height))
 }
 
-/// A number of pixels that a picture can have.
+/// Parses a number of pixels within the limits of a picture's side.
 pub(super) fn parse_side(text: &str) -> Option<u32> {
     ascii::integer(text).filter(|number| (1..=20_000).contains(number)).map(|number| number as u32)
 }

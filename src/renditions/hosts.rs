@@ -1,22 +1,23 @@
-//! The hosts that are known to resize, and how they are asked: the one list of them.
+//! The list of hosts that are known to resize pictures, and how each is asked.
 //!
-//! A new host is a line of [`HOSTS`]. The rules are those of the hosts' own documentation, which `docs/pictures.md` names.
+//! A new host is a line of [`HOSTS`]. The rules follow the hosts' own documentation, which `docs/reference/pictures.md`
+//! lists.
 
 use super::address::scale;
 use super::{paths, query};
 use crate::text::{ascii, template};
 use crate::url::SafeUrl;
 
-/// A host, or several that are asked alike.
+/// A host, or several with the same rules.
 struct Host {
-    /// Names of hosts, with spaces between them; one that begins with a dot stands for all that end in it. Without any,
-    /// the path alone tells.
+    /// Names of hosts, separated by spaces; one that begins with a dot matches all names with this suffix. If empty,
+    /// the path alone decides.
     names: &'static str,
-    /// What has to stand in the path.
+    /// Text that the path must contain.
     path: &'static str,
-    /// The widths that it makes, with commas between them; empty where it makes every one.
+    /// The widths that it makes, separated by commas; empty if it makes any width.
     steps: &'static str,
-    /// How an address is asked for in a width.
+    /// Makes the template for other widths from an address.
     template: fn(&str) -> Option<Template>,
 }
 
@@ -30,7 +31,7 @@ const HOSTS: &[Host] = &[
         steps: "",
         template: |url| query::template(url, "w h", ""),
     },
-    // Prismic, DatoCMS and Unsplash have their pictures at imgix.
+    // Prismic, DatoCMS and Unsplash store their pictures at imgix.
     Host {
         names: ".imgix.net images.prismic.io www.datocms-assets.com images.unsplash.com plus.unsplash.com",
         path: "/",
@@ -60,28 +61,28 @@ const HOSTS: &[Host] = &[
     Host { names: ".bbci.co.uk .bbc.co.uk", path: "/", steps: "240,320,480,640,800,1024,1536", template: paths::ichef },
 ];
 
-/// An address with places for a width and for the height that belongs to it.
+/// An address with placeholders for a width and the corresponding height.
 pub(super) struct Template {
     text: String,
-    /// A width and a height, whose proportion stays.
+    /// A width and a height whose proportion is kept.
     pub sides: Option<(u32, u32)>,
-    /// Whether the address that it was made from is that of the whole picture, which is wider than all others.
+    /// Whether the original address is that of the whole picture, which is wider than all versions.
     pub is_whole: bool,
-    /// The width of what stands at that address, where it tells.
+    /// The width of the picture at the original address, if the address contains it.
     pub most: Option<u32>,
-    /// Width and height of what stands at that address, where it says both of a picture that is made to have them.
+    /// Width and height of the picture at the original address, if the address requests exactly these.
     pub made: Option<(u32, u32)>,
-    /// Whether the host refuses a width that is more than the picture's, so that this has to be known.
+    /// Whether the host refuses widths beyond that of the picture, so that this must be known.
     pub is_strict: bool,
 }
 
 impl Template {
-    /// The place of the width. Braces are encoded in every address.
+    /// The placeholder of the width. Addresses encode braces, so it cannot occur by itself.
     pub const WIDTH: &str = "{w}";
-    /// The place of the height.
+    /// The placeholder of the height.
     pub const HEIGHT: &str = "{h}";
 
-    /// The template of these parts.
+    /// Creates a template from these parts.
     pub fn new(parts: &[&str]) -> Template {
         Template {
             text: template::concat(parts),
@@ -101,25 +102,25 @@ impl Template {
     }
 }
 
-/// How a picture is asked for in other widths.
+/// The other widths of a picture.
 pub(super) struct Found {
-    /// The widths that there are; empty where it is every one.
+    /// The available widths; empty if any width is available.
     pub steps: &'static str,
     template: Template,
 }
 
 impl Found {
-    /// How wide the picture at its own address is, if it is `own` pixels wide as a whole, where that is known.
+    /// Returns the width of the picture at its own address, if known; `own` is the width of the whole picture.
     pub fn width(&self, own: Option<u32>) -> Option<u32> {
         self.template.most.or(own.filter(|_| self.template.is_whole))
     }
 
-    /// Width and height that its own address asks for, if what is made there has just these.
+    /// Returns the width and height that its own address requests, if the result has exactly these.
     pub fn size(&self) -> Option<(u32, u32)> {
         self.template.made
     }
 
-    /// Its address in a width.
+    /// Returns its address in a width.
     pub fn make(&self, width: u32) -> String {
         let url = self.template.text.replace(Template::WIDTH, &ascii::decimal(width.into()));
         match self.template.sides {
@@ -131,8 +132,8 @@ impl Found {
     }
 }
 
-/// How a picture, `own` pixels wide where that is known, is asked for in other widths by a host that is known to resize;
-/// not at all where it is drawn by lines or may move.
+/// Returns how a known host is asked for other widths of a picture, which is `own` pixels wide if known. Returns `None`
+/// for vector graphics and pictures that may move.
 pub(super) fn find(src: &SafeUrl, own: Option<u32>) -> Option<Found> {
     let (url, _) = ascii::cut(src.as_str(), b"#");
     let path = url.get(src.origin().len()..)?;

@@ -9,12 +9,12 @@ use crate::text::keys::Keys;
 const W: &str = Template::WIDTH;
 const H: &str = Template::HEIGHT;
 
-/// Storyblok: `/f/SPACE/SIZE/ID/NAME/m/640x0/filters:…`; a height of 0 keeps the proportion.
+/// Returns the template at Storyblok: `/f/SPACE/SIZE/ID/NAME/m/640x0/filters:…`; a height of 0 keeps the proportion.
 pub(super) fn storyblok(url: &str) -> Option<Template> {
     let (url, query) = ascii::cut(url, b"?");
     let (file, made) = url.split_once("/m/").unwrap_or((url.strip_suffix("/m").unwrap_or(url), ""));
     let (first, rest) = ascii::cut(made, b"/");
-    // A part of it that was cut out, or a frame around it, does not become wider by itself.
+    // A cropped part or a frame does not scale with the width.
     if first.contains(':') && !first.starts_with("filters:") || rest.contains("filters:fill") || first == "fit-in" {
         return None;
     }
@@ -31,8 +31,10 @@ pub(super) fn storyblok(url: &str) -> Option<Template> {
 const CLOUDINARY: &str =
     "a ac af ar b bo br c co cs d dl dn dpr du e eo f fl fn fps g h ki l o p pg q r so sp t u vc vs w x y z";
 
-/// Cloudinary: `/image/upload/c_limit,w_640/v1/NAME`. Another width stands in the last transformation that has one, else
-/// in one of its own behind all of them. Signed addresses are left alone, and those with layers, which have widths too.
+/// Returns the template at Cloudinary: `/image/upload/c_limit,w_640/v1/NAME`. The width is replaced in the last
+/// transformation that has one, otherwise added in a new one at the end. `None` for signed addresses, and for layers,
+/// which have widths too.
+/// too.
 pub(super) fn cloudinary(url: &str) -> Option<Template> {
     let (before, rest) = url.split_once("/image/")?;
     let (kind, mut rest) = ascii::split_once(rest, b'/')?;
@@ -79,7 +81,7 @@ pub(super) fn cloudinary(url: &str) -> Option<Template> {
     Some(out)
 }
 
-/// Shopify: `?width=640`; a size at the end of the file's name is one it was asked for in.
+/// Returns the template at Shopify: `?width=640`; a requested size at the end of the file's name is removed.
 pub(super) fn shopify(url: &str) -> Option<Template> {
     let (path, query) = ascii::cut(url, b"?");
     let (stem, ending) = ascii::rsplit_once(path, b'.')?;
@@ -91,21 +93,21 @@ pub(super) fn shopify(url: &str) -> Option<Template> {
     query::template(&whole, "width height", "")
 }
 
-/// Squarespace: `?format=750w`.
+/// Returns the template at Squarespace: `?format=750w`.
 pub(super) fn squarespace(url: &str) -> Option<Template> {
     let mut out = query::template(url, "format", "")?;
     out.push(&["w"]);
     Some(out)
 }
 
-/// Ghost: `/content/images/size/w600/2026/05/NAME`.
+/// Returns the template at Ghost: `/content/images/size/w600/2026/05/NAME`.
 pub(super) fn ghost(url: &str) -> Option<Template> {
     let (before, mut rest) = url.split_once("/content/images/")?;
     let is_whole = !rest.starts_with("size/");
     if let Some(sized) = rest.strip_prefix("size/") {
         rest = ascii::split_once(sized, b'/')?.1;
     }
-    // Pictures of articles lie in folders of a year and a month.
+    // Pictures of articles are in folders of a year and a month.
     let folder =
         rest.strip_prefix("format/").and_then(|rest| ascii::split_once(rest, b'/')).map_or(rest, |(_, rest)| rest);
     let year = ascii::cut(folder, b"/").0;
@@ -117,13 +119,13 @@ pub(super) fn ghost(url: &str) -> Option<Template> {
     Some(out)
 }
 
-/// Wikimedia: `/wikipedia/commons/thumb/a/ab/NAME/500px-NAME`, of raster pictures.
+/// Returns the template at Wikimedia: `/wikipedia/commons/thumb/a/ab/NAME/500px-NAME`, for raster pictures.
 pub(super) fn wikimedia(url: &str) -> Option<Template> {
     let (url, _) = ascii::cut(url, b"?");
     if let Some((before, rest)) = url.split_once("/thumb/") {
         let (name, thumb) = ascii::rsplit_once(rest, b'/')?;
         let (pixels, behind) = thumb.split_once("px-")?;
-        // Pages of documents have names before the width, which stay.
+        // The names of document pages before the width are kept.
         let (page, width) = ascii::rsplit_once(pixels, b'-').map_or(("", pixels), |(page, width)| (page, width));
         let width = parse_side(width)?;
         let dash = if page.is_empty() { "" } else { "-" };
@@ -146,7 +148,7 @@ pub(super) fn wikimedia(url: &str) -> Option<Template> {
     Some(out)
 }
 
-/// The BBC's `ichef`: `/news/640/cpsprodpb/…`, `/ace/standard/640/…`, `/images/ic/640x360/…`.
+/// Returns the template at the BBC's `ichef`: `/news/640/cpsprodpb/…`, `/ace/standard/640/…`, `/images/ic/640x360/…`.
 pub(super) fn ichef(url: &str) -> Option<Template> {
     let (before, path) = url.split_once(".co.uk/")?;
     if !before.starts_with("https://ichef") && !before.starts_with("http://ichef") {
@@ -158,7 +160,7 @@ pub(super) fn ichef(url: &str) -> Option<Template> {
         let is_pixels = segment.len() > 1 && segment.len() < 5 && ascii::integer(segment).is_some();
         let sides = parse_size(segment);
         let is_free = segment.strip_suffix("xn").and_then(ascii::integer).is_some();
-        // Another number behind it is a height of its own rules.
+        // A second number is a height with its own rules.
         if is_pixels && ascii::integer(ascii::cut(tail, b"/").0).is_some() {
             return None;
         }

@@ -5,20 +5,20 @@ use super::hosts::Template;
 use crate::text::ascii;
 use crate::text::keys::Keys;
 
-/// Members of a query that hold a signature or depend on one: what is signed is not changed.
+/// Members of a query with a signature, or that depend on one: signed addresses are not changed.
 const SIGNED: &str = "s sig sign signature token hmac auth expires policy key-pair-id x-amz-signature x-goog-signature";
 
-/// What other widths do away with: a density, a zoom.
+/// Members that are removed for other widths: a density, a zoom.
 const DROPPED: &str = "dpr zoom";
 
-/// Members whose value may be a width and a height with a comma between them.
+/// Members whose value may be a width and a height separated by a comma.
 const BOXES: &str = "resize fit";
 
-/// Ways to fit a picture into a width and a height that make one of just this size.
+/// Fit modes that produce exactly the requested width and height.
 const EXACT: &str = "crop fill fillmax thumb pad scale facearea";
 
-/// The template of an address whose query tells the width in the member `names` begins with, and the height in the other
-/// one; with `more` members where they are not there. A height stays in proportion to the width it was given with.
+/// Returns the template of an address with a width in its query. `names` are the members of width and height, `more` is
+/// added if absent. A height keeps its proportion to the original width.
 pub(super) fn template(url: &str, names: &str, more: &str) -> Option<Template> {
     let (path, query) = ascii::cut(url, b"?");
     let (width_name, height_name) = ascii::split_once(names, b' ').unwrap_or((names, "-"));
@@ -75,12 +75,12 @@ fn push(out: &mut String, parts: &[&str]) {
     }
 }
 
-/// The number that a value begins with, without its fraction.
+/// Returns the number at the start of a value, without its fraction.
 fn leading_number(value: &str) -> Option<u32> {
     parse_side(ascii::cut(value, b".").0)
 }
 
-/// A width and a height with a comma between them, which may be encoded.
+/// Parses a width and a height separated by a comma, which may be encoded.
 fn read_box(value: &str) -> Option<(u32, u32)> {
     parse_size(&value.replace("%2C", "x").replace("%2c", "x").replace(',', "x"))
 }

@@ -1,16 +1,16 @@
-//! The templates that a host gives for its own pictures: `https://img.example/w={width}/{path}`.
+//! The host's templates for its own pictures: `https://img.example/w={width}/{path}`.
 //!
-//! | in braces | stands for |
+//! | in braces | replaced by |
 //! |---|---|
-//! | `width` | the width in pixels; `width:640,1080,1920` names all widths that there are |
-//! | `path` | the address behind the prefix |
+//! | `width` | the width in pixels; `width:640,1080,1920` lists all available widths |
+//! | `path` | the address after the prefix |
 //! | `url` | the whole address, percent-encoded, for a query |
 
 use crate::text::ascii;
 use crate::url::{MAX_URL, SafeUrl, encode_component};
 
-/// The template for a picture's address, of those whose prefix it has the one with the longest; and what stands behind
-/// the prefix.
+/// Returns the template for a picture's address, that with the longest matching prefix, and the rest of the address
+/// after the prefix.
 pub(super) fn find<'s, 'o>(src: &'s SafeUrl, templates: &'o [(String, String)]) -> Option<(&'o str, &'s str)> {
     let mut found: Option<(&str, &str)> = None;
     for (prefix, template) in templates {
@@ -23,7 +23,7 @@ pub(super) fn find<'s, 'o>(src: &'s SafeUrl, templates: &'o [(String, String)]) 
     found
 }
 
-/// The address that a template makes; cut off where it is longer than any.
+/// Fills a template; cut off soon after the longest allowed address.
 pub(super) fn fill(template: &str, path: &str, src: &SafeUrl, width: u32) -> String {
     let (mut out, mut rest) = (String::new(), template);
     while !rest.is_empty() && out.len() <= MAX_URL {
@@ -38,7 +38,7 @@ pub(super) fn fill(template: &str, path: &str, src: &SafeUrl, width: u32) -> Str
     out
 }
 
-/// The widths that a template names, or nothing where those that suit are asked for; none where it has no place for one.
+/// Returns the widths in a template; empty for the default widths, `None` without a placeholder for the width.
 pub(crate) fn widths(template: &str) -> Option<&str> {
     let mut rest = template;
     while !rest.is_empty() {

@@ -1,4 +1,4 @@
-//! What addresses are asked for in other widths.
+//! Tests of the addresses for other widths.
 
 use super::*;
 
@@ -7,12 +7,12 @@ fn image(src: &str, size: Option<(u32, u32)>) -> Image<'static> {
     Image { src: Some(src), size, ..Image::default() }
 }
 
-/// The other widths of a picture, as they are rendered.
+/// Returns the other widths of a picture as they are rendered.
 fn find_of(image: &Image, templates: &[(String, String)]) -> Vec<Candidate> {
     find(image, own_size(image), templates)
 }
 
-/// The address of the first candidate, in the width that it says.
+/// Returns the address of the first candidate, and checks its width.
 #[track_caller]
 fn first(src: &str) -> String {
     let found = find_of(&image(src, None), &[]);
@@ -166,7 +166,7 @@ fn none_is_wider_than_the_picture() {
     assert_eq!(widths(sanity, Some((700, 467))), [320, 480, 640, 700]);
     assert_eq!(widths("https://images.ctfassets.net/s/a/u/pier.jpg", Some((300, 200))), [0; 0]);
     assert_eq!(widths("https://images.ctfassets.net/s/a/u/pier.jpg", Some((5000, 200))).last(), Some(&2560));
-    // Of hosts with widths of their own, the whole picture is the last one.
+    // At hosts with fixed widths, the whole picture is the last candidate.
     let ghost = "https://quay.example/content/images/2026/05/pier.jpg";
     assert_eq!(widths(ghost, Some((1800, 1200))), [600, 1000, 1600, 1800]);
     assert_eq!(widths(ghost, Some((6000, 4000))), [600, 1000, 1600, 2400]);
@@ -193,13 +193,13 @@ fn templates_of_the_host_come_first() {
     let made = of("https://images.ctfassets.net/", cdn, Some((500, 300)));
     assert_eq!(made.last(), Some(&(500, "https://quay.example/w=500/s/pier.jpg".to_owned())));
     assert_eq!(made.len(), 3);
-    // The widths that a template names are asked for as they are.
+    // The widths listed in a template are requested unchanged.
     let named =
         of("https://images.ctfassets.net/", "https://quay.example/{width:256,640,1080}?u={url}", Some((500, 300)));
     let url = "https%3A%2F%2Fimages.ctfassets.net%2Fs%2Fpier.jpg";
     let made = |width, step| (width, format!("https://quay.example/{step}?u={url}"));
     assert_eq!(named, [made(256, 256), made(500, 640)]);
-    // What is made is judged like any address.
+    // Made addresses are judged like any other.
     assert_eq!(of("https://images.ctfassets.net/", "javascript:alert({width})//{path}", None), []);
     assert_eq!(of("https://images.ctfassets.net/", "https://a@quay.example/{width}", None), []);
     let long = ["https://quay.example/{width}", &"{url}".repeat(1000)].concat();

@@ -1,9 +1,9 @@
-//! Looking for ASCII characters in text, byte by byte, and decimal numbers.
+//! Searches for ASCII characters in text, byte by byte, and converts decimal numbers.
 //!
-//! `core`'s searchers take any pattern in any text, and each kind of pattern brings code of its own to the browser;
-//! URLs, dates, tags and templates need nothing but separators of one byte. Everything here was measured there.
+//! `core`'s searchers accept any pattern, and each kind of pattern adds code to the browser's module; URLs, dates, tags
+//! and templates only need separators of one byte. Every function here was measured there.
 
-/// Splits a text before the first of these ASCII characters; the second part is empty when there is none.
+/// Splits a text before the first of these ASCII characters; the second part is empty if there is none.
 pub(crate) fn cut<'t>(text: &'t str, separators: &[u8]) -> (&'t str, &'t str) {
     let mut end = 0;
     for byte in text.as_bytes() {
@@ -15,13 +15,13 @@ pub(crate) fn cut<'t>(text: &'t str, separators: &[u8]) -> (&'t str, &'t str) {
     text.split_at(end)
 }
 
-/// What stands before and behind the first of an ASCII character.
+/// Splits a text at the first occurrence of an ASCII character.
 pub(crate) fn split_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     let (before, rest) = cut(text, &[separator]);
     Some((before, rest.get(1..)?))
 }
 
-/// What stands before and behind the last of an ASCII character.
+/// Splits a text at the last occurrence of an ASCII character.
 pub(crate) fn rsplit_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     let mut end = text.len();
     while end > 0 {
@@ -33,15 +33,15 @@ pub(crate) fn rsplit_once(text: &str, separator: u8) -> Option<(&str, &str)> {
     None
 }
 
-/// Takes what stands before the first of an ASCII character from a text, and the character with it; nothing is left
-/// behind the last one.
+/// Takes the text before the first occurrence of an ASCII character, and the character; without one, takes the whole
+/// text.
 pub(crate) fn next_part<'t>(rest: &mut &'t str, separator: u8) -> &'t str {
     let (part, tail) = cut(rest, &[separator]);
     *rest = tail.get(1..).unwrap_or("");
     part
 }
 
-/// The part of this number between such characters, counted from 0; empty beyond the last one.
+/// Returns the part with this number between such characters, counted from 0; empty after the last one.
 pub(crate) fn nth_part(text: &str, number: usize, separator: u8) -> &str {
     let mut rest = text;
     for _ in 0..number {
@@ -50,7 +50,7 @@ pub(crate) fn nth_part(text: &str, number: usize, separator: u8) -> &str {
     next_part(&mut rest, separator)
 }
 
-/// Whether every byte of a text passes.
+/// Returns whether every byte of a text passes.
 pub(crate) fn all(text: &str, passes: fn(u8) -> bool) -> bool {
     for byte in text.as_bytes() {
         if !passes(*byte) {
@@ -60,7 +60,7 @@ pub(crate) fn all(text: &str, passes: fn(u8) -> bool) -> bool {
     true
 }
 
-/// The integer that a text of 1 to 18 digits, with a sign or not, stands for.
+/// Parses an integer of 1 to 18 digits, with or without a sign.
 pub(crate) fn integer(text: &str) -> Option<i64> {
     let digits = match text.as_bytes().first()? {
         b'-' | b'+' => text.get(1..)?,
@@ -84,14 +84,14 @@ pub(crate) fn push_integer(out: &mut String, number: u64) {
     out.push(char::from(b'0' + (number % 10) as u8));
 }
 
-/// An integer in decimal digits.
+/// Formats an integer in decimal digits.
 pub(crate) fn decimal(number: u64) -> String {
     let mut out = String::new();
     push_integer(&mut out, number);
     out
 }
 
-/// A text with another one in the place of each of some ASCII characters.
+/// Replaces each of some ASCII characters with a text.
 pub(crate) fn replace(text: &str, characters: &[u8], with: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;

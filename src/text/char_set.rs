@@ -1,22 +1,22 @@
-//! Sets of characters, small in bytes: the lengths of the runs that are in the set and of those between them.
+//! Compact sets of characters: the lengths of the runs in the set and of those between them.
 
-/// A set of characters: the lengths of the runs outside of it and inside, in turns. A byte below `LONG` is a length; one
-/// from there on has the next byte's bits below its own.
+/// A set of characters: the alternating lengths of the runs outside and inside it. A byte below `LONG` is a length; any
+/// other byte has the high bits of a length, followed by its low byte.
 pub(crate) struct CharSet(&'static [u8]);
 
-/// The first byte of a length of two.
+/// The first byte of a two-byte length.
 const LONG: u8 = 0xC0;
 
-/// The greatest length that can be written.
+/// The largest length that can be encoded.
 const MAX: u32 = 0x3FFF;
 
 impl CharSet {
-    /// The set of these runs, which [`encode`] wrote.
+    /// Creates the set of these runs, which [`encode`] wrote.
     pub const fn new(runs: &'static [u8]) -> CharSet {
         CharSet(runs)
     }
 
-    /// Whether a character is in the set.
+    /// Returns whether a character is in the set.
     pub fn has(&self, c: u32) -> bool {
         let (mut rest, mut left, mut inside) = (self.0, c, false);
         loop {
@@ -37,19 +37,19 @@ impl CharSet {
     }
 }
 
-/// How many bytes [`encode`] writes for these ranges.
+/// Returns how many bytes [`encode`] writes for these ranges.
 pub(crate) const fn encoded_length(ranges: &[(u32, u32)]) -> usize {
     write(ranges, &mut [])
 }
 
-/// The runs of ranges, which are in order and do not meet.
+/// Encodes ranges, which are in order and not adjacent.
 pub(crate) const fn encode<const N: usize>(ranges: &[(u32, u32)]) -> [u8; N] {
     let mut out = [0; N];
     write(ranges, &mut out);
     out
 }
 
-/// Writes the runs as far as there is room, and says how many bytes they take.
+/// Writes the runs that fit, and returns how many bytes all of them take.
 #[allow(clippy::indexing_slicing, reason = "run by the compiler alone")]
 const fn write(ranges: &[(u32, u32)], out: &mut [u8]) -> usize {
     let (mut length, mut end, mut range) = (0, 0, 0);
@@ -74,7 +74,7 @@ const fn write(ranges: &[(u32, u32)], out: &mut [u8]) -> usize {
             if runs[run] == 0 {
                 run += 1;
             } else {
-                // A run that is longer goes on behind an empty one of the other kind.
+                // A longer run continues after an empty one of the other kind.
                 if length < out.len() {
                     out[length] = 0;
                 }

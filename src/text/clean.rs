@@ -1,33 +1,35 @@
-//! Characters that may not reach a reader: controls, and bidi controls that reorder what stands around them.
+//! Removes or balances characters that must not reach a reader: controls, and bidi controls that reorder the text
+//! around them.
 //!
-//! Two rules: in body text bidi controls are kept but balanced, paragraph by paragraph; in labels (headlines, names,
-//! link texts) they are removed, because a label stands beside text that its author does not own (Unicode TR #36,
-//! section 3.1; Unicode UAX #9 for the controls).
+//! There are two rules. In body text, bidi controls are kept but balanced, paragraph by paragraph. In labels
+//! (headlines, names, link texts), they are removed, because a label is shown beside text of other authors (Unicode TR
+//! #36, section 3.1; Unicode UAX #9 for the controls).
 
 use crate::text::cluster::Cluster;
 use crate::text::swar;
 use std::borrow::Cow;
 
-/// Text that borrows from the input where it stands there as it should.
+/// Text that is borrowed from the input if it needs no change.
 pub type Text<'a> = Cow<'a, str>;
 
-/// Cleans the texts of an article, one behind the other.
+/// Cleans the texts of an article, one after the other.
 #[derive(Debug, Default)]
 pub(crate) struct Cleaner {
     cluster: Cluster,
-    /// Whether a text had more characters in one cluster than are shown.
+    /// Whether a cluster of a text was shortened.
     shortened: bool,
-    /// Whether a label was longer than any.
+    /// Whether a label was cut off at its maximum length.
     pub cut: bool,
 }
 
 impl Cleaner {
-    /// Body text: line ends normalised to LF, controls removed, bidi controls balanced, clusters short.
+    /// Cleans body text: line ends become LF, controls are removed, bidi controls balanced, clusters shortened.
     pub fn body<'t>(&mut self, text: impl Into<Text<'t>>) -> Text<'t> {
         self.clean(text.into(), false)
     }
 
-    /// Text that stands beside text of others, such as that of a link: like body text, but without any bidi control.
+    /// Cleans text that is shown beside other authors' text, such as a link's: like body text, but without any bidi
+    /// control.
     pub fn label<'t>(&mut self, text: impl Into<Text<'t>>) -> Text<'t> {
         self.clean(text.into(), true)
     }
@@ -42,40 +44,40 @@ impl Cleaner {
         if plain || label { clean } else { Text::Owned(balance(&clean)) }
     }
 
-    /// Whether a text is one line that is as it should be: most texts are, and need only this one look.
+    /// Returns whether a text is one line that needs no change; for most texts this check is enough.
     pub fn is_plain_line(&mut self, text: &str) -> bool {
         is_plain_line(text) && self.cluster.passes(text)
     }
 
-    /// Whether a label was cut off since the last call.
+    /// Returns whether a label was cut off since the last call.
     pub fn take_cut(&mut self) -> bool {
         std::mem::take(&mut self.cut)
     }
 
-    /// Whether something was left out since the last call, which readers are to be told.
+    /// Returns whether a cluster was shortened since the last call.
     pub fn take_shortened(&mut self) -> bool {
         std::mem::take(&mut self.shortened)
     }
 }
 
-/// Whether a text is one line, with no character that needs a closer look: most texts are, and need only this one.
+/// Returns whether a text is one line without suspicious characters; for most texts this check is enough.
 fn is_plain_line(text: &str) -> bool {
     swar::all(text.as_bytes(), suspects, |bytes, place| {
         !matches!(bytes.get(place), Some(b'\n')) && is_plain_at(bytes, place)
     })
 }
 
-/// Whether no character of the text needs a closer look: a scan over bytes, since nearly all text passes.
+/// Returns whether a text has no suspicious characters: a scan over bytes, since nearly all text passes.
 fn is_plain(text: &str) -> bool {
     swar::all(text.as_bytes(), suspects, is_plain_at)
 }
 
-/// The bytes of a word, none of them ASCII, at which [`is_plain_at`] looks closer.
+/// Marks the bytes of a word, none of them ASCII, that [`is_plain_at`] must examine.
 fn suspects(word: u64) -> u64 {
     swar::equal_to(word, 0x9C) | swar::equal_to(word & !swar::all_of(0x20), 0xC2) | swar::at_least(word, 0xEF)
 }
 
-/// Whether the byte at a place needs no closer look.
+/// Returns whether the byte at a place does not begin or end a suspicious character.
 fn is_plain_at(bytes: &[u8], place: usize) -> bool {
     match bytes.get(place..).unwrap_or(&[]) {
         [b'\t' | b'\n', ..] => true,
@@ -89,12 +91,12 @@ fn is_plain_at(bytes: &[u8], place: usize) -> bool {
     }
 }
 
-/// Leaves out what is never shown; for a label also what reorders.
+/// Removes characters that are never shown, and for a label also bidi controls.
 fn strip(text: &str, label: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut before, mut tags) = ('\0', 0);
     for c in text.chars() {
-        // Tag characters spell the flags of regions behind a black flag, and nothing else.
+        // Tag characters are allowed only after a black flag, where they spell the flag of a region.
         tags = match c {
             '\u{1F3F4}' => MAX_TAGS,
             '\u{E0000}'..='\u{E007F}' if tags > 0 => tags - 1,
@@ -117,11 +119,11 @@ fn strip(text: &str, label: bool) -> String {
 /// The most tag characters of a flag: those of regions have six.
 const MAX_TAGS: u8 = 8;
 
-/// How deep bidi controls may be nested.
+/// The maximum nesting of bidi controls.
 const MAX_OPEN: usize = 16;
 
-/// Drops the closing controls that close nothing and the pairs that are nested too deeply, and closes at its end what a
-/// paragraph leaves open.
+/// Removes closing controls without an opening one and pairs that are nested too deeply, and closes the open controls
+/// at the end of each paragraph.
 fn balance(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut open: Vec<char> = Vec::new();
@@ -159,7 +161,7 @@ fn balance(text: &str) -> String {
     out
 }
 
-/// Closes all controls that are open.
+/// Closes all open controls.
 fn close(open: &mut Vec<char>, out: &mut String) {
     while let Some(control) = open.pop() {
         out.push(control);
@@ -185,7 +187,7 @@ mod tests {
         }
     }
 
-    /// Whatever is let pass unread comes out as it went in, at every place of a word of eight bytes.
+    /// Text that passes the check is unchanged by cleaning, at every position within eight bytes.
     #[test]
     fn every_character_that_is_plain_is_left_alone() {
         let mut plain = 0;

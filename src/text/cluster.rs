@@ -1,15 +1,15 @@
-//! Clusters: a character and the marks that stand on it, or characters that browsers keep in one piece (Unicode UAX #29,
-//! section 3). Real ones are short; one without end costs a browser its whole time, and is wider than any box.
+//! Clusters: a character and the marks on it, or characters that browsers keep together (Unicode UAX #29, section 3).
+//! Real clusters are short; an endless one takes a browser endless time, and is wider than any box.
 
 use super::char_set::{CharSet, encode, encoded_length};
 
-/// The most characters that a cluster may have behind its first one: twice what the languages and pictures of Unicode need.
+/// The most characters after the first one of a cluster: twice what Unicode's languages and emoji need.
 const MAX_EXTENDERS: u8 = 20;
 
-/// The fewest bytes that more of them take: none of them is ASCII.
+/// The fewest bytes of one character more than that: none of them is ASCII.
 const SHORTEST: usize = 2 * (MAX_EXTENDERS as usize + 1);
 
-/// The cluster at the end of the text so far. Texts in a row are followed as one, since they may stand in one line.
+/// The cluster at the end of the text so far. Consecutive texts are followed as one, since they may be in one line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Cluster {
     before: char,
@@ -17,7 +17,7 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
-    /// Follows a text; false, and nothing was followed, where a cluster in it has too many characters.
+    /// Follows a text. Returns false if a cluster in it has too many characters; then nothing was followed.
     pub fn passes(&mut self, text: &str) -> bool {
         let start = *self;
         let mut rest = text;
@@ -36,7 +36,7 @@ impl Cluster {
         true
     }
 
-    /// Follows a text, and gives it without the characters that are too many.
+    /// Follows a text, and returns it without the excess characters.
     pub fn shorten(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
         for c in text.chars() {
@@ -47,7 +47,7 @@ impl Cluster {
         out
     }
 
-    /// Whether a character may follow; then it is at the end.
+    /// Returns whether a character may follow, and follows it if so.
     pub fn takes(&mut self, c: char) -> bool {
         let extends = !c.is_ascii()
             && (is_extender(c) || self.extenders > 0 && joins(self.before) || is_leading(c) && is_leading(self.before));
@@ -60,8 +60,8 @@ impl Cluster {
     }
 }
 
-/// The part of a text in which a cluster may be too long, or go on behind its end: all of it where so many bytes in a row
-/// are not ASCII, else what follows the last one that is.
+/// Returns the part of a text in which a cluster may be too long or may continue after its end: all of it if it has
+/// enough consecutive non-ASCII bytes, otherwise the part after the last ASCII byte.
 fn unsettled(text: &str) -> &str {
     let mut rest = text;
     loop {
@@ -74,8 +74,8 @@ fn unsettled(text: &str) -> &str {
     }
 }
 
-/// Whether a character goes on with the cluster before it: marks, vowel signs, selectors, what joins and what is not seen,
-/// and the vowels and finals of Hangul.
+/// Returns whether a character continues the cluster before it: marks, vowel signs, selectors, joiners, invisible
+/// characters, and the vowels and finals of Hangul.
 pub(crate) fn is_extender(c: char) -> bool {
     match c {
         '\0'..'\u{300}' | '\u{3100}'..'\u{A66F}' | '\u{AC00}'..'\u{D7B0}' => false,
@@ -85,14 +85,14 @@ pub(crate) fn is_extender(c: char) -> bool {
     }
 }
 
-/// Whether the next character belongs to the cluster, whatever it is: behind a zero width joiner, and behind a linker of
-/// consonants (`Indic_Conjunct_Break`).
+/// Returns whether the next character belongs to the cluster, whatever it is: after a zero width joiner, and after a
+/// linker of consonants (`Indic_Conjunct_Break`).
 fn joins(c: char) -> bool {
     matches!(c, '\u{200D}' | '\u{DCA}' | '\u{1039}' | '\u{17D2}' | '\u{1A60}' | '\u{1B44}' | '\u{1BAB}' | '\u{A9C0}')
         || matches!(c, '\u{900}'..'\u{D80}' if c as u32 & 0x7F == 0x4D)
 }
 
-/// Whether this is a consonant of Hangul at the start of a syllable, several of which make one cluster.
+/// Returns whether this is an initial consonant of a Hangul syllable; several of these make one cluster.
 fn is_leading(c: char) -> bool {
     matches!(c, '\u{1100}'..='\u{115F}' | '\u{A960}'..='\u{A97C}')
 }
@@ -102,9 +102,9 @@ static NEAR_RUNS: [u8; encoded_length(NEAR_RANGES)] = encode(NEAR_RANGES);
 const FAR: CharSet = CharSet::new(&FAR_RUNS);
 static FAR_RUNS: [u8; encoded_length(FAR_RANGES)] = encode(FAR_RANGES);
 
-/// The extenders below U+10000: general category M of Unicode 17 with signs that stand before numbers, joiners, bidi
-/// controls and Hangul; with what is not assigned between them, and with signs between them of which no word consists,
-/// such as the avagraha.
+/// The extenders below U+10000: general category M of Unicode 17, with prepended signs of numbers, joiners, bidi
+/// controls and Hangul. The ranges include unassigned characters, and signs of which no word consists, such as the
+/// avagraha.
 const NEAR_RANGES: &[(u32, u32)] = &[
     (0x300, 0x36F),
     (0x483, 0x489),
@@ -239,8 +239,8 @@ const NEAR_RANGES: &[(u32, u32)] = &[
     (0xFE20, 0xFE2F),
 ];
 
-/// The rows of sixteen characters from U+10000 on in which there are extenders. Some letters of scripts that are rarely
-/// written stand in such a row; no word consists of those alone.
+/// The rows of sixteen characters from U+10000 on that contain extenders. Some rows also contain letters of rarely used
+/// scripts; no word consists only of these.
 const FAR_RANGES: &[(u32, u32)] = &[
     (0x101F, 0x101F),
     (0x102E, 0x102E),
@@ -396,7 +396,7 @@ mod tests {
         }
     }
 
-    /// What is passed by at a glance is what a look at each character passes.
+    /// The quick check and the check of each character agree.
     #[test]
     fn a_glance_sees_what_a_look_sees() {
         let parts = ["a", "é", "新闻", "\u{301}", "\u{301}\u{302}\u{303}\u{304}\u{305}", "क\u{94D}", "\u{200D}"];

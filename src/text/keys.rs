@@ -1,7 +1,7 @@
-//! Lists of names, each list one text with spaces between the names.
+//! Lists of names, each of which is one text with spaces between the names.
 //!
-//! This is how the crate writes every list of members, kinds and other names: `first(value, "headline title")`. A slice
-//! of texts costs the browser an address and a length for each of them.
+//! The crate writes all lists of members, kinds and other names this way: `first(value, "headline title")`. A slice of
+//! texts would need an address and a length for each name in the browser's module.
 
 use crate::text::ascii::next_part;
 
@@ -9,15 +9,15 @@ use crate::text::ascii::next_part;
 pub(crate) struct Keys<'k>(pub &'k str);
 
 impl Keys<'_> {
-    /// Whether a name stands in the list.
+    /// Returns whether the list contains a name.
     pub fn has(&self, name: &str) -> bool {
         self.index_of(name).is_some()
     }
 
-    /// Which name of the list this is.
+    /// Returns the position of a name in the list.
     pub fn index_of(&self, name: &str) -> Option<usize> {
         let name = name.as_bytes();
-        // How much of the name stands in the list since the last space; beyond its length where something else does.
+        // How much of the name has matched since the last space; more than its length after a mismatch.
         let (mut index, mut found) = (0, 0);
         for byte in self.0.as_bytes() {
             if *byte == b' ' {

@@ -1,20 +1,20 @@
-//! Labels: names, titles and whatever else stands beside text that its author does not own.
+//! Labels: names, titles and other texts that are shown beside text of other authors.
 
 use super::clean::{Cleaner, Text};
 use super::template;
 use std::fmt;
 use std::ops::Deref;
 
-/// A text in one piece that cannot disguise what stands beside it: trimmed, without controls and without any bidi control
-/// (Unicode TR #36, section 3.1). There is no other way to make one than by cleaning a text.
+/// A text in one line that cannot disguise the text beside it: trimmed, without controls and without any bidi control
+/// (Unicode TR #36, section 3.1). The only way to make one is to clean a text.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Label<'a>(Text<'a>);
 
 impl<'a> Label<'a> {
-    /// The most characters of a label: a longer text is cut off, and ends with an ellipsis.
+    /// The longest label, in characters; a longer text is cut off and ends with an ellipsis.
     pub const MAX: usize = 1000;
 
-    /// The label that a text is once it is cleaned; empty where nothing is left.
+    /// Cleans a text to a label, which is empty if nothing remains.
     ///
     /// ```
     /// use article_widget::Label;
@@ -24,12 +24,12 @@ impl<'a> Label<'a> {
         Label::clean(text, &mut Cleaner::default())
     }
 
-    /// Likewise, where it is noted what was left out.
+    /// Does the same with a cleaner, which notes what was left out.
     pub(crate) fn clean(text: impl Into<Text<'a>>, cleaner: &mut Cleaner) -> Label<'a> {
         Label::of_clean(cleaner.label(text), cleaner)
     }
 
-    /// The label of a clean text.
+    /// Makes a label from a clean text.
     #[inline(never)]
     fn of_clean(text: Text<'a>, cleaner: &mut Cleaner) -> Label<'a> {
         let label = match text {
@@ -43,7 +43,7 @@ impl<'a> Label<'a> {
         Label(Text::Owned(template::shortened(&label, Label::MAX - 1)))
     }
 
-    /// The label, which borrows nothing.
+    /// Returns the label without borrowing.
     pub fn into_owned(self) -> Label<'static> {
         Label(Text::Owned(self.0.into_owned()))
     }

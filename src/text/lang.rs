@@ -13,7 +13,7 @@ pub enum Dir {
 }
 
 impl Dir {
-    /// The attribute's value.
+    /// Returns the attribute's value.
     pub fn as_str(self) -> &'static str {
         match self {
             Dir::Ltr => "ltr",
@@ -21,7 +21,7 @@ impl Dir {
         }
     }
 
-    /// The direction that an attribute's value names.
+    /// Returns the direction for an attribute's value.
     pub fn parse(value: &str) -> Option<Dir> {
         match value.trim().to_ascii_lowercase().as_str() {
             "ltr" => Some(Dir::Ltr),
@@ -30,14 +30,14 @@ impl Dir {
         }
     }
 
-    /// The direction of the first strong character (Unicode UAX #9, rule P2), if there is one.
+    /// Returns the direction of the first strong character (Unicode UAX #9, rule P2), if there is one.
     pub fn of_text(text: &str) -> Option<Dir> {
         text.chars().find_map(|c| match c {
             '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' => Some(Dir::Rtl),
             '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}' => Some(Dir::Rtl),
             'A'..='Z' | 'a'..='z' => Some(Dir::Ltr),
-            // Punctuation, symbols, full-width signs and emoji are weak or neutral; by ranges, since `core`'s tables of
-            // letters cost 4 KB.
+            // Punctuation, symbols, full-width signs and emoji are weak or neutral. They are ranges because `core`'s
+            // tables of letters cost 4 KB.
             '\0'..='\u{BF}' | '×' | '÷' | '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{3020}' => None,
             '\u{FE00}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF20}' | '\u{1F000}'..='\u{1FAFF}' => None,
             _ => Some(Dir::Ltr),
@@ -50,7 +50,7 @@ impl Dir {
 pub struct Lang(String);
 
 impl Lang {
-    /// Reads a tag; underscores are taken for hyphens. Nothing when it is not well-formed (RFC 5646, section 2.1).
+    /// Reads a tag; underscores count as hyphens. `None` if it is not well-formed (RFC 5646, section 2.1).
     pub fn parse(tag: &str) -> Option<Lang> {
         let mut mended = String::new();
         let mut rest = tag.trim();
@@ -69,22 +69,22 @@ impl Lang {
         }
     }
 
-    /// The tag.
+    /// Returns the tag.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The primary language subtag in lower case, such as `zh`.
+    /// Returns the primary language subtag in lower case, such as `zh`.
     pub fn primary(&self) -> String {
         ascii::cut(&self.0, b"-").0.to_ascii_lowercase()
     }
 
-    /// The subtags behind the first.
+    /// Returns the subtags after the first.
     fn behind_primary(&self) -> &str {
         ascii::split_once(&self.0, b'-').map_or("", |(_, rest)| rest)
     }
 
-    /// The subtag of the script in lower case, where the tag names one, such as `hans`.
+    /// Returns the script subtag in lower case, such as `hans`; empty if the tag has none.
     fn script(&self) -> String {
         let mut rest = self.behind_primary();
         while !rest.is_empty() {
@@ -96,7 +96,7 @@ impl Lang {
         String::new()
     }
 
-    /// Whether the tag has one of these subtags, given in lower case with spaces between them, behind its first.
+    /// Returns whether the tag has one of these subtags, in lower case and separated by spaces, after its first.
     pub fn has_subtag(&self, subtags: &str) -> bool {
         let mut rest = self.behind_primary();
         while !rest.is_empty() {
@@ -107,7 +107,7 @@ impl Lang {
         false
     }
 
-    /// The direction of the language's script: of the one that the tag names, else of the usual one.
+    /// Returns the direction of the script in the tag, otherwise that of the language's usual script.
     pub fn dir(&self) -> Dir {
         let rtl = match self.script().as_str() {
             "" => Keys("ar fa he iw ur ps yi dv ug sd ckb arc syr nqo ks prs").has(&self.primary()),

@@ -1,4 +1,4 @@
-//! Text: how it is cleaned, searched and put together, and its language.
+//! Cleans, searches and combines texts, and reads language tags.
 
 pub(crate) mod ascii;
 pub(crate) mod char_set;

@@ -1,4 +1,4 @@
-//! Bytes of text, eight at a time: what every byte of an article goes through.
+//! Processes text eight bytes at a time, for the scans over every byte of an article.
 
 /// A word of 1 in every byte.
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -6,29 +6,29 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 /// The high bit of every byte.
 const HIGH: u64 = ONES << 7;
 
-/// A word of the same byte eight times.
+/// Returns a word with the same byte eight times.
 pub(crate) fn all_of(byte: u8) -> u64 {
     ONES * u64::from(byte)
 }
 
-/// The words of some bytes, and how many bytes they are.
+/// Returns the words of some bytes, and how many bytes these cover.
 fn words(bytes: &[u8]) -> (impl Iterator<Item = u64>, usize) {
     let (chunks, _) = bytes.as_chunks::<8>();
     (chunks.iter().map(|chunk| u64::from_le_bytes(*chunk)), chunks.len() * 8)
 }
 
-/// Marks the high bit of each byte that is less than `limit`, which is at most 0x80; falsely also of some bytes above the
-/// first of them, and of those that are not ASCII.
+/// Marks the high bit of each byte that is less than `limit`, which is at most 0x80. Some bytes above the first of
+/// these, and some that are not ASCII, may be marked wrongly.
 fn less_than(word: u64, limit: u8) -> u64 {
     word.wrapping_sub(all_of(limit))
 }
 
-/// Likewise of each byte that is the given one, which is ASCII.
+/// Marks the high bit of each byte equal to the given ASCII byte, with the same errors.
 fn equal_to_ascii(word: u64, byte: u8) -> u64 {
     less_than(word ^ all_of(byte), 1)
 }
 
-/// Marks the high bit of each byte that is the given one; falsely also of some bytes above the first of them.
+/// Marks the high bit of each byte equal to the given one. Some bytes above the first of these may be marked wrongly.
 pub(crate) fn equal_to(word: u64, byte: u8) -> u64 {
     let differs = word ^ all_of(byte);
     less_than(differs, 1) & !differs & HIGH
@@ -39,7 +39,7 @@ pub(crate) fn at_least(word: u64, limit: u8) -> u64 {
     ((word & !HIGH) + all_of(limit.wrapping_neg())) & word & HIGH
 }
 
-/// How many bytes come before the first control character or one of two other ASCII characters.
+/// Returns how many bytes precede the first control character or one of two other ASCII characters.
 pub(crate) fn plain_length(bytes: &[u8], one: u8, other: u8) -> usize {
     let mut length = 0;
     for word in words(bytes).0 {
@@ -59,7 +59,7 @@ pub(crate) fn plain_length(bytes: &[u8], one: u8, other: u8) -> usize {
     length
 }
 
-/// A text to its first line feed.
+/// Returns a text up to its first line feed.
 pub(crate) fn first_line(text: &str) -> &str {
     let mut end = 0;
     loop {
@@ -71,8 +71,8 @@ pub(crate) fn first_line(text: &str) -> &str {
     }
 }
 
-/// Whether every byte passes. Only control characters and those of `suspects`, which gives them as [`equal_to`] does, are
-/// judged, by their place, and some others with them.
+/// Returns whether every byte passes. Within whole words only control characters and the bytes that `suspects` marks,
+/// like [`equal_to`], are judged, by their place; a few others may be judged too.
 pub(crate) fn all(bytes: &[u8], suspects: impl Fn(u64) -> u64, passes: fn(&[u8], usize) -> bool) -> bool {
     let (words, rest) = words(bytes);
     let mut start = 0;
@@ -92,12 +92,12 @@ pub(crate) fn all(bytes: &[u8], suspects: impl Fn(u64) -> u64, passes: fn(&[u8],
     (rest..bytes.len()).all(|place| passes(bytes, place))
 }
 
-/// The length of a text in UTF-16 code units: one a character, two for the characters of four bytes.
+/// Returns the length of a text in UTF-16 code units: one per character, two for characters of four bytes.
 pub(crate) fn utf16_length(text: &str) -> usize {
     let (words, rest) = words(text.as_bytes());
     let mut length = text.len();
     for word in words {
-        // Bytes that go on with a character are no unit; the first of four bytes makes two.
+        // Continuation bytes do not count; the first of four bytes counts twice.
         let (goes_on, begins) = (word & !(word << 1) & HIGH, word & word << 1);
         let four = begins & begins << 2 & HIGH;
         length = length + four.count_ones() as usize - goes_on.count_ones() as usize;

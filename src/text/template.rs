@@ -1,11 +1,11 @@
-//! Texts put together: of several parts, or from a template and a value.
+//! Combines texts: from several parts, or from a template and a value.
 
 use crate::text::ascii::cut;
 
-/// The most characters of a part of a message: what an input says in it is for people to recognise.
+/// The most characters of a part of a message: texts of the input are only there to be recognised.
 const MAX_PART: usize = 200;
 
-/// The start of a text, at most so many characters.
+/// Returns the start of a text, at most this many characters.
 pub(crate) fn start(text: &str, characters: usize) -> &str {
     // Most texts have fewer bytes than that.
     if text.len() <= characters {
@@ -13,7 +13,7 @@ pub(crate) fn start(text: &str, characters: usize) -> &str {
     }
     let mut left = characters;
     for (place, byte) in text.as_bytes().iter().enumerate() {
-        // The other bytes of a character begin with these bits (UTF-8).
+        // The continuation bytes of a character begin with these bits (UTF-8).
         if byte & 0xC0 != 0x80 {
             if left == 0 {
                 return text.get(..place).unwrap_or(text);
@@ -24,7 +24,7 @@ pub(crate) fn start(text: &str, characters: usize) -> &str {
     text
 }
 
-/// The start of a text, and an ellipsis where there is more of it.
+/// Returns the start of a text, with an ellipsis if the text is longer.
 pub(crate) fn shortened(text: &str, characters: usize) -> String {
     let mut out = String::from(start(text, characters));
     if out.len() < text.len() {
@@ -33,7 +33,7 @@ pub(crate) fn shortened(text: &str, characters: usize) -> String {
     out
 }
 
-/// A message of several parts, of which long ones are shortened.
+/// Joins a message from several parts, and shortens long ones.
 pub(crate) fn sentence(parts: &[&str]) -> String {
     let mut out = String::new();
     for part in parts {
@@ -42,7 +42,7 @@ pub(crate) fn sentence(parts: &[&str]) -> String {
     out
 }
 
-/// One text of several, in a quarter of the code of `[&str]::concat`.
+/// Joins texts, with a quarter of the code of `[&str]::concat`.
 pub(crate) fn concat(parts: &[&str]) -> String {
     let mut out = String::new();
     for part in parts {
@@ -51,14 +51,14 @@ pub(crate) fn concat(parts: &[&str]) -> String {
     out
 }
 
-/// A template with a value in the place of its `{}`; as it is where it has none, such as in `two minutes`.
+/// Replaces the `{}` of a template with a value. A template without it, such as `two minutes`, is unchanged.
 pub(crate) fn fill(template: &str, value: &str) -> String {
     let (before, after) = split_template(template);
     let value = if before.len() < template.len() { value } else { "" };
     concat(&[before, value, after])
 }
 
-/// What stands before and behind the `{}` of a template.
+/// Splits a template at its `{}`.
 pub(crate) fn split_template(template: &str) -> (&str, &str) {
     let (before, rest) = cut(template, b"{");
     (before, rest.get(2..).unwrap_or(""))

@@ -3,8 +3,8 @@
 use crate::text::char_set::{CharSet, encode, encoded_length};
 use crate::text::{Cluster, ascii, is_extender};
 
-/// A host and perhaps a port as browsers write them: in lower case, without the scheme's own port. Nothing where there
-/// is a user name, a character that parsers disagree on, or a number that means another address than it says.
+/// Returns a host and an optional port as browsers write them: in lower case, without the scheme's default port. `None`
+/// if there is a user name, a character that parsers disagree on, or a number that browsers read as another address.
 pub(super) fn authority(text: &str, scheme: &str) -> Option<String> {
     let (host, port) = match ascii::rsplit_once(text, b':') {
         Some((host, port)) if !port.ends_with("]") => (host, port),
@@ -28,7 +28,7 @@ pub(super) fn authority(text: &str, scheme: &str) -> Option<String> {
     Some(authority)
 }
 
-/// Whether browsers take a host for an IPv4 address (URL Standard, section 3.5, "ends in a number").
+/// Returns whether browsers read a host as an IPv4 address (URL Standard, section 3.5, "ends in a number").
 fn ends_in_number(host: &str) -> bool {
     let host = host.strip_suffix(".").unwrap_or(host);
     let last = ascii::rsplit_once(host, b'.').map_or(host, |(_, last)| last);
@@ -38,7 +38,7 @@ fn ends_in_number(host: &str) -> bool {
     }
 }
 
-/// Whether a host is four decimal numbers, as people write such addresses.
+/// Returns whether a host is four decimal numbers, the usual notation of an IPv4 address.
 fn is_ipv4(host: &str) -> bool {
     let (mut parts, mut rest) = (0, host);
     while !rest.is_empty() {
@@ -52,7 +52,7 @@ fn is_ipv4(host: &str) -> bool {
     parts == 4 && !host.ends_with(".")
 }
 
-/// Whether these are the groups of an IPv6 address, without an IPv4 address in it.
+/// Returns whether these are the groups of an IPv6 address, without an embedded IPv4 address.
 fn is_ipv6(address: &str) -> bool {
     let (mut groups, mut digits, mut gaps) = (0, 0, 0);
     let mut before = b' ';
@@ -73,7 +73,8 @@ fn is_ipv6(address: &str) -> bool {
     ends_fit && (gaps == 0 && groups == 8 || gaps == 1 && groups < 8)
 }
 
-/// Whether these are the labels of a domain, each of characters that a host may have and none with a mark at its start.
+/// Returns whether these are the labels of a domain: all characters are allowed in a host, and no label starts with a
+/// mark.
 fn is_domain(host: &str) -> bool {
     let mut before = '.';
     for c in host.chars() {
@@ -85,9 +86,9 @@ fn is_domain(host: &str) -> bool {
     !host.is_empty() && Cluster::default().passes(host)
 }
 
-/// Whether a character may stand in a host: of ASCII, letters, digits and what joins them; of all others, those that
-/// browsers read as they stand (UTS #46, section 4), but for capitals, which become small, and for two vowels of Thai and
-/// Lao, which become the two characters that they look like. No character is in it that becomes another letter or none.
+/// Returns whether a character may be in a host. Of ASCII: letters, digits, dot, hyphen and underscore. Of others:
+/// those that browsers keep (UTS #46, section 4), and capitals, which become small, and two vowels of Thai and Lao,
+/// which become the two characters that they look like. No character is allowed that becomes another letter or none.
 pub(super) fn is_host_character(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') } else { HOST.has(c as u32) }
 }
@@ -95,8 +96,8 @@ pub(super) fn is_host_character(c: char) -> bool {
 const HOST: CharSet = CharSet::new(&HOST_RUNS);
 static HOST_RUNS: [u8; encoded_length(HOST_RANGES)] = encode(HOST_RANGES);
 
-/// The characters that a host may have and that are not ASCII; ranges may hold some that Unicode has not assigned, in
-/// blocks where those to come cannot be other forms of letters.
+/// The non-ASCII characters that a host may have. Ranges may include unassigned characters, but only in blocks where
+/// future ones cannot be variants of letters.
 const HOST_RANGES: &[(u32, u32)] = &[
     // The middle dot of Catalan; Latin without ligatures and the long s.
     (0xB7, 0xB7),

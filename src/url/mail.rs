@@ -1,13 +1,13 @@
-//! `mailto:` and `tel:`: to whom a letter or a call goes.
+//! `mailto:` and `tel:` URLs.
 
 use super::host::is_host_character;
 use super::path::encode;
 use crate::text::ascii;
 use crate::text::keys::Keys;
 
-/// What follows the colon of a `mailto:` URL (RFC 6068, section 2): who the letter is to, and of its headers the subject
-/// and the text alone, since others send it to more people or from another one. Nothing where an address is written so
-/// that it may be taken for another one: with a second `@`, a colon, a slash or anything encoded.
+/// Returns the part after the colon of a `mailto:` URL (RFC 6068, section 2): the recipients, and of the headers only
+/// subject and body, since others add recipients or change the sender. `None` if an address could be mistaken for
+/// another one: with a second `@`, a colon, a slash or any encoding.
 pub(super) fn letter(rest: &str) -> Option<String> {
     let (to, headers) = ascii::cut(ascii::cut(rest, b"#").0, b"?");
     let mut ats = 0;
@@ -38,7 +38,7 @@ pub(super) fn letter(rest: &str) -> Option<String> {
     (!out.is_empty()).then_some(out)
 }
 
-/// Whether this may follow the colon of a `tel:` URL (RFC 3966): no user name, no host, no path.
+/// Returns whether this may follow the colon of a `tel:` URL (RFC 3966): no user name, no host, no path.
 pub(super) fn is_number(rest: &str) -> bool {
     !rest.is_empty() && ascii::all(rest, |c| !matches!(c, b'@' | b':' | b'/' | b'\\' | b'?' | b'#'))
 }

@@ -1,8 +1,8 @@
-//! `SafeUrl`: the one place where a URL is judged.
+//! `SafeUrl`: the only place where URLs are judged.
 //!
-//! A URL is cleaned as a browser's parser does it (WHATWG URL Standard, section 4.4: C0 controls and spaces at the
-//! ends, TAB, LF and CR anywhere), resolved against an explicit base and allowed by scheme. What comes out is absolute
-//! and written so that every browser reads the same address in it.
+//! A URL is cleaned as by a browser's parser (WHATWG URL Standard, section 4.4: C0 controls and spaces at the ends,
+//! TAB, LF and CR anywhere), resolved against an explicit base, and allowed by its scheme. The result is absolute, and
+//! written so that every browser reads the same address.
 
 mod host;
 mod mail;
@@ -24,7 +24,7 @@ pub const MAX_URL: usize = 8192;
 /// The longest `data:` URL that is accepted, in bytes.
 pub const MAX_DATA_URL: usize = 512 * 1024;
 
-/// A URL that may stand in `href`, `src` or `srcset`: absolute, of an allowed scheme, without user name or password.
+/// A URL for `href`, `src` or `srcset`: absolute, with an allowed scheme, without user name or password.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct SafeUrl(String);
 
@@ -34,23 +34,23 @@ impl fmt::Debug for SafeUrl {
     }
 }
 
-/// Why a URL was refused.
+/// The reason why a URL was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UrlError {
-    /// Not a URL that may be shown: its scheme, its user name, its host or its length.
+    /// A URL that must not be shown, because of its scheme, user name, host or length.
     Unsafe,
-    /// A relative URL, and there is no base to resolve it against.
+    /// A relative URL without a base.
     Unresolved,
 }
 
-/// What a URL is used for, which decides the schemes that are allowed.
+/// The use of a URL, which decides which schemes are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// A link to follow: `http`, `https`, `mailto` and `tel`.
     Link,
     /// A picture, video or sound to fetch: `http` and `https`.
     Media,
-    /// A picture to fetch or to carry inline: also `data:` of a raster type.
+    /// A picture to fetch or to embed: also `data:` of a raster type.
     MediaOrData,
 }
 
@@ -59,7 +59,8 @@ impl SafeUrl {
     ///
     /// # Errors
     ///
-    /// [`UrlError::Unresolved`] for a relative URL without a base, [`UrlError::Unsafe`] for all else that is refused.
+    /// [`UrlError::Unresolved`] for a relative URL without a base, [`UrlError::Unsafe`] for everything else that is
+    /// refused.
     ///
     /// ```
     /// use article_widget::{Purpose, SafeUrl, UrlError};
@@ -72,7 +73,7 @@ impl SafeUrl {
         if is_plain(url) { Ok(SafeUrl(url.to_owned())) } else { SafeUrl::judged(url, purpose, base) }
     }
 
-    /// Judges a URL part by part, and puts together what is written of it.
+    /// Judges a URL part by part, and writes the result anew.
     fn judged(url: &str, purpose: Purpose, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
         let url = clean(url);
         let Some((scheme, rest)) = split_scheme(&url) else {
@@ -87,17 +88,17 @@ impl SafeUrl {
         }
     }
 
-    /// A link to a place in the same output, `id` being one of ours.
+    /// Returns a link to a place in the same output, by an id that this crate wrote.
     pub(crate) fn fragment(id: &str) -> SafeUrl {
         SafeUrl(template::concat(&["#", id]))
     }
 
-    /// The URL.
+    /// Returns the URL.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The part that says who serves the URL: `https://example.org:8080`; empty for `mailto:` and its like.
+    /// Returns the origin of the URL: `https://example.org:8080`; empty for `mailto:` and the like.
     pub fn origin(&self) -> &str {
         let (scheme, rest) = ascii::cut(&self.0, b":");
         let Some(host_on) = rest.strip_prefix("://") else { return "" };
@@ -105,24 +106,24 @@ impl SafeUrl {
         self.0.get(..scheme.len() + 3 + host.len()).unwrap_or("")
     }
 
-    /// The host's name as a reader would recognise it, without `www.`.
+    /// Returns the host's name without `www.`, as readers know it.
     pub fn host(&self) -> &str {
         let host = ascii::rsplit_once(self.origin(), b'/').map_or("", |(_, host)| host);
         host.strip_prefix("www.").unwrap_or(host)
     }
 
-    /// Whether something of the `mailto:` URL that this one was judged from was left out: headers of the letter.
+    /// Returns whether headers of the original `mailto:` URL `judged` were left out of this one.
     pub(crate) fn lacks_headers_of(&self, judged: &str) -> bool {
         self.0.starts_with("mailto:") && headers(judged) > headers(&self.0)
     }
 
-    /// The URL without its fragment, by which two pages are told apart.
+    /// Returns the URL without its fragment, which identifies the page.
     pub fn page(&self) -> &str {
         ascii::cut(&self.0, b"#").0
     }
 }
 
-/// How many headers a `mailto:` URL has at most.
+/// Returns an upper bound for the number of headers of a `mailto:` URL.
 #[inline(never)]
 fn headers(url: &str) -> usize {
     let mut count = 0;
@@ -136,8 +137,8 @@ fn headers(url: &str) -> usize {
     count
 }
 
-/// Whether a URL is written as it would come out, as most are: `https`, a host of small letters, which is no number, and a
-/// path in which nothing is encoded.
+/// Returns whether a URL needs no change, which holds for most: `https`, a host of lower-case letters, hyphens and
+/// dots, and a path without characters that must be encoded.
 fn is_plain(url: &str) -> bool {
     let Some(rest) = url.strip_prefix("https://") else { return false };
     let (host, path) = ascii::cut(rest, b"/");
@@ -149,7 +150,7 @@ fn is_plain_byte(byte: u8) -> bool {
     byte.is_ascii() && stands_for_itself(char::from(byte))
 }
 
-/// What a browser's parser does to a URL before it reads it.
+/// Removes the characters that a browser's parser ignores.
 fn clean(url: &str) -> String {
     let mut rest = url;
     while let Some(0..=b' ') = rest.as_bytes().first() {
@@ -161,7 +162,7 @@ fn clean(url: &str) -> String {
     ascii::replace(rest, b"\t\n\r", "")
 }
 
-/// Splits off a scheme, in lower case; nothing when the URL is relative.
+/// Splits off a scheme, in lower case; `None` if the URL is relative.
 fn split_scheme(url: &str) -> Option<(String, &str)> {
     let (scheme, rest) = ascii::split_once(url, b':')?;
     let starts = scheme.as_bytes().first()?.is_ascii_alphabetic();
@@ -169,10 +170,10 @@ fn split_scheme(url: &str) -> Option<(String, &str)> {
     (starts && goes_on).then(|| (scheme.to_ascii_lowercase(), rest))
 }
 
-/// An `http` or `https` URL from what follows its colon.
+/// Returns an `http` or `https` URL from the part after its colon.
 fn absolute(scheme: &str, rest: &str) -> Result<SafeUrl, UrlError> {
     let rest = with_slashes(rest);
-    // `https:a` is relative to the page in some places and absolute in others, so it is neither here.
+    // Some parsers read `https:a` as relative to the page and others as absolute, so it is refused.
     let mut host_on = rest.strip_prefix("//").ok_or(UrlError::Unsafe)?;
     while let Some(next) = host_on.strip_prefix("/") {
         host_on = next;
@@ -183,14 +184,14 @@ fn absolute(scheme: &str, rest: &str) -> Result<SafeUrl, UrlError> {
     sized(&[scheme, "://", &authority, slash, &encode(path)])
 }
 
-/// A URL without a scheme, resolved against the base (RFC 3986, section 5.3).
+/// Resolves a URL without a scheme against the base (RFC 3986, section 5.3).
 fn relative(url: &str, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
     let url = with_slashes(url);
     if url.starts_with("//") {
         let scheme = base.and_then(|base| ascii::split_once(&base.0, b':')).map_or("https", |(scheme, _)| scheme);
         return absolute(scheme, &url);
     }
-    // A colon in the first segment would be a scheme but for a character that a careless parser skips.
+    // A colon in the first segment could be read as a scheme by a parser that skips some character.
     if ascii::cut(&url, b"/?#:").1.starts_with(":") {
         return Err(UrlError::Unsafe);
     }
@@ -209,7 +210,7 @@ fn relative(url: &str, base: Option<&SafeUrl>) -> Result<SafeUrl, UrlError> {
     }
 }
 
-/// A `data:` URL of a raster picture in base64; SVG is a document and no such picture.
+/// Returns a `data:` URL of a raster picture in Base64; SVG is refused, because it is a document.
 fn data(rest: &str) -> Result<SafeUrl, UrlError> {
     let (kind, content) = ascii::split_once(rest, b',').ok_or(UrlError::Unsafe)?;
     let kind = kind.to_ascii_lowercase();
@@ -221,13 +222,13 @@ fn data(rest: &str) -> Result<SafeUrl, UrlError> {
     Ok(SafeUrl(template::concat(&["data:", &kind, ",", content])))
 }
 
-/// The URL with the backslashes before its query turned into slashes, as browsers read `http` and `https`.
+/// Replaces the backslashes before the query with slashes, as browsers do for `http` and `https`.
 fn with_slashes(url: &str) -> String {
     let (path, query) = ascii::cut(url, b"?#");
     template::concat(&[&ascii::replace(path, b"\\", "/"), query])
 }
 
-/// The URL of these parts, unless it is too long.
+/// Joins the parts of a URL, unless it is too long.
 fn sized(parts: &[&str]) -> Result<SafeUrl, UrlError> {
     let url = template::concat(parts);
     if url.len() > MAX_URL { Err(UrlError::Unsafe) } else { Ok(SafeUrl(url)) }

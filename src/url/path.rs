@@ -1,8 +1,8 @@
-//! What stands behind the host of an address: path, query and fragment.
+//! The part of an address after the host: path, query and fragment.
 
 use crate::text::{Cluster, ascii};
 
-/// A path, which begins with a slash, without `.` and `..` segments (RFC 3986, section 5.2.4), encoded.
+/// Removes `.` and `..` segments (RFC 3986, section 5.2.4) from a path, which begins with a slash, and encodes it.
 pub(super) fn without_dots(path: &str) -> String {
     let mut out = String::new();
     let mut rest = path;
@@ -28,8 +28,8 @@ pub(super) fn without_dots(path: &str) -> String {
     out
 }
 
-/// Percent-encodes what may not stand in a URL and would end one in an attribute or a `srcset`; and, as browsers do when
-/// they ask for it, what nobody sees and marks that are too many on one letter.
+/// Percent-encodes characters that are not allowed in a URL or would end it in an attribute or a `srcset`. It also
+/// encodes invisible characters and excess marks on a letter, as browsers do in requests.
 pub(super) fn encode(part: &str) -> String {
     let mut out = String::with_capacity(part.len());
     let mut cluster = Cluster::default();
@@ -45,7 +45,7 @@ pub(super) fn encode(part: &str) -> String {
     out
 }
 
-/// Adds a byte with a percent sign.
+/// Adds a percent-encoded byte.
 fn push_encoded(out: &mut String, byte: u8) {
     out.push('%');
     for digit in [byte >> 4, byte & 15] {
@@ -53,7 +53,7 @@ fn push_encoded(out: &mut String, byte: u8) {
     }
 }
 
-/// Percent-encodes a URL that is to be a value in the query of another one.
+/// Percent-encodes a URL for a value in the query of another one.
 #[cfg(feature = "html")]
 pub(crate) fn encode_component(url: &str) -> String {
     let mut out = String::new();
@@ -67,11 +67,12 @@ pub(crate) fn encode_component(url: &str) -> String {
     out
 }
 
-/// Whether a character may stand behind the host of a URL.
+/// Returns whether a character may be after the host of a URL without encoding.
 pub(super) fn stands_for_itself(c: char) -> bool {
     match c {
         '\0'..=' ' | '"' | '<' | '>' | '`' | '\\' | '^' | '{' | '|' | '}' => false,
-        // A URL that is shown would read as another one with what is not seen, or reorders what is; in these ranges.
+        // These ranges contain invisible and reordering characters, which would make a visible URL look like another
+        // one.
         '\u{7F}'..='\u{BF}' | '\u{61C}' | '\u{2000}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF0}'.. => false,
         _ => true,
     }

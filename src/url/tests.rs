@@ -1,4 +1,4 @@
-//! What addresses come out as.
+//! Tests of the addresses that are accepted.
 
 use super::*;
 
@@ -55,7 +55,7 @@ fn absolute_urls_are_written_in_one_way() {
     }
 }
 
-/// A URL that is let pass at one look is the one that a judgement part by part gives, whatever is changed in it.
+/// The quick check and the judgement part by part give the same URL, after any change of one character.
 #[test]
 fn plain_urls_come_out_as_they_are() {
     let mut plain = 0;

@@ -1,17 +1,18 @@
-//! A batch to nodes, through web-sys: the player of Rust web apps. `www/render/apply-ops.js` does the same for the npm package.
+//! Makes nodes from a batch through web-sys: the player of Rust web apps. `www/render/apply-ops.js` is that of the npm
+//! package.
 
 use crate::output::batch::{Batch, Op};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, DocumentFragment, Element, Node};
 
-/// The namespace of HTML elements, so that an XHTML page gets the same.
+/// The namespace of HTML elements, so that XHTML pages get the same.
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// Makes the nodes of a batch.
 ///
 /// # Errors
 ///
-/// What the browser throws where a page has put something else in the place of its own methods.
+/// An exception of the browser, if the page has replaced the browser's own methods.
 pub(super) fn play(document: &Document, batch: &Batch) -> Result<DocumentFragment, JsValue> {
     let fragment = document.create_document_fragment();
     let mut parent: Node = fragment.clone().into();
@@ -21,7 +22,7 @@ pub(super) fn play(document: &Document, batch: &Batch) -> Result<DocumentFragmen
             element.set_attribute(name, value)?;
             continue;
         }
-        // With its attributes alone: Firefox goes by the `kind` that a track has when it gets to its parent.
+        // The element has its attributes before it is inserted: Firefox uses the `kind` that a track has at that time.
         if let Some(element) = opened.take() {
             parent.append_child(&element)?;
             parent = element.into();

@@ -1,8 +1,8 @@
-//! What the npm package's module exports to its JavaScript: one article at a time, no exceptions, one crossing of the
-//! boundary a way for each step.
+//! The exports of the npm package's module for its JavaScript: one article at a time, no exceptions, one crossing of
+//! the boundary in each direction per step.
 //!
-//! Bytes go in and texts come out: nothing else keeps wasm-bindgen's JavaScript as small. All that comes out is handed to
-//! the host, so that nothing is left to be freed by it.
+//! Bytes go in and texts come out, because this keeps wasm-bindgen's JavaScript smallest. Results are passed to the
+//! host's methods, so that the host has nothing to free.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -23,23 +23,24 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the page does for the module: `www/render/core-callbacks.js`.
+    /// The page's callbacks for the module: `www/render/core-callbacks.js`.
     pub type Host;
 
-    /// Takes all that came of an article, in one call: the operations of its batch, a view that is valid during the call
-    /// only, and the report as JSON, so many UTF-16 code units long, with the batch's text or the HTML behind it.
+    /// Takes all results of an article in one call. `ops` are the operations of its batch, a view that is valid only
+    /// during the call. `text` is the report as JSON, `report` UTF-16 code units long, followed by the batch's text or
+    /// the HTML.
     #[wasm_bindgen(method)]
     fn take(this: &Host, ops: &[u32], text: &str, report: u32);
 
-    /// Formats a date by `Intl`, in UTF-8; empty where that cannot be done.
+    /// Formats a date by `Intl`, in UTF-8; empty if that is not possible.
     #[wasm_bindgen(method)]
     fn date(this: &Host, lang: &str, milliseconds: f64, zone: &str, precision: u32) -> Vec<u8>;
 
-    /// The labels in a language, as a row of `labels-more.tsv` in UTF-8; empty when they are not there.
+    /// Returns the labels in a language, as a row of `labels-more.tsv` in UTF-8; empty if they are not available.
     #[wasm_bindgen(method)]
     fn labels(this: &Host, lang: &str) -> Vec<u8>;
 
-    /// A number in the digits of a language, behind its plural category and a space, in UTF-8.
+    /// Formats a number in the digits of a language, after its plural category and a space, in UTF-8.
     #[wasm_bindgen(method)]
     fn count(this: &Host, lang: &str, number: u32) -> Vec<u8>;
 }
@@ -63,32 +64,32 @@ impl Locales for Host {
     }
 }
 
-/// Gives back all memory that rendering took; to be called when the report has been read, or nobody wants it any more.
-/// Whether the heap is so large that a fresh instance is worth making.
+/// Frees all memory of the rendering; to be called after the report has been read, or if it is no longer needed.
+/// Returns whether the heap is so large that a fresh instance is better.
 #[wasm_bindgen]
 pub fn reset() -> bool {
     WORK.with(|work| work.set(Work::Nothing));
     heap::reset()
 }
 
-/// What the host gave in UTF-8, unless it is nothing.
+/// Returns the host's answer in UTF-8, unless it is empty.
 fn text(bytes: Vec<u8>) -> Option<String> {
     String::from_utf8(bytes).ok().filter(|text| !text.is_empty())
 }
 
-/// What is to be done next for the article that is being rendered. A page has time for other things between two steps,
-/// of which each takes a few hundredths of a second for a long article on a slow device.
+/// The next step of the current article. A page has time for other tasks between two steps; each takes a few hundredths
+/// of a second for a long article on a slow device.
 ///
-/// All of it stands on the heap until that is given back as a whole, and can be borrowed for as long.
+/// All values stay on the heap until it is reset as a whole, and can be borrowed until then.
 #[derive(Clone, Copy)]
 enum Work {
-    /// To parse the JSON of the article and of the options.
+    /// Parse the JSON of the article and of the options.
     Parse(&'static [u8], &'static [u8]),
-    /// To read the article from the tree.
+    /// Read the article from the tree.
     Read(&'static Value<'static>, &'static Given),
-    /// To render it.
+    /// Render the article.
     Render(&'static (Article<'static>, Cell<Option<Report>>), &'static Given),
-    /// Nothing: all is done, or nothing was asked for.
+    /// Nothing: all steps are done, or none was requested.
     Nothing,
 }
 
@@ -96,17 +97,17 @@ enum Work {
 type Given = (Options, Cell<Vec<Warning>>);
 
 thread_local! {
-    /// One article at a time.
+    /// The step of the only current article.
     static WORK: Cell<Work> = const { Cell::new(Work::Nothing) };
 }
 
-/// Begins with an article: its JSON, and the options as JSON too.
+/// Starts an article from its JSON and the options as JSON.
 #[wasm_bindgen]
 pub fn begin(json: Vec<u8>, options: Vec<u8>) {
     WORK.with(|work| work.set(Work::Parse(json.leak(), options.leak())));
 }
 
-/// Does what is next; whether there is more to do. The last step hands the article and the report to the host.
+/// Does the next step; returns whether there are more. The last step passes the article and the report to the host.
 #[wasm_bindgen]
 pub fn step(host: &Host) -> bool {
     let work = next(WORK.with(Cell::get), host).unwrap_or_else(|error| {
@@ -143,12 +144,12 @@ fn next(work: Work, host: &Host) -> Result<Work, Error> {
     })
 }
 
-/// A value that stays on the heap.
+/// Keeps a value on the heap.
 fn kept<T>(value: T) -> &'static T {
     Box::leak(Box::new(value))
 }
 
-/// Renders article JSON as HTML and hands it to the host: the report, and the HTML behind it.
+/// Renders article JSON as HTML and passes it to the host: the report, followed by the HTML.
 #[cfg(feature = "server")]
 #[wasm_bindgen]
 pub fn render_html(input: &[u8], options: &[u8], host: &Host) {
@@ -163,8 +164,8 @@ pub fn render_html(input: &[u8], options: &[u8], host: &Host) {
     }
 }
 
-/// Renders article JSON as the whole element and hands it to the host: the report, behind it the head, whose length is the
-/// one operation, and behind that the HTML.
+/// Renders article JSON as the whole element and passes it to the host: the report, then the head, whose length is the
+/// only operation, then the HTML.
 #[cfg(feature = "server")]
 #[wasm_bindgen]
 pub fn render_element(input: &[u8], options: &[u8], host: &Host) {
@@ -180,7 +181,7 @@ pub fn render_element(input: &[u8], options: &[u8], host: &Host) {
     }
 }
 
-/// Hands texts to the host in one piece.
+/// Passes texts to the host in one piece.
 #[cfg(feature = "server")]
 fn hand(host: &Host, report: &Report, head: &str, html: String) {
     let (mut text, length) = reported(Ok(report));
@@ -189,28 +190,28 @@ fn hand(host: &Host, report: &Report, head: &str, html: String) {
     host.take(&[utf16_length(head) as u32], &text, length);
 }
 
-/// Tells the host why there is no article.
+/// Passes the error to the host if there is no article.
 #[cfg(feature = "server")]
 fn refuse(host: &Host, error: &Error) {
     let (text, length) = reported(Err(error));
     host.take(&[], &text, length);
 }
 
-/// A report as JSON, and its length in UTF-16 code units.
+/// Returns a report as JSON, and its length in UTF-16 code units.
 fn reported(outcome: Result<&Report, &Error>) -> (String, u32) {
     let text = to_json(outcome);
     let length = utf16_length(&text) as u32;
     (text, length)
 }
 
-/// The options that JSON names, and the warnings about it.
+/// Reads options from JSON; also returns the warnings about them.
 fn options_of(json: &[u8]) -> Result<Given, Error> {
     let (options, mut warnings) = Options::from_json(json)?;
     in_options(&mut warnings);
     Ok((options, Cell::new(warnings)))
 }
 
-/// Warnings about the options as the report has them.
+/// Adjusts the paths of warnings about the options for the report.
 fn in_options(warnings: &mut [Warning]) {
     for warning in warnings {
         warning.path.insert_str(0, "/options");

@@ -7,13 +7,13 @@ use core::arch::wasm32::memory_grow;
 #[global_allocator]
 static HEAP: Arena<Linear> = Arena::new(Linear);
 
-/// From how many bytes on the heap is large: an article of 1 MB takes about as much.
+/// The size in bytes from which the heap is large: an article of 1 MB needs about as much.
 const LARGE: usize = 16 << 20;
 
-/// Gives back all memory to the module, which keeps it; whether the heap is large.
+/// Frees all memory, which the module keeps; returns whether the heap is large.
 pub(super) fn reset() -> bool {
-    // SAFETY: the page calls it between two articles. No function of the module is running then, its results have been
-    // handed over, and the one static that holds memory has been emptied: `tests/arena_articles.rs`.
+    // SAFETY: the page calls this between two articles. No function of the module is running then, its results have
+    // been passed on, and the only static that holds memory has been emptied: `tests/arena/articles.rs`.
     unsafe { HEAP.reset() }
     HEAP.size() > LARGE
 }

@@ -1,4 +1,4 @@
-//! The browser's side: what the npm package's JavaScript calls, and `mount` for Rust web apps.
+//! The interface to the browser: the exports for the npm package's JavaScript, and `mount` for Rust web apps.
 
 #[cfg(feature = "mount")]
 mod apply_ops;

@@ -12,13 +12,13 @@ use serde::de::DeserializeSeed;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-/// Shows article JSON (UTF-8) in an element, in the place of what it holds.
+/// Shows article JSON (UTF-8) in an element, and replaces its content.
 ///
-/// The element can be a shadow root's host's child or stand in the page itself; `article-widget.css` styles it.
+/// The element can be in a shadow root or in the page itself; `article-widget.css` styles it.
 ///
 /// # Errors
 ///
-/// As [`render_html`](crate::render_html); the element is left as it was then.
+/// The same as for [`render_html`](crate::render_html); then the element is unchanged.
 pub fn mount(target: &Element, json: &[u8], options: &Options) -> Result<Report, Error> {
     let mut batch = Batch::default();
     let report = render_json(json, options, &platform::locales(), &mut batch)?;
@@ -30,7 +30,7 @@ pub fn mount(target: &Element, json: &[u8], options: &Options) -> Result<Report,
 ///
 /// # Errors
 ///
-/// [`ErrorCode::UnreadableValue`] for a value that has no counterpart in JSON; else as [`mount`].
+/// [`ErrorCode::UnreadableValue`] for a value that has no counterpart in JSON; otherwise the same as for [`mount`].
 pub fn mount_value(target: &Element, article: &JsValue, options: &Options) -> Result<Report, Error> {
     let tree = tree(article)?;
     let mut batch = Batch::default();
@@ -39,7 +39,7 @@ pub fn mount_value(target: &Element, article: &JsValue, options: &Options) -> Re
     Ok(report)
 }
 
-/// The tree of a JavaScript value.
+/// Converts a JavaScript value to a tree.
 fn tree(value: &JsValue) -> Result<Value<'static>, Error> {
     let source = serde_wasm_bindgen::Deserializer::from(value.clone());
     let tree = Seed::default().deserialize(source);

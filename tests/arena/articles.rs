@@ -1,5 +1,5 @@
-//! Articles on the heap of the npm package's module: one call uses nothing that an earlier one left there. All memory is
-//! given back after each article and overwritten, natively and under Miri (`CONTRIBUTING.md`).
+//! Articles on the heap of the npm package's module: no call uses anything that an earlier one left there. After each
+//! article all memory is freed and overwritten, natively and in Miri (`CONTRIBUTING.md`).
 #![allow(unsafe_code, clippy::expect_used, reason = "a test of what has no other interface")]
 
 use crate::arena::{Arena, Memory, PAGE};
@@ -10,7 +10,7 @@ use std::cell::{Cell, UnsafeCell};
 use std::ptr;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-/// As much memory as the articles may take.
+/// The most memory that the articles may take, in pages.
 const PAGES: usize = 128;
 
 #[repr(align(4096))]
@@ -19,7 +19,7 @@ struct Region {
     used: AtomicUsize,
 }
 
-// SAFETY: only the thread of the one test takes memory from it.
+// SAFETY: only the thread of the only test takes memory from it.
 unsafe impl Sync for Region {}
 
 impl Region {
@@ -46,11 +46,11 @@ static REGION: Region = Region { bytes: UnsafeCell::new([0; PAGES * PAGE]), used
 static ARENA: Arena<&Region> = Arena::new(&REGION);
 
 thread_local! {
-    /// Whether memory is taken from the arena here and now, as in the module.
+    /// Whether memory is currently taken from the arena, as in the module.
     static IN_MODULE: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The arena for what runs as in the module, the system's allocator for the test around it.
+/// Uses the arena for code that runs as in the module, and the system's allocator for the test around it.
 struct Switch;
 
 #[global_allocator]
@@ -59,7 +59,7 @@ static ALLOCATOR: Switch = Switch;
 // SAFETY: each piece goes back to the allocator that gave it.
 unsafe impl GlobalAlloc for Switch {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: the caller's promises are those that are asked for.
+        // SAFETY: the caller's promises are those that are required.
         if IN_MODULE.get() { unsafe { ARENA.alloc(layout) } } else { unsafe { System.alloc(layout) } }
     }
 
@@ -83,7 +83,7 @@ unsafe impl GlobalAlloc for Switch {
     }
 }
 
-/// Both outputs and the report, in words.
+/// Returns both outputs and the report as text.
 fn rendered(json: &str) -> (String, String) {
     let (mut html, mut batch) = (HtmlSink::default(), Batch::default());
     let report = render_json(json.as_bytes(), &Options::default(), &IsoDates, &mut html);
@@ -92,7 +92,7 @@ fn rendered(json: &str) -> (String, String) {
     (html.finish(), format!("{report:?} {:?} {}", batch.ops, batch.text))
 }
 
-/// Overwrites the memory that was in use: whoever reads there what was written before reads nonsense.
+/// Overwrites the memory that was in use, so that any later use of old content shows.
 fn overwrite() {
     let used = REGION.used.load(Relaxed) * PAGE;
     // SAFETY: nothing there is in use, and it is within the region.
@@ -118,7 +118,7 @@ fn nothing_of_one_article_is_used_by_the_next() {
         assert_eq!(found, expected);
         assert!(REGION.holds(found.1.as_ptr().cast_mut()), "it was made in the arena");
         drop(found);
-        // SAFETY: what was taken has just been dropped.
+        // SAFETY: everything that was taken has just been dropped.
         unsafe { ARENA.reset() }
         overwrite();
     }

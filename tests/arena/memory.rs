@@ -1,5 +1,5 @@
-//! The allocator of the npm package's module, on memory that is not WebAssembly's; under Miri (`CONTRIBUTING.md`) it says
-//! whether its `unsafe` is sound.
+//! The allocator of the npm package's module, on memory other than WebAssembly's. Miri (`CONTRIBUTING.md`) checks
+//! whether its `unsafe` code is sound.
 #![allow(unsafe_code, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test of what has no other interface")]
 
 use crate::arena::{Arena, Memory, PAGE, SPARE_PAGES};
@@ -7,10 +7,10 @@ use std::alloc::{GlobalAlloc, Layout, alloc, dealloc};
 use std::cell::Cell;
 use std::ptr::NonNull;
 
-/// So many pages as the tests may use; memory of WebAssembly ends too.
+/// How many pages the tests may use; memory of WebAssembly is limited too.
 const PAGES: usize = 64;
 
-/// Pages one after the other, unless somebody else takes some.
+/// Consecutive pages, unless someone else takes some.
 struct Region {
     start: NonNull<u8>,
     used: Cell<usize>,
@@ -64,7 +64,7 @@ impl Piece {
             return None;
         }
         assert_eq!(at.addr() % align, 0, "aligned");
-        // SAFETY: the piece is as long as that.
+        // SAFETY: the piece has this length.
         unsafe { at.write_bytes(fill, size) };
         Some(Self { at, layout, fill })
     }
@@ -72,7 +72,7 @@ impl Piece {
     fn assert_intact(&self, size: usize) {
         // SAFETY: the piece is in use, and was filled.
         let bytes = unsafe { std::slice::from_raw_parts(self.at, size) };
-        // Under Miri every look takes a microsecond.
+        // Under Miri every access takes a microsecond.
         let step = if cfg!(miri) { size / 64 + 1 } else { 1 };
         assert!(bytes.iter().step_by(step).all(|&byte| byte == self.fill), "nobody else wrote there");
     }
@@ -89,7 +89,7 @@ impl Piece {
         self.at = at;
         self.layout = Layout::from_size_align(size, self.layout.align()).unwrap();
         self.assert_intact(kept);
-        // SAFETY: the piece is as long as that.
+        // SAFETY: the piece has this length.
         unsafe { at.write_bytes(self.fill, size) };
         true
     }
@@ -102,7 +102,7 @@ impl Piece {
 }
 
 fn reset(arena: &Arena<&Region>) {
-    // SAFETY: the tests use no piece of before.
+    // SAFETY: the tests use no earlier piece.
     unsafe { arena.reset() }
 }
 
@@ -207,7 +207,7 @@ fn when_memory_ends_nothing_is_given_and_nothing_lost() {
     }
 }
 
-/// Whatever is asked for in whatever order, pieces are aligned, apart and keep their content.
+/// For any requests in any order, pieces are aligned, do not overlap and keep their content.
 #[test]
 fn pieces_never_meet() {
     let rounds = if cfg!(miri) { 300 } else { 20_000 };
@@ -225,7 +225,7 @@ fn pieces_never_meet() {
     for round in 0..rounds {
         let size = 1 + random(largest);
         match random(5) {
-            // Now and then all are given back, as at the end of a call.
+            // Sometimes all are freed, as at the end of a call.
             0 if random(20) == 0 => {
                 pieces.drain(..).for_each(|piece| piece.free(&arena));
                 reset(&arena);

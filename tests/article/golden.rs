@@ -1,4 +1,4 @@
-//! Every document of our own format becomes what it became before.
+//! Every document of our own format has its expected output.
 
 use crate::support::fixtures::assert_golden_folder;
 

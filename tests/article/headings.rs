@@ -1,10 +1,10 @@
-//! The levels of headings: an outline without gaps, on every level that a host gives the headline.
+//! The levels of headings: an outline without gaps, for every level of the headline.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test")]
 
 use article_widget::{Options, render_html};
 use std::cmp::Ordering;
 
-/// The levels that are shown: of the headline, then of the body's headings.
+/// Returns the levels shown: of the headline, then of the body's headings.
 fn shown(headline: u8, levels: &[u8]) -> Vec<u8> {
     let blocks: Vec<String> =
         levels.iter().map(|n| format!(r#"{{"type":"heading","level":{n},"text":"x"}}"#)).collect();
@@ -16,7 +16,7 @@ fn shown(headline: u8, levels: &[u8]) -> Vec<u8> {
     tags.map(|level| level as u8).collect()
 }
 
-/// All sequences of so many of the levels 2 to 6.
+/// Returns all sequences of this length of the levels 2 to 6.
 fn sequences(length: u32) -> impl Iterator<Item = Vec<u8>> {
     (0..5u32.pow(length)).map(move |n| (0..length).map(|place| 2 + (n / 5u32.pow(place) % 5) as u8).collect())
 }
@@ -36,7 +36,8 @@ fn every_outline_is_whole_below_every_headline() {
         for (place, pair) in outline.windows(2).enumerate() {
             let (before, after) = (pair[0], pair[1]);
             assert!(after > 1 && after <= before + 1, "{levels:?} skips a level: {outline:?}");
-            // Siblings are equal; what the author set deeper is deeper, and what he set higher is not.
+            // Siblings are equal; a heading that the author set deeper is deeper, and one that the author set higher is
+            // not.
             let Some(author) = place.checked_sub(1).and_then(|at| levels.get(at)) else { continue };
             let kept = match levels[place].cmp(author) {
                 Ordering::Less => after <= before,

@@ -1,9 +1,9 @@
-//! The JSON reader against serde_json: the same texts are JSON to both, and mean the same.
+//! The JSON reader compared with serde_json: both accept the same texts and read the same values.
 
 use article_widget::json::{self, Number};
 use serde_json::{Value, json};
 
-/// The tree in serde_json's words.
+/// Converts the tree to serde_json's values.
 fn converted(value: &json::Value) -> Value {
     match value {
         json::Value::Null | json::Value::TooDeep => Value::Null,
@@ -38,7 +38,7 @@ fn every_text_with_one_byte_changed_is_read_alike() {
             let mut changed = text.as_bytes().to_vec();
             changed[at] = *byte;
             let Ok(changed) = String::from_utf8(changed) else { continue };
-            // Half a surrogate pair is the one thing that we let pass and serde_json does not.
+            // Half a surrogate pair is the only input that this reader accepts and serde_json refuses.
             if !changed.contains("\\ud83d\\ude00") || changed.contains("e999") {
                 continue;
             }

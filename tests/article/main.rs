@@ -1,4 +1,4 @@
-//! The project's own format: what it becomes, its schema, names and headings, and the JSON reader.
+//! The project's own format: its output, its schema, names and headings, and the JSON reader.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "../support/mod.rs"]

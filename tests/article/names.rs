@@ -1,4 +1,4 @@
-//! The tables of names in `www/render/names.js` are those of the renderer.
+//! The tables of names in `www/render/names.js` match the renderer's.
 
 use article_widget::render::{Attr, Tag, UrlAttr};
 use std::fmt::Write;
@@ -27,7 +27,7 @@ fn the_player_has_the_same_tables() {
     );
 }
 
-/// Writes a list of names: as one text, which is smaller by a character and more for each of them.
+/// Writes a list of names as one text, which is smaller than an array by at least a character per name.
 fn push<'a>(module: &mut String, name: &str, names: impl Iterator<Item = &'a str>) {
     let _ = write!(module, "export const {name} = (\n  '");
     let mut width = 0;

@@ -1,4 +1,4 @@
-//! Our own format: HTML in plain text, and a title for a headline.
+//! Our own format: HTML in plain text, and a title instead of a headline.
 #![allow(clippy::expect_used, reason = "a test")]
 
 use article_widget::{Options, check};

@@ -1,5 +1,5 @@
-//! `www/article.schema.json` says what the reader takes, in both directions: what is valid is read without a complaint
-//! about its shape, and what the reader complains about is not valid.
+//! `www/article.schema.json` and the reader agree in both directions: valid documents are read without a complaint
+//! about their shape, and documents with such a complaint are not valid.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::fixtures::{all, render};
@@ -13,8 +13,8 @@ fn schema() -> jsonschema::Validator {
     jsonschema::draft202012::new(&schema).expect("is a JSON Schema")
 }
 
-/// What the reader says about the shape of a document; nothing when it has no complaint. What a schema cannot see
-/// (whether a URL is safe, a date a date, a text empty) does not count.
+/// Returns the reader's complaint about the shape of a document, if any. Properties that a schema cannot check (whether
+/// a URL is safe, a date is a date, a text is empty) do not count.
 fn complaint(document: &Value) -> Option<String> {
     const SHAPE: &[WarningCode] = &[
         WarningCode::WrongType,
@@ -33,7 +33,7 @@ fn complaint(document: &Value) -> Option<String> {
     }
 }
 
-/// The fixtures of our own format that are JSON objects.
+/// Returns the fixtures of our own format that are JSON objects.
 fn documents() -> impl Iterator<Item = (String, Value)> {
     let parsed =
         all().into_iter().filter_map(|fixture| Some((fixture.name, serde_json::from_slice(&fixture.json).ok()?)));
@@ -44,7 +44,7 @@ fn documents() -> impl Iterator<Item = (String, Value)> {
 fn fixtures_are_valid_where_the_reader_does_not_complain() {
     let schema = schema();
     for (name, document) in documents() {
-        // Neither the schema nor the reader can be asked about the contents of an empty headline.
+        // Neither the schema nor the reader checks the contents of an empty headline.
         if name.starts_with("902") || name.starts_with("955") {
             continue;
         }
@@ -59,13 +59,13 @@ fn any_value_of_a_wrong_type_is_seen_by_both() {
     let schema = schema();
     let mut compared = 0;
     let mut differences = Vec::new();
-    // The schema does not take the nulls that the reader takes for absent members.
+    // The schema refuses nulls, which the reader treats as absent members.
     let documents = documents().filter(|(name, document)| !name.starts_with("902") && complaint(document).is_none());
     for (name, document) in documents {
         for with in [json!(true), json!(7), json!("text"), json!(["text"]), json!({ "unheard": "of" })] {
             each_replaced(&document, &with, &mut |changed, pointer| {
                 let complaint = complaint(changed);
-                // A schema cannot hold a rating's value against its best.
+                // A schema cannot compare a rating's value with its best.
                 if with.is_number() && (pointer.ends_with("/value") || pointer.ends_with("/best")) {
                     return;
                 }
@@ -81,7 +81,7 @@ fn any_value_of_a_wrong_type_is_seen_by_both() {
     assert!(compared > 2_000, "only {compared} documents were compared");
 }
 
-/// Calls `visit` with the document once for each value but the root, which is replaced by `with`.
+/// Calls `visit` with the document once for each value except the root, which `with` replaces.
 fn each_replaced(document: &Value, with: &Value, visit: &mut dyn FnMut(&Value, &str)) {
     let mut pointers = vec![String::new()];
     let mut next = 0;

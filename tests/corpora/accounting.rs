@@ -1,4 +1,4 @@
-//! Nothing of a real article is lost without a word.
+//! Nothing of a real article is lost silently.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::corpora;
@@ -7,7 +7,7 @@ use article_widget::{Options, check};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Each sentinel is shown or named, in every document.
+/// Checks that each sentinel is shown or named in every document.
 pub fn sentinels_are_shown_or_named() {
     let mut rows: BTreeMap<&str, [Counts; 4]> = BTreeMap::new();
     for (number, line) in corpora::index().lines().skip(1).enumerate() {

@@ -1,4 +1,4 @@
-//! CommonMark's specification: the Markdown half of each example as a body against its HTML half.
+//! CommonMark's specification: the Markdown of each example as a body, compared with its HTML.
 #![allow(clippy::expect_used, reason = "a test")]
 
 use article_widget::model::Block;
@@ -6,10 +6,10 @@ use article_widget::{Options, json, read};
 use serde_json::Value;
 use std::path::Path;
 
-/// How many of a hundred examples have to make the same article.
+/// How many of a hundred examples must make the same article.
 const SHARE: usize = 98;
 
-/// The blocks of a text in a member of this name.
+/// Returns the blocks of a text in a member of this name.
 fn blocks(name: &str, text: &str) -> String {
     let document = serde_json::json!({ "title": "T", name: text }).to_string();
     let tree = json::parse(document.as_bytes()).expect("JSON");

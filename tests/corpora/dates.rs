@@ -1,5 +1,5 @@
-//! Dates natively against those of a news site's services, which the corpora beside the project have: 50 ways to write one
-//! date and one time. Ours are CLDR's; where a service has other words, the table says why.
+//! Native dates compared with those of a news site's services in the corpora: 50 ways to write one date and one time.
+//! Ours are CLDR's; where a service has other words, the table gives the reason.
 #![cfg(feature = "icu")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test")]
 
@@ -10,7 +10,7 @@ use article_widget::render::{Locales, Moment};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// The services whose dates have not all the words of ours, whatever their order and what stands between them.
+/// The services whose dates lack some of our words, regardless of order and separators.
 const EXPLAINED: &[(&str, &str)] = &[
     ("afaanoromoo", "CLDR spells the months otherwise"),
     (
@@ -31,19 +31,19 @@ const EXPLAINED: &[(&str, &str)] = &[
     ("yoruba", "the service writes accents apart from their letters"),
 ];
 
-/// A file of the corpora.
+/// Reads a file of the corpora.
 fn corpus(name: &str) -> Value {
     let json = corpora::file(&format!("bbc/{name}.json")).expect("a readable file");
     serde_json::from_slice(&json).expect("JSON")
 }
 
-/// The words and numbers of a date, in small letters.
+/// Returns the words and numbers of a date in lower case.
 fn words(text: &str) -> BTreeSet<String> {
     let parts = text.split(|c: char| c.is_whitespace() || "-,،./".contains(c));
     parts.filter(|part| !part.is_empty()).map(str::to_lowercase).collect()
 }
 
-/// The numbers of a text, whatever their digits.
+/// Returns the numbers of a text in any digits.
 fn numbers(text: &str) -> Vec<u32> {
     const ZEROS: &str = "0٠۰०০၀";
     let digit = |c: char| ZEROS.chars().map(|zero| (c as u32).wrapping_sub(zero as u32)).find(|value| *value < 10);
@@ -70,7 +70,7 @@ pub fn dates_are_those_of_the_services_but_for_what_is_explained() {
         let [date, time] =
             ["exact date", "exact date and time with timezone"].map(|name| texts[name].as_str().expect("a text"));
         let ours = shown(lang, "2018-10-10T16:20Z", Precision::Day);
-        // Whatever it is called, it is the same minute.
+        // Whatever its name, it is the same minute.
         let [.., hour, minute] = numbers(&shown("en-GB", "2019-07-12T12:55Z", Precision::Minute))[..] else {
             panic!("no time");
         };

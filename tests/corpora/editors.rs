@@ -1,5 +1,5 @@
-//! The editors' families of the corpora: each document is read, in its format, with all of its words; and where a
-//! family carries the HTML that its own renderer makes, ours has the same structure.
+//! The editors' families of the corpora: each document is read in its format with all its words. If a family has the
+//! HTML of its own renderer, ours has the same structure.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::corpora;
@@ -14,14 +14,14 @@ use std::path::PathBuf;
 struct Document {
     family: &'static str,
     name: String,
-    /// The document itself, out of what holds it in the corpora.
+    /// The document itself, without its container in the corpora.
     value: Value,
-    /// What its own renderer makes of it, where the corpora say so.
+    /// The output of its own renderer, if the corpora have it.
     html: Option<String>,
 }
 
-/// Families: their folder, what their files begin with, their format, and the member of a container that is the
-/// document and the one that is its HTML.
+/// Families: their folder, the prefix of their files, their format, and the members of a container that hold the
+/// document and its HTML.
 const FAMILIES: &[(&str, &str, &str, &str, &str)] = &[
     ("portable-text", "", "portable-text", "input", "output"),
     ("contentful", "", "contentful", "", ""),
@@ -69,12 +69,12 @@ fn render(document: &Document) -> Result<(String, Report), article_widget::Error
     render_html(&json, &Options::default()).map(|rendered| (rendered.html, rendered.report))
 }
 
-/// The text that readers are meant to see, by a plain walk over the members that hold it.
+/// Collects the text for readers by a plain walk over the members that hold it.
 fn words_of(value: &Value, out: &mut String) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| words_of(item, out)),
         Value::Object(members) => {
-            // Ghost's editor shows these two to its writers only.
+            // Ghost's editor shows these two only to writers.
             if members.get("type").and_then(Value::as_str).is_some_and(|name| matches!(name, "at-link" | "zwnj")) {
                 return;
             }
@@ -95,7 +95,7 @@ fn words_of(value: &Value, out: &mut String) {
     }
 }
 
-/// Mobiledoc keeps its texts in markers, `[0, [], 0, "text"]`.
+/// Collects the words of Mobiledoc, which keeps its texts in markers, `[0, [], 0, "text"]`.
 fn marker_words(value: &Value, out: &mut String) {
     match value.as_array().map(Vec::as_slice) {
         Some([Value::Number(_), Value::Array(_), Value::Number(_), Value::String(text)]) => {
@@ -111,12 +111,12 @@ fn without_tags(html: &str) -> String {
     texts(html)
 }
 
-/// The letters and digits of a text, by which spaces and quotes of the rendering do not count.
+/// Returns the letters and digits of a text, so that spaces and quotes of the rendering do not count.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The words of a text that are missing in another, which must have them in the same order.
+/// Returns the words of a text that are missing in another, which must have them in the same order.
 fn missing<'w>(words: &'w str, html: &str) -> Vec<&'w str> {
     let shown = letters(&texts(html));
     let mut rest = shown.as_str();
@@ -151,7 +151,7 @@ pub fn documents_are_read_in_their_format_with_all_their_words() {
                     failures.push(format!("{}: lost {missing:?} of\n{html}", document.name));
                 }
             }
-            // Some documents hold nothing that could be shown.
+            // Some documents have no content that could be shown.
             Err(error) if error.code() == ErrorCode::EmptyArticle && words.trim().is_empty() => *empty += 1,
             Err(error) => failures.push(format!("{}: {} {error}", document.name, error.code().as_str())),
         }
@@ -163,7 +163,7 @@ pub fn documents_are_read_in_their_format_with_all_their_words() {
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
 }
 
-/// Where our structure differs from the suite's own, and why that is right.
+/// The differences between our structure and the suite's own, and why ours is right.
 const DIFFERENCES: &[(&str, &str)] = &[
     ("to-html--012", "Sanity's references to pictures need a project's name, which the input does not hold"),
     ("to-html--025", "the same"),

@@ -1,4 +1,5 @@
-//! Bodies of the corpora against html5ever, a parser to the letter of the standard: all words that a browser shows come out.
+//! Bodies of the corpora compared with html5ever, a strictly conforming parser: all words that a browser shows are
+//! kept.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::corpora;
@@ -8,7 +9,7 @@ use crate::support::{html5, outline};
 use article_widget::json::{self, Value};
 use std::path::Path;
 
-/// Hands on each piece of HTML in the files of a family, with the file's name.
+/// Passes each piece of HTML in the files of a family to `visit`, with the file's name.
 fn each_html(folder: &Path, visit: &mut dyn FnMut(&str, &str)) {
     let mut files: Vec<_> =
         std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").path()).collect();
@@ -24,7 +25,7 @@ fn each_html(folder: &Path, visit: &mut dyn FnMut(&str, &str)) {
     }
 }
 
-/// Hands on each string of HTML in a tree.
+/// Passes each string of HTML in a tree to `visit`.
 fn strings(value: &Value, visit: &mut dyn FnMut(&str)) {
     match value {
         Value::String(text) if text.contains("</") => visit(text),
@@ -85,7 +86,7 @@ pub fn payloads_against_sanitizers_are_read() {
     let tree = json::parse(&bytes).expect("JSON");
     let mut payloads = 0;
     for payload in tree.items().iter().filter_map(|item| item.str("payload")) {
-        // As it is, and cut off in the middle.
+        // The whole payload, and one cut off in the middle.
         for html in [payload, payload.get(..payload.len() / 2).unwrap_or("")] {
             with_body(html, |blocks, _| {
                 let markup = outline::outline_blocks(blocks).to_lowercase();

@@ -1,6 +1,6 @@
-//! Real articles of all formats, against what their publishers, browsers and a parser to the letter of the standard show.
+//! Real articles of all formats, compared with what their publishers, browsers and a strictly conforming parser show.
 //!
-//! The corpora are no part of the project. Where `../shared/corpora` is absent, the runner says `ignored` and why.
+//! The corpora are not part of the project. If `../shared/corpora` is absent, the runner prints `ignored` and why.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -47,7 +47,7 @@ const TESTS: &[(&str, fn())] = &[
     ("web::real_documents_are_read_as_what_they_are", web::real_documents_are_read_as_what_they_are),
 ];
 
-/// libtest decides at compile time which tests it ignores, so these have a runner that decides when they start.
+/// Runs the tests. libtest decides at compile time which tests it ignores; this runner decides when it starts.
 fn main() {
     let absent = !support::corpora::folder().is_dir();
     let trial = |(name, test): &(&str, fn())| {

@@ -1,5 +1,5 @@
-//! Every payload of the corpus of attacks on sanitizers, in every place of an article, in four formats: what comes out
-//! is in the closed tables, is the same tree to a parser as to the player, and does not change when it is read again.
+//! Every payload of the corpus of attacks on sanitizers, in every place of an article, in four formats. The output is
+//! in the closed tables, is the same tree for a parser and for the player, and does not change when it is read again.
 //! Each payload is put into one of the documents, or into all of them with `HOSTILE=all`.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
-/// The payloads.
+/// Reads the payloads.
 fn payloads() -> Vec<String> {
     let json = corpora::file("sanitizer/payloads.json").expect("a readable file");
     let list: Vec<Value> = serde_json::from_slice(&json).expect("a list");
@@ -22,7 +22,7 @@ fn payloads() -> Vec<String> {
     payloads
 }
 
-/// The documents of `tests/hostile`, with the payload wherever they say `PAYLOAD`.
+/// Reads the documents of `tests/hostile`, in which `PAYLOAD` marks the places for the payload.
 fn templates() -> Vec<(&'static str, Value)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile");
     let read = |name| serde_json::from_slice(&fs::read(folder.join(name)).expect("a template")).expect("JSON");
@@ -43,7 +43,7 @@ fn filled(template: &Value, payload: &str) -> Value {
     }
 }
 
-/// Holds all operations of a batch to be in the closed tables, and their values to be what such values may be.
+/// Checks that all operations of a batch are in the closed tables, and their values are allowed.
 #[track_caller]
 fn assert_closed(batch: &Batch, about: &str) {
     let mut open = Vec::new();
@@ -107,7 +107,7 @@ pub fn payloads_everywhere_give_the_same_closed_tree() {
 pub fn a_second_pass_changes_nothing() {
     let mut options = Options::default();
     options.parts = Parts::of(&[Part::Body]);
-    // Headings of the text stand below the headline, so that only here `h2` stays `h2`.
+    // Headings of the text are below the headline, so `h2` stays `h2` only with this option.
     options.heading_level = 1;
     let body_of = |html: &str| {
         let json =
@@ -122,7 +122,7 @@ pub fn a_second_pass_changes_nothing() {
         let second = body_of(&first);
         let third = body_of(&second);
         let same = second == third && words(&first) == words(&second) && urls(&first) == urls(&second);
-        // A first reading turns some things into others for good.
+        // A first reading converts some elements for good.
         if !same || first != second && !CHANGING.iter().any(|html| first.contains(html)) {
             changed.push(format!("{payload:?}\n1: {first}\n2: {second}\n3: {third}"));
         }
@@ -130,16 +130,16 @@ pub fn a_second_pass_changes_nothing() {
     assert!(changed.is_empty(), "{} changed:\n{}", changed.len(), changed.join("\n"));
 }
 
-/// What is read back as something else: a link to what was embedded and the text of a picture that cannot be shown, both
-/// as paragraphs; and an empty first line of code, which generators write that do not mean it.
+/// Output that is read back differently: the link of an embed and the text of a picture that cannot be shown, both as
+/// paragraphs; and an empty first line of code, which generators write unintentionally.
 const CHANGING: [&str; 3] = ["<figure part=\"embed", "<span part=\"alt\">", "<code>\n"];
 
-/// The words of the HTML.
+/// Returns the words of the HTML.
 fn words(html: &str) -> Vec<String> {
     texts(html).split_whitespace().map(str::to_owned).collect()
 }
 
-/// The URLs of the HTML, in their order.
+/// Returns the URLs of the HTML in their order.
 fn urls(html: &str) -> Vec<&str> {
     let after = |name: &'static str| html.match_indices(name).map(move |(at, _)| at + name.len());
     let starts = [" href=\"", " src=\"", " srcset=\"", " poster=\""].into_iter().flat_map(after);

@@ -1,6 +1,6 @@
-//! Real articles of publishers' own formats.
+//! Real articles in publishers' own formats.
 //!
-//! Prints a table of what was found: `cargo test --test corpora publishers -- --nocapture`.
+//! Prints a table of the results: `cargo test --test corpora publishers -- --nocapture`.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::corpora;
@@ -10,7 +10,7 @@ use article_widget::{ErrorCode, HtmlSink, Lang, Options, Report, render_json};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// What was found in the documents of a format.
+/// The results for the documents of a format.
 #[derive(Default)]
 struct Row {
     documents: usize,
@@ -43,7 +43,7 @@ pub fn real_articles_are_read_with_all_that_they_say() {
         let mut sink = HtmlSink::default();
         let outcome = render_json(&json, &Options::default(), &IsoDates, &mut sink);
         if !OURS.contains(&format) {
-            // Parts of articles and lists of articles have no format of their own here; events are news items.
+            // Parts of articles and lists of articles have no format here; events are news items.
             let others = outcome.map_or_else(
                 |error| error.code() == ErrorCode::UnknownFormat,
                 |r| !OURS.contains(&r.format) || file.starts_with("ninjs/") && r.format == "ninjs",
@@ -92,10 +92,10 @@ pub fn real_articles_are_read_with_all_that_they_say() {
     assert!(lost.is_empty(), "{} texts are lost:\n{}", lost.len(), lost.join("\n"));
 }
 
-/// Holds a report against the index.
+/// Compares a report with the index.
 fn compare(file: &str, report: &Report, [lang, date, title]: [&str; 3], row: &mut Row) {
     if !title.is_empty() {
-        // The index cuts long titles off.
+        // The index cuts off long titles.
         let found = squeezed(&report.headline);
         assert!(found.starts_with(&squeezed(title)), "{file}: {found} for {title}");
     }
@@ -115,12 +115,12 @@ fn compare(file: &str, report: &Report, [lang, date, title]: [&str; 3], row: &mu
     row.authors += usize::from(!report.author.is_empty());
 }
 
-/// Adds the texts of a document that readers of its publisher's page see, in pieces between tags.
+/// Adds the texts of a document that readers see on its publisher's page, in pieces between tags.
 fn visible(format: &str, document: &Value, texts: &mut Vec<String>) {
     match format {
         "apple-news" => {
             members(&document["components"], &["text", "html", "caption"], &[], texts);
-            // What the header says is not repeated, whatever its spelling.
+            // The texts of the header are not repeated, whatever their spelling.
             let header =
                 ["title", "subtitle"].map(|name| squeezed(document[name].as_str().unwrap_or("")).to_lowercase());
             let names = document["metadata"]["authors"].as_array().into_iter().flatten().filter_map(Value::as_str);
@@ -180,17 +180,17 @@ fn visible(format: &str, document: &Value, texts: &mut Vec<String>) {
     }
 }
 
-/// The elements of blocks, or the elements themselves.
+/// Returns the elements of blocks, or the elements themselves.
 fn elements(value: &Value) -> Vec<&Value> {
     let items = value.as_array().into_iter().flatten();
     items.flat_map(|item| item["elements"].as_array().map_or(vec![item], |inner| inner.iter().collect())).collect()
 }
 
-/// Adds the strings of these members, at any depth but inside `hidden` ones.
+/// Adds the strings of these members, at any depth except inside `hidden` ones.
 fn members(value: &Value, names: &[&str], hidden: &[&str], texts: &mut Vec<String>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| members(item, names, hidden, texts)),
-        // The blocks of Optimo say by their type what they are.
+        // The type of a block in Optimo gives its kind.
         Value::Object(_) if names.contains(&value["type"].as_str().unwrap_or("")) => {
             pieces(&value["model"]["text"], texts);
         }
@@ -207,7 +207,7 @@ fn members(value: &Value, names: &[&str], hidden: &[&str], texts: &mut Vec<Strin
     }
 }
 
-/// Adds the pieces of a text between its tags and line ends, by their letters and digits.
+/// Adds the pieces of a text between its tags and line ends, reduced to letters and digits.
 fn pieces(value: &Value, texts: &mut Vec<String>) {
     let mut text = value.as_str().unwrap_or("").replace("\\n", "\n");
     for hidden in ["script", "style", "itemMeta", "altText", "title", "svg"] {
@@ -231,7 +231,7 @@ fn pieces(value: &Value, texts: &mut Vec<String>) {
     texts.extend(split.lines().map(squeezed).filter(|piece| !piece.is_empty()));
 }
 
-/// A text by its letters and digits alone.
+/// Reduces a text to its letters and digits.
 fn squeezed(text: &str) -> String {
     let mut text = text.to_owned();
     for (reference, character) in [

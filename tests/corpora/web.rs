@@ -1,6 +1,6 @@
-//! Real articles of the formats of the web.
+//! Real articles in the formats of the web.
 //!
-//! Prints a table of what was found: `cargo test --test corpora web -- --nocapture`.
+//! Prints a table of the results: `cargo test --test corpora web -- --nocapture`.
 #![allow(
     clippy::panic,
     clippy::expect_used,
@@ -14,7 +14,7 @@ use article_widget::model::DateTime;
 use article_widget::{ErrorCode, Lang, Options, Report, render_html};
 use serde_json::Value;
 
-/// What was found in a family of documents.
+/// The results for a family of documents.
 #[derive(Default)]
 struct Row {
     documents: usize,
@@ -87,7 +87,7 @@ pub fn real_documents_are_read_as_what_they_are() {
     assert!(share(lost, words) >= 99.9, "{} % of all words", share(lost, words));
 }
 
-/// The HTML of the body that is shown, from where its format keeps it.
+/// Returns the HTML of the shown body from its place in the format.
 fn body(format: &str, document: &Value) -> String {
     let post = first_post(document).unwrap_or(document);
     let text = match format {
@@ -101,7 +101,7 @@ fn body(format: &str, document: &Value) -> String {
     text.as_str().unwrap_or("").to_owned()
 }
 
-/// The first text of an article in a page's JSON-LD.
+/// Returns the first text of an article in a page's JSON-LD.
 fn article_body(value: &Value) -> Option<&Value> {
     match value {
         Value::Array(items) => items.iter().find_map(article_body),
@@ -109,11 +109,11 @@ fn article_body(value: &Value) -> Option<&Value> {
     }
 }
 
-/// Holds a report against the index and the document's own fields.
+/// Compares a report with the index and the document's own fields.
 fn compare(file: &str, document: &Value, report: &Report, [lang, date, title]: [&str; 3], row: &mut Row) {
     if !title.is_empty() && report.format != "jsonfeed" {
         let title = if report.format == "wordpress" { without_references(title) } else { title.to_owned() };
-        // The index cuts long titles off.
+        // The index cuts off long titles.
         let found = squeezed(&report.headline);
         assert!(found.starts_with(&squeezed(&title)), "{file}: {found}");
     }
@@ -131,7 +131,7 @@ fn compare(file: &str, document: &Value, report: &Report, [lang, date, title]: [
         assert_eq!(report.lang.as_deref(), Some(lang.as_str()), "{file}");
     }
     row.languages += usize::from(report.lang.is_some());
-    // A date is no name, nor is one behind a name a part of it.
+    // A date is not a name, and a date after a name is not a part of it.
     for name in
         names(report.format, document).into_iter().filter(|name| !name.starts_with(|c: char| c.is_ascii_digit()))
     {
@@ -144,7 +144,7 @@ fn compare(file: &str, document: &Value, report: &Report, [lang, date, title]: [
     row.authors += usize::from(!report.author.is_empty());
 }
 
-/// The names that a document says plainly.
+/// Returns the names that a document gives plainly.
 fn names(format: &str, document: &Value) -> Vec<String> {
     let values: Vec<&Value> = match format {
         "mercury" => vec![&document["author"]],
@@ -165,17 +165,17 @@ fn names(format: &str, document: &Value) -> Vec<String> {
         .collect()
 }
 
-/// The first article of a list.
+/// Returns the first article of a list.
 fn first_post(document: &Value) -> Option<&Value> {
     document.get(0).or_else(|| document.get("posts")?.get(0)).or_else(|| document.get("pages")?.get(0))
 }
 
-/// A text by its letters and digits alone.
+/// Reduces a text to its letters and digits.
 fn squeezed(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The references to characters that WordPress writes into titles, resolved.
+/// Decodes the character references that WordPress writes into titles.
 fn without_references(title: &str) -> String {
     let mut out = title.to_owned();
     for (reference, character) in

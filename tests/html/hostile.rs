@@ -1,12 +1,12 @@
-//! The reader of HTML on input that is meant to hurt: it keeps to its limits, and nothing panics.
+//! The reader of HTML on hostile input: it keeps to its limits, and nothing panics.
 //!
-//! `tests/node/growth.test.mjs` holds what such input may cost.
+//! `tests/node/growth.test.mjs` limits the cost of such input.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
 use article_widget::json::Value;
 use article_widget::{Options, Report, read};
 
-/// Reads HTML as a body, with a budget of nodes that is never used up, and says how many blocks there are.
+/// Reads HTML as a body, with a budget of nodes that is never used up; also returns the number of blocks.
 fn read_body(html: &str, max_nodes: usize) -> (usize, Report) {
     let html = Value::Object(vec![("html".into(), Value::String(html.into()))]);
     let tree = Value::Object(vec![("headline".into(), Value::String("H".into())), ("body".into(), html)]);
@@ -16,7 +16,7 @@ fn read_body(html: &str, max_nodes: usize) -> (usize, Report) {
     (article.body.len(), report)
 }
 
-/// Pieces of which one or the other makes a careless parser quadratic.
+/// Pieces that make a careless parser quadratic.
 const PIECES: [&str; 54] = [
     "<div>",
     "<div>a",
@@ -91,14 +91,14 @@ fn nesting_and_nodes_are_bounded() {
 fn no_mixture_of_pieces_panics() {
     let mut random: u64 = 42;
     let mut next = |below: usize| {
-        // A linear congruential generator (Knuth's MMIX), so that each run sees the same mixtures.
+        // A linear congruential generator (Knuth's MMIX), so that each run uses the same mixtures.
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (random >> 33) as usize % below
     };
     for _ in 0..2_000 {
         let html: String = (0..next(40)).map(|_| PIECES[next(PIECES.len())]).collect();
         read_body(&html, 20_000);
-        // Cut off anywhere.
+        // Cut off at any place.
         let end = (0..=next(html.len() + 1)).rev().find(|end| html.is_char_boundary(*end)).unwrap_or(0);
         read_body(&html[..end], 20_000);
     }

@@ -1,17 +1,17 @@
-//! The reader of HTML: what each kind of markup comes to be in the model.
+//! The reader of HTML: each kind of markup and its form in the model.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::outline;
 use article_widget::json::Value;
 use article_widget::{Options, Purpose, Report, SafeUrl, read};
 
-/// An article with this HTML as its body.
+/// Returns an article with this HTML as its body.
 fn article(html: &str) -> Value<'_> {
     let html = Value::Object(vec![("html".into(), Value::String(html.into()))]);
     Value::Object(vec![("headline".into(), Value::String("H".into())), ("body".into(), html)])
 }
 
-/// The outline of the body, and the report; relative URLs are resolved against `https://e.org/`.
+/// Returns the outline of the body, and the report; relative URLs are resolved against `https://e.org/`.
 fn read_body(html: &str) -> (String, Report) {
     let tree = article(html);
     let mut options = Options::default();
@@ -20,7 +20,7 @@ fn read_body(html: &str) -> (String, Report) {
     (outline::outline_blocks(&article.body), report)
 }
 
-/// Checks the outline of each HTML, and that there is nothing to warn about.
+/// Checks the outline of each HTML, and that there are no warnings.
 #[track_caller]
 fn check(cases: &[(&str, &str)]) {
     for (html, expected) in cases {
@@ -30,7 +30,7 @@ fn check(cases: &[(&str, &str)]) {
     }
 }
 
-/// Checks the outline of each HTML and the only warning that it gives: its path and message.
+/// Checks the outline of each HTML, and its only warning by path and message.
 #[track_caller]
 fn check_warned(cases: &[(&str, &str, &str)]) {
     for (html, expected, warning) in cases {

@@ -1,4 +1,4 @@
-//! Character references in texts and attributes are decoded as by html5ever, a parser to the letter of the standard.
+//! Character references in texts and attributes are decoded as by html5ever, a strictly conforming parser.
 #![allow(clippy::expect_used, reason = "a test")]
 
 use crate::support::html_body::{text_of, with_body};

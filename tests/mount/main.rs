@@ -8,7 +8,7 @@ use web_sys::Element;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// An element of the page to mount in.
+/// Returns an element of the page to mount in.
 fn target() -> Element {
     let document = js_sys::Reflect::get(&js_sys::global(), &"document".into()).expect("a page");
     let document: web_sys::Document = document.unchecked_into();

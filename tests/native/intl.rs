@@ -1,5 +1,5 @@
-//! Dates and numbers natively, by ICU4X, against `Intl` in Node, as the page's own `www/render/core-callbacks.js` asks it: in every language
-//! that has labels, the same words but for spaces.
+//! Native dates and numbers by ICU4X compared with `Intl` in Node, called through the page's own
+//! `www/render/core-callbacks.js`: the same words except for spaces, in every language that has labels.
 #![cfg(all(feature = "icu", feature = "labels"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
 
@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-/// The version of Unicode's CLDR in the Node for which this table was made; ICU4X 2.4 has 49.
+/// The CLDR version of the Node for which this table was made; ICU4X 2.4 has 49.
 const CLDR: f64 = 48.0;
 
-/// Languages whose dates the two word differently, and why.
+/// Languages in which the two word dates differently, and why.
 const EXPLAINED: &[(&str, &str)] = &[
     ("CLDR 49 has another order or other signs", "am et gd ha hi hy kn ky mk ta ta-SG te ti vi"),
     ("CLDR 49 has two digits for the day", "om sl so sr sr-Cyrl sr-Latn sr-ME"),
@@ -22,22 +22,22 @@ const EXPLAINED: &[(&str, &str)] = &[
     ("ICU4X has not got the language, so that it is English", "rn pa-Arab"),
 ];
 
-/// Languages of which the two have other digits or plural categories; in none of them a label depends on these.
+/// Languages in which the two have other digits or plural categories; no label depends on these.
 const EXPLAINED_NUMBERS: &str = "rw rn vi bn-IN pa-Arab";
 
-/// Tags with a region or a script that has other customs than the language's own.
+/// Tags with a region or script whose customs differ from the language's own.
 const REGIONS: &str = "en en-GB en-US en-AU en-IN en-ZA ar-EG ar-MA ar-AE fr-CA fr-CH de-AT de-CH es-MX es-US pt-PT zh-TW \
                        zh-HK sr-ME bn-IN hi-Latn fa-AF ur-IN ta-SG sw-KE uz-Cyrl pa-Arab";
 
-/// Every tag that is compared.
+/// Returns every tag that is compared.
 fn languages() -> Vec<&'static str> {
     let table = include_str!("../../src/render/labels-more.tsv");
     let own = table.lines().flat_map(|row| row.split('\t').next().unwrap_or_default().split(' '));
     own.chain(REGIONS.split(' ')).collect()
 }
 
-/// What Node answers to a list of questions: `date` or `count`, and the arguments of this method of the page's host; and
-/// its CLDR.
+/// Returns Node's answers to a list of questions, and its CLDR version. A question is `date` or `count` and the
+/// arguments of this method of the page's host.
 fn intl(questions: &[Value]) -> (Vec<String>, f64) {
     const SCRIPT: &str = "import { Host } from './www/render/core-callbacks.js';
         const chunks = []; for await (const chunk of process.stdin) chunks.push(chunk);
@@ -59,12 +59,12 @@ fn intl(questions: &[Value]) -> (Vec<String>, f64) {
     serde_json::from_slice(&output.stdout).expect("texts")
 }
 
-/// A text with plain spaces: engines differ in which of Unicode's they take.
+/// Returns a text with plain spaces: engines use different ones of Unicode.
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The dates that are compared: what is written, and the zone in which it is shown.
+/// Returns the dates to compare: the text of each, and the zone in which it is shown.
 fn moments() -> Vec<(&'static str, Moment<'static>)> {
     const MONTHS: [&str; 12] = [
         "2026-01-01",
@@ -80,7 +80,7 @@ fn moments() -> Vec<(&'static str, Moment<'static>)> {
         "2026-11-03",
         "2024-12-31",
     ];
-    // Floating times and their shape at every side of noon and midnight; instants in zones on both sides of Greenwich.
+    // Floating times before and after noon and midnight; instants in zones on both sides of Greenwich.
     const TIMES: [(&str, Option<&str>); 10] = [
         ("2026-03-14 00:05", None),
         ("2026-03-14 01:09", None),
@@ -124,7 +124,7 @@ fn dates_have_the_same_words_natively_and_by_intl() {
         }
     }
     let explained: Vec<_> = EXPLAINED.iter().flat_map(|(_, langs)| langs.split(' ')).collect();
-    // An older Node differs in more; a newer one in less, and then the table is to be made anew.
+    // An older Node differs in more languages; with a newer one the table must be updated.
     if cldr < CLDR {
         return eprintln!("this Node has CLDR {cldr}: its dates are not compared");
     }
@@ -150,7 +150,7 @@ fn numbers_have_the_same_digits_and_plural_forms() {
     assert!(unlike.is_empty(), "{unlike:#?}");
 }
 
-/// Without ICU4X there are Latin digits, and rules for those languages alone whose labels have several forms.
+/// Without ICU4X there are only Latin digits, and rules only for languages whose labels have several forms.
 #[test]
 fn labels_have_the_same_form_without_icu() {
     for row in include_str!("../../src/render/labels-more.tsv").lines() {
@@ -172,7 +172,7 @@ fn labels_have_the_same_form_without_icu() {
     }
 }
 
-/// Minutes are whole; that fractions have forms of their own is nothing that could go wrong.
+/// Minutes are whole, so the forms for fractions do not matter.
 #[test]
 fn reading_time_has_the_digits_of_dates() {
     let article = json!({ "lang": "fa", "headline": "1", "body": vec!["کلمه ".repeat(238); 3] }).to_string();

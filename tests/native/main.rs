@@ -1,4 +1,4 @@
-//! The command-line tool, and dates natively.
+//! The command-line tool, and native dates.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod intl;

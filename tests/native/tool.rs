@@ -1,4 +1,4 @@
-//! The native tool as others call it: what goes in, what comes out, and how it ends.
+//! The native tool from the outside: its input, its output, and its exit codes.
 #![cfg(feature = "cli")]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test")]
 
@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 const ARTICLE: &str = r#"{"headline":"Rain","body":"It rained."}"#;
 
-/// Runs the tool on an input: its exit code, output and complaints.
+/// Runs the tool on an input; returns its exit code, output and error output.
 fn run(arguments: &[&str], input: &[u8]) -> (i32, String, String) {
     let mut tool = tool(arguments);
     let mut stdin = tool.stdin.take().expect("an input");
@@ -26,7 +26,7 @@ fn tool(arguments: &[&str]) -> std::process::Child {
     command.spawn().expect("the tool")
 }
 
-/// The lines of an output, as JSON.
+/// Parses the lines of an output as JSON.
 fn json(output: &str) -> Vec<Value> {
     output.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
@@ -119,13 +119,13 @@ fn a_reader_that_goes_away_is_no_error() {
     let mut tool = tool(&["render", "--ndjson"]);
     drop(tool.stdout.take());
     let mut input = tool.stdin.take().expect("an input");
-    // At some time it stops reading; the pipe holds less than this.
+    // The tool stops reading at some point; the pipe holds less than this.
     while writeln!(input, "{ARTICLE}").is_ok() {}
     let output = tool.wait_with_output().expect("an end");
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
 
-/// A file of this test alone, which is taken away with it.
+/// A temporary file of one test, which is removed with it.
 struct Scratch(std::path::PathBuf);
 
 impl Scratch {
@@ -144,7 +144,7 @@ impl Drop for Scratch {
     }
 }
 
-/// Articles of very different lengths, one a line, and a line without one.
+/// Returns articles of very different lengths, one per line, and a line without one.
 fn many() -> Vec<u8> {
     let mut out = Vec::new();
     for number in 0..300 {
@@ -177,7 +177,7 @@ fn an_interrupted_run_goes_on_where_it_stopped() {
     assert!(complaints.contains("301 lines") && complaints.contains("1 without an article"), "{complaints}");
     assert!(complaints.contains("the first line without an article is 202: invalid-json: "), "{complaints}");
     assert_eq!(std::fs::read_to_string(output.path()).expect("answers"), whole);
-    // Cut off within a line, at the end of one, before all, and not at all.
+    // Cut off within a line, at the end of one, before all of them, and not at all.
     for length in [whole.len() / 2, whole.find('\n').expect("a line") + 1, 0, whole.len()] {
         std::fs::write(output.path(), &whole.as_bytes()[..length]).expect("a file");
         let (code, _, complaints) = run(&["check", "--ndjson", "--resume", "-o", output.path()], &input);

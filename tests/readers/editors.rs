@@ -1,4 +1,4 @@
-//! What the readers of editors' formats make of documents that have all that such documents have.
+//! The readers of editors' formats on complete documents.
 
 use crate::support::shown::{shown, shown_with};
 use article_widget::Options;
@@ -16,9 +16,9 @@ fn portable_text_with_its_document() {
             "2024-02-11T08:00:00Z",
             r#"alt="En hytte i snø""#,
             ">Sekken</h3>",
-            // One link over two spans; strong goes on behind it.
+            // One link over two spans; strong continues after it.
             r#"href="https://tur.example/kart">kart<strong> og kompass</strong></a><strong>, ull</strong>, ikke bomull.<br>Alltid"#,
-            // A level is skipped, and another list stands on the level between.
+            // A level is skipped, and another list is on the level between.
             "<ul><li>mat<ul><li>brød</li></ul><ol><li>først te</li></ol></li><li>",
             ">klær</h3></li></ul><ol><li>nytt</li></ol>",
             "<p>Det er ingen skam å snu.</p></blockquote>",
@@ -163,7 +163,7 @@ fn mobiledoc_with_cards_and_atoms() {
     shown
         .shows(&[
             ">I skogen</h2>",
-            // A link that opens within strong and outlasts the em in it.
+            // A link that opens within strong and continues after the em in it.
             "<p><strong>Tyst <a",
             "<em>och</em> grön</a></strong><br>mossa @anna slut</p>",
             "Gå sakta.",

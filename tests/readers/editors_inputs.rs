@@ -1,4 +1,4 @@
-//! Where editors' documents stand in what systems deliver, and what hostile ones do.
+//! Editors' documents within the answers of systems, and hostile documents.
 
 use crate::support::shown::shown_with;
 use article_widget::render::IsoDates;
@@ -48,7 +48,7 @@ fn ghosts_posts_without_html_show_what_the_editor_wrote() {
 
 #[test]
 fn hostile_documents_end() {
-    // A markup that is opened over and over, an entry that embeds itself, lists and marks nested without end.
+    // A markup that is opened repeatedly, an entry that embeds itself, lists and marks nested without end.
     let opened = format!(
         r#"{{"markups":[["strong"]],"sections":[[1,"p",[{}[0,[],0,"x"]]]]}}"#,
         r#"[0,[0,0,0,0,0,0,0,0],0,"y"],"#.repeat(5000)
@@ -70,7 +70,7 @@ fn hostile_documents_end() {
     assert_eq!(error.code().as_str(), "empty-article");
 }
 
-/// The places of all values in a document.
+/// Collects the places of all values in a document.
 fn pointers(value: &Value, at: &str, out: &mut Vec<String>) {
     out.push(at.to_owned());
     match value {
@@ -99,7 +99,7 @@ fn any_value_may_be_anything() {
                 if let Some(value) = changed.pointer_mut(place) {
                     value.clone_from(&with);
                 }
-                // Whatever comes out, nothing panics, and what is shown is whole.
+                // Nothing panics, and the output is well-formed.
                 let mut sink = HtmlSink::default();
                 let json = serde_json::to_vec(&changed).expect("JSON");
                 if render_json(&json, &Options::default(), &IsoDates, &mut sink).is_ok() {

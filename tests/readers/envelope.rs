@@ -1,11 +1,11 @@
-//! Documents in the answers of servers and in lists, and documents that lack a member that their formats require.
+//! Documents in the answers of servers and in lists, and documents that lack a required member.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
 use crate::support::shown::shown_value;
 use article_widget::{ErrorCode, Options, check};
 use serde_json::{Value, json};
 
-/// A document of each format that has no list of its own, with its format.
+/// Returns a document of each format without its own kind of list, with the format.
 fn documents() -> Vec<(&'static str, Value)> {
     vec![
         ("article", json!({ "headline": "Tide", "body": "High at six." })),

@@ -1,4 +1,4 @@
-//! Every document of the formats of others becomes what it became before.
+//! Every document of other formats has its expected output.
 
 use crate::support::fixtures::assert_golden_folder;
 

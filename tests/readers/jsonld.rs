@@ -1,4 +1,4 @@
-//! schema.org in JSON-LD, as publishers write it: in graphs, in full, with second titles and references.
+//! schema.org in JSON-LD as publishers write it: in graphs, expanded, with second titles and references.
 #![allow(clippy::expect_used, reason = "a test")]
 
 use crate::support::shown::{assert_facts, shown_value as shown};

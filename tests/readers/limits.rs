@@ -1,4 +1,4 @@
-//! No list and no text of any format passes the limit of nodes: in each document, each is made as long as nobody can read.
+//! No list and no text of any format exceeds the limit of nodes: each of them is made extremely long in each document.
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test")]
 
 use article_widget::{Options, render_html};
@@ -6,11 +6,11 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// The most nodes, and how many items and lines there are.
+/// The limit of nodes, and the number of items and lines.
 const LIMIT: usize = 50;
 const MANY: usize = 1000;
 
-/// The paths of all lists that hold something, and of all texts.
+/// Collects the paths of all non-empty lists and all texts.
 fn places(value: &Value, path: &str, out: &mut Vec<String>) {
     match value {
         Value::Array(items) => {
@@ -29,7 +29,7 @@ fn places(value: &Value, path: &str, out: &mut Vec<String>) {
     }
 }
 
-/// An item with addresses of its own, so that it is not taken for another one.
+/// Returns an item with unique addresses, so that it does not count as a duplicate.
 fn renamed(item: &Value, number: usize) -> Value {
     match item {
         Value::String(text) if text.contains("://") => Value::String(format!("{text}{number}")),
@@ -39,7 +39,7 @@ fn renamed(item: &Value, number: usize) -> Value {
     }
 }
 
-/// Longer forms of a value.
+/// Returns longer forms of a value.
 fn grown(value: &Value) -> Vec<Value> {
     match value {
         Value::Array(items) => {

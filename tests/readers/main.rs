@@ -1,4 +1,4 @@
-//! The formats of others: documents of each, in their variants and versions.
+//! Other formats: documents of each, in their variants and versions.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "../support/mod.rs"]

@@ -1,4 +1,4 @@
-//! What the readers of publishers' own formats make of documents that have all that such documents have.
+//! The readers of publishers' own formats on complete documents.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::fixtures::without_leaving;
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 const DOCUMENTS: [&str; 8] =
     ["apple-news", "arc-ans", "bbc-cps", "bbc-optimo", "guardian", "guardian-live", "ninjs-1", "ninjs-2"];
 
-/// A document of `tests/formats`, rendered; what its links say of leaving the site is for other tests.
+/// Renders a document of `tests/formats`, without the attributes of links that leave the site, which other tests check.
 fn shown(name: &str) -> Shown {
     let mut shown = shown::shown(name);
     shown.html = without_leaving(&shown.html);
@@ -309,7 +309,7 @@ fn ninjs() {
 #[test]
 fn what_is_no_article_is_refused() {
     for (document, code) in [
-        // An index page of the BBC, a part of a story, documents with nothing to read.
+        // An index page of the BBC, a part of a story, documents without content.
         (json!({ "metadata": { "type": "FIX" }, "content": { "groups": [] } }), ErrorCode::UnknownFormat),
         (json!({ "uri": "https://e.example/1", "title": "Match" }), ErrorCode::UnknownFormat),
         (json!({ "type": "text", "content": "Alone" }), ErrorCode::UnknownFormat),

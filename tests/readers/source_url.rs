@@ -1,11 +1,11 @@
-//! Relative addresses of articles that name none of their own: the address that they were fetched from counts last.
+//! Relative addresses of articles without a base: the address that they were fetched from is the last resort.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::{Options, render_html};
 
 const FETCHED: &str = "https://api.example/v1/articles/7.json?key=1";
 
-/// The addresses in the article's HTML, in order, and the codes of its warnings.
+/// Returns the addresses in the article's HTML, in order, and the codes of its warnings.
 fn addresses(json: &str, options: &str) -> (Vec<String>, Vec<String>) {
     let (options, refused) = Options::from_json(options.as_bytes()).expect("options");
     let rendered = render_html(json.as_bytes(), &options).unwrap_or_else(|error| panic!("{error}: {json}"));
@@ -60,7 +60,7 @@ fn the_hosts_base_and_the_articles_own_address_come_first() {
     let based = format!(r#"{{"sourceUrl": "{FETCHED}", "baseUrl": "https://host.example/x/"}}"#);
     assert_eq!(addresses(own, &fetched()).0, ["https://news.example/2026/more"]);
     assert_eq!(addresses(own, &based).0, ["https://host.example/x/more"]);
-    // An address of its own that is relative stands at the address it was fetched from.
+    // A relative address of the article itself is resolved against the address it was fetched from.
     let relative = own.replace("https://news.example", "..");
     assert_eq!(addresses(&relative, &fetched()).0, ["https://api.example/v1/2026/more"]);
     assert_eq!(addresses(&relative, "{}").1, ["unresolved-url", "unresolved-url"]);

@@ -1,4 +1,4 @@
-//! Content systems, news services, and documents of no known format; what is said of documents that hold no article.
+//! Content systems, news services, and documents of unknown formats; errors about documents without articles.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
@@ -6,14 +6,14 @@ use crate::support::shown::{shown_value, shown_with};
 use article_widget::{ErrorCode, Options, check};
 use serde_json::{Value, json};
 
-/// The format, the headline and the warnings' codes of a document.
+/// Returns the format, the headline and the warnings' codes of a document.
 fn facts(document: &Value) -> (&'static str, String, Option<String>, Vec<String>) {
     let report = check(document.to_string().as_bytes(), &Options::default())
         .unwrap_or_else(|error| panic!("{error}: {document}"));
     (report.format, report.headline, report.date_published, report.author)
 }
 
-/// The message of the error that a document gives.
+/// Returns the message of the error that a document causes.
 fn refusal(document: &Value) -> String {
     let error = check(document.to_string().as_bytes(), &Options::default()).expect_err("no article");
     assert_eq!(error.code(), ErrorCode::UnknownFormat, "{document}");
@@ -90,7 +90,7 @@ fn what_stands_around_a_text_has_many_names() {
         ("generic", "Low tide".into(), Some("2026-01-02T10:00:00Z".into()), vec!["Ana Lima".into()])
     );
     shown_value(&document).shows(&["At six.", "The Shore", "https://e.org/m.jpg", "<li>sea</li>"]);
-    // What is only an id is told.
+    // Values that are only ids are reported.
     let ids = json!({ "title": "Low", "content": "<p>Mud.</p>", "author": "0b5c7e1a-0000-4000-8000-00000000000a", "image": "0b5c7e1a-0000-4000-8000-00000000000b" });
     let paths: Vec<_> =
         shown_value(&ids).report.warnings.iter().map(|w| format!("{} {}", w.code.as_str(), w.path)).collect();
@@ -121,7 +121,7 @@ fn front_matter_is_no_text() {
         assert_eq!(facts(&document), ("generic", title.into(), date.map(str::to_owned), vec![]), "{text}");
         shown_value(&document).shows(&["<p>Schlick <strong>überall</strong>.</p>"]);
     }
-    // A rule at the start of a text is one.
+    // A rule at the start of a text stays a rule.
     shown_value(&json!({ "title": "Ebbe", "markdown": "---\nSchlick\n\n---\nVögel" }))
         .shows(&["Schlick", "<hr", "Vögel"]);
 }

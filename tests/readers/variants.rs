@@ -1,4 +1,4 @@
-//! Documents that leave out what others have, or write it in another way: what their formats allow and publishers do.
+//! Documents that omit usual members or write them differently, as formats allow and publishers do.
 #![allow(clippy::expect_used, reason = "a test")]
 
 use crate::support::shown::{assert_facts, shown_value as shown, shown_with};
@@ -139,7 +139,7 @@ fn apple_news_without_a_title_is_titled_by_its_component() {
     assert_eq!(shown.html.matches("Ice").count(), 1);
 }
 
-/// A story of Arc's with these elements.
+/// Returns an Arc story with these elements.
 fn story(path: &str, headline: &str, elements: Value) -> Value {
     json!({ "type": "story", "version": "0.10.7", "_id": path, "canonical_url": format!("https://e.org{path}"),
         "headlines": { "basic": headline }, "content_elements": elements })

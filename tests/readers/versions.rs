@@ -1,11 +1,11 @@
-//! Other versions of formats and other spellings of the same: what their specifications and older systems have.
+//! Other versions of formats, and other spellings of the same content, from specifications and older systems.
 #![allow(clippy::expect_used, reason = "a test")]
 
 use crate::support::shown::{shown_value as shown, shown_with};
 use article_widget::Options;
 use serde_json::{Value, json};
 
-/// A post as WordPress.com gives it.
+/// Returns a post in the format of WordPress.com.
 fn wordpress_com() -> Value {
     json!({ "ID": 31, "site_ID": 7, "title": "Herons &amp; eels", "URL": "https://e.org/herons/", "date": "2024-03-01T08:00:00+01:00",
         "modified": "2024-03-02T08:00:00+01:00", "author": { "ID": 4, "login": "ada", "name": "Ada &amp; Co", "URL": "https://e.org/ada" },

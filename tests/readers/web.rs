@@ -16,7 +16,7 @@ fn fixture(name: &str) -> Vec<u8> {
     fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Reads a document with options and hands over what was read.
+/// Reads a document with options and passes the result to `look`.
 fn with<T>(json: &[u8], options: &str, look: impl FnOnce(&Article, &Report) -> T) -> T {
     let (options, warnings) = Options::from_json(options.as_bytes()).expect("options");
     assert_eq!(warnings, []);
@@ -25,7 +25,7 @@ fn with<T>(json: &[u8], options: &str, look: impl FnOnce(&Article, &Report) -> T
     look(&article, &report)
 }
 
-/// The code and the message of the error that a document gives.
+/// Returns the code and the message of the error that a document causes.
 fn error(json: &[u8], options: &str) -> (ErrorCode, String) {
     let (options, _) = Options::from_json(options.as_bytes()).expect("options");
     let tree = json::parse(json).expect("JSON");
@@ -33,7 +33,7 @@ fn error(json: &[u8], options: &str) -> (ErrorCode, String) {
     (error.code(), error.message().to_owned())
 }
 
-/// The warnings as "code path".
+/// Returns the warnings as "code path".
 fn warnings(report: &Report) -> Vec<String> {
     report.warnings.iter().map(|warning| format!("{} {}", warning.code.as_str(), warning.path)).collect()
 }
@@ -46,7 +46,7 @@ fn iso(date: &Option<Date>) -> Option<String> {
     }
 }
 
-/// The kinds of the blocks and the text of those that are plain.
+/// Returns the kinds of the blocks, and the text of plain ones.
 fn outline(blocks: &[Block]) -> Vec<String> {
     let describe = |block: &Block| match block {
         Block::Paragraph(paragraph) => plain_text(&paragraph.content),
@@ -70,7 +70,7 @@ fn outline(blocks: &[Block]) -> Vec<String> {
     blocks.iter().map(describe).collect()
 }
 
-/// The related links as "headline url".
+/// Returns the related links as "headline url".
 fn related(article: &Article) -> Vec<String> {
     let link = |item: &RelatedItem| format!("{} {}", item.headline, item.url.as_str());
     article.related.iter().flat_map(|block| &block.items).map(link).collect()
@@ -358,7 +358,7 @@ fn formats_can_be_named_and_are_not_mistaken() {
         let named = with(&fixture(&format!("{name}.json")), &options, |_, report| report.clone());
         assert_eq!(found, named, "{name}");
     }
-    // Nothing that holds a little of them all.
+    // No format, although it has a few members of each.
     let nearly = br#"{"version": "1.7", "posts": [], "content": "x", "title": {"rendered": "x"}, "headline": "Ours"}"#;
     with(nearly, "{}", |_, report| assert_eq!(report.format, "article"));
     assert_eq!(error(b"[]", "{}").0, ErrorCode::UnknownFormat);

@@ -1,5 +1,5 @@
-//! Inputs that are small to send and meant to be large to show: each is refused or cut off at a limit, with a warning, in
-//! a time that a test does not notice, and both outputs agree on what is left.
+//! Inputs that are small to send but meant to be large to show. Each is refused or cut off at a limit, with a warning,
+//! in negligible time, and both outputs agree on the rest.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::fixtures::render;
@@ -8,7 +8,7 @@ use article_widget::render::IsoDates;
 use article_widget::{Batch, Error, Options, Report, render_json};
 use serde_json::json;
 
-/// Renders both ways, and gives the HTML; the trees are held against each other where a parser's own limits allow.
+/// Renders both ways and returns the HTML; the trees are compared if a parser's own limits allow it.
 fn shown(json: &str) -> Result<(String, Report), Error> {
     let mut batch = Batch::default();
     let one = render_json(json.as_bytes(), &Options::default(), &IsoDates, &mut batch);
@@ -21,7 +21,7 @@ fn shown(json: &str) -> Result<(String, Report), Error> {
     Ok((html, report))
 }
 
-/// How deep a batch nests.
+/// Returns the nesting depth of a batch.
 fn depth(batch: &Batch) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for op in batch.iter() {
@@ -35,7 +35,7 @@ fn depth(batch: &Batch) -> usize {
     deepest
 }
 
-/// The codes of the warnings.
+/// Returns the codes of the warnings.
 fn codes(report: &Report) -> Vec<&str> {
     report.warnings.iter().map(|warning| warning.code.as_str()).collect()
 }

@@ -1,4 +1,4 @@
-//! Texts that would disguise what stands beside them, or that no browser can lay out, in every string of every document.
+//! Texts that could disguise the text beside them, or that no browser can lay out, in every string of every document.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::fixtures::{all, all_in};
@@ -6,17 +6,17 @@ use article_widget::render::IsoDates;
 use article_widget::{Batch, Op, Options, Report, render_json};
 use serde_json::Value;
 
-/// The parts whose text is a label: what stands beside text of others.
+/// The parts whose text is a label, which is shown beside text of other authors.
 const LABELS: &str = "headline kicker card-title button-link product-name entry-title aside-title attribution credit summary \
                       embed-provider embed-title card-source price related-title related-headline related-more source \
                       authors role language keywords breadcrumb";
 
-/// Controls that reorder what stands around them.
+/// Returns whether a character is a control that reorders the text around it.
 fn reorders(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}')
 }
 
-/// Calls `visit` with each document once for each of its strings, which `with` is put behind, the operations and the report.
+/// Appends `with` to each string of each document in turn, and calls `visit` with the operations and the report.
 fn with_each_string(with: &str, visit: &mut dyn FnMut(&str, &str, &Batch, &Report)) {
     for fixture in all().into_iter().chain(all_in("formats")) {
         let Ok(document) = serde_json::from_slice::<Value>(&fixture.json) else { continue };
@@ -52,7 +52,7 @@ fn strings(value: &Value, pointer: String, pointers: &mut Vec<String>) {
 fn labels_have_no_bidi_controls_and_other_texts_close_them() {
     let mut shown = 0;
     with_each_string(" ab\u{202E}\u{2067}\u{200F}cd", &mut |name, pointer, batch, _| {
-        // For each open element whether it is a label.
+        // For each open element, whether it is a label.
         let mut open = vec![false];
         let mut depth = 0_i32;
         for op in batch.iter() {
@@ -98,12 +98,12 @@ fn marks_on_one_letter_are_bounded_everywhere_and_told_of() {
             }
         }
         assert!(longest <= 20, "{name}{pointer}: {longest} marks");
-        // An address has its marks in it, encoded.
+        // An address contains its marks in encoded form.
         let encoded = batch.iter().any(|op| matches!(op, Op::Text(text) if text.contains("%CC%81")));
         if longest > 0 && !encoded {
             shown += 1;
             let about = |path: &str| !path.is_empty() && (pointer.starts_with(path) || path.starts_with(pointer));
-            // Texts of several nodes in one are cut at the first, and told of as not shown at the others.
+            // A text of several nodes is cut at the first one, and reported as not shown at the others.
             let tells = |code: &str| matches!(code, "truncated" | "not-shown");
             let mut said = report.warnings.iter().filter(|warning| tells(warning.code.as_str()));
             if !said.any(|warning| about(&warning.path)) {

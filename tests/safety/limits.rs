@@ -1,5 +1,5 @@
-//! What an article may cost, whatever it is: bytes of output and of the report are bounded by the limits, not by what an
-//! input of a few hundred kilobytes stands for.
+//! The cost of any article: the bytes of output and of the report are bounded by the limits, not by how far an input of
+//! a few hundred kilobytes expands.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::fixtures::render;
@@ -8,14 +8,14 @@ use article_widget::render::IsoDates;
 use article_widget::{Batch, Op, Options, Report, render_json, to_json};
 use serde_json::{Value, json};
 
-/// The options of a host that says how much output there may be, of a megabyte of input.
+/// Returns options with this limit of output, for a megabyte of input.
 fn at_most(max_output: usize) -> Options {
     let mut options = Options::default();
     (options.max_bytes, options.max_output) = (1 << 20, max_output);
     options
 }
 
-/// Renders both ways, and holds the outcome against the limits.
+/// Renders both ways, and checks the result against the limits.
 #[track_caller]
 fn shown(name: &str, article: &Value, options: &Options) -> (String, Report) {
     let json = article.to_string();
@@ -31,12 +31,12 @@ fn shown(name: &str, article: &Value, options: &Options) -> (String, Report) {
     let same = render_json(json.as_bytes(), options, &IsoDates, &mut batch).expect("shown both ways");
     assert!(same == report, "{name}: the reports differ");
     assert!(deepest(&batch) <= 200, "{name}: {} levels", deepest(&batch));
-    // Each node costs something that is limited.
+    // Each node costs something limited.
     assert!(batch.ops.len() < 400_000, "{name}: {} operations", batch.ops.len());
     (html, report)
 }
 
-/// How deep a batch nests.
+/// Returns the nesting depth of a batch.
 fn deepest(batch: &Batch) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for op in batch.iter() {
@@ -54,7 +54,7 @@ fn codes(report: &Report) -> Vec<&str> {
     report.warnings.iter().map(|warning| warning.code.as_str()).collect()
 }
 
-/// So many of something.
+/// Makes this many values.
 fn many<T>(count: usize, make: impl Fn(usize) -> T) -> Vec<T> {
     (0..count).map(make).collect()
 }
@@ -80,7 +80,7 @@ const MARKS: [&str; 20] = [
     "kbd", "samp", "var",
 ];
 
-/// Documents of which a little stands for much, with the most bytes of HTML that each may come to.
+/// Returns documents in which a little input expands to much output, with the most bytes of HTML allowed for each.
 fn attacks() -> Vec<(&'static str, Value, usize)> {
     let long = |length: usize| "x".repeat(length);
     let url = |length: usize| format!("https://e.org/{}", "u".repeat(length));
@@ -318,7 +318,7 @@ fn spans_end_with_the_table() {
     assert!(html.contains("<th scope=\"col\" colspan=\"2\">a</th>"), "{html}");
     assert!(html.contains("<td colspan=\"2\" rowspan=\"2\">a</td><td colspan=\"2\" rowspan=\"3\">a</td>"), "{html}");
     assert!(html.contains("<tr><td rowspan=\"2\">a</td></tr><tr><td>b</td></tr>"), "{html}");
-    // Of columns that are taken from above there are none left.
+    // Cells from above occupy all columns, so none is left.
     let wide = json!(vec![vec![cell(100, 200); 11]; 3]);
     let (html, report) = shown("", &body(&json!(["x", { "type": "table", "rows": wide }])), &Options::default());
     assert_eq!(html.matches("<td").count(), 10);

@@ -1,4 +1,4 @@
-//! Properties that hold whatever the input is.
+//! Properties that hold for every input.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "../support/mod.rs"]

@@ -1,4 +1,4 @@
-//! What holds for every fixture, and for every fixture with any one of its values taken out or replaced.
+//! Properties of every fixture, and of every fixture with one of its values removed or replaced.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::fixtures::{all, render};
@@ -7,14 +7,14 @@ use article_widget::render::{Attr, IsoDates, Tag, UrlAttr};
 use article_widget::{Batch, Op, Options, render_json};
 use serde_json::{Value, json};
 
-/// The fixtures that are JSON.
+/// Returns the fixtures that are JSON.
 fn documents() -> Vec<(String, Value)> {
     let parsed =
         all().into_iter().filter_map(|fixture| Some((fixture.name, serde_json::from_slice(&fixture.json).ok()?)));
     parsed.collect()
 }
 
-/// Calls `visit` with the document once for each of its values, which is replaced by `with`.
+/// Calls `visit` with the document once for each of its values, which `with` replaces.
 fn replaced(document: &Value, with: &Value, visit: &mut dyn FnMut(&Value, &str)) {
     let mut pointers = Vec::new();
     collect(document, String::new(), &mut pointers);
@@ -40,7 +40,7 @@ fn collect(value: &Value, pointer: String, pointers: &mut Vec<String>) {
     pointers.push(pointer);
 }
 
-/// Renders to both sinks and holds the trees against each other.
+/// Renders to both sinks and compares the trees.
 #[track_caller]
 fn assert_same_trees(json: &[u8], options: &Options, about: &str) {
     let mut batch = Batch::default();

@@ -1,5 +1,5 @@
-//! Characters that nobody sees, or that reorder what is seen, in addresses that become visible text: the address is the
-//! same to a browser, and none of them is in the output.
+//! Invisible or reordering characters in addresses that become visible text: browsers read the same address, and none
+//! of the characters is in the output.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use crate::support::fixtures::render;
@@ -7,7 +7,7 @@ use crate::support::structure::texts;
 use article_widget::Options;
 use serde_json::{Value, json};
 
-/// Marks and controls of every kind that `src/text/clean.rs` knows, with how browsers write them in a URL.
+/// Marks and controls of every kind that `src/text/clean.rs` handles, with their encoding in URLs.
 const INVISIBLE: [(char, &str); 13] = [
     ('\u{AD}', "%C2%AD"),
     ('\u{61C}', "%D8%9C"),
@@ -24,7 +24,7 @@ const INVISIBLE: [(char, &str); 13] = [
     ('\u{E0041}', "%F3%A0%81%81"),
 ];
 
-/// Documents in which an address without any words is shown as text.
+/// Returns documents in which an address without a title is shown as text.
 fn documents(url: &str) -> [Value; 4] {
     let feed = |item: Value| {
         let mut item = item;

@@ -1,4 +1,4 @@
-//! Files of `src` that use each other in a circle are few: only what is recursive, such as blocks in blocks.
+//! Few files of `src` use each other in a circle: only those for recursive content, such as blocks in blocks.
 #![allow(clippy::expect_used, reason = "a test")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 /// The most files that may use each other in a circle.
 const MOST: usize = 7;
 
-/// The engine of the editors, which has a file for each kind of node, all of them recursive: a known excess over `MOST`.
+/// The engine of the editors has a file for each kind of node, all of them recursive: a known exception from `MOST`.
 const ENGINE: (&str, usize) = ("read::formats::editors::engine::", 12);
 
-/// What each module uses, by the paths of both: `read::native::block`.
+/// The modules that each module uses, by path: `read::native::block`.
 type Uses = BTreeMap<String, BTreeSet<String>>;
 
 #[test]
@@ -39,8 +39,8 @@ fn circles_stay_in_one_folder() {
     }
 }
 
-/// Dependencies between folders that nothing may have: the engine of a family knows none of its formats, readers nothing
-/// of rendering and of the page, values nothing of formats.
+/// Checks dependencies between folders: the engine of a family must not use its formats, readers must not use rendering
+/// or the page, values must not use formats.
 #[test]
 fn folders_point_one_way() {
     const FORBIDDEN: &[(&str, &[&str])] = &[
@@ -70,7 +70,7 @@ fn folders_point_one_way() {
                 assert!(!wrong, "{module}, in the folder {folder}, uses {other}");
             }
         }
-        // The engine of a family stands below its formats.
+        // The engine of a family is below its formats.
         if let Some((family, _)) = module.split_once("::engine") {
             for other in used {
                 let wrong = lies_in(other, family) && !other.starts_with(&format!("{family}::engine"));
@@ -80,7 +80,7 @@ fn folders_point_one_way() {
     }
 }
 
-/// The modules of `src` with their text, without comments and unit tests.
+/// Returns the modules of `src` with their text, without comments and unit tests.
 fn sources() -> BTreeMap<String, String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut out = BTreeMap::new();
@@ -97,7 +97,7 @@ fn sources() -> BTreeMap<String, String> {
                 let module = module.strip_suffix("::mod").unwrap_or(&module).to_owned();
                 let text = fs::read_to_string(&path).expect("a source");
                 let text = text.split("\nmod tests {").next().unwrap_or("");
-                // Comments and visibilities use nothing.
+                // Comments and visibilities are not uses.
                 let code = |line: &str| line.split("//").next().unwrap_or("").replace("pub(in crate::", "pub(in ");
                 out.insert(module, text.lines().map(code).collect::<Vec<_>>().join("\n"));
             }
@@ -107,7 +107,7 @@ fn sources() -> BTreeMap<String, String> {
     out
 }
 
-/// What each module uses: the paths of its `use` declarations and those that stand in its code.
+/// Returns the modules that each module uses: the paths of its `use` declarations and those in its code.
 fn uses(sources: &BTreeMap<String, String>) -> Uses {
     let mut uses = Uses::new();
     for (module, text) in sources {
@@ -125,7 +125,7 @@ fn uses(sources: &BTreeMap<String, String>) -> Uses {
     uses
 }
 
-/// Writes out the paths of a tree of a `use` declaration: `a::{b, c::d}`.
+/// Lists the paths of a tree of a `use` declaration: `a::{b, c::d}`.
 fn spread(before: &str, tree: &str, out: &mut Vec<String>) {
     let tree = tree.trim();
     let Some((head, list)) = tree.split_once('{') else {
@@ -150,8 +150,8 @@ fn spread(before: &str, tree: &str, out: &mut Vec<String>) {
     }
 }
 
-/// The module of this crate that a path in a module leads to, if it leads to one: that of the item, since a private
-/// `use` in a parent only hands it on.
+/// Returns the module of this crate that a path in a module refers to, if any: that of the item, since a private `use`
+/// in a parent only passes it on.
 fn target(sources: &BTreeMap<String, String>, module: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = path.split("::").filter(|part| *part != "self").collect();
     let mut at: Vec<&str> = module.split("::").collect();
@@ -174,7 +174,7 @@ fn target(sources: &BTreeMap<String, String>, module: &str, path: &str) -> Optio
         }
     }
     at.extend(parts);
-    // The reader's context is handed on by `read` to all below.
+    // `read` re-exports the reader's context for all modules below.
     if at == ["read", "Context"] {
         return Some("read::context".to_owned());
     }
@@ -184,7 +184,7 @@ fn target(sources: &BTreeMap<String, String>, module: &str, path: &str) -> Optio
         .find(|name| sources.contains_key(name))
 }
 
-/// The circles: sets of modules of which each leads to each, by Tarjan's algorithm in its simplest form.
+/// Returns the circles, sets of modules that all reach each other, by a simple form of Tarjan's algorithm.
 fn circles(uses: &Uses) -> Vec<Vec<String>> {
     let reaches = |from: &String| {
         let (mut found, mut open) = (BTreeSet::new(), vec![from.clone()]);

@@ -1,4 +1,4 @@
-//! The source itself: which files use which, and lists that stand in two places.
+//! The source itself: which files use which.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod circles;

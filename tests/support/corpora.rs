@@ -1,24 +1,24 @@
-//! The corpora: about a thousand real articles. They are no part of the project.
+//! The corpora: about a thousand real articles. They are not part of the project.
 #![allow(clippy::expect_used, reason = "a test")]
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// The folder that they are in, where they stand beside the project.
+/// Returns their folder, which is beside the project.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora")
 }
 
-/// A file of theirs.
+/// Reads one of their files.
 ///
 /// # Errors
 ///
-/// It is not there.
+/// The file does not exist.
 pub fn file(name: &str) -> io::Result<Vec<u8>> {
     fs::read(folder().join(name))
 }
 
-/// Their index: a line for each article, its fields with tabs between them.
+/// Reads their index: one line per article, with fields separated by tabs.
 pub fn index() -> String {
     fs::read_to_string(folder().join("INDEX.tsv")).expect("the index of the corpora")
 }

@@ -1,7 +1,7 @@
-//! The golden files: each document of `tests/golden` (our own format) and `tests/formats` (those of others), `NAME.json`,
+//! The golden files: each document of `tests/golden` (our own format) and `tests/formats` (other formats), `NAME.json`,
 //! has its output beside it: `NAME.html` and `NAME.report`, or `NAME.error`.
 //!
-//! `UPDATE_GOLDEN=1 cargo test` writes them anew; look at the change before you commit it.
+//! `UPDATE_GOLDEN=1 cargo test` rewrites them; look at the change before you commit it.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::{Error, HtmlSink, Options, Report, render::IsoDates, render_json};
@@ -10,20 +10,20 @@ use std::path::{Path, PathBuf};
 
 /// An input.
 pub struct Fixture {
-    /// The file's name without its ending.
+    /// The file's name without its suffix.
     pub name: String,
     /// The article's JSON.
     pub json: Vec<u8>,
 }
 
-/// All documents of our own format, by name.
+/// Returns all documents of our own format, by name.
 pub fn all() -> Vec<Fixture> {
     let fixtures = all_in("golden");
     assert!(fixtures.len() > 30, "fixtures are missing from tests/golden");
     fixtures
 }
 
-/// All documents of a folder of `tests`, by name.
+/// Returns all documents of a folder of `tests`, by name.
 pub fn all_in(folder: &str) -> Vec<Fixture> {
     let files = fs::read_dir(path(folder)).expect("a folder").map(|entry| entry.expect("a file").path());
     let mut inputs: Vec<PathBuf> =
@@ -38,19 +38,19 @@ pub fn all_in(folder: &str) -> Vec<Fixture> {
         .collect()
 }
 
-/// Renders with dates as in ISO 8601, which are the same wherever the tests run.
+/// Renders with ISO 8601 dates, which are the same on every machine.
 pub fn render(json: &[u8], options: &Options) -> Result<(String, Report), Error> {
     let mut sink = HtmlSink::default();
     let report = render_json(json, options, &IsoDates, &mut sink)?;
     Ok((sink.finish(), report))
 }
 
-/// HTML without what links that leave the host's site say of it, which is for the tests of `rel`.
+/// Removes the attributes of links that leave the host's site from HTML; the tests of `rel` check these.
 pub fn without_leaving(html: &str) -> String {
     html.replace(" rel=\"noopener noreferrer\"", "").replace(" noopener noreferrer\"", "\"")
 }
 
-/// Holds all documents of a folder against the golden files beside them, and finds files that belong to none.
+/// Compares all documents of a folder with the golden files beside them, and finds golden files without a document.
 #[track_caller]
 pub fn assert_golden_folder(folder: &str) {
     let fixtures = all_in(folder);
@@ -76,7 +76,7 @@ pub fn assert_golden_folder(folder: &str) {
     }
 }
 
-/// Holds a text against a golden file, or writes the file when `UPDATE_GOLDEN` is set. An empty text has no file.
+/// Compares a text with a golden file, or writes the file if `UPDATE_GOLDEN` is set. An empty text has no file.
 #[track_caller]
 fn assert_golden(path: &Path, actual: &str) {
     let expected = fs::read_to_string(path).unwrap_or_default();
@@ -89,12 +89,12 @@ fn assert_golden(path: &Path, actual: &str) {
     if actual.is_empty() { fs::remove_file(path) } else { fs::write(path, actual) }.expect("a writable file");
 }
 
-/// The HTML with a line for each element that begins, which shows what a change changed.
+/// Returns the HTML with a line for each start tag, so that a diff shows what changed.
 fn broken(html: &str) -> String {
     if html.is_empty() { String::new() } else { html.replace("><", ">\n<") + "\n" }
 }
 
-/// The first lines that differ.
+/// Returns the first lines that differ.
 fn differences(expected: &str, actual: &str) -> String {
     let (mut expected, mut actual) = (expected.lines(), actual.lines());
     let mut out = String::new();

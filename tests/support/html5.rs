@@ -1,20 +1,20 @@
-//! The oracle: what a parser to the letter of the standard, html5ever, shows of HTML.
+//! The reference: the text that html5ever, a strictly conforming parser, finds in HTML.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, QualName, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-/// The tree of HTML in a page's body; scripts are on, so `noscript` holds text that is not shown.
+/// Parses HTML in a page's body; scripting is on, so `noscript` contains text that is not shown.
 fn parse(html: &str) -> RcDom {
     let body = QualName::new(None, ns!(html), local_name!("body"));
     parse_fragment(RcDom::default(), ParseOpts::default(), body, Vec::new(), true).one(html)
 }
 
-/// The text that a reader sees, with a space wherever a block, a line or a picture parts words.
+/// Returns the visible text, with a space wherever a block, a line or a picture separates words.
 pub fn visible_text(html: &str) -> String {
     let mut out = String::new();
     let dom = parse(html);
-    // A stack of our own: the tree is as deep as its author likes.
+    // An explicit stack, because the tree may be arbitrarily deep.
     let mut open: Vec<(Handle, bool)> = vec![(dom.document.clone(), false)];
     while let Some((node, done)) = open.pop() {
         match &node.data {
@@ -27,7 +27,7 @@ pub fn visible_text(html: &str) -> String {
                 };
                 let style = attribute("style").unwrap_or_default().replace(' ', "");
                 let class = attribute("class").unwrap_or_default();
-                // What scripts draw around a player: the browser's own has the same.
+                // Scripts draw the controls of a player; the browser's own player has the same.
                 let is_player = ["kg-video-player", "kg-audio-player"]
                     .iter()
                     .any(|word| class.split(' ').any(|class| class == *word));
@@ -52,7 +52,7 @@ pub fn visible_text(html: &str) -> String {
     out
 }
 
-/// The text of the first attribute of that name, as it is decoded.
+/// Returns the decoded text of the first attribute of that name.
 pub fn attribute(html: &str, wanted: &str) -> Option<String> {
     let dom = parse(html);
     let mut open = vec![dom.document.clone()];
@@ -67,7 +67,7 @@ pub fn attribute(html: &str, wanted: &str) -> Option<String> {
     None
 }
 
-/// What browsers do not show, or show in a way that the text of the page is not part of.
+/// Elements that browsers do not show, or whose text is not part of the page's text.
 const HIDDEN: [&str; 21] = [
     "script",
     "style",
@@ -92,7 +92,7 @@ const HIDDEN: [&str; 21] = [
     "param",
 ];
 
-/// What does not part words. Every name that is not known is inline.
+/// Elements that do not separate words. Unknown elements are inline.
 const INLINE: [&str; 42] = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "html", "i",
     "ins", "kbd", "label", "mark", "math", "mfrac", "mi", "mn", "mo", "mrow", "nobr", "q", "ruby", "s", "samp",

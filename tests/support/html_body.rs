@@ -1,11 +1,11 @@
-//! Bodies of HTML, read, and their text.
+//! Reads bodies of HTML and their text.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test")]
 
 use article_widget::json::Value;
 use article_widget::model::{Block, Inline, Mark};
 use article_widget::{Options, Purpose, SafeUrl, read};
 
-/// Reads HTML as a body and hands on its blocks and warnings.
+/// Reads HTML as a body and passes its blocks and warnings to `then`.
 pub fn with_body<T>(html: &str, then: impl FnOnce(&[Block], &[article_widget::Warning]) -> T) -> T {
     let body = Value::Object(vec![("html".into(), Value::String(html.into()))]);
     let tree = Value::Object(vec![("headline".into(), Value::String("H".into())), ("body".into(), body)]);
@@ -16,7 +16,7 @@ pub fn with_body<T>(html: &str, then: impl FnOnce(&[Block], &[article_widget::Wa
     then(&article.body, &report.warnings)
 }
 
-/// The text of blocks with a space between any two places that are not one text.
+/// Collects the text of blocks, with a space between separate texts.
 pub fn text_of(blocks: &[Block], out: &mut String) {
     for block in blocks {
         out.push(' ');

@@ -1,7 +1,7 @@
-//! How many words of one text come out in another, in order.
+//! Compares two texts word by word, in order.
 #![allow(clippy::indexing_slicing, reason = "a test")]
 
-/// Letters and digits that belong together.
+/// Splits a text into runs of letters and digits.
 pub fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
@@ -9,8 +9,8 @@ pub fn words(text: &str) -> Vec<&str> {
 /// How many words may be missing or added in one place before the rest counts as lost.
 const WINDOW: usize = 600;
 
-/// The words of `expected` that do not follow each other in `found`. Where both differ, they go on from the nearest
-/// place from which on a few words are the same again.
+/// Returns the words of `expected` that do not follow each other in `found`. After a difference, the comparison
+/// continues at the nearest place where a few words agree again.
 pub fn lost<'w>(expected: &[&'w str], found: &[&str]) -> Vec<&'w str> {
     let agree = |a: usize, b: usize| {
         let (expected, found) = (&expected[a.min(expected.len())..], &found[b.min(found.len())..]);
@@ -35,7 +35,7 @@ pub fn lost<'w>(expected: &[&'w str], found: &[&str]) -> Vec<&'w str> {
     lost
 }
 
-/// Those of the lost words that a text has not got in another place either: captions and credits may change their order.
+/// Returns the lost words that are nowhere in a text: captions and credits may change their order.
 pub fn gone<'w>(lost: &[&'w str], text: &str) -> Vec<&'w str> {
     let letters: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
     lost.iter().filter(|word| !letters.contains(**word)).copied().collect()

@@ -1,13 +1,13 @@
-//! The model written out as short markup, so that a test shows in one line what was read.
+//! Writes the model as short markup, so that a test shows in one line what was read.
 
 use article_widget::model::*;
 
-/// Blocks, one behind the other.
+/// Writes blocks, one after the other.
 pub fn outline_blocks(blocks: &[Block]) -> String {
     blocks.iter().map(outline_laid_out).collect()
 }
 
-/// Running text.
+/// Writes running text.
 pub fn outline_inlines(content: &[Inline]) -> String {
     content.iter().map(outline_inline).collect()
 }
@@ -17,7 +17,7 @@ fn element(name: &str, content: String) -> String {
     format!("<{name}>{content}</{tag}>")
 }
 
-/// A block in what its layout is called.
+/// Writes a block within the name of its layout.
 fn outline_laid_out(block: &Block) -> String {
     match block.clone().layout_mut() {
         None | Some(Layout::Inline) => outline_block(block),

@@ -1,11 +1,11 @@
-//! Sentinels: a text, a picture and a link that are put into a document where no reader expects them. Each has to be
-//! shown, or named in a warning at its path or at the path of what holds it.
+//! Sentinels: a text, a picture and a link, put into a document where no reader expects them. Each must be shown, or
+//! named in a warning at its path or at that of a value around it.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::{Options, Report, WarningCode, render_html};
 use serde_json::{Map, Value, json};
 
-/// The text. Its words are nobody's.
+/// The text; its words occur nowhere else.
 pub const TEXT: &str = "Quibbelfrosch zwirbelt Vokmarsaft";
 
 /// The address of a picture.
@@ -14,17 +14,17 @@ pub const PICTURE: &str = "https://sentinel.example/bilder/quibbelfrosch.jpg";
 /// The address of a page.
 pub const LINK: &str = "https://sentinel.example/seiten/vokmarsaft";
 
-/// How many sentinels there were, and what became of them.
+/// The numbers of sentinels by outcome.
 #[derive(Default, Debug)]
 pub struct Counts {
     pub shown: usize,
     pub named: usize,
-    /// The places of those that were lost without a word.
+    /// The places of those that were lost silently.
     pub lost: Vec<String>,
 }
 
 impl Counts {
-    /// A line for the table of a test.
+    /// Returns a line for the table of a test.
     pub fn line(&self, what: &str) -> String {
         let all = self.shown + self.named + self.lost.len();
         let share = 100.0 * self.shown as f64 / all.max(1) as f64;
@@ -38,8 +38,8 @@ impl Counts {
     }
 }
 
-/// Members whose values the readers of a format are known not to show, and what hangs on them: what machines say to
-/// machines, teasers of other articles, the frame of the page.
+/// Members whose values readers are known not to show, with everything inside: data for machines, teasers of other
+/// articles, the frame of the page.
 const SILENT: &[&str] = &[
     "_links",
     "sys",
@@ -121,7 +121,7 @@ const SILENT: &[&str] = &[
     "trailPicture",
 ];
 
-/// Puts the sentinels into a document in each of the three ways, a few times, and counts.
+/// Puts the sentinels into a document in each of the three ways, a few times, and counts the outcomes.
 pub fn count(document: &Value) -> [Counts; 3] {
     let mut counts = <[Counts; 3]>::default();
     let json = serde_json::to_vec(document).expect("JSON");
@@ -165,8 +165,8 @@ pub fn count(document: &Value) -> [Counts; 3] {
     counts
 }
 
-/// Puts so many pieces of HTML, beginning with the one of this number, into each of the first bodies of a document that are
-/// HTML and shown, and counts.
+/// Puts `most` pieces of HTML, from number `first` on, into each of the first bodies of a document that are HTML and
+/// shown, and counts the outcomes.
 pub fn count_html(document: &Value, first: usize, most: usize) -> Counts {
     let mut counts = Counts::default();
     let json = serde_json::to_vec(document).expect("JSON");
@@ -201,7 +201,7 @@ pub fn count_html(document: &Value, first: usize, most: usize) -> Counts {
     counts
 }
 
-/// What elements and attributes do with a text, a picture and a link.
+/// Uses of a text, a picture and a link in elements and attributes.
 const PIECES: &[&str] = &[
     "<quibbel>TEXT</quibbel>",
     "<quibbel-box>TEXT <img src=\"PICTURE\" alt=\"Q\"></quibbel-box>",
@@ -248,13 +248,13 @@ const PIECES: &[&str] = &[
     "<template-card url=\"LINK\">TEXT</template-card>",
 ];
 
-/// A few of a list: the first, the last and some between.
+/// Returns a few items of a list: the first, the last and some between.
 fn some<T>(all: &[T], most: usize) -> impl Iterator<Item = &T> {
     let step = all.len().div_ceil(most).max(1);
     all.iter().step_by(step)
 }
 
-/// What became of the sentinels.
+/// Counts the outcomes of the sentinels.
 fn outcome(document: &Value, path: impl Fn(&str) -> String, format: &str) -> Counts {
     let mut counts = Counts::default();
     let json = serde_json::to_vec(document).expect("JSON");
@@ -277,7 +277,7 @@ fn outcome(document: &Value, path: impl Fn(&str) -> String, format: &str) -> Cou
     counts
 }
 
-/// Whether a warning is about this path or about what holds it.
+/// Returns whether a warning is about this path or a value around it.
 fn is_named(report: &Report, path: &str) -> bool {
     report.warnings.iter().any(|warning| {
         let of = warning.path.split('@').next().unwrap_or("");
@@ -286,7 +286,7 @@ fn is_named(report: &Report, path: &str) -> bool {
     })
 }
 
-/// Whether a place is in an article of a list that was not asked for: all but the first.
+/// Returns whether a place is in another article of a list than the requested one, which is the first.
 fn is_another(document: &Value, pointer: &str, articles: usize) -> bool {
     let ends = pointer.match_indices('/').map(|(end, _)| end).chain([pointer.len()]);
     let ends: Vec<usize> = ends.collect();
@@ -297,7 +297,7 @@ fn is_another(document: &Value, pointer: &str, articles: usize) -> bool {
         })
 }
 
-/// The text of HTML with one space for all white space.
+/// Returns the text of HTML with single spaces for white space.
 fn visible(html: &str) -> String {
     words(&super::html5::visible_text(html))
 }
@@ -306,7 +306,7 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a value is a text that is shown.
+/// Returns whether a value is a text that is shown.
 fn is_shown(value: &Value, seen: &str) -> bool {
     let Some(text) = value.as_str() else { return false };
     let text = words(&super::html5::visible_text(text));
@@ -314,7 +314,7 @@ fn is_shown(value: &Value, seen: &str) -> bool {
     text.chars().count() > 5 && text.contains(' ') && seen.contains(start.trim())
 }
 
-/// The pointers of all objects that have a text of their own that is shown.
+/// Collects the pointers of all objects that directly contain a text that is shown.
 fn known(value: &Value, pointer: String, seen: &str, out: &mut Vec<String>) {
     if let Value::Object(members) = value
         && members.values().any(|member| is_shown(member, seen))
@@ -324,7 +324,8 @@ fn known(value: &Value, pointer: String, seen: &str, out: &mut Vec<String>) {
     inner(value, &pointer, &mut |value, pointer| known(value, pointer, seen, out));
 }
 
-/// The pointers of all lists of nodes of which one is shown, each with the name that says the kind of its nodes.
+/// Collects the pointers of all lists of nodes of which one is shown, each with the name of the member with the nodes'
+/// kind.
 fn siblings(value: &Value, pointer: String, seen: &str, out: &mut Vec<(String, String)>) {
     if let Value::Array(items) = value {
         let name = ["type", "_type", "nodeType", "role", "@type", "element_type"];
@@ -337,14 +338,14 @@ fn siblings(value: &Value, pointer: String, seen: &str, out: &mut Vec<(String, S
     inner(value, &pointer, &mut |value, pointer| siblings(value, pointer, seen, out));
 }
 
-/// Whether a text that is shown stands in a value.
+/// Returns whether a value contains a text that is shown.
 fn holds(value: &Value, seen: &str) -> bool {
     let mut found = is_shown(value, seen);
     inner(value, "", &mut |value, _| found = found || holds(value, seen));
     found
 }
 
-/// The pointers of all strings of HTML that are shown.
+/// Collects the pointers of all strings of HTML that are shown.
 fn html_bodies(value: &Value, pointer: String, seen: &str, out: &mut Vec<String>) {
     if value.as_str().is_some_and(|text| text.contains("</p>")) && is_shown(value, seen) {
         out.push(pointer.clone());
@@ -352,7 +353,7 @@ fn html_bodies(value: &Value, pointer: String, seen: &str, out: &mut Vec<String>
     inner(value, &pointer, &mut |value, pointer| html_bodies(value, pointer, seen, out));
 }
 
-/// Visits what a value holds, but for what readers are known not to show.
+/// Visits the values inside a value, except those that readers are known not to show.
 fn inner(value: &Value, pointer: &str, visit: &mut dyn FnMut(&Value, String)) {
     match value {
         Value::Array(items) => {

@@ -1,4 +1,4 @@
-//! Documents of formats, rendered, and what is held of them.
+//! Renders documents of formats and checks the output.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::render::IsoDates;
@@ -11,7 +11,7 @@ use std::path::Path;
 pub struct Shown {
     /// The output.
     pub html: String,
-    /// What is said of it.
+    /// The report.
     pub report: Report,
 }
 
@@ -27,7 +27,7 @@ pub fn shown_value(document: &Value) -> Shown {
     shown_with(document.to_string().as_bytes(), &Options::default())
 }
 
-/// Holds the facts of a document's report: format, headline, date, authors and language.
+/// Checks the facts in a document's report: format, headline, date, authors and language.
 #[track_caller]
 pub fn assert_facts(document: &Value, format: &str, headline: &str, date: &str, authors: &[&str], lang: &str) -> Shown {
     let shown = shown_value(document);
@@ -39,7 +39,7 @@ pub fn assert_facts(document: &Value, format: &str, headline: &str, date: &str, 
     shown
 }
 
-/// A document of `tests/formats`.
+/// Reads a document of `tests/formats`.
 pub fn file(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/formats").join(name).with_extension("json");
     fs::read(path).expect("a fixture")
@@ -51,7 +51,7 @@ pub fn shown(name: &str) -> Shown {
 }
 
 impl Shown {
-    /// Holds that these pieces of HTML stand in the output in this order.
+    /// Checks that the output contains these pieces of HTML in this order.
     #[track_caller]
     pub fn shows(&self, pieces: &[&str]) -> &Shown {
         let mut rest = self.html.as_str();
@@ -63,7 +63,7 @@ impl Shown {
         self
     }
 
-    /// Holds that these are the warnings, as code, path and message, but for those about HTML.
+    /// Checks that these are the warnings, as code, path and message, without those about HTML.
     #[track_caller]
     pub fn warns(&self, warnings: &[&str]) -> &Shown {
         let all = self.report.warnings.iter().filter(|warning| warning.code.as_str() != "html");
@@ -72,7 +72,7 @@ impl Shown {
         self
     }
 
-    /// Holds that none of these pieces stands in the output.
+    /// Checks that the output contains none of these pieces.
     #[track_caller]
     pub fn hides(&self, pieces: &[&str]) -> &Shown {
         for piece in pieces {
@@ -81,7 +81,7 @@ impl Shown {
         self
     }
 
-    /// Holds the facts of the report: format, headline, date, language and authors.
+    /// Checks the facts of the report: format, headline, date, language and authors.
     #[track_caller]
     pub fn reports(&self, format: &str, headline: &str, date: &str, lang: &str, authors: &[&str]) -> &Shown {
         let report = &self.report;

@@ -1,10 +1,10 @@
-//! The structure of HTML: its elements and text without what renderers do each in their own way.
+//! The structure of HTML: its elements and text without the differences between renderers.
 
 use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-/// What an element counts as.
+/// How an element counts.
 enum Role {
     /// It counts under this name.
     Counts(&'static str),
@@ -14,11 +14,11 @@ enum Role {
     Nothing,
 }
 
-/// Our wrappers, presentational elements, and the levels of headings, which hosts choose, do not count; of elements with
-/// the same meaning one stands for all.
+/// Returns how an element counts. Our wrappers, presentational elements, and the levels of headings, which hosts
+/// choose, do not count; elements with the same meaning count under one name.
 fn role(name: &str, part: &str) -> Role {
     match (name, part) {
-        // The body of an article of ours is inside these; a body alone has neither header nor footer.
+        // The body of our articles is inside these; a body alone has neither header nor footer.
         ("article" | "div" | "section" | "figure" | "figcaption" | "span" | "button" | "bdi" | "footer", _) => {
             Role::Transparent
         }
@@ -53,15 +53,15 @@ fn parsed(html: &str) -> RcDom {
     parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), false).one(html)
 }
 
-/// The structure of HTML in one line.
+/// Returns the structure of HTML in one line.
 pub fn structure(html: &str) -> String {
     let mut out = String::new();
     push(&mut out, &parsed(html).document, "");
-    // Empty paragraphs are an editor's way to keep a distance.
+    // Editors use empty paragraphs for spacing.
     out.replace("<p></p>", "")
 }
 
-/// All text of HTML, with a space between elements.
+/// Returns all text of HTML, with a space between elements.
 pub fn texts(html: &str) -> String {
     let mut out = String::new();
     push_text(&mut out, &parsed(html).document);
@@ -90,9 +90,9 @@ fn push(out: &mut String, node: &Handle, around: &str) {
             let attr =
                 |name: &str| attrs.iter().find(|attr| &*attr.name.local == name).map(|attr| attr.value.to_string());
             match role(&tag.local, &attr("part").unwrap_or_default()) {
-                // What stands in a quotation, an item or a cell is a paragraph, whether it is marked as one or not.
+                // The content of a quotation, an item or a cell is a paragraph, with or without an element for it.
                 Role::Counts("p") if matches!(around, "blockquote" | "li" | "cell") => {}
-                // A link that leads nowhere is its text.
+                // A link without a target is its text.
                 Role::Counts("a") if attr("href").is_none() => {}
                 Role::Counts(counts) => name = counts,
                 Role::Transparent => {}

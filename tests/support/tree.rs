@@ -1,4 +1,4 @@
-//! Trees to compare: what a parser of browsers' rules (html5ever) makes of HTML, and what a player makes of a batch.
+//! Trees to compare: that of html5ever, which parses HTML like browsers, and that of a player for a batch.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use article_widget::{Batch, Op};
@@ -6,7 +6,7 @@ use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, local_name, ns, parse_fragment};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
-/// The tree of a batch, a line for each node.
+/// Returns the tree of a batch, one line per node.
 pub fn of_batch(batch: &Batch) -> String {
     let mut out = String::new();
     let mut depth = 0;
@@ -24,7 +24,7 @@ pub fn of_batch(batch: &Batch) -> String {
     out
 }
 
-/// The tree that HTML is parsed into inside a `div`, in the same form.
+/// Returns the tree of HTML parsed inside a `div`, in the same form.
 pub fn of_html(html: &str) -> String {
     let context = html5ever::QualName::new(None, ns!(html), local_name!("div"));
     let dom = parse_fragment(RcDom::default(), ParseOpts::default(), context, Vec::new(), false).one(html);

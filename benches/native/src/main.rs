@@ -1,5 +1,5 @@
-//! Renders articles natively for `npm run bench -- ssr`: the files are its arguments. For each line `INDEX TIMES` of its input
-//! it renders that file so often and prints how many nanoseconds it took.
+//! Renders articles natively for `npm run bench -- ssr`: the files are its arguments. For each line `INDEX TIMES` of
+//! its input it renders that file so many times and prints the duration in nanoseconds.
 use article_widget::{Options, Part, Parts, render_html};
 use std::io::{BufRead, Error, Write, stdin, stdout};
 use std::time::Instant;

@@ -1,8 +1,8 @@
-//! Articles in bulk: one line in, one line out, in the same order, on several threads.
+//! Renders articles in bulk: one line in, one line out, in the same order, on several threads.
 //!
-//! One thread reads lines, some render them, and this one writes the answers in their order. How much may be under way at a
-//! time is limited in lines and in bytes, so that memory does not grow with the input, whatever the order in which the
-//! answers come.
+//! One thread reads lines, several render them, and this one writes the answers in their order. The lines and bytes
+//! under way at a time are limited, so memory does not grow with the input, whatever the order in which the answers
+//! come.
 
 use crate::lines::next_line;
 use crate::progress::Progress;
@@ -13,44 +13,44 @@ use std::sync::mpsc::{Receiver, RecvError, Sender, SyncSender, TryRecvError, cha
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// Answers one document.
+/// Renders the answer to one document.
 pub type Answer = fn(&[u8], &Options) -> (Vec<u8>, Option<Error>);
 
-/// What is read and written at a time.
+/// The size of the buffers for reading and writing, in bytes.
 const BUFFER: usize = 1 << 16;
 
-/// How many lines may be under way for each thread, and how many bytes of lines and answers together, beyond the largest.
+/// The most lines under way per thread, and the most bytes of lines and answers together, beyond the largest.
 const LINES: u64 = 16;
 const BYTES: u64 = 64 << 20;
 
-/// The stack of a thread, which is that of the main one elsewhere: documents are nested.
+/// The stack of a thread, equal to the main thread's on other systems: documents are nested.
 const STACK: usize = 8 << 20;
 
-/// What is to be done.
+/// The task of a bulk run.
 pub struct Work {
     pub file: Box<dyn Read + Send>,
     pub answer: Answer,
     pub options: Options,
     pub jobs: usize,
-    /// How many lines were answered before.
+    /// How many lines an earlier run has answered.
     pub skip: u64,
 }
 
-/// A line, and how many bytes it has in the input.
+/// A line, and its length in the input in bytes.
 struct Line {
     number: u64,
     bytes: u64,
     text: Vec<u8>,
 }
 
-/// What comes of a line, or of reading.
+/// The outcome of a line, or of reading.
 enum Event {
     Skipped(u64),
     Answered { number: u64, bytes: u64, held: u64, answer: Vec<u8>, error: Option<Error> },
     Failed(io::Error),
 }
 
-/// What is under way: read and not yet written.
+/// The lines and bytes that are read and not yet written.
 #[derive(Default)]
 struct UnderWay {
     counts: Mutex<(u64, u64)>,
@@ -72,13 +72,13 @@ impl UnderWay {
         counts.1 += bytes;
     }
 
-    /// A line of some bytes has become an answer of some bytes.
+    /// Replaces the bytes of a line with the bytes of its answer.
     fn becomes(&self, line: u64, answer: u64) {
         let mut counts = self.lock();
         counts.1 = (counts.1 + answer).saturating_sub(line);
     }
 
-    /// An answer has been written.
+    /// Removes an answer that has been written.
     fn leave(&self, bytes: u64) {
         let mut counts = self.lock();
         counts.0 = counts.0.saturating_sub(1);
@@ -87,8 +87,8 @@ impl UnderWay {
     }
 }
 
-/// Answers each line of the input. The threads end with the process where the output fails: one may wait for input that
-/// never comes.
+/// Answers each line of the input. If the output fails, the threads end with the process: one of them may wait for
+/// input that never comes.
 pub fn run(work: Work, target: Box<dyn Write>, progress: &mut Progress) -> io::Result<()> {
     let Work { file, answer, options, jobs, skip } = work;
     let (options, under_way) = (Arc::new(options), Arc::new(UnderWay::default()));
@@ -162,7 +162,7 @@ fn work_off(
     }
 }
 
-/// Writes the answers in the order of their lines. Whoever writes a line and waits for its answer gets it.
+/// Writes the answers in the order of their lines, each without delay: a program may wait for it before it sends more.
 fn write_answers(
     events: &Receiver<Event>,
     first: u64,

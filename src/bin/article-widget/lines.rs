@@ -1,9 +1,9 @@
-//! Lines of a file, one at a time.
+//! Reads a file line by line.
 
 use std::io::{self, BufRead};
 
-/// Reads a line without its end, of one that is longer than the limit only as much as shows that; how many bytes it had with
-/// its end, 0 behind the last.
+/// Reads a line without its end, and cuts one that is longer than the limit soon after it. Returns how many bytes the
+/// line has with its end, 0 at the end of the file.
 pub fn next_line(input: &mut impl BufRead, limit: usize, line: &mut Vec<u8>) -> io::Result<u64> {
     let mut taken = 0;
     loop {

@@ -1,4 +1,4 @@
-//! The native tool: articles to HTML, and what there is to say of them.
+//! The native tool: prints articles as HTML, and their reports.
 
 mod bulk;
 mod lines;
@@ -13,7 +13,7 @@ use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Shows articles, in whatever JSON their publishers have.
+/// Shows articles in the JSON of their publishers.
 #[derive(Parser)]
 #[command(version, after_help = EXIT)]
 struct Arguments {
@@ -32,7 +32,7 @@ enum Command {
     /// Prints an article as HTML; its warnings go to standard error.
     #[command(after_help = EXIT)]
     Render(Input),
-    /// Prints what was read of an article, and what could not be shown, as JSON.
+    /// Prints the facts of an article, and what could not be shown, as JSON.
     #[command(after_help = EXIT)]
     Check(Input),
 }
@@ -42,20 +42,20 @@ struct Input {
     /// The article's JSON; - for standard input.
     #[arg(default_value = "-")]
     file: String,
-    /// One document a line in, one line of JSON for each out, in the same order: {"html", "report"} from `render`, the
-    /// report from `check`, {"error"} where there is no article. A blank line is no article either, so that the lines
-    /// stay side by side. Lines may end with CR LF. All cores work; memory does not grow with the number of lines. On a
-    /// terminal standard error says how far it is.
+    /// Reads one document per line and writes one line of JSON for each, in the same order: {"html", "report"} from
+    /// `render`, the report from `check`, {"error"} if there is no article. A blank line is no article either, so that
+    /// the lines correspond. Lines may end with CR LF. All cores are used; memory does not grow with the number of
+    /// lines. On a terminal, standard error shows the progress.
     #[arg(long)]
     ndjson: bool,
-    /// How many lines are worked on at once; as many as there are cores by default.
+    /// How many lines are processed at once; by default the number of cores.
     #[arg(long, requires = "ndjson", value_name = "NUMBER")]
     jobs: Option<NonZero<usize>>,
-    /// Writes the answers to this file, and says at the end how many lines hold no article.
+    /// Writes the answers to this file, and reports at the end how many lines hold no article.
     #[arg(long, short, requires = "ndjson", value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Goes on where an interrupted run stopped: of the input as many lines are passed over as the output file has whole
-    /// ones; half a line at its end is written anew.
+    /// Continues an interrupted run: skips as many lines of the input as the output file has complete lines, and
+    /// replaces an incomplete line at its end.
     #[arg(long, requires = "output")]
     resume: bool,
     /// Options as a JSON object, such as {"headingLevel": 1}.
@@ -73,7 +73,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs a command; an error is a sentence for the person who called it.
+/// Runs a command; an error is a sentence for the user.
 fn run(command: Command) -> Result<ExitCode, String> {
     let (input, answer): (_, bulk::Answer) = match &command {
         Command::Render(input) => (input, rendered),
@@ -85,7 +85,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
         return answer_lines(input, answer, options, file, size);
     }
     let mut json = Vec::new();
-    // What is beyond the limit need not be read to be refused.
+    // Input beyond the limit need not be read to be refused.
     let limit = (options.max_bytes as u64).saturating_add(1);
     file.take(limit).read_to_end(&mut json).map_err(|error| format!("{}: {error}", input.file))?;
     match command {
@@ -132,7 +132,7 @@ fn answer_lines(
     }
 }
 
-/// The answer to one document, without the end of the line, and why there is no article.
+/// Returns the answer to one document, without a line end, and the error if there is no article.
 fn rendered(json: &[u8], options: &Options) -> (Vec<u8>, Option<Error>) {
     match render_html(json, options) {
         Ok(rendered) => {
@@ -162,7 +162,7 @@ fn options(json: &str) -> Result<Options, String> {
     }
 }
 
-/// A file, or standard input, and how many bytes it has where that is known.
+/// Opens a file or standard input; also returns its size in bytes, if known.
 fn open(file: &str) -> io::Result<(Box<dyn Read + Send>, Option<u64>)> {
     Ok(match file {
         "-" => (Box::new(io::stdin()), None),
@@ -179,7 +179,7 @@ fn print(text: &str, code: ExitCode) -> Result<ExitCode, String> {
     quietly(writeln!(io::stdout(), "{text}")).map(|_| code)
 }
 
-/// An outcome of writing: a reader that has gone away is no error.
+/// Converts the outcome of writing: a closed pipe is no error.
 fn quietly(outcome: io::Result<()>) -> Result<ExitCode, String> {
     match outcome {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
@@ -187,7 +187,7 @@ fn quietly(outcome: io::Result<()>) -> Result<ExitCode, String> {
     }
 }
 
-/// Writes a line for the person who called; if nobody can read it, nobody does.
+/// Writes a message to standard error, if it can be written.
 fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "article-widget: {message}");
 }

@@ -1,44 +1,45 @@
-//! What a person at a terminal learns of a bulk run.
+//! Shows a person at a terminal the progress of a bulk run.
 
 use article_widget::Error;
 use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
-/// How long a line of progress stands, at least.
+/// The shortest time between two updates.
 const PERIOD: Duration = Duration::from_millis(500);
 
-/// How far a run is.
+/// The progress of a run.
 pub struct Progress {
-    /// Whether anybody sees it.
+    /// Whether progress is shown.
     is_seen: bool,
     start: Instant,
     shown: Instant,
-    /// How many bytes the input has.
+    /// The size of the input in bytes, if known.
     size: Option<u64>,
-    /// How many of them have been answered.
+    /// How many bytes have been answered.
     bytes: u64,
     /// How many lines an earlier run has answered.
     skipped: u64,
     lines: u64,
     failed: u64,
-    /// The first line without an article: its number, and why.
+    /// The first line without an article: its number and the error.
     first: Option<(u64, String)>,
 }
 
 impl Progress {
-    /// The progress of a run on so many bytes, of which an earlier run has answered so many lines.
+    /// Creates the progress of a run; `size` is that of the input in bytes, `skipped` the lines that an earlier run
+    /// answered.
     pub fn new(size: Option<u64>, skipped: u64) -> Progress {
         let now = Instant::now();
         let is_seen = io::stderr().is_terminal();
         Progress { is_seen, start: now, shown: now, size, bytes: 0, skipped, lines: 0, failed: 0, first: None }
     }
 
-    /// Notes bytes that an earlier run has answered.
+    /// Counts bytes that an earlier run answered.
     pub fn skip(&mut self, bytes: u64) {
         self.bytes += bytes;
     }
 
-    /// Notes an answer to a line of so many bytes.
+    /// Counts an answer to a line of this many bytes.
     pub fn note(&mut self, bytes: u64, error: Option<Error>) {
         self.bytes += bytes;
         self.lines += 1;
@@ -49,12 +50,12 @@ impl Progress {
         }
         if self.is_seen && self.shown.elapsed() > PERIOD {
             self.shown = Instant::now();
-            // To the start of the line, and nothing behind it.
+            // Returns to the start of the line and clears it.
             let _ = write!(io::stderr(), "\r{}\x1b[K", self.describe(self.start.elapsed()));
         }
     }
 
-    /// Says how it went: on a terminal, and where the answers went to a file.
+    /// Reports the outcome: on a terminal, or if the answers went to a file.
     pub fn end(&self, is_file: bool) {
         let start = if self.is_seen { "\r\x1b[K" } else { "" };
         if self.is_seen || is_file {
@@ -65,7 +66,7 @@ impl Progress {
         }
     }
 
-    /// How far it is after some time, in a few words.
+    /// Describes the progress after some time in a few words.
     fn describe(&self, after: Duration) -> String {
         let mut out = format!("{} lines", self.lines);
         if self.skipped > 0 {

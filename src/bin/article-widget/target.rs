@@ -1,11 +1,11 @@
-//! Where the answers of a bulk run go.
+//! The target of a bulk run's answers.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
-/// Opens a file for the answers, or standard output, and says how many of them are there already: none, unless an
-/// interrupted run is to go on.
+/// Opens a file for the answers, or standard output. Also returns how many answers it already has: none, unless an
+/// interrupted run is continued.
 pub fn open(path: Option<&Path>, resume: bool) -> io::Result<(Box<dyn Write>, u64)> {
     let Some(path) = path else { return Ok((Box::new(io::stdout().lock()), 0)) };
     if !resume {
@@ -13,13 +13,13 @@ pub fn open(path: Option<&Path>, resume: bool) -> io::Result<(Box<dyn Write>, u6
     }
     let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
     let (lines, whole) = count_lines(&mut file)?;
-    // What was being written when it was interrupted.
+    // Removes the answer that was being written at the interruption.
     file.set_len(whole)?;
     file.seek(SeekFrom::Start(whole))?;
     Ok((Box::new(file), lines))
 }
 
-/// How many whole lines a file has, and where the last of them ends.
+/// Returns how many complete lines a file has, and the end of the last one.
 fn count_lines(file: &mut impl Read) -> io::Result<(u64, u64)> {
     let (mut lines, mut at, mut whole) = (0, 0, 0);
     let mut buffer = vec![0; 1 << 16];

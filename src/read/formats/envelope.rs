@@ -1,4 +1,4 @@
-//! Documents that stand in the answer of a server or in a list: `{"data": {…}}`, `[{…}]`.
+//! Documents in the answer of a server or in a list: `{"data": {…}}`, `[{…}]`.
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -10,9 +10,9 @@ use crate::read::native::article::is_plainly_ours;
 use crate::read::registry::{self, OWN};
 use crate::read::values::answer::unwrap_entry;
 
-/// The format that the options name, else the first that fits, with the document in it and how many the input holds around
-/// it: where no format fits the whole, the first document in it that is in one. What editors wrote is found in an answer by
-/// their formats themselves.
+/// Returns the format that the options name, otherwise the first that fits, with its document and the number of
+/// documents in the input. If no format fits the whole, it is the first document inside that fits one. Formats of
+/// editors search answers themselves.
 pub(in crate::read) fn find<'t>(
     tree: &'t Value<'t>,
     options: &Options,
@@ -56,7 +56,7 @@ pub(in crate::read) fn find<'t>(
     }
 }
 
-/// The error of a document in no format: what it is, and what a server says in it.
+/// Returns the error of a document in no format, with a description or a server's message.
 fn unknown(tree: &Value) -> Error {
     match systems::refusal(tree) {
         Some(message) => {
@@ -72,7 +72,7 @@ fn unknown(tree: &Value) -> Error {
     }
 }
 
-/// The format that a document is in; of our own one, only a whole article, since lists of links have headlines too.
+/// Returns the format of a document. Our own format must be a whole article, since lists of links have headlines too.
 fn find_fitting(value: &Value) -> Option<&'static Format> {
     let others = [web::FORMATS, publishers::FORMATS, systems::FORMATS];
     let found = others.into_iter().flatten().find(|format| (format.detect)(value));

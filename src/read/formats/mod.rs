@@ -1,4 +1,4 @@
-//! The formats of others, by where they come from: a feature each, and a stub of the same name where it is left out.
+//! Other formats, by origin: a feature for each, and a stub of the same name for builds without it.
 
 #[cfg(feature = "editors")]
 pub(super) mod editors;

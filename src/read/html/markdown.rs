@@ -1,7 +1,7 @@
-//! Markdown to the model: CommonMark with tables, strikethrough, tasks, footnotes and alerts, and HTML inside.
+//! Converts Markdown to the model: CommonMark with tables, strikethrough, tasks, footnotes, alerts and HTML.
 //!
-//! pulldown-cmark's events build the same tree as the tags of HTML, so that Markdown and the HTML in it become one
-//! article, and whatever holds for HTML (limits, addresses, text) holds here.
+//! pulldown-cmark's events build the same tree as HTML tags, so that Markdown and the HTML in it become one article.
+//! The rules for HTML (limits, addresses, text) apply here too.
 
 use crate::json::Value;
 use crate::model::{Block, Inline};
@@ -23,7 +23,7 @@ pub(in crate::read) fn blocks<'t>(markdown: &'t str, at: &Value, cx: &mut Contex
     blocks
 }
 
-/// Reads Markdown as running text, whose blocks stand on lines of their own.
+/// Reads Markdown as running text; blocks are on lines of their own.
 pub(in crate::read) fn inlines<'t>(markdown: &'t str, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {
     let tree = build(markdown, at, cx);
     let content = Reader::new(markdown, &tree, at, cx).phrase(0);
@@ -67,21 +67,21 @@ fn build<'t>(markdown: &'t str, at: &Value, cx: &mut Context) -> Tree<'t> {
 struct Writer<'t, 'c, 'o> {
     markdown: &'t str,
     builder: Builder<'t, 'c, 'o>,
-    /// How far the events have come; places never go back, since elements are looked for by them.
+    /// The progress of the events; it never decreases, since elements are found by it.
     offset: usize,
-    /// Where the block ends that running text stands in.
+    /// The end of the block that contains the current running text.
     block_end: usize,
-    /// Behind the HTML that was read last: an element whose content is no text takes more than its tag.
+    /// The end of the HTML read last: an element with raw text takes more than its tag.
     html_end: usize,
-    /// The HTML block that is open, as far as its lines follow on each other.
+    /// The consecutive lines of the open HTML block.
     html: Option<Range<usize>>,
-    /// The program text that is open.
+    /// The open program text.
     verbatim: Option<Text<'t>>,
-    /// The address, the title and the text of the picture that is open.
+    /// The address, the title and the text of the open picture.
     picture: Option<(Text<'t>, Text<'t>, String)>,
-    /// How many pictures are open: a picture's text may hold others, of which the text counts.
+    /// How many pictures are open: a picture's text may contain others, whose text counts.
     pictures: usize,
-    /// How the columns of the table are aligned.
+    /// The alignment of the table's columns.
     aligns: Vec<Alignment>,
     column: usize,
     in_head: bool,
@@ -212,7 +212,7 @@ impl<'t> Writer<'t, '_, '_> {
                 self.in_note = true;
                 (Tag::Li, Some(("id", note_id(&name))))
             }
-            // What the options do not ask for has no element of its own.
+            // The options do not enable the other elements.
             _ => return,
         };
         self.builder.start_with(tag, attributes);
@@ -283,7 +283,7 @@ impl<'t> Writer<'t, '_, '_> {
         self.builder.end(Tag::Sup);
     }
 
-    /// Ends the list of footnotes before what is none.
+    /// Ends the list of footnotes before other content.
     fn end_notes(&mut self) {
         if self.in_notes && !self.in_note {
             self.in_notes = false;
@@ -291,7 +291,7 @@ impl<'t> Writer<'t, '_, '_> {
         }
     }
 
-    /// Takes a line of an HTML block: lines that follow on each other are one piece, in which a tag may go on.
+    /// Takes a line of an HTML block: consecutive lines are one piece, so that a tag may span them.
     fn html_line(&mut self, place: Range<usize>) {
         match &mut self.html {
             Some(lines) if lines.end == place.start => lines.end = place.end,
@@ -309,15 +309,15 @@ impl<'t> Writer<'t, '_, '_> {
         }
     }
 
-    /// Reads a tag in a line. An element whose content is no text takes what comes up to its end tag in the same block.
+    /// Reads a tag in a line. An element with raw text takes everything up to its end tag in the same block.
     fn inline_html(&mut self, place: Range<usize>) {
-        // Behind a comment or a declaration the tokens would go on into the text.
+        // After a comment or a declaration, tokens would continue into the text.
         let is_tag =
             !self.markdown.get(place.clone()).is_some_and(|html| html.starts_with("<!") || html.starts_with("<?"));
         self.read_html(place.start, place.end, if is_tag { self.block_end.max(place.end) } else { place.end });
     }
 
-    /// Reads the HTML from one place to another, and as far as a third one what belongs to its last tag.
+    /// Reads the HTML between two places; the content of its last tag may reach up to `end`.
     fn read_html(&mut self, from: usize, to: usize, end: usize) {
         self.builder.tokens = Tokenizer::within(self.markdown, from, end);
         while self.builder.tokens.at() < to
@@ -329,12 +329,12 @@ impl<'t> Writer<'t, '_, '_> {
     }
 }
 
-/// The id of a footnote.
+/// Returns the id of a footnote.
 fn note_id(name: &str) -> Text<'static> {
     Text::Owned(template::concat(&["fn-", name]))
 }
 
-/// A text of the parser as one of the project.
+/// Converts a text of the parser to one of the project.
 fn own(text: CowStr<'_>) -> Text<'_> {
     match text {
         CowStr::Borrowed(text) => Text::Borrowed(text),

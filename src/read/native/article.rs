@@ -12,28 +12,28 @@ use crate::text::Label;
 use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
-/// The fields of an article whose headline is called `title`.
+/// The fields of an article whose headline is in `title`.
 const FIELDS: &str = "$schema lang dir url breadcrumb kicker headline description datePublished dateModified timeZone \
                       source author image body keywords related title";
 
-/// Whether an object has any field that only articles have, be it `null`: an empty article is an article.
+/// Returns whether an object has a field that only articles have, even if it is `null`: an empty article is an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     tree.members().iter().any(|(name, _)| Keys("headline body breadcrumb datePublished related").has(name))
 }
 
-/// Whether an article may have a member of this name.
+/// Returns whether an article may have a member of this name.
 pub(in crate::read) fn knows(name: &str) -> bool {
     Keys(FIELDS).has(name)
 }
 
-/// Whether a tree can be nothing but an article of ours: no member of it, and none of a block of its body, has a name that
-/// ours does not have. Others need not be tried then, which takes as long as reading a small article.
+/// Returns whether a tree can only be an article of our format: neither it nor a block of its body has a member unknown
+/// to the format. Then the other formats need not be tried, which takes as long as reading a small article.
 pub(in crate::read) fn is_plainly_ours(tree: &Value) -> bool {
     let headline = matches!(tree.get("headline"), Some(Value::String(_)));
     headline && tree.members().iter().all(|(name, _)| knows(name)) && tree.get("body").is_some_and(has_our_names)
 }
 
-/// Whether a body has the names of ours alone.
+/// Returns whether a body uses only the names of our format.
 fn has_our_names(body: &Value) -> bool {
     match body {
         Value::Array(blocks) => blocks.iter().all(|block| match block {
@@ -55,7 +55,7 @@ fn has_our_names(body: &Value) -> bool {
 
 /// Reads an article.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
-    // What most call so; beside a headline it is a field that is not known.
+    // Many call the headline `title`; beside a `headline` that field is unknown.
     let (headline, fields) = match tree.get("headline") {
         None => ("title", FIELDS),
         Some(_) => ("headline", FIELDS.get(..FIELDS.len() - " title".len()).unwrap_or("")),
@@ -90,7 +90,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, 1))
 }
 
-/// The article's own address, which has nothing to be relative to but the host's base.
+/// Reads the article's own address, which can only be relative to the host's base.
 fn read_own_url(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
     match value.as_str() {
         Some(url) => cx.judge(url, Purpose::Media, value),
@@ -101,7 +101,7 @@ fn read_own_url(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
     }
 }
 
-/// The zone of dates without an offset.
+/// Reads the zone of dates without an offset.
 fn read_time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let zone = cx.label(value)?;
     if Zone::parse(&zone).is_none() {
@@ -111,7 +111,7 @@ fn read_time_zone<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t
     Some(zone)
 }
 
-/// A name with its address, or a bare name.
+/// Reads a name with its address, or a bare name.
 fn read_named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     if !value.is_object() {
         return Some(Named { name: cx.label(value)?, url: None });
@@ -121,7 +121,7 @@ fn read_named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     Some(Named { name: read_required(value, "name", cx)?, url })
 }
 
-/// An author, or a bare name.
+/// Reads an author, or a bare name.
 pub(in crate::read) fn author<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
     if !value.is_object() {
         return Some(Author { name: cx.label(value)?, url: None, role: None });
@@ -131,7 +131,7 @@ pub(in crate::read) fn author<'t>(value: &'t Value<'t>, cx: &mut Context) -> Opt
     Some(Author { name: read_required(value, "name", cx)?, url, role })
 }
 
-/// The label in a member that has to be there.
+/// Reads the label in a required member.
 fn read_required<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Label<'t>> {
     let label = cx.label_of(object, name);
     if label.is_none() {
@@ -140,7 +140,7 @@ fn read_required<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Opt
     label
 }
 
-/// A block of related links.
+/// Reads a block of related links.
 fn read_related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t>> {
     if !cx.is_object(value) {
         return None;
@@ -155,10 +155,11 @@ fn read_related<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Related<'t
     Some(Related { title: cx.label_of(value, "title"), more, items })
 }
 
-/// The most related links among which each stands once.
+/// The number of related links that are compared with later ones to find duplicates.
 const RELATED_ONCE: usize = 50;
 
-/// Whether an address is none of these, which are the article's own and those of the links before; then it is put there.
+/// Returns whether an address differs from those seen, which are the article's own and earlier links, and adds it to
+/// them.
 fn is_new(url: &SafeUrl, seen: &mut Vec<SafeUrl>) -> bool {
     for other in seen.iter() {
         if other.page() == url.page() {
@@ -171,7 +172,7 @@ fn is_new(url: &SafeUrl, seen: &mut Vec<SafeUrl>) -> bool {
     true
 }
 
-/// A related link; without headline or address it is none.
+/// Reads a related link; `None` without a headline or an address.
 fn read_related_item<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<RelatedItem<'t>> {
     if !cx.is_object(value) {
         return None;

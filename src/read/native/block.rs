@@ -15,7 +15,7 @@ use crate::report::WarningCode;
 use crate::text::keys::Keys;
 use crate::text::{Text, ascii};
 
-/// A body: text with a blank line between paragraphs, one block, or an array of blocks and strings.
+/// Reads a body: text with a blank line between paragraphs, one block, or an array of blocks and strings.
 pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     push_blocks(&mut out, value, cx);
@@ -37,7 +37,7 @@ fn push_blocks<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Cont
     }
 }
 
-/// Adds the blocks that one value stands for: mostly one.
+/// Adds the blocks of one value: usually one.
 fn push_block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     match value {
         Value::String(text) => match capabilities::error_for_text(text) {
@@ -62,8 +62,8 @@ fn push_block<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Conte
     }
 }
 
-/// The types of blocks, but for HTML, a line each: its name, and the fields that such a block may have; none where its
-/// reader says it.
+/// The types of blocks except HTML, one per line: the name, and the fields that such a block may have; no fields if the
+/// reader checks them itself.
 const TYPES: &str = "\
 paragraph type text lead dropCap
 heading type text level
@@ -124,7 +124,7 @@ static READERS: [BlockReader; 27] = [
     read_notes,
 ];
 
-/// Adds the block of a type's name.
+/// Adds a block, read by the reader of its type.
 fn push_typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx: &mut Context) {
     if kind == "html" {
         return push_html(out, value, cx);
@@ -149,7 +149,7 @@ fn push_typed<'t>(out: &mut Vec<Block<'t>>, kind: &str, value: &'t Value<'t>, cx
     push_fallback(out, value, cx);
 }
 
-/// Adds what HTML says.
+/// Adds the blocks of HTML.
 fn push_html<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     cx.only(value, "type html");
     match value.get("html") {
@@ -159,7 +159,7 @@ fn push_html<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Contex
     }
 }
 
-/// Adds the text of a block that has no better form.
+/// Adds the text of a block of an unknown type.
 fn push_fallback<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Context) {
     for (name, member) in value.members() {
         if !Keys("title text content body items caption children").has(name) {
@@ -175,7 +175,7 @@ fn push_fallback<'t>(out: &mut Vec<Block<'t>>, value: &'t Value<'t>, cx: &mut Co
     }
 }
 
-/// A video or a sound that has anything to play.
+/// Reads a video or a sound; `None` without anything to play.
 fn read_player<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let media = media::read_media(kind, value, cx)?;
     (!media.sources.is_empty()).then_some(Block::Media(media))
@@ -204,7 +204,7 @@ fn read_list_items<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) ->
     read_list(value, "items", cx, |item, cx| read_list_item(item, ordered, cx))
 }
 
-/// An item: running text, or an object with text, blocks and items of its own.
+/// Reads an item: running text, or an object with text, blocks and nested items.
 fn read_list_item<'t>(value: &'t Value<'t>, ordered: bool, cx: &mut Context) -> Option<ListItem<'t>> {
     if !value.is_object() {
         let content = inline::read_text(value, cx);
@@ -301,13 +301,13 @@ fn read_notes<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     (!notes.is_empty()).then_some(Block::Notes(notes))
 }
 
-/// Running text that makes a block what it is: nothing when it is missing or empty.
+/// Reads the running text that a block requires; `None` if it is missing or empty.
 pub(in crate::read) fn content<'t>(value: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Inline<'t>>> {
     let content = inline::field(value, name, cx);
     (!content.is_empty()).then_some(content)
 }
 
-/// What a block holds: its `text` as one paragraph, or its `body` of blocks, or both.
+/// Reads the content of a block: its `text` as one paragraph, its `body` of blocks, or both.
 pub(in crate::read) fn body<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut body = Vec::new();
     if let Some(text) = content(value, "text", cx) {

@@ -1,4 +1,4 @@
-//! The project's own article JSON: blocks that stand for something elsewhere: embeds, cards, entries, products.
+//! The project's own article JSON: blocks that refer to other pages: embeds, cards, entries, products.
 
 use crate::json::Value;
 use crate::model::{Block, Card, CardKind, Embed, EmbedKind, Entry, Inline, Product, Rating};
@@ -16,7 +16,7 @@ use crate::text::Text;
 const KINDS: [EmbedKind; 5] = [EmbedKind::Page, EmbedKind::Video, EmbedKind::Audio, EmbedKind::Post, EmbedKind::Map];
 const KIND_NAMES: &str = "page video audio post map";
 
-/// Something of another site; without an address only what is said of it.
+/// Reads content of another site; without an address, only its texts.
 pub(in crate::read) fn read_embed<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let kind = cx.choice_of(value, "kind", KIND_NAMES).and_then(|kind| KINDS.get(kind)).copied().unwrap_or_default();
     let url = cx.link_of(value, "url");
@@ -33,7 +33,7 @@ pub(in crate::read) fn read_embed<'t>(value: &'t Value<'t>, cx: &mut Context) ->
     }
 }
 
-/// A link that is shown as a card; without an address only its title.
+/// Reads a link that is shown as a card; without an address, only its title.
 pub(in crate::read) fn read_card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let title = content(value, "title", cx);
     let Some(url) = cx.link_of(value, "url") else {
@@ -50,7 +50,7 @@ pub(in crate::read) fn read_card<'t>(kind: CardKind, value: &'t Value<'t>, cx: &
     }))
 }
 
-/// An entry of a live blog or a timeline.
+/// Reads an entry of a live blog or a timeline.
 pub(in crate::read) fn read_entry<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let entry = Entry {
         date: cx.date_of(value, "datePublished"),
@@ -61,7 +61,7 @@ pub(in crate::read) fn read_entry<'t>(value: &'t Value<'t>, cx: &mut Context) ->
     (!entry.title.is_empty() || !entry.body.is_empty()).then_some(Block::Entry(entry))
 }
 
-/// A rating: a bare number, or a `value` out of `best`, which is 5 if nothing is said.
+/// Reads a rating: a bare number, or a `value` out of `best`, which is 5 by default.
 pub(in crate::read) fn read_rating(value: &Value, cx: &mut Context) -> Option<Rating> {
     cx.only(value, "type value best");
     let best = cx.integer_of(value, "best", 1, 10).unwrap_or(5) as u32;
@@ -78,7 +78,7 @@ pub(in crate::read) fn read_rating(value: &Value, cx: &mut Context) -> Option<Ra
     }
 }
 
-/// A product under review.
+/// Reads a product under review.
 pub(in crate::read) fn read_product<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     Some(Block::Product(Product {
         name: (content(value, "name", cx)?).into(),

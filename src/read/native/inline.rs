@@ -8,12 +8,12 @@ use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
-/// The running text in the member `name`; nothing without one.
+/// Reads the running text in the member `name`; empty without one.
 pub(in crate::read) fn field<'t>(object: &'t Value<'t>, name: &str, cx: &mut Context) -> Vec<Inline<'t>> {
     object.get(name).map(|value| read_text(value, cx)).unwrap_or_default()
 }
 
-/// Running text: a string, a span, or an array of both.
+/// Reads running text: a string, a span, or an array of both.
 pub(in crate::read) fn read_text<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut spans = Spans::default();
     push_runs(value, &[], &mut spans, cx);
@@ -87,7 +87,7 @@ fn push_span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
     }
 }
 
-/// The wrap of a mark's name; `abbr` takes the span's title.
+/// Returns the wrap for the name of a mark; `abbr` takes the span's title.
 fn push_mark<'t>(name: &Value, span: &'t Value<'t>, cx: &mut Context) -> Option<Wrap<'t>> {
     let Some(text) = name.as_str() else {
         cx.wrong_type(name, "the name of a mark");

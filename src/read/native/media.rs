@@ -9,7 +9,7 @@ use crate::read::values::layout::read_layout;
 use crate::read::values::list::read_list;
 use crate::report::WarningCode;
 
-/// A picture with caption and credit, or a bare address.
+/// Reads a picture with caption and credit, or a bare address.
 pub(in crate::read) fn read_figure<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let image = read_image(value, cx)?;
     if image.src.is_some() && value.is_object() && value.get("alt").is_none() {
@@ -25,7 +25,7 @@ pub(in crate::read) fn read_figure<'t>(value: &'t Value<'t>, cx: &mut Context) -
     Some(figure)
 }
 
-/// A picture, or a bare address. Without an address it is none, unless there is text to show in its place.
+/// Reads a picture, or a bare address. `None` without an address, unless there is text to show instead.
 pub(in crate::read) fn read_image<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<'t>> {
     if value.as_str().is_some() {
         return Some(Image { src: Some(cx.media_url(value)?), ..Image::default() });
@@ -51,7 +51,7 @@ pub(in crate::read) fn read_image<'t>(value: &'t Value<'t>, cx: &mut Context) ->
     worth_showing.then(|| Image { src, candidates, alt, size: read_size(value, cx), focus: None })
 }
 
-/// A video or a sound.
+/// Reads a video or a sound.
 pub(in crate::read) fn read_media<'t>(kind: MediaKind, value: &'t Value<'t>, cx: &mut Context) -> Option<Media<'t>> {
     let mut sources = read_list(value, "sources", cx, read_source);
     if value.get("sources").is_none()
@@ -72,7 +72,7 @@ pub(in crate::read) fn read_media<'t>(kind: MediaKind, value: &'t Value<'t>, cx:
     })
 }
 
-/// A file of a video or sound.
+/// Reads a file of a video or sound.
 fn read_source<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Source<'t>> {
     if !cx.is_object(value) {
         return None;
@@ -82,7 +82,7 @@ fn read_source<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Source<'t>>
     Some(Source { src, media_type: cx.label_of(value, "type") })
 }
 
-/// A track of a video or sound.
+/// Reads a track of a video or sound.
 fn read_track<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Track<'t>> {
     if !cx.is_object(value) {
         return None;

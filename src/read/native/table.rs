@@ -8,7 +8,7 @@ use crate::read::native::inline;
 use crate::read::values::layout::read_layout;
 use crate::read::values::list::next_item;
 
-/// A table; without any cell it is none.
+/// Reads a table; `None` without any cells.
 pub(in crate::read) fn read_table<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>> {
     let table = Table {
         caption: inline::field(value, "caption", cx),
@@ -21,7 +21,7 @@ pub(in crate::read) fn read_table<'t>(value: &'t Value<'t>, cx: &mut Context) ->
     filled.then_some(table)
 }
 
-/// The rows of a part; a list whose first item is no array is one row.
+/// Reads the rows of a part; a list whose first item is not an array is one row.
 fn read_rows<'t>(table: &'t Value<'t>, part: &str, cx: &mut Context) -> Vec<Row<'t>> {
     let mut rows = match table.get(part) {
         None => return Vec::new(),
@@ -48,7 +48,7 @@ fn read_row<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Row<'t>
     out
 }
 
-/// A cell: running text, or an object with text or blocks and what else there is to say of it.
+/// Reads a cell: running text, or an object with text or blocks and the cell's properties.
 fn read_cell<'t>(value: &'t Value<'t>, header: bool, cx: &mut Context) -> Cell<'t> {
     if !value.is_object() {
         let content = inline::read_text(value, cx);

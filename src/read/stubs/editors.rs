@@ -11,13 +11,13 @@ use crate::read::values::lenient::first;
 /// No format.
 pub(in crate::read) const FORMATS: &[Format] = &[];
 
-/// Leaves documents that are stored as text as they are.
+/// Leaves documents stored as text unchanged.
 pub(crate) fn unfold(_: &mut Value) {}
 
-/// Leaves references to files as they are.
+/// Leaves references to files unchanged.
 pub(crate) fn resolve(_: &mut Value, _: &Options) {}
 
-/// A post with nothing but the document of an editor needs the build that reads it.
+/// Notes that a post with only an editor's document needs the build that reads it.
 pub(in crate::read) fn read_edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     if first(post, "lexical mobiledoc").is_some() {
         cx.needs(formats_needed());

@@ -1,4 +1,4 @@
-//! Stub for the search of documents within answers in builds without the features `publishers` and `editors`.
+//! Stub for the search for documents in answers, for builds without the features `publishers` and `editors`.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -6,7 +6,7 @@ use crate::options::Options;
 use crate::read::format::Format;
 use crate::read::registry;
 
-/// The format of the whole input: documents within others are not looked for.
+/// Returns the format of the whole input; documents inside it are not searched for.
 pub(in crate::read) fn find<'t>(
     tree: &'t Value<'t>,
     options: &Options,

@@ -1,4 +1,4 @@
-//! Stub for content systems and documents of no known format in builds without the feature `editors`.
+//! Stub for content systems and documents of unknown formats in builds without the feature `editors`.
 
 use crate::json::Value;
 use crate::read::format::Format;
@@ -9,17 +9,17 @@ pub(in crate::read) const FORMATS: &[Format] = &[];
 /// No format.
 pub(in crate::read) const GENERIC: &[Format] = &[];
 
-/// No document is of no known format.
+/// Returns false: this build does not read unknown formats.
 pub(in crate::read) fn suits_better(_: &Value) -> bool {
     false
 }
 
-/// No server has said anything.
+/// Returns no message of a server.
 pub(in crate::read) fn refusal(_: &Value) -> Option<String> {
     None
 }
 
-/// What stands in a document is for the build that reads it to say.
+/// Returns an empty description: a larger build describes the document.
 pub(in crate::read) fn seen(_: &Value) -> String {
     String::new()
 }

@@ -6,5 +6,5 @@ use crate::read::format::Format;
 /// No format.
 pub(in crate::read) const FORMATS: &[Format] = &[];
 
-/// Leaves the texts of posts as they are.
+/// Leaves the texts of posts unchanged.
 pub(crate) fn render_shortcodes(_: &mut Value) {}

@@ -1,4 +1,4 @@
-//! The answer of a server, in which an entry stands.
+//! Finds the entry in the answer of a server.
 
 use crate::json::Value;
 use crate::read::values::collection::is_named;
@@ -6,11 +6,11 @@ use crate::read::values::lenient::first;
 use crate::text::ascii;
 use crate::text::keys::Keys;
 
-/// Members in which answers of content systems wrap their entries.
+/// Members in which content systems wrap their entries.
 const WRAPPERS: &str = "data result response attributes fields items docs posts entry article post document editorState story \
      content props pageProps item _items nodes edges node results entries articles stories records list rows payload page";
 
-/// What an answer wraps: the entry of a list that the options ask for, or what stands in the member that is there for it.
+/// Returns the content of an answer: the entry of a list that the options ask for, or the value of a wrapping member.
 pub(in crate::read) fn unwrap_entry<'t>(value: &'t Value<'t>, select: Option<&str>) -> Option<&'t Value<'t>> {
     match value {
         Value::Array(entries) => {
@@ -26,7 +26,7 @@ pub(in crate::read) fn unwrap_entry<'t>(value: &'t Value<'t>, select: Option<&st
     }
 }
 
-/// Whether an entry of a list is the one that the options ask for: the first without them.
+/// Returns whether an entry of a list is the one that the options ask for; by default the first.
 fn is_selected(place: usize, entry: &Value, select: Option<&str>) -> bool {
     let Some(select) = select else { return place == 0 };
     let fields = [Some(entry), entry.get("attributes"), entry.get("fields")];

@@ -4,18 +4,18 @@ use crate::model::{Article, Author, Date, DateTime};
 use crate::read::values::date_words;
 use crate::text::Label;
 
-/// What stands between the parts of such a byline; dashes with spaces around them.
+/// The separators of such a byline; dashes have spaces around them.
 const BARS: [char; 4] = ['|', '·', '•', '‧'];
 const DASHES: [&str; 3] = [" – ", " — ", " - "];
 
-/// The most parts of a byline in which a date is looked for, and the longest byline, in bytes.
+/// The most parts of a byline that are searched for a date, and the longest byline, in bytes.
 const MAX_PARTS: usize = 6;
 const MAX_BYLINE: usize = 300;
 
-/// What may stand before a date.
+/// Words that may precede a date.
 const BEFORE: [&str; 8] = ["last updated", "updated", "published", "posted", "written", "on", "date", "am"];
 
-/// Takes the dates out of the authors' names. The first one is that of the publication, where none is told elsewhere.
+/// Takes the dates out of the authors' names. The first is the date of publication, unless another member gives it.
 pub(in crate::read) fn take_dates(article: &mut Article) {
     let mut found = None;
     article.authors.retain_mut(|author| {
@@ -29,7 +29,7 @@ pub(in crate::read) fn take_dates(article: &mut Article) {
     }
 }
 
-/// A name without the date in it, and the date.
+/// Splits a name into the name without the date, and the date.
 fn split(author: &Author) -> Option<(String, DateTime)> {
     if author.name.len() > MAX_BYLINE {
         return None;
@@ -42,7 +42,7 @@ fn split(author: &Author) -> Option<(String, DateTime)> {
     if !(2..=MAX_PARTS).contains(&parts.len()) {
         return None;
     }
-    // The longest run of parts that is a date as a whole.
+    // Finds the longest run of parts that is a date as a whole.
     for length in (1..=parts.len()).rev() {
         for (start, run) in parts.windows(length).enumerate() {
             let Some(date) = parse(&run.join(" ")) else { continue };
@@ -52,14 +52,14 @@ fn split(author: &Author) -> Option<(String, DateTime)> {
                 .filter(|(at, _)| !(start..start + length).contains(at))
                 .map(|(_, part)| *part)
                 .collect();
-            // A time that is left cannot be read, and says nothing without its day.
+            // A remaining time cannot be read, and means nothing without its day.
             return (!names.iter().any(|name| is_clock(name))).then(|| (names.join(" · "), date));
         }
     }
     None
 }
 
-/// The date that a text is, whatever is said of it before.
+/// Reads a text as a date, after any words before it.
 fn parse(text: &str) -> Option<DateTime> {
     let mut rest = text;
     for word in BEFORE {
@@ -73,7 +73,7 @@ fn parse(text: &str) -> Option<DateTime> {
     date_words::parse(rest).or_else(|| DateTime::parse(rest))
 }
 
-/// Whether a text begins as a time of day does.
+/// Returns whether a text begins like a time of day.
 fn is_clock(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - rest.len();

@@ -1,4 +1,4 @@
-//! Lists of articles: which of them is read, and links to others.
+//! Lists of articles: selects the one to read, and collects links to others.
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -9,13 +9,13 @@ use crate::text::keys::Keys;
 use crate::text::{Label, ascii};
 use crate::url::SafeUrl;
 
-/// The members by which an article of a list can be named.
+/// The members that can identify an article of a list.
 const IDS: &str = "id _id @id uuid slug url link ID";
 
-/// The most links of one block: nobody reads more, and each is compared with all before it.
+/// The most links in one block: nobody reads more, and each is compared with all earlier ones.
 const MAX_LINKS: usize = 200;
 
-/// The article that the options select: by a number below the list's length as its place, by all else as its id.
+/// Returns the article that the options select: by position if the number is below the list's length, otherwise by id.
 pub(in crate::read) fn choose<'t>(items: Vec<&'t Value<'t>>, cx: &mut Context) -> Result<&'t Value<'t>, Error> {
     let place = match &cx.options.select {
         None => Some(0),
@@ -39,7 +39,7 @@ pub(in crate::read) fn choose<'t>(items: Vec<&'t Value<'t>>, cx: &mut Context) -
     })
 }
 
-/// Whether an id is the one that is asked for.
+/// Returns whether an id is the one asked for.
 pub(in crate::read) fn is_named(id: Option<&Value>, name: &str) -> bool {
     match id {
         Some(Value::Number(number)) => number.to_text() == name,
@@ -56,13 +56,13 @@ pub(in crate::read) struct Links<'t> {
 }
 
 impl<'t> Links<'t> {
-    /// No links yet, of an article with this address.
+    /// Creates an empty collection for an article with this address.
     pub fn of(own: Option<&SafeUrl>) -> Links<'t> {
         Links { pages: own.map(|url| vec![url.page().to_owned()]).unwrap_or_default(), items: Vec::new(), full: false }
     }
 
-    /// Adds a link, to which the caller adds what else is known of it; nothing, with a warning about `at`, when it has
-    /// no headline or no address or is there already.
+    /// Adds a link and returns it, so that the caller can add details. Returns `None`, with a warning about `at`, if
+    /// the link has no headline or no address or is a duplicate.
     pub fn add(
         &mut self,
         at: &Value,
@@ -102,17 +102,17 @@ impl<'t> Links<'t> {
         self.items.last_mut()
     }
 
-    /// Whether there are as many links as there may be, and more were given.
+    /// Returns whether links were left out because of the limit.
     pub fn is_full(&self) -> bool {
         self.full
     }
 
-    /// The links as a block, if there are any.
+    /// Returns the links as a block, if there are any.
     pub fn block(self, title: Option<Label<'t>>, more: Option<Named<'t>>) -> Option<Related<'t>> {
         (!self.items.is_empty()).then_some(Related { title, more, items: self.items })
     }
 
-    /// Adds the links to the block without a title: two of them would be two landmarks of one name.
+    /// Adds the links to the block without a title: two such blocks would be two landmarks with the same name.
     pub fn add_to(self, blocks: &mut Vec<Related<'t>>) {
         match blocks.iter_mut().find(|block| block.title.is_none()) {
             Some(block) => block.items.extend(self.items),

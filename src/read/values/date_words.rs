@@ -1,21 +1,21 @@
-//! Dates in words: those of mail and feeds (RFC 5322, sections 3.3 and 4.3), of JavaScript's `Date`, and as they are
-//! written in English; and days with dots.
+//! Dates in words: those of mail and feeds (RFC 5322, sections 3.3 and 4.3), of JavaScript's `Date`, and of English
+//! text; also days with dots.
 
 use crate::model::DateTime;
 use crate::text::keys::Keys;
 use crate::text::{ascii, template};
 
-/// The months and the days of the week, of which three letters or more may stand for all.
+/// The months and the days of the week; three or more of their letters are an abbreviation.
 const MONTHS: &str = "january february march april may june july august september october november december";
 const DAYS: &str = "monday tuesday wednesday thursday friday saturday sunday";
 
-/// The zones of RFC 5322, section 4.3. Others are not the same everywhere, so that they make no date.
+/// The zones of RFC 5322, section 4.3. Other abbreviations are ambiguous, so a date with one is not read.
 const ZONES: &str = "est-5 edt-4 cst-6 cdt-5 mst-7 mdt-6 pst-8 pdt-7";
 
 /// The longest text that may be a date, in bytes.
 const LONGEST: usize = 80;
 
-/// The parts of a date that were found so far, empty where they were not.
+/// The parts of a date found so far; empty if not found.
 #[derive(Default)]
 struct Parts<'t> {
     year: &'t str,
@@ -26,16 +26,16 @@ struct Parts<'t> {
     offset: &'t str,
 }
 
-/// Reads a date in words, in whatever order they are, unless anything else stands beside it.
+/// Reads a date in words in any order, unless the text has other words too.
 pub(crate) fn parse(text: &str) -> Option<DateTime> {
     if text.len() > LONGEST {
         return None;
     }
-    // What stands in brackets explains what stands before them.
+    // Text in brackets only explains the text before it.
     let text = ascii::cut(text, b"(").0.to_ascii_lowercase();
     let mut parts = Parts::default();
     for word in text.split([' ', ',', '\t', '\n', '\u{a0}', '\u{202f}']) {
-        // JavaScript writes the offset behind "GMT".
+        // JavaScript writes the offset after "GMT".
         let offset = word.strip_prefix("gmt").or(word.strip_prefix("utc")).unwrap_or(word);
         if offset.starts_with(['+', '-']) {
             parts.offset = offset;
@@ -49,7 +49,7 @@ pub(crate) fn parse(text: &str) -> Option<DateTime> {
 }
 
 impl<'t> Parts<'t> {
-    /// Takes a word, if it can be a part of a date that is not there yet.
+    /// Takes a word if it can be a missing part of a date.
     fn take(&mut self, word: &'t str) -> Option<()> {
         let halves = ["am", "a.m", "pm", "p.m"];
         if let Some(half) = halves.into_iter().find(|half| word.ends_with(half)) {
@@ -90,7 +90,7 @@ impl<'t> Parts<'t> {
         Some(())
     }
 
-    /// The date that the parts make, read as what they are in ISO 8601.
+    /// Combines the parts to ISO 8601 and reads that.
     fn date(self) -> Option<DateTime> {
         let minutes = if self.half.is_empty() || self.clock.contains(':') { "" } else { ":00" };
         let iso = [self.year, "-", &self.month, "-", self.day, " ", &self.clock, minutes, self.offset];
@@ -105,7 +105,7 @@ impl<'t> Parts<'t> {
     }
 }
 
-/// Which word of a list begins with these three letters or more.
+/// Returns the position of the word in a list that begins with these letters, three or more.
 fn place(list: &str, name: &str) -> Option<u64> {
     let (mut rest, mut place) = (list, 0);
     while name.len() > 2 && !rest.is_empty() {

@@ -1,7 +1,7 @@
-//! What would stand twice: a standfirst that the text begins with, a lead picture that the text holds.
+//! Avoids duplicates: a standfirst that the text begins with, a lead picture that the text contains.
 //!
-//! Excerpts are mostly the first sentences of the body, and lead pictures often stand in it too. Whoever reads the
-//! article should meet neither twice.
+//! Most excerpts are the first sentences of the body, and many lead pictures are also in the body. Nobody should see
+//! either twice.
 
 use crate::json::Value;
 use crate::model::{Article, Block, Figure, Image, Inline, plain_text};
@@ -15,11 +15,11 @@ use crate::url::SafeUrl;
 /// How many letters of the body are searched for the standfirst.
 const SEARCHED: usize = 6000;
 
-/// How many letters of a standfirst that breaks off have to agree.
+/// How many letters of a truncated standfirst must agree.
 const AGREED: usize = 100;
 
-/// Puts a standfirst into an article with its headline and body, on a line of its own if there is one already, unless it
-/// repeats one of them; whether it did not.
+/// Adds a standfirst to an article with its headline and body, unless it repeats one of them; an existing standfirst
+/// stays on a line before it. Returns whether it was added.
 pub(in crate::read) fn describe<'t>(article: &mut Article<'t>, description: Vec<Inline<'t>>) -> bool {
     let adds = adds_something(article, &description);
     if adds {
@@ -31,8 +31,8 @@ pub(in crate::read) fn describe<'t>(article: &mut Article<'t>, description: Vec<
     adds
 }
 
-/// Puts the text of the first of these members that adds something into an article as its standfirst, and warns of each
-/// other one that says something else.
+/// Uses the first of these members that adds something as the standfirst, and warns about each other one that says
+/// something new.
 pub(in crate::read) fn describe_by<'t>(
     article: &mut Article<'t>,
     object: &'t Value<'t>,
@@ -54,7 +54,7 @@ pub(in crate::read) fn describe_by<'t>(
     }
 }
 
-/// Whether a standfirst says something that neither the headline, nor the body, nor what stands there already says.
+/// Returns whether a standfirst says something that the headline, the body and the existing standfirst do not say.
 pub(in crate::read) fn adds_something(article: &Article, description: &[Inline]) -> bool {
     let text = plain_text(description);
     let text = text.trim_end_matches([' ', '\n', ']']);
@@ -71,7 +71,7 @@ pub(in crate::read) fn adds_something(article: &Article, description: &[Inline])
     !body.contains(&sought) && sought != letters(&plain_text(&article.headline))
 }
 
-/// Takes a heading out of the body that opens it and says what the headline says; pictures may stand before it.
+/// Removes a heading that opens the body and repeats the headline; pictures may precede it.
 pub(in crate::read) fn drop_title(article: &mut Article) {
     let headline = letters(&plain_text(&article.headline));
     let opening = article.body.iter().position(|block| !matches!(block, Block::Figure(_)));
@@ -84,7 +84,7 @@ pub(in crate::read) fn drop_title(article: &mut Article) {
     }
 }
 
-/// Puts a lead picture into an article with its body, unless the body holds the same picture and no words are lost.
+/// Adds a lead picture to an article with its body, unless the body has the same picture and no words are lost.
 pub(in crate::read) fn illustrate<'t>(article: &mut Article<'t>, figure: Option<Figure<'t>>) {
     let Some(figure) = figure else { return };
     let worded = !figure.caption.is_empty() || !figure.credit.is_empty();
@@ -97,7 +97,7 @@ pub(in crate::read) fn illustrate<'t>(article: &mut Article<'t>, figure: Option<
     }
 }
 
-/// Adds the letters of running text, as far as the body is searched.
+/// Adds the letters of running text, up to the searched length of the body.
 pub(in crate::read) fn push_letters(blocks: &[Block], out: &mut String) {
     for block in blocks {
         if out.len() > SEARCHED {
@@ -112,7 +112,7 @@ pub(in crate::read) fn push_letters(blocks: &[Block], out: &mut String) {
     }
 }
 
-/// Whether any of the blocks shows the picture of this file.
+/// Returns whether a block shows the picture of this file.
 fn shows_picture(blocks: &[Block], sought: &str) -> bool {
     let same = |image: &Image| image.src.as_ref().is_some_and(|src| identify_file(src) == sought);
     blocks.iter().any(|block| match block {
@@ -127,7 +127,7 @@ fn shows_picture(blocks: &[Block], sought: &str) -> bool {
     })
 }
 
-/// Whether there is such a picture in a line of text.
+/// Returns whether a line of text has such a picture.
 fn has_image(content: &[Inline], same: &dyn Fn(&Image) -> bool) -> bool {
     content.iter().any(|inline| match inline {
         Inline::Image(image) => same(image),
@@ -138,7 +138,7 @@ fn has_image(content: &[Inline], same: &dyn Fn(&Image) -> bool) -> bool {
     })
 }
 
-/// The blocks that stand in a block.
+/// Visits the blocks inside a block.
 fn visit_inner(block: &Block, visit: &mut dyn FnMut(&[Block])) {
     match block {
         Block::List(list) => list.items.iter().for_each(|item| visit(&item.body)),
@@ -151,8 +151,8 @@ fn visit_inner(block: &Block, visit: &mut dyn FnMut(&[Block])) {
     }
 }
 
-/// What tells a picture's file from others, whatever the server made of it: its name without size and type where that
-/// is long enough to be its own, else its address without the query.
+/// Returns what identifies a picture's file on every server: its name without size and type if that is long enough to
+/// be unique, otherwise its address without the query.
 fn identify_file(src: &SafeUrl) -> String {
     let page = src.page().split('?').next().unwrap_or("");
     let name = page.rsplit('/').next().unwrap_or("");

@@ -1,12 +1,12 @@
-//! How a document of an editor is written.
+//! Properties of an editor's document.
 
 use crate::read::values::references::Index;
 
-/// What one document's nodes need to be understood.
+/// The context in which the nodes of one document are read.
 #[derive(Default)]
 pub(in crate::read) struct Dialect<'t> {
     /// Whether strings in cards are HTML.
     pub html: bool,
-    /// What nodes refer to by key.
+    /// The values that nodes refer to by key.
     pub linked: Index<'t>,
 }

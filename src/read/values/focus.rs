@@ -1,6 +1,6 @@
-//! What is to be seen of a picture when it is cut: a point, as content systems write it.
+//! The point of a picture that must stay visible when it is cropped, in the notations of content systems.
 //!
-//! | system | what it writes |
+//! | system | notation |
 //! |---|---|
 //! | Sanity | `hotspot: { x: 0.5, y: 0.3 }` |
 //! | Storyblok | `focus: "800x300:801x301"`, in pixels |
@@ -16,14 +16,14 @@ use crate::text::ascii;
 /// Members that hold a point.
 const POINTS: [&str; 7] = ["hotspot", "focus", "focalPoint", "focal_point", "focalpoint", "focal", "focusPoint"];
 
-/// How the members of an object are looked up, which may hold others.
+/// Looks up a member of an object, which may be inside another.
 pub(in crate::read) type Members<'f, 't> = &'f dyn Fn(&str) -> Option<&'t Value<'t>>;
 
-/// The point that is told of a picture of this size.
+/// Reads the focus of a picture of this size.
 pub(in crate::read) fn read_focus(members: Members, size: Option<(u32, u32)>) -> Option<Focus> {
     let named = POINTS.iter().find_map(|name| {
         let value = members(name)?;
-        // Contentful's app keeps the point in a field of the same name.
+        // Contentful's app stores the point in a field of the same name.
         match value.get(name).unwrap_or(value) {
             Value::String(text) => read_text(text, size),
             Value::Array(items) => match items.as_slice() {
@@ -42,9 +42,9 @@ fn make_percent(x: f64, y: f64) -> Option<Focus> {
     Focus::new(x / 100.0, y / 100.0)
 }
 
-/// The point that a text tells: two numbers, with a comma, a space or an `x` between them, in pixels, parts or percent.
+/// Reads a point from text: two numbers separated by a comma, a space or an `x`, in pixels, fractions or percent.
 pub(in crate::read) fn read_text(text: &str, size: Option<(u32, u32)>) -> Option<Focus> {
-    // Storyblok writes a rectangle by two corners: the first one counts.
+    // Storyblok writes the two corners of a rectangle; the first one counts.
     let text = text.split(':').next().unwrap_or("").trim();
     let (x, y) = text.split_once([',', 'x']).or_else(|| text.split_once(' '))?;
     let read = |side: &str| {
@@ -55,7 +55,7 @@ pub(in crate::read) fn read_text(text: &str, size: Option<(u32, u32)>) -> Option
     make(read(x)?, read(y)?, size)
 }
 
-/// A decimal number of a few digits; `core`'s own parser of floats brings a table of 10 KB.
+/// Parses a decimal number of a few digits; `core`'s parser of floats needs a table of 10 KB.
 fn parse_decimal(text: &str) -> Option<f64> {
     let (whole, fraction) = ascii::split_once(text, b'.').unwrap_or((text, ""));
     let fraction = fraction.get(..fraction.len().min(6))?;
@@ -72,7 +72,7 @@ fn number(value: &Value) -> Option<f64> {
     value.as_number().map(Number::as_f64)
 }
 
-/// A point from parts of the sides, or from pixels where they are more than that.
+/// Returns a point from fractions of the sides, or from pixels if the numbers are larger than 1.
 fn make(x: f64, y: f64, size: Option<(u32, u32)>) -> Option<Focus> {
     let (width, height) = match size {
         _ if x <= 1.0 && y <= 1.0 => (1.0, 1.0),

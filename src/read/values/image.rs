@@ -1,4 +1,4 @@
-//! What pictures say of themselves: their size, and the candidates of a `srcset`.
+//! Properties of pictures: their size, and the candidates of a `srcset`.
 
 use crate::json::Value;
 use crate::model::Candidate;
@@ -6,20 +6,20 @@ use crate::read::Context;
 use crate::report::WarningCode;
 use crate::text::ascii;
 
-/// The most pixels that a picture may claim to be wide or high.
+/// The largest width or height of a picture that is accepted, in pixels.
 pub(in crate::read) const MAX_PIXELS: i64 = 20_000;
 
 /// The most candidates of a `srcset` that are kept.
 const MAX_CANDIDATES: usize = 12;
 
-/// Width and height, if both are there.
+/// Reads width and height, if both are there.
 pub(in crate::read) fn read_size(value: &Value, cx: &mut Context) -> Option<(u32, u32)> {
     let width = cx.integer_of(value, "width", 1, MAX_PIXELS);
     let height = cx.integer_of(value, "height", 1, MAX_PIXELS);
     Some((width? as u32, height? as u32))
 }
 
-/// The candidates of a `srcset` that say their width, each judged on its own.
+/// Reads the candidates of a `srcset` that have widths; each is judged by itself.
 pub(in crate::read) fn read_srcset(text: &str, value: &Value, cx: &mut Context) -> Vec<Candidate> {
     let described = split_srcset(text);
     if described.is_empty() && !text.trim().is_empty() {
@@ -34,7 +34,7 @@ pub(in crate::read) fn read_srcset(text: &str, value: &Value, cx: &mut Context) 
     judged
 }
 
-/// The addresses of a `srcset` that say their width, and their widths.
+/// Returns the addresses of a `srcset` that have widths, with these.
 pub(in crate::read) fn split_srcset(text: &str) -> Vec<(&str, u32)> {
     let mut candidates = Vec::new();
     for (url, descriptor) in described(text) {
@@ -46,7 +46,7 @@ pub(in crate::read) fn split_srcset(text: &str) -> Vec<(&str, u32)> {
     candidates
 }
 
-/// The addresses of a `srcset` with their descriptors (HTML, section 4.8.4.2.1).
+/// Returns the addresses of a `srcset` with their descriptors (HTML, section 4.8.4.2.1).
 pub(in crate::read) fn described(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = skip_separators(text);
     std::iter::from_fn(move || {
@@ -66,7 +66,7 @@ pub(in crate::read) fn described(text: &str) -> impl Iterator<Item = (&str, &str
     })
 }
 
-/// The text behind the commas and spaces at its start.
+/// Returns the text without leading commas and spaces.
 fn skip_separators(text: &str) -> &str {
     let mut rest = text;
     while let Some(b',' | b' ' | b'\t' | b'\n' | b'\x0C' | b'\r') = rest.as_bytes().first() {

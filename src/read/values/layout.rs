@@ -1,4 +1,4 @@
-//! The room that a block takes, by the names that editors give it.
+//! Layouts of blocks, by the names that editors give them.
 
 use crate::json::Value;
 #[cfg(feature = "html")]
@@ -11,13 +11,13 @@ use crate::text::keys::Keys;
 /// The most columns of a grid of pictures.
 pub(in crate::read) const MAX_COLUMNS: i64 = 6;
 
-/// The layout that a block of our own format names.
+/// Reads the layout of a block in our own format.
 pub(in crate::read) fn read_layout(value: &Value, cx: &mut Context) -> Layout {
     let named = cx.choice_of(value, "layout", Layout::NAMES).and_then(|layout| Layout::ALL.get(layout));
     named.copied().unwrap_or_default()
 }
 
-/// What editors call the layouts, in small letters and digits alone. A side means that text stands beside it.
+/// The editors' names of the layouts, in lower-case letters and digits. A side means that text is beside the block.
 #[cfg(feature = "html")]
 const NAMES: [(&str, Layout); 5] = [
     (
@@ -39,24 +39,24 @@ const NAMES: [(&str, Layout); 5] = [
     ("thumbnail thumb", Layout::Thumbnail),
 ];
 
-/// What stands before such a name in names of classes and values, in the same spelling.
+/// Prefixes of such names in classes and values, in the same spelling.
 #[cfg(feature = "html")]
 const PREFIXES: &str = "imagestyle image img align kgwidth width float pull element figure media";
 
-/// What the names of classes begin with that say a layout; other names of classes say it as a whole word.
+/// Prefixes of classes that name a layout; other classes must match one of `WHOLE` as a whole.
 #[cfg(feature = "html")]
 const CLASSES: &str = "align kg-width- image-style- float- pull- element--";
 #[cfg(feature = "html")]
 const WHOLE: &str = "wide full-width fullwidth full-bleed fullbleed half-width halfwidth immersive showcase fullscreen";
 
-/// The widest picture in pixels that is a thumbnail where text stands beside it.
+/// The widest picture, in pixels, that is a thumbnail when text is beside it.
 #[cfg(feature = "html")]
 const SMALL: u32 = 200;
 
-/// The layout that a word of an editor names, in whatever spelling.
+/// Returns the layout that a word of an editor names, in any spelling.
 #[cfg(feature = "html")]
 pub(in crate::read) fn find_layout(name: &str) -> Option<Layout> {
-    // None of the names is longer, with what may stand around it.
+    // No name is longer, including prefixes and suffixes.
     if name.len() > 40 {
         return None;
     }
@@ -71,7 +71,7 @@ pub(in crate::read) fn find_layout(name: &str) -> Option<Layout> {
     None
 }
 
-/// The layout that the words of a class name: the widest, for pages have one for themselves and one for their editor.
+/// Returns the layout of the first class that names one.
 #[cfg(feature = "html")]
 pub(in crate::read) fn find_class(class: &str) -> Option<Layout> {
     class.split_ascii_whitespace().find_map(|word| {
@@ -80,19 +80,19 @@ pub(in crate::read) fn find_class(class: &str) -> Option<Layout> {
     })
 }
 
-/// The columns that the words of a class name, as those of WordPress do.
+/// Returns the number of columns that the classes name, as in WordPress.
 #[cfg(feature = "html")]
 pub(in crate::read) fn find_columns(class: &str) -> Option<u8> {
     let number = class.split_ascii_whitespace().find_map(|word| {
         let digits = word.strip_prefix("gallery-").unwrap_or(word).strip_prefix("columns-")?;
         crate::text::ascii::integer(digits)
     });
-    // Where nothing is said these have three.
+    // Galleries of WordPress and Ghost have three by default.
     let usual = || class.contains("wp-block-gallery") || class.contains("kg-gallery");
     number.filter(|columns| *columns > 0).or_else(|| usual().then_some(3)).map(|columns| columns.min(MAX_COLUMNS) as u8)
 }
 
-/// Gives the one block that an element came to be its layout, unless it has one.
+/// Sets the layout of the only block that an element produced, unless the block has one.
 #[cfg(feature = "html")]
 pub(in crate::read) fn lay_out(blocks: &mut [Block], layout: Option<Layout>) {
     let ([block], Some(layout)) = (blocks, layout) else { return };
@@ -100,7 +100,7 @@ pub(in crate::read) fn lay_out(blocks: &mut [Block], layout: Option<Layout>) {
         (Block::Figure(figure), Layout::Half) if figure.image.size.is_some_and(|(width, _)| width <= SMALL) => {
             Layout::Thumbnail
         }
-        // The side of a table is where it stands when it is narrow.
+        // The side of a table only matters when the table is narrow.
         (Block::Table(_), Layout::Half | Layout::Thumbnail) => return,
         _ => layout,
     };
@@ -109,7 +109,7 @@ pub(in crate::read) fn lay_out(blocks: &mut [Block], layout: Option<Layout>) {
     }
 }
 
-/// What the members are called that name a layout, and those of them that name no side.
+/// The members that name a layout.
 #[cfg(feature = "editors")]
 pub(in crate::read) const MEMBERS: &str =
     "layout cardWidth card_width display size width imageWidth image_width align alignment position float";

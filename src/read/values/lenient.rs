@@ -1,4 +1,4 @@
-//! Values that publishers write in several shapes: a name or an object with a name, one or many, a byline in words.
+//! Values that publishers write in several forms: a name or an object with a name, one or many, a byline in words.
 
 use crate::json::Value;
 use crate::model::{Author, Date, Inline, Named, plain_text};
@@ -11,8 +11,8 @@ use crate::text::lang::Lang;
 use crate::text::{Label, ascii, template};
 use crate::url::{Purpose, SafeUrl};
 
-/// The first of these members that says anything. Names stand in one text, with spaces between them: a list of texts is
-/// larger by an address and a length for each.
+/// Returns the first of these members that has content. The names are one text, separated by spaces: a list of texts
+/// would need an address and a length for each.
 pub(in crate::read) fn first<'v, 't>(object: &'v Value<'t>, names: &str) -> Option<&'v Value<'t>> {
     let mut rest = names;
     while !rest.is_empty() {
@@ -30,7 +30,7 @@ pub(in crate::read) fn first<'v, 't>(object: &'v Value<'t>, names: &str) -> Opti
     None
 }
 
-/// The member of a name, which may be that of schema.org with its usual prefix or in full.
+/// Returns the member of this name, which may have schema.org's usual prefix or full address.
 pub(in crate::read) fn member<'v, 't>(object: &'v Value<'t>, name: &str) -> Option<&'v Value<'t>> {
     let full = |key: &str| {
         key.strip_suffix(name).is_some_and(|before| before == "schema:" || before.ends_with("://schema.org/"))
@@ -39,22 +39,22 @@ pub(in crate::read) fn member<'v, 't>(object: &'v Value<'t>, name: &str) -> Opti
     object.get(name).or_else(|| members().find(|(key, _)| full(key)).map(|(_, value)| value))
 }
 
-/// Whether an object has a member of this name, be it `null`.
+/// Returns whether an object has a member of this name, even if it is `null`.
 pub(in crate::read) fn has(object: &Value, name: &str) -> bool {
     object.members().iter().any(|(member, _)| member == name)
 }
 
-/// How many of these members an object has, be they `null`.
+/// Returns how many of these members an object has, including those that are `null`.
 pub(in crate::read) fn count_members(object: &Value, names: &str) -> usize {
     Keys(names).filter(|name| has(object, name)).count()
 }
 
-/// Whether an object has a member that is text or `null`.
+/// Returns whether an object has a member that is text or `null`.
 pub(in crate::read) fn has_text(object: &Value, name: &str) -> bool {
     has(object, name) && object.get(name).is_none_or(|value| value.as_str().is_some())
 }
 
-/// What a value comes down to in words: itself, the name of an object, the first of a list.
+/// Reduces a value to its words: itself, the name of an object, or the first item of a list.
 pub(in crate::read) fn word<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
     match value {
         Value::Array(items) => items.iter().find_map(word),
@@ -64,22 +64,22 @@ pub(in crate::read) fn word<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
     }
 }
 
-/// The label that the first of these members comes down to.
+/// Reads the label in the first of these members.
 pub(in crate::read) fn label<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Label<'t>> {
     cx.label(word(first(object, names)?)?)
 }
 
-/// The label that the first of these members comes down to, as running text.
+/// Reads the label in the first of these members as running text.
 pub(in crate::read) fn read_words<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
     first(object, names).and_then(word).map(|text| cx.plain(text)).unwrap_or_default()
 }
 
-/// The plain text that stands in the first of these members, as running text.
+/// Reads the plain text in the first of these members as running text.
 pub(in crate::read) fn read_plain<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
     first(object, names).map(|text| cx.plain(text)).unwrap_or_default()
 }
 
-/// Running text as a link, where there is an address for it.
+/// Wraps running text in a link, if there is an address.
 pub(in crate::read) fn linked(content: Vec<Inline>, url: Option<SafeUrl>) -> Vec<Inline> {
     match url {
         Some(url) if !content.is_empty() => vec![Inline::Link(url, content)],
@@ -87,7 +87,7 @@ pub(in crate::read) fn linked(content: Vec<Inline>, url: Option<SafeUrl>) -> Vec
     }
 }
 
-/// The link that the first of these members comes down to.
+/// Reads the link in the first of these members.
 pub(in crate::read) fn link<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     match first(object, names)? {
         Value::Object(_) => None,
@@ -95,14 +95,14 @@ pub(in crate::read) fn link<'t>(object: &'t Value<'t>, names: &str, cx: &mut Con
     }
 }
 
-/// The size of a file in words, from a number of bytes.
+/// Formats a number of bytes as the size of a file.
 pub(in crate::read) fn file_size(bytes: &Value) -> Option<Label<'static>> {
     let kilobytes = bytes.as_int().filter(|bytes| *bytes > 0)?.saturating_add(999) / 1000;
     let (number, unit) = if kilobytes < 1000 { (kilobytes, " kB") } else { ((kilobytes + 500) / 1000, " MB") };
     Some(Label::new(template::concat(&[&ascii::decimal(number.unsigned_abs()), unit])))
 }
 
-/// The date in the first of these members.
+/// Reads the date in the first of these members.
 pub(in crate::read) fn date<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Date<'t>> {
     let value = word(first(object, names)?)?;
     match value.as_str().and_then(date_words::parse) {
@@ -111,7 +111,7 @@ pub(in crate::read) fn date<'t>(object: &'t Value<'t>, names: &str, cx: &mut Con
     }
 }
 
-/// Running text that is written as HTML.
+/// Reads running text from HTML.
 pub(in crate::read) fn html_inlines<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
         Some(at @ Value::String(text)) if !text.trim().is_empty() => html::inlines(text, at, cx),
@@ -119,14 +119,14 @@ pub(in crate::read) fn html_inlines<'t>(value: Option<&'t Value<'t>>, cx: &mut C
     }
 }
 
-/// The article's own address, against which its relative URLs are resolved unless the host says otherwise.
+/// Reads the article's own address, the base of its relative URLs unless the host sets another.
 pub(in crate::read) fn own_address(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     let url = read_absolute(object, names, cx)?;
     cx.set_base(Some(&url), object);
     Some(url)
 }
 
-/// The first of these members that is an absolute address.
+/// Returns the first of these members that is an absolute address.
 pub(in crate::read) fn read_absolute(object: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     let mut rest = names;
     while !rest.is_empty() {
@@ -141,14 +141,14 @@ pub(in crate::read) fn read_absolute(object: &Value, names: &str, cx: &mut Conte
     None
 }
 
-/// The site that an address belongs to, by the name of its host if it has no better one.
+/// Returns the site of an address; without a better name it has the name of its host.
 pub(in crate::read) fn site<'t>(name: Option<Label<'t>>, url: Option<&SafeUrl>) -> Option<Named<'t>> {
     let front = url.and_then(|url| SafeUrl::new(url.origin(), Purpose::Media, None).ok());
     let name = name.or_else(|| Some(Label::new(url?.host().to_owned())))?;
     Some(Named { name, url: front })
 }
 
-/// A language: a tag, or what an object or a list comes down to. The name of a language is none.
+/// Reads a language tag, also from an object or a list. The name of a language is not a tag.
 pub(in crate::read) fn read_lang<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Lang> {
     let value = match first(object, names)? {
         object @ Value::Object(_) => first(object, "alternateName @value name")?,
@@ -157,7 +157,7 @@ pub(in crate::read) fn read_lang<'t>(object: &'t Value<'t>, names: &str, cx: &mu
     cx.lang(value).filter(|lang| lang.primary().len() < 4)
 }
 
-/// An author: an object with a name, or a byline. An object without a name stands for nobody.
+/// Reads an author: an object with a name, or a byline. `None` for an object without a name.
 pub(in crate::read) fn author<'t>(value: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Option<Author<'t>> {
     if !value.is_object() {
         return byline(cx.label(word(value)?)?, lang);
@@ -175,18 +175,18 @@ pub(in crate::read) fn author<'t>(value: &'t Value<'t>, lang: Option<&Lang>, cx:
     Some(Author { name, url: link(value, "link url URL sameAs", cx), role: label(value, "jobTitle", cx) })
 }
 
-/// What stands before the names of a byline, by the language of the article.
+/// The words before the names of a byline, by the language of the article.
 const BY: &[(&str, &str)] = &[("", "by"), ("fr", "par"), ("de", "von"), ("es", "por"), ("pt", "por")];
 
-/// A byline as one author: without "By" and with its lines in one. Names are not told apart, because "and" and commas
-/// stand inside names, offices and places too.
+/// Reads a byline as one author: removes "By" and joins its lines. Names are not separated, because "and" and commas
+/// also occur within names, offices and places.
 pub(in crate::read) fn byline<'t>(text: Label<'t>, lang: Option<&Lang>) -> Option<Author<'t>> {
     let language = lang.map(Lang::primary).unwrap_or_default();
     let mut rest: &str = &text;
     for (of, by) in BY {
         let Some((start, tail)) = text.split_at_checked(by.len()) else { continue };
         let apart = match tail.chars().next() {
-            // "ByJane Doe" is a byline whose space got lost, "Byron" is a name.
+            // "ByJane Doe" is a byline that lost its space, "Byron" is a name.
             Some(next) if is_letter(next) => start == "By" && is_capital(next),
             _ => true,
         };
@@ -201,7 +201,7 @@ pub(in crate::read) fn byline<'t>(text: Label<'t>, lang: Option<&Lang>) -> Optio
     (!name.is_empty()).then_some(Author { name, url: None, role: None })
 }
 
-/// The lines of a text in one, with a dot between them, and one space between words.
+/// Joins the lines of a text with dots, and its words with single spaces.
 fn one_line(text: &str) -> String {
     let mut out = String::new();
     for line in text.split('\n') {
@@ -215,7 +215,7 @@ fn one_line(text: &str) -> String {
     out
 }
 
-/// Running text of `at` as a label.
+/// Converts running text of `at` to a label.
 pub(in crate::read) fn make_label<'t>(content: &[Inline], at: &Value, cx: &mut Context) -> Option<Label<'t>> {
     cx.name(plain_text(content), at)
 }

@@ -3,7 +3,7 @@
 use crate::json::Value;
 use crate::read::Context;
 
-/// What a reader makes of each item of a list, as far as the budget reaches; one value is a list of one.
+/// Reads each item of a list until the budget is used up; a single value is a list of one.
 pub(in crate::read) fn read_list<'t, T>(
     object: &'t Value<'t>,
     name: &str,
@@ -20,13 +20,13 @@ pub(in crate::read) fn read_list<'t, T>(
     out
 }
 
-/// The items of the list in a member; none without one. In one place for the lists of all types, for the browser's sake.
+/// Returns the items of the list in a member, if any. It is not generic, to keep the browser's module small.
 #[inline(never)]
 fn items<'t>(object: &'t Value<'t>, name: &str) -> &'t [Value<'t>] {
     object.get(name).map_or(&[], Value::one_or_many)
 }
 
-/// Takes the next item from a list, and a node from the budget; nothing where either is at its end.
+/// Takes the next item from a list, and a node from the budget; `None` if either is used up.
 #[inline(never)]
 pub(in crate::read) fn next_item<'v, 't>(rest: &mut &'v [Value<'t>], cx: &mut Context) -> Option<&'v Value<'t>> {
     let (item, tail) = rest.split_first()?;

@@ -1,11 +1,11 @@
-//! Paragraphs of plain text, with blank lines between them.
+//! Paragraphs of plain text, separated by blank lines.
 
 use crate::json::Value;
 use crate::model::Block;
 use crate::read::Context;
 use crate::read::values::spans::lines;
 
-/// The paragraphs of plain text, with blank lines between them.
+/// Reads plain text as paragraphs, which are separated by blank lines.
 pub(in crate::read) fn read_paragraphs<'t>(text: &'t str, place: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     let mut rest = text.trim();
@@ -15,7 +15,7 @@ pub(in crate::read) fn read_paragraphs<'t>(text: &'t str, place: &Value, cx: &mu
     out
 }
 
-/// Adds the paragraphs of plain text, as far as the budget reaches; the first is its value's own node.
+/// Adds the paragraphs of plain text until the budget is used up; the first is covered by its value's own node.
 pub(in crate::read) fn push_paragraphs<'t>(out: &mut Vec<Block<'t>>, text: &'t str, place: &Value, cx: &mut Context) {
     cx.tell_html(place, text);
     let mut rest = text.trim();
@@ -38,7 +38,7 @@ fn next_paragraph<'t>(rest: &mut &'t str) -> &'t str {
     paragraph.trim()
 }
 
-/// Where the first blank line begins, a line feed, spaces, and a line feed; or the text's end.
+/// Returns the start of the first blank line (a line feed, spaces, and a line feed), or the end of the text.
 fn blank_line(text: &str) -> usize {
     let (mut end, mut blank) = (text.len(), false);
     for (index, c) in text.char_indices() {

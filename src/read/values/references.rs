@@ -1,4 +1,4 @@
-//! What a document refers to by keys.
+//! Values that a document refers to by keys.
 
 use crate::json::Value;
 
@@ -7,7 +7,7 @@ use crate::json::Value;
 pub(in crate::read) struct Index<'t>(Vec<(&'t str, u64, &'t Value<'t>)>);
 
 impl<'t> Index<'t> {
-    /// The fullest value of each key, of several that are as full the first.
+    /// Keeps for each key the value with the most members, and the first of several with equally many.
     pub fn new(values: Vec<(&'t str, &'t Value<'t>)>) -> Index<'t> {
         let mut sorted = Vec::with_capacity(values.len());
         for (key, value) in values {
@@ -19,7 +19,7 @@ impl<'t> Index<'t> {
         Index(sorted)
     }
 
-    /// The members of an object by their names.
+    /// Returns the members of an object by their names.
     pub fn of_members(object: &'t Value<'t>) -> Index<'t> {
         let mut members = Vec::new();
         for (name, value) in object.members() {
@@ -28,7 +28,7 @@ impl<'t> Index<'t> {
         Index::new(members)
     }
 
-    /// The value of a key.
+    /// Returns the value of a key.
     pub fn get(&self, key: &str) -> Option<&'t Value<'t>> {
         let place = self.0.binary_search_by(|(other, ..)| (*other).cmp(key)).ok()?;
         self.0.get(place).map(|(.., value)| *value)

@@ -1,8 +1,8 @@
-//! Flat runs of text with marks to nested inlines.
+//! Converts flat runs of text with marks to nested inlines.
 //!
-//! Most formats say of each run which marks it carries: `A`{strong} `B`{strong, em} `C`{em}. Naively that gives
-//! `<strong>A</strong><strong><em>B</em></strong><em>C</em>`; here a mark that goes on from one run to the next stays
-//! open: `<strong>A<em>B</em></strong><em>C</em>`, and a link over several runs is one link.
+//! Most formats list the marks of each run: `A`{strong} `B`{strong, em} `C`{em}. The naive conversion gives
+//! `<strong>A</strong><strong><em>B</em></strong><em>C</em>`. Here a mark stays open while the next run has it too:
+//! `<strong>A<em>B</em></strong><em>C</em>`, and a link over several runs is one link.
 
 use crate::json::Value;
 #[cfg(feature = "html")]
@@ -16,15 +16,14 @@ use crate::text::{Label, Text};
 use crate::url::SafeUrl;
 use std::rc::Rc;
 
-/// What can stand around a run of text. Runs share addresses and titles, so that a copy for each costs their length
-/// once.
+/// A wrapper of a run of text. Runs share addresses and titles, so that copying a wrap to each run does not copy these.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::read) enum Wrap<'a> {
     /// A link.
     Link(Rc<SafeUrl>),
     /// A language or a direction.
     Span(Option<Lang>, Option<Dir>),
-    /// What an abbreviation stands for.
+    /// The expansion of an abbreviation.
     Abbreviation(Rc<Label<'a>>),
     /// A point in time.
     #[cfg(feature = "html")]
@@ -37,17 +36,17 @@ pub(in crate::read) enum Wrap<'a> {
 const MAX_RANK: u8 = 4;
 
 impl<'a> Wrap<'a> {
-    /// A link.
+    /// Returns a link.
     pub fn link(url: SafeUrl) -> Wrap<'a> {
         Wrap::Link(Rc::new(url))
     }
 
-    /// What an abbreviation stands for.
+    /// Returns the expansion of an abbreviation.
     pub fn abbreviation(title: Label<'a>) -> Wrap<'a> {
         Wrap::Abbreviation(Rc::new(title))
     }
 
-    /// The wrap around its content.
+    /// Wraps content.
     fn around(self, content: Vec<Inline<'a>>) -> Inline<'a> {
         match self {
             Wrap::Link(url) => Inline::Link(url.as_ref().clone(), content),
@@ -59,7 +58,7 @@ impl<'a> Wrap<'a> {
         }
     }
 
-    /// How many bytes it says.
+    /// Returns the length of its texts in bytes.
     fn length(&self) -> usize {
         match self {
             Wrap::Link(url) => url.as_str().len(),
@@ -68,7 +67,7 @@ impl<'a> Wrap<'a> {
         }
     }
 
-    /// Its place among wraps that open together: links outermost.
+    /// Returns its rank among wraps that open together; links are outermost.
     fn rank(&self) -> u8 {
         match self {
             Wrap::Link(_) => 0,
@@ -82,8 +81,7 @@ impl<'a> Wrap<'a> {
     }
 }
 
-/// Adds a wrap to those around a run, unless it is there already, or stands in so many that more make no difference;
-/// links are not nested.
+/// Adds a wrap to those around a run, unless it is there already or the nesting limit is reached. Links are not nested.
 pub(in crate::read) fn wrap<'a>(wraps: &mut Vec<Wrap<'a>>, wrap: Wrap<'a>) {
     let fits = |other: &Wrap| *other != wrap && (other.rank() > 0 || wrap.rank() > 0);
     if wraps.len() < MAX_NESTING && wraps.iter().all(fits) {
@@ -95,13 +93,13 @@ pub(in crate::read) fn wrap<'a>(wraps: &mut Vec<Wrap<'a>>, wrap: Wrap<'a>) {
 #[derive(Debug, Default)]
 pub(in crate::read) struct Spans<'a> {
     done: Vec<Inline<'a>>,
-    /// The wraps that are open, outermost first, with what stands in each so far.
+    /// The open wraps, outermost first, with the content of each so far.
     open: Vec<(Wrap<'a>, Vec<Inline<'a>>)>,
 }
 
 impl<'a> Spans<'a> {
-    /// Adds a run with the wraps around it, in any order. Each wrap that is opened is a node, and costs what it says; it
-    /// is left out where the budget is used up. `at` is the value that holds the run.
+    /// Adds a run with the wraps around it, in any order. Each opened wrap costs a node and the length of its texts; it
+    /// is left out if the budget is used up. `at` is the value that holds the run.
     pub fn add(&mut self, wraps: &[Wrap<'a>], run: Inline<'a>, at: &Value, cx: &mut Context) {
         let mut kept = 0;
         while self.open.get(kept).is_some_and(|(open, _)| wraps.contains(open)) {
@@ -119,21 +117,21 @@ impl<'a> Spans<'a> {
                 }
             }
         }
-        // Texts that meet are one text, as they are in every parser's tree.
+        // Adjacent texts become one, as in every parser's tree.
         match (self.innermost().last_mut(), run) {
             (Some(Inline::Text(before)), Inline::Text(text)) => before.to_mut().push_str(&text),
             (_, run) => self.innermost().push(run),
         }
     }
 
-    /// Adds text with its line breaks, all of it in the same wraps.
+    /// Adds text with its line breaks in the same wraps.
     pub fn push_lines(&mut self, wraps: &[Wrap<'a>], text: Text<'a>, at: &Value, cx: &mut Context) {
         for inline in lines(text) {
             self.add(wraps, inline, at, cx);
         }
     }
 
-    /// What was built.
+    /// Returns the nested inlines.
     pub fn finish(mut self) -> Vec<Inline<'a>> {
         self.close(0);
         self.done
@@ -152,7 +150,7 @@ impl<'a> Spans<'a> {
     }
 }
 
-/// Text as inlines, each line feed a line break; empty lines leave their breaks only.
+/// Converts text to inlines: each line feed is a line break, and an empty line leaves only its break.
 pub(in crate::read) fn lines(text: Text) -> Vec<Inline> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -182,7 +180,7 @@ mod tests {
         Inline::Text(text.into())
     }
 
-    /// What becomes of runs, each with the wraps around it, where there may be so many nodes.
+    /// Nests runs, each with the wraps around it, within this number of nodes.
     fn nested<'a>(runs: &[(&[Wrap<'a>], &'a str)], max_nodes: usize) -> Vec<Inline<'a>> {
         let options = Options { max_nodes, ..Options::default() };
         let (mut spans, mut cx) = (Spans::default(), Context::new(&options));
@@ -199,7 +197,7 @@ mod tests {
         let em = |content| Inline::Marked(Mark::Em, vec![text(content)]);
         let strong = |content| Inline::Marked(Mark::Strong, content);
         assert_eq!(nested(runs, 100), [strong(vec![text("A"), em("B")]), em("C")]);
-        // Of three wraps there is one within the limit: the text stays.
+        // Only one of three wraps is within the limit; the text stays.
         assert_eq!(nested(runs, 2), [strong(vec![text("AB")]), text("C")]);
     }
 

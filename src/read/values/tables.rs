@@ -1,9 +1,9 @@
-//! Tables, whatever they were read from.
+//! Tables of all formats.
 
 use crate::model::{Block, Cell, Table};
 
-/// Makes a first row that is one cell above several columns the caption of a table that has none: as a cell it would be
-/// read out as the head of the first column.
+/// Converts a first row with one cell above several columns to the caption of a table without one: screen readers would
+/// read it as the header of the first column.
 pub(in crate::read) fn promote_title(mut table: Table) -> Table {
     let first = table.head.first().or(table.rows.first()).map(Vec::as_slice);
     if let Some([Cell { colspan: Some(_), rowspan: None, body, .. }]) = first

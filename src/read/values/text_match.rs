@@ -1,9 +1,9 @@
-//! Letters and digits, by which texts are compared whatever their spelling and markup.
+//! Letters and digits, by which texts are compared regardless of spelling and markup.
 //!
-//! By ranges, since `core`'s tables of letters and of their cases are larger than a reader of a format.
+//! They are ranges because `core`'s tables of letters and cases are larger than the reader of a format.
 
-/// The first and the last of characters that are no letters, digits or parts of them: marks above Latin letters,
-/// punctuation, signs and spaces. What a range of unassigned characters holds does not matter.
+/// Ranges, first to last, of characters that are not letters, digits or parts of them: marks above Latin letters,
+/// punctuation, signs and spaces. Unassigned characters may be on either side.
 const SIGNS: &[(u16, u16)] = &[
     (0x0000, 0x002F),
     (0x003A, 0x0040),
@@ -66,8 +66,8 @@ const SIGNS: &[(u16, u16)] = &[
     (0xFFE0, 0xFFFF),
 ];
 
-/// The first and the last capital of a range, and how far the small letters are from them; 0 where each stands behind its
-/// capital.
+/// The first and the last capital of a range, and their distance to the small letters; 0 if each small letter follows
+/// its capital.
 const CAPITALS: &[(u16, u16, u16)] = &[
     (0x0041, 0x005A, 32),
     (0x00C0, 0x00D6, 32),
@@ -101,7 +101,7 @@ const CAPITALS: &[(u16, u16, u16)] = &[
     (0xFF21, 0xFF3A, 32),
 ];
 
-/// Whether a character is a letter or a digit, or a mark that belongs to one.
+/// Returns whether a character is a letter or a digit, or a mark that belongs to one.
 pub(in crate::read) fn is_letter(c: char) -> bool {
     let code = c as u32;
     for (first, last) in SIGNS {
@@ -113,7 +113,7 @@ pub(in crate::read) fn is_letter(c: char) -> bool {
     !matches!(code, 0x1F18A..0x1FBF0 | 0xE0000..)
 }
 
-/// A letter in lower case: of the Latin, Greek, Cyrillic and Armenian scripts.
+/// Returns a letter in lower case: of the Latin, Greek, Cyrillic and Armenian scripts.
 fn lower(c: char) -> char {
     let code = c as u32;
     for (first, last, distance) in CAPITALS {
@@ -125,12 +125,12 @@ fn lower(c: char) -> char {
     c
 }
 
-/// Whether a letter is a capital of one of these scripts.
+/// Returns whether a letter is a capital of one of these scripts.
 pub(in crate::read) fn is_capital(c: char) -> bool {
     lower(c) != c
 }
 
-/// The letters and digits of a text in lower case.
+/// Returns the letters and digits of a text in lower case.
 pub(in crate::read) fn letters(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
@@ -151,8 +151,8 @@ mod tests {
         assert_eq!(letters("新闻：一、二。「三」🎉"), "新闻一二三");
     }
 
-    /// What is a letter or a digit for Unicode is one here. The reverse holds where writing may differ in it, but for a
-    /// few that are not assigned.
+    /// Every letter or digit of Unicode is one here. The reverse holds in ranges where spellings may differ, except for
+    /// a few unassigned characters.
     #[test]
     fn letters_are_those_of_unicode() {
         let mut others = String::new();
@@ -168,7 +168,8 @@ mod tests {
         assert!(others.chars().all(|c| matches!(c as u32, 0x378..=0x3A2 | 0x530..=0x558 | 0x3036..=0x3037 | 0xFFBF..)));
     }
 
-    /// A letter that has a small one here has the same for Unicode; all do in the scripts of Europe's languages.
+    /// A letter with a lower case here has the same one in Unicode; in the scripts of Europe's languages all have it
+    /// here.
     #[test]
     fn cases_are_those_of_unicode() {
         for c in '\0'..=char::MAX {

@@ -1,5 +1,5 @@
-//! Statamic's Bard: a list of ProseMirror's nodes with sets between them, as it is stored, and as the APIs augment it, with
-//! HTML in texts between sets (statamic.dev/fieldtypes/bard).
+//! Statamic's Bard: a list of ProseMirror nodes and sets in its stored form, or with HTML texts between sets in the
+//! form of the APIs, which is called augmented (statamic.dev/fieldtypes/bard).
 
 use crate::error::Error;
 use crate::json::Value;
@@ -13,18 +13,18 @@ use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::prosemirror;
 use crate::read::values::dialect::Dialect;
 
-/// The fields of a set, as it is stored.
+/// Returns the fields of a set in the stored form.
 fn find_set<'t>(node: &'t Value<'t>) -> Option<&'t Value<'t>> {
     node.at("attrs values").filter(|_| node.str("type") == Some("set"))
 }
 
-/// Whether a node is a text of the augmented form, which is HTML.
+/// Returns whether a node is a text of the augmented form, which is HTML.
 fn is_markup(node: &Value) -> bool {
     node.str("type") == Some("text") && node.str("text").is_some_and(|text| text.trim_start().starts_with('<'))
 }
 
-/// Whether a value is a list of nodes: some with content of their own or sets, in the stored form; in the augmented one
-/// texts of HTML and sets.
+/// Returns whether a value is a list of nodes: with content or sets in the stored form, with HTML texts and sets in the
+/// augmented one.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let items = value.items();
     let typed = |node: &Value| {
@@ -38,9 +38,9 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     !items.is_empty() && items.iter().all(typed) && items.iter().any(telling)
 }
 
-/// Whether there is such a list.
+/// Returns whether there is such a list.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    // The content of a document of ProseMirror is such a list, too.
+    // The content of a ProseMirror document is such a list too.
     entry::find_body(tree, is_body, None).is_some() && !prosemirror::detect(tree)
 }
 
@@ -49,7 +49,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, true, blocks, cx)
 }
 
-/// Adds what a list of nodes and sets holds.
+/// Adds the content of a list of nodes and sets.
 pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut start = 0;
     let nodes = body.items();
@@ -73,7 +73,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     convert::blocks(nodes.get(start..).unwrap_or(&[]), d, cx, out);
 }
 
-/// Whether a node is a set of the augmented form: its fields stand beside its type.
+/// Returns whether a node is a set of the augmented form: its fields are beside its type.
 fn is_augmented(node: &Value) -> bool {
     let own = |name: &str| !matches!(name, "type" | "attrs" | "content" | "marks" | "text" | "id" | "enabled");
     node.members().iter().any(|(name, _)| own(name))

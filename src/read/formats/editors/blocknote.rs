@@ -1,6 +1,6 @@
-//! BlockNote documents: blocks with properties, running text in `content`, and blocks below them in `children`.
+//! BlockNote documents: blocks with properties, running text in `content`, and child blocks in `children`.
 //!
-//! The shapes are those of blocknotejs.org/docs: `content` is a list of runs, a string, or a table's object.
+//! The format follows blocknotejs.org/docs: `content` is a list of runs, a string, or the object of a table.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -17,7 +17,7 @@ use crate::read::formats::editors::engine::tables;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
 
-/// Whether a value is a list of blocks, each with its type, its properties, and a list of the blocks below it.
+/// Returns whether a value is a list of blocks, each with a type, properties, and a list of child blocks.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let block = |block: &Value| {
         let content = block.get("content");
@@ -29,7 +29,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     !value.items().is_empty() && value.items().iter().all(block)
 }
 
-/// Whether there is a document.
+/// Returns whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }
@@ -39,7 +39,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
-/// Adds what a document holds.
+/// Adds the content of a document.
 pub(in crate::read) fn blocks<'t>(
     document: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -56,7 +56,7 @@ pub(in crate::read) fn blocks<'t>(
     lists.finish(out);
 }
 
-/// Adds the blocks below a block, one level further in.
+/// Adds the children of a block, one level deeper.
 fn read_below<'t>(
     node: &'t Value<'t>,
     level: i64,
@@ -73,7 +73,7 @@ fn read_below<'t>(
     }
 }
 
-/// Adds a block and those below it, which stand in the item where it is one.
+/// Adds a block and its children; those of an item are inside it.
 fn read_block<'t>(
     node: &'t Value<'t>,
     level: i64,
@@ -121,10 +121,10 @@ fn read_block<'t>(
         Kind::Table => table(node, cx, out),
         Kind::Divider => out.push(Block::Divider),
         Kind::Invisible => {}
-        // Columns hold blocks and say nothing themselves.
+        // Columns contain blocks and have no text themselves.
         Kind::Group => {}
         _ if find_str(props, "url src").is_some() => pieces::piece(name, props, d, cx, out),
-        // A picture or file that nobody has chosen yet.
+        // A picture or file that has not been chosen yet.
         Kind::Image | Kind::File | Kind::Audio | Kind::Video => {}
         kind => {
             let content = inlines(node, cx);
@@ -159,7 +159,7 @@ fn read_code<'t>(node: &'t Value<'t>, props: &'t Value<'t>, cx: &mut Context, ou
     }
 }
 
-/// Adds a table: rows of cells, which are runs, or objects around them.
+/// Adds a table: rows of cells, which are runs, or objects with runs.
 fn table<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some(content) = node.get("content") else { return };
     let count = |name| content.get(name).and_then(Value::as_int).unwrap_or(0);
@@ -180,12 +180,12 @@ fn table<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     tables::table(rows, out);
 }
 
-/// The running text of a block.
+/// Returns the running text of a block.
 fn inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     node.get("content").map(|content| push_runs(content, cx)).unwrap_or_default()
 }
 
-/// The running text of a list of runs, or of a string.
+/// Returns the running text of a list of runs, or of a string.
 fn push_runs<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     for run in content.one_or_many() {
@@ -197,7 +197,7 @@ fn push_runs<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     runs.take(content, cx)
 }
 
-/// Adds a run: text in its styles, a link with runs in it, or a thing in the line.
+/// Adds a run: text in its styles, a link with runs, or another thing in the line.
 fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     let mut wraps = around.to_vec();
     match (run, run.str("type")) {
@@ -221,7 +221,7 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx
                 runs.text(&wraps, cx.lines_within(run, text), run, cx);
             }
         }
-        // What sites add to lines: a mention, a formula. Its properties say what it is, or its own runs.
+        // Inline content of a site, such as a mention or a formula: its text is in its own runs or its properties.
         (_, Some(name)) => {
             let before = runs.len();
             for inner in run.get("content").map_or(&[][..], Value::one_or_many) {

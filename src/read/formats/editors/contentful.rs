@@ -7,12 +7,12 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::{convert, entry};
 use crate::read::values::dialect::Dialect;
 
-/// Whether a value is a document, or GraphQL's object around one.
+/// Returns whether a value is a document, or GraphQL's object around one.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     value.get("json").unwrap_or(value).str("nodeType") == Some("document")
 }
 
-/// Whether there is a document.
+/// Returns whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }
@@ -22,7 +22,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
-/// Adds what a document holds.
+/// Adds the content of a document.
 pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     convert::inside(body.get("json").unwrap_or(body), d, cx, out);
 }

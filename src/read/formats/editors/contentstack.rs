@@ -1,4 +1,4 @@
-//! Contentstack's JSON rich text: a tree of elements named as those of HTML, with references to assets and entries
+//! Contentstack's JSON rich text: a tree of elements with the names of HTML, and references to assets and entries
 //! (contentstack.com/docs/developers/json-rich-text-editor).
 
 use crate::error::Error;
@@ -13,23 +13,23 @@ use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
 
-/// Whether a value is a document, or GraphQL's object around one.
+/// Returns whether a value is a document, or GraphQL's object around one.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let value = value.get("json").unwrap_or(value);
     value.str("type") == Some("doc") && value.get("children").is_some_and(Value::is_array)
 }
 
-/// Whether there is a document.
+/// Returns whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }
 
-/// Reads a document, or an entry with one. What it refers to stands in the entry's embedded items.
+/// Reads a document, or an entry with one. The entry's embedded items are the targets of references.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     entry::read(tree, is_body, false, blocks, cx)
 }
 
-/// Adds what a document holds.
+/// Adds the content of a document.
 pub(in crate::read) fn blocks<'t>(
     document: &'t Value<'t>,
     around: &Dialect<'t>,
@@ -50,13 +50,13 @@ pub(in crate::read) fn blocks<'t>(
     convert::blocks(children(document), &d, cx, out);
 }
 
-/// Whether a node is a reference to an asset or an entry.
+/// Returns whether a node is a reference to an asset or an entry.
 pub(in crate::read) fn is_reference(value: &Value) -> bool {
     let says = |name: &str| value.get("attrs").is_some_and(|attributes| attributes.get(name).is_some());
     value.str("type") == Some("reference") && ["asset-uid", "entry-uid", "display-type"].iter().any(|name| says(name))
 }
 
-/// Adds what a reference stands for: a picture or file, whose address it says itself, or an entry.
+/// Adds the target of a reference: a picture or file by the address in the reference, or an entry.
 pub(in crate::read) fn reference<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let attributes = node.get("attrs").unwrap_or(node);
     let id = find_str(attributes, "asset-uid entry-uid").and_then(Value::as_str);

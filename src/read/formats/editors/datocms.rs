@@ -1,4 +1,4 @@
-//! DatoCMS's structured text (dast): a typed tree, and the records that its blocks and links refer to beside it.
+//! DatoCMS's structured text (dast): a typed tree, with the records that its blocks and links refer to beside it.
 //!
 //! The nodes are those of datocms.com/docs/structured-text/dast.
 
@@ -16,18 +16,18 @@ use crate::read::values::references::Index;
 use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 
-/// The document in a field: the field itself, or what stands in its `value`.
+/// Returns the document in a field: in the field itself, or in its `value`.
 fn find_root<'t>(value: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let value = value.get("value").unwrap_or(value);
     value.get("document").filter(|_| value.str("schema") == Some("dast"))
 }
 
-/// Whether a value is structured text, alone or with its records.
+/// Returns whether a value is structured text, with or without its records.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     find_root(value).is_some()
 }
 
-/// Whether there is structured text.
+/// Returns whether there is structured text.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }
@@ -37,7 +37,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, true, blocks, cx)
 }
 
-/// Adds what structured text holds.
+/// Adds the content of structured text.
 pub(in crate::read) fn blocks<'t>(
     field: &'t Value<'t>,
     around: &Dialect<'t>,
@@ -58,7 +58,7 @@ pub(in crate::read) fn blocks<'t>(
     }
 }
 
-/// What a node refers to: a record beside the text, or the node's own.
+/// Returns the record that a node refers to or contains.
 fn read_record<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<&'t Value<'t>> {
     match node.get("item")? {
         Value::String(id) => cx.follow(node, d.linked.get(id)?, u8::MAX),
@@ -124,7 +124,7 @@ fn read_node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &m
             Some(record) => pieces::record(record, d, cx, out),
             None => warn_unresolved(node, cx),
         },
-        // Running text where there should be a block.
+        // Running text instead of a block.
         "span" | "link" | "itemLink" | "inlineItem" | "inlineBlock" => {
             paragraph(read_inlines(std::slice::from_ref(node), d, cx), out);
         }
@@ -138,7 +138,7 @@ fn read_node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &m
     }
 }
 
-/// The running text of nodes.
+/// Returns the running text of nodes.
 fn read_inlines<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     push_all(nodes, &[], &mut runs, d, cx);

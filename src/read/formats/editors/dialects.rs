@@ -1,4 +1,4 @@
-//! The documents of all editors: which of them a value is, for whatever holds one somewhere.
+//! The documents of all editors, for values that may hold any of them.
 
 use crate::read::format::Document;
 use crate::read::formats::editors::engine::convert;

@@ -1,7 +1,7 @@
 //! Draft.js raw content: flat blocks whose styles and entities are ranges of code points.
 //!
-//! `convertFromDraftStateToRaw` counts offsets and lengths with its `UnicodeUtils.strlen`, so a character of two UTF-16
-//! units is one (`encodeInlineStyleRanges`, `encodeEntityRanges` of draft-js).
+//! `convertFromDraftStateToRaw` counts offsets and lengths with its `UnicodeUtils.strlen`, so a surrogate pair counts
+//! as one (`encodeInlineStyleRanges`, `encodeEntityRanges` of draft-js).
 
 use crate::error::Error;
 use crate::json::Value;
@@ -18,15 +18,15 @@ use crate::read::values::references::Index;
 use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 
-/// The most ranges of a block that are looked at.
+/// The most ranges of a block that are read.
 const MAX_RANGES: usize = 500;
 
-/// Whether a value is raw content.
+/// Returns whether a value is raw content.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     value.get("blocks").is_some_and(Value::is_array) && value.get("entityMap").is_some()
 }
 
-/// Whether there is raw content.
+/// Returns whether there is raw content.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }
@@ -36,7 +36,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
-/// Adds what the output holds.
+/// Adds the content of raw content.
 pub(in crate::read) fn blocks<'t>(
     content: &'t Value<'t>,
     around: &Dialect<'t>,
@@ -53,7 +53,7 @@ pub(in crate::read) fn blocks<'t>(
         let kind = kind_of_name(name);
         if kind == Kind::Code {
             lists.finish(out);
-            // Each line of program text is a block of its own.
+            // Each line of program text is a block.
             let text = cx.lines_within(block, block.str("text").unwrap_or(""));
             match &mut lines {
                 Some((code, _)) => code.extend(["\n", text]),
@@ -79,7 +79,7 @@ pub(in crate::read) fn blocks<'t>(
     lists.finish(out);
 }
 
-/// Adds the lines of program text that were met so far.
+/// Adds the lines of program text collected so far.
 fn read_code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some((code, first)) = lines.take() else { return };
     let language = find_str(first, "language syntax lang").and_then(|language| cx.label(language));
@@ -89,7 +89,7 @@ fn read_code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, 
     }
 }
 
-/// Adds a block that stands for its entity.
+/// Adds a block that represents its entity.
 fn read_atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let range = block.get("entityRanges").and_then(|ranges| ranges.items().first());
     let Some((name, data)) = range.and_then(|range| find_entity(range, u8::MAX, d, cx)) else {
@@ -101,7 +101,7 @@ fn read_atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out:
     }
 }
 
-/// The type and the data of a range's entity, which is looked at so many levels deep.
+/// Returns the type and the data of a range's entity, up to this many levels deep.
 fn find_entity<'t>(range: &Value, levels: u8, d: &Dialect<'t>, cx: &mut Context) -> Option<(&'t str, &'t Value<'t>)> {
     let key = range.get("key")?;
     let key = key.as_str().map_or_else(|| key.as_number().map(|n| n.to_text()), |key| Some(key.to_owned()))?;
@@ -109,14 +109,14 @@ fn find_entity<'t>(range: &Value, levels: u8, d: &Dialect<'t>, cx: &mut Context)
     Some((entity.str("type")?, entity.get("data")?))
 }
 
-/// A stretch of a block's text, in code points, and what stands around it.
+/// A range of a block's text, in code points, and its wrap.
 struct Range<'t> {
     start: i64,
     end: i64,
     wrap: Wrap<'t>,
 }
 
-/// The running text of a block, cut wherever a range begins or ends.
+/// Returns the running text of a block, split where ranges begin or end.
 fn read_inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let (text, ranges) = (cx.lines_within(block, block.str("text").unwrap_or("")), find_ranges(block, d, cx));
     let (mut runs, mut unit, mut start, mut cut) = (Runs::default(), 0, 0, next_cut(&ranges, 0));
@@ -131,7 +131,7 @@ fn read_inlines<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> 
     runs.take(block, cx)
 }
 
-/// The ranges of styles and of links.
+/// Returns the ranges of styles and links.
 fn find_ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut out = Vec::new();
     for name in ["inlineStyleRanges", "entityRanges"] {
@@ -152,7 +152,7 @@ fn find_ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> V
     out
 }
 
-/// The first unit behind `unit` where a range begins or ends.
+/// Returns the first position after `unit` at which a range begins or ends.
 fn next_cut(ranges: &[Range], unit: i64) -> i64 {
     let mut next = i64::MAX;
     for range in ranges {

@@ -21,10 +21,11 @@ use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::linked;
 use crate::report::WarningCode;
 
-/// Whether a value is a list of blocks of a type and its data; Draft.js has an entity map, live blogs have elements.
+/// Returns whether a value is a list of blocks with type and data; Draft.js has an entity map, live blogs have
+/// elements.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let blocks = value.list("blocks");
-    // A tool may save anything as its data, and one odd block costs nothing but itself.
+    // A tool may save any data, and one odd block affects only itself.
     let block = |block: &Value| block.str("type").is_some();
     let saved = |block: &Value| block.get("data").is_some_and(Value::is_object);
     let marked = value.get("time").is_some() || value.get("version").is_some();
@@ -35,7 +36,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
         && !blocks.is_empty()
 }
 
-/// Whether there is output of the editor.
+/// Returns whether there is output of the editor.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }
@@ -45,7 +46,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, true, blocks, cx)
 }
 
-/// Adds what the output holds.
+/// Adds the content of the output.
 pub(in crate::read) fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let own = Dialect { html: true, ..Dialect::default() };
     let d = if d.html { d } else { &own };
@@ -56,7 +57,7 @@ pub(in crate::read) fn blocks<'t>(output: &'t Value<'t>, d: &Dialect<'t>, cx: &m
     }
 }
 
-/// Adds the blocks of a list; those behind a toggle that belong to it stand in it.
+/// Adds the blocks of a list; the blocks after a toggle that belong to it are inside it.
 fn listed<'t>(
     items: &'t [Value<'t>],
     d: &Dialect<'t>,
@@ -97,11 +98,11 @@ fn listed<'t>(
                 }
             },
             Some(data @ Value::String(_)) => values::blocks(data, d, cx, out),
-            // A divider needs none.
+            // A divider needs no data.
             None if kind_of_name(name) == Kind::Divider => out.push(Block::Divider),
             _ => cx.warn(WarningCode::MissingField, item, &["a block without data, left out"]),
         }
-        // The footnotes of a block stand beside it; its text has their numbers.
+        // The footnotes of a block are beside it; its text has their numbers.
         for note in item.list("tunes footnotes") {
             let content = leaf_nodes::rich_value(note, d, cx);
             if cx.spend(note) && !content.is_empty() {
@@ -112,7 +113,7 @@ fn listed<'t>(
     }
 }
 
-/// How many of the blocks behind a toggle or an accordion belong to it.
+/// Returns how many of the blocks after a toggle or an accordion belong to it.
 fn held_by(name: &str, data: &Value) -> usize {
     let count = match kind_of_name(name) {
         Kind::Details => data.get("items"),
@@ -181,7 +182,7 @@ fn read_line<'t>(kind: Kind, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Cont
     }
 }
 
-/// The items of a list in any of its three encodings: strings, `{content, items}`, and those with `meta`.
+/// Reads the items of a list in any of its three encodings: strings, `{content, items}`, and those with `meta`.
 fn read_items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'t>, cx: &mut Context) -> List<'t> {
     let mut list = List { ordered, ..List::default() };
     for item in data.list("items") {

@@ -1,4 +1,4 @@
-//! Editors' documents that are stored as text: JSON in a string of JSON, as Ghost and many databases have them.
+//! Editors' documents stored as text: JSON in a JSON string, as in Ghost and many databases.
 
 use crate::json::{self, Value};
 use crate::model::Block;
@@ -14,10 +14,10 @@ use std::borrow::Cow;
 const MEMBERS: &str =
     "lexical mobiledoc content body text blocks document delta raw json value richText rich_text editorState";
 
-/// How deep they are looked for: a post in a list in an answer.
+/// How many levels are searched: a post in a list in an answer has this depth.
 const LEVELS: u8 = 5;
 
-/// Puts such documents in the place of the strings that hold them.
+/// Replaces strings that hold such documents with the documents.
 pub(crate) fn unfold(tree: &mut Value) {
     unfold_in(tree, LEVELS);
 }
@@ -41,19 +41,19 @@ fn unfold_in(value: &mut Value, levels: u8) {
     }
 }
 
-/// Whether a text begins as such a document does.
+/// Returns whether a text begins like such a document.
 fn begins(text: &str) -> bool {
     let text = text.trim_start();
     text.starts_with("{\"") || text.starts_with("[{\"")
 }
 
-/// The document that a text is, if it is one.
+/// Returns the document in a text, if it is one.
 fn stored(text: &str) -> Option<Value<'static>> {
     let tree = json::parse(text.trim().as_bytes()).ok()?;
     DOCUMENTS.iter().any(|document| (document.is)(&tree)).then(|| make_owned(tree))
 }
 
-/// The tree with its own strings, since the text that they stand in is replaced.
+/// Returns a tree with owned strings, since the text that holds them is replaced.
 fn make_owned(value: Value) -> Value<'static> {
     match value {
         Value::Null => Value::Null,
@@ -69,7 +69,7 @@ fn make_owned(value: Value) -> Value<'static> {
     }
 }
 
-/// The blocks of a Ghost post that comes with its editor's document but without HTML.
+/// Returns the blocks of a Ghost post that has its editor's document but no HTML.
 pub(in crate::read) fn read_edited<'t>(post: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let (mut out, d) = (Vec::new(), Dialect { html: true, ..Dialect::default() });
     let document = |name: &str, is: fn(&Value) -> bool| post.get(name).filter(|document| is(document));

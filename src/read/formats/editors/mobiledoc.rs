@@ -1,5 +1,5 @@
-//! Mobiledoc 0.3 (Ghost until version 5): sections of markers, with tables of markups, atoms and cards; and 0.2, where the
-//! markups stand before the sections, cards in their place, and markers say no type, since there are no atoms.
+//! Mobiledoc 0.3 (Ghost until version 5): sections of markers, with tables of markups, atoms and cards. In version 0.2,
+//! the markups precede the sections, cards are inside them, and markers have no type, since there are no atoms.
 
 use crate::error::Error;
 use crate::json::{Number, Value};
@@ -15,13 +15,13 @@ use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 
-/// Whether a value is a document: sections, and one of the tables.
+/// Returns whether a value is a document: sections, and one of the tables.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let table = |name| value.get(name).is_some_and(Value::is_array);
     table("sections") && (table("markups") || table("cards") || table("atoms") || find_old(value).is_some())
 }
 
-/// The markups and the sections of a document of version 0.2.
+/// Returns the markups and the sections of a document of version 0.2.
 fn find_old<'t>(doc: &'t Value<'t>) -> Option<(&'t [Value<'t>], &'t [Value<'t>])> {
     match doc.get("sections")?.items() {
         [Value::Array(markups), Value::Array(sections)] => {
@@ -32,7 +32,7 @@ fn find_old<'t>(doc: &'t Value<'t>) -> Option<(&'t [Value<'t>], &'t [Value<'t>])
     }
 }
 
-/// Whether there is a document.
+/// Returns whether there is a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }
@@ -42,7 +42,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, true, blocks, cx)
 }
 
-/// The entry of a table of the document that `place` gives the number of.
+/// Returns the entry of a table of the document; `place` is its number.
 fn find_entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>, cx: &mut Context) -> Option<&'t Value<'t>> {
     let place = place?;
     if !cx.pay(place, 8 * doc.members().len()) {
@@ -55,7 +55,7 @@ fn find_entry<'t>(doc: &'t Value<'t>, table: &str, place: Option<&Value>, cx: &m
     cx.follow(place, entries.get(usize::try_from(place.as_int()?).ok()?)?, u8::MAX)
 }
 
-/// Adds what a document holds.
+/// Adds the content of a document.
 pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let sections = find_old(doc).map_or(doc.list("sections"), |(_, sections)| sections);
     for section in sections {
@@ -64,7 +64,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
         }
         match (section.items().first().and_then(Value::as_int), section.items()) {
             (Some(1), [_, tag, markers, ..]) => {
-                // Tags of any case: the parser of Mobiledoc takes them from elements, whose names are in capitals.
+                // Tags are in any case: Mobiledoc's parser takes them from elements, whose names are in capitals.
                 let (tag, content) = (tag.as_str().unwrap_or("p"), read_inlines(markers, doc, cx));
                 convert::styled(kind_of_name(tag), markers, tag, content, out);
             }
@@ -108,13 +108,13 @@ fn read_card<'t>(name: &Value, payload: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     }
 }
 
-/// The type of markers that are text.
+/// The type of text markers.
 const TEXT: Value = Value::Number(Number::Int(0));
 
-/// The running text of markers: each opens markups, shows text or an atom, and closes some.
+/// Returns the running text of markers: each opens markups, shows text or an atom, and closes some.
 fn read_inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
-    // Each markup that is open: whether it added to the wraps, which it does not if it is unknown or there already.
+    // For each open markup: whether it added a wrap, which it does not if it is unknown or already there.
     let (mut open, mut wraps): (Vec<bool>, Vec<Wrap>) = Default::default();
     for marker in markers.items() {
         let (kind, opened, closed, content) = match marker.items() {

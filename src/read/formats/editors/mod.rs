@@ -27,7 +27,7 @@ pub(in crate::read) use embedded_json::read_edited;
 pub(crate) use embedded_json::unfold;
 pub(crate) use sanity::resolve;
 
-/// Its formats in the order in which they are tried.
+/// The editors' formats in the order in which they are tried.
 pub(in crate::read) const FORMATS: &[Format] = &[
     Format { name: "contentful", detect: contentful::detect, read: contentful::read },
     Format { name: "lexical", detect: lexical::detect, read: lexical::read },

@@ -1,5 +1,5 @@
-//! Notion's blocks and pages, as its API gives them (developers.notion.com/reference/block), with the blocks below a block
-//! where programs that fetch them put them: in the block or in its content.
+//! Notion's blocks and pages, as its API returns them (developers.notion.com/reference/block). Child blocks are where
+//! the programs that fetch them put them: in the block or in its content.
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -22,10 +22,10 @@ use crate::report::WarningCode;
 use crate::text::Text;
 use crate::text::keys::Keys;
 
-/// Where blocks stand: in the answer of the API, in a page, in a block.
+/// Members with blocks: in the answer of the API, in a page, in a block.
 const LISTS: &str = "results children blocks content";
 
-/// Whether a value is a block: its type names the member with its content.
+/// Returns whether a value is a block: its type is the name of the member with its content.
 fn is_block(value: &Value) -> bool {
     let content = value.str("type").and_then(|name| value.get(name));
     content.is_some_and(Value::is_object)
@@ -34,7 +34,7 @@ fn is_block(value: &Value) -> bool {
         })
 }
 
-/// The blocks in a value: itself, or a member of it.
+/// Returns the blocks in a value: the value itself, or a member of it.
 fn find_blocks<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     let are = |items: &[Value]| !items.is_empty() && items.iter().all(is_block);
     if are(value.items()) {
@@ -50,12 +50,12 @@ fn find_blocks<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     &[]
 }
 
-/// Whether a value is a page: properties, of which one is the title.
+/// Returns whether a value is a page: its properties include a title.
 fn is_page(value: &Value) -> bool {
     value.str("object") == Some("page") && find_title(value).is_some()
 }
 
-/// The title of a page, whatever its property is called.
+/// Returns the title of a page, whatever the name of its property.
 fn find_title<'t>(page: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let properties = page.get("properties")?.members();
     properties
@@ -64,12 +64,12 @@ fn find_title<'t>(page: &'t Value<'t>) -> Option<&'t Value<'t>> {
         .and_then(|(_, property)| property.get("title"))
 }
 
-/// Whether a value is a list of blocks, alone or in an answer.
+/// Returns whether a value is a list of blocks, alone or in an answer.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     !find_blocks(value).is_empty()
 }
 
-/// The page, and the blocks of it, in a value or in its members.
+/// Returns the page and its blocks in a value or its members.
 fn split_parts<'t>(tree: &'t Value<'t>) -> (Option<&'t Value<'t>>, &'t [Value<'t>]) {
     let mut members: Vec<&Value> = vec![tree];
     members.extend(tree.members().iter().map(|(_, member)| member));
@@ -79,13 +79,13 @@ fn split_parts<'t>(tree: &'t Value<'t>) -> (Option<&'t Value<'t>>, &'t [Value<'t
     (page, blocks.unwrap_or(&[]))
 }
 
-/// Whether there are blocks, or a page.
+/// Returns whether there are blocks, or a page.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let (page, blocks) = split_parts(tree);
     page.is_some() || !blocks.is_empty()
 }
 
-/// Reads blocks, and the page that they stand in.
+/// Reads blocks, and the page around them.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     let (page, nodes) = split_parts(tree);
     if page.is_none() && nodes.is_empty() {
@@ -114,8 +114,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, 1))
 }
 
-/// Reads what a page says of itself. Properties are columns of a database, which each site makes up: of them the usual ones
-/// count.
+/// Reads the properties of a page. They are columns of a database, which each site invents, so only the usual ones are
+/// read.
 fn read_properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let address = page.get("public_url").or_else(|| page.get("url"));
     article.url = address.and_then(|url| cx.link(url));
@@ -155,7 +155,7 @@ fn read_properties<'t>(page: &'t Value<'t>, article: &mut Article<'t>, cx: &mut 
     }
 }
 
-/// Adds what a list of blocks holds.
+/// Adds the content of a list of blocks.
 pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     read_nodes(find_blocks(body), d, cx, out);
 }
@@ -185,13 +185,13 @@ fn read_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out
     lists.finish(out);
 }
 
-/// The blocks below a block.
+/// Returns the children of a block.
 fn children<'t>(node: &'t Value<'t>, content: &'t Value<'t>) -> &'t [Value<'t>] {
     let inner = find_blocks(content);
     if inner.is_empty() { find_blocks(node) } else { inner }
 }
 
-/// Adds the blocks below a block; a warning where there are some that are not in the input.
+/// Adds the children of a block; warns if they are not in the input.
 fn below<'t>(node: &'t Value<'t>, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let inner = children(node, content);
     if !inner.is_empty() {
@@ -201,7 +201,7 @@ fn below<'t>(node: &'t Value<'t>, content: &'t Value<'t>, d: &Dialect<'t>, cx: &
     }
 }
 
-/// Adds a block, and those below it.
+/// Adds a block and its children.
 fn read_block<'t>(
     name: &str,
     node: &'t Value<'t>,
@@ -305,7 +305,7 @@ fn read_details<'t>(
     }
 }
 
-/// The address of a file, on Notion's servers or elsewhere.
+/// Returns the address of a file, on Notion's servers or elsewhere.
 fn file<'t>(content: &'t Value<'t>) -> Option<&'t Value<'t>> {
     ["external", "file"].iter().find_map(|name| content.get(name)?.get("url")).or_else(|| content.get("url"))
 }
@@ -352,7 +352,7 @@ fn read_caption<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>>
     read_inlines(content.list("caption"), cx)
 }
 
-/// Adds a table, whose rows are blocks below it.
+/// Adds a table, whose rows are its child blocks.
 fn table<'t>(node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let (head, side) = (is_on(content, "has_column_header"), is_on(content, "has_row_header"));
     let mut rows: Vec<Row> = Vec::new();
@@ -373,13 +373,13 @@ fn table<'t>(node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out:
     tables::table(rows, out);
 }
 
-/// The running text of a block, which older versions of the API call `text`.
+/// Returns the running text of a block; older versions of the API call it `text`.
 fn find_texts<'t>(content: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let list = content.get("rich_text").or_else(|| content.get("text"));
     read_inlines(list.map_or(&[][..], Value::items), cx)
 }
 
-/// Running text from runs with annotations.
+/// Reads running text from runs with annotations.
 fn read_inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     for run in list {
@@ -396,7 +396,7 @@ fn read_inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> 
             wrap(&mut wraps, Wrap::Mark(Mark::Code));
         }
         let address = run.get("href").or_else(|| run.at("text link url"));
-        // A link within the site has no host, and leads nowhere from elsewhere.
+        // A link within the site has no host, and is useless elsewhere.
         if let Some(url) = address.filter(|url| url.as_str().is_some()).and_then(|url| cx.link(url)) {
             wrap(&mut wraps, Wrap::link(url));
         }

@@ -1,4 +1,4 @@
-//! Portable Text (Sanity): a flat list of blocks, whose spans carry decorators or keys of mark definitions.
+//! Portable Text (Sanity): a flat list of blocks, whose spans have decorators or keys of mark definitions.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -9,7 +9,7 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::kind::{Kind, is_in_line, kind_of_name};
 use crate::read::values::dialect::Dialect;
 
-/// Whether a value is a list of typed blocks, one of them with text, or a single block.
+/// Returns whether a value is a list of typed blocks, one of them with text, or a single block.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let typed = |item: &Value| item.str("_type").is_some_and(|name| !name.starts_with("model.dotcom"));
     let items = value.one_or_many();
@@ -17,7 +17,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     !items.is_empty() && items.iter().all(typed) && items.iter().any(text)
 }
 
-/// Whether a value is a list of typed objects without text, one of them of a kind that a body may hold.
+/// Returns whether a value is a list of typed objects without text, one of them of a kind that a body may contain.
 fn is_body_of_objects(value: &Value) -> bool {
     let kind = |item: &Value| item.str("_type").map(kind_of_name);
     let items = value.items();
@@ -25,7 +25,7 @@ fn is_body_of_objects(value: &Value) -> bool {
     items.iter().all(|item| kind(item).is_some()) && items.iter().filter_map(kind).any(shown)
 }
 
-/// Whether there are blocks; a list without text counts if nothing stands around it.
+/// Returns whether there are blocks; a list without text counts if it is the whole input and its items have keys.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let keyed = |item: &Value| item.str("_type").is_some() && item.str("_key").is_some();
     let keyed = !tree.items().is_empty() && tree.items().iter().all(keyed);

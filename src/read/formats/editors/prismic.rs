@@ -1,6 +1,6 @@
 //! Prismic: rich text, flat blocks whose spans are ranges of UTF-16 units; documents of fields; and slices.
 //!
-//! The shapes are those of the Document API version 2 (prismic.io/docs/rich-text, /docs/slice, /docs/fields).
+//! The formats are those of the Document API version 2 (prismic.io/docs/rich-text, /docs/slice, /docs/fields).
 
 use crate::error::Error;
 use crate::json::Value;
@@ -23,14 +23,14 @@ use crate::read::values::spans::{Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
-/// The most spans of a block that are looked at.
+/// The most spans of a block that are read.
 const MAX_SPANS: usize = 500;
 
 /// The types of blocks.
 const TYPES: &str = "paragraph preformatted heading1 heading2 heading3 heading4 heading5 heading6 list-item o-list-item \
     group-list-item group-o-list-item image embed";
 
-/// Whether a value is rich text: blocks of the known types, with their spans or their addresses.
+/// Returns whether a value is rich text: blocks of the known types, with their spans or addresses.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let block = |block: &Value| {
         block.str("type").is_some_and(|name| Keys(TYPES).has(name))
@@ -41,7 +41,7 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     !value.items().is_empty() && value.items().iter().all(block)
 }
 
-/// Whether a value is a document: its fields in `data`, and what only the API's documents have around them.
+/// Returns whether a value is a document: fields in `data`, and members that only the API's documents have.
 fn is_document(value: &Value) -> bool {
     value.get("data").is_some_and(Value::is_object)
         && value.get("type").is_some()
@@ -50,19 +50,19 @@ fn is_document(value: &Value) -> bool {
             .any(|name| value.get(name).is_some())
 }
 
-/// The documents of an answer: one, a list, or what the API's search found.
+/// Returns the documents of an answer: one, a list, or the results of the API's search.
 fn find_documents<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     let tree = tree.get("results").unwrap_or(tree);
     let tree = if is_document(tree) || tree.is_array() { tree } else { unwrap_entry(tree, None).unwrap_or(tree) };
     if tree.one_or_many().iter().all(is_document) { tree.one_or_many() } else { &[] }
 }
 
-/// Whether there is rich text, or a document.
+/// Returns whether there is rich text, or a document.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     !find_documents(tree).is_empty() || entry::find_body(tree, is_body, None).is_some()
 }
 
-/// Reads a document, or rich text with what stands around it.
+/// Reads a document, or rich text and the entry around it.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     let all = find_documents(tree);
     if all.is_empty() {
@@ -85,7 +85,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, all.len()))
 }
 
-/// Names of fields that each site makes up for itself, so that the usual ones count.
+/// Common names of fields; each site invents its own.
 const TITLES: &str = "title headline name heading";
 const DESCRIPTIONS: &str = "description subtitle summary excerpt intro standfirst";
 const AUTHORS: &str = "author authors byline written_by";
@@ -95,7 +95,7 @@ const PICTURES: &str = "image main_image featured_image hero_image cover cover_i
 const META: &str = "meta_title meta_description meta_image seo_title seo_description og_title og_description og_image uid \
     keywords tags category categories";
 
-/// Reads a document: the fields that are usual around an article, and all others in their order as its text.
+/// Reads a document: the usual fields around an article, and all others in their order as its text.
 fn read_document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let d = Dialect::default();
     let data = document.get("data").unwrap_or(document);
@@ -152,7 +152,7 @@ fn read_document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     Ok((article, 1))
 }
 
-/// Adds what rich text holds.
+/// Adds the content of rich text.
 pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut lists = Lists::default();
     for node in body.items() {
@@ -191,7 +191,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     lists.finish(out);
 }
 
-/// The running text of a block, cut wherever a span begins or ends.
+/// Returns the running text of a block, split where spans begin or end.
 fn read_inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let text = cx.lines_within(node, node.str("text").unwrap_or(""));
     let mut ranges = Vec::new();
@@ -226,7 +226,7 @@ fn read_inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     runs.take(node, cx)
 }
 
-/// The first unit behind `unit` where a span begins or ends.
+/// Returns the first position after `unit` at which a span begins or ends.
 fn find_next_cut(ranges: &[(i64, i64, Wrap)], unit: i64) -> i64 {
     let mut next = i64::MAX;
     for (start, end, _) in ranges {

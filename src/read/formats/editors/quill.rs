@@ -1,7 +1,7 @@
-//! Quill's Deltas: text in runs with attributes; what a line is, its line feed says.
+//! Quill's Deltas: text in runs with attributes; the attributes of a line feed determine the kind of its line.
 //!
-//! The names are those of quilljs.com/docs/formats: a list's sign in `list`, its level in `indent`, a language or `true` in
-//! `code-block`, pictures, videos and formulas as objects in the place of text.
+//! The names are those of quilljs.com/docs/formats: a list's sign in `list`, its level in `indent`, a language or
+//! `true` in `code-block`; pictures, videos and formulas are objects instead of text.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -19,18 +19,18 @@ use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Wrap, wrap};
 use crate::text::Label;
 
-/// The operations of a Delta: a list, or an object around one.
+/// Returns the operations of a Delta: a list, or an object with one.
 fn find_operations<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     value.get("ops").unwrap_or(value).items()
 }
 
-/// Whether a value is a Delta: operations that insert something.
+/// Returns whether a value is a Delta: operations that insert something.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let insert = |op: &Value| op.get("insert").is_some_and(|insert| insert.as_str().is_some() || insert.is_object());
     !find_operations(value).is_empty() && find_operations(value).iter().all(insert)
 }
 
-/// Whether there is a Delta.
+/// Returns whether there is a Delta.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }
@@ -40,22 +40,22 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
-/// Lines while they are read.
+/// The lines being read.
 #[derive(Default)]
 struct Lines<'t> {
     line: Runs<'t>,
-    /// The text of the line, as program text has it.
+    /// The text of the line for program text.
     plain: String,
     lists: Lists<'t>,
-    /// Program text that goes on, and its language.
+    /// The current program text and its language.
     code: Option<(String, Option<Label<'t>>)>,
-    /// A quotation that goes on.
+    /// The current quotation.
     quote: Vec<Block<'t>>,
-    /// A table that goes on: its rows, each with the name that its cells have in common.
+    /// The rows of the current table, each with the name that its cells share.
     table: Vec<(String, Row<'t>)>,
 }
 
-/// Adds what a Delta holds.
+/// Adds the content of a Delta.
 pub(in crate::read) fn blocks<'t>(delta: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut lines = Lines::default();
     let nothing = const { &Value::Null };
@@ -86,13 +86,13 @@ pub(in crate::read) fn blocks<'t>(delta: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
 impl<'t> Lines<'t> {
     fn text(&mut self, text: &'t str, wraps: &[Wrap<'t>], at: &Value, cx: &mut Context) {
         if !text.is_empty() {
-            // Cleaned here and not again where the program text ends, so that a warning says where.
+            // Text is cleaned here and not at the end of the program text, so that a warning has its place.
             self.plain.push_str(&cx.body(text, at));
             self.line.text(wraps, text, at, cx);
         }
     }
 
-    /// Ends what goes on over lines, but for what the next line goes on with.
+    /// Ends the blocks that span lines, except the kind that the next line continues.
     fn close(&mut self, kept: Kind, out: &mut Vec<Block<'t>>) {
         if kept != Kind::List {
             self.lists.finish(out);
@@ -115,7 +115,7 @@ impl<'t> Lines<'t> {
         self.close(Kind::Unknown, out);
     }
 
-    /// Ends a line, which is what its attributes say.
+    /// Ends a line; its attributes give its kind.
     fn end(&mut self, attributes: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
         let (content, plain) = (self.line.take(attributes, cx), std::mem::take(&mut self.plain));
         let on = |name: &str| attributes.get(name).filter(|value| value.as_bool() != Some(false));
@@ -135,7 +135,7 @@ impl<'t> Lines<'t> {
             }
         } else if let Some(sign) = on("list") {
             self.close(Kind::List, out);
-            // Later versions keep the sign in an object.
+            // Later versions put the sign into an object.
             let sign = sign.as_str().or_else(|| sign.str("list")).unwrap_or("bullet");
             let checked = match sign {
                 "checked" => Some(true),
@@ -174,7 +174,7 @@ impl<'t> Lines<'t> {
         }
     }
 
-    /// Adds what stands in the place of text: a picture or player on its own, a formula or a mention in the line.
+    /// Adds an object that replaces text: a picture or player as a block, a formula or a mention in the line.
     fn push_embed(
         &mut self,
         embed: &'t Value<'t>,
@@ -205,7 +205,7 @@ impl<'t> Lines<'t> {
             }
             "break" => self.line.push(&[], Inline::Break),
             _ => {
-                // It stands in a line of its own, whatever stands around it.
+                // It is a block, whatever is around it.
                 let content = self.line.take(attributes, cx);
                 self.plain.clear();
                 self.close(Kind::Unknown, out);
@@ -222,7 +222,7 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// The marks and the link of a run.
+/// Returns the marks and the link of a run.
 fn find_wraps<'t>(attributes: &'t Value<'t>, cx: &mut Context) -> Vec<Wrap<'t>> {
     let mut wraps = Vec::new();
     for (name, value) in attributes.members() {
@@ -242,7 +242,7 @@ fn find_wraps<'t>(attributes: &'t Value<'t>, cx: &mut Context) -> Vec<Wrap<'t>> 
                     wrap(&mut wraps, Wrap::link(url));
                 }
             }
-            // Colours, fonts and sizes are the host's matter.
+            // The host decides on colours, fonts and sizes.
             _ => {}
         }
     }

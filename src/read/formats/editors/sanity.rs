@@ -1,20 +1,20 @@
-//! References of Sanity to files, `image-a1b2-2000x1333-jpg`, which become addresses where the project is known.
+//! Converts Sanity's references to files, `image-a1b2-2000x1333-jpg`, to addresses, if the project is known.
 
 use crate::json::Value;
 use crate::options::Options;
 use crate::text::{ascii, template};
 use std::borrow::Cow;
 
-/// How addresses of files begin, before the project and the dataset.
+/// The beginning of file addresses, before the project and the dataset.
 const BEGINNING: &str = "cdn.sanity.io/";
 
-/// How deep files are referred to, and addresses looked for.
+/// How many levels are searched for references and addresses.
 const LEVELS: u8 = 40;
 
 /// The longest name of a project or a dataset.
 const MAX_NAME: usize = 64;
 
-/// Gives the references to files their addresses, if any address in the document or in the options tells the project.
+/// Adds addresses to references, if any address in the document or in the options contains the project.
 pub(crate) fn resolve(tree: &mut Value, options: &Options) {
     if !refers(tree, LEVELS) {
         return;
@@ -26,7 +26,7 @@ pub(crate) fn resolve(tree: &mut Value, options: &Options) {
     }
 }
 
-/// Whether anything in a value refers to a file without its address.
+/// Returns whether a value contains a reference to a file without its address.
 fn refers(value: &Value, levels: u8) -> bool {
     levels > 0
         && (find_reference(value).is_some()
@@ -34,13 +34,13 @@ fn refers(value: &Value, levels: u8) -> bool {
             || value.members().iter().any(|(_, member)| refers(member, levels - 1)))
 }
 
-/// The reference that an object is, if it has no address.
+/// Returns the reference of an object without an address.
 fn find_reference<'v>(object: &'v Value) -> Option<&'v str> {
     let id = object.get("_ref").or_else(|| object.get("_id"))?.as_str()?;
     (object.get("url").is_none() && (id.starts_with("image-") || id.starts_with("file-"))).then_some(id)
 }
 
-/// `PROJECT/DATASET/` of the first address in a value that has them.
+/// Returns `PROJECT/DATASET/` from the first address in a value that contains it.
 fn find_told<'v>(value: &'v Value, levels: u8) -> Option<&'v str> {
     match value {
         _ if levels == 0 => None,
@@ -51,7 +51,7 @@ fn find_told<'v>(value: &'v Value, levels: u8) -> Option<&'v str> {
     }
 }
 
-/// `PROJECT/DATASET/` of the first address of a file in a text.
+/// Returns `PROJECT/DATASET/` from the first file address in a text.
 fn find_project(text: &str) -> Option<&str> {
     text.match_indices(BEGINNING).find_map(|(at, _)| {
         let rest = text.get(at + BEGINNING.len()..)?;
@@ -80,7 +80,7 @@ fn add_addresses(value: &mut Value, project: &str, levels: u8) {
     }
 }
 
-/// The address of `image-ID-SIZE-ENDING` or `file-ID-ENDING`.
+/// Returns the address of `image-ID-SIZE-ENDING` or `file-ID-ENDING`.
 fn address(id: &str, project: &str) -> Option<String> {
     let (kind, name) = ascii::split_once(id, b'-')?;
     let (stem, ending) = ascii::rsplit_once(name, b'-')?;

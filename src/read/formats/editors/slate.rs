@@ -1,5 +1,5 @@
-//! Slate's values: lists of nodes with children, as Strapi's blocks and many editors have them; and those of its versions
-//! before 0.50, documents of nodes in which texts have leaves.
+//! Slate's values: lists of nodes with children, as in Strapi's blocks and many editors. Before version 0.50 they are
+//! documents of nodes in which texts have leaves.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -9,7 +9,7 @@ use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::values::dialect::Dialect;
 
-/// The nodes of a value: a list, or an object around one, which Hygraph calls `raw`.
+/// Returns the nodes of a value: a list, or an object with one, which Hygraph calls `raw`.
 fn find_nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     let value = value.get("raw").unwrap_or(value);
     if let Some(nodes) = value.at("document nodes") {
@@ -18,7 +18,7 @@ fn find_nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
     if value.members().len() < 2 { value.get("children").unwrap_or(value).items() } else { &[] }
 }
 
-/// Whether a value is a list of nodes that all have children, and the first one text or a type.
+/// Returns whether a value is a list of nodes that have children, the first of them with text or a type.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let list = |item: &Value, name| item.get(name).is_some_and(Value::is_array);
     let named = |item: &Value| ["_type", "props", "spans"].iter().any(|name| item.get(name).is_some());
@@ -27,12 +27,12 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
         item.get("children").is_some_and(|inner| inner.items().iter().any(|leaf| leaf.str("text").is_some()))
     };
     let nodes = find_nodes(value);
-    // One odd node does not cost the document.
+    // A few odd nodes do not make it another format.
     nodes.iter().filter(|one| node(one)).count() * 2 > nodes.len()
         && nodes.first().is_some_and(|first| first.str("type").is_some() || text(first))
 }
 
-/// Whether there is such a list.
+/// Returns whether there is such a list.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }
@@ -42,7 +42,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     entry::read(tree, is_body, false, blocks, cx)
 }
 
-/// Adds what a value holds.
+/// Adds the content of a value.
 pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     convert::blocks(find_nodes(value), d, cx, out);
 }

@@ -25,14 +25,14 @@ const TAGS: &str = "a aside b blockquote br code em figcaption figure h1 h2 h3 h
 /// The tags of running text.
 const INLINES: &str = "a b br code em i s strong u span del mark sub sup small";
 
-/// Whether a value is a list of nodes: strings and elements with a tag.
+/// Returns whether a value is a list of nodes: strings and elements with a tag.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let node = |node: &Value| node.as_str().is_some() || node.str("tag").is_some_and(|tag| Keys(TAGS).has(tag));
     let element = |node: &Value| node.str("tag").is_some() && node.get("type").is_none();
     value.items().iter().all(node) && value.items().iter().any(element)
 }
 
-/// Whether there is such a list.
+/// Returns whether there is such a list.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     entry::find_body(tree, is_body, None).is_some()
 }
@@ -40,7 +40,7 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 /// Reads a page.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result<(Article<'t>, usize), Error> {
     let page = tree.get("result").unwrap_or(tree);
-    // Pictures that were put up there have no host in their addresses.
+    // Addresses of uploaded pictures have no host.
     if cx.base.is_none() {
         let home = page.str("url").unwrap_or("https://telegra.ph/");
         cx.base = SafeUrl::new(home, Purpose::Media, None).ok();
@@ -53,7 +53,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, count))
 }
 
-/// Adds what a list of nodes holds.
+/// Adds the content of a list of nodes.
 pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     find_nodes(body.items(), d, cx, out);
 }
@@ -76,7 +76,7 @@ fn find_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out
     paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
 
-/// Whether a picture or player stands in an element of running text, so many levels deep.
+/// Returns whether an element of running text contains a picture or player, up to this many levels deep.
 fn has_block(node: &Value, levels: u8) -> bool {
     levels > 0
         && children(node).iter().any(|child| {
@@ -88,7 +88,7 @@ fn has_block(node: &Value, levels: u8) -> bool {
 fn read_element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     match tag {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-            // The page's title is the only one above h3.
+            // Only the page's title is above h3.
             let level = tag.as_bytes().last().map_or(2, |digit| digit - b'0').saturating_sub(1).clamp(2, 6);
             let content = push_inlines(children(node), cx);
             if !content.is_empty() {
@@ -127,7 +127,7 @@ fn read_element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Co
     }
 }
 
-/// Adds the plain text of a node, so many levels deep.
+/// Adds the plain text of a node, up to this many levels deep.
 fn push_plain(node: &Value, levels: u8, out: &mut String) {
     if let Some(text) = node.as_str() {
         out.push_str(text);
@@ -146,7 +146,7 @@ fn read_media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Cont
     let Some(src) = attributes.get("src") else {
         return cx.warn(WarningCode::MissingField, node, &["left out, because it has no address: ", tag]);
     };
-    // Players stand in frames of the site's own, which name the page in their address.
+    // Players are in frames of Telegraph, with the page in their address.
     if let Some(page) = src.as_str().and_then(|src| src.strip_prefix("/embed/")).and_then(read_framed) {
         if let Some(url) = cx.judge(&page, Purpose::Media, src) {
             let (url, known) = html::provider(url);
@@ -171,7 +171,7 @@ fn read_media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Cont
     things::addressed(kind, src, attributes, d, cx, out);
 }
 
-/// The page in the address of a frame: `youtube?url=https%3A%2F%2F…`.
+/// Returns the page in the address of a frame: `youtube?url=https%3A%2F%2F…`.
 fn read_framed(frame: &str) -> Option<String> {
     let (_, query) = ascii::split_once(frame, b'?')?;
     let mut rest = query;
@@ -205,7 +205,7 @@ fn read_figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: 
     out.append(&mut body);
 }
 
-/// The running text of nodes.
+/// Returns the running text of nodes.
 fn push_inlines<'t>(nodes: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     for node in cx.within(nodes) {

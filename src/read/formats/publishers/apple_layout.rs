@@ -1,22 +1,22 @@
-//! The layouts of Apple News components: columns of a grid that the document lays over the page.
+//! The layouts of Apple News components: columns of the document's grid on the page.
 
 use crate::json::Value;
 use crate::model::Layout;
 use crate::read::values::layout::find_layout;
 use crate::read::values::references::Index;
 
-/// What the components of one document are laid out by.
+/// The layouts of one document.
 pub(super) struct Layouts<'t> {
-    /// The layouts that components name.
+    /// The named layouts.
     named: Index<'t>,
     /// The columns of the page.
     columns: i64,
-    /// The columns of the text, as its first component says.
+    /// The columns of the text, by its first component.
     text: i64,
 }
 
 impl<'t> Layouts<'t> {
-    /// Those of a document.
+    /// Reads the layouts of a document.
     pub fn new(tree: &'t Value<'t>) -> Layouts<'t> {
         let named = tree.get("componentLayouts").map(Index::of_members).unwrap_or_default();
         let columns = tree.at("layout columns").and_then(Value::as_int).unwrap_or(1).clamp(1, 100);
@@ -26,7 +26,7 @@ impl<'t> Layouts<'t> {
         layouts
     }
 
-    /// What a component's layout says: its own, or that of a name.
+    /// Returns a component's layout: its own, or a named one.
     fn find(&self, component: &'t Value<'t>) -> Option<&'t Value<'t>> {
         match component.get("layout")? {
             Value::String(name) => self.named.get(name),
@@ -34,14 +34,14 @@ impl<'t> Layouts<'t> {
         }
     }
 
-    /// How many columns a layout spans: all behind its first one where it does not say.
+    /// Returns how many columns a layout spans; by default all from its first one on.
     fn span(&self, layout: &Value) -> i64 {
         let of = |name| layout.get(name).and_then(Value::as_int);
         let rest = self.columns - of("columnStart").unwrap_or(0).clamp(0, self.columns - 1);
         of("columnSpan").unwrap_or(rest).clamp(1, rest)
     }
 
-    /// The layout of a component. Text stands beside those alone that are anchored to it.
+    /// Returns the layout of a component. Text is only beside components with an anchor.
     pub fn of(&self, component: &'t Value<'t>) -> Option<Layout> {
         let Some(layout) = self.find(component) else {
             return component.str("layout").and_then(find_layout);

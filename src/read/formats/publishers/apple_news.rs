@@ -85,13 +85,13 @@ const NAMES: Names = Names {
     items: "components items",
 };
 
-/// The most authors whom bylines are held against.
+/// The most authors with whom bylines are compared.
 const MAX_NAMES: usize = 50;
 
-/// The most columns of a table of records: each is looked up among the members of each record.
+/// The most columns of a table of records: each is searched for in each record.
 const MAX_COLUMNS: usize = 50;
 
-/// Whether a tree is an article in this format: components and what only Apple's documents have beside them.
+/// Returns whether a tree is an article in this format: components and members that only Apple's documents have.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     tree.get("components").is_some_and(Value::is_array)
         && Keys("identifier layout componentTextStyles").any(|name| tree.get(name).is_some())
@@ -139,7 +139,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, 1))
 }
 
-/// The first component that is the title, where the document has none.
+/// Returns the first component that is a title, for documents without one.
 fn titled<'t>(components: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> {
     components.items().iter().filter(|_| depth < 8).find_map(|component| match component.str("role") {
         Some("title") => component.get("text").map(|_| component),
@@ -147,7 +147,7 @@ fn titled<'t>(components: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> 
     })
 }
 
-/// The text of a component without its ranges: most are plain, some HTML or Markdown.
+/// Reads the text of a component without its ranges: most are plain, some HTML or Markdown.
 fn words_of<'t>(component: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let Some(text) = component.get("text") else { return Vec::new() };
     match component.str("format") {
@@ -156,7 +156,7 @@ fn words_of<'t>(component: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     }
 }
 
-/// The authors that the components name, where the metadata name none.
+/// Reads the authors in the components, for metadata without authors.
 fn read_bylines<'t>(components: &'t Value<'t>, depth: usize, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
     let mut authors = Vec::new();
     for component in components.items().iter().filter(|_| depth < 8) {
@@ -176,7 +176,7 @@ fn read_bylines<'t>(components: &'t Value<'t>, depth: usize, lang: Option<&Lang>
     authors
 }
 
-/// The articles that the components and the metadata link to.
+/// Reads the links to articles in the components and the metadata.
 fn read_related<'t>(
     tree: &'t Value<'t>,
     metadata: &'t Value<'t>,
@@ -194,7 +194,7 @@ fn read_related<'t>(
     links.block(None, None).into_iter().collect()
 }
 
-/// Adds the links of the role `article_link`: a container with a title and a picture of the other article.
+/// Adds the links of the role `article_link`: a container with the title and the picture of another article.
 fn read_article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Links<'t>, cx: &mut Context) {
     for component in container.list("components").iter().filter(|_| depth < 8) {
         if component.str("role") != Some("article_link") {
@@ -220,9 +220,9 @@ fn read_article_links<'t>(container: &'t Value<'t>, depth: usize, links: &mut Li
 struct AppleNews<'t> {
     layouts: Layouts<'t>,
     styles: Index<'t>,
-    /// What the header says already.
+    /// The headline, which components must not repeat.
     headline: String,
-    /// Whom the header names already.
+    /// The authors, whom components must not repeat.
     authors: Vec<String>,
 }
 
@@ -250,7 +250,7 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
-        // Markup is none of what is compared.
+        // The comparison ignores markup.
         let words = match (kind, element.str("format")) {
             ("author" | "byline" | "title" | "heading" | "heading1", Some("html")) => {
                 plain_text(&words_of(element, cx))
@@ -264,7 +264,7 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
             "title" | "heading" | "heading1" if convert::is_same(&self.headline, text) => Some(Vec::new()),
             "body" | "intro" if text.trim().is_empty() => Some(Vec::new()),
             "container" | "section" | "header" if element.get("components").is_none() => Some(Vec::new()),
-            // It stands among the related links.
+            // It is among the related links.
             "article_link" => Some(Vec::new()),
             "mosaic" => {
                 let mut blocks = convert::shaped(self, Shape::Gallery, element, cx);
@@ -287,7 +287,7 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
     }
 
     fn line(&self, value: &'t Value<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-        // Only the text is formatted as the component says.
+        // Only the text has the component's format.
         let text = element.get("text").filter(|text| std::ptr::eq(*text, value) && value.as_str().is_some());
         match text {
             Some(text) => convert::running(apple_text::blocks(text, element, &self.styles, cx)),
@@ -301,14 +301,14 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
 }
 
 impl<'t> AppleNews<'t> {
-    /// The running text of formatted text: an object with `text` and `format`.
+    /// Reads the running text of formatted text: an object with `text` and `format`.
     fn blocks_of(&self, formatted: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         let blocks = formatted.get("text").map(|text| apple_text::blocks(text, formatted, &self.styles, cx));
         convert::running(blocks.unwrap_or_default())
     }
 }
 
-/// A place on a map.
+/// Reads a place on a map.
 fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let number = |name| Some(element.get(name)?.as_number()?.to_text());
     let place = number("latitude").zip(number("longitude"));
@@ -336,7 +336,7 @@ fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context)
     }
 }
 
-/// A table of records, one row each, with a column for each descriptor.
+/// Reads a table of records, one row each, with a column for each descriptor.
 fn read_data_table<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let data = element.get("data").unwrap_or(&Value::Null);
     let columns = data.list("descriptors");

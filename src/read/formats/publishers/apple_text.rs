@@ -1,4 +1,4 @@
-//! Apple News Format: a component's text, which is plain with ranges, HTML or Markdown.
+//! Apple News Format: a component's text, which is plain text with ranges, HTML or Markdown.
 
 use crate::json::Value;
 use crate::model::{Block, Inline, Mark};
@@ -14,17 +14,17 @@ use crate::text::keys::Keys;
 /// The most ranges that are kept.
 const MAX_RANGES: usize = 1000;
 
-/// The most ranges that lie on one place: what is below them does not count.
+/// The most ranges at one place; further ones are ignored.
 const MAX_OPEN: usize = 20;
 
-/// A run of the text that carries a mark or a link: from and to in UTF-16 units.
+/// A range of text with a mark or a link, in UTF-16 units.
 struct Range<'t> {
     from: usize,
     to: usize,
     wrap: Wrap<'t>,
 }
 
-/// The blocks of a text; `owner` says how it is formatted, `styles` are those with a name.
+/// Reads the blocks of a text; `owner` has its format, `styles` are the named ones.
 pub(in crate::read) fn blocks<'t>(
     value: &'t Value<'t>,
     owner: &'t Value<'t>,
@@ -52,7 +52,7 @@ pub(in crate::read) fn blocks<'t>(
     if ranges.is_empty() { read_paragraphs(plain, value, cx) } else { read_ranged(plain, ranges, value, cx) }
 }
 
-/// The links and styles that lie on the text by position.
+/// Returns the links and styles of ranges of the text.
 fn find_ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -> Vec<Range<'t>> {
     let mut ranges = Vec::new();
     let members = Keys("additions inlineTextStyles").filter_map(|name| owner.get(name));
@@ -70,7 +70,7 @@ fn find_ranges<'t>(owner: &'t Value<'t>, styles: &Index<'t>, cx: &mut Context) -
     ranges
 }
 
-/// The marks that a style stands for.
+/// Returns the marks of a style.
 fn find_marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
     let says = |name: &str, values: &[&str]| style.str(name).is_some_and(|value| values.contains(&value));
     let drawn = |name| style.get(name).is_some_and(|value| value.is_object() || value.as_bool() == Some(true));
@@ -86,7 +86,7 @@ fn find_marks<'t>(style: &'t Value<'t>) -> Vec<Wrap<'t>> {
     marks.into_iter().filter(|(on, _)| *on).map(|(_, mark)| Wrap::Mark(mark)).collect()
 }
 
-/// Plain text with its ranges, cut into paragraphs at blank lines.
+/// Reads plain text with its ranges, split into paragraphs at blank lines.
 fn read_ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     let mut units = 0;
@@ -111,14 +111,14 @@ fn read_ranged<'t>(plain: &'t str, ranges: Vec<Range<'t>>, value: &Value, cx: &m
     out
 }
 
-/// The ranges that lie on one place of the text, from its start to its end.
+/// The ranges at one place of the text, which moves from its start to its end.
 struct Open<'t> {
-    /// Those that begin further on, the next one last.
+    /// The ranges that begin later, the next one last.
     ahead: Vec<Range<'t>>,
     here: Vec<Range<'t>>,
-    /// What stands around the text here.
+    /// The wraps of the text here.
     wraps: Vec<Wrap<'t>>,
-    /// The next place where another range begins or one ends, in UTF-16 units.
+    /// The next place where a range begins or ends, in UTF-16 units.
     edge: usize,
 }
 

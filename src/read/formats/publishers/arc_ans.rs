@@ -1,4 +1,4 @@
-//! Arc XP's ANS: stories, and galleries, videos, sounds and pictures that stand for themselves.
+//! Arc XP's ANS: stories, and standalone galleries, videos, sounds and pictures.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -13,17 +13,17 @@ use crate::report::WarningCode;
 use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
-/// The types that stand for themselves.
+/// The types of standalone content.
 const ARTICLES: [&str; 6] = ["story", "collection", "gallery", "video", "audio", "image"];
 
-/// The stories of a list, which Arc's searches call `results`, or the one.
+/// Returns the stories of a list, which Arc's searches call `results`, or the single story.
 fn find_stories<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     let results = tree.get("content_elements").filter(|_| tree.str("type") == Some("results"));
     results.unwrap_or(tree).one_or_many()
 }
 
-/// Whether a tree is ANS content, or a list of it: one of its types, with a version of the format, all of which begin
-/// with a zero, or headlines by name, of which the usual one is the basic one.
+/// Returns whether a tree is ANS content or a list of it: one of its types, with a version of the format, which always
+/// begins with a zero, or with headlines by name, `basic` being the usual one.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     find_stories(tree).first().is_some_and(|story| {
         let kind = story.str("type");
@@ -102,13 +102,13 @@ fn read_story<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     article
 }
 
-/// The line above the headline, unless it is only for the system's users.
+/// Reads the line above the headline, unless it is only for the system's users.
 fn find_label<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let label = tree.at("label basic")?;
     label.get("text").filter(|_| label.get("display").and_then(Value::as_bool) != Some(false))
 }
 
-/// The section that the story stands in.
+/// Reads the section of the story.
 fn read_section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     let list = Keys("sections sites").find_map(|name| taxonomy.get(name)?.items().first());
     let section =
@@ -119,14 +119,14 @@ fn read_section<'t>(taxonomy: &'t Value<'t>, cx: &mut Context) -> Option<Named<'
     Some(Named { name, url })
 }
 
-/// Who distributes the story.
+/// Reads the distributor of the story.
 fn read_source<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     let holder =
         Keys("distributor source").filter_map(|name| tree.get(name)).find(|holder| holder.get("name").is_some())?;
     Some(Named { name: cx.label_of(holder, "name")?, url: None })
 }
 
-/// The stories that the editors relate to this one.
+/// Reads the stories that editors relate to this one.
 fn read_related<'t>(tree: &'t Value<'t>, own: Option<&SafeUrl>, cx: &mut Context) -> Vec<Related<'t>> {
     let mut links = Links::of(own);
     for item in tree.list("related_content basic") {
@@ -135,7 +135,7 @@ fn read_related<'t>(tree: &'t Value<'t>, own: Option<&SafeUrl>, cx: &mut Context
     links.block(None, None).into_iter().collect()
 }
 
-/// Adds a link to a story, or to what a reference says of one.
+/// Adds a link to a story, or to the target of a reference.
 fn add_link<'t>(item: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) {
     let content = item.at("referent referent_properties").unwrap_or(item);
     let headline = basic(content, "headlines").and_then(|title| cx.label(title));

@@ -137,19 +137,19 @@ impl<'t> Vocabulary<'t> for Ans {
     }
 }
 
-/// What is said in a video, behind a fold.
+/// Reads the transcript of a video as a box that opens.
 fn read_transcript<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let body = element.get("transcript").map(|text| convert::blocks(text, cx)).filter(|body| !body.is_empty())?;
     Some(Block::Details(crate::model::Details { body, ..Default::default() }))
 }
 
-/// A list; its items are texts and lists.
+/// Reads a list; its items are texts and lists.
 fn read_list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<List<'t>> {
     let mut items: Vec<ListItem> = Vec::new();
     for item in element.list("items") {
         let body = read_elements(&Ans, item, cx);
         match (body.as_slice(), items.last_mut()) {
-            // A list between the items belongs to the one before it.
+            // A list between the items belongs to the item before it.
             ([Block::List(_)], Some(last)) => last.body.extend(body),
             ([], _) => {}
             _ => items.push(ListItem { checked: None, body }),
@@ -176,7 +176,7 @@ fn read_table<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Table<'t>>
     (!head.is_empty() || !rows.is_empty()).then_some(Table { head, rows, ..Table::default() })
 }
 
-/// An answer of an oEmbed service: the page that it is about, else what its markup shows.
+/// Reads the answer of an oEmbed service: the page that it is about, otherwise its markup.
 fn read_oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let html = convert::blocks_of(answer, "html", cx);
     let page = first(answer, "url _id").and_then(Value::as_str).filter(|url| url.contains("://"));
@@ -199,7 +199,7 @@ fn read_oembed<'t>(answer: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     vec![Block::Embed(Embed { kind, url, provider, title, body, caption, layout: Layout::Inline })]
 }
 
-/// Something elsewhere: its address or its headline where the reference has one.
+/// Reads a reference: its address or its headline, if it has one.
 fn read_reference<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let referent = element.get("referent").unwrap_or(element);
     let content = referent.get("referent_properties").unwrap_or(element);
@@ -214,13 +214,13 @@ fn read_reference<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>
     }
 }
 
-/// The usual one of several versions of a text.
+/// Returns the usual version of a text.
 pub(in crate::read) fn basic<'t>(tree: &'t Value<'t>, name: &str) -> Option<&'t Value<'t>> {
     let texts = tree.get(name)?;
     if texts.is_object() { first(texts, "basic") } else { Some(texts) }
 }
 
-/// The names that the credits give, in whatever role: `by` is the plain one.
+/// Reads the names in the credits, in any role; the plain one is `by`.
 pub(in crate::read) fn read_credits<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
     let mut authors = Vec::new();
     for (role, people) in tree.get("credits").map_or(&[][..], Value::members) {

@@ -1,4 +1,4 @@
-//! What the BBC's two systems share: metadata, picture addresses and promotions of other articles.
+//! The common parts of the BBC's two systems: metadata, picture addresses and promotions of other articles.
 
 use crate::json::Value;
 use crate::model::{Article, Block, Date, Embed, EmbedKind, Image, Inline, Layout, Named, plain_text};
@@ -12,13 +12,13 @@ use crate::text::keys::Keys;
 use crate::text::{Label, Text, ascii, template};
 use crate::url::{Purpose, SafeUrl};
 
-/// What addresses without a host belong to.
+/// The site of addresses without a host.
 const SITE: &str = "https://www.bbc.com";
 
-/// The widths that its image service is asked for, in pixels.
+/// The requested widths of its image service, in pixels.
 const WIDTHS: [u32; 5] = [240, 480, 624, 800, 1024];
 
-/// The facts around an article that both systems write in the same way.
+/// Reads the facts around an article, which both systems write in the same way.
 pub(in crate::read) fn read_metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
     if cx.base.is_none() {
         cx.base = SafeUrl::new(SITE, Purpose::Link, None).ok();
@@ -31,7 +31,7 @@ pub(in crate::read) fn read_metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) 
     let home = metadata.at("passport home").and_then(Value::as_str).and_then(|home| home.rsplit('/').next());
     let brand = cx.name(template::concat(&["BBC ", home.unwrap_or("")]), metadata).unwrap_or_default();
     let source = if breadcrumb.is_empty() { Named { name: brand, url: None } } else { breadcrumb.remove(0) };
-    // The site is not the only step before the article unless nothing else is known of the way.
+    // The site is the first step; a breadcrumb of the site alone is dropped.
     breadcrumb.insert(0, source.clone());
     breadcrumb.dedup();
     if breadcrumb.len() < 2 {
@@ -53,17 +53,17 @@ pub(in crate::read) fn read_metadata<'t>(tree: &'t Value<'t>, cx: &mut Context) 
     }
 }
 
-/// A site or section by its name and path.
+/// Reads a site or section by its name and path.
 fn read_named<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     Some(Named { name: cx.label_of(value, "name")?, url: cx.link_of(value, "uri") })
 }
 
-/// The page of an article or a promotion.
+/// Reads the page of an article or a promotion.
 fn read_address(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
     let locators = value.get("locators").unwrap_or(value);
     let names = "canonicalUrl assetUri href uri url";
     let url = Keys(names).find_map(|name| locators.get(name)).or(value.get("uri"))?;
-    // Paths come with and without their slash.
+    // Paths may lack their slash.
     match url.as_str() {
         Some(path) if !path.contains(':') && !path.starts_with('/') => {
             cx.judge(&template::concat(&["/", path]), Purpose::Link, url)
@@ -72,7 +72,7 @@ fn read_address(value: &Value, cx: &mut Context) -> Option<SafeUrl> {
     }
 }
 
-/// A picture by its place in the image service.
+/// Returns a picture by its place in the image service.
 pub(in crate::read) fn read_image<'t>(
     at: &'t Value<'t>,
     origin: &str,
@@ -99,7 +99,7 @@ pub(in crate::read) fn read_image<'t>(
     picture(at, &files, alt, size, cx)
 }
 
-/// A picture of the older system: its `path` is that of the image service with the origin in front.
+/// Reads a picture of the older system: its `path` is that of the image service after the origin.
 pub(in crate::read) fn read_image_of_path<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Image<'t>> {
     let alt = value.get("altText").map(|alt| cx.label(alt).unwrap_or_default());
     match value.str("path").and_then(|path| path.trim_start_matches('/').split_once('/')) {
@@ -108,7 +108,7 @@ pub(in crate::read) fn read_image_of_path<'t>(value: &'t Value<'t>, cx: &mut Con
     }
 }
 
-/// Who owns a picture; the BBC's own need no credit.
+/// Reads the owner of a picture; the BBC's own pictures need no credit.
 pub(in crate::read) fn read_credit<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     value
         .get("copyrightHolder")
@@ -117,7 +117,7 @@ pub(in crate::read) fn read_credit<'t>(value: &'t Value<'t>, cx: &mut Context) -
         .unwrap_or_default()
 }
 
-/// A video or sound, which only the BBC's own player plays: a link to the page that has it.
+/// Reads a video or sound. Only the BBC's own player plays it, so it becomes a link to its page.
 pub(in crate::read) fn read_clip<'t>(
     media: &'t Value<'t>,
     own: Option<&SafeUrl>,
@@ -161,7 +161,7 @@ pub(in crate::read) fn read_clip<'t>(
     }
 }
 
-/// What is known of another article.
+/// The known details of another article.
 pub(in crate::read) struct Promotion<'t> {
     pub headline: Option<Label<'t>>,
     pub url: Option<SafeUrl>,
@@ -169,7 +169,7 @@ pub(in crate::read) struct Promotion<'t> {
     date_published: Option<Date<'t>>,
 }
 
-/// A promotion of another article.
+/// Reads a promotion of another article.
 pub(in crate::read) fn read_promotion<'t>(promo: &'t Value<'t>, cx: &mut Context) -> Promotion<'t> {
     let headlines = promo.get("headlines").unwrap_or(promo);
     let names = "overtyped headline shortHeadline promoHeadline seoHeadline name title";
@@ -194,7 +194,7 @@ pub(in crate::read) fn read_groups<'t>(tree: &'t Value<'t>, links: &mut Links<'t
     }
 }
 
-/// A post of a social network.
+/// Reads a post of a social network.
 pub(in crate::read) fn read_post<'t>(at: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let oembed = at.at("embed oembed").or(at.get("oembed")).unwrap_or(&Value::Null);
     let url = first(at, "href id source").or(oembed.get("url")).and_then(|url| cx.link(url));

@@ -1,4 +1,4 @@
-//! The BBC's older system (CPS): a flat list of blocks, their text plain or Candy XML.
+//! The BBC's older system (CPS): a flat list of blocks with plain text or Candy XML.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -35,10 +35,10 @@ const NAMES: Names = Names {
     items: "items",
 };
 
-/// Where included pages stand.
+/// The server of included pages.
 const INCLUDES: &str = "https://news.files.bbci.co.uk";
 
-/// Whether a tree is such an article; pages that list articles have groups in the place of blocks.
+/// Returns whether a tree is such an article; pages that list articles have groups instead of blocks.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     count_members(tree, "metadata promo") > 0 && tree.at("content blocks").is_some_and(Value::is_array)
 }
@@ -53,7 +53,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     article.authors = promo.get("byline").and_then(|byline| read_author(byline, cx)).into_iter().collect();
     let vocabulary = Cps { own: article.url.clone() };
     article.body = tree.at("content blocks").map(|blocks| read_elements(&vocabulary, blocks, cx)).unwrap_or_default();
-    // The paragraph that leads in says what the summary for other pages says.
+    // A lead paragraph has the same text as the summary for other pages.
     if !article.body.iter().any(|block| matches!(block, Block::Paragraph(Paragraph { lead: true, .. }))) {
         article.description = lenient::read_plain(promo, "summary", cx);
     }
@@ -67,14 +67,14 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, 1))
 }
 
-/// The author that a byline names, with what it says of the author.
+/// Reads the author in a byline, with the details of the author.
 fn read_author<'t>(byline: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
     let author = lenient::author(byline.get("name")?, None, cx)?;
     let name = author.name.trim_end_matches(',').to_owned().into();
     Some(Author { name, role: cx.label_of(byline, "title"), ..author })
 }
 
-/// The blocks of an article at `own`.
+/// The blocks of the article at `own`.
 struct Cps {
     own: Option<SafeUrl>,
 }
@@ -93,7 +93,7 @@ impl<'t> Vocabulary<'t> for Cps {
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
         Some(match kind {
             "paragraph" if element.get("meta").is_some() => match read_promoted(element, cx) {
-                // A link that stands alone is a card.
+                // A link without other text is a card.
                 content if matches!(content.as_slice(), [Inline::Link(..)]) => content
                     .into_iter()
                     .filter_map(|link| {
@@ -127,7 +127,7 @@ impl<'t> Vocabulary<'t> for Cps {
     }
 }
 
-/// Text with the promotions of other articles that it stands before, as links.
+/// Reads text and the promotions of other articles after it, as links.
 fn read_promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let text = element.get("text").and_then(|text| Some(candy_xml::inlines(text.as_str()?, text, cx)));
     let mut content = text.filter(|content| full(content)).unwrap_or_default();
@@ -141,7 +141,7 @@ fn read_promoted<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>
     content
 }
 
-/// A list; its items are text or promotions.
+/// Reads a list; its items are text or promotions.
 fn read_list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let mut items = Vec::new();
     for item in element.list("items") {
@@ -157,7 +157,7 @@ fn read_list<'t>(element: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> 
     (!items.is_empty()).then_some(Block::List(List { ordered, items, ..List::default() }))
 }
 
-/// A page that is included: its pictures where it has some, else a link to it.
+/// Reads an included page: its pictures if it has some, otherwise a link to it.
 fn read_include<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let absolute = |path: &str| template::concat(&[if path.starts_with('/') { INCLUDES } else { "" }, path]);
     if let Some(graphic) = element.get("idt2") {

@@ -19,12 +19,12 @@ use crate::text::Label;
 use crate::text::keys::Keys;
 use crate::url::SafeUrl;
 
-/// The article, which newer answers wrap.
+/// Returns the article, which newer answers wrap.
 fn find_root<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
     tree.at("data article").unwrap_or(tree)
 }
 
-/// Whether a tree is such an article.
+/// Returns whether a tree is such an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let root = tree.at("data article").unwrap_or(tree);
     root.at("content model blocks").is_some_and(Value::is_array)
@@ -49,7 +49,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     article.headline = match full(&reader.headline) {
         true => reader.headline.into(),
         false => match titles {
-            // Some stand there as blocks.
+            // Some titles are blocks.
             Some(title @ Value::Object(_)) => running(title, cx).into(),
             title => title.map(|title| cx.plain(title)).unwrap_or_default().into(),
         },
@@ -67,17 +67,17 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, 1))
 }
 
-/// The blocks in a block.
+/// Returns the blocks in a block.
 fn blocks<'t>(block: &'t Value<'t>) -> &'t [Value<'t>] {
     block.at("model blocks").or(block.get("blocks")).map_or(&[], Value::items)
 }
 
-/// The first block of a type in a block.
+/// Returns the first block of a type in a block.
 fn child<'t>(block: &'t Value<'t>, kind: &str) -> Option<&'t Value<'t>> {
     blocks(block).iter().find(|child| child.str("type") == Some(kind))
 }
 
-/// All running text in a block, its paragraphs on lines of their own.
+/// Returns all running text in a block, with its paragraphs on lines of their own.
 fn running<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut out = Vec::new();
     for child in cx.within(blocks(block)) {
@@ -93,7 +93,7 @@ fn running<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     if full(&out) { out } else { Vec::new() }
 }
 
-/// A paragraph's text: its fragments, or the text that it repeats for machines.
+/// Returns a paragraph's text: its fragments, or its copy for machines.
 fn paragraph<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut spans = Spans::default();
     if blocks(block).is_empty() {
@@ -142,7 +142,7 @@ fn push_fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Span
     spans.push_lines(&wraps, cx.body(text, block), block, cx);
 }
 
-/// Adds links to other articles, and gives the title in front of them.
+/// Adds links to other articles, and returns the title before them.
 fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) -> Option<Label<'t>> {
     for item in blocks(block).iter().filter(|item| item.str("type") != Some("title")) {
         let (headline, url, image) = promotion(item, cx);
@@ -153,7 +153,7 @@ fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) ->
     child(block, "title").and_then(|title| make_label(&running(title, cx), title, cx))
 }
 
-/// A link to another article with its title and picture.
+/// Reads a link to another article with its title and picture.
 fn promotion<'t>(item: &'t Value<'t>, cx: &mut Context) -> (Vec<Inline<'t>>, Option<SafeUrl>, Option<Image<'t>>) {
     let url = item.at("model url").or_else(|| find_locator(item, 0)).and_then(|url| cx.link(url));
     let image = child(item, "image").and_then(|image| figure(image, cx)).map(|figure| figure.image);
@@ -161,14 +161,14 @@ fn promotion<'t>(item: &'t Value<'t>, cx: &mut Context) -> (Vec<Inline<'t>>, Opt
     (text, url, image)
 }
 
-/// The first address of a link inside a block.
+/// Returns the first link address inside a block.
 fn find_locator<'t>(block: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>> {
     let linked = block.str("type") == Some("urlLink") || block.str("type") == Some("aresLink");
     let own = block.at("model locator").filter(|_| linked);
     own.or_else(|| blocks(block).iter().filter(|_| depth < 8).find_map(|child| find_locator(child, depth + 1)))
 }
 
-/// A picture with its text, caption and owner.
+/// Reads a picture with its text alternative, caption and owner.
 fn figure<'t>(block: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let raw = child(block, "rawImage")?.get("model")?;
     let alt = child(block, "altText").map(|alt| make_label(&running(alt, cx), alt, cx).unwrap_or_default());
@@ -177,7 +177,7 @@ fn figure<'t>(block: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     Some(Figure { image, caption, credit: bbc::read_credit(raw, cx).into(), ..Figure::default() })
 }
 
-/// Reads the blocks of one article.
+/// The state of reading one article.
 struct Optimo<'t> {
     own: Option<SafeUrl>,
     headline: Vec<Inline<'t>>,
@@ -185,12 +185,12 @@ struct Optimo<'t> {
 }
 
 impl<'t> Optimo<'t> {
-    /// The blocks inside a block.
+    /// Returns the blocks inside a block.
     fn inner(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         cx.nested(block, |cx| blocks(block).iter().flat_map(|child| self.read_block(child, cx)).collect())
     }
 
-    /// What a block becomes: mostly one.
+    /// Reads a block as blocks: usually one.
     fn read_block(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         if !cx.spend(block) {
             return Vec::new();
@@ -260,7 +260,7 @@ impl<'t> Optimo<'t> {
                 self.authors.extend(blocks(block).iter().filter_map(|contributor| read_author(contributor, cx)));
                 None
             }
-            // What the page around the article shows: its date, advertising, a fold, what others read.
+            // Parts of the page around the article: its date, advertising, a fold, most read articles.
             "timestamp"
             | "mpu"
             | "wsoj"
@@ -283,7 +283,7 @@ impl<'t> Optimo<'t> {
         (!items.is_empty()).then_some(Block::List(List { ordered, items, ..List::default() }))
     }
 
-    /// Something of another page.
+    /// Reads content of another page.
     fn read_embed(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         let inner = Keys("aresOEmbed oEmbed include").find_map(|kind| child(block, kind));
         let model = inner.unwrap_or(block).get("model").unwrap_or(&Value::Null);
@@ -312,7 +312,7 @@ impl<'t> Optimo<'t> {
         body
     }
 
-    /// Links to other articles in the middle of this one.
+    /// Reads links to other articles in the middle of this one.
     fn read_links(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         let title = child(block, "title").map(|title| running(title, cx));
         let mut out: Vec<Block> = title.and_then(|title| heading(3, title)).into_iter().collect();
@@ -327,7 +327,7 @@ impl<'t> Optimo<'t> {
     }
 }
 
-/// A contributor: name, role and page.
+/// Reads a contributor: name, role and page.
 fn read_author<'t>(contributor: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
     let mut said = |kind| child(contributor, kind).and_then(|part| make_label(&running(part, cx), part, cx));
     let (name, role) = (said("name")?, said("role"));

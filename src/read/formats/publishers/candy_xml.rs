@@ -12,7 +12,7 @@ use crate::url::Purpose;
 /// The marks by the names of their tags.
 const MARKS: &[(&str, Mark)] = &[("bold", Mark::Strong), ("italic", Mark::Em), ("crosshead", Mark::Strong)];
 
-/// How far behind the start tag of a link its address is looked for, in bytes.
+/// How far after the start tag of a link its address is searched for, in bytes.
 const MAX_LINK: usize = 4096;
 
 /// Reads Candy XML as running text. `at` is the value that holds it, for warnings.
@@ -37,7 +37,7 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
         rest = after;
         let closes = tag.strip_prefix('/');
         let name = closes.unwrap_or(tag).split([' ', '/', '\n', '\t']).next().unwrap_or("");
-        // What a link is called elsewhere, and the address of a promotion that is shown as a card.
+        // The name of a link elsewhere, and the address of a promotion that is shown as a card.
         let is_hidden = matches!(name, "altText" | "itemMeta");
         if closes.is_some() {
             if let Some(depth) = open.iter().rposition(|(opened, _)| *opened == name) {
@@ -59,13 +59,13 @@ pub(in crate::read) fn inlines<'t>(xml: &'t str, at: &Value, cx: &mut Context) -
     spans.finish()
 }
 
-/// Where the next tag begins; a `<` that begins none is text.
+/// Returns the start of the next tag; a `<` that begins none is text.
 fn find_tag_start(text: &str) -> Option<usize> {
     let is_tag = |at: &usize| text.as_bytes().get(at + 1).is_some_and(|c| c.is_ascii_alphabetic() || *c == b'/');
     text.match_indices('<').map(|(at, _)| at).find(is_tag)
 }
 
-/// The address of a link whose start tag stands before `text`: the first one that reaches readers of the web.
+/// Returns the address of a link whose start tag precedes `text`: the first one for readers of the web.
 fn find_address(text: &str) -> Option<&str> {
     let near = text.get(..text.floor_char_boundary(MAX_LINK)).unwrap_or(text);
     let link = near.split("</link>").next()?;
@@ -74,7 +74,7 @@ fn find_address(text: &str) -> Option<&str> {
     find_attribute(web.or_else(|| urls.next())?, "href")
 }
 
-/// The value of an attribute in a tag.
+/// Returns the value of an attribute in a tag.
 fn find_attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     let starts = tag.match_indices(name).map(|(at, _)| at);
     let is_own = |at: &usize| *at == 0 || tag.get(..*at).is_some_and(|before| before.ends_with([' ', '\n', '\t']));
@@ -82,7 +82,7 @@ fn find_attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     values.filter_map(|value| value.trim_start().strip_prefix('"')?.split('"').next()).next()
 }
 
-/// Text with the character references of XML in the place of what they stand for.
+/// Decodes the character references of XML in a text.
 pub(in crate::read) fn decode(text: &str) -> Text<'_> {
     if !text.contains('&') {
         return Text::Borrowed(text);
@@ -106,7 +106,7 @@ pub(in crate::read) fn decode(text: &str) -> Text<'_> {
     Text::Owned(out)
 }
 
-/// The character that a reference's name or number stands for.
+/// Returns the character of a reference's name or number.
 fn character(name: &str) -> Option<char> {
     let code = match (name.strip_prefix("#x"), name.strip_prefix('#')) {
         (Some(hex), _) => u32::from_str_radix(hex, 16).ok()?,

@@ -16,7 +16,7 @@ use crate::text::lang::Dir;
 use crate::text::template;
 use crate::url::Purpose;
 
-/// Whether a tree is such a page: blocks, and some of what only these pages have beside them.
+/// Returns whether a tree is such a page: blocks, and some members that only these pages have.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     const OWN: &str = "webPublicationDate pageId mainMediaElements webTitle standfirst guardianBaseURL";
     tree.get("blocks").is_some_and(Value::is_array) && count_members(tree, OWN) >= 2
@@ -58,12 +58,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, 1))
 }
 
-/// What the page tells search engines of the article.
+/// Returns the page's data for search engines about the article.
 fn find_linked_data<'t>(tree: &'t Value<'t>) -> Option<&'t Value<'t>> {
     tree.get("linkedData")?.items().iter().find(|data| data.get("dateModified").is_some())
 }
 
-/// The section that the article stands in.
+/// Reads the section of the article.
 fn read_section<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> {
     let name = cx.label_of(tree, "sectionLabel")?;
     let path = tree.get("sectionUrl").filter(|path| path.as_str().is_some_and(|path| !path.is_empty()));
@@ -73,12 +73,12 @@ fn read_section<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Option<Named<'t>> 
     Some(Named { name, url })
 }
 
-/// The tags of one type.
+/// Returns the tags of one type.
 fn read_tags<'t>(tree: &'t Value<'t>, kind: &'static str) -> impl Iterator<Item = &'t Value<'t>> {
     tree.list("tags").iter().filter(move |tag| tag.str("type") == Some(kind))
 }
 
-/// Whom the byline names, with the pages of those who have one.
+/// Reads the authors in the byline, with their pages if they have one.
 fn read_authors<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
     let known: Vec<Author> = read_tags(tree, "Contributor")
         .filter_map(|tag| {
@@ -92,7 +92,7 @@ fn read_authors<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Author<'t>> {
     if found.is_empty() { lenient::author(value, None, cx).into_iter().collect() } else { found }
 }
 
-/// The body: one block's elements, or the entries of a live blog, the pinned one first.
+/// Reads the body: the elements of one block, or the entries of a live blog, the pinned one first.
 fn read_body<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let blocks = tree.list("blocks");
     let design = tree.at("format design").and_then(Value::as_str).unwrap_or("");
@@ -108,7 +108,7 @@ fn read_block_elements<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<
     block.get("elements").map(|all| read_elements(&Guardian, all, cx)).unwrap_or_default()
 }
 
-/// An entry of a live blog.
+/// Reads an entry of a live blog.
 fn read_entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     Block::Entry(Entry {
         date: lenient::date(block, "blockFirstPublished blockCreatedOn", cx),
@@ -120,7 +120,7 @@ fn read_entry<'t>(block: &'t Value<'t>, cx: &mut Context) -> Block<'t> {
     })
 }
 
-/// The articles that the page leads on to.
+/// Reads the related articles of the page.
 fn read_related<'t>(tree: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> Vec<Related<'t>> {
     let mut out = Vec::new();
     let packages = Keys("storyPackage onwards relatedContent").filter_map(|name| tree.get(name));

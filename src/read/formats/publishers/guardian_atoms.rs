@@ -1,4 +1,4 @@
-//! The Guardian's elements that are made of others: lists of parts, timelines, quizzes, products.
+//! The Guardian's elements that contain others: lists of parts, timelines, quizzes, products.
 
 use crate::json::Value;
 use crate::model::{Aside, AsideKind, Block, CardKind, Entry, Inline, List, ListItem, Mark, Product, plain_text};
@@ -11,7 +11,7 @@ use crate::read::values::lenient::{self, first};
 use crate::text::keys::Keys;
 use crate::text::{Label, template};
 
-/// A titled part of a list: a takeaway, a question and its answer, a profile.
+/// Reads a titled part of a list: a takeaway, a question and its answer, a profile.
 pub(in crate::read) fn read_list_item<'t>(item: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out: Vec<Block> = read_named(item, "title", cx).and_then(|title| heading(3, title)).into_iter().collect();
     out.extend(first(item, "byline").map(|byline| Block::paragraph(cx.plain(byline))));
@@ -21,7 +21,7 @@ pub(in crate::read) fn read_list_item<'t>(item: &'t Value<'t>, cx: &mut Context)
     out
 }
 
-/// The events of a timeline. Their dates are text, often no more than a year.
+/// Reads the events of a timeline. Their dates are text, often only a year.
 pub(in crate::read) fn read_events<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let events = cx.within(element.list("events"));
     let read = |event: &'t Value<'t>| {
@@ -50,7 +50,7 @@ pub(in crate::read) fn read_events<'t>(element: &'t Value<'t>, cx: &mut Context)
     events.iter().map(read).collect()
 }
 
-/// A quiz as its questions with the answers to choose from, and what the right one says.
+/// Reads a quiz as questions with the possible answers, and the text of the right one.
 pub(in crate::read) fn read_quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let mut out = Vec::new();
     for question in cx.within(element.list("questions")) {
@@ -82,7 +82,7 @@ pub(in crate::read) fn read_quiz<'t>(element: &'t Value<'t>, cx: &mut Context) -
     out
 }
 
-/// A product under review, with where it is to be had.
+/// Reads a product under review, with its offers.
 pub(in crate::read) fn read_product<'t>(element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let offers = cx.within(element.list("productCtas"));
     let mut name: Vec<Inline> = lenient::read_plain(element, "brandName", cx);

@@ -12,20 +12,20 @@ use crate::read::values::dedupe::{describe, illustrate};
 use crate::read::values::lenient::{self, date, first, html_inlines, label, linked, own_address};
 use crate::report::WarningCode;
 
-/// Whether an object is an item: its title and its addresses on the web and in the API.
+/// Returns whether an object is an item: its title and its addresses on the web and in the API.
 fn is_item(value: &Value) -> bool {
     value.str("webTitle").is_some()
         && ["apiUrl", "webUrl", "webPublicationDate"].iter().filter(|name| value.get(name).is_some()).count() > 1
 }
 
-/// The items of an answer.
+/// Returns the items of an answer.
 fn items<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     let tree = tree.get("response").unwrap_or(tree);
     let inner = ["content", "results"].iter().find_map(|name| tree.get(name)).unwrap_or(tree);
     if inner.one_or_many().iter().all(is_item) { inner.one_or_many() } else { &[] }
 }
 
-/// Whether there are items.
+/// Returns whether there are items.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     !items(tree).is_empty()
 }
@@ -74,7 +74,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, all.len()))
 }
 
-/// Who wrote it: the contributors among the tags, else the byline. Other tags are topics.
+/// Reads the authors: the contributors among the tags, otherwise the byline. Other tags are topics.
 fn contributors<'t>(item: &'t Value<'t>, fields: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     for tag in item.list("tags") {
         let Some(name) = label(tag, "webTitle", cx) else { continue };
@@ -94,7 +94,7 @@ fn contributors<'t>(item: &'t Value<'t>, fields: &'t Value<'t>, article: &mut Ar
     }
 }
 
-/// The text: the field with all of it, or its blocks, which are entries where there are several.
+/// Reads the text: the field with all of it, or its blocks, which are entries if there are several.
 fn body<'t>(item: &'t Value<'t>, fields: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let blocks = item.list("blocks body");
     let live = blocks.len() > 1;
@@ -131,7 +131,7 @@ fn body<'t>(item: &'t Value<'t>, fields: &'t Value<'t>, cx: &mut Context) -> Vec
     out
 }
 
-/// What stands above the text: a picture, which leads, or a player.
+/// Reads the content above the text: a lead picture or a player.
 fn main<'t>(item: &'t Value<'t>, fields: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let markup = fields.get("main").or_else(|| item.at("blocks main bodyHtml"));
     let mut above = match markup {

@@ -204,7 +204,7 @@ impl<'t> Vocabulary<'t> for Guardian {
                 vec![card(CardKind::Link, url, read_named(element, "text", cx).unwrap_or_default(), Vec::new())]
             }
             "CallToActionAtom" => {
-                // Its title is for the editors.
+                // Its title is only for editors.
                 let mut blocks: Vec<Block> =
                     read_named(element, "label", cx).map(Block::paragraph).into_iter().collect();
                 let title = read_named(element, "btnText", cx).unwrap_or_default();
@@ -216,7 +216,7 @@ impl<'t> Vocabulary<'t> for Guardian {
                 read_labelled(&mut blocks, cx.label_of(element, "label"));
                 blocks
             }
-            // Their scripts fill them; there is nothing behind the address that a reader could use.
+            // Scripts fill these elements; their address has nothing for readers.
             "InteractiveAtom" | "ChartAtom" | "GenericAtom" => {
                 let blocks = shaped(self, Shape::Text, element, cx);
                 if blocks.is_empty() { shaped(self, Shape::NotShown, element, cx) } else { blocks }
@@ -226,7 +226,7 @@ impl<'t> Vocabulary<'t> for Guardian {
     }
 }
 
-/// Puts a label in front of the title of a box.
+/// Puts a label before the title of a box.
 pub(in crate::read) fn read_labelled<'t>(blocks: &mut [Block<'t>], label: Option<Label<'t>>) {
     if let ([Block::Aside(aside)], Some(label)) = (blocks, label) {
         let mut title = vec![Inline::Marked(Mark::Small, vec![Inline::label(label)]), Inline::Text(" ".into())];
@@ -235,7 +235,7 @@ pub(in crate::read) fn read_labelled<'t>(blocks: &mut [Block<'t>], label: Option
     }
 }
 
-/// A plain text of an element, unless it is empty.
+/// Reads a plain text of an element, unless it is empty.
 pub(in crate::read) fn read_named<'t>(element: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Inline<'t>>> {
     element.get(name).map(|text| convert::inlines(text, cx)).filter(|text| full(text))
 }

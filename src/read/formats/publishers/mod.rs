@@ -19,7 +19,7 @@ mod ninjs;
 use crate::read::capabilities::reader_of_publishers as reader;
 use crate::read::format::Format;
 
-/// Its formats in the order in which they are tried.
+/// The publishers' formats in the order in which they are tried.
 pub(in crate::read) const FORMATS: &[Format] = &[
     Format { name: "guardian-dcr", detect: guardian::detect, read: reader(guardian::read) },
     Format { name: "bbc-optimo", detect: bbc_optimo::detect, read: reader(bbc_optimo::read) },

@@ -1,7 +1,7 @@
 //! IPTC's ninjs, versions 1 to 3: news items of agencies.
 //!
 //! Version 1 has one member for each version of a text (`body_html`), objects of renditions and associations by name,
-//! and names in lower case; later versions have arrays with roles and names in camel case.
+//! and names in lower case. Later versions have arrays with roles, and names in camel case.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -24,15 +24,15 @@ use crate::text::lang::Lang;
 use crate::text::{Text, template};
 use crate::url::{Purpose, SafeUrl};
 
-/// Whether a tree is a news item: an identifier, and what only such items have beside it.
+/// Returns whether a tree is a news item: an identifier, and members that only such items have.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     const OWN: &str = "versioncreated versionCreated contentcreated contentCreated firstcreated firstCreated headlines \
         bodies descriptions renditions associations standard $standard pubstatus pubStatus eventDetails slugline \
         located urgency usageterms usageTerms copyrightholder copyrightHolder copyrightnotice copyrightNotice";
-    // Other systems have a text in several forms, too: these count once.
+    // Other systems also have texts in several forms, so these count only once.
     let is_text = |name: &str| ["body_", "headline_", "description_"].iter().any(|text| name.starts_with(text));
     let texts = usize::from(tree.members().iter().any(|(name, value)| is_text(name) && !value.is_null()));
-    // Some systems leave out the identifier, which is the one thing that the standard requires.
+    // Some systems omit the identifier, the only member that the standard requires.
     let named = usize::from(tree.str("uri").is_some());
     let own = |name: &str| Keys(OWN).has(name);
     named + texts + tree.members().iter().filter(|(name, value)| own(name) && !value.is_null()).count() >= 2
@@ -76,7 +76,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         // The text of a picture is its caption.
         Some("picture" | "graphic") if body.is_empty() => article.image = figure(tree, cx),
         Some(kind @ ("video" | "audio")) => body.splice(0..0, read_media(kind, tree, cx)).for_each(drop),
-        // An item without a text of its own is what its renditions are.
+        // An item without text consists of its renditions.
         _ if body.is_empty() => match find_files(tree, cx).first().and_then(|file| file.media_type.as_deref()) {
             Some(kind) => body.extend(read_media(kind.split('/').next().unwrap_or(""), tree, cx)),
             None if find_renditions(tree).into_iter().any(is_picture) => article.image = figure(tree, cx),
@@ -90,7 +90,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     if article.image.is_some() {
         article.description.clear();
     } else if !body.is_empty() && find_renditions(tree).into_iter().any(is_picture) {
-        // What the item says is the article's own text, not the picture's.
+        // The item's texts belong to the article, not to the picture.
         let image = figure(tree, cx).map(|figure| Image { alt: Text::default().into(), ..figure.image });
         article.image = image.map(|image| Figure { image, ..Figure::default() });
     }
@@ -100,7 +100,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, 1))
 }
 
-/// A text in its best version: markup before plain text, and the main one before others.
+/// Reads the best version of a text: markup before plain text, and the main version before others.
 fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Block<'t>>> {
     let plural = if name == "body" { "bodies".to_owned() } else { template::concat(&[name, "s"]) };
     let versions = tree.get(&plural).map_or(&[][..], Value::one_or_many);
@@ -109,10 +109,10 @@ fn text<'t>(tree: &'t Value<'t>, name: &str, cx: &mut Context) -> Option<Vec<Blo
         let role = version.str("role").unwrap_or("");
         let markup = kind.contains("html") || role.contains("html") || role == "richtext";
         let rank = match role {
-            // What stands under a text in its place of print is none of it.
+            // The credit line of the print edition is not part of the text.
             "creditline" => return None,
             _ if markup => 0,
-            // News in XML (NITF) has the names of HTML in its text.
+            // News in XML (NITF) uses the element names of HTML.
             _ if kind.contains("nitf") || kind.contains("NITF") => return Some((3, true, version.get("value")?)),
             _ if kind != "text/plain" => return None,
             "main" | "text" | "caption" => 1,
@@ -143,7 +143,7 @@ fn read_text<'t>(value: &'t Value<'t>, markup: bool, cx: &mut Context) -> Vec<Bl
     }
 }
 
-/// The paragraphs of plain text: agencies end each with a line feed, unless there are blank lines between them.
+/// Reads the paragraphs of plain text: agencies end each with a line feed, unless there are blank lines between them.
 fn read_lines<'t>(text: &'t str, value: &Value, cx: &mut Context) -> Vec<Block<'t>> {
     if text.trim().contains("\n\n") {
         return read_paragraphs(text, value, cx);
@@ -151,13 +151,13 @@ fn read_lines<'t>(text: &'t str, value: &Value, cx: &mut Context) -> Vec<Block<'
     text.lines().flat_map(|line| read_paragraphs(line, value, cx)).collect()
 }
 
-/// Who wrote or took it.
+/// Reads the author or photographer.
 fn find_byline<'t>(tree: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
     first(tree, "by byline").and_then(|by| lenient::author(by, lang, cx)).into_iter().collect()
 }
 
-/// Puts the place of the report in front of the text, where that does not begin with it; what has no text bears it
-/// above its headline.
+/// Puts the place of the report before the text, unless the text begins with it. Without text, the place is returned as
+/// the line above the headline.
 fn read_located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Context) -> Vec<Inline<'t>> {
     let event = tree.get("places").filter(|_| tree.get("eventDetails").is_some());
     let place = match event.and_then(|places| places.one_or_many().first()) {
@@ -175,7 +175,7 @@ fn read_located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Contex
     if let Some(content) = paragraphs.next() {
         let town = place.split(',').next().unwrap_or("");
         let opening: String = plain_text(content).chars().take(2 * place.len()).collect();
-        // Some spell it in one way there and in another one here, so its beginning has to do.
+        // Spellings of the place vary, so its first letters must suffice.
         let start: String = town.chars().take(5).collect();
         if !convert::contains(&opening, &start) {
             content.splice(0..0, [Inline::Text(place.into()), Inline::Text(" — ".into())]);
@@ -184,23 +184,23 @@ fn read_located<'t>(tree: &'t Value<'t>, body: &mut [Block<'t>], cx: &mut Contex
     Vec::new()
 }
 
-/// The renditions of an item, whether by name or in a list.
+/// Returns the renditions of an item, which are listed or have names.
 fn find_renditions<'t>(item: &'t Value<'t>) -> Vec<&'t Value<'t>> {
     let renditions = item.get("renditions").unwrap_or(&Value::Null);
     renditions.items().iter().chain(renditions.members().iter().map(|(_, rendition)| rendition)).collect()
 }
 
-/// The media type of a rendition.
+/// Returns the media type of a rendition.
 fn find_media_type<'t>(rendition: &'t Value<'t>) -> &'t str {
     first(rendition, "contentType contenttype mimetype").and_then(Value::as_str).unwrap_or("image/")
 }
 
-/// Whether a rendition is a picture.
+/// Returns whether a rendition is a picture.
 fn is_picture(rendition: &Value) -> bool {
     find_media_type(rendition).starts_with("image/")
 }
 
-/// The files of a video or sound.
+/// Returns the files of a video or sound.
 fn find_files<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Source<'t>> {
     let playable = find_renditions(tree).into_iter().filter(|file| {
         let kind = find_media_type(file);
@@ -214,7 +214,7 @@ fn find_files<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Vec<Source<'t>> {
     playable.filter_map(source).collect()
 }
 
-/// The video or sound that an item is.
+/// Reads an item that is a video or sound.
 fn read_media<'t>(kind: &str, item: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let kind = if kind == "video" { MediaKind::Video } else { MediaKind::Audio };
     let sources = find_files(item, cx);
@@ -222,7 +222,7 @@ fn read_media<'t>(kind: &str, item: &'t Value<'t>, cx: &mut Context) -> Option<B
     (!sources.is_empty()).then(|| Block::Media(Media { kind, sources, title, ..Media::default() }))
 }
 
-/// The picture that an item is.
+/// Reads an item that is a picture.
 fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let pictures: Vec<_> = find_renditions(item).into_iter().filter(|file| is_picture(file)).collect();
     let width = |file: &Value| file.get("width").and_then(Value::as_int).unwrap_or(0).clamp(0, 20_000) as u32;
@@ -249,7 +249,7 @@ fn figure<'t>(item: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     Some(Figure { image, caption, credit: credit.into(), ..Figure::default() })
 }
 
-/// Reads what is associated with an item: its pictures, of which the first one leads, and other items.
+/// Reads the associations of an item: its pictures, the first of which is the lead picture, and other items.
 fn read_associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Option<&SafeUrl>, cx: &mut Context) {
     let all = tree.get("associations").unwrap_or(&Value::Null);
     let items = all.items().iter().map(|item| (item.str("name").unwrap_or(""), item));
@@ -273,7 +273,7 @@ fn read_associations<'t>(tree: &'t Value<'t>, article: &mut Article<'t>, own: Op
             }
         }
     }
-    // A picture that stands in the text needs no second place.
+    // A picture in the text is not shown twice.
     let said = |figure: &Figure| letters(&plain_text(&figure.caption));
     let mut shown: Vec<String> = Vec::new();
     for block in &article.body {

@@ -1,9 +1,9 @@
-//! What stands at the start or at the end of a text and is no part of it: front matter, and counts of what was cut off.
+//! Parts of a text that do not belong to it: front matter at its start, and a count of omitted characters at its end.
 
 use crate::model::{Article, Author, Date, DateTime, Inline};
 use crate::text::{Label, ascii};
 
-/// The front matter at the start of a text, between two lines of `---` or `+++`, and the text behind it.
+/// Splits a text into its front matter, between two lines of `---` or `+++`, and the rest.
 pub(super) fn front_matter(text: &str) -> (&str, &str) {
     let start = text.trim_start();
     for fence in ["---", "+++"] {
@@ -17,7 +17,7 @@ pub(super) fn front_matter(text: &str) -> (&str, &str) {
             if line.trim_end() == fence {
                 return (rest.get(..end).unwrap_or(""), rest.get(end + line.len()..).unwrap_or(""));
             }
-            // A rule at the start of a text is no front matter.
+            // A rule at the start of a text is not front matter.
             if end == 0 && !line.contains([':', '=', '#']) {
                 break;
             }
@@ -27,7 +27,7 @@ pub(super) fn front_matter(text: &str) -> (&str, &str) {
     ("", text)
 }
 
-/// Takes from front matter what the object itself does not say: title, date and author, one a line.
+/// Fills gaps of the article from front matter: title, date and author, one per line.
 pub(super) fn told<'t>(matter: &'t str, article: &mut Article<'t>) {
     for line in matter.lines() {
         let (name, value) = ascii::cut(line, b":=");
@@ -46,7 +46,7 @@ pub(super) fn told<'t>(matter: &'t str, article: &mut Article<'t>) {
     }
 }
 
-/// A text without the count of the characters that were cut off behind it: `… [+1234 chars]`.
+/// Removes the count of omitted characters from the end of a text: `… [+1234 chars]`.
 pub(super) fn without_count(text: &str) -> (&str, bool) {
     let trimmed = text.trim_end();
     let count = trimmed.strip_suffix(" chars]").map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));

@@ -1,4 +1,4 @@
-//! Drupal's JSON:API: nodes with attributes and relationships, and what these refer to in `included`
+//! Drupal's JSON:API: nodes with attributes and relationships, whose targets are in `included`
 //! (drupal.org/docs/core-modules-and-themes/core-modules/jsonapi-module).
 
 use crate::error::{Error, ErrorCode};
@@ -20,20 +20,20 @@ use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
-/// Whether a resource is one of Drupal's: its type is that of an entity and its bundle.
+/// Returns whether a resource is one of Drupal's: its type is that of an entity and its bundle.
 fn is_resource(value: &Value) -> bool {
     value.str("type").is_some_and(|name| name.contains("--")) && value.get("attributes").is_some_and(Value::is_object)
 }
 
-/// Whether there is such a resource, or a list of them.
+/// Returns whether there is such a resource, or a list of them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     tree.get("data").is_some_and(|data| data.one_or_many().first().is_some_and(is_resource))
 }
 
-/// How deep what is referred to is read: a paragraph in a paragraph with a file.
+/// How many levels of references are read: a paragraph in a paragraph with a file.
 const LEVELS: u8 = 4;
 
-/// Attributes that say something of a node, or are read as what they are.
+/// Attributes about a node, or read by their own reader.
 const ABOUT: &str = "title name created changed revision_timestamp langcode default_langcode status promote sticky path body \
     metatag metatag_normalized revision_log content_translation_source content_translation_outdated publish_on unpublish_on \
     behavior_settings parent_id parent_type parent_field_name moderation_state field_summary field_subtitle \
@@ -94,17 +94,17 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, nodes.len()))
 }
 
-/// The most files of a medium that are looked at: each takes its place before the others.
+/// The most files of a media entity that are read: each is inserted before the others.
 const MAX_FILES: usize = 20;
 
-/// What a node refers to, and how texts are read.
+/// The targets of references, and how texts are read.
 struct Site<'t> {
     included: Index<'t>,
     d: Dialect<'t>,
 }
 
 impl<'t> Site<'t> {
-    /// Adds a text, which is processed for readers, or as it was written in a format of the site.
+    /// Adds a text: processed for readers, or in the site's format in which it was written.
     fn text(&self, value: Option<&'t Value<'t>>, out: &mut Vec<Block<'t>>, cx: &mut Context) {
         match value {
             Some(Value::Object(_)) => {
@@ -129,7 +129,7 @@ impl<'t> Site<'t> {
         }
     }
 
-    /// Adds the fields of a resource that the site has made up: its texts and links.
+    /// Adds the fields that the site has invented for a resource: its texts and links.
     fn fields(&self, attributes: &'t Value<'t>, out: &mut Vec<Block<'t>>, cx: &mut Context) {
         for (name, value) in attributes.members() {
             if Keys(ABOUT).has(name) || name.starts_with("drupal_internal") || name.starts_with("revision") {
@@ -145,12 +145,12 @@ impl<'t> Site<'t> {
         }
     }
 
-    /// The resource that a reference points to.
+    /// Returns the resource that a reference points to.
     fn target(&self, reference: &Value, cx: &mut Context) -> Option<&'t Value<'t>> {
         cx.follow(reference, self.included.get(reference.str("id")?)?, u8::MAX)
     }
 
-    /// Reads what a node refers to: its author, pictures, topics and paragraphs.
+    /// Reads the targets of a node's references: its author, pictures, topics and paragraphs.
     fn relationships(
         &self,
         node: &'t Value<'t>,
@@ -207,7 +207,7 @@ impl<'t> Site<'t> {
         }
     }
 
-    /// What a reference to a file, or to a medium with a file, shows.
+    /// Reads the target of a reference: a file, or a media entity with a file.
     fn file(&self, reference: &'t Value<'t>, levels: u8, cx: &mut Context) -> Option<Block<'t>> {
         let Some(target) = self.target(reference, cx) else {
             cx.warn(WarningCode::Unresolved, reference, &["a file that is not in the input: ask for it with include"]);
@@ -229,7 +229,7 @@ impl<'t> Site<'t> {
             things::addressed(kind, address, attributes, &self.d, cx, &mut out);
             return out.into_iter().next();
         }
-        // A medium: an address of a player, or a file one level down; its thumbnail is the last.
+        // A media entity has the address of a player, or a file one level down; its thumbnail comes last.
         if let Some(address) =
             first(attributes, "field_media_oembed_video field_media_video_embed_field field_media_url")
         {
@@ -250,7 +250,7 @@ impl<'t> Site<'t> {
         if levels == 0 { None } else { files.first().and_then(|file| self.file(file, levels - 1, cx)) }
     }
 
-    /// Adds a paragraph: its own fields, and what it refers to.
+    /// Adds a paragraph: its own fields, and the targets of its references.
     fn paragraph(&self, reference: &'t Value<'t>, levels: u8, out: &mut Vec<Block<'t>>, cx: &mut Context) {
         let Some(target) = self.target(reference, cx).filter(|_| levels > 0 && cx.spend(reference)) else { return };
         let mut inner = Vec::new();

@@ -7,8 +7,8 @@ use crate::read::formats::editors::engine::versions;
 use crate::read::values::image::MAX_PIXELS;
 use crate::renditions::{parse_size, scale};
 
-/// Adds the versions of a picture that its file lists: as links with their sizes (Consumer Image Styles), or as addresses
-/// by the names of the styles (JSON:API Image Styles), of which those say a size that begin with `max_`.
+/// Adds the versions of a picture listed in its file: links with their sizes (Consumer Image Styles), or addresses by
+/// the names of styles (JSON:API Image Styles), of which those with the prefix `max_` contain a size.
 pub(in crate::read) fn add(image: &mut Image, file: &Value, cx: &mut Context) {
     let Some(own) = image.size else { return };
     let links = file.get("links").map_or(&[][..], Value::members).iter().filter_map(|(_, link)| {
@@ -24,7 +24,7 @@ pub(in crate::read) fn add(image: &mut Image, file: &Value, cx: &mut Context) {
     versions::add(image, links.chain(named), cx);
 }
 
-/// The size of a picture that is made to fit into another one and no larger than it is.
+/// Returns the size of a picture that is scaled to fit into another size, but never enlarged.
 fn fit(own: (u32, u32), most: (u32, u32)) -> (u32, u32) {
     let (width, height) = (u64::from(own.0), u64::from(own.1));
     let wide = u64::from(most.0.min(own.0)).min(width * u64::from(most.1) / height.max(1)).max(1);

@@ -1,6 +1,6 @@
-//! What stands around a text under its usual names: headline, dates, authors, lead picture, topics, standfirst, source.
+//! The usual facts around a text: headline, dates, authors, lead picture, topics, standfirst, source.
 //!
-//! Values are names, addresses or objects around them, in whatever wrapper.
+//! Values are names, addresses, or objects with these in any wrapper.
 
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Figure, Inline, Named, plain_text};
@@ -18,7 +18,7 @@ use crate::report::WarningCode;
 use crate::text::Label;
 use crate::text::keys::Keys;
 
-/// The usual names, most telling first.
+/// The usual names, the most specific first.
 pub(super) const TITLES: &str = "title headline titleHtml title_html webTitle post_title subject heading name";
 pub(super) const PUBLISHED: &str = "datePublished date_published publishedAt published_at publishedDate published_date \
     publishDate publish_date publicationDate publication_date published_timestamp published published-at publish-date pubDate pub_date pubdate \
@@ -37,8 +37,8 @@ const DESCRIPTIONS: &str = "subtitle dek deck standfirst subheadline lead leadDa
     abstract digest custom_excerpt intro teaser snippet brief postSummary post-summary";
 const ADDRESSES: &str = "canonical_url canonicalUrl html_url htmlUrl web_url webUrl permalink fullUrl link url";
 
-/// Reads what stands around the text of an object. The body is there already, so that nothing is said twice. Says which
-/// members were taken for what.
+/// Reads the facts around the text of an object. The body must already be read, so that nothing is repeated. Returns
+/// which members were used for which facts.
 pub(super) fn fill<'t>(
     object: &'t Value<'t>,
     article: &mut Article<'t>,
@@ -99,12 +99,12 @@ pub(super) fn fill<'t>(
     taken
 }
 
-/// The article's own address: the first that is whole.
+/// Reads the article's own address: the first that is absolute.
 pub(super) fn address(object: &Value, article: &mut Article, cx: &mut Context) {
     article.url = lenient::own_address(object, ADDRESSES, cx);
 }
 
-/// The first of these members that says anything.
+/// Returns the first of these members with content.
 pub(super) fn says<'n>(object: &Value, names: &'n str) -> Option<&'n str> {
     Keys(names).find(|name| match object.get(name) {
         Some(Value::String(text)) => !text.trim().is_empty(),
@@ -114,7 +114,7 @@ pub(super) fn says<'n>(object: &Value, names: &'n str) -> Option<&'n str> {
     })
 }
 
-/// A headline: a string, whose markup counts, or what an object or a document says.
+/// Reads a headline: a string with its markup, or the content of an object or a document.
 pub(super) fn headline<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
         Value::String(text) if text.contains(['<', '&']) => recognised::read_inlines(value, cx),
@@ -127,7 +127,7 @@ pub(super) fn headline<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline
     }
 }
 
-/// The first of these members that is a date.
+/// Returns the first of these members that is a date.
 fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Option<(&'static str, Date<'t>)> {
     for name in Keys(names) {
         let Some(value) = object.get(name) else { continue };
@@ -144,13 +144,13 @@ fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Op
             return Some((name, Date::Known(date)));
         }
     }
-    // Words in the place of a date are shown as they stand, if the member's name leaves no doubt.
+    // Words instead of a date are shown unchanged, if the member's name leaves no doubt.
     let name = says(object, "date published pubDate published_at publishedAt")?;
     let value = object.get(name).filter(|value| value.as_str().is_some())?;
     Some((name, cx.date(value)?)).filter(|_| Keys(names).has(name))
 }
 
-/// The authors that a value names: a byline, an object with a name in one of its usual members, or several of them.
+/// Reads the authors in a value: a byline, an object with a name in one of its usual members, or several of these.
 pub(super) fn authors<'t>(value: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> Vec<Author<'t>> {
     let mut out = Vec::new();
     for value in unwrapped(value).one_or_many() {
@@ -159,7 +159,7 @@ pub(super) fn authors<'t>(value: &'t Value<'t>, article: &Article<'t>, cx: &mut 
         }
         let person = unwrapped(value);
         match person {
-            // An id of what is not in the input.
+            // The id of a value that is not in the input.
             Value::String(id) if is_id(id) => unresolved(value, cx),
             Value::Number(_) => unresolved(value, cx),
             Value::String(_) => out.extend(lenient::author(person, article.lang.as_ref(), cx)),
@@ -181,14 +181,14 @@ fn unresolved(value: &Value, cx: &mut Context) {
     cx.warn(WarningCode::Unresolved, value, &["only the id of an author, who is not in the input"]);
 }
 
-/// Whether a text is an id and no name: letters and digits as in a UUID or a hash.
+/// Returns whether a text is an id and not a name: letters and digits as in a UUID or a hash.
 fn is_id(text: &str) -> bool {
     text.len() >= 20
         && text.bytes().all(|c| c.is_ascii_hexdigit() || c == b'-')
         && text.bytes().any(|c| c.is_ascii_digit())
 }
 
-/// The name of a person.
+/// Reads the name of a person.
 fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     const WHOLE: &str =
         "name fullName full_name fullname displayName display_name original byline title alias login username";
@@ -212,7 +212,7 @@ fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     lenient::author(value, None, cx).map(|author| author.name)
 }
 
-/// What an article is about: names in a list, or words between commas.
+/// Reads the topics of an article: names in a list, or words between commas.
 fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Label<'t>> {
     for name in Keys(TAGS) {
         let Some(value) = object.get(name) else { continue };
@@ -238,7 +238,7 @@ fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Label<'t>> {
     Vec::new()
 }
 
-/// The standfirst: the first member that adds something to headline and text.
+/// Reads the standfirst: the first member that adds something to headline and text.
 pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut shown = "";
     for name in Keys(DESCRIPTIONS) {
@@ -258,7 +258,7 @@ pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, c
     }
 }
 
-/// The lead picture: an address, an object or the first of a list, with the text that stands beside it.
+/// Reads the lead picture: an address, an object or the first of a list, with the text alternative beside it.
 pub(super) fn picture<'t>(
     name: &str,
     value: &'t Value<'t>,
@@ -293,7 +293,7 @@ pub(super) fn picture<'t>(
     Some(figure)
 }
 
-/// Takes a first heading out of a body that only says the headline again.
+/// Removes the first heading of a body if it only repeats the headline.
 pub(super) fn without_title(article: &mut Article) {
     let Some(crate::model::Block::Heading(heading)) = article.body.first() else { return };
     let same = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");

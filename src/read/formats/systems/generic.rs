@@ -1,6 +1,6 @@
-//! Documents of no known format: an object with a title and a text under usual names, alone, in a list or in an answer.
+//! Documents of unknown formats: an object with a title and a text under usual names, alone, in a list or in an answer.
 //!
-//! The last that is tried. Which member was taken for what is said by a warning, since it is a guess.
+//! This format is tried last. Since it guesses, a warning lists which member was used for what.
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -25,7 +25,7 @@ use crate::read::values::paragraphs::read_paragraphs;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
-/// Names of members that hold the text of an article, and its form where the name says it; the best first.
+/// Members with the text of an article, best first, grouped by the form that the name implies.
 const HTML: &str = "body_html bodyHtml content_html contentHtml textHtml text_html post_html \
     postBody post_body post-body html cooked";
 const MARKDOWN: &str =
@@ -35,32 +35,32 @@ const ANY: &str = "content body articleBody article_body post_content richText r
     zone components flexible_content";
 const PLAIN: &str = "text bodyText body_text content_text contentText plain_text plaintext lead_paragraph";
 
-/// What may stand in for the text where there is none.
+/// Members that replace a missing text.
 const SUMMARIES: &str = "truncated_body_text description summary excerpt abstract snippet digest brief postSummary \
     post-summary";
 
-/// Where systems keep the fields of an object whose title stands beside them.
+/// Members with the other fields of an object that has its title beside them.
 const HOLDERS: &str = "fields attributes data metadata acf content elements fieldData custom_fields body";
 
-/// Members in which answers wrap what they answer.
+/// Members in which answers wrap their content.
 const WRAPPERS: &str = "data result results response attributes fields items item _items docs posts post articles article \
     entries entry documents document nodes node edges hits news_item stories story pages page records rows list blog \
     publication props pageProps payload fieldData elements \
     object objects news channel children content value";
 
-/// How many blocks of a second text are looked at for something that the first one does not say.
+/// How many blocks of a second text are examined for something that the first one does not say.
 const LOOKED_AT: usize = 50;
 
-/// How deep wrappers are looked into.
+/// How many levels of wrappers are searched.
 const LEVELS: u8 = 7;
 
-/// The document of an editor that a value is, if it is one.
+/// Returns the type of document of an editor, if a value is one.
 fn document(value: &Value) -> Option<&'static Document> {
     let holds = value.is_object() || value.is_array();
     DOCUMENTS.iter().find(|document| holds && (document.is)(value))
 }
 
-/// Whether a value can be the text of an article.
+/// Returns whether a value can be the text of an article.
 fn is_text(value: &Value) -> bool {
     match value {
         Value::String(text) => !text.trim().is_empty() && !addresses::is_address(text.trim()),
@@ -85,12 +85,12 @@ fn is_text(value: &Value) -> bool {
     }
 }
 
-/// The first of these members that is a text.
+/// Returns the first of these members that is a text.
 fn text_in<'n>(object: &Value, names: &'n str) -> Option<&'n str> {
     Keys(names).find(|name| object.get(name).is_some_and(|value| is_text(value)))
 }
 
-/// Whether an object has a date.
+/// Returns whether an object has a date.
 fn has_date(object: &Value) -> bool {
     Keys(facts::PUBLISHED).any(|name| match object.get(name) {
         Some(Value::String(date)) => DateTime::parse(date.trim()).is_some() || date.len() > 9,
@@ -98,7 +98,7 @@ fn has_date(object: &Value) -> bool {
     })
 }
 
-/// Whether an object is an article: it has a title, and a text or at least a date and a summary.
+/// Returns whether an object is an article: it has a title, and a text or at least a date and a summary.
 fn is_article(object: &Value) -> bool {
     let head = head_of(object);
     let Some(title) = says(head, TITLES) else { return is_titled(object) };
@@ -107,7 +107,7 @@ fn is_article(object: &Value) -> bool {
     let texts = texts_of(object);
     let text = [HTML, MARKDOWN, ANY].iter().any(|names| text_in(texts, names).is_some());
     let plain = text_in(texts, PLAIN).and_then(|name| texts.get(name));
-    // Where both stand one level down, that is the article.
+    // If both are one level down, the inner object is the article.
     whole
         && (std::ptr::eq(head, object) || std::ptr::eq(texts, object))
         && (text && (!named || has_date(object) || has_prose(texts))
@@ -119,10 +119,10 @@ fn is_article(object: &Value) -> bool {
                 && (!named || object.get("datePublished").is_some()))
 }
 
-/// Where the title of a text stands that has been parted from it: what front matter said.
+/// Members that hold the title of a text: its former front matter.
 const HEADS: &str = "frontmatter frontMatter data attributes metadata meta matter";
 
-/// The object that holds the title of an object: itself, or the one of its members that was its front matter.
+/// Returns the object with the title: the object itself, or the member that was its front matter.
 fn head_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
     if says(object, TITLES).is_some() {
         return object;
@@ -133,7 +133,7 @@ fn head_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
     held.unwrap_or(object)
 }
 
-/// Whether the text of an object begins with front matter that has a title.
+/// Returns whether the text of an object begins with front matter that has a title.
 fn is_titled(object: &Value) -> bool {
     [MARKDOWN, ANY, PLAIN]
         .iter()
@@ -142,7 +142,7 @@ fn is_titled(object: &Value) -> bool {
         .any(|text| front_matter(text).0.lines().any(|line| line.starts_with("title")))
 }
 
-/// The object that holds the texts of an object: itself, or the one of its members that has its fields.
+/// Returns the object with the texts: the object itself, or the member with its fields.
 fn texts_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
     let has_text = |object: &Value| [HTML, MARKDOWN, ANY, PLAIN].iter().any(|names| text_in(object, names).is_some());
     if has_text(object) {
@@ -152,7 +152,7 @@ fn texts_of<'v, 't>(object: &'v Value<'t>) -> &'v Value<'t> {
     held.unwrap_or(object)
 }
 
-/// Whether one of the texts is more than a word.
+/// Returns whether one of the texts is more than a word.
 fn has_prose(object: &Value) -> bool {
     [HTML, MARKDOWN, ANY].iter().any(|names| {
         Keys(names).filter_map(|name| object.get(name)).any(|value| match value {
@@ -162,14 +162,14 @@ fn has_prose(object: &Value) -> bool {
     })
 }
 
-/// An article in an answer, what stands around it, and the list that it stands in.
+/// An article in an answer, the values around it, and the list that contains it.
 struct Found<'t> {
     article: &'t Value<'t>,
     around: Vec<&'t Value<'t>>,
     list: &'t [Value<'t>],
 }
 
-/// The article in a tree.
+/// Finds the article in a tree.
 fn find<'t>(tree: &'t Value<'t>) -> Option<Found<'t>> {
     let (mut value, mut around, mut list) = (tree, Vec::new(), &[][..]);
     for _ in 0..LEVELS {
@@ -200,19 +200,19 @@ fn find<'t>(tree: &'t Value<'t>) -> Option<Found<'t>> {
     None
 }
 
-/// The article in an item of a list: itself, or what is one level down.
+/// Returns the article in an item of a list: the item itself, or a value one level down.
 fn wrapped<'t>(item: &'t Value<'t>) -> &'t Value<'t> {
     let inner = ["node", "attributes", "fields", "data", "article", "post"].iter().find_map(|name| item.get(name));
     if is_article(item) { item } else { inner.filter(|inner| inner.is_object()).unwrap_or(item) }
 }
 
-/// Whether there is an article in the tree.
+/// Returns whether there is an article in the tree.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     find(tree).is_some()
 }
 
-/// Whether a document that could be in our own format rather is an object of another system with members of these names: it
-/// has a text under another name, or our own format does not know its other members and its text is markup.
+/// Returns whether a document with names of our own format is rather an object of another system: it has a text under
+/// another name, or it has unknown members and its text is markup.
 pub(in crate::read) fn suits_better(tree: &Value) -> bool {
     if !is_article(tree) || !has_prose(texts_of(tree)) {
         return false;
@@ -249,7 +249,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         taken.extend(facts::fill(texts, &mut article, cx));
     }
     for around in found.around.iter().rev().filter(|around| around.is_object() && found.list.is_empty()) {
-        // Dates and the like may stand one level up, as in `{ "publishedAt": …, "fields": { … } }`.
+        // Dates and other facts may be one level up, as in `{ "publishedAt": …, "fields": { … } }`.
         if article.date_published.is_none() || article.authors.is_empty() {
             let mut outer = Article { headline: article.headline.clone(), ..Article::default() };
             facts::fill(around, &mut outer, cx);
@@ -274,7 +274,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, found.list.len().max(1)))
 }
 
-/// Says which members were taken for what.
+/// Warns which members were used for what.
 fn say(object: &Value, taken: &[(&str, &str)], cx: &mut Context) {
     let mut message = vec!["an unknown format, read by the names of its members: "];
     for (place, (name, what)) in taken.iter().enumerate() {
@@ -286,7 +286,7 @@ fn say(object: &Value, taken: &[(&str, &str)], cx: &mut Context) {
     cx.warn(WarningCode::Guessed, object, &message);
 }
 
-/// Reads the text: the best of the members that hold one, and what others add to it.
+/// Reads the text: the best member with a text, and additions from others.
 fn body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) -> Vec<(&'static str, &'static str)> {
     let mut taken = Vec::new();
     let lists = [(HTML, Some(Form::Html)), (MARKDOWN, Some(Form::Markdown)), (ANY, None), (PLAIN, None)];
@@ -300,7 +300,7 @@ fn body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) 
                 taken.push((name, told));
             } else if blocks.iter().take(LOOKED_AT).any(|block| adds_to(article, block)) {
                 match value {
-                    // The same text in another form, or a cut one.
+                    // The same text in another form, or shortened.
                     Value::String(_) => {
                         let (first, _) = taken.first().copied().unwrap_or_default();
                         cx.warn(WarningCode::NotShown, value, &["beside the ", first, ", which is shown"]);
@@ -323,7 +323,7 @@ fn body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) 
     taken
 }
 
-/// Whether a block says something that the article does not say yet.
+/// Returns whether a block says something new.
 fn adds_to(article: &Article, block: &Block) -> bool {
     match block {
         Block::Paragraph(paragraph) => adds_something(article, &paragraph.content),
@@ -333,7 +333,7 @@ fn adds_to(article: &Article, block: &Block) -> bool {
     }
 }
 
-/// Adds the blocks of a text, and says of which form it is.
+/// Adds the blocks of a text, and returns its form in words.
 fn text<'t>(
     name: &str,
     value: &'t Value<'t>,

@@ -1,4 +1,4 @@
-//! What content systems and news services answer, and documents of no format that is known.
+//! The answers of content systems and news services, and documents of unknown formats.
 
 mod beginnings;
 mod drupal;
@@ -14,7 +14,7 @@ use crate::read::format::Format;
 pub(in crate::read) use generic::suits_better;
 pub(in crate::read) use refusal::{refusal, seen};
 
-/// Its formats in the order in which they are tried.
+/// The systems' formats in the order in which they are tried.
 pub(in crate::read) const FORMATS: &[Format] = &[
     Format { name: "drupal", detect: drupal::detect, read: drupal::read },
     Format { name: "wpgraphql", detect: wpgraphql::detect, read: wpgraphql::read },
@@ -25,6 +25,6 @@ pub(in crate::read) const FORMATS: &[Format] = &[
     Format { name: "ap", detect: news::is_ap, read: news::read_ap },
 ];
 
-/// The format of what is in no other one but has a title and a text.
+/// The format of documents that are in no other format but have a title and a text.
 pub(in crate::read) const GENERIC: &[Format] =
     &[Format { name: "generic", detect: generic::detect, read: generic::read }];

@@ -1,4 +1,4 @@
-//! The answers of news services: lists of articles of which little more than the beginning is given.
+//! The answers of news services: lists of articles with little more than their beginnings.
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -17,7 +17,7 @@ use crate::read::values::paragraphs::read_paragraphs;
 use crate::report::WarningCode;
 use crate::url::{Purpose, SafeUrl};
 
-/// Whether a list holds objects with all of these members, be they `null`.
+/// Returns whether a list holds objects with all of these members, even if they are `null`.
 fn are(list: &[Value], names: &[&str]) -> bool {
     list.first().is_some_and(|item| names.iter().all(|name| lenient::has(item, name)))
 }
@@ -49,7 +49,7 @@ fn read_of<'t>(
     Ok((article, list.len()))
 }
 
-/// Adds a text that the service cuts off, and says so.
+/// Adds a text that the service may cut off, and warns if it is cut.
 fn beginning<'t>(value: Option<&'t Value<'t>>, article: &mut Article<'t>, cx: &mut Context) {
     let Some(at @ Value::String(text)) = value else { return };
     let (text, cut) = without_count(text);
@@ -62,12 +62,12 @@ fn beginning<'t>(value: Option<&'t Value<'t>>, article: &mut Article<'t>, cx: &m
     }
 }
 
-/// Whether this is an answer of NewsAPI (newsapi.org/docs/endpoints).
+/// Returns whether this is an answer of NewsAPI (newsapi.org/docs/endpoints).
 pub(super) fn is_newsapi(tree: &Value) -> bool {
     are(tree.list("articles"), &["urlToImage", "publishedAt", "title"])
 }
 
-/// Whether this is an answer of GNews (docs.gnews.io).
+/// Returns whether this is an answer of GNews (docs.gnews.io).
 pub(super) fn is_gnews(tree: &Value) -> bool {
     lenient::has(tree, "totalArticles") && are(tree.list("articles"), &["title", "publishedAt", "url"])
 }
@@ -91,7 +91,7 @@ pub(super) fn read_gnews<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> 
     read_newsapi(tree, cx)
 }
 
-/// The articles of the New York Times: of its search in `response`, of its other services in `results`.
+/// Returns the articles of the New York Times: `response` in its search, `results` in its other services.
 fn nyt<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     let found = tree.list("response docs");
     if are(found, &["web_url", "headline"]) {
@@ -101,12 +101,12 @@ fn nyt<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     if are(results, &["abstract", "byline", "published_date", "title"]) { results } else { &[] }
 }
 
-/// Whether this is an answer of the New York Times (developer.nytimes.com).
+/// Returns whether this is an answer of the New York Times (developer.nytimes.com).
 pub(super) fn is_nyt(tree: &Value) -> bool {
     !nyt(tree).is_empty()
 }
 
-/// Reads an article of the New York Times: it gives the first paragraph or a summary, and never the text.
+/// Reads an article of the New York Times, which has only the first paragraph or a summary.
 pub(super) fn read_nyt<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let title = |item: &'t Value<'t>| item.at("headline main").or_else(|| item.get("title"));
     read_of(
@@ -114,7 +114,7 @@ pub(super) fn read_nyt<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         "web_url url",
         title,
         |item, article, cx| {
-            // Pictures stand on a host of their own, and older answers leave it out.
+            // Pictures are on another host, which older answers omit.
             let home = SafeUrl::new("https://static01.nyt.com/", Purpose::Media, None).ok();
             let base = std::mem::replace(&mut cx.base, home);
             let text = first(item, "lead_paragraph abstract snippet");
@@ -151,7 +151,7 @@ pub(super) fn read_nyt<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     )
 }
 
-/// The items of the Associated Press's Media API.
+/// Returns the items of the Associated Press's Media API.
 fn ap<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
     let data = tree.get("data").unwrap_or(tree);
     let mut items: Vec<&Value> = data.list("items").iter().map(|item| item.get("item").unwrap_or(item)).collect();
@@ -160,7 +160,7 @@ fn ap<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
     items
 }
 
-/// Whether this is an answer of the Associated Press (developer.ap.org/ap-media-api).
+/// Returns whether this is an answer of the Associated Press (developer.ap.org/ap-media-api).
 pub(super) fn is_ap(tree: &Value) -> bool {
     !ap(tree).is_empty()
 }
@@ -201,7 +201,7 @@ pub(super) fn read_ap<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     Ok((article, count))
 }
 
-/// The picture that an item is, or the first that is associated with it; their addresses need a key of the service.
+/// Reads the item's own picture, or the first associated one; their addresses need a key of the service.
 fn pictures<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let renditions = |item: &'t Value<'t>| {
         ["preview", "main", "thumbnail"]

@@ -1,11 +1,11 @@
-//! What is said of a document that holds no article.
+//! Describes a document without an article for its error message.
 
 use crate::json::Value;
 use crate::read::values::lenient::has;
 use crate::text::keys::Keys;
 use crate::text::{Label, template};
 
-/// What an object that is in no format says of itself: the message of a server, or the names of its members.
+/// Describes a value of an unknown format: by its type, or by the names of its members.
 pub(in crate::read) fn seen(tree: &Value) -> String {
     let names = |object: &Value| {
         let mut names = String::new();
@@ -30,7 +30,7 @@ pub(in crate::read) fn seen(tree: &Value) -> String {
     }
 }
 
-/// The message in the answer of a server that had none: `{"code", "message"}`, `{"error": {…}}`, `{"errors": [{…}]}`.
+/// Returns the message in a server's error answer: `{"code", "message"}`, `{"error": {…}}`, `{"errors": [{…}]}`.
 pub(in crate::read) fn refusal(tree: &Value) -> Option<String> {
     let inner = tree
         .get("errors")

@@ -1,4 +1,4 @@
-//! Wagtail's pages (docs.wagtail.org, API version 2): fields that each site makes up, and streams of typed blocks.
+//! Wagtail's pages (docs.wagtail.org, API version 2): fields that each site invents, and streams of typed blocks.
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -18,7 +18,7 @@ use crate::read::values::lenient::{date, has, label, read_lang};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
-/// Whether an object is a page: its `meta` names its model and its addresses.
+/// Returns whether an object is a page: its `meta` has its model and its addresses.
 fn is_page(value: &Value) -> bool {
     let meta = value.get("meta").unwrap_or(const { &Value::Null });
     let model = meta.str("type").is_some_and(|name| name.contains('.'));
@@ -27,24 +27,24 @@ fn is_page(value: &Value) -> bool {
         && ["detail_url", "html_url", "first_published_at", "slug"].iter().any(|name| has(meta, name))
 }
 
-/// The pages of an answer.
+/// Returns the pages of an answer.
 fn pages<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     let all = tree.get("items").unwrap_or(tree).one_or_many();
     if all.iter().all(is_page) { all } else { &[] }
 }
 
-/// Whether there are pages.
+/// Returns whether there are pages.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     !pages(tree).is_empty()
 }
 
-/// Whether a value is a stream: blocks with a type and a value.
+/// Returns whether a value is a stream: blocks with a type and a value.
 fn is_stream(value: &Value) -> bool {
     let block = |block: &Value| block.str("type").is_some() && has(block, "value");
     !value.items().is_empty() && value.items().iter().all(block)
 }
 
-/// Fields that are read as what they are, or are no text of the page.
+/// Fields with their own reader, or without text of the page.
 const TAKEN: &str = "id meta title date published_date publication_date first_published_at last_published_at author authors \
     tags categories subtitle intro introduction description search_description summary excerpt image main_image \
     feed_image header_image hero_image cover_image featured_image listing_image thumbnail slug seo_title";
@@ -101,7 +101,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, all.len()))
 }
 
-/// The picture in a field: an object of the API, whose file is in its `meta`, or a rendition.
+/// Reads the picture in a field: an object of the API, whose file is in its `meta`, or a rendition.
 fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     match value.at("meta download_url") {
         Some(address) => things::picture_at(address, value, d, cx),
@@ -111,7 +111,7 @@ fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Optio
 
 /// Adds a stream of blocks.
 fn stream<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    // A list of one kind of thing calls each of them an item.
+    // In a list of one type of value, each is called an item.
     if value.items().iter().all(|item| item.str("type") == Some("item") && item.str("value").is_some()) {
         let mut list = List::default();
         for item in cx.within(value.items()) {
@@ -138,7 +138,7 @@ fn stream<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     }
 }
 
-/// Adds a block by its type. Pictures, documents and pages are numbers there, unless the site gives more.
+/// Adds a block by its type. Pictures, documents and pages are only numbers, unless the site adds details.
 fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let kind = piece_names::kind_of(name);
     match content {
@@ -160,7 +160,7 @@ fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
                 }
             }
             match name {
-                // An item of a list says nothing of what it is.
+                // The name `item` does not give a kind.
                 "item" => things::thing("", content, d, cx, out),
                 _ => pieces::piece(name, content, d, cx, out),
             }
@@ -170,7 +170,7 @@ fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Conte
     }
 }
 
-/// Warns of a number in the place of a picture, a document or a page.
+/// Warns about a number instead of a picture, a document or a page.
 fn unresolved(number: &Value, name: &str, cx: &mut Context) {
     let message = &["only a number: what it stands for is not in the input: ", name];
     cx.warn(WarningCode::Unresolved, number, message);

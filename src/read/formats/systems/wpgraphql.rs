@@ -1,4 +1,4 @@
-//! WPGraphQL: posts of WordPress as GraphQL gives them, whose relations stand in `node`, `nodes` or `edges`
+//! WPGraphQL: posts of WordPress from GraphQL, whose relations are in `node`, `nodes` or `edges`
 //! (wpgraphql.com/docs/posts-and-pages).
 
 use crate::error::{Error, ErrorCode};
@@ -12,7 +12,7 @@ use crate::read::values::answer::unwrap_entry;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::lenient::{date, first, html_inlines};
 
-/// Whether an object is a post: a title, and a relation or a number that only WPGraphQL writes so.
+/// Returns whether an object is a post: a title, and a relation or an id that only WPGraphQL writes this way.
 fn is_post(value: &Value) -> bool {
     let relation = ["author", "featuredImage"]
         .iter()
@@ -26,12 +26,12 @@ fn is_post(value: &Value) -> bool {
     value.str("title").is_some() && (relation || list || numbered && texts)
 }
 
-/// The post in an item of a list, which may stand in an edge.
+/// Returns the post in an item of a list, which may be in an edge.
 fn post<'t>(item: &'t Value<'t>) -> &'t Value<'t> {
     item.get("node").filter(|node| node.get("title").is_some()).unwrap_or(item)
 }
 
-/// The posts of an answer.
+/// Returns the posts of an answer.
 fn posts<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     let mut value = tree;
     for _ in 0..6 {
@@ -50,7 +50,7 @@ fn posts<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     &[]
 }
 
-/// Whether there are posts.
+/// Returns whether there are posts.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     !posts(tree).is_empty()
 }
@@ -83,14 +83,14 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, count))
 }
 
-/// The text: as it is rendered, or block by block.
+/// Reads the text: rendered as a whole, or block by block.
 fn body<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     if let Some(at @ Value::String(content)) = first(node, "content contentRendered") {
         return html::blocks(content, at, cx);
     }
     let mut out = Vec::new();
     for block in first(node, "editorBlocks blocks").map_or(&[][..], Value::items) {
-        // A block in a block has its parent's number, and stands in its HTML.
+        // A nested block has the id of its parent, and is part of its HTML.
         let inner = block.get("parentClientId").is_some_and(|parent| !parent.is_null());
         if let Some(at @ Value::String(markup)) = first(block, "renderedHtml saveContent").filter(|_| !inner)
             && cx.spend(block)
@@ -101,7 +101,7 @@ fn body<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     out
 }
 
-/// A date in UTC, which is written without an offset, else the site's own.
+/// Reads a date in UTC, which is written without an offset, otherwise the site's local date.
 fn utc<'t>(node: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -> Option<Date<'t>> {
     match date(node, gmt, cx) {
         Some(Date::Known(date)) => Some(Date::Known(date.with_offset(0))),

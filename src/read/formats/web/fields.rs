@@ -1,4 +1,4 @@
-//! What most formats have under one name or another: an article from a table of the names.
+//! Reads the fields that most formats have, by a table of each format's names.
 
 use crate::error::Error;
 use crate::json::Value;
@@ -13,10 +13,10 @@ use crate::read::values::lenient::{
     site, word,
 };
 
-/// Names of members with spaces between them, of which the first that says anything counts.
+/// Names of members, separated by spaces; the first with content counts.
 type Names = &'static str;
 
-/// The names that a format has for what most formats have.
+/// A format's names for the fields that most formats have.
 pub(in crate::read) struct Fields {
     /// The article's own address.
     pub url: Names,
@@ -28,9 +28,9 @@ pub(in crate::read) struct Fields {
     pub markup: bool,
     /// The standfirst, in plain text.
     pub description: Names,
-    /// When it was published.
+    /// The date of publication.
     pub published: Names,
-    /// When it was changed.
+    /// The date of the last change.
     pub modified: Names,
     /// The authors, or a byline.
     pub authors: Names,
@@ -38,16 +38,16 @@ pub(in crate::read) struct Fields {
     pub keywords: Names,
     /// The text, in HTML.
     pub html: Names,
-    /// The text, in plain text, where there is no HTML.
+    /// The text, in plain text, if there is no HTML.
     pub plain: Names,
     /// Reads the lead picture.
     pub image: for<'t> fn(&'t Value<'t>, &mut Context) -> Option<Figure<'t>>,
-    /// Where its caption is, in HTML.
+    /// Returns its caption, in HTML.
     pub caption: for<'t> fn(&'t Value<'t>) -> Option<&'t Value<'t>>,
 }
 
 impl Fields {
-    /// A format without any of them.
+    /// A format without any of these fields.
     pub const NONE: Fields = Fields {
         url: "",
         lang: "",
@@ -64,7 +64,7 @@ impl Fields {
         caption: |_| None,
     };
 
-    /// Reads what the names say of an article, but for standfirst and picture.
+    /// Reads the fields of an article, except standfirst and picture.
     pub fn read<'t>(&self, object: &'t Value<'t>, cx: &mut Context) -> Article<'t> {
         let url = own_address(object, self.url, cx);
         let lang = read_lang(object, self.lang, cx);
@@ -105,7 +105,7 @@ impl Fields {
         }
     }
 
-    /// Adds standfirst and picture to an article with its body, unless it has them already.
+    /// Adds standfirst and picture to an article with its body, unless it already has them.
     pub fn finish<'t>(&self, object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
         let read = |value, cx: &mut Context| word(value).map(|text| cx.plain(text)).unwrap_or_default();
         dedupe::drop_title(article);
@@ -140,7 +140,7 @@ impl Fields {
     }
 }
 
-/// The text of an article: HTML, else plain text.
+/// Reads the text of an article: HTML, otherwise plain text.
 pub(super) fn text<'t>(object: &'t Value<'t>, html: &str, plain: &str, cx: &mut Context) -> Vec<Block<'t>> {
     match first(object, html) {
         Some(at @ Value::String(text)) => html::blocks(text, at, cx),

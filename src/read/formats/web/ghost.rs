@@ -27,13 +27,13 @@ const FIELDS: Fields = Fields {
 /// The names of the lists that an answer may hold.
 const LISTS: &str = "posts pages";
 
-/// The post that a webhook of Ghost sends, else the tree.
+/// Returns the post in a webhook of Ghost, otherwise the tree.
 fn find_sent<'t>(tree: &'t Value<'t>) -> &'t Value<'t> {
     ["post current", "page current"].into_iter().find_map(|names| tree.at(names)).unwrap_or(tree)
 }
 
-/// Whether there is a list of posts or pages with members that only Ghost's have, or one with its place in a longer list;
-/// the API's own client gives the posts without what is around them.
+/// Returns whether there is a list of posts or pages with members that only Ghost has, or with pagination. The API's
+/// own client returns posts without the answer around them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let tree = find_sent(tree);
     let bare = tree.items().first().unwrap_or(tree);
@@ -85,7 +85,7 @@ fn read_picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>>
     Some(figure)
 }
 
-/// Whether readers may see a tag: internal ones begin with a hash sign.
+/// Returns whether a tag is public: internal ones begin with a hash sign.
 fn is_public(tag: &Value) -> bool {
     tag.str("visibility") != Some("internal") && !tag.str("name").is_some_and(|name| name.starts_with('#'))
 }

@@ -28,8 +28,8 @@ const FIELDS: Fields = Fields {
 
 const AUTHORS: &str = "authors author";
 
-/// Whether the version is an address of the specification, items look like those of a feed, or this is one without its
-/// feed.
+/// Returns whether the version is an address of the specification, the items look like those of a feed, or the tree is
+/// a single item.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let item = tree.get("items").and_then(|items| items.items().first());
     tree.str("version").is_some_and(|version| version.contains("://jsonfeed.org/version/"))
@@ -41,7 +41,7 @@ fn is_item(tree: &Value) -> bool {
     tree.str("content_html").is_some() || tree.str("content_text").is_some()
 }
 
-/// Reads an item, and what the feed says of all its items.
+/// Reads an item, and the feed's facts about all items.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let (feed, items) =
         if is_item(tree) { (&Value::Null, std::slice::from_ref(tree)) } else { (tree, tree.list("items")) };
@@ -81,7 +81,7 @@ fn read_attachments<'t>(item: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut
     }
 }
 
-/// Adds what a file holds: a sound or video to be played, all else to be fetched.
+/// Adds a file: a sound or video with a player, any other one as a download.
 pub(super) fn add_attachments<'t>(file: &'t Value<'t>, body: &mut Vec<Block<'t>>, cx: &mut Context) {
     let Some(url) = first(file, "url source_url").and_then(|url| cx.media_url(url)) else { return };
     let title = label(file, "title", cx);
@@ -97,7 +97,7 @@ pub(super) fn add_attachments<'t>(file: &'t Value<'t>, body: &mut Vec<Block<'t>>
     };
     let source = Source { src: url, media_type };
     match body.last_mut() {
-        // Attachments of the same title are the same thing in several formats (JSON Feed 1.1, attachments).
+        // Attachments with the same title are one recording in several formats (JSON Feed 1.1, attachments).
         Some(Block::Media(last)) if last.title.is_some() && last.title == title => last.sources.push(source),
         _ => body.push(Block::Media(Media { kind, sources: vec![source], title, ..Media::default() })),
     }
@@ -107,13 +107,13 @@ fn make_card<'t>(kind: CardKind, url: SafeUrl, title: RichLabel<'t>, source: Opt
     Block::Card(Card { kind, url, title, description: Vec::new(), source, image: None })
 }
 
-/// The last segment of an address.
+/// Returns the last segment of an address.
 fn find_file_name(url: &SafeUrl) -> String {
     let name = url.page().split('?').next().and_then(|path| path.rsplit('/').next()).unwrap_or("");
     if name.is_empty() { display_name(url) } else { name.to_owned() }
 }
 
-/// Adds the page that the item is about, unless it is the item's own.
+/// Adds the page that the item is about, unless it is the item itself.
 fn find_linked<'t>(item: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let Some(url) = link(item, "external_url", cx) else { return };
     if article.url.as_ref().is_none_or(|own| own.page() != url.page()) {

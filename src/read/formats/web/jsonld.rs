@@ -1,7 +1,7 @@
-//! schema.org in JSON-LD, as pages carry it for search engines: the article of a page's graph.
+//! schema.org in JSON-LD, which pages contain for search engines: the article of a page's graph.
 //!
-//! A page says it in one script or several, nested or flat, with references by `@id`. Texts are plain, but many
-//! publishers escape them twice, so that references to characters and even tags are found in them.
+//! A page has one or several scripts, nested or flat, with references by `@id`. Texts are plain, but many publishers
+//! escape them twice, so that they contain character references and even tags.
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -21,16 +21,16 @@ use crate::read::values::spans;
 use crate::report::WarningCode;
 use crate::text::ascii;
 
-/// The ends of the types that are articles.
+/// The suffixes of article types.
 const ARTICLES: &str = "Article BlogPosting MediaPosting ForumPosting Report Review";
 
-/// The members of which an article has at least one.
+/// Members of which an article has at least one.
 const WORDS: &str = "headline name alternativeHeadline description articleBody reviewBody text";
 
-/// The ends of the types that readers would miss, if they stand beside the article.
+/// The suffixes of types whose content readers would miss, if they are beside the article.
 const CONTENT: &str = "Article Posting Report Review VideoObject AudioObject Recipe HowTo FAQPage QAPage Product Event";
 
-/// Whether any node of the graph is an article.
+/// Returns whether any node of the graph is an article.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     nodes(tree).iter().any(|node| is_a(node, ARTICLES))
 }
@@ -47,7 +47,8 @@ const FIELDS: Fields = Fields {
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let graph = Graph::new(tree);
     let mut articles: Vec<&Value> = Vec::new();
-    // A review is often said beside the article that holds it, and what only names an article by its id is none.
+    // A review is often beside the article that contains it. A node that only refers to an article by its id does not
+    // count.
     for end in ["Article BlogPosting MediaPosting ForumPosting Report", "Review"] {
         for &node in &graph.nodes {
             if is_a(node, end) && first(node, WORDS).is_some() {
@@ -74,7 +75,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     article.authors = graph.authors(node, article.lang.as_ref(), cx);
     read_keywords(&graph, node, &mut article, cx);
     if article.kicker.is_empty() {
-        // What a review is of.
+        // The subject of a review.
         article.kicker =
             words(graph.all(node, "itemReviewed", cx).first().and_then(|item| first(item, "name")), cx).into();
     }
@@ -101,7 +102,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, count))
 }
 
-/// What stands in the body: review, text, video, updates of a live blog, corrections.
+/// Reads the body: review, text, video, updates of a live blog, corrections.
 fn read_body<'t>(
     graph: &Graph<'t>,
     node: &'t Value<'t>,
@@ -142,7 +143,7 @@ fn read_body<'t>(
     body
 }
 
-/// The paragraphs of plain text, one a line; what turns out to be HTML is read as such.
+/// Reads the paragraphs of plain text, one per line; HTML is recognised and read as such.
 fn read_prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
     if let Some(Value::Array(parts)) = value {
         let mut out = Vec::new();
@@ -171,11 +172,11 @@ fn read_prose_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     out
 }
 
-/// The most keywords: each is compared with all before it.
+/// The most keywords: each is compared with all earlier ones.
 const MAX_KEYWORDS: usize = 200;
 
-/// Adds the section above the headline, unless the way to it is shown, and the keywords: a list of them or of terms, or
-/// one text with commas between them.
+/// Adds the section above the headline, unless it is in the breadcrumb, and the keywords: a list of words or terms, or
+/// one text with commas.
 fn read_keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut values = graph.all(node, "articleSection", cx);
     if article.breadcrumb.is_empty() && !values.is_empty() {

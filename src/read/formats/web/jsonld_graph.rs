@@ -1,4 +1,4 @@
-//! The graph of a page's JSON-LD: its nodes, the references between them, and what other formats borrow of it.
+//! The graph of a page's JSON-LD: its nodes, the references between them, and functions that other formats use too.
 
 use crate::json::Value;
 use crate::model::{Author, Inline, Named, plain_text};
@@ -14,21 +14,21 @@ use crate::text::{Label, Text, ascii};
 /// The members that hold further nodes of the graph.
 const HOLDERS: &str = "@graph hasPart mainEntity mainEntityOfPage breadcrumb blogPost itemListElement item";
 
-/// All that stands in a page's scripts, for references to be followed.
+/// All nodes of a page's scripts, to follow references.
 pub(in crate::read) struct Graph<'t> {
     /// All its nodes, in the order of the scripts.
     pub nodes: Vec<&'t Value<'t>>,
-    /// The fullest node of each id.
+    /// For each id, the node with the most members.
     ids: Index<'t>,
 }
 
 /// The most nodes of a graph.
 const MAX_NODES: usize = 2000;
 
-/// The most crumbs of a way.
+/// The most steps of a breadcrumb.
 const MAX_CRUMBS: usize = 20;
 
-/// The nodes of a graph: first those that stand by themselves, then those that pages and lists hold.
+/// Returns the nodes of a graph: first those at the top level, then those inside pages and lists.
 pub(in crate::read) fn nodes<'t>(tree: &'t Value<'t>) -> Vec<&'t Value<'t>> {
     let mut nodes = Vec::new();
     collect(tree, &mut nodes);
@@ -50,7 +50,7 @@ fn collect<'t>(value: &'t Value<'t>, nodes: &mut Vec<&'t Value<'t>>) {
     }
 }
 
-/// Adds the nodes that have an id and say something, wherever they stand.
+/// Adds all nodes that have an id and other members.
 fn find_identified<'t>(value: &'t Value<'t>, ids: &mut Vec<(&'t str, &'t Value<'t>)>) {
     for item in value.items() {
         find_identified(item, ids);
@@ -63,32 +63,32 @@ fn find_identified<'t>(value: &'t Value<'t>, ids: &mut Vec<(&'t str, &'t Value<'
     }
 }
 
-/// The id of a node that says nothing else.
+/// Returns the id of a node that has no other members.
 pub(in crate::read) fn find_reference<'t>(value: &'t Value<'t>) -> Option<&'t str> {
-    // Many references may mean one node of many members, which are not looked at then.
+    // Only the length is checked, because many references may mean one node with many members.
     if value.members().len() == 1 { value.str("@id") } else { None }
 }
 
-/// Warns about a reference that leads nowhere.
+/// Warns about a reference without a target.
 pub(in crate::read) fn warn_unresolved(value: &Value, cx: &mut Context) {
     cx.warn(WarningCode::Unresolved, value, &["a reference to a node that is not there"]);
 }
 
-/// Whether any of a node's types ends in one of these words: they may have a prefix or be whole addresses.
+/// Returns whether one of a node's types has one of these suffixes: types may have a prefix or be whole addresses.
 pub(in crate::read) fn is_a(node: &Value, ends: &str) -> bool {
     let types = node.get("@type").map_or(&[][..], Value::one_or_many);
     types.iter().filter_map(Value::as_str).any(|name| Keys(ends).any(|end| name.ends_with(end)))
 }
 
 impl<'t> Graph<'t> {
-    /// The graph of a page's scripts.
+    /// Creates the graph of a page's scripts.
     pub fn new(tree: &'t Value<'t>) -> Graph<'t> {
         let mut ids = Vec::new();
         find_identified(tree, &mut ids);
         Graph { nodes: nodes(tree), ids: Index::new(ids) }
     }
 
-    /// The values of the first of these members, with references followed.
+    /// Returns the values of the first of these members, with references followed.
     pub fn all(&self, node: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<&'t Value<'t>> {
         let mut found = Vec::new();
         for value in first(node, names).map_or(&[][..], Value::one_or_many) {
@@ -102,7 +102,7 @@ impl<'t> Graph<'t> {
         found
     }
 
-    /// The fullest node that a reference means.
+    /// Returns the target of a reference, if it has more members than the reference.
     pub fn resolve(&self, value: &'t Value<'t>) -> &'t Value<'t> {
         match value.str("@id").and_then(|id| self.ids.get(id)) {
             Some(node) if node.members().len() > value.members().len() => node,
@@ -110,7 +110,7 @@ impl<'t> Graph<'t> {
         }
     }
 
-    /// The language that a node's words are in, or that its page is in.
+    /// Returns the language of a node's texts, or of its page.
     pub fn lang(&self, node: &'t Value<'t>, cx: &mut Context) -> Option<Lang> {
         let words =
             Keys("headline articleBody").filter_map(|name| read_lang(member(node, name)?, "@language", cx)).next();
@@ -118,7 +118,7 @@ impl<'t> Graph<'t> {
         words.or_else(|| pages.filter_map(|page| read_lang(page, "inLanguage", cx)).next())
     }
 
-    /// Those who wrote a node.
+    /// Reads the authors of a node.
     pub fn authors(&self, node: &'t Value<'t>, lang: Option<&Lang>, cx: &mut Context) -> Vec<Author<'t>> {
         let mut authors = Vec::new();
         for value in self.all(node, "author creator", cx) {
@@ -130,7 +130,7 @@ impl<'t> Graph<'t> {
     }
 }
 
-/// The way from the front page, in the order of the positions.
+/// Reads the breadcrumb, in the order of the positions.
 pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context) -> Vec<Named<'t>> {
     let mut items: Vec<(i64, &Value)> = Vec::new();
     if let Some(list) = nodes.iter().find(|node| is_a(node, "BreadcrumbList")) {
@@ -152,20 +152,20 @@ pub(in crate::read) fn breadcrumb<'t>(nodes: &[&'t Value<'t>], cx: &mut Context)
             crumbs.push(Named { name, url });
         }
     }
-    // The last crumb is the page itself.
+    // The last step is the page itself.
     if let Some(last) = crumbs.last_mut() {
         last.url = None;
     }
     crumbs
 }
 
-/// Plain text as a label.
+/// Reads plain text as a label.
 pub(in crate::read) fn label_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let text = words_of(value, cx)?;
     cx.name(text, value)
 }
 
-/// Plain text, however long it is.
+/// Reads plain text of any length.
 pub(super) fn words_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Text<'t>> {
     let value = word(value)?;
     match value.as_str() {
@@ -175,7 +175,7 @@ pub(super) fn words_of<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Tex
     }
 }
 
-/// Whether a text without tags has a reference to a character, such as `&amp;` or `&#039;`.
+/// Returns whether a text without tags has a character reference, such as `&amp;` or `&#039;`.
 pub(in crate::read) fn is_escaped(text: &str) -> bool {
     let reference = |rest: &str| {
         let name = rest.split(';').next().unwrap_or("");
@@ -186,7 +186,7 @@ pub(in crate::read) fn is_escaped(text: &str) -> bool {
     !text.contains('<') && text.split('&').skip(1).any(reference)
 }
 
-/// Plain text as running text.
+/// Reads plain text as running text.
 pub(super) fn words<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value.and_then(word) {
         Some(at @ Value::String(text)) if is_html(text) || is_escaped(text) => html::inlines(text, at, cx),
@@ -195,7 +195,7 @@ pub(super) fn words<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<I
     }
 }
 
-/// Whether a text has the end of an element, or a line break.
+/// Returns whether a text has an end tag or a line break.
 pub(super) fn is_html(text: &str) -> bool {
     text.match_indices('<').any(|(start, _)| {
         let tag = text.get(start + 1..).unwrap_or("");

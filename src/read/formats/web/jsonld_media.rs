@@ -9,7 +9,7 @@ use crate::read::formats::web::jsonld_graph::{Graph, find_reference, label_of, w
 use crate::read::values::lenient::{first, label, link, member, word};
 use crate::text::{Text, ascii, template};
 
-/// The first of the pictures that has an address.
+/// Reads the first picture that has an address.
 pub(super) fn read_figure<'t>(
     graph: &Graph<'t>,
     node: &'t Value<'t>,
@@ -20,10 +20,10 @@ pub(super) fn read_figure<'t>(
     pictures.iter().find_map(|value| picture(graph, cx.follow(value, graph.resolve(value), u8::MAX)?, cx))
 }
 
-/// A picture: an address, or an object with one.
+/// Reads a picture: an address, or an object with one.
 fn picture<'t>(graph: &Graph<'t>, value: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let place = match find_reference(value) {
-        // Expanded JSON-LD writes addresses as references; what has a fragment is the id of a node.
+        // Expanded JSON-LD writes addresses as references; one with a fragment is the id of a node.
         Some(id) if id.contains('#') || !id.contains("://") => {
             warn_unresolved(value, cx);
             return None;
@@ -45,7 +45,7 @@ fn picture<'t>(graph: &Graph<'t>, value: &'t Value<'t>, cx: &mut Context) -> Opt
     })
 }
 
-/// A number of pixels: a number, "640px", or an object of which that is the name.
+/// Reads a number of pixels: a number, "640px", or an object with this as its name.
 fn read_pixels(value: &Value, name: &str) -> Option<u32> {
     let side = member(value, name)?;
     let side = first(side, "value name").unwrap_or(side);
@@ -67,7 +67,7 @@ pub(super) fn read_players<'t>(graph: &Graph<'t>, node: &'t Value<'t>, out: &mut
     }
 }
 
-/// A video or sound: to be played where its file is known, else as a link to its player.
+/// Reads a video or sound: as a player if its file is known, otherwise as a link to its player.
 fn read_media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &mut Context) -> Option<Block<'t>> {
     let title = first(value, "name").and_then(|name| label_of(name, cx));
     let mut caption = words(first(value, "caption description"), cx);
@@ -91,7 +91,7 @@ fn read_media<'t>(value: &'t Value<'t>, kind: MediaKind, embed: EmbedKind, cx: &
     }))
 }
 
-/// The rating of a review: in stars up to ten, else in words.
+/// Reads the rating of a review: in stars up to ten, otherwise in words.
 pub(super) fn read_rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
     let given = label(value, "ratingValue", cx)?;
     let best = label(value, "bestRating", cx);
@@ -107,7 +107,7 @@ pub(super) fn read_rating<'t>(value: &'t Value<'t>, cx: &mut Context) -> Option<
     }
 }
 
-/// The tenths of a decimal number; by hand, because `core`'s reading of floats costs the browser's module dearly.
+/// Parses the tenths of a decimal number; `core`'s parser of floats is too large for the browser's module.
 fn parse_tenths(number: &str) -> Option<u32> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, "0"));
     let tenth = fraction.chars().next()?.to_digit(10)?;

@@ -1,4 +1,4 @@
-//! What Mercury, the parser of Postlight, makes of a page.
+//! The results of Mercury, Postlight's parser of web pages.
 
 use crate::json::Value;
 use crate::model::{Figure, Inline};
@@ -23,7 +23,7 @@ const FIELDS: Fields = Fields {
     ..Fields::NONE
 };
 
-/// Whether there are fields that its result has, though some may be `null`, or were left out because they were.
+/// Returns whether there are fields of its result; some may be `null`, or omitted because they were.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     const OWN: &str =
         "word_count date_published lead_image_url url domain next_page_url rendered_pages total_pages dek";
@@ -33,13 +33,13 @@ pub(in crate::read) fn detect(tree: &Value) -> bool {
 /// Reads the page.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let mut article = FIELDS.read(tree, cx);
-    // It is "bidi" or empty where the title has no clear direction.
+    // The value is "bidi" or empty if the title has no clear direction.
     article.dir = tree.str("direction").and_then(Dir::parse);
     if article.source.is_none() {
         article.source = site(label(tree, "domain", cx), None);
     }
     FIELDS.finish(tree, &mut article, cx);
-    // The one piece of markup that it adds to its plain text.
+    // This is the only markup that it adds to its plain text.
     if let Some(Inline::Text(text)) = article.description.first_mut()
         && let Some(cut) = text.strip_suffix("&hellip;")
     {

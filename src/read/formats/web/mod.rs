@@ -1,4 +1,4 @@
-//! What sites, feeds and readers of pages give: mostly HTML bodies.
+//! The formats of sites, feeds and page parsers: most have HTML bodies.
 
 mod fields;
 mod ghost;
@@ -17,7 +17,7 @@ mod wordpress_fields;
 use crate::read::format::Format;
 pub(crate) use shortcodes::render as render_shortcodes;
 
-/// Its formats in the order in which they are tried.
+/// The web's formats in the order in which they are tried.
 pub(in crate::read) const FORMATS: &[Format] = &[
     Format { name: "jsonld", detect: jsonld::detect, read: jsonld::read },
     Format { name: "jsonfeed", detect: jsonfeed::detect, read: jsonfeed::read },

@@ -1,4 +1,4 @@
-//! What Mozilla's Readability makes of a page.
+//! The results of Mozilla's Readability.
 
 use crate::json::Value;
 use crate::model::Named;
@@ -20,21 +20,21 @@ const FIELDS: Fields = Fields {
     ..Fields::NONE
 };
 
-/// Whether there are fields that its result has, though some may be `null`; many hand on only some of them.
+/// Returns whether there are fields of its result; some may be `null`, and many programs pass on only some of them.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     const TELLING: &str = "textContent length siteName publishedTime dir";
     const ALL: &str = "title byline dir lang content textContent length excerpt siteName publishedTime url";
     let telling = count_members(tree, TELLING);
     let own = telling + count_members(tree, "byline excerpt");
-    // Others have bylines and excerpts, too.
+    // Other formats have bylines and excerpts too.
     let alone = || tree.members().iter().all(|(name, _)| Keys(ALL).has(name));
     own >= 2 && (telling > 0 || alone()) && (has_text(tree, "content") || has_text(tree, "textContent"))
 }
 
-/// Reads the page. Its own address is not among the fields: relative URLs need the host's base.
+/// Reads the page. Its result does not include the page's address, so relative URLs need the host's base.
 pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
     let mut article = FIELDS.read(tree, cx);
-    // It is the attribute of the page, which may be "auto" or anything.
+    // This is the attribute of the page, which may be "auto" or anything else.
     article.dir = tree.str("dir").and_then(Dir::parse);
     article.source = label(tree, "siteName", cx).map(|name| Named { name, url: None });
     FIELDS.finish(tree, &mut article, cx);

@@ -7,7 +7,7 @@ use crate::text::template::concat;
 /// The longest shortcode that is read, in bytes.
 const LONGEST: usize = 4000;
 
-/// Signs that WordPress makes of the quotes around attributes where it does not know a shortcode.
+/// The forms that WordPress gives quotes around attributes of unknown shortcodes.
 const QUOTES: [&str; 10] = ["&#8220;", "&#8221;", "&#8243;", "&#8216;", "&#8217;", "&quot;", "“", "”", "″", "&#8242;"];
 
 /// The attributes of players that are sources.
@@ -17,14 +17,14 @@ const SOURCES: &str = "src mp3 m4a ogg wav flac mp4 m4v webm ogv";
 pub(super) struct Shortcode<'h> {
     /// Its name.
     pub name: &'h str,
-    /// How long it is with its brackets, in bytes.
+    /// Its length with its brackets, in bytes.
     pub length: usize,
     /// Its attributes; those without a name have an empty one.
     attributes: Vec<(&'h str, &'h str)>,
 }
 
 impl<'h> Shortcode<'h> {
-    /// Reads a shortcode that begins a text.
+    /// Reads a shortcode at the start of a text.
     pub fn parse(text: &'h str) -> Option<Shortcode<'h>> {
         let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
         let rest = text.strip_prefix('[')?;
@@ -56,17 +56,17 @@ impl<'h> Shortcode<'h> {
         }
     }
 
-    /// The value of an attribute.
+    /// Returns the value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<&'h str> {
         self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| *value).filter(|value| !value.is_empty())
     }
 
-    /// Whether an attribute has a name, so that this is no remark in brackets.
+    /// Returns whether an attribute has a name; otherwise the text may be a remark in brackets.
     pub fn has_attributes(&self) -> bool {
         self.attributes.iter().any(|(key, _)| !key.is_empty())
     }
 
-    /// The sources of a player.
+    /// Returns the sources of a player.
     pub fn sources(&self) -> impl Iterator<Item = &'h str> {
         let is_source = |(key, value): &&(&str, &str)| {
             let named = Keys(SOURCES).has(key) || key.is_empty() && is_address(value);
@@ -75,7 +75,7 @@ impl<'h> Shortcode<'h> {
         self.attributes.iter().filter(is_source).map(|(_, value)| *value)
     }
 
-    /// Whether the one source of a player is a page of a site and no file.
+    /// Returns whether the only source of a player is a page and not a file.
     pub fn is_page(&self) -> bool {
         let mut sources = self.sources();
         let (first, more) = (sources.next(), sources.next());
@@ -84,7 +84,7 @@ impl<'h> Shortcode<'h> {
         more.is_none() && !name.contains('.') && first.is_some_and(is_address)
     }
 
-    /// The address of what another site shows: the text of the shortcode, an attribute, or one by its number.
+    /// Returns the address of content on another site: the text of the shortcode, an attribute, or a page by its id.
     pub fn embedded(&self, text: &str) -> Option<String> {
         if !text.is_empty() {
             return Some(text.to_owned());
@@ -107,7 +107,7 @@ impl<'h> Shortcode<'h> {
         Some(concat(&[page, value]))
     }
 
-    /// The address of a picture.
+    /// Returns the address of a picture.
     pub fn picture(&self) -> Option<&'h str> {
         const ENDS: [&str; 6] = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
         let address = ["src", "image_url", "image", "image_src", "custom_src"];
@@ -117,14 +117,14 @@ impl<'h> Shortcode<'h> {
         })
     }
 
-    /// The address of a link.
+    /// Returns the address of a link.
     pub fn link(&self) -> Option<&'h str> {
         let address = ["url", "href", "link", "button_url", "link_url"];
         address.iter().find_map(|name| self.attribute(name)).filter(|url| is_address(url))
     }
 }
 
-/// Takes a value, with quotes around it or not, from the start of a text.
+/// Takes a value, with or without quotes, from the start of a text.
 fn value(text: &str) -> Option<(&str, &str)> {
     for quote in ["\"", "'"] {
         if let Some(rest) = text.strip_prefix(quote) {
@@ -142,7 +142,7 @@ fn value(text: &str) -> Option<(&str, &str)> {
     (!behind.is_empty() && !behind.starts_with(['<', '[', '"'])).then_some((value, behind))
 }
 
-/// Whether a text is the address of a page or a file.
+/// Returns whether a text is the address of a page or a file.
 pub(super) fn is_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://") || text.starts_with("//"))
         && ascii::all(text, |c| c > b' ' && !matches!(c, b'"' | b'<' | b'>'))

@@ -1,8 +1,8 @@
-//! WordPress' shortcodes that a site did not render: its own are written as the HTML they stand for, those of builders and
-//! plug-ins leave the text between them. What else stands in brackets is text, such as `[sic]` or `[1]`.
+//! WordPress's shortcodes that a site did not render. Its own are converted to HTML; of those of page builders and
+//! plug-ins, the text between them remains. Other text in brackets, such as `[sic]` or `[1]`, is text.
 //!
-//! A tag in brackets is a shortcode when its name is known, when it has attributes, or when something closes it
-//! (WordPress, "Shortcode API"). `[[name]]` is one that is shown as `[name]`.
+//! A tag in brackets is a shortcode if its name is known, if it has attributes, or if there is a closing tag
+//! (WordPress, "Shortcode API"). `[[name]]` is an escaped one that is shown as `[name]`.
 
 use crate::json::Value;
 use crate::read::Context;
@@ -13,24 +13,24 @@ use crate::text::keys::Keys;
 use crate::text::template::concat;
 use std::borrow::Cow;
 
-/// How a comment begins that stands in the place of a shortcode, for the warning about it.
+/// The beginning of the comment that replaces a shortcode, for the warning about it.
 const HIDDEN: &str = "<!--[shortcode ";
 
 /// Elements in which brackets are text.
 const VERBATIM: &str = "pre code script style textarea";
 
-/// The shortcodes of WordPress that say where something of another site is, in their text or their attributes.
+/// WordPress's shortcodes with the address of content on another site, in their text or their attributes.
 const EMBEDS: &str = "embed youtube vimeo dailymotion soundcloud spotify tweet instagram facebook tiktok ted wpvideo videopress \
     giphy gist googlemaps embedyt bandcamp slideshare vc_video su_youtube su_vimeo fusion_youtube fusion_vimeo et_pb_video";
 
-/// Names that are known without attributes, and the beginnings of builders' names.
+/// Names that need no attributes to be known, and prefixes of page builders' names.
 const KNOWN: &str = "gallery playlist audio video caption wp_caption toc ez-toc lwptoc wpforms gravityform ninja_form adrotate \
     mailpoet_form metaslider googlemaps polldaddy contact-form contact-form-7 the_ad the_ad_group rev_slider smartslider3 \
     tablepress jetpack_subscription_form jetpack-related-posts sharethis-inline-buttons woocommerce_cart recent_posts";
 const BUILDERS: [&str; 12] =
     ["vc_", "et_pb_", "fusion_", "av_", "su_", "tve_", "fl_", "cs_", "mk_", "themify_", "nectar_", "elementor-"];
 
-/// Writes the shortcodes in the texts of posts as the HTML they stand for.
+/// Converts the shortcodes in the texts of posts to HTML.
 pub(crate) fn render(tree: &mut Value) {
     let posts = match tree {
         Value::Array(posts) => posts.as_mut_slice(),
@@ -57,7 +57,7 @@ pub(crate) fn render(tree: &mut Value) {
     }
 }
 
-/// Warns of the shortcodes that were left out of a text.
+/// Warns about the shortcodes that were left out of a text.
 pub(super) fn tell(value: &Value, cx: &mut Context) {
     let mut rest = value.as_str().unwrap_or("");
     while let Some((_, behind)) = rest.split_once(HIDDEN) {
@@ -71,7 +71,7 @@ pub(super) fn tell(value: &Value, cx: &mut Context) {
     }
 }
 
-/// HTML with its shortcodes written; nothing if there are none.
+/// Converts the shortcodes in HTML; `None` if there are none.
 fn write(html: &str) -> Option<String> {
     let mut writer = Writer { html, out: String::new(), closings: closings(html), told: Vec::new(), open: Vec::new() };
     let mut at = 0;
@@ -97,7 +97,7 @@ fn write(html: &str) -> Option<String> {
     changed.then_some(writer.out)
 }
 
-/// The end of what stands at a `<` and is copied as it is: a tag, a comment, an element of program text.
+/// Returns the end of the markup at a `<` that is copied unchanged: a tag, a comment, or an element of program text.
 fn verbatim(html: &str, start: usize) -> Option<usize> {
     let rest = html.get(start..)?;
     if rest.starts_with("<!--") {
@@ -114,7 +114,7 @@ fn verbatim(html: &str, start: usize) -> Option<usize> {
     Some(end)
 }
 
-/// The names that something closes, each with the place of its last closing.
+/// Returns the names with a closing tag, each with the place of its last one.
 fn closings(html: &str) -> Vec<(&str, usize)> {
     let mut all: Vec<(&str, usize)> = Vec::new();
     for (place, _) in html.match_indices("[/") {
@@ -124,38 +124,38 @@ fn closings(html: &str) -> Vec<(&str, usize)> {
         }
     }
     all.sort_unstable();
-    // Of several with a name the last one stays.
+    // Keep only the last closing tag of each name.
     all.reverse();
     all.dedup_by_key(|(name, _)| *name);
     all.reverse();
     all
 }
 
-/// Writes HTML piece by piece.
+/// Writes the converted HTML.
 struct Writer<'h> {
     html: &'h str,
     out: String,
     closings: Vec<(&'h str, usize)>,
-    /// The names of the shortcodes that were left out so far.
+    /// The names of the shortcodes left out so far.
     told: Vec<&'h str>,
-    /// What is to be written where an open shortcode ends.
+    /// The text to write at the end of each open shortcode.
     open: Vec<(&'h str, &'static str)>,
 }
 
 impl<'h> Writer<'h> {
-    /// The place of the closing behind a place, if something is closed there.
+    /// Returns the place of the last closing tag of this name, if it is at `from` or later.
     fn closing(&self, name: &str, from: usize) -> Option<usize> {
         let place = self.closings.binary_search_by_key(&name, |(name, _)| name).ok()?;
         let (_, last) = self.closings.get(place)?;
         (*last >= from).then_some(*last)
     }
 
-    /// Writes what stands in brackets at a place, and says where it ends; nothing if it is text.
+    /// Writes the text in brackets at a place, and returns its end; `None` if it is not a shortcode.
     fn bracket(&mut self, start: usize) -> Option<usize> {
         let html = self.html;
         let rest = html.get(start..)?;
         if rest.starts_with("[[") {
-            // An escaped one is shown in single brackets.
+            // An escaped shortcode is shown in single brackets.
             let tag = Shortcode::parse(rest.get(1..)?)?;
             let end = start + 1 + tag.length;
             let inner = html.get(start + 1..end)?;
@@ -178,7 +178,7 @@ impl<'h> Writer<'h> {
         let closed = self.closing(tag.name, end);
         let is_shortcode = is_known(tag.name) || tag.has_attributes() || closed.is_some();
         is_shortcode.then_some(())?;
-        // What stands up to the next closing of this name.
+        // The text up to the next closing tag of this name.
         let inner = || {
             closed?;
             let close = concat(&["[/", tag.name, "]"]);
@@ -221,7 +221,7 @@ impl<'h> Writer<'h> {
         }
     }
 
-    /// Writes a picture with its caption, which stands behind the picture or in an attribute.
+    /// Writes a picture with its caption, which follows the picture or is an attribute.
     fn caption(&mut self, tag: &Shortcode, inner: &str) {
         let picture = inner.find("<img").and_then(|img| Some(img + inner.get(img..)?.find('>')? + 1));
         let (picture, text) = inner.split_at_checked(picture.unwrap_or(0)).unwrap_or(("", inner));
@@ -243,7 +243,7 @@ impl<'h> Writer<'h> {
         self.write(&["</", tag.name, ">"]);
     }
 
-    /// Leaves out a shortcode, but for the picture or the link that it has in its attributes.
+    /// Leaves out a shortcode, except the picture or the link in its attributes.
     fn hidden(&mut self, tag: &Shortcode<'h>, closed: bool) {
         let mut close = "";
         if let Some(src) = tag.picture() {
@@ -268,14 +268,14 @@ impl<'h> Writer<'h> {
     }
 }
 
-/// Whether a name is that of a shortcode, whatever stands beside it.
+/// Returns whether a name alone identifies a shortcode.
 fn is_known(name: &str) -> bool {
     Keys(KNOWN).has(name)
         || Keys(EMBEDS).has(name) && name != "ted"
         || BUILDERS.iter().any(|start| name.starts_with(start))
 }
 
-/// A text without tags: WordPress makes links of addresses.
+/// Removes the tags from a text: WordPress converts addresses to links.
 fn without_tags(html: &str) -> String {
     let (mut out, mut rest) = (String::new(), html);
     while !rest.is_empty() {

@@ -1,4 +1,5 @@
-//! WordPress (REST API, version 2): one post, page or file of the media library, alone or of a list, best with `_embed`.
+//! WordPress (REST API, version 2): one post, page or file of the media library, alone or in a list, best with
+//! `_embed`.
 
 use crate::json::Value;
 use crate::model::{Article, Block, Candidate, Date, Figure};
@@ -27,7 +28,7 @@ const FIELDS: Fields = Fields {
     ..Fields::NONE
 };
 
-/// Whether this is a post, or a list of them; requests may leave out whatever they do not need (`_fields`).
+/// Returns whether this is a post or a list of posts; requests may omit fields (`_fields`).
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let post = tree.items().first().unwrap_or(tree);
     let rendered = |name| post.get(name).is_some_and(|text| text.get("rendered").is_some());
@@ -83,12 +84,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, posts.len()))
 }
 
-/// The resources of a relation that stand in the post.
+/// Returns the embedded resources of a relation.
 fn find_embedded<'t>(post: &'t Value<'t>, relation: &str) -> &'t [Value<'t>] {
     post.get("_embedded").and_then(|all| all.get(relation)).map_or(&[], Value::items)
 }
 
-/// Reads what only files of the media library have: a description, behind what shows the file on its page.
+/// Reads the description of a file in the media library, without the markup that shows the file on its page.
 fn read_file<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     article.body = text(post.get("description").unwrap_or(&Value::Null), "rendered", "", cx);
     if let Some(Block::Figure(_) | Block::Media(_)) = article.body.first() {
@@ -102,18 +103,18 @@ fn read_file<'t>(post: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Contex
     }
 }
 
-/// Whether a file is a picture.
+/// Returns whether a file is a picture.
 fn is_picture(file: &Value) -> bool {
     file.str("mime_type").is_none_or(|kind| kind.starts_with("image/"))
 }
 
-/// The picture that leads a post, or is it.
+/// Returns the lead picture of a post, or the picture that the post is.
 fn find_featured<'t>(post: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let media = find_embedded(post, "wp:featuredmedia").first().unwrap_or(post);
     Some(media).filter(|media| media.get("source_url").is_some() && is_picture(media))
 }
 
-/// Warns when a post only has the number of something, or an error in its place.
+/// Warns if a post has only the id of a value, or an error instead of it.
 fn warn_missing(post: &Value, field: &str, relation: &str, cx: &mut Context) {
     let named = |value: &Value| value.get("code").is_none();
     let id = post.get(field).filter(|id| id.as_int().is_some_and(|id| id != 0));
@@ -122,7 +123,8 @@ fn warn_missing(post: &Value, field: &str, relation: &str, cx: &mut Context) {
     }
 }
 
-/// A date: the one in UTC, which is written without an offset, else the local one, which stays without.
+/// Reads a date: the one in UTC, which has no offset in the text, otherwise the local one, which stays without an
+/// offset.
 fn read_utc<'t>(post: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -> Option<Date<'t>> {
     // Drafts have a date of zeros.
     if post.str(gmt).is_none_or(|date| date.starts_with("0000")) {
@@ -137,7 +139,7 @@ fn read_utc<'t>(post: &'t Value<'t>, gmt: &str, local: &str, cx: &mut Context) -
 /// The most sizes of a picture that are kept.
 const MAX_CANDIDATES: usize = 12;
 
-/// The featured picture.
+/// Reads the featured picture.
 fn read_picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let Some(value) = find_featured(post) else {
         return first(post, "jetpack_featured_media_url").and_then(|image| media::read_figure(image, cx));
@@ -149,7 +151,7 @@ fn read_picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>>
     let Some((width, height)) = figure.image.size else { return Some(figure) };
     for (_, other) in details.get("sizes").unwrap_or(&Value::Null).members() {
         let Some((w, h)) = read_size(other) else { continue };
-        // Some sizes are crops, which are other pictures; the others differ in shape by less than a pixel.
+        // Some sizes are crops, which are other pictures; other sizes differ in shape by less than a pixel.
         let same_shape = (u64::from(w) * u64::from(height)).abs_diff(u64::from(h) * u64::from(width))
             <= u64::from(width.max(height));
         let known = w == width

@@ -1,4 +1,4 @@
-//! WordPress.com (REST API, versions 1.1 and 1.2): one post or page, alone or of a list.
+//! WordPress.com (REST API, versions 1.1 and 1.2): one post or page, alone or in a list.
 
 use crate::json::Value;
 use crate::model::Figure;
@@ -22,12 +22,12 @@ const FIELDS: Fields = Fields {
     ..Fields::NONE
 };
 
-/// The posts of an answer.
+/// Returns the posts of an answer.
 fn find_posts<'t>(tree: &'t Value<'t>) -> &'t [Value<'t>] {
     tree.get("posts").unwrap_or(tree).one_or_many()
 }
 
-/// Whether this is a post, or a list of them: nobody else writes both `ID` and `URL` so.
+/// Returns whether this is a post or a list of posts: only this format has both `ID` and `URL` in this spelling.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
     let is_post = |post: &Value| ["ID", "URL", "title"].iter().all(|name| has(post, name));
     find_posts(tree).first().is_some_and(is_post)
@@ -49,14 +49,14 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, posts.len()))
 }
 
-/// What is known of the featured picture: as an attachment, else of its own.
+/// Returns the details of the featured picture: its attachment, otherwise its own object.
 fn read_thumbnail<'t>(post: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let thumbnail = post.get("post_thumbnail")?;
     let id = thumbnail.get("ID").and_then(Value::as_number)?.to_text();
     post.get("attachments").and_then(|all| all.get(&id)).or(Some(thumbnail))
 }
 
-/// The featured picture.
+/// Reads the featured picture.
 fn read_picture<'t>(post: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let about = read_thumbnail(post).unwrap_or(&Value::Null);
     let mut figure = media::read_figure(first(post, "featured_image").or(about.get("URL"))?, cx)?;

@@ -1,4 +1,4 @@
-//! Cards: what the editors of Ghost and WordPress build of boxes, and mark by classes.
+//! Cards: boxes with special classes of the editors of Ghost and WordPress.
 
 use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, is_blank, plain_text};
 use crate::read::html::convert::{Reader, embeds};
@@ -10,11 +10,11 @@ use crate::text::ascii;
 use crate::url::Purpose;
 use crate::url::SafeUrl;
 
-/// The class of the button in WordPress' block of a file.
+/// The class of the button in WordPress's file block.
 pub(super) const FILE_BUTTON: &str = "wp-block-file__button";
 
 impl<'t> Reader<'t, '_, '_> {
-    /// A box that is a card by its class. False when it is none, and to be read as any box.
+    /// Reads a box that is a card by its class. Returns false if it is to be read as an ordinary box.
     pub fn read_card(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) -> bool {
         let Some(class) = self.tree.attribute(element, "class") else { return false };
         let before = out.len();
@@ -64,7 +64,7 @@ impl<'t> Reader<'t, '_, '_> {
         out.len() > before
     }
 
-    /// WordPress' block of a file: its name is a link, and the button beside it another one to the same place.
+    /// Reads WordPress's file block: its name is a link, and the button beside it links to the same place.
     fn file_block(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let mut links = self.list_inlines(id).filter(|inline| inline.element.tag == Tag::A);
         let named = links.find(|link| !self.has_class(&link.element, &[FILE_BUTTON]));
@@ -78,18 +78,18 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let mut title = self.phrase(id);
         if is_blank(&title) {
-            // Of the button alone, the file's own name is the better one.
+            // A button without a name: the name of the file says more.
             title = vec![Inline::label(self.make_label(ascii::rsplit_once(href, b'/').map_or(href, |(_, name)| name)))];
         }
         if let Some(url) = self.url(href, Purpose::Link, link.offset) {
-            // The card is the link.
+            // The card itself is the link.
             let title = vec![Inline::label(self.make_label(&plain_text(&title)))].into();
             let description = Vec::new();
             out.push(Block::Card(Card { kind: CardKind::File, url, title, description, source: None, image: None }));
         }
     }
 
-    /// A link with title, description, source and picture; nothing when it leads nowhere.
+    /// Adds a link with title, description, source and picture; nothing if it has no target.
     fn read_link_card(
         &mut self,
         id: usize,
@@ -128,7 +128,7 @@ impl<'t> Reader<'t, '_, '_> {
         }));
     }
 
-    /// A link that looks like a button.
+    /// Adds a link that looks like a button.
     fn read_button(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let url = self.find_link(id);
         let title = self.phrase(id);
@@ -152,13 +152,13 @@ impl<'t> Reader<'t, '_, '_> {
         });
     }
 
-    /// The one link in a node.
+    /// Returns the last link in a node.
     fn find_link(&mut self, id: usize) -> Option<SafeUrl> {
         let href = self.find_last_link(id)?;
         self.url(href, Purpose::Link, self.tree.node(id).offset)
     }
 
-    /// A product under review, with its stars and its button.
+    /// Adds a product under review, with its stars and its button.
     fn read_product(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let img = self.tree.find_tag(id, Tag::Img);
         let heading = self.tree.find(id, &|element| element.tag.is_heading());
@@ -177,7 +177,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let rating = (active > 0 && active <= best && best <= 10).then_some(Rating { tenths: active * 10, best });
         let mut body = self.body(id);
-        // The last paragraph is the button: a link and nothing else.
+        // A last paragraph with only a link is the button.
         if button
             && let Some(Block::Paragraph(paragraph)) = body.last()
             && let [Inline::Link(url, title)] = &paragraph.content[..]
@@ -196,7 +196,7 @@ impl<'t> Reader<'t, '_, '_> {
         out.push(Block::Product(Product { name: name.into(), url: None, image, rating, price: None, body }));
     }
 
-    /// A video or a sound whose buttons and times are drawn by scripts; the browser's player has its own.
+    /// Adds a video or a sound; scripts would draw its buttons and times, but the browser's player has its own.
     fn player_card(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let player = self.tree.find(id, &|element| matches!(element.tag, Tag::Audio | Tag::Video));
         let Some((player, element)) = player.and_then(|id| Some((id, self.tree.element(id)?))) else { return };
@@ -210,7 +210,7 @@ impl<'t> Reader<'t, '_, '_> {
         out.append(&mut blocks);
     }
 
-    /// An embed of which only the address was kept.
+    /// Adds an embed of which only the address was kept.
     fn read_embed_card(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let text = self.tree.find_tag(id, Tag::Div).map(|id| self.tree.text(id)).unwrap_or_default();
         let address = text.trim();
@@ -225,7 +225,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// The text of what has a class, be it a node or an element of running text.
+    /// Returns the text of the nodes or elements of running text with a class.
     fn with_class(&mut self, id: usize, class: &str) -> Label<'t> {
         if let Some(id) = self.tree.find(id, &|element| self.has_class(element, &[class])) {
             return self.make_label(&self.tree.text(id));
@@ -248,7 +248,7 @@ impl<'t> Reader<'t, '_, '_> {
     }
 }
 
-/// Blocks with a sign that stands alone, such as an emoji, in front of the paragraph behind it.
+/// Joins a short first paragraph, such as an emoji, with the paragraph after it.
 fn join_sign(mut body: Vec<Block<'_>>) -> Vec<Block<'_>> {
     if let [Block::Paragraph(sign), Block::Paragraph(paragraph), ..] = &mut body[..]
         && plain_text(&sign.content).chars().count() <= 4

@@ -1,4 +1,4 @@
-//! What the elements of running text do to what stands in them.
+//! The effects of elements of running text on their content.
 
 use crate::model::{DateTime, Mark};
 use crate::read::html::convert::Reader;
@@ -12,29 +12,29 @@ use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
 use crate::url::Purpose;
 
-/// What there is to know of a chain before its wraps are made.
+/// The properties of a chain that are needed before its wraps.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::read::html) struct Facts {
-    /// Whether browsers do not show what is in it.
+    /// Whether browsers hide its content.
     pub hidden: bool,
-    /// Whether it is a link or stands in one.
+    /// Whether it is a link or in one.
     pub in_link: bool,
     /// Whether it links to a place in the same page.
     pub is_fragment: bool,
-    /// Whether it says who made a picture.
+    /// Whether it is the credit of a picture.
     pub is_credit: bool,
     /// Whether it is hidden from screen readers.
     pub is_decoration: bool,
-    /// The innermost element that is a line of its own by its style; 0 for none.
+    /// The innermost element that its style puts on its own line; 0 for none.
     pub line: usize,
     /// The number of the footnote that it marks; 0 for none.
     pub note: u32,
 }
 
-/// The facts of each chain of a tree.
+/// Returns the facts of each chain of a tree.
 pub(in crate::read::html) fn find_facts(tree: &Tree, notes: &Notes) -> Vec<Facts> {
     let mut all: Vec<Facts> = Vec::with_capacity(tree.chains.len());
-    // A chain stands behind the chain that is around it, and the first one is empty.
+    // A chain comes after the one around it, and the first is empty.
     for (place, chain) in tree.chains.iter().enumerate() {
         let outer = all.get(chain.outer).copied().unwrap_or_default();
         let own = match tree.inlines.get(chain.inline) {
@@ -72,7 +72,7 @@ fn find_facts_of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts
     }
 }
 
-/// Whether browsers do not show an element: by its `hidden` attribute or by its own style.
+/// Returns whether browsers hide an element, by its `hidden` attribute or its own style.
 pub(in crate::read::html) fn is_hidden(tree: &Tree, element: &Element) -> bool {
     if element.attributes.is_empty() {
         return false;
@@ -83,18 +83,19 @@ pub(in crate::read::html) fn is_hidden(tree: &Tree, element: &Element) -> bool {
     tree.attribute(element, "hidden").is_some() || is("display", "none") || is("visibility", "hidden")
 }
 
-/// Whether a style makes a line of its own of an element of running text.
+/// Returns whether a style puts an element of running text on its own line.
 fn is_line(style: &str) -> bool {
     let display = find_declaration(style, "display").unwrap_or_default();
     ["block", "flex", "grid", "table", "list-item"].iter().any(|value| display.eq_ignore_ascii_case(value))
 }
 
-/// Whether a class holds one of these words: as a whole name, or as whole parts of one (`photo-credit`, `photoCredit`).
+/// Returns whether a class contains one of these words: as a whole name, or as whole parts of one (`photo-credit`,
+/// `photoCredit`).
 pub(in crate::read::html) fn has_words(class: &str, words: &[&str]) -> bool {
     class.split_ascii_whitespace().any(|name| words.iter().any(|word| has_part(name, word)))
 }
 
-/// Whether a name of a class holds a word that begins and ends where a part of the name does.
+/// Returns whether the name of a class contains a word at the boundaries of its parts.
 fn has_part(name: &str, word: &str) -> bool {
     let bytes = name.as_bytes();
     let is_cut = |at: usize| {
@@ -111,7 +112,7 @@ fn has_part(name: &str, word: &str) -> bool {
     })
 }
 
-/// The value that a style declares for a property: the last one.
+/// Returns the value of the last declaration of a property in a style.
 pub(in crate::read::html) fn find_declaration<'s>(style: &'s str, property: &str) -> Option<&'s str> {
     let (mut rest, mut found) = (style, None);
     while !rest.is_empty() {
@@ -125,7 +126,7 @@ pub(in crate::read::html) fn find_declaration<'s>(style: &'s str, property: &str
 }
 
 impl<'t> Reader<'t, '_, '_> {
-    /// What the elements of a chain put around text, the outermost first.
+    /// Returns the wraps of a chain, the outermost first.
     pub fn read_wraps(&mut self, chain: usize) -> Vec<Wrap<'t>> {
         let mut all: Vec<Wrap> = Vec::new();
         for inline in self.tree.chain(chain) {
@@ -143,7 +144,7 @@ impl<'t> Reader<'t, '_, '_> {
         all
     }
 
-    /// What an inline element puts around text.
+    /// Returns the wraps of an inline element.
     fn read_wraps_of(&mut self, inline: usize) -> Vec<Wrap<'t>> {
         let tree = self.tree;
         let Some(inline) = tree.inlines.get(inline) else { return Vec::new() };
@@ -167,7 +168,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
         let lang = self.attribute(element, "lang").and_then(Lang::parse);
         let dir = self.attribute(element, "dir").and_then(Dir::parse);
-        // Word processors say `ltr` everywhere.
+        // Word processors write `ltr` everywhere.
         let dir = dir.filter(|dir| self.has_rtl || *dir == Dir::Rtl);
         if lang.is_some() || dir.is_some() {
             wraps.push(Wrap::Span(lang, dir));
@@ -179,7 +180,7 @@ impl<'t> Reader<'t, '_, '_> {
         wraps
     }
 
-    /// Whether an element has this id, or is a place of this name.
+    /// Returns whether an element has this id or name.
     fn has_place(&mut self, id: &str) -> bool {
         let tree = self.tree;
         let ids = self.ids.get_or_insert_with(|| {
@@ -198,7 +199,8 @@ impl<'t> Reader<'t, '_, '_> {
         ids.binary_search(&id).is_ok()
     }
 
-    /// Where a link leads; nothing for a place in the same page, because the ids of the host's page are not the author's.
+    /// Returns the target of a link; `None` for a place in the same page, because the ids of the host's page are not
+    /// the author's.
     fn read_link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
         let href = self.attribute(element, "href")?;
         let Some(place) = href.trim().strip_prefix('#') else { return self.url(href, Purpose::Link, offset) };
@@ -209,7 +211,7 @@ impl<'t> Reader<'t, '_, '_> {
     }
 }
 
-/// The marks of an element with a style, as word processors write it.
+/// Returns the marks of an element with a style, as word processors write it.
 fn find_marks(tag: Tag, style: &str) -> [Option<Mark>; 5] {
     let weight = find_declaration(style, "font-weight").unwrap_or("");
     let bold = matches!(weight, "bold" | "bolder")
@@ -241,7 +243,7 @@ fn find_marks(tag: Tag, style: &str) -> [Option<Mark>; 5] {
     ]
 }
 
-/// The mark that an element is.
+/// Returns the mark of an element.
 fn find_mark(tag: Tag) -> Option<Mark> {
     Some(match tag {
         Tag::B => Mark::B,

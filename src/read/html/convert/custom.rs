@@ -1,4 +1,4 @@
-//! Elements of an editor's or a page's own as what they stand for: a player, a post, a picture, a file or a link.
+//! Custom elements of editors and pages, read as a player, a post, a picture, a file or a link.
 
 use crate::model::{Block, Figure, Image, Media, MediaKind, Source};
 use crate::read::html::convert::Reader;
@@ -11,7 +11,7 @@ use crate::text::keys::Keys;
 use crate::text::{ascii, template};
 use crate::url::Purpose;
 
-/// Words in the names of elements, and the pages for readers of what they show: the id follows there.
+/// Words in the names of elements, and the page for readers to which the id is appended.
 const PAGES: &str = "\
 youtube https://www.youtube.com/watch?v=
 vimeo https://vimeo.com/
@@ -22,12 +22,12 @@ instagram https://www.instagram.com/p/
 tiktok https://www.tiktok.com/@/video/
 gist https://gist.github.com/";
 
-/// The endings of the names of files that are shown by themselves.
+/// The suffixes of picture, video and sound files.
 const PICTURES: Keys = Keys("jpg jpeg png gif webp avif svg");
 const FILMS: Keys = Keys("mp4 webm m4v mov ogv");
 const SOUNDS: Keys = Keys("mp3 m4a ogg oga wav aac flac opus");
 
-/// The text of a piece of HTML.
+/// Returns the text of a piece of HTML.
 pub(in crate::read::html) fn text_of(html: &str) -> String {
     let (mut tokens, mut text) = (Tokenizer::new(html), String::new());
     while let Some(token) = tokens.next(&mut Vec::new()) {
@@ -39,7 +39,7 @@ pub(in crate::read::html) fn text_of(html: &str) -> String {
 }
 
 impl<'t> Reader<'t, '_, '_> {
-    /// Adds what an element stands for; a warning where that is not to be known.
+    /// Adds the block that an element represents, or a warning if that is unknown.
     pub fn read_custom(&mut self, element: &Element, offset: usize, out: &mut Vec<Block<'t>>) {
         let name = self.tree.attribute(element, NAME).unwrap_or_default().to_ascii_lowercase();
         let known = ADDRESSES.iter().find_map(|name| self.attribute(element, name).filter(|value| value.contains('/')));
@@ -71,7 +71,7 @@ impl<'t> Reader<'t, '_, '_> {
     }
 }
 
-/// The page that shows a thing, by a word in the element's name; nothing for what is no id.
+/// Returns the page for an id, by a word in the element's name; `None` if the text is not an id.
 fn page_of(name: &str, id: &str) -> Option<String> {
     let id = id.trim();
     let is_id = id.len() > 2 && ascii::all(id, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));

@@ -1,6 +1,6 @@
-//! What other sites put into a page: frames with players, maps and posts, and the browser's own players.
+//! Content of other sites in a page: frames with players, maps and posts, and the browser's own players.
 //!
-//! A frame is shown as a card that leads to the page that readers would visit, so nothing is fetched from there.
+//! A frame is shown as a card with a link to the page for readers, so nothing is fetched from the other site.
 
 use crate::model::{Block, Embed, EmbedKind, Inline, Layout, Media, MediaKind, Source, Track, TrackKind};
 use crate::read::html::convert::Reader;
@@ -13,9 +13,9 @@ use crate::text::{Label, ascii, template};
 use crate::url::Purpose;
 use crate::url::SafeUrl;
 
-/// The addresses of frames, without scheme and `www.`, and of the pages for readers that show the same: what follows in
-/// the path follows there, too. Where the address ends in `=`, the value of that parameter follows; without a page it
-/// is the page itself.
+/// The addresses of frames, without scheme and `www.`, and of the corresponding pages for readers. The rest of the path
+/// is appended, or if the address ends in `=`, the value of that parameter. If no page is given, the appended text is
+/// the page's address.
 const PAGES: &str = "\
 youtube.com/embed/videoseries?list= https://www.youtube.com/playlist?list=
 youtube.com/embed/ https://www.youtube.com/watch?v=
@@ -51,7 +51,7 @@ rutube.ru/play/embed/ https://rutube.ru/video/
 loom.com/embed/ https://www.loom.com/share/
 streamable.com/e/ https://streamable.com/";
 
-/// The domains of known providers, what they provide (audio, map, post or video), and their names.
+/// The domains of known providers, the kind of their content (audio, map, post or video), and their names.
 const PROVIDERS: &str = "\
 youtube.com v YouTube
 youtu.be v YouTube
@@ -84,7 +84,7 @@ google.com/maps m Google Maps
 maps.google.com m Google Maps
 openstreetmap.org m OpenStreetMap";
 
-/// What the classes of boxes say that scripts of social networks make posts of.
+/// The classes of boxes that scripts of social networks turn into posts.
 const POSTS: [&str; 9] = [
     "twitter-tweet",
     "twitter-video",
@@ -97,7 +97,7 @@ const POSTS: [&str; 9] = [
     "mastodon-embed",
 ];
 
-/// The page for readers of what a frame shows; nothing when the frame is of no known provider.
+/// Returns the page for readers of a frame; `None` if the provider is unknown.
 pub(in crate::read::html) fn page(frame: &SafeUrl) -> Option<String> {
     let address = frame.as_str().split_once("://")?.1;
     let address = address.strip_prefix("www.").unwrap_or(address);
@@ -111,7 +111,7 @@ pub(in crate::read::html) fn page(frame: &SafeUrl) -> Option<String> {
     None
 }
 
-/// The page by one rule.
+/// Returns the page by one rule.
 fn apply_rule(address: &str, from: &str, to: &str) -> Option<String> {
     let (path, parameter) = ascii::cut(from, b"?");
     let (rest, query) = ascii::cut(address.strip_prefix(path)?, b"?#");
@@ -128,7 +128,7 @@ fn apply_rule(address: &str, from: &str, to: &str) -> Option<String> {
     None
 }
 
-/// What an address shows and who provides it, if the provider is known.
+/// Returns the kind of content at an address and the name of its provider, if it is known.
 pub(in crate::read::html) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'static str)> {
     let host = page.host();
     let address = page.as_str().split_once("://")?.1;
@@ -138,7 +138,7 @@ pub(in crate::read::html) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'st
         let (kind, name) = ascii::split_once(rest, b' ')?;
         let before = host.strip_suffix(domain);
         let is_host = before.is_some_and(|before| before.is_empty() || before.ends_with("."));
-        // Google has more to show than maps.
+        // Google also shows other things than maps.
         let is_path = domain.contains("/") && address.contains(domain);
         if is_host || is_path {
             let kind = match kind {
@@ -153,7 +153,7 @@ pub(in crate::read::html) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'st
     None
 }
 
-/// A text without its percent-encoding.
+/// Decodes the percent-encoding of a text.
 pub(in crate::read) fn decode_percent(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -172,7 +172,7 @@ pub(in crate::read) fn decode_percent(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// A player as a link, for places where no block can stand.
+/// Converts a player to a link, for places where blocks are not allowed.
 pub(in crate::read::html) fn make_link(block: Block<'_>) -> Option<Inline<'_>> {
     let (url, title) = match block {
         Block::Embed(embed) => (embed.url, embed.title.or(embed.provider)),
@@ -184,7 +184,7 @@ pub(in crate::read::html) fn make_link(block: Block<'_>) -> Option<Inline<'_>> {
 }
 
 impl<'t, 'r> Reader<'t, 'r, '_> {
-    /// A frame, or a player of the browser.
+    /// Reads a frame, or a player of the browser.
     pub fn read_player(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let offset = self.tree.node(id).offset;
         match element.tag {
@@ -204,7 +204,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         }
     }
 
-    /// A frame as a card.
+    /// Reads a frame as a card.
     pub fn read_frame(&mut self, src: &str, element: &Element, offset: usize) -> Option<Embed<'t>> {
         let frame = self.url(src, Purpose::Media, offset)?;
         let url = page(&frame).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(frame);
@@ -218,7 +218,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         Some(Embed { kind, url, provider, title, body: Vec::new(), caption: Vec::new(), layout: Layout::Inline })
     }
 
-    /// An object: the player that it shows. False when there is none to be known, and its content is to be shown.
+    /// Reads the player that an object shows. Returns false if it is unknown; then the content of the object is shown.
     pub fn read_object(&mut self, id: usize, out: &mut Vec<Block<'t>>) -> bool {
         let offset = self.tree.node(id).offset;
         let data = self.tree.element(id).and_then(|element| self.attribute(element, "data"));
@@ -237,7 +237,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         false
     }
 
-    /// A video or a sound; nothing without an address that can be played.
+    /// Reads a video or a sound; `None` without a playable address.
     fn read_media(&mut self, kind: MediaKind, id: usize, element: &Element, offset: usize) -> Option<Media<'t>> {
         let mut sources: Vec<Source> = Vec::new();
         for id in id..self.tree.node(id).end {
@@ -255,14 +255,14 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             return None;
         }
         let poster = self.attribute(element, "poster").and_then(|poster| self.url(poster, Purpose::Media, offset));
-        // Not `aria-label`: it is for those who see no controls, and would stand on the page as a caption.
+        // Not `aria-label`: it is for those who see no controls, but would become a visible caption.
         let title = self.attribute(element, "title").map(|label| self.make_label(label));
         let tracks = self.read_tracks(id, element);
         Some(Media { kind, sources, tracks, poster, title, size: self.size(element), ..Media::default() })
     }
 
-    /// The tracks of a video or sound that its author has fetched with CORS, without which no other site gets them: asked
-    /// for so, the others might not play any more.
+    /// Reads the tracks of a video or sound with `crossorigin`. Tracks of other sites need CORS, and a player that
+    /// requests it might not play the others any more.
     fn read_tracks(&mut self, id: usize, element: &Element) -> Vec<Track<'t>> {
         let mut tracks = Vec::new();
         for id in id..self.tree.node(id).end {
@@ -276,7 +276,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
                 );
                 break;
             }
-            // HTML, section 4.8.11: subtitles where nothing is said, and for scripts alone what is said wrongly.
+            // HTML, section 4.8.11: a missing kind means subtitles, an invalid one metadata, which is only for scripts.
             let name = self.attribute(track, "kind").unwrap_or("subtitles").to_ascii_lowercase();
             let Some(kind) = Keys(TrackKind::NAMES).index_of(&name).and_then(|kind| TrackKind::ALL.get(kind)) else {
                 continue;
@@ -294,7 +294,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         tracks
     }
 
-    /// A post of a social network, if a box is one by its class: its text, and a link to it.
+    /// Reads a post of a social network, recognised by the box's class: its text, and a link to it.
     pub fn read_post(&mut self, id: usize, element: &Element) -> Option<Block<'t>> {
         if !self.has_class(element, &POSTS) {
             return None;
@@ -315,7 +315,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         }))
     }
 
-    /// The address of the last link in a node.
+    /// Returns the address of the last link in a node.
     pub fn find_last_link(&self, id: usize) -> Option<&'r str> {
         let mut last = None;
         for inline in self.list_inlines(id) {
@@ -326,7 +326,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         last
     }
 
-    /// The elements of running text in a node.
+    /// Returns the elements of running text in a node.
     pub fn list_inlines(&self, id: usize) -> std::slice::Iter<'r, crate::read::html::parse::tree::Inline> {
         let inlines = &self.tree.inlines;
         let place = |offset: usize| inlines.partition_point(|inline| inline.offset < offset);

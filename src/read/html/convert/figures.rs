@@ -6,7 +6,7 @@ use crate::read::html::convert::line::Line;
 use crate::read::html::parse::tree::Element;
 use crate::read::values::layout;
 
-/// A caption, and who made what it stands at.
+/// A caption, and the credit of its figure.
 #[derive(Debug, Default)]
 pub(in crate::read::html) struct Caption<'t> {
     pub text: Vec<Inline<'t>>,
@@ -14,7 +14,7 @@ pub(in crate::read::html) struct Caption<'t> {
 }
 
 impl<'t> Reader<'t, '_, '_> {
-    /// A figure.
+    /// Reads a figure.
     pub fn read_figure(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         if self.read_card(id, element, out) {
             return;
@@ -26,7 +26,7 @@ impl<'t> Reader<'t, '_, '_> {
         if self.is_pull_quote(element) {
             blocks = make_pull_quotes(blocks);
         }
-        // A line of text beside a picture and its caption says who made it.
+        // A line of text in addition to a caption is the credit.
         if let [Block::Figure(figure), Block::Paragraph(_)] = &mut blocks[..]
             && let (Some(caption), true) = (&caption, figure.credit.is_empty())
             && caption.credit.is_empty()
@@ -46,7 +46,7 @@ impl<'t> Reader<'t, '_, '_> {
         out.append(&mut blocks);
     }
 
-    /// The blocks in a figure and its caption.
+    /// Reads the blocks in a figure and its caption.
     fn read_captioned(&mut self, id: usize) -> (Vec<Block<'t>>, Option<Caption<'t>>) {
         let outer = (self.caption.take(), std::mem::replace(&mut self.in_figure, true));
         let mut blocks = Vec::new();
@@ -56,12 +56,12 @@ impl<'t> Reader<'t, '_, '_> {
         (blocks, caption.filter(|caption| !caption.text.is_empty() || !caption.credit.is_empty()))
     }
 
-    /// Whether a paragraph or an item is the caption of the figure that is being read, by its class.
+    /// Returns whether a paragraph or an item is the caption of the current figure, by its class.
     pub fn is_caption(&self, element: &Element) -> bool {
         self.in_figure && self.caption.is_none() && self.has_class(element, &["caption-text", "gallery-caption"])
     }
 
-    /// What a caption says. Parts of it whose class says so are the credit.
+    /// Reads a caption. Parts with a class for credits become the credit.
     pub fn read_caption(&mut self, id: usize) -> Caption<'t> {
         let mut line = Line::default();
         self.push_phrases(id, &mut line);
@@ -79,17 +79,17 @@ impl<'t> Reader<'t, '_, '_> {
         Caption { text: self.nest_line(&mut text), credit: self.nest_line(&mut credit) }
     }
 
-    /// The columns of a gallery, as its class says, or that of the list in it.
+    /// Returns the columns of a gallery, by its class or that of the list in it.
     fn find_columns(&self, element: &Element) -> Option<u8> {
         self.tree.attribute(element, "class").and_then(layout::find_columns)
     }
 
-    /// Pictures that belong together, in whatever lists and boxes they stand.
+    /// Reads pictures that belong together, within any lists and boxes.
     pub fn read_gallery(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let outer = std::mem::replace(&mut self.in_gallery, true);
         let (blocks, caption) = self.read_captioned(id);
         self.in_gallery = outer;
-        // A paragraph behind a picture without a caption is its caption, as in WordPress's older galleries.
+        // A paragraph after a picture without a caption is its caption, as in WordPress's older galleries.
         let mut pictures: Vec<Block> = Vec::new();
         for block in blocks {
             match (pictures.last_mut(), block) {
@@ -112,7 +112,7 @@ impl<'t> Reader<'t, '_, '_> {
 }
 
 impl<'t> Caption<'t> {
-    /// Caption and credit in one.
+    /// Joins caption and credit.
     pub fn whole(mut self) -> Vec<Inline<'t>> {
         if !self.text.is_empty() && !self.credit.is_empty() {
             self.text.push(Inline::Text(" ".into()));
@@ -133,7 +133,7 @@ fn make_gallery<'t>(blocks: Vec<Block<'t>>, caption: Vec<Inline<'t>>, columns: O
     Block::Gallery(Gallery { figures, caption, columns, ..Gallery::default() })
 }
 
-/// The quotations among blocks as pull quotes; without any, all of them as one.
+/// Converts the quotations among blocks to pull quotes; if there are none, all blocks become one.
 pub(in crate::read::html) fn make_pull_quotes(blocks: Vec<Block<'_>>) -> Vec<Block<'_>> {
     if !blocks.iter().any(|block| matches!(block, Block::Quote(_) | Block::PullQuote(_))) {
         let is_text =
@@ -150,7 +150,8 @@ pub(in crate::read::html) fn make_pull_quotes(blocks: Vec<Block<'_>>) -> Vec<Blo
     blocks.into_iter().map(pulled).collect()
 }
 
-/// Gives a caption to the first block that can have one and has none; else it is a paragraph behind the blocks.
+/// Gives a caption to the first block that can have one and has none; otherwise it becomes a paragraph after the
+/// blocks.
 fn attach_caption<'t>(caption: Caption<'t>, blocks: &mut Vec<Block<'t>>) {
     for block in blocks.iter_mut() {
         let place = match block {

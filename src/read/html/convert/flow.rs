@@ -1,4 +1,4 @@
-//! The tree to blocks.
+//! Converts the tree to blocks.
 
 use crate::model::{Block, Code, Details, Heading, Inline, Paragraph};
 use crate::read::html::convert::Reader;
@@ -13,7 +13,7 @@ use crate::report::WarningCode;
 use crate::text::{Label, Text, ascii};
 
 impl<'t> Reader<'t, '_, '_> {
-    /// The blocks in a node: one level deeper in the model. Where that is too deep, its text is one paragraph.
+    /// Reads the blocks in a node, one level deeper in the model. If that is too deep, its text is one paragraph.
     pub fn body(&mut self, id: usize) -> Vec<Block<'t>> {
         let mut out = Vec::new();
         if self.cx.enter() {
@@ -27,21 +27,21 @@ impl<'t> Reader<'t, '_, '_> {
         out
     }
 
-    /// Adds what is in a node, on the same level of the model.
+    /// Adds the content of a node on the same level of the model.
     pub fn read_children(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let mut line = Line::default();
         self.read_flow(id, &mut line, out);
         self.end_paragraph(&mut line, out);
     }
 
-    /// Adds what is in a node to the line, and what the line comes to be to the blocks.
+    /// Adds the content of a node to the line or, if it forms blocks, to the blocks.
     pub fn read_flow(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
         for child in self.tree.children(id) {
             self.read_node(child, line, out);
         }
     }
 
-    /// Makes a paragraph of what stands in the line, if a reader sees anything of it.
+    /// Ends the line as a paragraph, if it shows anything.
     pub fn end_paragraph(&mut self, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
         let content = self.nest_line(line);
         if !content.is_empty() {
@@ -104,14 +104,14 @@ impl<'t> Reader<'t, '_, '_> {
         self.lay_out(element, out.get_mut(before..).unwrap_or(&mut []));
     }
 
-    /// Gives the block that an element came to be the layout that its class or its style names.
+    /// Sets the layout of the only block that an element produced, by the element's class or style.
     pub fn lay_out(&self, element: &Element, blocks: &mut [Block]) {
         if element.attributes.is_empty() || blocks.len() != 1 {
             return;
         }
         let class = self.tree.attribute(element, "class").and_then(find_class);
         let style = || find_declaration(self.tree.attribute(element, "style")?, "float").and_then(find_layout);
-        // Of tables it says where they stand when they are narrow, of text how its lines stand.
+        // On tables, `align` only matters when they are narrow; on text, it aligns the lines.
         let floats = matches!(element.tag, Tag::Img | Tag::Iframe | Tag::Figure | Tag::Video);
         let align = || self.tree.attribute(element, "align").filter(|_| floats).and_then(find_layout);
         layout::lay_out(blocks, class.or_else(style).or_else(align));
@@ -157,7 +157,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// A heading; when there are only pictures in it, these.
+    /// Reads a heading; if it contains only pictures, these.
     fn read_heading(&mut self, id: usize, tag: Tag, out: &mut Vec<Block<'t>>) {
         if self.tree.text(id).trim().is_empty() {
             return self.read_children(id, out);
@@ -171,7 +171,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// Text whose line ends and spaces count, and behind it the pictures that stood in it.
+    /// Reads text in which line ends and spaces count, followed by the pictures in it.
     fn read_preformatted(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let whole = self.tree.text(id);
         let text = whole.strip_prefix("\r\n").or(whole.strip_prefix('\n')).unwrap_or(&whole);
@@ -196,7 +196,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// A poem: a paragraph whose line ends count.
+    /// Reads a poem: a paragraph in which line ends count.
     fn read_verse(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let mut line = Line::default();
         let text = self.tree.text(id);
@@ -207,7 +207,7 @@ impl<'t> Reader<'t, '_, '_> {
         self.end_paragraph(&mut line, out);
     }
 
-    /// The language that program text is written in: as its class or that of its `code` says.
+    /// Returns the language of program text, by its class or that of its `code`.
     fn find_language(&mut self, id: usize, element: &Element) -> Option<Label<'t>> {
         let code =
             self.list_inlines(id).next().map(|inline| &inline.element).filter(|element| element.tag == Tag::Code);
@@ -228,7 +228,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// Text: nothing where it is hidden, a mark where it refers to a footnote.
+    /// Adds text; nothing if it is hidden, a mark if it refers to a footnote.
     pub fn text(&mut self, id: usize, line: &mut Line<'t>) {
         let node = self.tree.node(id);
         let facts = self.facts(node.chain);
@@ -250,13 +250,13 @@ impl<'t> Reader<'t, '_, '_> {
             let mark = Inline::NoteMark(facts.note);
             match line.last() {
                 Some((_, last)) if *last == mark => return,
-                // Two numbers in a row would be one.
+                // Two adjacent numbers would look like one.
                 Some((_, Inline::NoteMark(_))) => line.push(0, Inline::Text("\u{2009}".into())),
                 _ => {}
             }
             return line.push(node.chain, mark);
         }
-        // The arrow of a footnote back to its mark: there is one at each footnote anyway.
+        // The arrow from a footnote back to its mark: every footnote gets one anyway.
         if facts.is_fragment && (self.in_notes || self.in_heading) && !text.bytes().any(|c| c.is_ascii_alphanumeric()) {
             return;
         }
@@ -285,7 +285,7 @@ impl<'t> Reader<'t, '_, '_> {
     }
 }
 
-/// The name of a language in an element's attributes.
+/// Returns the name of a language in an element's attributes.
 fn find_language_of<'r>(reader: &Reader<'_, 'r, '_>, element: &Element) -> Option<&'r str> {
     if let Some(name) = reader.first_attribute(element, &["data-language", "data-lang"]) {
         return Some(name);

@@ -1,4 +1,4 @@
-//! Pictures: which of an element's many addresses is the picture, and whether it stands in a line or by itself.
+//! Pictures: which of an element's many addresses is the picture, and whether it is in a line or a block.
 
 use crate::model::{Block, Candidate, Figure, Image, Inline};
 use crate::read::html::convert::line::Line;
@@ -12,36 +12,36 @@ use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::url::Purpose;
 
-/// Where scripts that load pictures late find the address.
+/// Attributes in which scripts that load pictures late keep the address.
 const LATE: [&str; 7] =
     ["data-src", "data-lazy-src", "data-original", "data-full-src", "data-orig-file", "data-image", "data-old-src"];
 
-/// Where scripts that load pictures late find the candidates.
+/// Attributes in which scripts that load pictures late keep the candidates.
 const LATE_SETS: [&str; 3] = ["srcset", "data-srcset", "data-lazy-srcset"];
 
-/// Where WordPress and Squarespace say what is to be seen of a picture that is cut.
+/// Attributes in which WordPress and Squarespace keep the focus of a picture.
 const FOCUS: [&str; 2] = ["data-object-position", "data-image-focal-point"];
 
-/// The words that make up the file names of pictures that stand in for others until these are loaded, and those that
-/// only stand beside them.
+/// The words in the file names of placeholder pictures: those that mark a placeholder, and those that may occur beside
+/// them.
 const STAND_INS: &str = "blank placeholder spacer 1x1 transparent";
 const BESIDE: &str = "img image pic picture photo lazy loading lazyload pixel px gif grey gray white black empty dummy \
                       default bg";
 
-/// How a GIF of one pixel begins, in base64.
+/// The beginning of a GIF of one pixel in Base64.
 const EMPTY_GIF: &str = "R0lGODlhAQAB";
 
-/// The width from which on a candidate is large enough to be shown where no other address is given.
+/// The width from which a candidate is large enough, if no other address is given.
 const WIDE_ENOUGH: u32 = 800;
 
-/// How many nodes may lie between a picture and the one that takes its place without scripts.
+/// The most nodes between a picture and its replacement for browsers without scripts.
 const NEAR: usize = 9;
 
-/// The most pixels of a picture that stands in a line of text as a letter does.
+/// The largest side, in pixels, of a picture that is in a line of text like a letter.
 const SMALL: u32 = 32;
 
 impl<'t, 'r> Reader<'t, 'r, '_> {
-    /// The picture of an `img` or `picture`; nothing for those that only count readers.
+    /// Reads the picture of an `img` or `picture`; `None` for tracking pixels.
     pub fn picture(&mut self, id: usize) -> Option<Figure<'t>> {
         let tree = self.tree;
         let img = if tree.tag(id) == Some(Tag::Img) { id } else { tree.find_tag(id, Tag::Img)? };
@@ -90,7 +90,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         Some(figure)
     }
 
-    /// Puts a picture into the line when it is as small as a letter; else it stands by itself, and the line ends.
+    /// Adds a picture to the line if it is as small as a letter; otherwise ends the line and adds it as a block.
     pub fn place_picture(&mut self, figure: Figure<'t>, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
         let small = figure.image.size.is_some_and(|(width, height)| width <= SMALL && height <= SMALL);
         let is_inline = |element: &Element| {
@@ -117,7 +117,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         }
     }
 
-    /// What is for browsers without scripts: a picture where the one beside it has no address that can be shown.
+    /// Reads content for browsers without scripts: a picture, if the one beside it has no usable address.
     pub fn read_noscript(&mut self, id: usize, line: &mut Line<'t>, out: &mut Vec<Block<'t>>) {
         let Some(img) = self.tree.find_tag(id, Tag::Img) else { return };
         let end = self.tree.node(id).end;
@@ -139,7 +139,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         }
     }
 
-    /// The address of a picture, if the node is one, as far as it has one that can be shown.
+    /// Returns the usable address of a picture, if it has one; the outer `None` means that the node is not a picture.
     fn find_address_of(&self, id: usize) -> Option<Option<&'r str>> {
         let element = self.tree.element(id).filter(|element| element.tag == Tag::Img)?;
         Some(
@@ -149,7 +149,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         )
     }
 
-    /// The first of an element's attributes that holds an address and no stand-in.
+    /// Returns the first of these attributes that is an address and not a placeholder.
     fn find_usable(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
         for name in names {
             if let Some(url) = self.attribute(element, name)
@@ -161,8 +161,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         None
     }
 
-    /// Finds the address and the candidates of a picture, wherever its page's scripts look for them. What looks like a
-    /// stand-in is the picture where it stands alone.
+    /// Finds the address and the candidates of a picture in all attributes that scripts use. A placeholder is the
+    /// picture if there is no other.
     fn read_address(&mut self, element: &Element, offset: usize, alone: bool, image: &mut Image<'t>) {
         let purpose = self.cx.media_purpose();
         let mut largest = 0;
@@ -170,7 +170,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let set = self.find_usable(element, &LATE_SETS).unwrap_or("");
         for (url, width) in split_srcset(set) {
             if let Ok(src) = self.cx.resolve(url, purpose, self.at) {
-                // The first that is wide enough, else the widest.
+                // The first that is wide enough, otherwise the widest.
                 if width > largest && largest < WIDE_ENOUGH {
                     largest = width;
                     fallback = Some(src.clone());
@@ -186,8 +186,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         };
         let mut only = None;
         if fallback.is_none() && chosen.is_none() {
-            // A set without widths; a picture carried inline, where the host allows it; or what looks like a stand-in
-            // and is the only address there is.
+            // A set without widths; a picture in a `data:` address, if the host allows it; or a placeholder that is the
+            // only address.
             let src = self.first_attribute(element, &["src", "data-src"]).filter(|src| !src.starts_with("about:"));
             let src = src.filter(|src| purpose == Purpose::MediaOrData || !src.starts_with("data:"));
             only = Some(find_densest(set))
@@ -197,7 +197,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         image.src = chosen.or(only).and_then(|url| self.url(url, purpose, offset)).or(fallback);
     }
 
-    /// Warns of a picture that its address carries and that is not shown, unless it is an empty one.
+    /// Warns about a `data:` picture that is not shown, unless it is an empty one.
     fn warn_of_inline(&mut self, element: &Element, offset: usize) {
         let src = self.attribute(element, "src").filter(|src| src.starts_with("data:") && !src.contains(EMPTY_GIF));
         if let Some(src) = src {
@@ -206,12 +206,12 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         }
     }
 
-    /// Whether the picture that this one stands in for may be in a `noscript` behind it.
+    /// Returns whether a `noscript` that may hold the real picture follows.
     fn precedes_noscript(&self, id: usize) -> bool {
         (id..id + NEAR).any(|near| self.tree.tag(near) == Some(Tag::Noscript))
     }
 
-    /// Width and height, if both are said in pixels.
+    /// Returns width and height, if both are given in pixels.
     pub fn size(&self, element: &Element) -> Option<(u32, u32)> {
         let (width, height) = (self.read_pixels(element, "width")?, self.read_pixels(element, "height")?);
         let most = MAX_PIXELS as u32;
@@ -222,8 +222,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         parse_leading_number(self.attribute(element, name)?)
     }
 
-    /// Whether a picture or a frame is so small that nobody is meant to see it. One side of 0 says nothing of a picture:
-    /// editors write it where they do not know the side.
+    /// Returns whether a picture or a frame is too small to be seen. One side of 0 says nothing about a picture:
+    /// editors write it for an unknown side.
     pub fn is_pixel(&self, element: &Element) -> bool {
         let sides = ["width", "height"].map(|name| self.read_pixels(element, name));
         let unknown = element.tag == Tag::Img && sides.iter().any(|side| side.is_some_and(|pixels| pixels > 2));
@@ -231,20 +231,21 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     }
 }
 
-/// The integer that a value begins with (HTML, section 2.3.4.2), without its fraction and unit; none for a percentage.
+/// Returns the integer that a value begins with (HTML, section 2.3.4.2), without fraction and unit; `None` for a
+/// percentage.
 pub(in crate::read::html) fn parse_leading_number(value: &str) -> Option<u32> {
     let value = value.trim();
     let (digits, unit) = value.split_at(value.bytes().take_while(u8::is_ascii_digit).count());
     if unit.ends_with('%') { None } else { ascii::integer(digits).and_then(|number| u32::try_from(number).ok()) }
 }
 
-/// The last part of an address's path.
+/// Returns the last segment of an address's path.
 fn find_file_name(url: &str) -> &str {
     let (path, _) = ascii::cut(url, b"?#");
     ascii::rsplit_once(path, b'/').map_or(path, |(_, name)| name)
 }
 
-/// Whether an address is that of a picture that stands in for another one: its file is named by such words and no others.
+/// Returns whether an address is that of a placeholder picture: its file name consists only of such words.
 pub(in crate::read::html) fn is_stand_in(url: &str) -> bool {
     if url.starts_with("data:") || url.starts_with("about:") {
         return true;
@@ -264,11 +265,11 @@ pub(in crate::read::html) fn is_stand_in(url: &str) -> bool {
     found
 }
 
-/// The address of a `srcset` whose candidates say no widths: the one of the most pixels for each of the page's.
+/// Returns the candidate with the highest density in a `srcset` without widths.
 fn find_densest(set: &str) -> &str {
     let (mut best, mut most) = ("", -1);
     for (url, descriptor) in described(set) {
-        // "1.5x" in tenths; a candidate without a descriptor is one of "1x".
+        // "1.5x" in tenths; a candidate without a descriptor is "1x".
         let density = descriptor.strip_suffix("x").unwrap_or("1");
         let (whole, fraction) = ascii::split_once(density, b'.').unwrap_or((density, "0"));
         let tenth = ascii::integer(fraction.get(..1).unwrap_or("0")).unwrap_or(0);

@@ -1,20 +1,20 @@
-//! A line of running text while it is read: its white space collapses as CSS has it.
+//! A line of running text while it is read; white space collapses as in CSS.
 
 use crate::model::Inline;
 use crate::read::html::parse::tokenizer::{is_space, is_space_char};
 use crate::text::{Cleaner, Text};
 
-/// The pieces of a paragraph so far, each with the chain of the elements around it.
+/// The pieces of a paragraph so far, each with its chain of elements.
 #[derive(Debug, Default)]
 pub(in crate::read::html) struct Line<'t> {
     pieces: Vec<(usize, Inline<'t>)>,
-    /// Whether the last text ends with a space, which swallows the white space after it.
+    /// Whether the last text ends with a space, which absorbs white space after it.
     spaced: bool,
 }
 
 impl<'t> Line<'t> {
-    /// Adds text. White space at the line's start and behind white space goes (CSS Text, section 4.1.1), wherever the
-    /// elements of running text begin and end.
+    /// Adds text. White space at the line's start and after white space is removed (CSS Text, section 4.1.1), across
+    /// the boundaries of elements.
     pub fn text(&mut self, chain: usize, text: Text<'t>, in_link: bool, cleaner: &mut Cleaner) {
         let text = collapse(text, self.spaced || self.is_at_start());
         if text.is_empty() {
@@ -25,13 +25,13 @@ impl<'t> Line<'t> {
         self.pieces.push((chain, Inline::Text(text)));
     }
 
-    /// Adds what is no text.
+    /// Adds a piece other than text.
     pub fn push(&mut self, chain: usize, piece: Inline<'t>) {
         self.spaced = false;
         self.pieces.push((chain, piece));
     }
 
-    /// Adds a line break. True when it is the second one: then it is not added, because a paragraph ends here.
+    /// Adds a line break. Returns true for the second in a row, which is not added: it ends the paragraph.
     pub fn push_break(&mut self, chain: usize) -> bool {
         self.trim_end();
         match self.pieces.last() {
@@ -44,7 +44,7 @@ impl<'t> Line<'t> {
         }
     }
 
-    /// Whether nothing stands in the line that a reader would see.
+    /// Returns whether the line shows nothing.
     pub fn is_blank(&self) -> bool {
         self.pieces.iter().all(|(_, piece)| match piece {
             Inline::Text(text) => {
@@ -55,12 +55,12 @@ impl<'t> Line<'t> {
         })
     }
 
-    /// The last piece and its chain.
+    /// Returns the last piece and its chain.
     pub fn last(&self) -> Option<&(usize, Inline<'t>)> {
         self.pieces.last()
     }
 
-    /// The pieces, without spaces and breaks at their end; nothing when there is nothing to see. The line is empty then.
+    /// Takes the pieces without spaces and breaks at their end; empty if they show nothing.
     pub fn take(&mut self) -> Vec<(usize, Inline<'t>)> {
         self.trim_end();
         while matches!(self.pieces.last(), Some((_, Inline::Break | Inline::WordBreak))) {
@@ -92,7 +92,7 @@ impl<'t> Line<'t> {
     }
 }
 
-/// Text with each run of white space as one space, and none at its start where `at_start`.
+/// Collapses each run of white space to one space, and removes it at the start if `at_start`.
 fn collapse(text: Text<'_>, at_start: bool) -> Text<'_> {
     let mut space = at_start;
     let is_collapsed = text.bytes().all(|c| {

@@ -1,4 +1,4 @@
-//! Lists, and terms with what they mean.
+//! Lists, and terms with their definitions.
 
 use crate::model::{Block, Definition, List, ListItem};
 use crate::read::html::convert::Reader;
@@ -9,7 +9,7 @@ use crate::read::html::parse::tree::{Content, Element};
 use crate::text::ascii;
 
 impl<'t> Reader<'t, '_, '_> {
-    /// A list. What stands in it outside its items belongs to the item before, as a list in a list does.
+    /// Reads a list. Content outside its items belongs to the item before, like a nested list.
     pub fn read_list(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         if let Some(first) = self.notes.find_first(id) {
             return self.read_notes(id, first, out);
@@ -48,7 +48,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// An item without a list: one of a list that it shares with the items around it.
+    /// Reads an item without a list; it shares a list with the items around it.
     pub fn read_stray_item(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         if self.in_gallery {
             return self.read_children(id, out);
@@ -62,7 +62,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// Whether a node is white space.
+    /// Returns whether a node is white space.
     pub fn is_blank(&self, id: usize) -> bool {
         matches!(&self.tree.node(id).content, Content::Text(text) if text.bytes().all(is_space))
     }
@@ -73,9 +73,9 @@ impl<'t> Reader<'t, '_, '_> {
         (!body.is_empty()).then_some(ListItem { checked, body })
     }
 
-    /// Whether the box is checked that an item of a task list begins with.
+    /// Returns whether the checkbox at the start of an item is checked; `None` if there is none.
     fn read_checkbox(&mut self, id: usize) -> Option<bool> {
-        // Google Docs makes the item the box, and shows it as a picture.
+        // In Google Docs the item itself is the checkbox, with a picture of it inside.
         let item = self.tree.element(id)?;
         if self.attribute(item, "role") == Some("checkbox") {
             self.skip(self.tree.find_tag(id, Tag::Img));
@@ -88,14 +88,14 @@ impl<'t> Reader<'t, '_, '_> {
         kind.eq_ignore_ascii_case("checkbox").then(|| self.tree.attribute(input, "checked").is_some())
     }
 
-    /// One node as blocks.
+    /// Reads one node as blocks.
     pub fn read_one(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         let mut line = Line::default();
         self.read_node(id, &mut line, out);
         self.end_paragraph(&mut line, out);
     }
 
-    /// Terms and what they mean.
+    /// Reads terms and their definitions.
     pub fn read_definitions(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         if self.in_gallery {
             return self.read_children(id, out);

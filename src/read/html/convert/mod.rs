@@ -1,4 +1,4 @@
-//! The tree of HTML to the model's blocks and running text.
+//! Converts the tree of HTML to the model's blocks and running text.
 
 mod cards;
 mod chain_facts;
@@ -34,33 +34,33 @@ pub(super) struct Reader<'t, 'r, 'o> {
     tree: &'r Tree<'t>,
     at: &'r Value<'r>,
     cx: &'r mut Context<'o>,
-    /// What there is to know of each chain.
+    /// The properties of each chain.
     facts: Vec<Facts>,
-    /// What each inline element puts around text, once it was needed.
+    /// The wraps of each inline element, computed when needed.
     wraps: Vec<Option<Vec<Wrap<'t>>>>,
     /// The footnotes and the marks that refer to them.
     notes: Notes<'r>,
-    /// The caption of the figure that is being read, once it was met.
+    /// The caption of the current figure, once found.
     caption: Option<figures::Caption<'t>>,
-    /// Whether a caption would be one of a figure that is being read.
+    /// Whether a figure is being read, so that a caption belongs to it.
     in_figure: bool,
     /// Whether footnotes are being read.
     in_notes: bool,
-    /// Whether there are several `h1`, so that all headings go down by one level.
+    /// Whether there are several `h1`, so that all headings move down by one level.
     shift_headings: bool,
-    /// Behind the last item that stood outside a list.
+    /// The node after the last item outside a list.
     stray_end: usize,
-    /// Whether there is any letter that is written from right to left, so that the other direction needs saying.
+    /// Whether there is a letter written from right to left, so that text in the other direction must be marked.
     has_rtl: bool,
-    /// Which nodes are left out where they stand, because they were read already.
+    /// The nodes that are skipped because they were already read.
     skipped: Vec<bool>,
-    /// The ids that links within the page may lead to, once one was met.
+    /// The possible targets of links within the page, once needed.
     ids: Option<Vec<&'r str>>,
-    /// Whether lists are read as what is in their items, as in galleries.
+    /// Whether only the content of list items is read, as in galleries.
     in_gallery: bool,
     /// Whether a heading is being read.
     in_heading: bool,
-    /// Whether line ends count, by the style of a block.
+    /// Whether line ends count because of a block's style.
     keeps_lines: bool,
 }
 
@@ -93,12 +93,12 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         }
     }
 
-    /// The value of an attribute; nothing when it is empty.
+    /// Returns the value of an attribute; `None` if it is empty.
     fn attribute(&self, element: &Element, name: &str) -> Option<&'r str> {
         self.tree.attribute(element, name).filter(|value| !value.trim().is_empty())
     }
 
-    /// The first of several attributes that is there.
+    /// Returns the first of these attributes that is present.
     fn first_attribute(&self, element: &Element, names: &[&str]) -> Option<&'r str> {
         for name in names {
             if let Some(value) = self.attribute(element, name) {
@@ -108,13 +108,13 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         None
     }
 
-    /// Whether an element's class holds one of these words, as a whole name or as whole parts of one.
+    /// Returns whether an element's class has one of these words, as a whole name or as whole parts of one.
     fn has_class(&self, element: &Element, words: &[&str]) -> bool {
         let class = self.tree.attribute(element, "class");
         class.is_some_and(|class| chain_facts::has_words(class, words))
     }
 
-    /// Leaves out a node where it stands.
+    /// Marks a node to be skipped.
     fn skip(&mut self, id: Option<usize>) {
         if let Some(skipped) = id.and_then(|id| self.skipped.get_mut(id)) {
             *skipped = true;
@@ -125,7 +125,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         self.skipped.get(id) == Some(&true)
     }
 
-    /// What is known of a chain.
+    /// Returns the properties of a chain.
     fn facts(&self, chain: usize) -> Facts {
         self.facts.get(chain).copied().unwrap_or_default()
     }
@@ -135,12 +135,12 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         self.cx.warnings.warn_offset(code, self.at, offset, message);
     }
 
-    /// A text of the tree or an attribute's value as a label.
+    /// Converts a text of the tree or an attribute's value to a label.
     fn make_label(&mut self, value: &str) -> Label<'t> {
         Label::clean(value.to_owned(), &mut self.cx.cleaner)
     }
 
-    /// Judges a URL that was found at `offset`, and warns when it is refused.
+    /// Judges the URL found at `offset`, and warns if it is refused.
     fn url(&mut self, url: &str, purpose: Purpose, offset: usize) -> Option<SafeUrl> {
         let (code, message) = match self.cx.resolve(url, purpose, self.at) {
             Ok(judged) => {
@@ -156,7 +156,7 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         None
     }
 
-    /// Running text from the pieces of a line: each in what the elements around it make of it.
+    /// Converts the pieces of a line to running text, each in the wraps of the elements around it.
     fn nest_line(&mut self, line: &mut Line<'t>) -> Vec<Inline<'t>> {
         let mut spans = Spans::default();
         for (chain, piece) in line.take() {

@@ -6,14 +6,14 @@ use crate::read::html::convert::Reader;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
 
-/// The beginnings of the fragments by which marks refer to footnotes.
+/// Prefixes of the fragments by which marks refer to footnotes.
 const PREFIXES: [&str; 9] =
     ["fn", "_ftn", "_edn", "footnote", "endnote", "note", "cite_note", "cite-note", "sdfootnote"];
 
-/// What is in the fragments by which footnotes refer back.
+/// Parts of the fragments by which footnotes refer back.
 const BACK: [&str; 2] = ["ref", "back"];
 
-/// The most marks and footnotes that are bound to each other, so that each has its place in bounded time.
+/// The most marks and footnotes that are linked, which bounds the time.
 const MAX_NOTES: usize = 1000;
 
 /// The most lists of footnotes.
@@ -22,14 +22,14 @@ const MAX_LISTS: usize = 20;
 /// The footnotes of a tree.
 #[derive(Debug, Default)]
 pub(in crate::read::html) struct Notes<'r> {
-    /// The ids of footnotes in the order of their bytes, and their numbers.
+    /// The ids of footnotes, sorted by their bytes, and their numbers.
     ids: Vec<(&'r str, u32)>,
     /// The lists of footnotes and the numbers of their first items.
     lists: Vec<(usize, u32)>,
 }
 
 impl<'r> Notes<'r> {
-    /// Finds the lists of which an item is referred to. Numbers go on from where the article's footnotes have come to.
+    /// Finds the lists with an item that is referred to. Numbers continue after the article's previous footnotes.
     pub fn find(tree: &'r Tree, cx: &mut Context) -> Notes<'r> {
         let mut notes = Notes::default();
         let mut wanted: Vec<&str> = Vec::new();
@@ -41,7 +41,7 @@ impl<'r> Notes<'r> {
                 wanted.insert(place, id);
             }
         }
-        // The list with most footnotes is numbered first, because it most likely is the one that was numbered from 1.
+        // The list with the most footnotes gets the first numbers, because it was most likely numbered from 1.
         let mut found: Vec<(usize, usize)> = Vec::new();
         for list in 0..tree.nodes.len() {
             if wanted.is_empty() || found.len() == MAX_LISTS {
@@ -71,18 +71,18 @@ impl<'r> Notes<'r> {
         notes
     }
 
-    /// The number of the footnote of an id.
+    /// Returns the number of the footnote with an id.
     pub fn number(&self, id: &str) -> Option<u32> {
         let (_, number) = self.ids.get(self.place(id).ok()?)?;
         Some(*number)
     }
 
-    /// Where an id stands, or would stand.
+    /// Returns the place of an id, or the place to insert it.
     fn place(&self, id: &str) -> Result<usize, usize> {
         self.ids.binary_search_by(|(other, _)| (*other).cmp(id))
     }
 
-    /// The number of a list's first footnote, if it is a list of footnotes.
+    /// Returns the number of a list's first footnote, if it is a list of footnotes.
     pub fn find_first(&self, list: usize) -> Option<u32> {
         for (other, first) in &self.lists {
             if *other == list {
@@ -93,7 +93,7 @@ impl<'r> Notes<'r> {
     }
 }
 
-/// The id of the footnote that an element refers to, if it looks like a mark of one.
+/// Returns the id of the footnote that an element refers to, if the element looks like its mark.
 fn find_reference<'r>(tree: &'r Tree, element: &Element) -> Option<&'r str> {
     if element.tag == Tag::Sup {
         return tree.attribute(element, "data-fn");
@@ -106,7 +106,7 @@ fn find_reference<'r>(tree: &'r Tree, element: &Element) -> Option<&'r str> {
     (is_note || tree.attribute(element, "role") == Some("doc-noteref")).then_some(id)
 }
 
-/// How many items a list has, if one of them is wanted as a footnote.
+/// Returns the number of a list's items, if one of them is a wanted footnote.
 fn count_items(tree: &Tree, list: usize, wanted: &[&str]) -> Option<usize> {
     let (mut length, mut is_wanted) = (0, false);
     for item in tree.children(list) {
@@ -120,7 +120,7 @@ fn count_items(tree: &Tree, list: usize, wanted: &[&str]) -> Option<usize> {
 }
 
 impl<'t> Reader<'t, '_, '_> {
-    /// A list of footnotes. The rule above it goes, because footnotes have one of their own.
+    /// Reads a list of footnotes. The rule above it is removed, because footnotes have their own.
     pub fn read_notes(&mut self, list: usize, first: u32, out: &mut Vec<Block<'t>>) {
         let mut number = first;
         let mut notes = Vec::new();

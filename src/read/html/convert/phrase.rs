@@ -1,4 +1,4 @@
-//! The tree to running text: for headings, captions, terms and all else that holds no blocks.
+//! Converts the tree to running text: for headings, captions, terms and all other elements without blocks.
 
 use crate::model::Inline;
 use crate::read::html::convert::Reader;
@@ -10,7 +10,7 @@ use crate::report::WarningCode;
 use crate::text::Text;
 
 impl<'t> Reader<'t, '_, '_> {
-    /// What is in a node as running text; blocks stand on lines of their own.
+    /// Reads the content of a node as running text; blocks are on lines of their own.
     pub fn phrase(&mut self, id: usize) -> Vec<Inline<'t>> {
         let mut line = Line::default();
         self.push_phrases(id, &mut line);
@@ -58,7 +58,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// What stands in running text and is neither text nor a picture nor a player.
+    /// Adds an element in running text that is neither text nor a picture nor a player.
     pub fn push_replaced(&mut self, id: usize, element: &Element, line: &mut Line<'t>) {
         let node = self.tree.node(id);
         match element.tag {
@@ -70,7 +70,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// Text with readings: each reading belongs to what stands before it.
+    /// Adds text with readings: each reading belongs to the text before it.
     fn push_ruby(&mut self, id: usize, line: &mut Line<'t>) {
         let (chain, mut base) = (self.tree.node(id).chain, Line::default());
         for child in self.tree.children(id) {
@@ -90,7 +90,8 @@ impl<'t> Reader<'t, '_, '_> {
         rest.into_iter().for_each(|inline| line.push(chain, inline));
     }
 
-    /// A field of a form: of buttons their text, of others a warning. The boxes of task lists are read with the list.
+    /// Reads a form field: adds the text of a button, and warns about other fields. Checkboxes of task lists are read
+    /// with the list.
     fn push_input(&mut self, element: &Element, offset: usize, chain: usize, line: &mut Line<'t>) {
         let kind = self.attribute(element, "type").unwrap_or_default().to_ascii_lowercase();
         match kind.as_str() {

@@ -1,4 +1,4 @@
-//! Quotations, boxes and what their classes make of them.
+//! Quotations, and boxes with special classes.
 
 use crate::model::{Aside, AsideKind, Block, Inline, Mark, Paragraph, Quote};
 use crate::read::html::convert::Reader;
@@ -7,7 +7,7 @@ use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
 
 impl<'t> Reader<'t, '_, '_> {
-    /// A quotation: who said it stands in its `footer`, in a last paragraph that is all `cite`, or in its figure's caption.
+    /// Reads a quotation. The attribution is its `footer`, a last paragraph in a `cite`, or its figure's caption.
     pub fn read_quote(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         if let Some(post) = self.read_post(id, element) {
             return out.push(post);
@@ -30,12 +30,12 @@ impl<'t> Reader<'t, '_, '_> {
         out.push(if self.is_pull_quote(element) { Block::PullQuote(quote) } else { Block::Quote(quote) });
     }
 
-    /// Whether a class says that a sentence of the article is set large here.
+    /// Returns whether an element is a pull quote by its class.
     pub fn is_pull_quote(&self, element: &Element) -> bool {
         self.has_class(element, &["pullquote", "pull-quote", "blockquote-alt"])
     }
 
-    /// A box of any kind: what its class says that it is; mostly only what is in it.
+    /// Reads a box according to its class; usually only its content.
     pub fn read_container(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         if self.tree.attribute(element, "class").is_none() {
             return self.read_plain_container(id, element, out);
@@ -74,7 +74,7 @@ impl<'t> Reader<'t, '_, '_> {
     }
 }
 
-/// Whether a paragraph is a citation, perhaps behind a dash, and nothing else.
+/// Returns whether a paragraph is only a citation, possibly after a dash.
 fn is_cite(block: &Block) -> bool {
     let Block::Paragraph(Paragraph { content, .. }) = block else { return false };
     let dash = |inline: &Inline| matches!(inline, Inline::Text(text) if text.chars().all(|c| c.is_whitespace() || matches!(c, '—' | '–' | '-')));

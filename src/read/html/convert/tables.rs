@@ -9,7 +9,7 @@ use crate::read::values::tables::promote_title;
 use crate::text::ascii;
 
 impl<'t> Reader<'t, '_, '_> {
-    /// A table. What stands in it outside its cells is put before it, as browsers do; a table of one cell is only a box.
+    /// Reads a table. Content outside its cells is put before it, as in browsers; a table of one cell is only a box.
     pub fn table(&mut self, id: usize, element: &Element, out: &mut Vec<Block<'t>>) {
         let mut table = Table::default();
         let cells = self.tree.descendants(id).filter(|id| self.tree.tag(*id).is_some_and(Tag::is_cell)).take(2).count();
@@ -19,7 +19,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
         self.read_rows(id, &mut table, None, out);
         table = promote_title(table);
-        // A first row of headers only is the table's head.
+        // A first row with only headers is the table's head.
         if table.head.is_empty()
             && table.rows.len() > 1
             && table.rows.first().is_some_and(|row| row.iter().all(|cell| cell.header))
@@ -29,7 +29,7 @@ impl<'t> Reader<'t, '_, '_> {
         out.push(Block::Table(table));
     }
 
-    /// The content of a table that is used for layout, cell by cell.
+    /// Reads the content of a layout table, cell by cell.
     fn read_unwrapped(&mut self, id: usize, out: &mut Vec<Block<'t>>) {
         for child in self.tree.children(id) {
             match self.tree.element(child) {
@@ -46,7 +46,7 @@ impl<'t> Reader<'t, '_, '_> {
         }
     }
 
-    /// Adds the rows in a table or in a group of its rows.
+    /// Adds the rows in a table or in a row group.
     fn read_rows(&mut self, id: usize, table: &mut Table<'t>, group: Option<Tag>, out: &mut Vec<Block<'t>>) {
         for child in self.tree.children(id) {
             let Some(element) = self.tree.element(child) else {

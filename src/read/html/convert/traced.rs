@@ -1,4 +1,4 @@
-//! What is noted for the accounting while the tree is built.
+//! Notes for the accounting, taken while the tree is built.
 
 use crate::read::html::convert::images::is_stand_in;
 use crate::read::html::parse::builder::Builder;
@@ -6,8 +6,8 @@ use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tokenizer::Attribute;
 
 impl Builder<'_, '_, '_> {
-    /// Notes the addresses in the attributes that were read last, but for those of what only counts readers, of
-    /// tracks for scripts, and of pictures that stand in for others.
+    /// Notes the addresses in the attributes of the last start tag, except those of tracking pixels, of tracks for
+    /// scripts, and of placeholder pictures.
     pub fn trace(&mut self, tag: Tag) {
         let trace = &mut self.cx.trace;
         if matches!(tag, Tag::Picture | Tag::Video | Tag::Audio) {
@@ -33,7 +33,7 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    /// Whether a text that comes next is none of the article's: what is for browsers without players or scripts.
+    /// Returns whether the next text is only for browsers without players or scripts.
     pub fn is_for_old_browsers(&self, text: &str) -> bool {
         self.open.iter().any(|open| match open.tag {
             Tag::Audio | Tag::Video => true,

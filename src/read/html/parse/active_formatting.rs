@@ -1,25 +1,25 @@
-//! The elements of running text that are open while the tree is built, and the chains that they make.
+//! The open elements of running text while the tree is built, and their chains.
 
 use crate::read::html::parse::builder::Builder;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Chain, Element, Inline};
 
-/// How many elements of running text may be open; more of them have no effect.
+/// The most elements of running text that may be open; more have no effect.
 const MAX_ACTIVE: usize = 32;
 
-/// An element of running text that is open.
+/// An open element of running text.
 pub(in crate::read::html) struct Active {
     pub tag: Tag,
     /// Its number among the tree's inlines.
     pub inline: usize,
-    /// Its chain, once something stands in it.
+    /// Its chain, once it has content.
     pub chain: Option<usize>,
-    /// How many blocks were open when it began, or are left of these.
+    /// How many blocks were open when it began, less those closed since.
     pub depth: usize,
 }
 
 impl Builder<'_, '_, '_> {
-    /// Puts an element around all that comes until it ends.
+    /// Puts an element around everything until its end.
     pub fn activate(&mut self, element: Element) {
         if self.active.len() == MAX_ACTIVE {
             return;
@@ -29,7 +29,7 @@ impl Builder<'_, '_, '_> {
         self.active.push(Active { tag, inline, chain: None, depth: self.open.len() });
     }
 
-    /// Ends an element of running text: a formatting one across blocks, another one in its own block only.
+    /// Ends an element of running text: a formatting one across blocks, another one only in its own block.
     pub fn end_inline(&mut self, tag: Tag) {
         let floor = self.open.last().map_or(0, |open| open.floor);
         let depth = self.open.len();
@@ -46,7 +46,7 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    /// The chain of the elements of running text that are open.
+    /// Returns the chain of the open elements of running text.
     pub fn chain(&mut self) -> usize {
         let mut outer = 0;
         for active in &mut self.active {

@@ -1,8 +1,8 @@
-//! Tokens to the tree: what HTML, section 13.2.6 makes of tag soup, as far as a reader sees it.
+//! Builds the tree from tokens: the parts of HTML, section 13.2.6, that affect what readers see.
 //!
-//! Words come out in the order and the blocks in which browsers show them. What is simpler than the standard: misnested
-//! marks are ended and begun anew where text needs them, and what stands in a table outside its cells stays there, to
-//! be put before the table by who reads it.
+//! Words and blocks appear in the order in which browsers show them. Two things are simpler than in the standard:
+//! misnested marks are ended, and begun again where text needs them; and content outside a table's cells stays in the
+//! table, for the converter to put it before the table.
 
 use crate::account::Kind;
 use crate::json::Value;
@@ -16,7 +16,7 @@ use crate::read::html::parse::tree::{Chain, Content, Element, Node, Tree};
 use crate::report::WarningCode;
 use crate::text::Text;
 
-/// How many blocks may be open; what is opened inside more is empty, and its content stands behind it.
+/// The most blocks that may be open; a deeper one is empty, and its content follows it.
 const MAX_DEPTH: usize = 64;
 
 /// Builds the tree of HTML. `at` is the value that holds it, for warnings.
@@ -29,7 +29,7 @@ pub(in crate::read::html) fn build<'t>(html: &'t str, at: &Value, cx: &mut Conte
     builder.finish()
 }
 
-/// A block that is open.
+/// An open block.
 pub(in crate::read::html) struct Open {
     pub tag: Tag,
     node: usize,
@@ -43,19 +43,19 @@ pub(in crate::read::html) struct Builder<'t, 'c, 'o> {
     pub(in crate::read::html) tree: Tree<'t>,
     /// The attributes of the last start tag.
     pub(in crate::read::html) attributes: Vec<Attribute<'t>>,
-    /// Attributes of the next element that no tag was written for.
+    /// Attributes of the next element, for which no tag was written.
     #[cfg(feature = "markdown")]
     given: Vec<(&'t str, Text<'t>)>,
     pub(in crate::read::html) open: Vec<Open>,
     pub(in crate::read::html) active: Vec<Active>,
-    /// Whether the tokens are those in a `noscript`.
+    /// Whether the tokens are those of a `noscript`.
     in_noscript: bool,
     pub(in crate::read::html) at: &'c Value<'c>,
     pub(in crate::read::html) cx: &'c mut Context<'o>,
 }
 
 impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
-    /// The builder of an empty tree.
+    /// Creates the builder of an empty tree.
     pub fn new(html: &'t str, at: &'c Value<'c>, cx: &'c mut Context<'o>) -> Self {
         let root = Element { tag: Tag::Div, attributes: 0..0 };
         let root = Node { content: Content::Element(root), chain: 0, end: 0, offset: 0 };
@@ -74,7 +74,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         }
     }
 
-    /// Takes a token into the tree.
+    /// Adds a token to the tree.
     pub fn take(&mut self, token: Token<'t>) {
         match token {
             Token::Text(text) => self.insert(Content::Text(text)),
@@ -83,7 +83,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         }
     }
 
-    /// Begins an element that no tag was written for, with attributes.
+    /// Begins an element with attributes for which no tag was written.
     #[cfg(feature = "markdown")]
     pub fn start_with(&mut self, tag: Tag, attributes: impl IntoIterator<Item = (&'t str, Text<'t>)>) {
         self.attributes.clear();
@@ -92,13 +92,13 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         self.given.clear();
     }
 
-    /// The tree, all of whose elements end here.
+    /// Ends all elements and returns the tree.
     pub fn finish(mut self) -> Tree<'t> {
         self.close(0);
         self.tree
     }
 
-    /// The next token; none when the article's budget is used up.
+    /// Returns the next token; `None` if the article's budget is used up.
     pub fn next(&mut self) -> Option<Token<'t>> {
         self.attributes.clear();
         if self.cx.is_spent() { None } else { self.tokens.next(&mut self.attributes) }
@@ -133,8 +133,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         }
     }
 
-    /// Begins an element of an editor's or a page's own. It is a node where it seems to stand for something; what is in
-    /// it stands behind it.
+    /// Begins a custom element. If it seems to represent content, it is a node; its own content follows it.
     fn custom(&mut self) {
         if custom::stands_for_something(&self.attributes, self.tokens.is_before_end_tag()) {
             self.attributes.push((custom::NAME, self.tokens.name()));
@@ -142,8 +141,8 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         }
     }
 
-    /// Begins and ends a `noscript`. For browsers with scripts all in it is text, so that what is left open there, a
-    /// comment or a frame, ends with it.
+    /// Reads a whole `noscript`. For browsers with scripts its content is text, so that a comment or a frame left open
+    /// in it ends with it.
     fn noscript(&mut self) {
         if self.in_noscript {
             return;
@@ -175,7 +174,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         self.activate(element);
     }
 
-    /// Begins a block, a picture or another thing that is a node.
+    /// Begins a block, a picture or another element that is a node.
     fn start_block(&mut self, tag: Tag) {
         if tag.ends_paragraph() {
             self.end_paragraph();
@@ -187,7 +186,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
                 self.close(self.open.len() - 1)
             }
             Tag::Table => {
-                // A table that stands directly in another one ends that one.
+                // A table directly in another one ends that one.
                 if let Some(outer) = self.innermost(|tag| tag == Tag::Table || tag.is_cell() || tag == Tag::Caption)
                     && self.open.get(outer).is_some_and(|open| open.tag == Tag::Table)
                 {
@@ -265,7 +264,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         found.is_some()
     }
 
-    /// Ends the open item that a new one follows.
+    /// Ends the open item before a new one.
     fn end_item(&mut self, items: &[Tag]) {
         let ends_search = |tag: Tag| !matches!(tag, Tag::P | Tag::Div | Tag::Address) && !tag.is_replaced();
         if let Some(found) = self.in_scope(|tag| items.contains(&tag), ends_search) {
@@ -273,13 +272,13 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         }
     }
 
-    /// The innermost open block that is looked for, unless a boundary stands before it.
+    /// Returns the innermost open block that is wanted, unless a boundary precedes it.
     fn in_scope(&self, wanted: impl Fn(Tag) -> bool, boundary: impl Fn(Tag) -> bool) -> Option<usize> {
         let found = self.innermost(|tag| wanted(tag) || boundary(tag))?;
         self.open.get(found).is_some_and(|open| wanted(open.tag)).then_some(found)
     }
 
-    /// The innermost open block that fits; the root never does.
+    /// Returns the innermost open block that fits, except the root.
     fn innermost(&self, fits: impl Fn(Tag) -> bool) -> Option<usize> {
         self.open.iter().rposition(|open| fits(open.tag)).filter(|found| *found > 0)
     }
@@ -298,7 +297,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         self.open.push(Open { tag, node: self.tree.nodes.len() - 1, floor });
     }
 
-    /// Closes open blocks until `kept` are left, and what is open in them of running text.
+    /// Closes open blocks until `kept` are left, and the elements of running text opened in them.
     fn close(&mut self, kept: usize) {
         while self.open.len() > kept {
             let Some(open) = self.open.pop() else { return };
@@ -318,7 +317,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         }
     }
 
-    /// Says that a node ends here.
+    /// Ends a node here.
     fn set_end(&mut self, node: usize) {
         let end = self.tree.nodes.len();
         if let Some(node) = self.tree.nodes.get_mut(node) {
@@ -326,7 +325,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         }
     }
 
-    /// Adds an element with the attributes that were read last, and says where these are.
+    /// Adds an element with the attributes of the last start tag, and returns their range.
     fn insert_element(&mut self, tag: Tag) -> std::ops::Range<usize> {
         let element = self.take_element(tag);
         let attributes = element.attributes.clone();
@@ -334,7 +333,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         attributes
     }
 
-    /// The element that the attributes belong to that were read last.
+    /// Returns an element with the attributes of the last start tag.
     fn take_element(&mut self, tag: Tag) -> Element {
         let start = self.tree.attributes.len();
         for (name, value) in self.attributes.drain(..) {
@@ -345,7 +344,7 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
         Element { tag, attributes: start..self.tree.attributes.len() }
     }
 
-    /// Adds a node; white space costs nothing, because it mostly stands between blocks.
+    /// Adds a node; white space costs nothing, because most of it is between blocks.
     pub fn insert(&mut self, content: Content<'t>) {
         let blank = matches!(content, Content::Text(text) if text.bytes().all(is_space));
         let chain = self.chain();

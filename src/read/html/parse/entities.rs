@@ -1,30 +1,30 @@
-//! Character references as browsers decode them (HTML, section 13.2.5.72 and after).
+//! Decodes character references like browsers (HTML, section 13.2.5.72 and after).
 //!
-//! Of the 2,125 names of the standard this knows those of HTML 4, of ASCII and of the Latin alphabets; the whole list
-//! would cost 8.2 KB of the browser's module after brotli, this part of it costs 1.8. What is no name here is shown as
-//! it is written, with a warning where it looks like one.
+//! Of the 2,125 names of the standard this knows those of HTML 4, of ASCII and of the Latin alphabets. The whole list
+//! would cost 8.2 KB of the browser's module after brotli, this part costs 1.8. An unknown name is shown as it is
+//! written, with a warning if it looks like a name.
 
 use crate::text::Text;
 
-/// Names, each with its character behind it, in the order of bytes. No such character is an ASCII letter or digit.
+/// Names, each followed by its character, sorted by bytes. No such character is an ASCII letter or digit.
 const NAMES: &str = include_str!("entities.txt");
 
-/// What the numbers 0x80 to 0x9F stand for, which were meant as Windows-1252.
+/// The characters for the numbers 0x80 to 0x9F, which were meant as Windows-1252.
 const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
 
 /// The longest name that is looked up, in bytes.
 const LONGEST: usize = 24;
 
-/// Where character references stand.
+/// The place of a character reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::read::html) enum Place {
     /// In text.
     Text,
-    /// In the value of an attribute, where some of those without a semicolon are text.
+    /// In the value of an attribute, where some references without a semicolon are text.
     Attribute,
 }
 
-/// Text with its character references decoded; borrowed when there are none.
+/// Decodes the character references of a text; borrowed if there are none.
 pub(in crate::read::html) fn decode(text: &str, place: Place) -> Text<'_> {
     let Some(first) = text.find('&') else { return Text::Borrowed(text) };
     let (start, mut rest) = text.split_at(first);
@@ -45,7 +45,7 @@ pub(in crate::read::html) fn decode(text: &str, place: Place) -> Text<'_> {
     Text::Owned(out)
 }
 
-/// The first reference of a text that looks like a name but is none, without `&` and `;`.
+/// Returns the first reference with an unknown name, without `&` and `;`.
 pub(in crate::read::html) fn unknown_name(text: &str) -> Option<&str> {
     text.split('&').skip(1).find_map(|tail| {
         let name = tail.get(..run_length(tail))?;
@@ -54,7 +54,7 @@ pub(in crate::read::html) fn unknown_name(text: &str) -> Option<&str> {
     })
 }
 
-/// The character of a numeric reference and the length of its digits, with their `x` and semicolon.
+/// Returns the character of a numeric reference, and the length of its digits with their `x` and semicolon.
 fn decode_number(digits: &str) -> Option<(char, usize)> {
     let (radix, skip) = if digits.starts_with(['x', 'X']) { (16, 1) } else { (10, 0) };
     let digits = digits.get(skip..)?;
@@ -73,7 +73,7 @@ fn decode_number(digits: &str) -> Option<(char, usize)> {
     Some((c.unwrap_or(char::REPLACEMENT_CHARACTER), skip + length + semicolon))
 }
 
-/// The character of a named reference and its length with the semicolon; the names of ISO 8859-1 need none.
+/// Returns the character of a named reference, and its length with the semicolon; the names of ISO 8859-1 need none.
 fn find_name(tail: &str, place: Place) -> Option<(char, usize)> {
     let run = tail.get(..run_length(tail))?;
     if tail.as_bytes().get(run.len()) == Some(&b';')
@@ -81,7 +81,7 @@ fn find_name(tail: &str, place: Place) -> Option<(char, usize)> {
     {
         return Some((c, run.len() + 1));
     }
-    // Two characters each, which the table has no place for: left as they are written.
+    // These are two characters each, which the table cannot hold: left as written.
     if matches!(run, "notindot" | "notinE") {
         return None;
     }
@@ -97,12 +97,12 @@ fn needs_no_semicolon(name: &str, c: char) -> bool {
     matches!(c, '\u{A0}'..='\u{FF}' | '&' | '<' | '>' | '"') && name != "NonBreakingSpace"
 }
 
-/// How many letters and digits a text begins with, as far as they may be a name.
+/// Returns how many letters and digits a text begins with, up to the length of a name.
 fn run_length(text: &str) -> usize {
     text.bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count()
 }
 
-/// The character of a name: a binary search over the table's bytes.
+/// Returns the character of a name by a binary search over the table's bytes.
 fn look_up(name: &str) -> Option<char> {
     let table = NAMES.as_bytes();
     let (mut low, mut high) = (0, table.len());
@@ -120,10 +120,10 @@ fn look_up(name: &str) -> Option<char> {
     None
 }
 
-/// Where the entry begins that holds the byte at `at`, at `low` or after it.
+/// Returns the start of the entry that contains the byte at `at`, not before `low`.
 fn find_entry(table: &[u8], low: usize, at: usize) -> usize {
     let is_name = |at: usize| table.get(at).is_some_and(u8::is_ascii_alphanumeric);
-    // From inside a character back to its name, and from there to the name's beginning.
+    // Goes from inside a character back to its name, and from there to the name's beginning.
     let name_end = (low..=at).rev().find(|at| is_name(*at)).unwrap_or(low);
     (low..name_end).rev().find(|at| !is_name(*at)).map_or(low, |before| before + 1)
 }

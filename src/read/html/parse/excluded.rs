@@ -1,4 +1,4 @@
-//! Elements that are left out with all that is in them: scripts, templates, fields of forms, drawings.
+//! Elements that are left out with their content: scripts, templates, form fields, drawings.
 
 use crate::account::Kind;
 use crate::read::html::parse::builder::Builder;
@@ -7,7 +7,7 @@ use crate::read::html::parse::tokenizer::Token;
 use crate::report::WarningCode;
 
 impl Builder<'_, '_, '_> {
-    /// Leaves out an element that holds only text that is no part of the article.
+    /// Leaves out an element whose text is not part of the article.
     pub fn leave_out(&mut self, tag: Tag) {
         let offset = self.tokens.offset();
         let text = self.tokens.raw_text(tag);
@@ -22,11 +22,11 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    /// Leaves out an element with all that is in it: a template, the options of a form's field, a drawing.
+    /// Leaves out an element with its content: a template, the options of a form field, a drawing.
     pub fn skip(&mut self, tag: Tag) {
         let offset = self.tokens.offset();
         let (mut depth, mut texts, mut visible) = (1, 0, false);
-        // Links are elements of drawings too.
+        // Drawings have `a` elements too.
         let mut links = 0;
         while depth > 0
             && let Some(token) = self.next()
@@ -41,13 +41,14 @@ impl Builder<'_, '_, '_> {
                 Token::End(end) if end == tag => depth -= 1,
                 Token::Start(Tag::A, false) => links += 1,
                 Token::End(Tag::A) if links > 0 => links -= 1,
-                // What is open around a drawing ends it too (HTML, section 13.2.6.5, any other end tag).
+                // The end tag of an element around a drawing also ends the drawing (HTML, section 13.2.6.5, any other
+                // end tag).
                 Token::End(end) if tag == Tag::Svg && texts == 0 && self.is_open(end) => {
                     self.warn_skipped(tag, visible, offset);
                     return self.end(end);
                 }
                 Token::Start(start, false) if start == tag => depth += 1,
-                // HTML in a drawing ends it (HTML, section 13.2.6.5), but for the place that is meant to hold HTML.
+                // HTML in a drawing ends it (HTML, section 13.2.6.5), except in the element that is meant to hold HTML.
                 Token::Start(start, self_closing) if tag == Tag::Svg && texts == 0 && start.ends_drawing() => {
                     return self.start(start, self_closing);
                 }
@@ -62,12 +63,12 @@ impl Builder<'_, '_, '_> {
         self.warn_skipped(tag, visible, offset);
     }
 
-    /// Whether an element is open around what comes next.
+    /// Returns whether an element is open here.
     fn is_open(&self, tag: Tag) -> bool {
         self.open.iter().skip(1).any(|open| open.tag == tag) || self.active.iter().any(|active| active.tag == tag)
     }
 
-    /// Warns of an element that was left out with something to see in it.
+    /// Warns about an element that was left out with visible content.
     fn warn_skipped(&mut self, tag: Tag, visible: bool, offset: usize) {
         let message = if tag == Tag::Select {
             "a form's field is not shown"

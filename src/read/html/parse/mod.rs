@@ -1,4 +1,4 @@
-//! HTML to a tree.
+//! Parses HTML into a tree.
 
 mod active_formatting;
 pub(super) mod builder;

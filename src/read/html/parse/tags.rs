@@ -1,15 +1,15 @@
-//! The elements that the reader knows. Every other element is transparent: its content stands as if it were not there.
+//! The elements that the reader knows. Every other element is transparent: its content is read as if it were not there.
 
-/// Makes the enumeration of elements and the table of their names, which is sorted.
+/// Declares the enumeration of elements and the sorted table of their names.
 macro_rules! tags {
     ($($variant:ident $name:literal)*) => {
-        /// An element's name.
+        /// The name of an element.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(in crate::read::html) enum Tag {
             $($variant,)*
-            /// An element of an editor's or a page's own, by its name.
+            /// A custom element of an editor or a page.
             Custom,
-            /// Any other.
+            /// Any other element.
             Unknown,
         }
         const NAMES: &[(&str, Tag)] = &[$(($name, Tag::$variant)),*];
@@ -37,14 +37,14 @@ tags! {
 pub(in crate::read::html) const LONGEST: usize = 14;
 
 impl Tag {
-    /// The element of a name as it is written in a tag, ignoring case. AMP has elements of its own in the place of
-    /// those that fetch something.
+    /// Returns the element of a name as written in a tag, ignoring case. AMP has its own elements instead of those that
+    /// fetch something.
     pub fn of(name: &str) -> Tag {
         match name {
             "amp-img" | "amp-anim" => return Tag::Img,
             "amp-video" => return Tag::Video,
             "amp-audio" => return Tag::Audio,
-            // CKEditor's element for a player, and the names that are left to everybody's own elements.
+            // CKEditor's element for a player, and the names reserved for custom elements.
             _ if (name.contains('-') || name == "oembed") && !name.eq_ignore_ascii_case("annotation-xml") => {
                 return Tag::Custom;
             }
@@ -58,33 +58,34 @@ impl Tag {
         found.ok().and_then(|place| NAMES.get(place)).map_or(Tag::Unknown, |(_, tag)| *tag)
     }
 
-    /// Whether it is a heading.
+    /// Returns whether it is a heading.
     pub fn is_heading(self) -> bool {
         (Tag::H1..=Tag::H6).contains(&self)
     }
 
-    /// Whether it is a list that holds items.
+    /// Returns whether it is a list that holds items.
     pub fn is_list(self) -> bool {
         matches!(self, Tag::Ul | Tag::Ol | Tag::Menu | Tag::Dir)
     }
 
-    /// Whether it is a cell of a table.
+    /// Returns whether it is a cell of a table.
     pub fn is_cell(self) -> bool {
         matches!(self, Tag::Td | Tag::Th)
     }
 
-    /// Whether it groups the rows of a table.
+    /// Returns whether it groups the rows of a table.
     pub fn is_row_group(self) -> bool {
         matches!(self, Tag::Thead | Tag::Tbody | Tag::Tfoot)
     }
 
-    /// Whether the parser opens it again where a block ends it too early (HTML, section 13.2.4.3: formatting elements).
+    /// Returns whether the parser opens it again if a block ends it too early (HTML, section 13.2.4.3: formatting
+    /// elements).
     pub fn is_formatting(self) -> bool {
         use Tag::*;
         matches!(self, A | B | Big | Code | Em | Font | I | S | Small | Strike | Strong | Tt | U)
     }
 
-    /// Whether it stands in running text, around text.
+    /// Returns whether it is an element of running text around text.
     pub fn is_inline(self) -> bool {
         use Tag::*;
         let ordinary = matches!(
@@ -112,7 +113,7 @@ impl Tag {
         ordinary || self.is_formatting()
     }
 
-    /// Whether it stands in running text and is no wrap of text: a picture, a player, a reading.
+    /// Returns whether it is an element of running text without text inside: a picture, a player, a reading.
     pub fn is_replaced(self) -> bool {
         use Tag::*;
         matches!(
@@ -138,19 +139,19 @@ impl Tag {
         )
     }
 
-    /// Whether it never has content.
+    /// Returns whether it never has content.
     pub fn is_void(self) -> bool {
         use Tag::*;
         matches!(self, Br | Embed | Frame | Hr | Image | Img | Input | Source | Track | Wbr)
     }
 
-    /// Whether its content is text without tags (HTML, section 13.2.5.2 and after).
+    /// Returns whether its content is text without tags (HTML, section 13.2.5.2 and after).
     pub fn is_raw_text(self) -> bool {
         use Tag::*;
         matches!(self, Iframe | Noembed | Noframes | Plaintext | Script | Style | Textarea | Title | Xmp)
     }
 
-    /// Whether it ends a drawing that it stands in (HTML, section 13.2.6.5).
+    /// Returns whether it ends a drawing around it (HTML, section 13.2.6.5).
     pub fn ends_drawing(self) -> bool {
         use Tag::*;
         let inline = self.is_formatting() && !matches!(self, A | Font) || matches!(self, Span | Sub | Sup | Var);
@@ -179,12 +180,12 @@ impl Tag {
         inline || block || self.is_heading()
     }
 
-    /// Whether it is a part of a table that is closed by what comes next in the table.
+    /// Returns whether it is a part of a table that the next part closes.
     pub fn is_table_part(self) -> bool {
         matches!(self, Tag::Caption | Tag::Tr) || self.is_cell() || self.is_row_group()
     }
 
-    /// Whether an open paragraph ends before it.
+    /// Returns whether it ends an open paragraph.
     pub fn ends_paragraph(self) -> bool {
         use Tag::*;
         !(self.is_inline()
@@ -194,7 +195,7 @@ impl Tag {
             || matches!(self, Image | Frame | Legend))
     }
 
-    /// Whether the search for an open element ends at it (HTML, section 13.2.4.2: "in scope").
+    /// Returns whether the search for an open element stops at it (HTML, section 13.2.4.2: "in scope").
     pub fn is_boundary(self) -> bool {
         self.is_cell() || matches!(self, Tag::Caption | Tag::Table | Tag::Object)
     }

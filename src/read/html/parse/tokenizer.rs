@@ -1,7 +1,7 @@
-//! HTML text to tokens: the states of HTML, section 13.2.5, as far as they matter to what a reader sees.
+//! Splits HTML text into tokens: the states of HTML, section 13.2.5, that affect what readers see.
 //!
-//! Comments, document types, processing instructions and CDATA sections make no tokens. Slices of the input are handed
-//! on as they are; character references in them are decoded later, and only where the text is used.
+//! Comments, document types, processing instructions and CDATA sections produce no tokens. Tokens are unchanged slices
+//! of the input; their character references are decoded later, and only where the text is used.
 
 use crate::read::html::parse::tags::{LONGEST, Tag};
 
@@ -10,67 +10,67 @@ use crate::read::html::parse::tags::{LONGEST, Tag};
 pub(in crate::read::html) enum Token<'t> {
     /// Text, with its character references.
     Text(&'t str),
-    /// A start tag; its attributes were added to the list that was handed in.
+    /// A start tag; its attributes were added to the list of the caller.
     Start(Tag, SelfClosing),
     /// An end tag.
     End(Tag),
 }
 
-/// Whether a tag ends in `/>`, which counts in foreign content only.
+/// Whether a tag ends in `/>`, which only matters in foreign content.
 pub(in crate::read::html) type SelfClosing = bool;
 
-/// An attribute: its name as it is written, and its value with its character references.
+/// An attribute: its name as written, and its value with its character references.
 pub(in crate::read::html) type Attribute<'t> = (&'t str, &'t str);
 
-/// Cuts HTML into tokens.
+/// Splits HTML into tokens.
 #[derive(Debug)]
 pub(in crate::read::html) struct Tokenizer<'t> {
     html: &'t str,
-    /// Where the next token begins.
+    /// The start of the next token.
     at: usize,
-    /// Where the last token began.
+    /// The start of the last token.
     start: usize,
-    /// The name of the last tag, as it is written.
+    /// The name of the last tag, as written.
     name: &'t str,
 }
 
 impl<'t> Tokenizer<'t> {
-    /// The tokens of `html`.
+    /// Creates a tokenizer of `html`.
     pub fn new(html: &'t str) -> Tokenizer<'t> {
         Tokenizer { html, at: 0, start: 0, name: "" }
     }
 
-    /// The tokens of a part of `html`, which know where they stand in the whole.
+    /// Creates a tokenizer of a part of `html`; offsets are those in the whole.
     pub fn within(html: &'t str, from: usize, to: usize) -> Tokenizer<'t> {
         Tokenizer { html: html.get(..to).unwrap_or(html), at: from, start: from, name: "" }
     }
 
-    /// Where the next token begins, in bytes.
+    /// Returns the start of the next token, in bytes.
     pub fn at(&self) -> usize {
         self.at
     }
 
-    /// The name of the last tag, as it is written.
+    /// Returns the name of the last tag, as written.
     pub fn name(&self) -> &'t str {
         self.name
     }
 
-    /// Whether an end tag comes next, behind white space.
+    /// Returns whether an end tag follows, after white space.
     pub fn is_before_end_tag(&self) -> bool {
         self.rest().trim_start().starts_with("</")
     }
 
-    /// The part of the input between two places.
+    /// Returns a tokenizer of the input between two places.
     pub fn part(&self, from: usize, to: usize) -> Tokenizer<'t> {
         Tokenizer::within(self.html, from, to)
     }
 
-    /// Where the last token began, in bytes.
+    /// Returns the start of the last token, in bytes.
     pub fn offset(&self) -> usize {
         self.start
     }
 
-    /// The next token. A tag that the input ends in is none.
+    /// Returns the next token. A tag that is cut off by the end of the input is not a token.
     pub fn next(&mut self, attributes: &mut Vec<Attribute<'t>>) -> Option<Token<'t>> {
         loop {
             self.start = self.at;
@@ -102,7 +102,7 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
-    /// The content of an element that holds text only, up to its end tag, which is consumed.
+    /// Returns the content of a raw text element up to its end tag, which is consumed.
     pub fn raw_text(&mut self, tag: Tag) -> &'t str {
         let start = self.at;
         let mut comment = Comment::None;
@@ -127,7 +127,7 @@ impl<'t> Tokenizer<'t> {
         self.html.get(self.at..).unwrap_or("")
     }
 
-    /// The text up to the next tag or comment; a `<` that begins neither is text.
+    /// Returns the text up to the next tag or comment; a `<` that begins neither is text.
     fn text(&mut self) -> &'t str {
         let start = self.at;
         loop {
@@ -148,7 +148,7 @@ impl<'t> Tokenizer<'t> {
         self.html.get(start..self.at).unwrap_or("")
     }
 
-    /// The byte at a distance from here.
+    /// Returns the byte at a distance from here.
     fn byte(&self, distance: usize) -> Option<u8> {
         self.html.as_bytes().get(self.at + distance).copied()
     }
@@ -168,7 +168,7 @@ impl<'t> Tokenizer<'t> {
         }
     }
 
-    /// A tag from its name on, to behind its `>`.
+    /// Reads a tag from its name to its `>`.
     fn tag(&mut self, attributes: &mut Vec<Attribute<'t>>) -> Option<(Tag, SelfClosing)> {
         let name = self.take_until(|c| is_space(c) || matches!(c, b'/' | b'>'));
         self.name = name;
@@ -216,7 +216,7 @@ impl<'t> Tokenizer<'t> {
         Some((name, value))
     }
 
-    /// The text up to the first byte that `ends` it; all such bytes are ASCII.
+    /// Returns the text up to the first byte that `ends` it; all such bytes are ASCII.
     fn take_until(&mut self, ends: fn(u8) -> bool) -> &'t str {
         let start = self.at;
         while let Some(byte) = self.byte(0)
@@ -228,17 +228,17 @@ impl<'t> Tokenizer<'t> {
     }
 }
 
-/// White space as HTML defines it; CR stands for the LF that it would have become.
+/// Returns whether a byte is white space of HTML; CR is not yet normalised to LF.
 pub(in crate::read::html) fn is_space(c: u8) -> bool {
     matches!(c, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
 }
 
-/// As [`is_space`], for characters.
+/// Returns whether a character is white space of HTML, like [`is_space`].
 pub(in crate::read::html) fn is_space_char(c: char) -> bool {
     u8::try_from(c).is_ok_and(is_space)
 }
 
-/// Whether the name of `tag` stands at `at`, and ends there.
+/// Returns whether the name of `tag` is at `at`, and ends there.
 fn is_tag(text: &str, at: usize, tag: Tag) -> bool {
     let mut end = at;
     while let Some(byte) = text.as_bytes().get(end) {
@@ -253,20 +253,21 @@ fn is_tag(text: &str, at: usize, tag: Tag) -> bool {
     false
 }
 
-/// Where in a comment a script's text is (HTML, section 13.2.5.17 and after): in a comment, a script that is opened
-/// there is closed first.
+/// The comment state in a script (HTML, section 13.2.5.17 and after): a script that is opened in a comment must be
+/// closed before the outer script.
 #[derive(Clone, Copy, PartialEq)]
 enum Comment {
-    /// Not in one.
+    /// Not in a comment.
     None,
-    /// In one.
+    /// In a comment.
     Open,
-    /// In one, and in a script there.
+    /// In a script in a comment.
     WithScript,
 }
 
 impl Comment {
-    /// Goes on over a `<` or `>` with what stands before it and after it; `ended` says whether an end tag begins here.
+    /// Updates the state at a `<` or `>` from the text before and after it; `ended` says whether an end tag begins
+    /// here.
     fn update(&mut self, before: &str, rest: &str, ended: bool) {
         *self = match *self {
             _ if rest.starts_with('>') && before.ends_with("--") => Comment::None,

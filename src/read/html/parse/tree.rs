@@ -1,8 +1,8 @@
 //! The tree between tokens and the model: blocks, pictures and texts in the order of the document.
 //!
-//! Elements of running text (`a`, `b`, `span`…) are no nodes. They stand in *chains*: each node says which of them are
-//! around it. So a mark that is closed too late or crosses a paragraph's end costs no copies of nodes, and a link
-//! around blocks is a link around what is in them.
+//! Elements of running text (`a`, `b`, `span`…) are not nodes but links of *chains*: each node refers to the chain of
+//! elements around it. So a mark that is closed too late or crosses the end of a paragraph needs no copies of nodes,
+//! and a link around blocks is a link around their content.
 
 use std::ops::Range;
 
@@ -10,11 +10,11 @@ use crate::read::html::parse::entities::{Place, decode};
 use crate::read::html::parse::tags::Tag;
 use crate::text::Text;
 
-/// A tree: its nodes in the order of the document, each with its descendants right behind it.
+/// A tree: its nodes in the order of the document, each followed by its descendants.
 #[derive(Debug)]
 pub(in crate::read::html) struct Tree<'t> {
     pub(in crate::read::html) nodes: Vec<Node<'t>>,
-    /// The attributes of all elements: their names as they are written, and their values decoded.
+    /// The attributes of all elements: their names as written, and their values decoded.
     pub(in crate::read::html) attributes: Vec<(&'t str, Text<'t>)>,
     /// The elements of running text.
     pub(in crate::read::html) inlines: Vec<Inline>,
@@ -25,28 +25,28 @@ pub(in crate::read::html) struct Tree<'t> {
 /// A node.
 #[derive(Clone, Debug)]
 pub(in crate::read::html) struct Node<'t> {
-    /// What it is.
+    /// Its content.
     pub content: Content<'t>,
     /// The elements of running text around it.
     pub chain: usize,
-    /// The number of the first node behind its descendants.
+    /// The number of the first node after its descendants.
     pub end: usize,
-    /// Where it begins in the HTML, in bytes.
+    /// Its start in the HTML, in bytes.
     pub offset: usize,
 }
 
-/// What a node is.
+/// The content of a node.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::read::html) enum Content<'t> {
     /// Text, with its character references.
     Text(&'t str),
-    /// Text in which `&` is no more than that.
+    /// Text in which `&` is a literal character.
     Raw(Text<'t>),
     /// An element.
     Element(Element),
 }
 
-/// An element: its name and where its attributes are.
+/// An element: its name and the range of its attributes.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::read::html) struct Element {
     /// Its name.
@@ -58,9 +58,9 @@ pub(in crate::read::html) struct Element {
 /// An element of running text.
 #[derive(Clone, Debug)]
 pub(in crate::read::html) struct Inline {
-    /// The element. A block stands here when it says a language or a direction.
+    /// The element. A block is listed here too if it has a language or a direction.
     pub element: Element,
-    /// Where it begins in the HTML, in bytes.
+    /// Its start in the HTML, in bytes.
     pub offset: usize,
 }
 
@@ -73,16 +73,16 @@ pub(in crate::read::html) struct Chain {
     pub outer: usize,
 }
 
-/// What stands where there is no node.
+/// The node for numbers that have none.
 const NOTHING: Node = Node { content: Content::Text(""), chain: 0, end: 0, offset: 0 };
 
 impl<'t> Tree<'t> {
-    /// The node of a number.
+    /// Returns the node of a number.
     pub fn node(&self, id: usize) -> &Node<'t> {
         self.nodes.get(id).unwrap_or(const { &NOTHING })
     }
 
-    /// The element of a number, if the node is one.
+    /// Returns the element of a number, if the node is one.
     pub fn element(&self, id: usize) -> Option<&Element> {
         match &self.node(id).content {
             Content::Element(element) => Some(element),
@@ -90,32 +90,32 @@ impl<'t> Tree<'t> {
         }
     }
 
-    /// The name of a node, if it is an element.
+    /// Returns the name of a node, if it is an element.
     pub fn tag(&self, id: usize) -> Option<Tag> {
         self.element(id).map(|element| element.tag)
     }
 
-    /// The numbers of a node's children.
+    /// Returns the numbers of a node's children.
     pub fn children(&self, id: usize) -> Children<'_, 't> {
         Children { tree: self, next: id + 1, end: self.node(id).end }
     }
 
-    /// The first element among a node's descendants that fits.
+    /// Returns the first element that fits among a node's descendants.
     pub fn find(&self, id: usize, fits: &dyn Fn(&Element) -> bool) -> Option<usize> {
         self.descendants(id).find(|&id| self.element(id).is_some_and(fits))
     }
 
-    /// The first element of a name among a node's descendants.
+    /// Returns the first element of this name among a node's descendants.
     pub fn find_tag(&self, id: usize, tag: Tag) -> Option<usize> {
         self.find(id, &|element| element.tag == tag)
     }
 
-    /// The numbers of a node's descendants.
+    /// Returns the numbers of a node's descendants.
     pub fn descendants(&self, id: usize) -> Range<usize> {
         id + 1..self.node(id).end
     }
 
-    /// The numbers of the inline elements of a chain, the outermost first.
+    /// Returns the numbers of the inline elements of a chain, the outermost first.
     pub fn chain(&self, chain: usize) -> Vec<usize> {
         let mut inlines = Vec::new();
         let mut next = chain;
@@ -128,7 +128,7 @@ impl<'t> Tree<'t> {
         inlines
     }
 
-    /// The value of an element's attribute, if it is there: of the first of that name.
+    /// Returns the value of an element's attribute, if present: the first of that name.
     pub fn attribute(&self, element: &Element, name: &str) -> Option<&str> {
         let attributes = self.attributes.get(element.attributes.clone())?;
         for (other, value) in attributes {
@@ -139,7 +139,7 @@ impl<'t> Tree<'t> {
         None
     }
 
-    /// The text of a node and its descendants, as it stands in the HTML.
+    /// Returns the text of a node and its descendants, as written in the HTML.
     pub fn text(&self, id: usize) -> Text<'t> {
         let mut whole = Text::Borrowed("");
         for id in id..self.node(id).end {
@@ -155,7 +155,7 @@ impl<'t> Tree<'t> {
     }
 }
 
-/// The numbers of a node's children.
+/// An iterator over the numbers of a node's children.
 #[derive(Debug)]
 pub(in crate::read::html) struct Children<'a, 't> {
     tree: &'a Tree<'t>,

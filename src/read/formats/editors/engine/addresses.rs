@@ -1,4 +1,4 @@
-//! Addresses in objects of any system: where they stand, and what is found at them.
+//! Addresses in objects of any system, and the kinds of their content.
 
 use crate::json::Value;
 use crate::read::formats::editors::engine::kind::{Kind, find_str, number};
@@ -8,7 +8,7 @@ use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
-/// What stands in the wrappers that systems put around things: `data`, `attributes`, `fields`, `node`.
+/// Unwraps the objects that systems put around things: `data`, `attributes`, `fields`, `node`.
 pub(in crate::read) fn unwrapped<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
     let mut inner = value;
     for _ in 0..4 {
@@ -24,28 +24,28 @@ pub(in crate::read) fn unwrapped<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
     inner
 }
 
-/// Where objects keep the address of what they are.
+/// The members that hold the address of an object.
 pub(super) const ADDRESSES: &str =
     "url src href sourceUrl source_url mediaItemUrl contentUrl download_url filename link uri";
 
-/// The address of what an object is.
+/// Returns the address of an object.
 pub(super) fn find_address<'t>(object: &'t Value<'t>) -> Option<&'t Value<'t>> {
     Keys(ADDRESSES).filter_map(|name| object.get(name)).find(|value| value.as_str().is_some_and(is_addressing))
 }
 
-/// Whether a text can be an address, of this site or another one.
+/// Returns whether a text can be an address, of this site or another one.
 pub(in crate::read) fn is_addressing(text: &str) -> bool {
     let text = text.trim();
     is_address(text) || text.starts_with('/') && !text.contains([' ', '\n'])
 }
 
-/// Whether a text is an address as a whole.
+/// Returns whether the whole text is an address.
 pub(in crate::read) fn is_address(text: &str) -> bool {
     let whole = !text.contains([' ', '\n', '<', '"']);
     whole && (text.starts_with("https://") || text.starts_with("http://") || text.starts_with("//") && text.len() > 4)
 }
 
-/// Whether an address ends in one of these, before its query.
+/// Returns whether an address has one of these suffixes before its query.
 pub(super) fn ends_in(address: &str, endings: &str) -> bool {
     let path = ascii::cut(address, b"?#").0;
     let name = path.rsplit('/').next().unwrap_or("");
@@ -53,13 +53,13 @@ pub(super) fn ends_in(address: &str, endings: &str) -> bool {
     ending.len() < 6 && Keys(endings).has(&ending.to_ascii_lowercase())
 }
 
-/// The endings of the names of files.
+/// The suffixes of files.
 pub(super) const PICTURES: &str = "jpg jpeg png gif webp avif svg bmp";
 pub(super) const FILMS: &str = "mp4 webm m4v mov ogv m3u8";
 pub(super) const SOUNDS: &str = "mp3 m4a ogg oga wav aac flac opus";
 pub(super) const FILES: &str = "pdf doc docx xls xlsx ppt pptx odt ods odp zip csv txt rtf epub gpx";
 
-/// What is found at an address, by its name and by what its object says.
+/// Returns the kind of content at an address, by its suffix and its object.
 pub(super) fn kind_at(address: &str, object: &Value) -> Kind {
     let mime = find_str(object, "mime mimeType mime_type contentType content_type filemime").and_then(Value::as_str);
     let mime = mime.unwrap_or("");
@@ -80,18 +80,18 @@ pub(super) fn kind_at(address: &str, object: &Value) -> Kind {
     }
 }
 
-/// Whether an object is a picture.
+/// Returns whether an object is a picture.
 pub(in crate::read) fn is_picture(object: &Value) -> bool {
     find_address(object).and_then(Value::as_str).is_some_and(|address| kind_at(address, object) == Kind::Image)
 }
 
-/// Whether an object is a film, a sound or another file than a picture.
+/// Returns whether an object is a video, a sound, another file or an embed.
 pub(in crate::read) fn is_other(object: &Value) -> bool {
     let kind = find_address(object).and_then(Value::as_str).map(|address| kind_at(address, object));
     matches!(kind, Some(Kind::Video | Kind::Audio | Kind::File | Kind::Embed))
 }
 
-/// The last part of an address, which is what a file is called.
+/// Returns the last segment of an address, which is the name of the file.
 pub(super) fn file_name(url: &SafeUrl) -> String {
     let name = ascii::cut(url.page(), b"?").0.rsplit('/').next().unwrap_or("");
     if name.contains('.') { name.to_owned() } else { display_name(url) }

@@ -1,4 +1,4 @@
-//! Boxes: quotations, notices, what opens, and lists of them, whether their content are nodes or fields.
+//! Boxes: quotations, notices, boxes that open, and lists of these; their content is nodes or fields.
 
 use crate::json::Value;
 use crate::model::{Aside, AsideKind, Block, Details, Heading, Inline, List, ListItem, Mark, Quote};
@@ -19,7 +19,7 @@ use crate::read::values::dialect::Dialect;
 use crate::text::Text;
 use crate::text::template::concat;
 
-/// Adds a quotation with who is quoted.
+/// Adds a quotation with its attribution.
 pub(in crate::read) fn quote<'t>(
     kind: Kind,
     node: &'t Value<'t>,
@@ -29,7 +29,7 @@ pub(in crate::read) fn quote<'t>(
 ) {
     let mut body = Vec::new();
     inside(node, d, cx, &mut body);
-    // A quotation of nodes is the editor's own, whose attributes are not all about who is quoted.
+    // A quotation of nodes is the editor's own: not all its attributes are about the speaker.
     let by = if body.is_empty() { BY } else { "attribution author cite citation by" };
     if body.is_empty() {
         blocks_of(node, QUOTED, d, cx, &mut body);
@@ -45,7 +45,7 @@ pub(in crate::read) fn quote<'t>(
     }
 }
 
-/// Who is quoted: a name, or an object with one, and what they do.
+/// Returns the attribution: a name, or an object with one, and the speaker's role.
 fn attribution<'t>(node: &'t Value<'t>, names: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let named = names.split(' ').find_map(|name| {
         find(node, name).filter(|value| !matches!(value, Value::Bool(_)) && value.as_str() != Some(""))
@@ -72,7 +72,7 @@ fn attribution<'t>(node: &'t Value<'t>, names: &str, d: &Dialect<'t>, cx: &mut C
     out
 }
 
-/// Adds a list whose items are fields: texts, or objects with text and items of their own.
+/// Adds a list whose items are fields: texts, or objects with text and nested items.
 pub(in crate::read) fn fielded_list<'t>(
     node: &'t Value<'t>,
     ordered: bool,
@@ -97,7 +97,7 @@ pub(in crate::read) fn fielded_list<'t>(
     }
 }
 
-/// Adds what an item of fields says: its title in strong, its text, its own items.
+/// Adds the content of an item of fields: its title in strong, its text, its own items.
 fn fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if !item.is_object() || type_name(item).is_some() {
         return blocks(item, d, cx, out);
@@ -116,10 +116,10 @@ fn fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out:
     }
 }
 
-/// The kinds of boxes that say what is most important.
+/// The kinds of boxes with the key points.
 const KEY_POINTS: &str = "keytakeaways takeaways keytakeaway keypoints keyfacts tldr";
 
-/// Adds a notice: what stands in it, or its title, its text and its items.
+/// Adds a notice: its content, or its title, text and items.
 pub(in crate::read) fn notice<'t>(
     node: &'t Value<'t>,
     name: &str,
@@ -160,7 +160,7 @@ fn aside<'t>(kind: AsideKind, title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out:
     }
 }
 
-/// Adds a box that opens: what is seen of it is a node in it, or one of its own texts.
+/// Adds a box that opens: its summary is a node in it, or one of its own texts.
 pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut details = Details { open: is_on(node, "open isOpen defaultOpen expanded"), ..Details::default() };
     let rest = match children(node) {
@@ -172,7 +172,7 @@ pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
             details.summary = line_of(node, SUMMARY, d, cx).into();
             let lines = all.iter().all(|child| is_in_line(kind(child)));
             if details.summary.is_empty() && lines {
-                // What opens is what stands behind it (Plate).
+                // In Plate the node has only a summary; its content follows it.
                 details.summary = inlines(all, d, cx).into();
                 &[]
             } else {
@@ -204,7 +204,7 @@ pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
 pub(in crate::read) fn accordion<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let items = find(node, ITEMS).filter(|items| items.is_array() && !items.items().is_empty());
     let Some(items) = items else {
-        // A list of nodes, or one that is an item itself.
+        // A list of nodes, or a single item.
         return if children(node).is_empty() { details(node, d, cx, out) } else { inside(node, d, cx, out) };
     };
     let title = line_of(node, "title heading headline header", d, cx);

@@ -1,4 +1,4 @@
-//! Trees of nodes to blocks, for all editors alike.
+//! Converts trees of nodes to blocks, for all editors.
 
 use crate::json::Value;
 use crate::model::{Block, Code, Heading, Inline, Layout, List, ListItem, Quote};
@@ -45,7 +45,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
             continue;
         }
         paragraph(line.take(node, cx), out);
-        // Portable Text and Plate write the items of lists as blocks with a sign and a level.
+        // Portable Text and Plate write list items as blocks with a sign and a level.
         if let Some(sign) = node.str("listItem").or_else(|| node.str("listStyleType")) {
             let done = node.get("checked").and_then(Value::as_bool).or((sign == "todo").then_some(false));
             let mut item = ListItem { checked: done, body: Vec::new() };
@@ -68,7 +68,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
     paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
 
-/// Puts the last line of program text to the one before it: blocks of text in that style are its lines.
+/// Appends the last line of program text to the one before it: each block of text in that style is a line.
 fn join_code(out: &mut Vec<Block>) {
     let last = out.pop();
     match (out.last_mut(), last) {
@@ -81,7 +81,7 @@ fn join_code(out: &mut Vec<Block>) {
     }
 }
 
-/// Adds the blocks of nodes that stand in `place`.
+/// Adds the blocks of nodes inside `place`.
 pub(in crate::read) fn within<'t>(
     place: &Value,
     nodes: &'t [Value<'t>],
@@ -99,8 +99,7 @@ pub(in crate::read) fn inside<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     within(node, children(node), d, cx, out);
 }
 
-/// Adds a paragraph. What belongs into a line of text stays there; a picture of its own size is a block, as are lists
-/// and such.
+/// Adds a paragraph. Inline nodes stay in its line; larger pictures, lists and the like are blocks.
 pub(in crate::read) fn text<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let nodes = children(node);
     let is_text = |child: &Value| child.str("text").is_some_and(|text| !text.trim().is_empty());
@@ -115,7 +114,7 @@ pub(in crate::read) fn text<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut C
     inside(node, d, cx, out);
 }
 
-/// Whether a picture is meant for a line: it says so by its height, or stands in Portable Text's line without one.
+/// Returns whether a picture is part of a line: it is low, or it has no height and is in a line of Portable Text.
 fn is_small(node: &Value) -> bool {
     let small = match number(node, "height", i64::MAX) {
         Some(height) => height <= 64,
@@ -124,7 +123,7 @@ fn is_small(node: &Value) -> bool {
     small && find_str(node, "caption").is_none()
 }
 
-/// Adds the blocks that one node stands for: mostly one.
+/// Adds the blocks of one node: usually one.
 pub(in crate::read) fn block<'t>(
     node: &'t Value<'t>,
     kind: Kind,
@@ -151,7 +150,7 @@ pub(in crate::read) fn block<'t>(
         }
         Kind::Quote | Kind::PullQuote => boxes::quote(kind, node, d, cx, out),
         Kind::List | Kind::Ordered | Kind::Tasks => list(node, kind, d, cx, out),
-        // An item outside of a list: a paragraph that is ticked off.
+        // An item outside a list: a paragraph that can be checked off.
         Kind::Item => {
             let items = vec![item(node, is_on(node, "checked").then_some(true), d, cx)];
             out.push(Block::List(List { items, ..List::default() }));
@@ -171,7 +170,7 @@ pub(in crate::read) fn block<'t>(
         Kind::Unknown => unknown::node(node, (node, type_name(node).unwrap_or("without a type")), d, cx, out),
         _ => leaf_nodes::card(kind, node, d, cx, out),
     }
-    // Of a known kind, but with other members than its own.
+    // A known kind with unusual members.
     let fielded = matches!(
         kind,
         Kind::Paragraph
@@ -198,16 +197,16 @@ pub(in crate::read) fn block<'t>(
     }
 }
 
-/// The layout that a node names.
+/// Returns the layout that a node names.
 pub(in crate::read) fn find_layout_of(node: &Value, kind: Kind) -> Option<Layout> {
-    // What a box says of sides is how its lines stand.
+    // The side of a box is the alignment of its lines.
     let names = if kind == Kind::Callout { WIDTHS } else { MEMBERS };
     let named = Keys(names).find_map(|name| find_layout(find_str(node, name)?.as_str()?));
     // Editor.js has a switch for it.
     named.or_else(|| is_on(node, "stretched").then_some(Layout::Full))
 }
 
-/// Adds a block of Payload's, whose type and content are fields of it.
+/// Adds a block of Payload, whose type and content are fields.
 fn read_fielded<'t>(
     node: &'t Value<'t>,
     fields: &'t Value<'t>,
@@ -222,8 +221,8 @@ fn read_fielded<'t>(
     });
 }
 
-/// Adds running text in the style of a name: a heading, a quotation or a paragraph. A heading's level stands in the
-/// node's attributes, its tag or the name; the headline has level 1, so none is above 2.
+/// Adds running text in the style of a name: a heading, a quotation or a paragraph. The level of a heading is in the
+/// node's attributes, its tag or its name; it is at least 2, because the headline has level 1.
 pub(in crate::read) fn styled<'t>(
     kind: Kind,
     node: &Value,
@@ -245,7 +244,7 @@ pub(in crate::read) fn styled<'t>(
     out.push(Block::Heading(Heading { level, content }));
 }
 
-/// Adds a quotation, or the blocks themselves when the kind is another.
+/// Adds a quotation; for any other kind, the blocks themselves.
 pub(in crate::read) fn quote<'t>(kind: Kind, mut body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
     match kind {
         _ if body.is_empty() => {}
@@ -277,20 +276,20 @@ fn list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, 
     }
 }
 
-/// Whether the sign of a list's items is a number or a letter, by its name in CSS or in an editor.
+/// Returns whether the sign of a list's items is a number or a letter, by its name in CSS or in an editor.
 fn is_number(sign: &str) -> bool {
     let name = plain_name(sign);
     matches!(name.as_str(), "number" | "numbered" | "numeric" | "ordered" | "ol" | "decimal" | "decimalleadingzero")
         || ["lower", "upper"].iter().any(|case| name.starts_with(case))
 }
 
-/// The number of a list's first item, where it is not 1.
+/// Returns the number of a list's first item, if it is not 1.
 pub(in crate::read) fn start(node: &Value) -> Option<i32> {
     let start = find(node, "start order")?.as_int()?;
     (start != 1 && (-99_999..=999_999).contains(&start)).then_some(start as i32)
 }
 
-/// An item of a list; anything else in a list is an item of its own.
+/// Reads an item of a list; any other node in a list is an item by itself.
 fn item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mut Context) -> ListItem<'t> {
     let mut body = Vec::new();
     let nodes = if kind(node) == Kind::Item { children(node) } else { std::slice::from_ref(node) };
@@ -298,7 +297,7 @@ fn item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mu
     ListItem { checked, body }
 }
 
-/// Adds program text: the text of all nodes in it, or what a card says.
+/// Adds program text: the text of all nodes in it, or the text of a card.
 pub(in crate::read) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut plain = String::new();
     push_plain(node, &mut plain);

@@ -1,4 +1,4 @@
-//! Documents around a body: the entry of a content system whose one field holds what an editor wrote.
+//! The document around a body: the entry of a content system with a field written in an editor.
 
 use crate::error::{Error, ErrorCode};
 use crate::json::Value;
@@ -20,20 +20,20 @@ use crate::text::lang::Lang;
 
 /// A body, and the entry around it if there is one.
 pub(in crate::read) struct Found<'t> {
-    /// What the editor wrote.
+    /// The editor's document.
     pub body: &'t Value<'t>,
     /// The entry whose field it is.
     pub entry: Option<&'t Value<'t>>,
-    /// What holds the entry: Contentful says there how it is to be called and in which language it is.
+    /// The value around the entry; in Contentful it has the title and the language.
     pub around: Option<&'t Value<'t>>,
     /// How many entries the input holds.
     pub count: usize,
 }
 
-/// Members that are the body where several could be.
+/// Members that are preferred if several could be the body.
 const BODIES: &str = "body content text richText lexical mobiledoc layout";
 
-/// Finds the first body that is one, in the tree or in an entry somewhere in its wrappers.
+/// Finds the first body, in the tree or in an entry within its wrappers.
 pub(in crate::read) fn find_body<'t>(
     tree: &'t Value<'t>,
     is: fn(&Value) -> bool,
@@ -58,7 +58,7 @@ pub(in crate::read) fn find_body<'t>(
     None
 }
 
-/// A value in the first of its languages, where it has one for each: `{"en-US": "Rain", "de": "Regen"}`.
+/// Returns the first language of a value that has one version for each: `{"en-US": "Rain", "de": "Regen"}`.
 pub(in crate::read) fn localized<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
     let mut versions = value.members().iter().filter(|(name, _)| !name.starts_with('_'));
     let is_tag = |name: &str| name != "id" && Lang::parse(name).is_some_and(|lang| lang.primary().len() == 2);
@@ -68,7 +68,7 @@ pub(in crate::read) fn localized<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
     }
 }
 
-/// How a format adds the blocks of a body.
+/// A function by which a format adds the blocks of a body.
 type Blocks = for<'t> fn(&'t Value<'t>, &Dialect<'t>, &mut Context, &mut Vec<Block<'t>>);
 
 /// Reads the body that `is` finds, and the entry around it. `html` says whether strings in cards are HTML.
@@ -106,17 +106,17 @@ pub(in crate::read) fn read<'t>(
     Ok((article, found.count))
 }
 
-/// When an entry was published.
+/// Members with the date of publication.
 const PUBLISHED: &str = "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date \
      _firstPublishedAt _publishedAt created_at createdAt _createdAt";
 
-/// The title of an entry.
+/// Reads the title of an entry.
 fn read_headline<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let title = first(entry, "title headline name");
     title.map(|title| rich_value(localized(title), d, cx)).unwrap_or_default()
 }
 
-/// Reads of what holds an entry what the entry itself does not say.
+/// Fills gaps of the entry from the value around it.
 fn read_outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
     if article.headline.is_empty() {
         article.headline = read_headline(around, d, cx).into();
@@ -129,7 +129,7 @@ fn read_outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, arti
     }
 }
 
-/// Reads what stands around a body, but for what could repeat it.
+/// Reads the fields around a body, except those that could repeat it.
 fn read_head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
     article.url = own_address(entry, "url canonicalUrl canonical_url", cx);
     article.lang = lenient::read_lang(entry, "lang language locale __i18n_lang", cx);
@@ -142,13 +142,13 @@ fn read_head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, articl
     article.keywords = names(entry, "tags keywords categories", d, cx);
 }
 
-/// The names of one or several authors or tags, as they stand there or in what is referred to.
+/// Returns the names of authors or tags, given directly or by reference.
 fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Label<'t>> {
     let mut out = Vec::new();
     let Some(values) = first(entry, members).map(localized) else { return out };
     for value in values.get("data").unwrap_or(values).one_or_many() {
         let known = linked::target(value, d).and_then(|known| cx.follow(value, known, 3)).unwrap_or(value);
-        // Payload puts the documents of a relation of several kinds into `value`.
+        // Payload puts the documents of a relation to several kinds into `value`.
         let known = known.get("value").filter(|value| value.is_object()).unwrap_or(known);
         let inner = known.get("attributes").unwrap_or(known);
         match find_str(inner, "name title fullName displayName username label value") {
@@ -162,14 +162,14 @@ fn names<'t>(entry: &'t Value<'t>, members: &str, d: &Dialect<'t>, cx: &mut Cont
     out
 }
 
-/// Whether a text is the identity that a database gives: 24 hexadecimal digits, or a UUID.
+/// Returns whether a text is the id of a database: 24 hexadecimal digits, or a UUID.
 fn is_id(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_hexdigit).count();
     let others = text.len() - digits;
     (digits == 24 && others == 0) || (digits == 32 && others == 4 && text.matches('-').count() == 4)
 }
 
-/// The lead picture.
+/// Reads the lead picture.
 fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     const NAMES: &str = "mainImage heroImage coverImage featuredImage cover hero image feature_image thumbnail main_image \
         hero_image cover_image featured_image banner poster";

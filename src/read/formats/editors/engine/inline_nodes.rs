@@ -1,4 +1,4 @@
-//! Running text of the editors' documents: runs with their marks, links and what else stands in a line.
+//! Running text of editors' documents: runs with their marks, links and other inline nodes.
 
 use crate::json::Value;
 use crate::model::{Block, Date, DateTime, Inline, Mark};
@@ -15,7 +15,7 @@ use crate::read::values::spans::{Spans, Wrap, lines, wrap};
 use crate::text::Text;
 use crate::text::keys::Keys;
 
-/// How many runs ahead are looked at to find the mark that lasts longest.
+/// How many runs are examined to find the mark that continues longest.
 const LOOK_AHEAD: usize = 30;
 
 /// Runs of text in the order of reading, each with the wraps around it.
@@ -23,7 +23,7 @@ const LOOK_AHEAD: usize = 30;
 pub(in crate::read) struct Runs<'t>(Vec<(Vec<Wrap<'t>>, Inline<'t>)>);
 
 impl<'t> Runs<'t> {
-    /// How many runs there are.
+    /// Returns how many runs there are.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -33,7 +33,7 @@ impl<'t> Runs<'t> {
         self.0.push((wraps.to_vec(), run));
     }
 
-    /// Adds text that was found in `value`, with its line breaks.
+    /// Adds the text of `value`, with its line breaks.
     pub fn text(&mut self, wraps: &[Wrap<'t>], text: &'t str, value: &Value, cx: &mut Context) {
         let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
         for run in lines(cx.run(text, in_link, value)) {
@@ -41,7 +41,7 @@ impl<'t> Runs<'t> {
         }
     }
 
-    /// Takes the runs as nested inlines; nothing if there is only space. `at` is the value that holds them.
+    /// Takes the runs as nested inlines; empty if there is only space. `at` is the value that holds them.
     pub fn take(&mut self, at: &Value, cx: &mut Context) -> Vec<Inline<'t>> {
         let mut runs = std::mem::take(&mut self.0);
         let space = |run: &Inline| match run {
@@ -63,7 +63,8 @@ impl<'t> Runs<'t> {
     }
 }
 
-/// The wraps of the first of these runs: what lasts longest opens first, so that it need not be closed and opened again.
+/// Returns the wraps of the first run; the one that continues longest opens first, so that it is not closed and opened
+/// again.
 fn longest_first<'t>(ahead: &[(Vec<Wrap<'t>>, Inline)]) -> Vec<Wrap<'t>> {
     let mut sorted: Vec<(usize, Wrap)> = Vec::new();
     for wrap in ahead.first().map_or(&[][..], |(wraps, _)| wraps) {
@@ -74,7 +75,7 @@ fn longest_first<'t>(ahead: &[(Vec<Wrap<'t>>, Inline)]) -> Vec<Wrap<'t>> {
     sorted.into_iter().map(|(_, wrap)| wrap).collect()
 }
 
-/// Gives line breaks, which mostly carry no marks of their own, the wraps that go on across them.
+/// Gives line breaks the wraps that continue across them; most breaks have no marks of their own.
 fn join_over_breaks(runs: &mut [(Vec<Wrap>, Inline)]) {
     let mut before = 0;
     for here in 0..runs.len() {
@@ -94,7 +95,7 @@ fn join_over_breaks(runs: &mut [(Vec<Wrap>, Inline)]) {
     }
 }
 
-/// The running text of a list of nodes.
+/// Returns the running text of a list of nodes.
 pub(in crate::read) fn inlines<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let mut runs = Runs::default();
     push_runs(nodes, &[], &mut runs, d, cx);
@@ -122,7 +123,7 @@ pub(in crate::read) fn push_run<'t>(
     if let Value::String(text) = node {
         return runs.text(around, cx.lines_within(node, text), node, cx);
     }
-    // Slate's texts before version 0.50, of which each leaf has its own marks.
+    // Texts of Slate before version 0.50, in which each leaf has its own marks.
     if node.get("leaves").is_some() {
         return inner(node, around, runs, d, cx);
     }
@@ -191,7 +192,7 @@ pub(in crate::read) fn push_run<'t>(
             }
             inner(node, &wraps, runs, d, cx);
         }
-        // A block where there should be running text: its text, on a line of its own.
+        // A block within running text: its text, on a line of its own.
         _ => {
             if !runs.0.is_empty() {
                 runs.push(around, Inline::Break);
@@ -207,7 +208,7 @@ pub(in crate::read) fn push_run<'t>(
     }
 }
 
-/// Adds what a link without nodes in it is called: its own text, else its address.
+/// Adds the name of a link without nodes: its own text, otherwise its address.
 fn named_link<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
     let mut name = line_of(node, LABEL, d, cx);
     if name.is_empty() {
@@ -225,7 +226,7 @@ fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
     }
 }
 
-/// Adds what a mention, an emoji or a tag is called.
+/// Adds the name of a mention, an emoji or a tag.
 fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     if let Some(date) = find(node, "timestamp date rawDate dateTime datetime").filter(|_| kind == Kind::Label) {
         return day(date, wraps, runs, cx);
@@ -239,7 +240,7 @@ fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Run
     runs.push(wraps, Inline::label(name));
 }
 
-/// Adds a day that stands in the text.
+/// Adds a day in running text.
 fn day<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     let date = match cx.date(value) {
         Some(Date::Known(date)) => date,
@@ -273,7 +274,7 @@ const BITS: &[(i64, Mark)] = &[
     (128, Mark::Mark),
 ];
 
-/// Marks that only choose how text looks, which is the host's matter here.
+/// Marks that only change the look of text, which the host decides.
 const LOOKS: &str = "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment \
     annotation inlinecomment border breakout indentation fragment lineheight letterspacing fontweight styled anchor textalign break classname";
 
@@ -299,7 +300,7 @@ fn add_marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>
     }
 }
 
-/// Adds the mark of a name; `place` is what says more of it.
+/// Adds the mark of a name; `place` is the value with its details.
 pub(in crate::read) fn add_mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     if let Some(mark) = kind::find_mark(name) {
         return wrap(wraps, Wrap::Mark(mark));
@@ -313,7 +314,7 @@ pub(in crate::read) fn add_mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mu
             wrap(wraps, Wrap::Mark(if below { Mark::Sub } else { Mark::Sup }));
         }
         _ if Keys(LOOKS).has(&plain) => {}
-        // An annotation of another name that leads somewhere.
+        // An annotation of another name with a target.
         _ if destination(place).is_some() => link(place, wraps, cx),
         _ => cx.unknown_mark(place, name),
     }

@@ -1,14 +1,14 @@
-//! Nodes of the editors' documents: what kind they are, what they hold and what they say of themselves.
+//! Nodes of editors' documents: their kinds, their content and their properties.
 //!
-//! Lexical, ProseMirror, Slate, Contentful and Portable Text all write trees of typed nodes. They differ in the names
-//! of types and members, so that one table of names and one way of looking things up serve them all.
+//! Lexical, ProseMirror, Slate, Contentful and Portable Text all write trees of typed nodes. They differ only in the
+//! names of types and members, so one table of names and one way of finding members serve them all.
 
 use crate::json::{Number, Value};
 use crate::model::Mark;
 use crate::text::ascii;
 use crate::text::keys::Keys;
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::read) enum Kind {
     Text,
@@ -61,7 +61,7 @@ pub(in crate::read) enum Kind {
     Unknown,
 }
 
-/// The names of the kinds in lower case, without the hyphens and underscores that editors put into them.
+/// The names of the kinds in lower case, without hyphens and underscores.
 const KINDS: &[(&str, Kind)] = &[
     ("text span codehighlight tab", Kind::Text),
     ("hardbreak linebreak br softbreak softreturn", Kind::Break),
@@ -139,7 +139,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("paywall zwnj atlink pagebreak spacer readmore toc tableofcontents", Kind::Invisible),
 ];
 
-/// What systems put around the names of kinds: `mediaBlock`, `custom-image`.
+/// Affixes that systems add to the names of kinds: `mediaBlock`, `custom-image`.
 const AFFIXES: &str = "block blok component node element section object widget module card custom my rich";
 
 /// Names of marks, in the same spelling.
@@ -160,21 +160,21 @@ const MARKS: &[(&str, Mark)] = &[
     ("cite", Mark::Cite),
 ];
 
-/// The entry of a table of names.
+/// Returns the entry of a name in a table.
 fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
     table.iter().find(|(names, _)| Keys(names).has(name)).map(|(_, entry)| *entry)
 }
 
-/// A name as it stands in the tables.
+/// Converts a name to the spelling of the tables.
 pub(in crate::read) fn plain_name(name: &str) -> String {
     let letters: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     letters.to_ascii_lowercase()
 }
 
-/// The kind of a name, which may be written in any way.
+/// Returns the kind of a name in any spelling.
 pub(in crate::read) fn kind_of_name(name: &str) -> Kind {
     let name = plain_name(name);
-    // Ghost derives nodes from Lexical's own and calls them `extended-…`.
+    // Ghost's nodes that extend Lexical's are called `extended-…`.
     if let Some(kind) = named(KINDS, name.strip_prefix("extended").unwrap_or(&name)) {
         return kind;
     }
@@ -187,15 +187,16 @@ pub(in crate::read) fn kind_of_name(name: &str) -> Kind {
     Kind::Unknown
 }
 
-/// Whether a kind is of a document's structure, which no affix belongs to: a `textBlock` is no run of text.
+/// Returns whether a kind belongs to a document's structure; such names have no affixes: a `textBlock` is not a run of
+/// text.
 fn is_structural(kind: Kind) -> bool {
     is_in_line(kind) || matches!(kind, Kind::Styled | Kind::Paragraph | Kind::Group | Kind::Row | Kind::Cell)
 }
 
-/// The kind that a word in the name of a node says: of those that are known by their content alone.
+/// Returns the kind of a word in the name of a node, for kinds that are recognisable by their content alone.
 pub(in crate::read) fn kind_in_name(name: &str) -> Kind {
     let mut word = String::new();
-    // A letter behind the end, so that the last word ends.
+    // One more letter, so that the last word ends.
     for c in name.chars().chain(['A']) {
         if c.is_ascii_uppercase() || !c.is_ascii_alphanumeric() {
             let kind = named(KINDS, &word).unwrap_or(Kind::Unknown);
@@ -213,13 +214,13 @@ pub(in crate::read) fn kind_in_name(name: &str) -> Kind {
     Kind::Unknown
 }
 
-/// Whether nodes of a kind stand in a line of text.
+/// Returns whether nodes of a kind are inline.
 pub(in crate::read) fn is_in_line(kind: Kind) -> bool {
     use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Span, Text};
     matches!(kind, Text | Span | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
 }
 
-/// The kind of a node.
+/// Returns the kind of a node.
 pub(in crate::read) fn kind(node: &Value) -> Kind {
     match type_name(node) {
         // Contentstack's references, and its spans with runs in them.
@@ -233,25 +234,25 @@ pub(in crate::read) fn kind(node: &Value) -> Kind {
         Some("span") if node.get("children").is_some_and(Value::is_array) => Kind::Span,
         Some(name) => kind_of_name(name),
         None if node.str("text").is_some() || node.get("leaves").is_some() => Kind::Text,
-        // Slate's usual paragraph has no name.
+        // Slate's usual paragraph has no type.
         None if node.get("children").is_some_and(Value::is_array) => Kind::Paragraph,
         None => Kind::Unknown,
     }
 }
 
-/// The mark of a name.
+/// Returns the mark of a name.
 pub(in crate::read) fn find_mark(name: &str) -> Option<Mark> {
     named(MARKS, &plain_name(name))
 }
 
-/// The name of a node's type.
+/// Returns the name of a node's type.
 pub(in crate::read) fn type_name<'t>(node: &'t Value) -> Option<&'t str> {
     let own = ["_type", "nodeType", "type"].iter().find_map(|name| node.str(name));
-    // Blocks of Storyblok and of Payload.
+    // Blocks of Storyblok and Payload.
     own.or_else(|| node.get("_uid").and(node.str("component"))).or_else(|| node.str("blockType"))
 }
 
-/// The nodes in a node.
+/// Returns the nodes in a node.
 pub(in crate::read) fn children<'t>(node: &'t Value<'t>) -> &'t [Value<'t>] {
     Keys("children content nodes leaves")
         .filter_map(|name| node.get(name))
@@ -259,18 +260,18 @@ pub(in crate::read) fn children<'t>(node: &'t Value<'t>) -> &'t [Value<'t>] {
         .map_or(&[], Value::items)
 }
 
-/// Where a node keeps what it says of itself, besides its own members.
+/// Members that hold more properties of a node.
 const HOLDERS: &str = "attrs data fields file image asset value metadata meta payload props";
 
-/// How deep it is looked for: `image.asset.metadata`.
+/// How many levels of these are searched: `image.asset.metadata`.
 const LEVELS: u8 = 3;
 
-/// The first of these members, named with spaces between them, that a node has in itself or in one of its holders.
+/// Returns the first of these members, separated by spaces, in a node or its holders.
 pub(in crate::read) fn find<'t>(node: &'t Value<'t>, names: &str) -> Option<&'t Value<'t>> {
     find_that(node, names, |_| true)
 }
 
-/// The first of these members that is a string with something in it.
+/// Returns the first of these members that is a string with content.
 pub(in crate::read) fn find_str<'t>(node: &'t Value<'t>, names: &str) -> Option<&'t Value<'t>> {
     find_that(node, names, |value| value.as_str().is_some_and(|text| !text.trim().is_empty()))
 }
@@ -279,7 +280,7 @@ fn find_that<'t>(node: &'t Value<'t>, names: &str, fits: fn(&Value) -> bool) -> 
     names.split(' ').find_map(|name| held(node, name, fits, LEVELS))
 }
 
-/// The member of a name in a node or in what it holds.
+/// Returns the member of a name in a node or its holders.
 fn held<'t>(node: &'t Value<'t>, name: &str, fits: fn(&Value) -> bool, levels: u8) -> Option<&'t Value<'t>> {
     let own = node.get(name).filter(|value| fits(value));
     if own.is_some() || levels == 0 {
@@ -289,7 +290,7 @@ fn held<'t>(node: &'t Value<'t>, name: &str, fits: fn(&Value) -> bool, levels: u
     holders.into_iter().find_map(|(_, holder)| held(holder, name, fits, levels - 1))
 }
 
-/// A positive integer that a node says of itself.
+/// Returns a positive integer among a node's properties.
 pub(in crate::read) fn number(node: &Value, names: &str, most: i64) -> Option<u32> {
     let number = match find(node, names)? {
         Value::String(digits) => ascii::integer(digits.trim())?,
@@ -298,12 +299,12 @@ pub(in crate::read) fn number(node: &Value, names: &str, most: i64) -> Option<u3
     (1..=most).contains(&number).then_some(number as u32)
 }
 
-/// Whether a switch of a node is on.
+/// Returns whether a switch of a node is on.
 pub(in crate::read) fn is_on(node: &Value, names: &str) -> bool {
     find(node, names).and_then(Value::as_bool) == Some(true)
 }
 
-/// Adds the text in a node and all below it, as it is written in program text.
+/// Adds the text of a node and its descendants, as written in program text.
 pub(in crate::read) fn push_plain(node: &Value, out: &mut String) {
     let nodes = children(node);
     if nodes.is_empty() {

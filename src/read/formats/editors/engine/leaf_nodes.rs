@@ -1,4 +1,4 @@
-//! Nodes without running text of their own: pictures, players, and the cards of Ghost's and other editors.
+//! Nodes without running text: pictures, players, and the cards of Ghost and other editors.
 
 use crate::json::Value;
 use crate::model::{Block, Card, CardKind, Embed, Image, Inline, Layout, MediaKind, Product, Rating};
@@ -22,7 +22,7 @@ use crate::report::WarningCode;
 use crate::text::{Label, template};
 use crate::url::{Purpose, SafeUrl};
 
-/// Adds the blocks of a card, else what its other members hold; a warning when it has no content.
+/// Adds the blocks of a card, otherwise the content of its other members; warns if it has no content.
 pub(in crate::read) fn card<'t>(
     kind: Kind,
     node: &'t Value<'t>,
@@ -40,7 +40,7 @@ pub(in crate::read) fn card<'t>(
         cx.warn(WarningCode::EmptyBlock, node, &["a card without content, left out"]);
     }
     if !matches!(kind, Kind::Header | Kind::EmailOnly) {
-        // Slate gives every node children; those of a picture are empty, or its caption.
+        // Slate gives every node children; those of a picture are empty or its caption.
         inside(node, d, cx, out);
     }
 }
@@ -101,7 +101,7 @@ pub(in crate::read) fn body<'t>(
     }
 }
 
-/// Running text from a string that is HTML or plain, or from nodes.
+/// Reads running text from HTML, plain text or nodes.
 pub(in crate::read) fn rich_value<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
         Value::String(html) if d.html || is_html(html) => html::inlines(html, value, cx),
@@ -118,7 +118,7 @@ pub(in crate::read) fn rich_value<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx:
     }
 }
 
-/// Running text in the first of these members.
+/// Reads the running text in the first of these members.
 pub(in crate::read) fn rich<'t>(
     node: &'t Value<'t>,
     names: &str,
@@ -128,22 +128,22 @@ pub(in crate::read) fn rich<'t>(
     find(node, names).map(|value| rich_value(value, d, cx)).unwrap_or_default()
 }
 
-/// A label in the first of these members.
+/// Reads the label in the first of these members.
 pub(in crate::read) fn label<'t>(node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Label<'t>> {
     find_str(node, names).and_then(|value| cx.label(value))
 }
 
-/// The address of a file in the first of these members.
+/// Reads the address of a file in the first of these members.
 pub(in crate::read) fn file(node: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     find_str(node, names).and_then(|value| cx.media_url(value))
 }
 
-/// A link in the first of these members.
+/// Reads the link in the first of these members.
 fn url(node: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
     find_str(node, names).and_then(|value| cx.link(value))
 }
 
-/// Where a node leads, as a link: a mail address where it says so (Storyblok), with the place in the page.
+/// Returns the target of a node as a link: a mail address if marked as such (Storyblok), and with the fragment.
 pub(in crate::read) fn target<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<SafeUrl> {
     let (place, holder) = destination(node)?;
     let url = place.as_str().unwrap_or("").trim();
@@ -157,10 +157,10 @@ pub(in crate::read) fn target<'t>(node: &'t Value<'t>, cx: &mut Context) -> Opti
     }
 }
 
-/// What calls to action name their buttons by, beside their own texts.
+/// Members of calls to action with the name of the button.
 const BUTTON: &str = "buttonText buttonLabel linkText linkLabel ctaText ctaLabel btnText";
 
-/// Adds a button, with the texts of the call to action that it stands in.
+/// Adds a button, with the texts of the call to action around it.
 fn button<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let several = find(node, "buttons links actions ctas").filter(|list| list.is_array());
     let says_more = find(node, "heading headline description body content richText").is_some();
@@ -186,7 +186,7 @@ pub(in crate::read) fn link<'t>(
 ) {
     let held = destination(node).map_or(node, |(_, holder)| holder);
     let mut title = if kind == CardKind::Button { line_of(node, BUTTON, d, cx) } else { Vec::new() };
-    // A button is called as its link is, a card has a title beside its link.
+    // A button has the name of its link, a card has a title beside its link.
     let order = if kind == CardKind::Button { [held, node] } else { [node, held] };
     for place in order {
         if title.is_empty() {
@@ -223,7 +223,7 @@ pub(in crate::read) fn link<'t>(
     }));
 }
 
-/// Adds a link that nothing is said of, as a file where its address is one.
+/// Adds a bare link; as a file if its address is that of one.
 pub(in crate::read) fn bare_link<'t>(url: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some(link) = cx.link(url) else { return };
     let (link, known) = html::provider(link);
@@ -252,7 +252,7 @@ pub(in crate::read) fn bare_link<'t>(url: &'t Value<'t>, cx: &mut Context, out: 
     }));
 }
 
-/// What a file is called, where its title is another one, and how large it is.
+/// Returns the size of a file, after its name if that differs from its title.
 fn file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let name = find_str(node, "fileTitle title").and_then(|_| label(node, "fileName name", cx));
     let size = find(node, "fileSize filesize size").and_then(file_size);
@@ -301,7 +301,7 @@ fn product<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     }
 }
 
-/// What only Ghost's cards of these names have.
+/// Members that only Ghost's cards of these kinds have.
 const GHOSTS: &str =
     "header subheader textValue sponsorLabel disclaimer buttonUrl showButton buttonEnabled successMessage";
 

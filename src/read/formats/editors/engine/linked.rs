@@ -11,10 +11,10 @@ use crate::report::WarningCode;
 use crate::text::Label;
 use crate::url::SafeUrl;
 
-/// What links can point to, by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.
+/// Indexes the targets of links by id: the answer's `includes` and other items, and GraphQL's `links` beside the body.
 pub(in crate::read) fn index<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> Index<'t> {
     let mut out = Vec::new();
-    // Contentstack embeds them in the entry itself.
+    // Contentstack embeds them in the entry.
     let entry = tree.get("entry").or_else(|| tree.get("entries").and_then(|entries| entries.items().first()));
     let embedded = entry.unwrap_or(tree).get("_embedded_items");
     for group in [tree.get("includes"), tree.get("items"), body.get("links"), embedded].into_iter().flatten() {
@@ -23,7 +23,7 @@ pub(in crate::read) fn index<'t>(tree: &'t Value<'t>, body: &'t Value<'t>) -> In
     Index::new(out)
 }
 
-/// Adds the values with an id in a value, so many levels deep.
+/// Adds all values with an id within a value, up to this many levels deep.
 fn collect<'t>(value: &'t Value<'t>, levels: u8, out: &mut Vec<(&'t str, &'t Value<'t>)>) {
     let named = || value.get("uid").filter(|_| value.get("_content_type_uid").is_some());
     if let Some(Value::String(id)) = value.at("sys id").or_else(named) {
@@ -38,7 +38,7 @@ fn collect<'t>(value: &'t Value<'t>, levels: u8, out: &mut Vec<(&'t str, &'t Val
     }
 }
 
-/// What a link points to, if it is in the input: the link itself where the client has resolved it.
+/// Returns the target of a link if it is in the input, or the link itself if the client has resolved it.
 pub(in crate::read) fn target<'t>(link: &'t Value<'t>, d: &Dialect<'t>) -> Option<&'t Value<'t>> {
     match link.get("fields") {
         Some(_) => Some(link),
@@ -46,8 +46,8 @@ pub(in crate::read) fn target<'t>(link: &'t Value<'t>, d: &Dialect<'t>) -> Optio
     }
 }
 
-/// The fields of what a node refers to, which is looked at so many levels deep; nothing, with a warning, if it is not in
-/// the input.
+/// Returns the target of a node and its fields, which are read up to this many levels deep. Returns `None`, with a
+/// warning, if it is not in the input.
 fn find_fields<'t>(
     node: &'t Value<'t>,
     levels: u8,
@@ -65,7 +65,7 @@ fn find_fields<'t>(
     Some((target, target.get("fields").unwrap_or(target)))
 }
 
-/// Adds an embedded asset or entry. An entry is shown by the name of its content type, or as its text.
+/// Adds an embedded asset or entry. An entry is shown by its content type, or as its text.
 pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some((target, fields)) = find_fields(node, u8::MAX, d, cx) else { return };
     if let Some(Value::String(media)) = find(fields, "contentType") {
@@ -86,13 +86,13 @@ pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &m
     });
 }
 
-/// What an entry in a line is called.
+/// Returns the name of an inline entry.
 pub(in crate::read) fn read_name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let (_, fields) = find_fields(node, 2, d, cx)?;
     find_str(fields, "title name label headline text").and_then(|name| cx.label(name))
 }
 
-/// The address of what a link in a line refers to.
+/// Returns the address of the target of an inline link.
 pub(in crate::read) fn address<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<SafeUrl> {
     let (_, fields) = find_fields(node, 2, d, cx)?;
     match find(fields, "url href link slug") {

@@ -1,11 +1,11 @@
-//! Lists from what editors write: flat runs of items with levels, and items that hold nothing but a list.
+//! Builds lists from flat items with levels, and from items that contain only a list.
 
 use crate::model::{Block, List, ListItem};
 
 /// The deepest level of a list.
 const MAX_LEVEL: i64 = 10;
 
-/// Lists that are being built from flat items.
+/// Builds lists from flat items.
 #[derive(Default)]
 pub(in crate::read) struct Lists<'a> {
     /// The open lists with their levels, outermost first.
@@ -13,12 +13,12 @@ pub(in crate::read) struct Lists<'a> {
 }
 
 impl<'a> Lists<'a> {
-    /// Adds an item; a level may skip others. Lists that end with it on the outermost level go to `out`.
+    /// Adds an item; a level may skip others. Outermost lists that it ends go to `out`.
     pub fn push(&mut self, level: i64, ordered: bool, item: ListItem<'a>, out: &mut Vec<Block<'a>>) {
         self.push_from(level, ordered, None, item, out);
     }
 
-    /// Adds an item, with the number at which its list begins where it is the first one.
+    /// Adds an item; `start` is the first number of its list if it begins one.
     pub fn push_from(
         &mut self,
         level: i64,
@@ -38,7 +38,7 @@ impl<'a> Lists<'a> {
         }
     }
 
-    /// Says by which number the last item is counted; it counts where it is the first of its list.
+    /// Sets the number of the last item; it only matters for the first of a list.
     pub fn start(&mut self, number: Option<i64>) {
         if let (Some(number @ 2..=999_999), Some((_, list))) = (number, self.open.last_mut())
             && list.items.len() == 1
@@ -54,7 +54,7 @@ impl<'a> Lists<'a> {
         }
     }
 
-    /// Ends the innermost list: it belongs to the last item of the list around it.
+    /// Ends the innermost list, which belongs to the last item of the list around it.
     fn close(&mut self, out: &mut Vec<Block<'a>>) {
         let Some((_, list)) = self.open.pop() else { return };
         match self.open.last_mut().and_then(|(_, around)| around.items.last_mut()) {
@@ -64,7 +64,7 @@ impl<'a> Lists<'a> {
     }
 }
 
-/// Adds an item to a list; one that holds nothing but lists belongs to the item before it.
+/// Adds an item to a list; one that contains only lists belongs to the item before it.
 pub(in crate::read) fn add<'a>(items: &mut Vec<ListItem<'a>>, item: ListItem<'a>) {
     let only_lists = item.body.iter().all(|block| matches!(block, Block::List(_)));
     match items.last_mut() {
@@ -83,7 +83,7 @@ mod tests {
         ListItem { checked: None, body: vec![Block::paragraph(vec![Inline::Text(text.into())])] }
     }
 
-    /// The lists as text: items in brackets behind their list's sign.
+    /// Formats lists as text: items in brackets after their list's sign.
     fn shape(blocks: &[Block]) -> String {
         let one = |block: &Block| match block {
             Block::Paragraph(paragraph) => crate::model::plain_text(&paragraph.content),

@@ -1,4 +1,5 @@
-//! The engine that all editors share: trees of nodes to blocks and running text, and the entries around them.
+//! The engine that all editors share: converts trees of nodes to blocks and running text, and reads the entries around
+//! them.
 
 pub(in crate::read) mod addresses;
 pub(in crate::read) mod boxes;

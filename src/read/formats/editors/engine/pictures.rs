@@ -16,12 +16,12 @@ use crate::read::values::layout::MAX_COLUMNS;
 use crate::report::WarningCode;
 use crate::url::SafeUrl;
 
-/// The most pixels that a picture may claim to be wide or high.
+/// The largest width or height of a picture that is accepted, in pixels.
 const MAX_PIXELS: i64 = 20_000;
 
-/// A picture's width and height, if both are there.
+/// Returns a picture's width and height, if both are there.
 pub(in crate::read) fn size(node: &Value) -> Option<(u32, u32)> {
-    // Contentful keeps them in a file's details, Sanity in an asset's metadata.
+    // Contentful stores them in a file's details, Sanity in an asset's metadata.
     let node = ["file details image", "asset metadata dimensions", "metadata dimensions"]
         .iter()
         .find_map(|names| node.at(names))
@@ -30,13 +30,13 @@ pub(in crate::read) fn size(node: &Value) -> Option<(u32, u32)> {
     of("width naturalWidth").zip(of("height naturalHeight"))
 }
 
-/// What is shown of a picture by anything but a picture's own node: what its address says that it is.
+/// Returns the kind of the file at the address of a node that need not be a picture.
 pub(in crate::read) fn kind_of_upload(node: &Value) -> Option<Kind> {
     let (url, holder) = address(node)?;
     kind_of_file(url.as_str()?, holder)
 }
 
-/// A picture with its caption, wherever a node keeps its address.
+/// Reads a picture with its caption, wherever a node stores its address.
 pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let found = address(node);
     let holder = found.map_or(node, |(_, holder)| holder);
@@ -63,7 +63,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         (None, Some(place @ Value::String(id))) => {
             cx.warn(WarningCode::Unresolved, place, &["a reference to a picture that is not in the input: ", id]);
         }
-        // An asset that nobody has chosen (Storyblok).
+        // An asset that has not been chosen (Storyblok).
         (None, _) if !wanted() => {}
         (None, _) => cx.warn(WarningCode::MissingField, node, &["an image without an address"]),
         _ if figure.image.src.is_some() && described.is_none() && figure.caption.is_empty() => {
@@ -75,13 +75,13 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     worth_showing.then_some(figure)
 }
 
-/// Where a picture leads, if that is not its own address.
+/// Returns the target of a picture, if that is not its own address.
 fn link_of<'t>(node: &'t Value<'t>, src: Option<&'t Value<'t>>, cx: &mut Context) -> Option<SafeUrl> {
     let link = find_str(node, "href link linkUrl").or_else(|| find_str(node.get("link")?, "url href"))?;
     if src.is_some_and(|src| std::ptr::eq(src, link) || src == link) { None } else { cx.link(link) }
 }
 
-/// Adds pictures that stand together: objects, or bare addresses.
+/// Adds pictures that belong together: objects, or bare addresses.
 pub(in crate::read) fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut images = Vec::new();
     let listed = find(node, PICTURES).filter(|list| list.is_array()).map(Value::items);
@@ -91,7 +91,7 @@ pub(in crate::read) fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
         }
     }
     if !images.is_empty() {
-        // Ghost's pictures say in which row of three they stand.
+        // Ghost's pictures have the number of their row of three.
         let rows = || listed.is_some_and(|list| list.iter().all(|image| image.get("row").is_some())).then_some(3);
         let columns = number(node, "columns columnCount", MAX_COLUMNS).or_else(rows).map(|columns| columns as u8);
         out.push(Block::Gallery(Gallery {
@@ -103,7 +103,7 @@ pub(in crate::read) fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
     }
 }
 
-/// A picture: an object with one, or a bare address.
+/// Reads a picture: an object with one, or a bare address.
 pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     if value.as_str().is_some() {
         let image = Image { src: Some(cx.media_url(value)?), ..Image::default() };
@@ -112,7 +112,7 @@ pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &m
     figure(value, d, cx)
 }
 
-/// Adds a figure: what stands in it with its caption, or the picture that the node itself is.
+/// Adds a figure: its content with its caption, or the picture that is the node itself.
 pub(in crate::read) fn figure_node<'t>(
     node: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -127,7 +127,7 @@ pub(in crate::read) fn figure_node<'t>(
     let shown =
         |node: &&Value| !matches!(kind(node), Kind::Caption | Kind::Text | Kind::Paragraph | Kind::Break | Kind::Link);
     if !nodes.iter().any(|node| shown(&node)) {
-        // The node is the picture, and what stands in it the caption.
+        // The node is the picture, and its content is the caption.
         let mut figure = figure(node, d, cx);
         let caption = inlines(nodes, d, cx);
         match &mut figure {
@@ -154,7 +154,7 @@ pub(in crate::read) fn figure_node<'t>(
     }
 }
 
-/// Puts a caption to a block that can have one and has none; gives it back where it cannot.
+/// Gives a caption to a block that can have one and has none; otherwise returns it.
 fn place_caption<'t>(block: &mut Block<'t>, caption: Vec<Inline<'t>>) -> Option<Vec<Inline<'t>>> {
     let place = match block {
         Block::Figure(figure) => &mut figure.caption,

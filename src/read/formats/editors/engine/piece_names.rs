@@ -1,10 +1,10 @@
-//! The names of pieces of content: what a piece is called says what it is, and some of its fields are no part of it.
+//! The names of pieces of content: the name of a piece gives its kind, and some of its fields are not content.
 
 use crate::json::Value;
 use crate::read::formats::editors::engine::kind::{Kind, kind_of_name};
 use crate::text::keys::Keys;
 
-/// Words in the names of pieces, and what such pieces are.
+/// Words in the names of pieces, and the kinds of these pieces.
 pub(super) const WORDS: &[(&str, Kind)] = &[
     ("quote blockquote quotation testimonial pullquote", Kind::Quote),
     ("gallery slider slideshow carousel images", Kind::Gallery),
@@ -24,11 +24,11 @@ pub(super) const WORDS: &[(&str, Kind)] = &[
     ("text paragraph prose rich richtext content body wysiwyg copy", Kind::Paragraph),
 ];
 
-/// Where pieces say what they are.
+/// Members with the name of a piece.
 pub(super) const NAMES: &str =
     "__component blockType slice_type component _type type __typename _content_type_uid kind layout acf_fc_layout";
 
-/// Fields that say something of a piece and are no part of it.
+/// Fields about a piece that are not content.
 pub(super) const ABOUT: &str = "id _id _uid uid uuid key _key documentId sys slug locale lang language createdAt updatedAt publishedAt \
     created_at updated_at published_at _createdAt _updatedAt style styles class className anchor theme color background \
     backgroundColor textColor layout align alignment textAlign position order sort size variant variation version \
@@ -40,12 +40,12 @@ pub(super) const ABOUT: &str = "id _id _uid uid uuid key _key documentId sys slu
 pub(super) const TEXTS: &str = "title heading headline subheading subtitle name label intro lead text summary description excerpt quote \
     attribution author caption credit value message content body html markdown question answer footer cite source code";
 
-/// What a piece is, by its name: the last part of `shared.rich-text`, or the words of it.
+/// Returns the kind of a piece by its name: the last part of `shared.rich-text`, or one of its words.
 pub(in crate::read) fn kind_of(name: &str) -> Kind {
     let name = name.rsplit('.').next().unwrap_or(name);
     let name = name.strip_suffix("Record").unwrap_or(name);
     let kind = match kind_of_name(name) {
-        // Each item says by itself that it opens; what a figure holds is its picture.
+        // Each item of an accordion opens by itself; the content of a figure is its picture.
         Kind::Accordion => Kind::Details,
         Kind::Figure => Kind::Image,
         Kind::Caption => Kind::Group,
@@ -66,7 +66,7 @@ pub(in crate::read) fn kind_of(name: &str) -> Kind {
     WORDS.iter().find(|(list, _)| is(list)).map_or(other, |(_, kind)| *kind)
 }
 
-/// The name of what a piece is, if it says so.
+/// Returns the name of a piece's kind, if it has one.
 pub(in crate::read) fn name_of<'t>(piece: &'t Value<'t>) -> Option<&'t str> {
     Keys(NAMES).find_map(|name| piece.str(name))
 }

@@ -1,8 +1,8 @@
-//! Pieces of content whose names and fields each site makes up for itself: components of Strapi, slices of Prismic, sets of
+//! Pieces of content whose names and fields each site invents: components of Strapi, slices of Prismic, sets of
 //! Statamic, blocks of Wagtail, records of DatoCMS.
 //!
-//! The name says what a piece is, as far as it is a usual one. Its fields are shown in their order: texts in whatever form
-//! they are, pictures, players, files, links, documents of editors, lists of pieces.
+//! A common name gives the kind of a piece. Its fields are shown in their order: texts in any form, pictures, players,
+//! files, links, documents of editors, lists of pieces.
 
 use crate::json::Value;
 use crate::model::{Block, Code, Details, Embed, Heading, Inline, List, ListItem, Media, Quote};
@@ -20,14 +20,14 @@ use crate::read::values::layout::lay_out;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
-/// Reads a piece field by field; the fields that were taken already are left out.
+/// Reads a piece field by field, and skips fields that are already taken.
 struct Piece<'t, 'd> {
     fields: &'t Value<'t>,
     taken: Vec<&'t Value<'t>>,
     d: &'d Dialect<'t>,
 }
 
-/// Adds what a piece of this name says in its fields. `place` is what a warning is about.
+/// Adds the content of a piece's fields. Warnings are about `fields`.
 pub(in crate::read) fn piece<'t>(
     name: &str,
     fields: &'t Value<'t>,
@@ -47,7 +47,7 @@ pub(in crate::read) fn piece<'t>(
     }
 }
 
-/// Adds a list of pieces, each of which says what it is; other items are read by what they are.
+/// Adds a list of pieces with names; other items are read by their content.
 pub(in crate::read) fn read_list<'t>(
     items: &'t [Value<'t>],
     d: &Dialect<'t>,
@@ -66,7 +66,7 @@ pub(in crate::read) fn read_list<'t>(
     }
 }
 
-/// Adds a slice of Prismic's: the fields that it has once, and those that are repeated.
+/// Adds a Prismic slice: its single fields, and the repeated ones.
 fn read_slice<'t>(name: &str, slice: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let before = out.len();
     let fields = slice.get("primary").filter(|fields| !fields.members().is_empty());
@@ -78,7 +78,7 @@ fn read_slice<'t>(name: &str, slice: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Co
         piece(name, fields, d, cx, out);
     }
     if let Some(items) = items {
-        // The same name says what each of them is.
+        // The name applies to each of them.
         cx.nested(items, |cx| array(name, items.items(), d, cx, out));
         if kind_of(name) == Kind::Unknown && fields.is_none() && out.len() > before {
             cx.warn(WarningCode::UnknownBlock, slice, &["unknown block ", name, ", shown as what is in it"]);
@@ -87,7 +87,7 @@ fn read_slice<'t>(name: &str, slice: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Co
 }
 
 impl<'t> Piece<'t, '_> {
-    /// The first of these fields that says anything, which is taken then.
+    /// Takes and returns the first of these fields with content.
     fn take(&mut self, names: &str) -> Option<&'t Value<'t>> {
         let found = Keys(names).find_map(|name| {
             let value = self.fields.get(name)?;
@@ -103,7 +103,7 @@ impl<'t> Piece<'t, '_> {
         Some(found)
     }
 
-    /// The first of these fields as running text.
+    /// Reads the first of these fields as running text.
     fn read_line(&mut self, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
         self.take(names).map(|value| line(value, self.d, cx)).unwrap_or_default()
     }
@@ -150,7 +150,7 @@ impl<'t> Piece<'t, '_> {
                 self.rest(kind, cx, &mut body);
                 match body.is_empty() {
                     false => out.push(Block::Details(Details { summary: summary.into(), open: false, body })),
-                    // What opens stands behind its title.
+                    // The content of this box comes after its title.
                     true if !summary.is_empty() => out.push(Block::Heading(Heading { level: 3, content: summary })),
                     true => {}
                 }
@@ -188,7 +188,7 @@ impl<'t> Piece<'t, '_> {
         self.rest(kind, cx, out);
     }
 
-    /// The items of a list: strings, or objects with what they say.
+    /// Returns the items of a list: strings, or objects with content.
     fn items(&mut self, values: &'t [Value<'t>], cx: &mut Context) -> Vec<ListItem<'t>> {
         let mut items = Vec::new();
         for value in values {
@@ -208,7 +208,7 @@ impl<'t> Piece<'t, '_> {
         items
     }
 
-    /// Adds what a piece is that stands for something with an address, which is its own or that of one of its fields.
+    /// Adds a piece that represents something with an address: its own, or that of one of its fields.
     fn linked(&mut self, kind: Kind, cx: &mut Context, out: &mut Vec<Block<'t>>) {
         const TARGETS: &str = "image file media picture photo asset video audio src url href link button embed video_url \
             videoUrl embed_url link_url image_url buttonUrl button_url source";
@@ -232,7 +232,7 @@ impl<'t> Piece<'t, '_> {
         let object = if inner.is_object() { inner } else { self.fields };
         addressed(kind, address, object, self.d, cx, out);
         if std::ptr::eq(object, self.fields) {
-            // What it says of itself was read with it.
+            // These of its members were read with it.
             const SAID: &str = "caption label text title buttonText name filename description credit credits copyright \
                 asset-name asset-alt asset-caption legend alt altText alternativeText alt_text";
             let title = out.get(before).is_none_or(|block| !matches!(block, Block::Figure(_)));
@@ -272,7 +272,7 @@ impl<'t> Piece<'t, '_> {
         }
     }
 
-    /// Adds all fields that were not taken, in their order.
+    /// Adds all other fields in their order.
     fn rest(&mut self, kind: Kind, cx: &mut Context, out: &mut Vec<Block<'t>>) {
         for (name, value) in self.fields.members() {
             if self.taken.iter().any(|taken| std::ptr::eq(*taken, value)) || Keys(ABOUT).has(name) {
@@ -288,7 +288,7 @@ impl<'t> Piece<'t, '_> {
     }
 }
 
-/// Adds a piece of this name that is nothing but a string.
+/// Adds a piece of this name that is only a string.
 pub(in crate::read) fn named<'t>(
     name: &str,
     value: &'t Value<'t>,
@@ -320,7 +320,7 @@ pub(in crate::read) fn named<'t>(
     }
 }
 
-/// Adds a document or fields of which nothing is known but that they hold content.
+/// Adds a document or fields that are only known to be content.
 pub(in crate::read) fn record<'t>(record: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let name = name_of(record).or_else(|| node::type_name(record)).unwrap_or("without a type");
     let fields = match unwrapped(record) {
@@ -330,7 +330,7 @@ pub(in crate::read) fn record<'t>(record: &'t Value<'t>, d: &Dialect<'t>, cx: &m
     piece(name, fields, d, cx, out);
 }
 
-/// Adds what stands in fields of which only the kind is known.
+/// Adds the content of fields of which only the kind is known.
 pub(super) fn read<'t>(fields: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let before = out.len();
     Piece { fields, taken: Vec::new(), d }.read(kind, cx, out);

@@ -1,4 +1,4 @@
-//! Players and posts of other sites, by their address or by the number that the site knows them by; videos and sounds.
+//! Players and posts of other sites, by address or by their id on the site; videos and sounds.
 
 use crate::json::{Number, Value};
 use crate::model::{Block, Embed, Layout, Media, MediaKind, Source};
@@ -15,7 +15,7 @@ use crate::text::keys::Keys;
 use crate::text::template::concat;
 use crate::url::{Purpose, SafeUrl};
 
-/// Sites by what is in the names of their nodes, and the addresses of their pages before the number.
+/// Parts of node names that identify a site, and the address of its pages before the id.
 const SITES: &[(&str, &str)] = &[
     ("youtube", "https://www.youtube.com/watch?v="),
     ("vimeo", "https://vimeo.com/"),
@@ -35,11 +35,11 @@ const SITES: &[(&str, &str)] = &[
     ("stackblitz", "https://stackblitz.com/edit/"),
 ];
 
-/// Where a node keeps the number.
+/// Members with the id.
 const NUMBERS: &str = "videoID videoId video_id youtubeId youtubeID youTubeId vimeoId vimeoID tweetId tweetID tweet_id postId \
     postID post_id playbackId documentID documentId embedId gistId shortcode code id url value";
 
-/// The address of a page by its number.
+/// Returns the id of a page and the address made from it.
 fn numbered<'t>(node: &'t Value<'t>, name: &str) -> Option<(&'t Value<'t>, String)> {
     let said = find_str(node, "service provider platform").and_then(Value::as_str);
     let name = plain_name(name);
@@ -56,17 +56,17 @@ fn numbered<'t>(node: &'t Value<'t>, name: &str) -> Option<(&'t Value<'t>, Strin
     let digits = number.as_number().map(Number::to_text);
     let text = digits.as_deref().or(number.as_str())?.trim();
     let plain = ascii::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b'/'));
-    // The node's own key is no number of a post.
+    // The node's own key is not the id of a post.
     let fits = plain && !text.is_empty() && (!page.contains("x.com") || ascii::all(text, |c| c.is_ascii_digit()));
     fits.then(|| (number, concat(&[page, text])))
 }
 
-/// Whether something of this name has a number by which its site knows it.
+/// Returns whether a node of this name has an id on its site.
 pub(in crate::read) fn is_numbered(node: &Value, name: &str) -> bool {
     numbered(node, name).is_some()
 }
 
-/// Adds something of another site, by its address, its number there, or the HTML that shows it. `name` is that of its
+/// Adds content of another site, by its address, its id there, or the HTML that shows it. `name` is that of the node's
 /// kind.
 pub(in crate::read) fn embed<'t>(
     node: &'t Value<'t>,
@@ -94,7 +94,7 @@ pub(in crate::read) fn embed<'t>(
     body(node, "html embed code embedCode iframe content", &Dialect { html: true, ..Dialect::default() }, cx, out);
 }
 
-/// Adds something of another site by its address.
+/// Adds content of another site by its address.
 pub(in crate::read) fn embed_of<'t>(
     node: &'t Value<'t>,
     url: &'t Value<'t>,
@@ -117,7 +117,7 @@ fn push<'t>(node: &'t Value<'t>, url: SafeUrl, d: &Dialect<'t>, cx: &mut Context
         find_str(node, "html").map(|html| html::blocks(html.as_str().unwrap_or(""), html, cx)).unwrap_or_default()
     {
         match block {
-            // What its own markup says beside where to find it.
+            // Its markup may contain text in addition to the address.
             Block::Embed(embed) => body.extend(embed.body),
             Block::Media(_) => {}
             block => body.push(block),
@@ -126,7 +126,7 @@ fn push<'t>(node: &'t Value<'t>, url: SafeUrl, d: &Dialect<'t>, cx: &mut Context
     out.push(Block::Embed(Embed { kind, url, provider, title, body, caption, layout: Layout::Inline }));
 }
 
-/// Adds a video or a sound: a file that plays here, or a page of a provider.
+/// Adds a video or a sound: a playable file, or a page of a provider.
 pub(in crate::read) fn media<'t>(
     kind: MediaKind,
     node: &'t Value<'t>,

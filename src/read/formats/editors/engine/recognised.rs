@@ -1,4 +1,4 @@
-//! Text whose form nobody tells: HTML, Markdown or plain text, by what stands in it.
+//! Recognises the form of a text by its content: HTML, Markdown or plain text.
 
 use crate::json::Value;
 use crate::model::{Block, Inline};
@@ -20,15 +20,15 @@ pub(in crate::read) enum Form {
     Plain,
 }
 
-/// How much of a text is looked at, in bytes.
+/// How much of a text is examined, in bytes.
 const LOOK: usize = 20_000;
 
-/// Names of elements that HTML in articles has; in Markdown and plain text they stand between other words or not at all.
+/// Elements that HTML in articles has; in Markdown and plain text they are between other words or absent.
 const ELEMENTS: &str = "p div span a br b i em strong u s h1 h2 h3 h4 h5 h6 ul ol li blockquote figure figcaption img table \
     tbody tr td th hr pre code iframe section article header footer main picture video audio details summary small sub sup \
     mark cite font center dl dt dd html body";
 
-/// The form of a text.
+/// Returns the form of a text.
 pub(in crate::read) fn find_form(text: &str) -> Form {
     let text = text.get(..text.floor_char_boundary(LOOK)).unwrap_or(text).trim();
     let (tags, closed) = count_tags(text);
@@ -42,9 +42,9 @@ pub(in crate::read) fn find_form(text: &str) -> Form {
     }
 }
 
-/// How many tags of known elements there are, and how many of these end something or need no end.
+/// Returns how many tags of known elements there are, and how many of these are end tags or need none.
 fn count_tags(text: &str) -> (usize, usize) {
-    // Behind the last `>` no tag ends.
+    // No tag ends after the last `>`.
     let (mut rest, mut all, mut closed) = (text.get(..text.rfind('>').unwrap_or(0)).unwrap_or(""), 0, 0);
     while let Some(place) = rest.find('<') {
         rest = rest.get(place + 1..).unwrap_or("");
@@ -58,7 +58,7 @@ fn count_tags(text: &str) -> (usize, usize) {
     (all, closed)
 }
 
-/// Whether there is a reference to a character, such as `&amp;`.
+/// Returns whether there is a character reference, such as `&amp;`.
 fn has_reference(text: &str) -> bool {
     let mut parts = text.split('&');
     parts.next();
@@ -69,8 +69,8 @@ fn has_reference(text: &str) -> bool {
     })
 }
 
-/// How many signs of Markdown there are that hardly stand in plain text: headings, fences, links, pictures, marks, and
-/// lists of two items.
+/// Counts signs of Markdown that are rare in plain text: headings, fences, links, pictures, marks, and lists of two
+/// items.
 fn markdown_signs(text: &str) -> usize {
     let (mut signs, mut items, mut quotes) = (0, 0, 0);
     let mut before = "";
@@ -94,7 +94,7 @@ fn markdown_signs(text: &str) -> usize {
     signs + usize::from(items > 1) + usize::from(quotes > 0)
 }
 
-/// How many links, pictures, marks and pieces of code a line has in the signs of Markdown.
+/// Counts the links, pictures, marks and pieces of code in a line of Markdown.
 fn inline_signs(line: &str) -> usize {
     let mut signs = 0;
     if let Some(place) = line.find("](")
@@ -106,7 +106,7 @@ fn inline_signs(line: &str) -> usize {
     for mark in ["**", "__", "~~", "`"] {
         let mut parts = line.split(mark);
         parts.next();
-        // Something that begins and ends right beside the signs.
+        // The marked text must begin and end right beside the signs.
         let marked = parts.next().filter(|_| parts.next().is_some()).unwrap_or("");
         signs += usize::from(!marked.is_empty() && marked.trim() == marked);
     }
@@ -115,7 +115,7 @@ fn inline_signs(line: &str) -> usize {
     signs + usize::from(emphasis.trim() == emphasis && (apart.is_empty() || apart.ends_with([' ', '('])))
 }
 
-/// The blocks of a text, whose form may be known.
+/// Reads the blocks of a text; `form` may be known.
 pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, form: Option<Form>, cx: &mut Context) -> Vec<Block<'t>> {
     let text = match value {
         Value::String(text) if !text.trim().is_empty() => text,
@@ -127,7 +127,7 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, form: Option<Form>, cx: 
     blocks_of(text, value, form.unwrap_or_else(|| find_form(text)), cx)
 }
 
-/// The blocks of a text, or of a part of it, in a form that is known. `value` is what holds it.
+/// Reads the blocks of a text or a part of it in a known form. `value` is the value that holds it.
 pub(in crate::read) fn blocks_of<'t>(text: &'t str, value: &Value, form: Form, cx: &mut Context) -> Vec<Block<'t>> {
     match form {
         Form::Html => html::blocks(text, value, cx),
@@ -136,7 +136,7 @@ pub(in crate::read) fn blocks_of<'t>(text: &'t str, value: &Value, form: Form, c
     }
 }
 
-/// A text as running text, whatever its form; blocks of Markdown stand on lines of their own.
+/// Reads running text in any form; blocks of Markdown are on lines of their own.
 pub(in crate::read) fn read_inlines<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let Some(text) = value.as_str() else { return cx.plain(value) };
     if text.trim().is_empty() {

@@ -12,18 +12,18 @@ use crate::read::formats::editors::engine::vocabulary::CAPTION;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::tables::promote_title;
 
-/// Where the rows of a table are kept, and the cells of a row.
+/// Members with the rows of a table, and the cells of a row.
 const ROWS: &str = "rows tableRows data content body tbody values cells matrix";
 const CELLS: &str = "cells columns cols values body children content row data";
 
-/// Where a table keeps the texts above its columns.
+/// Members with the headers of a table's columns.
 const HEAD: &str = "head header headers thead headings columnHeaders columns headerRow tableHead";
 
 /// The switches that make the first row a head.
 const FIRST_IS_HEAD: &str = "withHeadings firstRowHeader firstRowIsHeader firstRowAsHeader hasHeader hasHeaderRow headerRow \
     hasHeadings useHeader";
 
-/// Adds the table that a node is.
+/// Adds the table of a node.
 pub(in crate::read) fn table_node<'t>(
     node: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -38,7 +38,7 @@ pub(in crate::read) fn table_node<'t>(
     let before = out.len();
     if rows.iter().all(Vec::is_empty) {
         rows.clear();
-        // The plug-in of Sanity has rows one level deeper where it is a field.
+        // Sanity's plug-in has rows one level deeper if the table is a field.
         let table = node.get("table").filter(|table| table.is_object()).unwrap_or(node);
         fielded(table, is_on(node, FIRST_IS_HEAD), &mut rows, d, cx);
     }
@@ -50,7 +50,7 @@ pub(in crate::read) fn table_node<'t>(
     }
 }
 
-/// Adds the rows that stand in fields.
+/// Adds the rows in fields.
 fn fielded<'t>(node: &'t Value<'t>, headed: bool, rows: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx: &mut Context) {
     let lists = |value: &Value| value.is_array() && value.items().iter().any(|row| !cells(row).is_empty());
     let body = ROWS.split(' ').find_map(|name| find(node, name).filter(|value| lists(value)));
@@ -72,7 +72,7 @@ fn fielded<'t>(node: &'t Value<'t>, headed: bool, rows: &mut Vec<Row<'t>>, d: &D
     }
 }
 
-/// The cells of a row: itself a list, or an object with one.
+/// Returns the cells of a row, which is a list or an object with one.
 fn cells<'t>(row: &'t Value<'t>) -> &'t [Value<'t>] {
     if row.is_array() {
         return row.items();
@@ -96,7 +96,7 @@ fn fielded_row<'t>(cells: &'t [Value<'t>], header: bool, d: &Dialect<'t>, cx: &m
     row
 }
 
-/// Adds a table of rows: those at the top that hold headers only are its head.
+/// Adds a table of rows: those at the top with only headers are its head.
 pub(in crate::read) fn table<'t>(mut rows: Vec<Row<'t>>, out: &mut Vec<Block<'t>>) {
     let header = |row: &Row| !row.is_empty() && row.iter().all(|cell| cell.header);
     let body = rows.split_off(rows.iter().position(|row| !header(row)).unwrap_or(0));

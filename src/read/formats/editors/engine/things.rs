@@ -1,4 +1,4 @@
-//! Values whose fields each site makes up for itself: what a string, a list or an object is, by what stands in it.
+//! Values in fields that each site invents: the kind of a string, a list or an object is recognised by its content.
 
 use crate::json::Value;
 use crate::model::{
@@ -20,7 +20,7 @@ use crate::read::values::link::display_name;
 use crate::text::Label;
 use crate::text::keys::Keys;
 
-/// A value as running text: a string in whatever form, a document's text, the name of a thing.
+/// Reads a value as running text: a string in any form, a document's text, or the name of an object.
 pub(in crate::read) fn line<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     match value {
         Value::String(_) | Value::Number(_) => recognised::read_inlines(value, cx),
@@ -36,7 +36,7 @@ pub(in crate::read) fn line<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
     }
 }
 
-/// The running text of blocks, with breaks between them.
+/// Returns the running text of blocks, separated by line breaks.
 pub(in crate::read) fn flat(blocks: Vec<Block>) -> Vec<Inline> {
     let mut out = Vec::new();
     for block in blocks {
@@ -53,7 +53,7 @@ pub(in crate::read) fn flat(blocks: Vec<Block>) -> Vec<Inline> {
     out
 }
 
-/// Adds what a value of a field of this name is.
+/// Adds the content of a field of this name.
 pub(in crate::read) fn thing<'t>(
     name: &str,
     value: &'t Value<'t>,
@@ -73,7 +73,7 @@ pub(in crate::read) fn thing<'t>(
     }
 }
 
-/// Adds what a string is: an address of something, or text.
+/// Adds a string: the content at its address, or its text.
 pub(super) fn string<'t>(
     name: &str,
     text: &'t str,
@@ -105,12 +105,12 @@ pub(super) fn string<'t>(
     out.append(&mut recognised::blocks(value, form, cx));
 }
 
-/// Whether a value is a list with objects.
+/// Returns whether a value is a list with objects.
 pub(super) fn is_list_of_objects(value: &Value) -> bool {
     value.items().iter().any(Value::is_object)
 }
 
-/// Adds what a list holds: pictures make a gallery, rows of cells a table, words a list.
+/// Adds a list: pictures become a gallery, rows of cells a table, words a list.
 pub(super) fn array<'t>(
     name: &str,
     items: &'t [Value<'t>],
@@ -166,7 +166,7 @@ pub(super) fn array<'t>(
     pieces::read_list(items, d, cx, out);
 }
 
-/// The rows of a table whose cells are strings or things.
+/// Returns the rows of a table whose cells are strings or other values.
 pub(super) fn rows<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Row<'t>> {
     let mut rows: Vec<Row> = Vec::new();
     for item in cx.within(items) {
@@ -184,7 +184,7 @@ pub(super) fn rows<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context
     rows
 }
 
-/// Where texts stand in an object that is nothing but a text.
+/// Members with the text of an object that is only a text.
 pub(super) const TEXT_OF: &[(&str, Option<Form>)] = &[
     ("html", Some(Form::Html)),
     ("processed", Some(Form::Html)),
@@ -192,7 +192,7 @@ pub(super) const TEXT_OF: &[(&str, Option<Form>)] = &[
     ("markdown", Some(Form::Markdown)),
 ];
 
-/// Adds what an object is: a picture or another thing with an address, a text, a question with its answer, a piece.
+/// Adds an object: a picture or something else with an address, a text, a question with its answer, or a piece.
 pub(super) fn object<'t>(
     name: &str,
     value: &'t Value<'t>,
@@ -243,7 +243,7 @@ pub(super) fn object<'t>(
     }
 }
 
-/// The picture that an item of a gallery is or holds as its one thing.
+/// Returns the picture of a gallery item: the item itself, or its only object.
 pub(super) fn picture_of<'t>(item: &'t Value<'t>) -> Option<&'t Value<'t>> {
     let inner = unwrapped(item);
     if is_picture(inner) {
@@ -255,7 +255,7 @@ pub(super) fn picture_of<'t>(item: &'t Value<'t>) -> Option<&'t Value<'t>> {
     Some(unwrapped(thing)).filter(|thing| only && is_picture(thing))
 }
 
-/// The picture that a value is: an object, or an address alone.
+/// Reads a picture: an object, or a bare address.
 pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     if value.as_str().is_some() {
         let image = Image { src: Some(cx.media_url(value)?), ..Image::default() };
@@ -265,7 +265,7 @@ pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &m
     picture_at(find_address(object)?, object, d, cx)
 }
 
-/// The picture at an address, of which an object says more.
+/// Reads the picture at an address; `object` has its details.
 pub(in crate::read) fn picture_at<'t>(
     address: &'t Value<'t>,
     object: &'t Value<'t>,
@@ -290,11 +290,11 @@ pub(in crate::read) fn picture_at<'t>(
     Some(figure)
 }
 
-/// Where the text of a picture stands, and its caption.
+/// Members with the text alternative of a picture, and with its caption.
 pub(super) const ALTS: &str = "alt altText alternativeText alt_text asset-alt";
 pub(super) const CAPTIONS: &str = "caption asset-caption legend";
 
-/// Adds what is found at an address. `object` says more of it; `Null` where there is none.
+/// Adds the content at an address. `object` has its details, or is `Null`.
 pub(in crate::read) fn addressed<'t>(
     kind: Kind,
     address: &'t Value<'t>,

@@ -1,7 +1,7 @@
-//! Nodes of a kind that nobody here knows: they are shown as well as can be, with a warning.
+//! Shows nodes of unknown kinds as well as possible, with a warning.
 //!
-//! What counts is what stands in them: the address of a picture is a picture, of a known site an embed, of a file a file
-//! to fetch, any other one a link; then come their texts. A word in their name is asked only where that says nothing.
+//! Their content decides: the address of a picture is a picture, of a known site an embed, of a file a download, any
+//! other one a link; then their texts follow. If the content is not enough, a word in the name decides.
 
 use crate::json::Value;
 use crate::model::{Block, CardKind};
@@ -23,13 +23,13 @@ use crate::report::WarningCode;
 use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
-/// Members that readers of the page are meant to see.
+/// Members for readers of the page.
 const TEXTS: &str = "title heading headline subheading subtitle name label intro lead text summary description excerpt \
     quote attribution caption code value message content body html question answer author footer alt richText richtext \
     rich_text copy paragraph note disclaimer tagline eyebrow kicker bio role subtitle_text stat titulo texto descripcion \
     contenido titre texte contenu titel inhalt beschreibung legende titolo testo descrizione";
 
-/// Members that are lists of texts for readers, be they single words.
+/// Members with lists of texts for readers, even single words.
 const LISTS: &str = "items options answers steps points list entries values rows cells lines bullets features questions \
     cards columns data";
 
@@ -58,7 +58,7 @@ pub(in crate::read) fn warn(node: &Value, cx: &mut Context) {
     warn_of(node, type_name(node).unwrap_or("without a type"), cx);
 }
 
-/// Adds what a node of an unknown kind holds, with a warning about `place`.
+/// Adds the content of a node of an unknown kind, with a warning about `place`.
 pub(in crate::read) fn node<'t>(
     node: &'t Value<'t>,
     (place, name): (&Value, &str),
@@ -76,7 +76,7 @@ pub(in crate::read) fn node<'t>(
     warn_of(place, name, cx);
     let kind = kind_in_name(name);
     let before = out.len();
-    // A picture beside texts is one of the things in the node.
+    // A picture beside texts is only a part of the node.
     if children(node).is_empty() && kind != Kind::Unknown && (kind != Kind::Image || !has_prose(node)) {
         convert::block(node, kind, d, cx, out);
     }
@@ -85,12 +85,12 @@ pub(in crate::read) fn node<'t>(
     }
 }
 
-/// Whether a node holds more text than a picture's.
+/// Returns whether a node has more text than a picture's.
 fn has_prose(node: &Value) -> bool {
     find(node, "content body text richText richtext description html").is_some()
 }
 
-/// Adds what a node of a known kind holds in members that are none of its kind; a warning where it holds nothing.
+/// Adds the content of a known node's unusual members; warns if nothing is found.
 pub(in crate::read) fn rest<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let before = out.len();
     blocks(node, d, cx, out);
@@ -100,7 +100,7 @@ pub(in crate::read) fn rest<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut C
     }
 }
 
-/// Adds what is found in a node: lists of nodes in it are read as such.
+/// Adds the content of a node; lists of nodes in it are read as such.
 pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if !children(node).is_empty() {
         if let Some(attributes) = node.get("attrs") {
@@ -151,28 +151,28 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     }
 }
 
-/// Whether a text is written for readers, wherever it stands: a sentence, or several words that are no list of classes.
+/// Returns whether a text is for readers regardless of its member: a sentence, or several words that are not classes.
 fn is_prose(text: &str) -> bool {
     let text = text.trim();
     let ends = text.ends_with(['.', '!', '?', '…', '。', '！', '？']);
     text.contains(char::is_whitespace) && (ends || text.len() > 60) && !text.contains(['{', '}'])
 }
 
-/// Whether a member is a picture, a player or a file: by its name or by its address.
+/// Returns whether a member is a picture, a player or a file, by its name or its address.
 fn is_file(name: &str, member: &Value) -> bool {
     let named = Keys(FILES).has(name);
     address(member)
         .is_some_and(|(url, holder)| named || url.as_str().is_some_and(|url| kind_of_file(url, holder).is_some()))
 }
 
-/// Adds a file that a member of an entry links to; other entries would lead on and on.
+/// Adds a file that a member of an entry links to; following other entries might never end.
 fn linked_file<'t>(link: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if linked::target(link, d).is_some_and(|target| target.at("fields file").is_some()) {
         linked::embedded(link, d, cx, out);
     }
 }
 
-/// Adds what the address of a node itself is, and names the members that say more of it.
+/// Adds the content at a node's own address, and returns the members with its details.
 fn addressed<'t>(
     node: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -193,7 +193,7 @@ fn addressed<'t>(
     }
 }
 
-/// What the thing at an address is shown as.
+/// Returns the kind of the content at an address.
 fn kind_at(url: &Value, holder: &Value, cx: &Context) -> Kind {
     let text = url.as_str().unwrap_or("");
     let known = || {
@@ -203,7 +203,7 @@ fn kind_at(url: &Value, holder: &Value, cx: &Context) -> Kind {
     kind_of_file(text, holder).or_else(known).unwrap_or(Kind::Bookmark)
 }
 
-/// Adds what a member of a node points to, which is nothing but an address.
+/// Adds the content at the address in a member that is only an address.
 fn pointed<'t>(url: &'t Value<'t>, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     match kind_at(url, &Value::Null, cx) {
         Kind::Image => out.extend(picture(url, d, cx).map(Block::Figure)),
@@ -215,11 +215,11 @@ fn pointed<'t>(url: &'t Value<'t>, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
     }
 }
 
-/// Adds a picture, a player or a file that a member of a node is.
+/// Adds the picture, player or file in a member of a node.
 fn file_of<'t>(file: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some((url, holder)) = address(file) else { return };
     match kind_at(url, holder, cx) {
-        // What stands where a picture should, and does not say what it is, is one.
+        // An unidentified file in the member of a picture is a picture.
         Kind::Image | Kind::Bookmark => out.extend(picture(file, d, cx).map(Block::Figure)),
         kind => leaf_nodes::plain_card(kind, file, d, cx, out),
     }

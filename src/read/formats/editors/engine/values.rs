@@ -1,4 +1,4 @@
-//! Values that are content in whatever shape: text, HTML, a list of nodes, an editor's whole document.
+//! Values with content in any form: text, HTML, a list of nodes, or an editor's whole document.
 
 use crate::json::Value;
 use crate::model::{Block, Inline, is_blank};
@@ -34,7 +34,7 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
     }
 }
 
-/// Adds the blocks of the first of these members that holds any.
+/// Adds the blocks of the first of these members that has any.
 pub(in crate::read) fn blocks_of<'t>(
     node: &'t Value<'t>,
     names: &str,
@@ -53,7 +53,7 @@ pub(in crate::read) fn blocks_of<'t>(
     }
 }
 
-/// Running text in the first of these members that holds any: text or nodes in a line.
+/// Reads the running text in the first of these members that has any: text or inline nodes.
 pub(in crate::read) fn line_of<'t>(
     node: &'t Value<'t>,
     names: &str,

@@ -1,4 +1,4 @@
-//! Other versions of a picture that a document lists, the part of it that is to be seen, and the point that matters most.
+//! Other versions of a picture, its crop, and its focus.
 
 use crate::json::{Number, Value};
 use crate::model::{Candidate, Focus, Image};
@@ -10,14 +10,14 @@ use crate::renditions::own_size;
 use crate::text::{ascii, template};
 use crate::url::{Purpose, SafeUrl};
 
-/// Members that hold the versions of a file by name: Strapi's, Payload's.
+/// Members with the versions of a file by name: Strapi's, Payload's.
 const VERSIONS: [&str; 2] = ["formats", "sizes"];
 
-/// The most versions that are looked at.
+/// The most versions that are read.
 const MAX_VERSIONS: usize = 12;
 
-/// Reads of the object that has a picture's address, and by `members` of what stands around it, what else is known of the
-/// picture.
+/// Adds details of a picture: versions in the object with its address, focus and crop through `members` from the values
+/// around it.
 pub(in crate::read) fn read<'t>(
     image: &mut Image<'t>,
     object: &'t Value<'t>,
@@ -31,17 +31,18 @@ pub(in crate::read) fn read<'t>(
     }
 }
 
-/// Adds the versions of a picture that an object lists.
+/// Adds the versions of a picture in an object.
 fn read_versions(image: &mut Image, object: &Value, cx: &mut Context) {
     let listed = VERSIONS.iter().find_map(|name| object.get(name).filter(|versions| versions.is_object()));
     let sides = |version: &Value| number(version, "width", MAX_PIXELS).zip(number(version, "height", MAX_PIXELS));
     let versions = listed.map_or(&[][..], Value::members).iter();
-    // One that is cut shows nothing that the picture does not.
+    // A cropped version shows nothing that the picture does not.
     versions.clone().for_each(|(_, version)| cx.trace.leave_out(version));
     add(image, versions.filter_map(|(_, version)| Some((version.get("url")?, sides(version)?))), cx);
 }
 
-/// Adds the versions of a picture that show all of it, with itself as the widest: addresses, and their sizes.
+/// Adds the versions that show the whole picture, from their addresses and sizes, with the picture itself as the
+/// widest.
 pub(in crate::read) fn add<'v, 't: 'v>(
     image: &mut Image,
     versions: impl Iterator<Item = (&'v Value<'t>, (u32, u32))>,
@@ -49,7 +50,7 @@ pub(in crate::read) fn add<'v, 't: 'v>(
 ) {
     let (Some(own), true) = (image.size, image.candidates.is_empty()) else { return };
     for (url, (width, height)) in versions.take(MAX_VERSIONS) {
-        // Rounding moves a side by less than one pixel.
+        // Rounding changes a side by less than one pixel.
         let (there, here) = (u64::from(own.0) * u64::from(height), u64::from(own.1) * u64::from(width));
         let is_whole = there.abs_diff(here) <= u64::from(own.0.max(own.1));
         let place = image.candidates.partition_point(|other| other.width < width);
@@ -72,7 +73,8 @@ pub(in crate::read) fn add<'v, 't: 'v>(
     }
 }
 
-/// Cuts a picture at Sanity as its editors did, which its address can say: the parts of its sides that are left away.
+/// Crops a picture at Sanity as its editors did, by its address; `crop` has the fractions of the sides that are cut
+/// off.
 fn cut(image: &mut Image, crop: &Value) {
     let (Some(src), Some((width, height))) = (&image.src, own_size(image)) else { return };
     let address = src.as_str();

@@ -1,34 +1,34 @@
-//! What editors and their plug-ins call the same things: one list of names for each, used for nodes of every kind, and
-//! the addresses of pictures, players and files, wherever a node keeps them.
+//! The names that editors and their plug-ins give the same members: one list for each, for nodes of every kind. Also
+//! finds the addresses of pictures, players and files in a node.
 //!
-//! Seen in the schemas of Sanity, Storyblok, Payload, Strapi, Contentful and in the plug-ins of Editor.js, TipTap, Slate,
-//! Plate and Lexical.
+//! The names come from the schemas of Sanity, Storyblok, Payload, Strapi and Contentful and from the plug-ins of
+//! Editor.js, TipTap, Slate, Plate and Lexical.
 
 use crate::json::Value;
 use crate::read::formats::editors::engine::kind::{Kind, find_str};
 use crate::text::ascii;
 use crate::text::keys::Keys;
 
-/// Running text, in the order in which it is looked for.
+/// Running text, in order of preference.
 pub(in crate::read) const TEXT: &str =
     "text content body richText richtext rich_text message description value html copy paragraph calloutText note";
 
-/// What is quoted.
+/// The words of a quotation.
 pub(in crate::read) const QUOTED: &str = "quote quotation text content body statement value message description";
 
-/// Who is quoted; by the first four where the quotation is not a field as well.
+/// The speaker; only the first four if the quotation is not in a field.
 pub(in crate::read) const BY: &str = "attribution author cite citation by person speaker credit caption source name";
 
-/// What the one who is quoted does.
+/// The speaker's role.
 pub(in crate::read) const ROLE: &str = "role jobTitle position authorRole authorTitle company organization";
 
-/// What is written above a box.
+/// The title of a box.
 pub(in crate::read) const TITLE: &str = "title heading headline header label name";
 
-/// What is seen of something that opens.
+/// The visible line of a box that opens.
 pub(in crate::read) const SUMMARY: &str = "title heading question q summary headline header label term name";
 
-/// What something that opens holds.
+/// The content of a box that opens.
 pub(in crate::read) const ANSWER: &str =
     "content body answer a richText richtext text description value panel copy html message";
 
@@ -40,52 +40,52 @@ pub(in crate::read) const ITEMS: &str = "items listItems accordionItems panels q
 pub(in crate::read) const PICTURES: &str =
     "images items slides files photos pictures media urls assets gallery cards slider data";
 
-/// What stands below a picture or a player.
+/// The caption of a picture or a player.
 pub(in crate::read) const CAPTION: &str = "caption captionText legend figcaption imageCaption";
 
-/// What is said to those who do not see a picture.
+/// The text alternative of a picture.
 pub(in crate::read) const ALT: &str = "alt altText alternativeText alt_text";
 
-/// Whose picture it is.
+/// The credit of a picture.
 pub(in crate::read) const CREDIT: &str = "credit credits copyright photographer creditLine attribution source";
 
-/// What a link or a button is called.
+/// The name of a link or a button.
 pub(in crate::read) const LABEL: &str =
     "buttonText title fileTitle label text linkText name cta fileName originalFilename filename";
 
-/// Where a link leads.
+/// The target of a link.
 const LINKS: &str = "buttonUrl url src href link buttonLink uri external externalUrl cached_url email";
 
-/// Where an address is looked for.
+/// Members with an address.
 pub(in crate::read) const ADDRESSES: &str = "src url secure_url contentUrl publicUrl publicURL href uri imageUrl imageURL image_url videoUrl \
     videoURL video_url audioUrl fileUrl filename path link";
 
-/// What holds the address of a picture, a player or a file.
+/// Members with an object that has the address of a picture, a player or a file.
 const FILES: &str = "attrs data fields payload props value node file image asset media picture photo img video audio upload \
     attachment source mainImage url link src document desktop mobile mp4 webm videoFile audioFile muxVideo";
 
-/// What holds what a node says of itself.
+/// Members with more properties of a node.
 const HOLDERS: &str = "attrs data fields payload props value node";
 
-/// What holds the address of a link.
+/// Members with an object that has the address of a link.
 const TARGETS: &str =
     "attrs data fields payload props link url href page reference target internal document doc story cta button";
 
-/// How deep an address is looked for: `fields.image.asset.url`.
+/// How many levels are searched for an address: `fields.image.asset.url`.
 const LEVELS: u8 = 4;
 
-/// The address of a picture, a player or a file, and the object that has it.
+/// Returns the address of a picture, a player or a file, and the object that has it.
 pub(in crate::read) fn address<'t>(node: &'t Value<'t>) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
     address_within(node, FILES, LEVELS)
 }
 
-/// The address that a node has itself.
+/// Returns a node's own address, and the object that has it.
 pub(in crate::read) fn own_address<'t>(node: &'t Value<'t>) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
     address_within(node, HOLDERS, 2)
 }
 
 fn address_within<'t>(node: &'t Value<'t>, holders: &str, levels: u8) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
-    // A list of files is one file in several versions.
+    // A list of files holds versions of one file.
     let node = node.items().first().unwrap_or(node);
     for name in Keys(ADDRESSES) {
         if let Some(value @ Value::String(text)) = node.get(name)
@@ -109,7 +109,7 @@ fn address_within<'t>(node: &'t Value<'t>, holders: &str, levels: u8) -> Option<
             _ => {}
         }
     }
-    // `youtubeUrl`, `embedLink`: whatever holds an address and says so by its name.
+    // Any other member with an address and a suitable name, such as `youtubeUrl` or `embedLink`.
     let held = node.members().iter().find(|(name, value)| {
         ends_as_address(name)
             && !Keys(BESIDE).has(name)
@@ -118,17 +118,16 @@ fn address_within<'t>(node: &'t Value<'t>, holders: &str, levels: u8) -> Option<
     held.map(|(_, value)| (value, node))
 }
 
-/// Whether a name ends as those of addresses do.
+/// Returns whether a name ends like that of an address.
 fn ends_as_address(name: &str) -> bool {
     ["url", "src", "link", "href"].iter().any(|end| name.to_ascii_lowercase().ends_with(end))
 }
 
-/// Addresses that are not that of the thing itself.
+/// Addresses of something else than the node.
 const BESIDE: &str =
     "linkUrl buttonUrl posterUrl thumbnailUrl authorUrl creditUrl sourceUrl canonicalUrl websiteUrl buttonLink";
 
-/// Where a link, a button or a card leads, and the object that says so: an address of its own, or that of the link that
-/// it holds.
+/// Returns the target of a link, a button or a card, and the object that has it: the node itself, or the link in it.
 pub(in crate::read) fn destination<'t>(node: &'t Value<'t>) -> Option<(&'t Value<'t>, &'t Value<'t>)> {
     destination_within(node, LEVELS)
 }
@@ -154,14 +153,14 @@ fn destination_within<'t>(node: &'t Value<'t>, levels: u8) -> Option<(&'t Value<
     )
 }
 
-/// Whether a text is an address: absolute, or of the same site.
+/// Returns whether a text is an address, absolute or on the same site.
 pub(in crate::read) fn is_address(text: &str) -> bool {
     let text = text.trim();
     let absolute = text.starts_with("https://") || text.starts_with("http://") || text.starts_with("//");
     (absolute || text.starts_with('/') && text.len() > 1) && !text.contains(char::is_whitespace)
 }
 
-/// The ends of the names of files, and what they hold.
+/// The suffixes of files, and their kinds.
 const ENDINGS: &[(&str, Kind)] = &[
     ("jpg jpeg png gif webp avif svg bmp apng jfif heic tif tiff ico", Kind::Image),
     ("mp4 webm mov m4v ogv m3u8", Kind::Video),
@@ -169,7 +168,7 @@ const ENDINGS: &[(&str, Kind)] = &[
     ("pdf doc docx xls xlsx ppt pptx odt ods odp rtf csv txt zip rar 7z gz tar epub ics key pages numbers", Kind::File),
 ];
 
-/// What stands at an address, by the type that an object says of it, else by the end of its name.
+/// Returns the kind of the file at an address, by the type in the object, otherwise by the suffix.
 pub(in crate::read) fn kind_of_file(address: &str, holder: &Value) -> Option<Kind> {
     let said = find_str(holder, "mimeType mime_type mime contentType content_type mimetype").and_then(Value::as_str);
     if let Some((first, _)) = said.and_then(|said| said.split_once('/')) {
@@ -187,7 +186,7 @@ pub(in crate::read) fn kind_of_file(address: &str, holder: &Value) -> Option<Kin
     ENDINGS.iter().find(|(endings, _)| Keys(endings).has(&ending)).map(|(_, kind)| *kind)
 }
 
-/// Whether a text is HTML, by the end of an element in it.
+/// Returns whether a text is HTML, by an end tag in it.
 pub(in crate::read) fn is_html(text: &str) -> bool {
     let tag = |at: usize| text.as_bytes().get(at + 2).is_some_and(u8::is_ascii_alphabetic);
     text.match_indices("</").any(|(at, _)| tag(at))

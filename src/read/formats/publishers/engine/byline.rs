@@ -1,17 +1,17 @@
-//! Bylines: free text that names authors, some of them known.
+//! Bylines: free text with the names of authors, some of them known.
 
 use crate::model::Author;
 use crate::read::values::text_match::{is_capital, is_letter};
 
-/// The longest byline in which names are looked for, in bytes, and the most names: each is looked for in all of it.
+/// The longest byline that is searched for names, in bytes, and the most names: each is searched for in all of it.
 const MAX_BYLINE: usize = 2000;
 const MAX_NAMES: usize = 50;
 
-/// The authors that a byline names, in its order, with the pages of those who are `known`.
+/// Returns the authors in a byline, in its order, with the pages of those who are `known`.
 ///
-/// Of known names that overlap the longest counts, so that Sam Levin is not found in Sam Levine. What follows a name is what its
-/// bearer is, or another name behind a comma or "and". None are found in a byline that is a whole sentence, or that
-/// names nobody who is known.
+/// If known names overlap, the longest counts, so that Sam Levin is not found in Sam Levine. The text after a name is
+/// the author's role, or another name after a comma or "and". A byline that is a whole sentence or has no known name
+/// yields no authors.
 pub(in crate::read) fn read_authors<'t>(byline: &str, known: &[Author<'t>]) -> Vec<Author<'t>> {
     let mut found: Vec<(usize, usize, &Author)> = Vec::new();
     let known = if byline.len() > MAX_BYLINE { &[] } else { known };
@@ -50,7 +50,7 @@ pub(in crate::read) fn read_authors<'t>(byline: &str, known: &[Author<'t>]) -> V
     authors
 }
 
-/// The parts of what follows a name, and whether each follows it without a comma or "and".
+/// Splits the text after a name into parts, and tells of each whether it follows without a comma or "and".
 fn split_parts(text: &str) -> Vec<(&str, bool)> {
     let mut parts = Vec::new();
     let mut bare = true;
@@ -65,8 +65,8 @@ fn split_parts(text: &str) -> Vec<(&str, bool)> {
     parts
 }
 
-/// Whether each word begins with a capital, as in names and unlike in "Ireland correspondent" or "in Paris"; "agencies"
-/// stand for names too.
+/// Returns whether each word begins with a capital, as in names, but not in "Ireland correspondent" or "in Paris";
+/// "agencies" counts as a name too.
 fn looks_like_a_name(text: &str) -> bool {
     text == "agencies" || text.split_whitespace().all(|word| word.starts_with(is_capital))
 }

@@ -1,7 +1,7 @@
-//! Body elements as publishers' systems write them: an object with a kind and members under a few usual names.
+//! Body elements of publishers' systems: objects with a kind and members under a few usual names.
 //!
-//! A format says in a table which shape each of its kinds has and how its members are called; what the shapes become
-//! is the same for all of them.
+//! Each format has a table with the shape of each kind and the names of members; the conversion of the shapes is the
+//! same for all formats.
 
 use crate::json::Value;
 use crate::model::{Block, Figure, Heading, Inline, Layout, Paragraph, is_blank};
@@ -17,7 +17,7 @@ use crate::read::values::text_match::letters;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
-/// What a format calls the members of its elements; of several names the first that is there counts.
+/// The names of element members in a format; the first that is present counts.
 pub(in crate::read) struct Names {
     /// The kind.
     pub kind: &'static str,
@@ -27,80 +27,80 @@ pub(in crate::read) struct Names {
     pub url: &'static str,
     /// The title.
     pub title: &'static str,
-    /// What stands below a picture, video or sound.
+    /// The caption of a picture, video or sound.
     pub caption: &'static str,
     /// The text.
     pub text: &'static str,
-    /// Who said it.
+    /// The speaker.
     pub attribution: &'static str,
     /// The elements inside, or files of a video or sound.
     pub items: &'static str,
 }
 
-/// A format's way of writing elements.
+/// The element vocabulary of a format.
 pub(in crate::read) trait Vocabulary<'t> {
-    /// What its members are called.
+    /// Returns the names of its members.
     fn names(&self) -> &'static Names;
 
-    /// The picture that an element is, or holds.
+    /// Reads the picture that an element is or contains.
     fn figure(&self, element: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>>;
 
-    /// The blocks of a kind that has no shape in common with other formats.
+    /// Reads the blocks of a kind that has no shape shared with other formats.
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>>;
 
-    /// The layout of an element, where it says one.
+    /// Returns the layout of an element, if it names one.
     fn layout(&self, element: &'t Value<'t>) -> Option<Layout> {
         Keys("layout alignment align").filter_map(|name| element.str(name)).find_map(find_layout)
     }
 
-    /// An element's text as running text: HTML unless the format says otherwise.
+    /// Reads an element's text as running text: HTML by default.
     fn inlines(&self, text: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         inlines(text, cx)
     }
 
-    /// A text of an element as running text, where the element may say how it is formatted.
+    /// Reads a text of an element as running text; the element may define its format.
     fn line(&self, text: &'t Value<'t>, _element: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         self.inlines(text, cx)
     }
 
-    /// An element's text as blocks: HTML unless the format says otherwise.
+    /// Reads an element's text as blocks: HTML by default.
     fn blocks(&self, text: &'t Value<'t>, _element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
         blocks(text, cx)
     }
 }
 
-/// HTML in a value as running text.
+/// Reads the HTML in a value as running text.
 pub(in crate::read) fn inlines<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let content = value.as_str().map(|text| html::inlines(text, value, cx)).unwrap_or_default();
     if is_blank(&content) { Vec::new() } else { content }
 }
 
-/// HTML in the first of these members as running text.
+/// Reads the HTML in the first of these members as running text.
 pub(in crate::read) fn read_inlines_of<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Inline<'t>> {
     first(object, names).map(|html| inlines(html, cx)).unwrap_or_default()
 }
 
-/// HTML in the first of these members as blocks.
+/// Reads the HTML in the first of these members as blocks.
 pub(in crate::read) fn blocks_of<'t>(object: &'t Value<'t>, names: &str, cx: &mut Context) -> Vec<Block<'t>> {
     first(object, names).map(|html| blocks(html, cx)).unwrap_or_default()
 }
 
-/// HTML in a value as blocks.
+/// Reads the HTML in a value as blocks.
 pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     value.as_str().map(|text| html::blocks(text, value, cx)).unwrap_or_default()
 }
 
-/// Whether two texts say the same but for case, spaces and punctuation.
+/// Returns whether two texts are the same except for case, spaces and punctuation.
 pub(in crate::read) fn is_same(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
 }
 
-/// Whether a text holds another one, but for case, spaces and punctuation.
+/// Returns whether a text contains another one, ignoring case, spaces and punctuation.
 pub(in crate::read) fn contains(text: &str, part: &str) -> bool {
     letters(text).contains(&letters(part))
 }
 
-/// The running text of blocks, each on its own line.
+/// Returns the running text of blocks, each on its own line.
 pub(in crate::read) fn running(blocks: Vec<Block>) -> Vec<Inline> {
     let mut out = Vec::new();
     for block in blocks {
@@ -118,7 +118,7 @@ pub(in crate::read) fn running(blocks: Vec<Block>) -> Vec<Inline> {
     out
 }
 
-/// The blocks of many elements.
+/// Reads the blocks of many elements.
 pub(in crate::read) fn read_elements<'t>(
     vocabulary: &dyn Vocabulary<'t>,
     value: &'t Value<'t>,
@@ -136,7 +136,7 @@ pub(in crate::read) fn read_elements<'t>(
     out
 }
 
-/// The elements in the member of any of these names.
+/// Reads the elements in the member of any of these names.
 pub(in crate::read) fn inner<'t>(
     vocabulary: &dyn Vocabulary<'t>,
     element: &'t Value<'t>,
@@ -146,7 +146,7 @@ pub(in crate::read) fn inner<'t>(
     first(element, names).map(|items| read_elements(vocabulary, items, cx)).unwrap_or_default()
 }
 
-/// The blocks of one element: mostly one.
+/// Reads the blocks of one element: usually one.
 fn read_element<'t>(vocabulary: &dyn Vocabulary<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     if !cx.is_object(element) {
         return Vec::new();
@@ -174,7 +174,7 @@ fn read_element<'t>(vocabulary: &dyn Vocabulary<'t>, element: &'t Value<'t>, cx:
     blocks
 }
 
-/// What an element without a better form says: titles, texts and captions, its own and those in it.
+/// Reads the titles, texts and captions of an element without a better form, and of the elements in it.
 pub(in crate::read) fn read_fallback<'t>(
     vocabulary: &dyn Vocabulary<'t>,
     value: &'t Value<'t>,

@@ -1,4 +1,4 @@
-//! What the elements of publishers' systems become, by their shape.
+//! Converts the elements of publishers' systems to blocks, by their shape.
 
 use crate::json::Value;
 use crate::model::{
@@ -14,14 +14,14 @@ use crate::text::keys::Keys;
 use crate::text::{Label, ascii};
 use crate::url::SafeUrl;
 
-/// What an element becomes.
+/// The shape of an element.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::read) enum Shape {
-    /// What its text says, as blocks.
+    /// Its text, as blocks.
     Text,
-    /// The paragraph that leads into the article.
+    /// The lead paragraph of the article.
     Lead,
-    /// A heading; 0 stands for the level in its member `level`.
+    /// A heading; 0 means the level in its member `level`.
     Heading(u8),
     Quote,
     PullQuote,
@@ -40,11 +40,11 @@ pub(in crate::read) enum Shape {
     Group,
     /// Advertising, paywalls, tracking: nothing for readers.
     Dropped,
-    /// Something that only the publisher's own scripts show.
+    /// Content that only the publisher's own scripts show.
     NotShown,
 }
 
-/// The parts of an element that most shapes have.
+/// The parts that most shapes have.
 struct Parts<'t, 'd> {
     vocabulary: &'d dyn Vocabulary<'t>,
     element: &'t Value<'t>,
@@ -59,7 +59,7 @@ impl<'t> Parts<'t, '_> {
         self.running(self.vocabulary.names().title, cx)
     }
 
-    /// The title where there is no markup.
+    /// Reads the title as a label without markup.
     fn label(&self, cx: &mut Context) -> Option<Label<'t>> {
         make_label(&self.title(cx), self.element, cx)
     }
@@ -73,7 +73,7 @@ impl<'t> Parts<'t, '_> {
         text.map(|text| self.vocabulary.blocks(text, self.element, cx)).unwrap_or_default()
     }
 
-    /// The text, or the elements in its place.
+    /// Reads the text and the elements inside.
     fn body(&self, cx: &mut Context) -> Vec<Block<'t>> {
         let mut body = self.blocks(cx);
         body.extend(inner(self.vocabulary, self.element, self.vocabulary.names().items, cx));
@@ -85,7 +85,7 @@ impl<'t> Parts<'t, '_> {
     }
 }
 
-/// The blocks of an element of a known shape.
+/// Reads the blocks of an element of a known shape.
 pub(in crate::read) fn shaped<'t>(
     vocabulary: &dyn Vocabulary<'t>,
     shape: Shape,
@@ -162,7 +162,7 @@ pub(in crate::read) fn shaped<'t>(
     block.into_iter().collect()
 }
 
-/// Takes the picture that a body begins with, which then leads the article.
+/// Takes the picture that a body begins with, to be the lead picture of the article.
 pub(in crate::read) fn take_leading_figure<'t>(body: &mut Vec<Block<'t>>) -> Option<Figure<'t>> {
     let figures = body.len().min(1);
     body.extract_if(..figures, |block| matches!(block, Block::Figure(_))).find_map(|block| match block {
@@ -171,17 +171,17 @@ pub(in crate::read) fn take_leading_figure<'t>(body: &mut Vec<Block<'t>>) -> Opt
     })
 }
 
-/// Whether there is something to read.
+/// Returns whether running text shows anything.
 pub(in crate::read) fn full(content: &[Inline]) -> bool {
     !is_blank(content)
 }
 
-/// A heading, unless it is empty.
+/// Returns a heading, unless it is empty.
 pub(in crate::read) fn heading<'t>(level: u8, content: Vec<Inline<'t>>) -> Option<Block<'t>> {
     full(&content).then_some(Block::Heading(Heading { level, content }))
 }
 
-/// A link as a card; without a title its host names it.
+/// Returns a link as a card; without a title, its name is the host.
 pub(in crate::read) fn card<'t>(
     kind: CardKind,
     url: SafeUrl,
@@ -192,7 +192,7 @@ pub(in crate::read) fn card<'t>(
     Block::Card(Card { kind, url, title: title.into(), description, source: None, image: None })
 }
 
-/// A rating, if it is one: a value between the least and the best.
+/// Reads a rating, if it is valid: a value between 0 and the best.
 pub(in crate::read) fn read_rating<'t>(
     value: &'t Value<'t>,
     least: f64,
@@ -208,7 +208,7 @@ pub(in crate::read) fn read_rating<'t>(
     stars.map(|stars| Block::Rating(Rating { tenths: (stars * 10.0 + 0.5) as u32, best: best as u32 }))
 }
 
-/// What is quoted: a quotation's own blocks where the text is marked up as one, and nothing else.
+/// Returns a quotation's own blocks if the whole body is one quotation, otherwise the body.
 fn unquote(mut body: Vec<Block>) -> Vec<Block> {
     match body.as_mut_slice() {
         [Block::Quote(quote)] if quote.attribution.is_empty() => std::mem::take(&mut quote.body),
@@ -216,7 +216,7 @@ fn unquote(mut body: Vec<Block>) -> Vec<Block> {
     }
 }
 
-/// What the markup of an embed says beside where to find it, which its own card says.
+/// Returns the markup of an embed without the embed itself, which has its own card.
 pub(in crate::read) fn embedded(body: Vec<Block>) -> Vec<Block> {
     let inner = |block| match block {
         Block::Embed(embed) => embed.body,
@@ -225,7 +225,7 @@ pub(in crate::read) fn embedded(body: Vec<Block>) -> Vec<Block> {
     unquote(body.into_iter().flat_map(inner).collect())
 }
 
-/// A video or sound: its files; else the page that shows it.
+/// Reads a video or sound: its files, otherwise the page that shows it.
 fn read_media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> Vec<Block<'t>> {
     let names = parts.vocabulary.names();
     let files = first(parts.element, names.items).map_or(&[][..], Value::items);
@@ -257,7 +257,7 @@ fn read_media<'t>(parts: &Parts<'t, '_>, kind: MediaKind, cx: &mut Context) -> V
     vec![Block::Media(media)]
 }
 
-/// Something of another site; without an address what its own markup shows, and else what is said of it.
+/// Reads content of another site; without an address its own markup, otherwise its texts.
 fn read_embed<'t>(parts: &Parts<'t, '_>, kind: EmbedKind, cx: &mut Context) -> Vec<Block<'t>> {
     let mut body = parts.blocks(cx);
     let title = parts.label(cx);

@@ -1,4 +1,4 @@
-//! The engine that publishers' systems share: elements to blocks by their kind, pictures and bylines.
+//! The engine that publishers' systems share: converts elements by their kind, and reads pictures and bylines.
 
 pub(in crate::read) mod byline;
 pub(in crate::read) mod convert;

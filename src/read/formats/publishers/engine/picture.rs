@@ -1,4 +1,4 @@
-//! Pictures that come in several sizes, as publishers' systems list them.
+//! Pictures in several sizes, as publishers' systems list them.
 
 use crate::json::Value;
 use crate::model::{Candidate, Image};
@@ -6,18 +6,18 @@ use crate::read::Context;
 use crate::report::WarningCode;
 use crate::text::{Label, Text};
 
-/// The widest file that is taken as the usual one; wider ones are candidates for dense screens.
+/// The largest width of the default file; wider files are candidates for dense screens.
 const USUAL_WIDTH: u32 = 1300;
 
 /// The most candidates that are kept.
 const MAX_CANDIDATES: usize = 8;
 
-/// The most files that are looked at: each is compared with those before it.
+/// The most files that are examined: each is compared with the earlier ones.
 const MAX_FILES: usize = 50;
 
-/// A picture from its files, each with its width in pixels, or 0 where that is not known.
+/// Returns a picture from its files, each with its width in pixels, or 0 if unknown.
 ///
-/// `at` is the value that warnings are about. Without a usable file the picture is its text.
+/// Warnings are about `at`. Without a usable file, the picture is only its text alternative.
 pub(in crate::read) fn picture<'t>(
     at: &Value,
     files: &[(Text, u32)],
