@@ -39,7 +39,7 @@ export class Widget {
   #waiting = null;
   /** @type {Element | null} */
   #article;
-  /** The load in progress. @type @type {Load | null} */
+  /** The load in progress. @type {Load | null} */
   #loading = null;
   /** @type {{ key: unknown, bytes: Uint8Array } | null} the last input, kept to render it again */
   #input = null;

@@ -67,7 +67,7 @@ export const isServing = () => serving !== undefined;
 /** Number of articles that may need the first core, which is being fetched. */
 let waiting = 0;
 
-/** Ends that fetch. @type @type {AbortController | undefined} */
+/** Ends that fetch. @type {AbortController | undefined} */
 let fetching;
 
 /**
