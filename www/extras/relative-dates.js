@@ -19,7 +19,7 @@ const INSTANT = /T.*(Z|[+-]\d\d:\d\d)$/;
 const articles = new Set();
 
 /**
- * @type {ReturnType<typeof setTimeout> | undefined} the page's only timer: runs while a relative date is shown and the page is visible
+ * @type {ReturnType<typeof setTimeout> | undefined} the page's only timer: runs while a relative date is visible
  */
 let timer;
 
