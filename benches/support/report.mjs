@@ -1,4 +1,4 @@
-// benches/RESULTS.md, of the numbers of a run.
+// Writes benches/RESULTS.md from the numbers of a run.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { benches } from './packages.mjs';

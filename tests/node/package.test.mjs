@@ -206,7 +206,7 @@ test('the types parse, and describe what the modules export', async () => {
      const element: ArticleWidget = document.createElement('article-widget');
      void mount(element, { headline: html });
      export const isArticleError = (error: unknown): boolean => error instanceof ArticleError;
-     // @ts-expect-error: a wrong type must be found
+     // @ts-expect-error: a wrong type has to be found
      mount(1);
     `,
   );
