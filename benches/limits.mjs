@@ -22,7 +22,7 @@ const option = (name) => process.argv.map((argument) => argument.split('=')).fin
 const bytes = Number(option('bytes') ?? 4 << 20);
 const names = Object.keys(ATTACKS).filter((name) => name.includes(option('only') ?? ''));
 
-/** @typedef {{ ms: number, mb: number, output?: number, width?: number, outcome?: string }} Cost  of the longest task in browsers */
+/** @typedef {{ ms: number, mb: number, output?: number, width?: number, outcome?: string }} Cost  in browsers, of the longest task */
 
 /** Limits: milliseconds, megabytes of memory, bytes of output, milliseconds until the article is complete. */
 const limits = { ms: 2000, mb: 400, output: 32e6 };

@@ -22,8 +22,8 @@ const OF_DOCUMENT = 4;
 const SCREENS = [{ width: 390, height: 844, density: 3 }, { width: 1280, height: 800, density: 1 }];
 
 /**
- * @typedef {{ document: string, src: string, own: number, given: number }} Picture  its widths: the full one, and at the
- *   address in the document
+ * @typedef {{ document: string, src: string, own: number, given: number }} Picture  its full width, and
+ *   the width at the address in the document
  */
 
 /** The JSON files of a folder. @param {string} folder @returns {Promise<string[]>} */

@@ -1,4 +1,4 @@
-//! Renders a line of article JSON at a time, from standard input to standard output: one line of JSON for each.
+//! Renders article JSON line by line, from standard input to standard output: one line of JSON for each article.
 //!
 //! ```sh
 //! cargo run --release --example bulk < articles.ndjson > rendered.ndjson
@@ -10,7 +10,7 @@ fn main() -> io::Result<()> {
     let options = Options::default();
     let mut out = BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
-        // One bad article never costs the others.
+        // One bad article must not affect the others.
         match render_html(line?.as_bytes(), &options) {
             Ok(rendered) => {
                 let html = serde_json::to_string(&rendered.html)?;

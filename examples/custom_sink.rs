@@ -1,4 +1,4 @@
-//! A sink of one's own: the plain text of an article, a block a line, as for a search index.
+//! A custom sink: the plain text of an article, one line for each block, for example for a search index.
 //!
 //! ```sh
 //! cargo run --example custom_sink --features icu < article.json

@@ -1,6 +1,6 @@
 //! Serves an article as a page, with axum: `cargo run --example server --features icu -- article.json`, then http://127.0.0.1:3000.
 //!
-//! The page needs no other file: the style stands in it, and the policy names its hash.
+//! The page needs no other file: it contains the style sheet, and its policy names the hash of that.
 use article_widget::{ElementOptions, PageError, STYLE_SHEET, hash_styles, render_page};
 use axum::Router;
 use axum::extract::State;
@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use std::sync::Arc;
 
-/// The page with an article in it.
+/// A page with an article.
 fn page(json: &[u8]) -> Result<Vec<u8>, PageError> {
     let mut page = Vec::new();
     render_page(json, &ElementOptions::new(), &mut page)?;

@@ -176,7 +176,7 @@ function accepted(header) {
   return undefined;
 }
 
-/** Compressed bodies by encoding and content, since tests and benchmarks ask for the same files many times. */
+/** Compressed bodies by encoding and content, because tests and benchmarks request the same files many times. */
 const cache = /** @type {Map<string, Buffer>} */ (new Map());
 
 /** @param {Buffer} body @param {'br' | 'gzip'} encoding */

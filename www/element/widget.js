@@ -50,7 +50,7 @@ export class Widget {
   #options = bare();
   /** The theme that an option set as the host's attribute. @type {string | undefined} */
   #theme;
-  /** The boxes that are open because the article says so. @type {WeakSet<Element> | undefined} */
+  /** The boxes that the article itself opened. @type {WeakSet<Element> | undefined} */
   #opened;
   /** Draws the rest of the current article at once. */
   #finish = () => {};
@@ -233,7 +233,7 @@ export class Widget {
    * Shows the rendered article: at once, or, if that takes long, its beginning first and the rest slice by slice. A
    * shown article is changed into the new one.
    * @param {Host} host
-   * @param {Load} loading  this fails with its end
+   * @param {Load} loading  when it ends, this fails
    * @param {Options} options
    */
   async #put(host, loading, options) {

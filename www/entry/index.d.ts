@@ -5,7 +5,7 @@ export interface Article {
   dir?: 'ltr' | 'rtl';
   /** The article's own address. Relative addresses are resolved against it. */
   url?: string;
-  /** The way from the site's front page. */
+  /** The path from the site's front page. */
   breadcrumb?: OneOrMany<Named>;
   /** The line above the headline. */
   kicker?: Text;

@@ -8,7 +8,7 @@ export interface RefusalReport {
   message: string;
 }
 
-/** The package's files as `article-widget/files` has them. */
+/** The package's files, as `article-widget/files` exports them. */
 export interface PackageFiles {
   version: string;
   read(name: string): Promise<string | Uint8Array | undefined>;

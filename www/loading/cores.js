@@ -19,7 +19,7 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 const NAMES = /** @type {Core[]} */ (Object.keys(CORES));
 
-/** The formats that the third and the fourth core read. */
+/** The formats that the third and the fourth core add. */
 const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
 const PUBLISHERS = /^(guardian-dcr|bbc-optimo|bbc-cps|apple-news|arc-ans|guardian-capi|ninjs)$/;
 

@@ -28,7 +28,7 @@ const STEP = 200;
 /**
  * Does work slice by slice. Work that fits into one slice is done when this returns.
  * @param {Iterable<unknown>} work  pauses where it can be interrupted
- * @param {Load} load  this fails with its end
+ * @param {Load} load  when it ends, this fails
  * @param {() => void} [rest]  called before each pause, to show the current state; work without it shows nothing, and
  *   waits for no frame
  */
@@ -63,7 +63,7 @@ export async function soon(promise) {
 /**
  * Whether an article is so long that blocks out of sight are better not laid out: about 100,000 characters, or 3,000
  * elements.
- * @param {Host} host  that the core has played it to
+ * @param {Host} host  that holds the output of the core
  */
 export const isLong = ({ ops, text }) => ops.length + text.length / 10 > 1e4;
 
@@ -78,7 +78,7 @@ function frame() {
 /**
  * Draws an article into the frame, or, if one is shown, changes that one.
  * @param {Document} document  the nodes' owner
- * @param {Host} host  that the core has played it to
+ * @param {Host} host  that holds the output of the core
  * @param {Element} frame
  * @param {Element | null} shown
  * @param {((shown: Element, fresh: Element) => Iterable<unknown>) | null | void} morph  changes the shown article into
