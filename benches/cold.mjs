@@ -1,4 +1,4 @@
-// Cold start: from navigation to the article's largest text on the screen (largest contentful paint), with all that is fetched.
+// Cold start: from navigation to the article's largest text on the screen (largest contentful paint), with all fetches.
 import { parts } from './articles/parts.mjs';
 import { openPage } from './support/chromium.mjs';
 import { fetchedByWidget } from './support/fetched.mjs';
@@ -15,14 +15,14 @@ import { shuffled, spread } from './support/statistics.mjs';
 
 const slow4g = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
 
-/** Notes every candidate of the largest contentful paint. */
+/** Records every candidate of the largest contentful paint. */
 const observer = `<script>
   paints = [];
   new PerformanceObserver((list) => paints.push(...list.getEntries().map(({ startTime, size }) => ({ startTime, size }))))
     .observe({ type: 'largest-contentful-paint', buffered: true });
 </script>`;
 
-/** A page of a portal, with text of its own that is smaller than the article's. @param {string} head @param {string} body */
+/** A page of a portal, whose own text is smaller than the article's. @param {string} head @param {string} body */
 const page = (head, body) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Portal</title><link rel="icon" href="data:,">
 ${observer}${head}<style>body { margin: 0 auto; max-width: 720px }</style></head>
@@ -32,7 +32,7 @@ ${observer}${head}<style>body { margin: 0 auto; max-width: 720px }</style></head
 export async function cold({ site, browser, scale, say }) {
   const html = await embeddings(site, browser, 'html');
   const json = await embeddings(site, browser, 'json');
-  // One of a kind: these are the ones that a page would choose from.
+  // One peer of each kind: a page would choose among these.
   const few = (/** @type {Embedding[]} */ list) =>
     list.filter(({ impl }) => ['article-widget', 'createelement', 'lit-dompurify', 'preact-dompurify', 'static-html'].includes(impl));
   const slow = { slow: true, visits: 1 };
@@ -53,7 +53,7 @@ export async function cold({ site, browser, scale, say }) {
     /** @type {Map<string, Load[]>} */
     const loads = new Map(list.map(({ impl }) => [impl, []]));
     const rounds = Math.max(2, Math.round(runs * scale));
-    // The server compresses a file when it is first asked for it.
+    // The server compresses a file at its first request.
     for (const { url } of list) await load(browser, url, { slow: false, visits: 1 });
     for (let round = 0; round < rounds; round++) {
       if (round % 5 === 0) say(`${name}, run ${round + 1} of ${rounds}`);
@@ -69,19 +69,20 @@ export async function cold({ site, browser, scale, say }) {
 }
 
 /**
- * The same article of 10 KB, embedded as each one's documentation has it, without and with `<link rel=preload>` for what
- * the script fetches.
+ * The same article of 10 KB, embedded as in each peer's documentation, without and with `<link rel=preload>` for the
+ * files that the script fetches.
  * @param {Site} site @param {import('./support/chromium.mjs').Browser} browser @param {'json' | 'html'} format
- * @returns {Promise<Record<'plain' | 'preloaded' | 'unnamed', Embedding[]>>} unnamed: the widget is not told that it is HTML
+ * @returns {Promise<Record<'plain' | 'preloaded' | 'unnamed', Embedding[]>>} unnamed: the page does not name the format
+ *   HTML
  */
 async function embeddings(site, browser, format) {
   const { json, ready } = site.inputs(format, 10_000);
   const link = (/** @type {string} */ href, more = '') => `<link rel="preload" as="fetch" crossorigin href="${href}"${more}>`;
   const [loader, ...fetched] = await fetchedByWidget(site, browser, format);
-  // A page that preloads knows which module its articles need: the last one that was fetched.
+  // A page that preloads knows the core that its articles need: the last one that was fetched.
   const needed = fetched.filter(({ name }) => name.endsWith('.wasm')).at(-1);
   const others = fetched.filter((file) => !file.name.endsWith('.wasm') || file === needed);
-  // A preload is taken only by a fetch with the same integrity, which is in the script if it asks for one.
+  // Only a fetch with the same integrity uses a preload; if there is one, the script contains it.
   const own = others.map(({ name, integrity }) =>
     link(`/dist/${name}`, loader.bytes.includes(integrity) ? ` integrity="${integrity}"` : ''),
   );
@@ -104,7 +105,7 @@ async function embeddings(site, browser, format) {
 }
 
 /**
- * The article as HTML in the page itself, without and with the widget that takes it over.
+ * The article as HTML in the page itself, without and with the widget, which takes it over.
  * @param {Site} site @param {'json' | 'html'} format
  * @returns {Embedding[]}
  */
@@ -150,7 +151,9 @@ async function load(browser, url, { slow, visits }) {
   return { time, requests, bytes };
 }
 
-/** Runs in the page: waits until the article is painted and nothing larger comes, and gives when it was. */
+/**
+ * Runs in the page: waits until the article is painted and nothing larger follows, and returns the time of that paint.
+ */
 async function painted() {
   const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const text = () => document.querySelector('article-widget, #article, div')?.shadowRoot?.querySelector('article p');

@@ -1,5 +1,5 @@
-// The handler `article-widget/worker` under load, on loopback, in Cloudflare's own runtime and in Node: requests a second, the
-// 95th percentile, memory. The load is bounded in requests and in connections; client and servers share the machine.
+// The handler `article-widget/worker` under load, on loopback, in Cloudflare's own runtime and in Node: requests a
+// second, the 95th percentile, memory. Requests and connections are bounded; client and servers share the machine.
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
@@ -11,14 +11,14 @@ import { article } from './articles/formats.mjs';
 
 /** @typedef {import('./support/table.mjs').Result} Result */
 
-/** Connections that are kept busy. */
+/** Number of busy connections. */
 const CONNECTIONS = 32;
 
 /** Rounds of each case. */
 const ROUNDS = 3;
 
 /**
- * Asks for addresses, several at a time, and takes the time of each.
+ * Requests addresses, several at a time, and measures the time of each.
  * @param {string[]} addresses @param {Record<string, string>} headers @param {number} status  that all have
  * @returns {Promise<{ perSecond: number, p95: number }>}
  */
@@ -47,7 +47,7 @@ async function load(addresses, headers, status) {
   return { perSecond: times.length / seconds, p95: times[Math.floor(times.length * 0.95)] };
 }
 
-/** Memory of a process and its largest so far, in MB. @param {number} pid */
+/** Memory of a process, current and peak, in MB. @param {number} pid */
 async function memoryOf(pid) {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const [now, most] = ['VmRSS', 'VmHWM'].map((name) => Number(new RegExp(`${name}:\\s*(\\d+)`).exec(status)?.[1]) / 1000);

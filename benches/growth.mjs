@@ -1,4 +1,4 @@
-// Growth: time and memory against the size of an article and the number of widgets, and the exponents fitted to them.
+// Growth: time and memory by the size of an article and by the number of widgets, and the fitted exponents.
 import { heapBytes, openPage } from './support/chromium.mjs';
 import { peersFor } from './support/peers.mjs';
 import { exponent, spread } from './support/statistics.mjs';
@@ -7,7 +7,7 @@ import { exponent, spread } from './support/statistics.mjs';
 
 const sizes = [1, 4, 16, 64, 256, 1024, 4096, 16384].map((kilobytes) => ({ bytes: kilobytes * 1024, name: kilobytes < 1024 ? `${kilobytes} KB` : `${kilobytes / 1024} MB` }));
 const counts = [1, 10, 100, 1000];
-/** Below it the cost of a widget as such is seen, and not that of what is in it. */
+/** Below this the fixed cost of a widget dominates, instead of the cost of its content. */
 const fittedFrom = 64 * 1024;
 
 /** @type {import('./run.mjs').Bench} */
@@ -51,7 +51,7 @@ export async function growth({ site, browser, scale, say }) {
 }
 
 /**
- * On a fresh page, once each has been shown before: the milliseconds of script, and what all heaps have grown by.
+ * On a fresh page, after each input has been shown once: the milliseconds of script, and the growth of all heaps.
  * @param {import('./support/chromium.mjs').Browser} browser @param {string} url @param {any} peer @param {any} inputs @param {number} count
  */
 async function once(browser, url, peer, inputs, count) {
@@ -60,7 +60,7 @@ async function once(browser, url, peer, inputs, count) {
   const session = await context.newCDPSession(page);
   await page.goto(`${url}/blank.html`);
   await page.waitForFunction(() => 'bench' in globalThis);
-  // Hidden, since layout is the browser's, not the peers', and minutes of it for 16 MB.
+  // Hidden, because layout is the browser's work, not the peers', and takes minutes for 16 MB.
   await page.evaluate(() => void (/** @type {HTMLElement} */ (document.querySelector('main')).style.display = 'none'));
   await page.evaluate(([one, made]) => bench.keep(one, made, 1).then(() => bench.drop()), [peer, inputs]);
   const total = async () => {

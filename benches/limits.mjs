@@ -1,5 +1,6 @@
-// Limits: what the articles of tests/support/attacks.mjs cost, at the largest size that is read. Natively, in Node and in
-// browsers; marks what is over the limits that SECURITY.md names. Not a part of `npm run bench`, whose peers have none:
+// Limits: the cost of the articles of tests/support/attacks.mjs, at the largest accepted size. Natively, in Node and in
+// browsers; marks costs over the limits of SECURITY.md. Not a part of `npm run bench`, because its peers have no
+// limits:
 //
 //     node benches/limits.mjs [native] [node] [chromium] [firefox] [webkit] [--bytes=4194304] [--only=tables]
 //
@@ -21,7 +22,7 @@ const option = (name) => process.argv.map((argument) => argument.split('=')).fin
 const bytes = Number(option('bytes') ?? 4 << 20);
 const names = Object.keys(ATTACKS).filter((name) => name.includes(option('only') ?? ''));
 
-/** @typedef {{ ms: number, mb: number, output?: number, width?: number, outcome?: string }} Cost  of the longest task in browsers */
+/** @typedef {{ ms: number, mb: number, output?: number, width?: number, outcome?: string }} Cost  in browsers, of the longest task */
 
 /** Limits: milliseconds, megabytes of memory, bytes of output, milliseconds until the article is complete. */
 const limits = { ms: 2000, mb: 400, output: 32e6 };
@@ -38,7 +39,7 @@ function run(program, args, folder) {
       try {
         mb = Math.max(mb, Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
       } catch {
-        // It has ended.
+        // The process has ended.
       }
     };
     const looking = setInterval(look, 5);
@@ -51,7 +52,7 @@ function run(program, args, folder) {
   });
 }
 
-/** What Node runs: the time and the memory of rendering alone. */
+/** The script for Node: the time and the memory of only the rendering. */
 const IN_NODE = `
   import { readFileSync } from 'node:fs';
   const { renderToString } = await import(process.argv[1]);

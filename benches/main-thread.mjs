@@ -1,4 +1,5 @@
-// Main thread: how long it is blocked while a 1 MB article is shown at a quarter of the processor's speed, and a reader clicks.
+// Main thread: its blocking time while a 1 MB article is shown at a quarter of the processor's speed, and a reader
+// clicks.
 import { openPage } from './support/chromium.mjs';
 import { peersFor } from './support/peers.mjs';
 import { shuffled, spread } from './support/statistics.mjs';
@@ -43,8 +44,8 @@ async function blocked(browser, url, peer, inputs) {
     document.addEventListener('click', () => {});
     scope.begin = () => setTimeout(async () => {
       await module.show(bench.addPlace(), data);
-      // What is left of the work, style and layout or tasks of its own, ends with an idle thread, or where the clicks never
-      // leave it idle, two seconds after the article.
+      // The rest of the work (style, layout, later tasks) ends with an idle thread; or, if the clicks never leave it
+      // idle, two seconds after the article.
       requestAnimationFrame(() => setTimeout(() => requestIdleCallback(() => (scope.done = true), { timeout: 2000 })));
     });
   }, [peer, inputs]);
@@ -60,7 +61,7 @@ async function blocked(browser, url, peer, inputs) {
     done = await page.evaluate(() => /** @type {any} */ (globalThis).done === true);
   }
   const { tasks, clicks } = await page.evaluate(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 500)); // observers are told late
+    await new Promise((resolve) => setTimeout(resolve, 500)); // observers are notified late
     const { tasks, clicks } = /** @type {any} */ (globalThis);
     return { tasks, clicks };
   });

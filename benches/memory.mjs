@@ -29,7 +29,7 @@ export async function memory({ site, browser, scale, say }) {
 
 /**
  * @param {import('./support/chromium.mjs').Browser} browser @param {string} url @param {any} peer @param {any} inputs
- * @returns {Promise<Record<string, number>>} by what is measured and its unit
+ * @returns {Promise<Record<string, number>>} by measure and unit
  */
 async function measured(browser, url, peer, inputs) {
   const context = await browser.newContext();
@@ -44,7 +44,7 @@ async function measured(browser, url, peer, inputs) {
   const sum = (/** @type {Awaited<ReturnType<typeof heaps>>} */ of) => of.js + of.dom + of.buffers + of.wasm;
   const cycle = (/** @type {number} */ count) => page.evaluate(([one, made, n]) => bench.cycle(one, made, n), [peer, inputs, count]);
 
-  await cycle(100); // code is compiled, caches and the module's memory have their size
+  await cycle(100); // code is compiled, and caches and the core's memory have reached their size
   const empty = await heaps();
   await page.evaluate(([one, made, n]) => bench.keep(one, made, n).then(() => {}), [peer, inputs, widgets]);
   const full = await heaps();

@@ -1,5 +1,6 @@
-// Pictures: the width of the file that Chromium chooses over the one that it needs, on a phone and on a desk, for pictures
-// of the shared corpora and cases, where they are there, and of the formats' own documents, on hosts that resize by address.
+// Pictures: the width of the file that Chromium chooses over the needed width, on a phone and on a desktop. For
+// pictures of the shared corpora and cases, if they are present, and of the formats' own documents, on hosts that
+// resize by address.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dist, root } from '../pkg-config/project.mjs';
@@ -10,17 +11,20 @@ import { spread } from './support/statistics.mjs';
 
 const shared = join(root, '../shared');
 
-/** Hosts of pictures that are looked at. */
+/** Hosts of the measured pictures. */
 const HOSTS = /^https?:\/\/(cdn\.sanity\.io\/images|images\.(eu\.)?ctfassets\.net|[\w-]+\.storyblok\.com\/f|[\w.-]+\.imgix\.net|images\.(prismic\.io|unsplash\.com)|www\.datocms-assets\.com|i[0-3]\.wp\.com|[\w-]+\.files\.wordpress\.com|cdn\.shopify\.com|[\w-]*res\.cloudinary\.com|upload\.wikimedia\.org|(images\.squarespace-cdn|static1\.squarespace)\.com|ichef[\w-]*\.bbci?\.co\.uk|[^/]+\/([^?]+\/)?content\/images\/)/;
 
 /** The most pictures of one host and of one document. */
 const OF_HOST = 8;
 const OF_DOCUMENT = 4;
 
-/** Screens: CSS pixels across, and device pixels for each. */
+/** Screens: width in CSS pixels, and device pixels for each. */
 const SCREENS = [{ width: 390, height: 844, density: 3 }, { width: 1280, height: 800, density: 1 }];
 
-/** @typedef {{ document: string, src: string, own: number, given: number }} Picture  its widths: as a whole, and at the address that the document has */
+/**
+ * @typedef {{ document: string, src: string, own: number, given: number }} Picture  its full width, and
+ *   the width at the address in the document
+ */
 
 /** The JSON files of a folder. @param {string} folder @returns {Promise<string[]>} */
 async function documents(folder) {
@@ -28,13 +32,13 @@ async function documents(folder) {
   return entries.filter((name) => name.endsWith('.json') && !name.endsWith('.expect.json')).sort().map((name) => join(folder, name));
 }
 
-/** The width that an address asks for, if it does. @param {string} src */
+/** The width that an address requests, if any. @param {string} src */
 function askedFor(src) {
   const [, number] = src.match(/[?&](?:w|width)=(\d+)|[?&]resize=(\d+)|\/m\/(\d+)x|[,/]w_(\d+)|\/size\/w(\d+)\/|\/(\d+)px-|[?&]format=(\d+)w|\/(?:news|standard|ws)\/(\d+)\//)?.filter(Boolean) ?? [];
   return Number(number) || 0;
 }
 
-/** The width that an address tells of the whole picture. @param {string} src */
+/** The full width of a picture that its address contains. @param {string} src */
 function told(src) {
   const [, number] = src.match(/[?&]rect=\d+(?:,|%2C)\d+(?:,|%2C)(\d+)/) ?? src.match(/-(\d+)x\d+\.\w+(?:\?|$)/) ?? src.match(/\/f\/\d+\/(\d+)x\d+\//) ?? [];
   return Number(number) || 0;
@@ -47,7 +51,7 @@ function picturesOf(html, document) {
     const value = (/** @type {string} */ name) => tag.match(new RegExp(` ${name}="([^"]*)"`))?.[1].replaceAll('&amp;', '&') ?? '';
     const src = value('src');
     const listed = [...value('srcset').matchAll(/ (\d+)w/g)].map(([, width]) => Number(width));
-    // One whose own width nobody tells is wide enough.
+    // A picture of unknown width counts as wide enough.
     const own = told(src) || Number(value('width')) || Infinity;
     const given = askedFor(src) || own;
     const known = HOSTS.test(src) && own > 320 && given < Infinity && listed.length > 0;
@@ -85,8 +89,8 @@ async function collect() {
 }
 
 /**
- * The width of the file that is chosen for each picture, over the one that its place needs: as the widget offers widths,
- * and by the one address that the document has.
+ * The width of the chosen file over the needed width, for each picture: with the widget's widths, and with the one
+ * address of the document.
  * @param {import('./support/chromium.mjs').Browser} browser @param {string} url @param {Picture[]} pictures @param {typeof SCREENS[0]} screen
  * @returns {Promise<{ chosen: number[], given: number[] }>}
  */
@@ -115,8 +119,8 @@ async function measure(browser, url, pictures, { width, height, density }) {
 }
 
 /**
- * In the page: shows an article, and tells of its pictures with these addresses how wide they are shown and how wide the
- * files are that the browser chose.
+ * In the page: shows an article, and returns for its pictures with these addresses the shown widths, and the widths of
+ * the files that the browser chose.
  * @param {[string, string[]]} given
  */
 async function show([json, sources]) {

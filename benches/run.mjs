@@ -1,5 +1,6 @@
-// `npm run bench`: builds, runs every bench beside its peers, prints the tables, writes target/bench.json and RESULTS.md.
-// `npm run bench -- NAME …` runs these benches only; the others keep their last results. `--scale=0.2` runs a fifth of the rounds.
+// `npm run bench`: builds, runs every bench with its peers, prints the tables, writes target/bench.json and RESULTS.md.
+// `npm run bench -- NAME …` runs only these benches; the others keep their last results. `--scale=0.2` runs a fifth of
+// the rounds.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from '../pkg-config/build/build.mjs';
@@ -31,7 +32,7 @@ import { warm } from './warm.mjs';
  * @property {import('./support/site.mjs').Site} site
  * @property {import('./support/chromium.mjs').Browser} browser
  * @property {number} scale  of the number of rounds
- * @property {(text: string) => void} say  tells how far it is
+ * @property {(text: string) => void} say  reports progress
  *
  * @typedef {(setting: Setting) => Promise<Result[]>} Bench
  */
@@ -39,7 +40,7 @@ import { warm } from './warm.mjs';
 /** @type {Record<string, Bench>} */
 const benches = { size, cold, warm, growth, 'main-thread': mainThread, update, memory, ssr, edge, pictures };
 
-/** The impl that has the ratio 1 in a bench's tables. */
+/** The impl with the ratio 1 in a bench's tables. */
 const base = 'article-widget';
 
 async function main() {

@@ -1,4 +1,4 @@
-// Size: everything that is fetched before a first article is shown, as brotli at its best.
+// Size: all files that are fetched before a first article is shown, with brotli at its best quality.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -49,7 +49,7 @@ export async function size({ site, browser, say }) {
   return results;
 }
 
-/** The module with every format as cargo made it, which makes it last: only there functions have names. */
+/** The core with every format as cargo made it, which builds it last: only there functions have names. */
 async function moduleWithNames() {
   for (const folder of ['bundle', 'bundle-stable']) {
     const bytes = await readFile(join(target, folder, 'wasm32-unknown-unknown/bundle/article_widget.wasm')).catch(() => undefined);

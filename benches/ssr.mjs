@@ -1,4 +1,5 @@
-// Servers: from the bytes of an article to its HTML, article-widget in Node and natively beside what servers use else.
+// Servers: from the bytes of an article to its HTML, article-widget in Node and natively, compared with other
+// renderers.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,8 @@ import { shuffled, spread } from './support/statistics.mjs';
  * @import { Bench } from './run.mjs'
  *
  * @typedef {(bytes: Uint8Array) => string} Render
- * @typedef {{ impl: string, time: (times: number) => number | Promise<number> }} Runner  milliseconds of so many renderings
+ * @typedef {{ impl: string, time: (times: number) => number | Promise<number> }} Runner  milliseconds for that many
+ *   renderings
  */
 
 const sizes = [
@@ -66,7 +68,7 @@ function runner(impl, render, input) {
   };
 }
 
-/** The ways to render a format, by their names. */
+/** The renderers of a format, by name. */
 async function loadPeers() {
   const { renderToString } = await import(join(dist, 'server.js'));
   const [react, preact, template, { sanitizers }] = await Promise.all(['react.jsx', 'preact.jsx', 'template.js', 'sanitizers.js'].map(load));
@@ -81,7 +83,7 @@ async function loadPeers() {
   };
 }
 
-/** A peer, built for production; its packages stay outside, as on a server. @param {string} name */
+/** A peer, built for production; its packages are not bundled, as on a server. @param {string} name */
 async function load(name) {
   const { build } = await import('esbuild');
   const outfile = join(benches, 'node_modules/.servers', name.replace(/\.jsx?$/, '.mjs'));
@@ -92,7 +94,7 @@ async function load(name) {
   return import(outfile);
 }
 
-/** All show the same text. @param {Record<string, Render>} renders @param {Uint8Array} input */
+/** Asserts that all show the same text. @param {Record<string, Render>} renders @param {Uint8Array} input */
 function compare(renders, input) {
   const [[, own], ...others] = Object.entries(renders);
   const expected = textOf(own(input));
@@ -110,7 +112,7 @@ const textOf = (html) =>
 /** @type {Record<string, string>} */
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#x27;': "'", '&nbsp;': '\u00A0' };
 
-/** Renders natively, in a process of its own that is told what to do. @param {string} file */
+/** Renders natively, in a separate process that takes commands. @param {string} file */
 async function openNative(file) {
   const folder = join(target, 'bench-native');
   await run('cargo', ['build', '--release', '--locked', '--manifest-path', join(benches, 'native/Cargo.toml'), '--target-dir', folder]);

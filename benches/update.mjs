@@ -1,4 +1,4 @@
-// Update: one paragraph in the middle of a live article changes. How long it takes, and what a reader loses by it.
+// Update: one paragraph in the middle of a live article changes. Measures the time, and the reader's losses.
 import { article } from './articles/formats.mjs';
 import { parts } from './articles/parts.mjs';
 import { openPage } from './support/chromium.mjs';
@@ -51,7 +51,7 @@ async function updated([peer, inputs, next]) {
   const place = bench.addPlace();
   const [before, after] = [await bench.input(peer, inputs), await bench.input(peer, next)];
   const shown = await (module.showLive ?? module.show)(place, before);
-  for (let i = 0; i < 3; i++) { // as often as a live article changes while it is read
+  for (let i = 0; i < 3; i++) { // as often as a live article changes during reading
     await shown.update(after);
     await shown.update(before);
   }

@@ -1,4 +1,5 @@
-// Warm render: everything is loaded; from the bytes of an article to its nodes (script), and to the frame that shows them.
+// Warm render: everything is loaded; from the bytes of an article to its nodes (script), and to the frame that shows
+// them.
 import { formats } from './articles/formats.mjs';
 import { openPage } from './support/chromium.mjs';
 import { peersFor } from './support/peers.mjs';
@@ -7,8 +8,9 @@ import { shuffled, spread } from './support/statistics.mjs';
 /** @typedef {import('./run.mjs').Bench} Bench */
 
 /**
- * Small articles are shown several times a sample, since the clock has 5 µs. Rounds of warming come first and count for
- * nothing, until everybody has had its hundred articles, or some megabytes: engines optimise what runs often.
+ * Small articles are shown several times a sample, because the clock has a resolution of 5 µs. Rounds of warming come
+ * first and are not counted, until each peer has shown its hundred articles, or some megabytes: engines optimise code
+ * that runs often.
  */
 const sizes = [
   { name: '1 KB', bytes: 1_000, repetitions: 20, warming: 5, rounds: 30 },

@@ -1,7 +1,7 @@
-/** The version of the package, put in by the build. */
+/** The version of the package, from the build. */
 declare const __VERSION__: string;
 
-/** The `integrity` values of the modules and the style sheets, put in by the build. */
+/** The `integrity` values of the cores, style sheets and scripts, from the build. */
 declare const __WASM_INTEGRITY__: string;
 declare const __HTML_INTEGRITY__: string;
 declare const __WEB_INTEGRITY__: string;
@@ -12,7 +12,7 @@ declare const __THEMES_INTEGRITY__: string;
 declare const __LIGHTBOX_INTEGRITY__: string;
 declare const __EXTRAS_INTEGRITY__: string;
 
-/** The same of the files of labels, in their order. */
+/** The same for the files of labels, in their order. */
 declare const __LABELS_INTEGRITY__: string[];
 
 /** A table as text. */
@@ -21,25 +21,27 @@ declare module '*.tsv' {
   export default text;
 }
 
-/** Whether the files beside a script are those that the build knows: not in the npm entry, of which bundlers make others. */
+/**
+ * Whether the files next to a script are those of the build. False in the npm entry: bundlers make other files of them.
+ */
 declare const __OWN_FILES__: boolean;
 
 /** The `integrity` values of the JavaScript builds, the smallest first. */
 declare const __FALLBACK_INTEGRITY__: string[];
 
-/** The JavaScript build of a core, which the build puts beside the scripts. */
+/** The JavaScript build of a core, which the build puts next to the scripts. */
 declare module '*.fallback.js' {
-  /** Makes the instance that the other functions are of, in the place of an earlier one. */
+  /** Makes the instance that the other functions use; replaces an earlier one. */
   export function instantiate(): void;
   /** Begins with an article. */
   export function begin(json: Uint8Array | number[], options: Uint8Array | number[]): void;
-  /** Does what is next for it; whether there is more to do. */
+  /** Does the next step; returns whether there is more to do. */
   export function step(host: object): boolean;
-  /** Gives back the memory that it took. */
+  /** Frees the article's memory; returns whether the instance has grown large. */
   export function reset(): boolean;
 }
 
-/** The base style sheet, put in by the build of the npm entry. */
+/** The base style sheet, from the build of the npm entry. */
 declare const __BASE_SHEET__: string;
 
 /** A core as text, see www/loading/decode-core.js. */

@@ -1,8 +1,8 @@
-// Runs a program and gives back what it printed. Imports no npm package: set-up runs on it.
+// Runs a program and returns its output. Imports no npm package, because set-up uses it.
 import { spawn } from 'node:child_process';
 import { root, toolEnv } from './project.mjs';
 
-/** A program that ended with a failure; `output` is all that it printed. */
+/** A program that failed; `output` is everything that it printed. */
 export class CommandError extends Error {
   /** @param {string} message @param {string} output */
   constructor(message, output) {
@@ -15,8 +15,8 @@ export class CommandError extends Error {
  * @typedef {object} RunOptions
  * @property {Record<string, string | undefined>} [env]
  * @property {string} [cwd]
- * @property {number} [minutes]  after which the program and all that it started are ended
- * @property {(text: string) => void} [onOutput]  gets each piece of output as it comes
+ * @property {number} [minutes]  after which the program and its child processes are ended
+ * @property {(text: string) => void} [onOutput]  gets each piece of output when it arrives
  */
 
 /**
@@ -24,12 +24,12 @@ export class CommandError extends Error {
  * @param {string} program
  * @param {string[]} [args]
  * @param {RunOptions} [options]
- * @returns {Promise<string>} its stdout and stderr as they came
- * @throws {CommandError} when it cannot be started, ends with a failure, or takes too long
+ * @returns {Promise<string>} its stdout and stderr, in order of arrival
+ * @throws {CommandError} if it cannot be started, fails, or takes too long
  */
 export function run(program, args = [], { env = {}, cwd = root, minutes, onOutput } = {}) {
   return new Promise((resolve, reject) => {
-    // Its own process group, so that what it started ends with it.
+    // Its own process group, so that its child processes end with it.
     const child = spawn(program, args, { cwd, env: { ...toolEnv, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: minutes !== undefined });
     let output = '';
     let late = false;
@@ -59,7 +59,7 @@ export function run(program, args = [], { env = {}, cwd = root, minutes, onOutpu
 /** Seconds since a `performance.now()` mark, as text. @param {number} mark */
 export const secondsSince = (mark) => `${((performance.now() - mark) / 1000).toFixed(1)} s`;
 
-/** Prints why a script failed, with the output of the program that did, and sets the exit code. @param {unknown} error */
+/** Prints why a script failed, with the output of the failed program, and sets the exit code. @param {unknown} error */
 export function fail(error) {
   if (error instanceof CommandError && error.output) console.error(error.output.trimEnd());
   console.error(error instanceof Error ? error.message : String(error));

@@ -19,11 +19,11 @@ import { scripts } from './words.mjs';
  * @property {Block[]} blocks
  */
 
-/** Where links and pictures of the articles lead; nothing is fetched from there: pictures load lazily, off the screen. */
+/** The host of links and pictures. Nothing is fetched from it, because pictures load lazily, off the screen. */
 const site = 'https://news.example';
 
 /**
- * An article whose size, as `measure` has it, is at least `bytes`: whole blocks, so somewhat more.
+ * An article whose size by `measure` is at least `bytes`; slightly larger, because blocks are whole.
  * @param {number} seed @param {number} bytes @param {(block: Block) => number} measure
  * @returns {Draft}
  */
@@ -50,7 +50,7 @@ export function draft(seed, bytes, measure) {
 /** @param {import('./random.mjs').Random} random @param {number} index @returns {Block} */
 function block(random, index) {
   const script = scriptFor(random);
-  // The first screen is text, so that what is painted first and largest is the article's and not a picture's.
+  // The first screen is text, so that the largest contentful paint is text of the article and not a picture.
   const kind = index < 8 ? 0 : random.next();
   if (kind < 0.82) return paragraph(random, script);
   if (kind < 0.88) return { type: 'heading', text: sentence(random, script, 5) };
@@ -83,7 +83,7 @@ function paragraph(random, script) {
   return { type: 'paragraph', spans: joined(spans) };
 }
 
-/** Neighbours without marks are one run of text, as editors write them. @param {Span[]} spans */
+/** Joins neighbours without marks into one run of text, as editors write them. @param {Span[]} spans */
 function joined(spans) {
   /** @type {Span[]} */
   const list = [];

@@ -1,4 +1,4 @@
-// The same article in each input format, and its size there.
+// The same article in each input format, and its size in that format.
 import { draft } from './article.mjs';
 
 /**

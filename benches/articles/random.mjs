@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Random
- * @property {() => number} next  from 0 up to, but not, 1
+ * @property {() => number} next  from 0 (inclusive) to 1 (exclusive)
  * @property {(low: number, high: number) => number} integer  both ends included
  * @property {<T>(list: readonly T[]) => T} pick
  * @property {(chance: number) => boolean} chance

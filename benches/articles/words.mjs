@@ -1,5 +1,5 @@
-// Words of several scripts, of which the generator makes sentences. They need not make sense, only cost what real ones do:
-// one to four bytes a character, spaces or none, combining marks, right to left.
+// Words of several scripts, from which the generator makes sentences. They need no meaning, but cost as much as real
+// ones: one to four bytes a character, spaces or none, combining marks, right to left.
 
 /**
  * @typedef {object} Script

@@ -8,13 +8,13 @@ const load = ({ impl, kind }) => {
   return modules.get(url);
 };
 
-/** What a peer takes: HTML as text, or the bytes of JSON as they come from the network. */
+/** The input of a peer: HTML as text, or the bytes of JSON as they come from the network. */
 async function input({ kind }, { json, ready }) {
   const response = await fetch(kind === 'ready' ? ready : json);
   return kind === 'ready' ? response.text() : new Uint8Array(await response.arrayBuffer());
 }
 
-/** Wasm instances made on this page, so that their memory can be counted. */
+/** WebAssembly instances of this page, to count their memory. */
 const instances = [];
 const { Instance } = WebAssembly;
 WebAssembly.Instance = new Proxy(Instance, {
@@ -51,7 +51,7 @@ function inFrame(work) {
   });
 }
 
-/** One sample: fresh roots, each with the article, all made in one frame; milliseconds for one of them. */
+/** One sample: fresh roots, each with the article, all made in one frame; returns the milliseconds for one of them. */
 async function sample(peer, data, repetitions) {
   const { show } = await load(peer);
   const places = Array.from({ length: repetitions }, addPlace);
@@ -68,14 +68,14 @@ async function sample(peer, data, repetitions) {
 
 const idle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-/** What of an article a reader gets, to be compared: elements with their addresses and text, without wrappers that say nothing. */
+/** The content of an article for a comparison: elements with their addresses and text, without meaningless wrappers. */
 function signature(root) {
   const parts = [];
   const visit = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return void parts.push(node.data);
     if (node.nodeType !== Node.ELEMENT_NODE) return;
     const named = node.localName !== 'span';
-    // article-widget puts an author's headings below the headline; sanitizers leave them.
+    // article-widget puts an author's headings below the headline; sanitizers do not change them.
     const name = node.localName.replace(/^h[1-6]$/, 'heading');
     if (named) parts.push(`<${name} ${node.getAttribute('href') ?? node.getAttribute('src') ?? ''} ${node.getAttribute('alt') ?? ''}>`);
     node.childNodes.forEach(visit);
@@ -86,7 +86,7 @@ function signature(root) {
 }
 
 globalThis.bench = {
-  /** Shows the same article with each peer and gives the first difference from the first of them, if any. */
+  /** Shows the same article with each peer, and returns the first difference from the first peer, if any. */
   async difference(peers, inputs) {
     let first;
     for (const peer of peers) {
@@ -104,7 +104,7 @@ globalThis.bench = {
     return null;
   },
 
-  /** Samples by peer, in an order given for each round. */
+  /** Samples by peer, in a given order for each round. */
   async rounds(peers, inputs, orders, repetitions) {
     const data = await Promise.all(peers.map((peer) => input(peer, inputs)));
     const samples = peers.map(() => []);
@@ -117,7 +117,7 @@ globalThis.bench = {
     return samples;
   },
 
-  /** Shows a number of articles and keeps them; gives the milliseconds of script. */
+  /** Shows a number of articles and keeps them; returns the milliseconds of script. */
   async keep(peer, inputs, count) {
     const { show } = await load(peer);
     const data = await input(peer, inputs);
@@ -131,14 +131,14 @@ globalThis.bench = {
     return script;
   },
 
-  /** Takes away what was kept. */
+  /** Removes the kept articles. */
   drop() {
     this.kept?.shown.forEach((one) => one.remove());
     this.kept?.places.forEach((place) => place.remove());
     this.kept = undefined;
   },
 
-  /** Mounts and removes, one after the other. */
+  /** Mounts and removes articles, one after the other. */
   async cycle(peer, inputs, count) {
     const { show } = await load(peer);
     const data = await input(peer, inputs);

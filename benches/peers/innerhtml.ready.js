@@ -1,6 +1,6 @@
 import { rootIn } from './common/root.js';
 
-/** The whole article as ready-made HTML, unchecked: the limit of what a browser can do. */
+/** The whole article as ready-made HTML, unchecked: the lower bound for a browser. */
 export function show(place, html) {
   const root = rootIn(place);
   const update = (next) => (root.innerHTML = next);

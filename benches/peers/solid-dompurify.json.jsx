@@ -9,7 +9,7 @@ export function show(place, bytes) {
   return { remove: render(() => <BlockArticle article={article} />, rootIn(place)) };
 }
 
-/** With a store, which is what Solid's documentation has for data that arrives anew as a whole. */
+/** With a store, as Solid's documentation recommends for data that is replaced as a whole. */
 export function showLive(place, bytes) {
   const [article, setArticle] = createStore(parsed(bytes));
   const remove = render(() => <BlockArticle article={article} />, rootIn(place));

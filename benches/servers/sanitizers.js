@@ -1,4 +1,4 @@
-// What lets the elements and attributes of these articles pass, and no others.
+// Sanitizers that allow only the elements and attributes of these articles.
 import DOMPurify from 'isomorphic-dompurify';
 import sanitizeHtml from 'sanitize-html';
 

@@ -1,4 +1,4 @@
-// By hand: strings, with all values escaped and all addresses checked.
+// Hand-written: strings, with all values escaped and all addresses checked.
 import { published } from '../peers/common/date.js';
 import { parsed } from '../peers/common/json.js';
 import { imageUrl, linkUrl } from '../peers/common/url.js';

@@ -1,2 +1,2 @@
-/** What pages/harness.js puts on the benches' pages. */
+/** Globals that pages/harness.js adds to the benches' pages. */
 declare const bench: any;

@@ -1,5 +1,5 @@
 /// <reference path="./bench-page.d.ts" />
-// Chromium, driven for what only its own protocol can: throttling, caches, heaps.
+// Chromium, driven by its own protocol, which alone offers throttling, caches and heaps.
 import { onPath } from '../../pkg-config/project.mjs';
 import { requirePackage } from './packages.mjs';
 
@@ -28,20 +28,20 @@ export async function openChromium() {
     args: [
       '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--js-flags=--expose-gc',
-      // The articles' pictures lead nowhere; that is to be known at once.
+      // The articles' pictures do not exist; their requests must fail at once.
       '--host-resolver-rules=MAP news.example ~NOTFOUND',
     ],
   });
 }
 
-/** A page that complains here, since a bench of something broken is worthless. @param {Context} context */
+/** A page that throws its errors here, because a bench of a broken page is worthless. @param {Context} context */
 export async function openPage(context) {
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(`bench: the page threw ${error}`));
   return page;
 }
 
-/** Waits for garbage to be gone and gives the bytes in use. @param {Session} session */
+/** Collects garbage and returns the bytes in use. @param {Session} session */
 export async function heapBytes(session) {
   for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
   const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');

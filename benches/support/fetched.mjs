@@ -1,14 +1,14 @@
-// Which of the package's files a browser asks for.
+// The package's files that a browser requests.
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dist } from '../../pkg-config/project.mjs';
 import { openPage } from './chromium.mjs';
 
-/** @typedef {{ name: string, bytes: Buffer, integrity: string }} Fetched  `integrity` as an attribute has it */
+/** @typedef {{ name: string, bytes: Buffer, integrity: string }} Fetched  `integrity` as in the attribute */
 
 /**
- * The files until an article of a format is shown, in the order they are asked for: the script first.
+ * The files that are fetched for an article of a format, in the order of their requests: the script first.
  * @param {import('./site.mjs').Site} site @param {import('./chromium.mjs').Browser} browser
  * @param {import('../articles/formats.mjs').Format} format
  * @returns {Promise<Fetched[]>}

@@ -1,4 +1,4 @@
-// What the numbers were measured on, and when.
+// The machine and the time of a measurement.
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { run } from '../../pkg-config/command.mjs';
 import { packageVersion } from '../../pkg-config/project.mjs';
@@ -19,7 +19,7 @@ export async function machine(chromium) {
 }
 
 /**
- * One run of a bench, which begins now.
+ * Describes one run of a bench, which begins now.
  * @param {number} scale  of the number of rounds
  */
 export async function runOf(scale) {
@@ -27,7 +27,7 @@ export async function runOf(scale) {
     date: new Date().toISOString().slice(0, 16) + 'Z',
     commit: (await run('git', ['rev-parse', '--short', 'HEAD']).catch(() => 'unknown')).trim(),
     scale,
-    /** Processes that wanted a core, on average over the last minute. */
+    /** Processes that wanted a processor core, on average over the last minute. */
     load: Number(loadavg()[0].toFixed(1)),
   };
 }

@@ -1,4 +1,4 @@
-// The packages of benches/package.json: installed when first needed, in the versions of its own lock file.
+// The packages of benches/package.json: installed at first use, in the versions of its own lock file.
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -10,7 +10,7 @@ export const benches = join(root, 'benches');
 const lock = join(benches, 'package-lock.json');
 const stamp = join(benches, 'node_modules/.package-lock.sha256');
 
-/** Imports from benches/node_modules; untyped, since the project is type-checked without these packages. */
+/** Imports from benches/node_modules; untyped, because the project is type-checked without these packages. */
 export const requirePackage = createRequire(join(benches, 'package.json'));
 
 export async function installPackages() {
@@ -22,7 +22,7 @@ export async function installPackages() {
   console.log(`bench: peers installed (${secondsSince(start)})`);
 }
 
-/** The versions of what is compared. @returns {Promise<Record<string, string>>} */
+/** The versions of the compared packages. @returns {Promise<Record<string, string>>} */
 export async function packageVersions() {
   const { dependencies } = JSON.parse(await readFile(join(benches, 'package.json'), 'utf8'));
   return dependencies;

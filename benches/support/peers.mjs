@@ -1,4 +1,4 @@
-// The peers, bundled for production. A file peers/IMPL.KIND.js is how IMPL shows one kind of input.
+// The peers, bundled for production. A file peers/IMPL.KIND.js shows one kind of input with one IMPL.
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dist } from '../../pkg-config/project.mjs';

@@ -1,4 +1,4 @@
-// benches/RESULTS.md, of the numbers of a run.
+// Writes benches/RESULTS.md from the numbers of a run.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { benches } from './packages.mjs';
@@ -57,10 +57,10 @@ export async function writeReport(machine, runs, results, base) {
   const names = [...new Set(results.map(({ bench }) => bench))];
   const text = [
     '# Results',
-    'Written by `npm run bench`; what is measured and how is said in [README.md](README.md).',
+    'Written by `npm run bench`. [README.md](README.md) describes what is measured, and how.',
     entries(about).map((entry) => `- ${entry}`).join('\n'),
     `Versions: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.`,
-    'The load, beside each bench, is of processes that wanted one of the cores when it began; with more than there are cores, compare ratios and not times. The scale is of the number of rounds.',
+    'The load beside each bench is the number of processes that wanted a processor core when the bench began. If it is above the number of cores, compare ratios instead of times. The scale multiplies the number of rounds.',
     `Ratios are over ${base}'s median of the same table.`,
     '## Budgets', budgetTable(results),
     ...names.flatMap((name) => [`## ${name}`, entries(runs[name]).join(', '), tables(results.filter(({ bench }) => bench === name), base)]),

@@ -1,4 +1,4 @@
-// What the benches' pages fetch, on loopback: the package, the peers, articles in all forms. Compressed and cacheable.
+// A server on loopback for the benches' pages: the package, the peers, articles in all forms. Compressed and cacheable.
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parts } from '../articles/parts.mjs';
@@ -12,7 +12,7 @@ import { allPeers, bundlePeer } from './peers.mjs';
 
 const headers = {
   'cache-control': 'max-age=3600',
-  // Clocks of 5 µs in place of 100, and memory measurements, are for isolated pages only.
+  // Only isolated pages have clocks of 5 µs instead of 100, and memory measurements.
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'credentialless',
 };
@@ -22,9 +22,9 @@ const types = { js: 'text/javascript; charset=utf-8', json: 'application/json; c
  * @typedef {object} Site
  * @property {string} url
  * @property {import('./peers.mjs').Peer[]} peers
- * @property {(path: string, type: keyof typeof types, body: string) => string} put  serves a text; gives its address
+ * @property {(path: string, type: keyof typeof types, body: string) => string} put  serves a text; returns its address
  * @property {(format: Format, bytes: number, seed?: number) => { json: string, ready: string }} inputs  addresses of an article
- * @property {(format: Format, bytes: number) => { size: number, html: string }} known  what was made for these addresses
+ * @property {(format: Format, bytes: number) => { size: number, html: string }} known  the data behind these addresses
  * @property {() => Promise<void>} close
  */
 
@@ -32,7 +32,7 @@ const types = { js: 'text/javascript; charset=utf-8', json: 'application/json; c
 export async function openSite() {
   const { renderToString } = await import(join(dist, 'server.js'));
   const server = await serve({ mounts: {} });
-  // Kept, so that a build meanwhile changes nothing of what is measured.
+  // Kept in memory, so that a build during the run does not change the measured files.
   for (const name of await readdir(dist)) {
     const file = join(dist, name);
     server.route(`/dist/${name}`, { file, body: await readFile(file), headers });

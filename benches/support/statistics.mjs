@@ -21,7 +21,11 @@ export function exponent(points) {
   return rise / run;
 }
 
-/** The same list in another order, so that no impl always runs after the same other. @template T @param {readonly T[]} list */
+/**
+ * The list in random order, so that no impl always runs after the same other one.
+ * @template T
+ * @param {readonly T[]} list
+ */
 export function shuffled(list) {
   const copy = [...list];
   for (let i = copy.length - 1; i > 0; i--) {

@@ -1,4 +1,4 @@
-// Results as tables of Markdown: a case a table, an impl a row.
+// Results as Markdown tables: a table for each case, a row for each impl.
 
 /**
  * @typedef {object} Result
@@ -26,7 +26,7 @@ function table(name, rows, base) {
   const lines = [...rows]
     .sort((a, b) => a.median - b.median)
     .map(({ impl, median, min, max, unit }) => {
-      // Shares, counts and exponents are not of a kind that has ratios.
+      // Ratios of shares, counts and exponents are meaningless.
       const ratio = one && rows.length > 1 && !['', '%'].includes(unit) ? (median / one).toFixed(2) : '';
       const range = min === max ? '' : `${digits(min)} to ${digits(max)}`;
       return `| ${impl} | ${`${digits(median)} ${unit}`.trim()} | ${range} | ${ratio} |`;
@@ -34,5 +34,5 @@ function table(name, rows, base) {
   return [`| ${name} | median | min to max | ratio |`, '|---|--:|--:|--:|', ...lines].join('\n');
 }
 
-/** Three digits that count; whole numbers from 100 up. @param {number} value */
+/** Three significant digits; whole numbers from 100 up. @param {number} value */
 export const digits = (value) => (Math.abs(value) >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3))));

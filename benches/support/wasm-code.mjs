@@ -1,4 +1,4 @@
-// Which modules the code of a WebAssembly module comes from, by the names of its functions.
+// The Rust modules behind the code of a core, by the names of its functions.
 
 import { CODE, DATA, IMPORT, Reader, functionNames, importedFunctions } from '../../pkg-config/build/wasm-reader.mjs';
 
@@ -35,8 +35,8 @@ function skip(reader, sizes) {
 }
 
 /**
- * The crate of a function, or module of ours, from its mangled name (Rust's v0 mangling: each name after its length).
- * What is generic counts where it was written, not where it is used.
+ * The crate of a function, or our own module, from its mangled name (Rust's v0 mangling: each name after its length).
+ * Generic code counts where it was written, not where it is used.
  * @param {string} name
  */
 function moduleOf(name) {

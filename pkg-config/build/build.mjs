@@ -17,22 +17,22 @@ import { hasRustSource, setUp } from '../setup/setup.mjs';
 
 const wasmTarget = 'wasm32-unknown-unknown';
 
-/** The package's modules for pages and the crate's features in them, the smallest first. @type {Record<string, string>} */
+/** The package's cores for pages and their features of the crate, the smallest first. @type {Record<string, string>} */
 export const MODULES = Object.fromEntries(
   JSON.parse(await readFile(join(root, 'src/read/cores.json'), 'utf8')).map((/** @type {{ file: string, features: string }} */ core) => [core.file, core.features]),
 );
 
-/** The module for servers: nobody fetches it, so that it is made to be fast. */
+/** The core for servers. No page fetches it, so it is built for speed. */
 const SERVER = 'article-widget-server';
 
-/** Builds dist/ from the sources, as far as it is not up to date. Reproducible: the same sources give the same bytes. */
+/** Builds dist/ from the sources, unless it is up to date. Reproducible: the same sources give the same bytes. */
 export async function build() {
   const start = performance.now();
   /** @type {Record<string, Buffer>} */
   const modules = {};
   /** @type {Record<string, string>} */
   const fallbacks = {};
-  // One module is compiled while the one before it is made small.
+  // One core is compiled while the one before it is optimised.
   let finished = Promise.resolve();
   for (const [name, features] of Object.entries(MODULES)) {
     console.log(`build: ${name}.wasm …`);
@@ -42,7 +42,7 @@ export async function build() {
       modules[`${name}.wasm`] = await optimise(name);
       fallbacks[`${name}.fallback.js`] = await fallback(module, name);
     });
-    finished.catch(() => {}); // told below
+    finished.catch(() => {}); // reported below
   }
   console.log(`build: ${SERVER}.wasm …`);
   const forServers = await compile(SERVER, 'server', 'server');
@@ -65,7 +65,7 @@ export async function build() {
     __FALLBACK_INTEGRITY__: Object.values(fallbacks).map((script) => integrity(script)),
   }, css['article-widget.css']);
   const files = { ...bundled, ...modules, ...fallbacks, ...labels, ...css, [`${SERVER}.wasm`]: server };
-  // What pages fetch by an address; the rest is for bundlers and servers.
+  // Files that pages fetch by address; the others are for bundlers and servers.
   const fetched = Object.entries(files).filter(([name]) => /^(article-widget(?!-server)|extras|lightbox)/.test(name));
   const hashes = Object.fromEntries(fetched.map(([name, bytes]) => [name, integrity(bytes)]));
   const cores = { ...modules, [`${SERVER}.wasm`]: server };
@@ -76,8 +76,9 @@ export async function build() {
 }
 
 /**
- * Rust → WebAssembly. Builds the standard library too, for size and without panic messages, when its sources are there.
- * @param {string} name  of the module
+ * Rust → WebAssembly. Also builds the standard library, for size and without panic messages, if its sources are
+ * installed.
+ * @param {string} name  of the core
  * @param {string} features  of the crate
  * @param {'bundle' | 'server'} [profile]  for size or for speed
  * @returns {Promise<string>} the module's file
@@ -86,7 +87,7 @@ export async function compile(name, features, profile = 'bundle') {
   const small = await hasRustSource();
   const module = join(target, 'compiled', `${name}.wasm`);
   const inputs = [await run('rustc', ['-vV']), features, String(small), ...(await scripts('build')), ...(await crateSources())];
-  // Cargo compiles anew whenever the features are others than the last time.
+  // Cargo compiles again whenever the features differ from the last time.
   await once(`compile-${name}`, inputs, [module], async () => {
     const compiled = await compileAnew(features, profile, small);
     await mkdir(join(target, 'compiled'), { recursive: true });
@@ -95,7 +96,7 @@ export async function compile(name, features, profile = 'bundle') {
   return module;
 }
 
-/** What the crate is compiled from. */
+/** The sources that the crate is compiled from. */
 async function crateSources() {
   const folders = await Promise.all(['src', 'www/styles'].map(async (folder) => {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
@@ -110,7 +111,7 @@ async function compileAnew(features, profile, small) {
   if (!small) {
     console.log('build: without the component rust-src, on the ready-made standard library; the wasm is larger');
   }
-  // Its own target folder, so that it neither waits for nor rebuilds what `cargo test` builds.
+  // Its own target folder, so that it neither waits for `cargo test` nor rebuilds its files.
   const folder = join(target, small ? 'bundle' : 'bundle-stable');
   await run(
     'cargo',
@@ -123,7 +124,7 @@ async function compileAnew(features, profile, small) {
     {
       env: {
         CARGO_ENCODED_RUSTFLAGS: (small ? [...panicFlags, ...profileFlags[profile]] : await remapFlags()).join('\x1f'),
-        // The -Z options are taken by a stable compiler that is told to.
+        // With this variable a stable compiler accepts -Z options.
         RUSTC_BOOTSTRAP: small ? '1' : undefined,
       },
     },
@@ -131,19 +132,19 @@ async function compileAnew(features, profile, small) {
   return join(folder, wasmTarget, profile, 'article_widget.wasm');
 }
 
-/** A panic just stops, and carries neither its message nor its place. */
+/** A panic stops without a message or a position. */
 const panicFlags = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none'];
 
 /**
- * For size loops keep their indices: the pointers that LLVM puts in their place need more code (3 % of the module with every
- * format). The limits of inlining and of threading jumps are those that gave the smallest module (0.5 %).
+ * For size, loops keep their indices: LLVM's pointers would need more code (3 % of the core with every format). The
+ * limits of inlining and of jump threading are those that gave the smallest core (0.5 %).
  */
 const profileFlags = {
   bundle: ['-Cllvm-args=-disable-lsr -inline-threshold=10 -jump-threading-threshold=3'],
   server: ['-Ctarget-feature=+simd128'],
 };
 
-/** Panics tell their place: the same one on every machine. */
+/** Makes the positions in panic messages the same on every machine. */
 async function remapFlags() {
   const sysroot = (await run('rustc', ['--print', 'sysroot'])).trim();
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
@@ -152,12 +153,12 @@ async function remapFlags() {
 }
 
 /**
- * The module → the module with wasm-bindgen's JavaScript beside it, in target/bindgen. All modules share the JavaScript
- * of the last one, which knows all that the others import.
+ * The core → the core with wasm-bindgen's JavaScript next to it, in target/bindgen. All cores share the JavaScript of
+ * the last one, which has the imports of all others.
  * @param {string} module @param {string} name @param {'page' | 'server'} [where]  it runs
  */
 export async function bind(module, name, where = 'page') {
-  // One name for all of them, since the modules import from it; a folder for each.
+  // One name for all of them, because the cores import from it; a folder for each.
   const outputs = ['_bg.wasm', '.js', '.d.ts'].map((ending) => join(bindgen, name, `article_widget${ending}`));
   await once(`bind-${name}`, [await readFile(module), INSTANTIATE, ...(await scripts('trim-bindgen', 'short-names', 'wasm-reader'))], outputs, async () => {
     await run('wasm-bindgen', [
@@ -173,29 +174,29 @@ export async function bind(module, name, where = 'page') {
 }
 
 /**
- * Puts a fresh instance of a module into wasm-bindgen's JavaScript, whose own functions keep the first one for good: for
- * the module with every format after that of the first article, and for a fresh start after a trap.
+ * Puts a new instance of a core into wasm-bindgen's JavaScript, whose own functions keep the first one forever. Needed
+ * for a larger core after the first article, and for a new start after a trap.
  */
 const INSTANTIATE = `
 export const instantiate = (module) => __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 `;
 
-/** How Binaryen makes a module fast. */
+/** Binaryen's passes for speed. */
 const FAST = ['--enable-simd', '--low-memory-unused', '-O3'];
 
-/** How Binaryen makes a module small. */
+/** Binaryen's passes for size. */
 const SMALL = [
-  // The first two write its flow of control anew: smaller than what LLVM made of it. No object lies in the first KiB,
-  // where the stack ends, so that offsets can be folded into loads and stores.
+  // The first two rewrite the control flow, smaller than LLVM's. No object is in the first KiB, where the stack ends,
+  // so offsets can be folded into loads and stores.
   '--flatten', '--rereloop', '--low-memory-unused',
-  // Functions with a single caller stay by themselves, unless they are small: their bodies are more alike, and brotli
-  // does better with them (0.7 % of the smallest module, 1.9 % of the largest).
+  // Functions with a single caller are not inlined unless they are small: the bodies are more alike, so brotli
+  // compresses them better (0.7 % of the smallest core, 1.9 % of the largest).
   '--one-caller-inline-max-function-size=60', '--always-inline-max-function-size=5',
   '-Oz', '-Oz', '--converge', '--precompute-propagate', '--optimize-instructions', '-Oz',
 ];
 
 /**
- * Makes a module better: without its destructors, and with Binaryen.
+ * Optimises a core: removes its destructors, and runs Binaryen.
  * @param {string} name @param {string[]} [passes] @returns {Promise<Buffer>}
  */
 export async function optimise(name, passes = SMALL) {
@@ -204,7 +205,8 @@ export async function optimise(name, passes = SMALL) {
   const small = join(target, `${name}.wasm`);
   const args = [
     ...passes,
-    // What rustc turns on by default for this target; named, since a stripped module no longer says it.
+    // Features that rustc turns on by default for this target; listed here, because a stripped core no longer names
+    // them.
     '--enable-bulk-memory', '--enable-multivalue', '--enable-mutable-globals',
     '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext',
     '--strip-debug', '--strip-producers', '--strip-target-features',
@@ -230,7 +232,7 @@ function npmModules(modules, labels, css) {
 }
 
 /**
- * The scripts that pages fetch, and the style sheet, as modules: for servers that serve them without a file system.
+ * The scripts that pages fetch, and the style sheet, as modules: for servers without a file system.
  * @param {Record<string, string>} bundled @param {Record<string, string>} css
  */
 const scriptModules = (bundled, css) => ({
@@ -240,15 +242,15 @@ const scriptModules = (bundled, css) => ({
   'npm/sheet.text.js': textModule(css['article-widget.css']),
 });
 
-/** The labels that the modules have not got, in the files among which www/loading/labels.js looks for a language. */
+/** The labels that are not in the cores, in the files from which www/loading/labels.js chooses. */
 async function moreLabels() {
   const rows = (await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8')).trimEnd().split('\n');
   return Object.fromEntries(LABELS.map((name, index) => [name, rows.filter((row) => fileOf(row) === index).join('\n')]));
 }
 
 /**
- * Puts the package together in dist/: what was made, what is copied, and its package.json. Replaces only files that
- * changed, each in one step, so that a server on dist/ never sees half a file.
+ * Assembles the package in dist/: built files, copied files, and its package.json. Replaces only changed files, each in
+ * one step, so that a server on dist/ never sees half a file.
  * @param {Record<string, Buffer | string>} made  by file name
  */
 export async function assemble(made) {
@@ -271,7 +273,7 @@ export async function assemble(made) {
   }
 }
 
-/** The types of the components, and the one that its framework compiles. */
+/** The types of the components, and the Svelte component, which Svelte compiles. */
 async function components() {
   const files = await copied(join(www, 'wrappers'), ['react.d.ts', 'vue.d.ts', 'svelte.d.ts', 'preact.d.ts', 'solid.d.ts', 'svelte.js', 'Article.svelte']);
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.toString().replaceAll("'../entry/index.js'", "'./index.js'")]));

@@ -3,24 +3,25 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { bindgen, root, www } from '../project.mjs';
 
-// Imported when first needed: set-up has to install them before.
+// Imported at first use, because set-up has to install them first.
 const esbuild = () => import('esbuild');
 const terser = () => import('terser');
 
-/** The scripts that few pages need, and fetch then. */
+/** The scripts that few pages need, fetched on demand. */
 const LAZY = ['extras.js', 'lightbox.js'];
 
 /**
- * The value of an `integrity` attribute for these bytes, by the shortest hash that there is: the script carries several.
+ * The value of an `integrity` attribute for these bytes, with the shortest allowed hash, because the script contains
+ * several.
  * @param {Buffer | string} bytes
  */
 export const integrity = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
-/** The style sheets of the package: what every article needs, and what is fetched where it is asked for. */
+/** The style sheets of the package: one for every article, one for themes and other looks of related links. */
 const SHEETS = ['article-widget.css', 'article-widget-themes.css'];
 
 /**
- * The style sheets, each with all that it imports, minified.
+ * The style sheets, each with its imports, minified.
  * @returns {Promise<Record<string, string>>} text by file name in the package
  */
 export async function stylesheets() {
@@ -31,14 +32,14 @@ export async function stylesheets() {
       return outputFiles[0].text.trimEnd();
     }),
   );
-  // Both sheets set properties that the other one reads.
+  // Each sheet sets properties that the other one reads.
   const own = [...new Set(texts.join('').match(/--_[a-z]+/g))].sort();
   return Object.fromEntries(SHEETS.map((name, index) => [name, shortened(texts[index], own)]));
 }
 
 /**
  * A sheet with short names for its own properties, and without the spaces that esbuild leaves in values of properties.
- * The names are of a kind that no page is likely to use: pages hand their properties down into the widget.
+ * No page is likely to use these names: pages' properties are inherited into the widget.
  * @param {string} css @param {string[]} own
  */
 function shortened(css, own) {
@@ -48,8 +49,8 @@ function shortened(css, own) {
 }
 
 /**
- * A JavaScript module with all that it imports, minified.
- * @param {string} code @param {string} folder  that it stands in
+ * A JavaScript module with its imports, minified.
+ * @param {string} code @param {string} folder  that holds the module
  * @returns {Promise<string>}
  */
 export async function minifiedModule(code, folder) {
@@ -58,11 +59,11 @@ export async function minifiedModule(code, folder) {
   return outputFiles[0].text;
 }
 
-/** How Terser compresses: what gave the smallest scripts. */
+/** Terser's options that gave the smallest scripts. */
 const COMPRESS = { passes: 2, inline: 1, hoist_funs: true, keep_fargs: false, pure_getters: true, unsafe_arrows: true, unsafe_methods: true };
 
 /**
- * Makes a script that esbuild minified smaller by 4 % after brotli: Terser inlines bindings that are used once.
+ * Shrinks a script that esbuild has minified by 4 % after brotli: Terser inlines bindings that are used once.
  * @param {string} code
  */
 async function shrink(code) {
@@ -86,8 +87,8 @@ const common = {
 };
 
 /**
- * A script of servers for each runtime: edge runtimes have a core of another kind. The manifest says by its conditions
- * which runtime gets which.
+ * A server script for each runtime: edge runtimes have another kind of core. The conditions of the manifest choose the
+ * script for a runtime.
  * @param {string} name @param {string} code
  */
 function forRuntimes(name, code) {
@@ -97,8 +98,8 @@ function forRuntimes(name, code) {
 
 /**
  * Bundles each script of the package from its entry in www/.
- * @param {Record<string, string | string[]>} values  what `__VERSION__` and such stand for
- * @param {string} sheet  the base style sheet, which the npm entry holds
+ * @param {Record<string, string | string[]>} values  the values of `__VERSION__` and other constants
+ * @param {string} sheet  the base style sheet, for the npm entry
  * @returns {Promise<Record<string, string>>} text by file name in the package
  */
 export async function bundle(values, sheet) {
@@ -118,7 +119,7 @@ export async function bundle(values, sheet) {
   const lightbox = await one('extras/lightbox.js');
   const extras = await one('extras/extras.js', { define: { __LIGHTBOX_INTEGRITY__: JSON.stringify(integrity(lightbox)) } });
   define.__EXTRAS_INTEGRITY__ = JSON.stringify(integrity(extras));
-  // They make new files of what is imported.
+  // Bundlers make new files of imported ones.
   const forBundlers = { __OWN_FILES__: 'false' };
   const npm = (/** @type {string} */ entry) =>
     one(entry, {
@@ -133,16 +134,16 @@ export async function bundle(values, sheet) {
     return code.replaceAll('"../entry/define.js"', '"./define.js"').replaceAll('"../wrappers/react.js"', '"./react.js"');
   };
   return {
-    // The npm entry: nothing happens on import, every file is a module, and nothing is fetched by an address.
+    // The npm entry: an import has no effect, every file is a module, and nothing is fetched by address.
     'index.js': await npm('entry/index.js'),
     'define.js': await npm('entry/define.js'),
     'fallback.js': await npm('entry/fallback.js'),
     'npm/more.js': await npm('loading/more-files.js'),
     'npm/extras.js': await npm('entry/npm-extras.js'),
     'npm/lightbox.js': await npm('extras/lightbox.js'),
-    // The components. Their frameworks are the application's.
+    // The components. The application brings their frameworks.
     'npm/attributes.js': await npm('wrappers/attributes.js'),
-    // In an application with server components it is one of the browser's.
+    // In an application with server components this is a client component.
     'react.js': `"use client";${await wrapper('react')}`,
     'react.server.js': await wrapper('react.server'),
     'vue.js': await wrapper('vue'),
@@ -154,7 +155,7 @@ export async function bundle(values, sheet) {
     'npm/server-core.edge-light.js': await one('loading/server-core.edge-light.js', { external: ['../*.wasm?module'] }),
     'lightbox.js': lightbox,
     'extras.js': extras,
-    // For script tags: one file each, since a second one costs a round trip before anything is shown.
+    // For script tags: one file each, because a second one costs a round trip before the article is shown.
     'article-widget.js': await one('entry/article-widget.js'),
     'article-widget.classic.js': await one('entry/classic.js', {
       format: 'iife',

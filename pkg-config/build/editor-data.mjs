@@ -1,10 +1,11 @@
-// What editors know of the element, made from the one table of options: a custom-elements manifest and VS Code's data.
+// Data for editors about the element, made from the only table of options: a custom-elements manifest and VS Code's
+// data.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ATTRIBUTES, camelCase } from '../../www/element/options.js';
 import { root } from '../project.mjs';
 
-/** Values that an attribute takes, where they are a closed list. @type {Record<string, string[]>} */
+/** Values of attributes with a closed list of values. @type {Record<string, string[]>} */
 const VALUES = {
   crossorigin: ['anonymous', 'use-credentials'],
   theme: ['news', 'magazine', 'minimal', 'inherit', 'light', 'dark', 'auto'],
@@ -18,7 +19,7 @@ const VALUES = {
 /** The events of the element, and the type of each. */
 const EVENTS = { load: 'CustomEvent<Report>', error: 'CustomEvent<Failure>', linkclick: 'CustomEvent<LinkClick>' };
 
-/** The meanings of attributes, as the reference has them. @returns {Promise<Map<string, string>>} */
+/** The meanings of attributes, from the reference. @returns {Promise<Map<string, string>>} */
 async function meanings() {
   const reference = await readFile(join(root, 'docs/reference/options.md'), 'utf8');
   const rows = [...reference.matchAll(/^\| (`[^|]*) \|[^|]*\| ([^|]*) \|/gm)];
@@ -28,7 +29,7 @@ async function meanings() {
 /** Text without the marks of Markdown. @param {string} markdown */
 const plain = (markdown) => markdown.replace(/`/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 
-/** The custom properties and parts, as the reference has them. */
+/** The custom properties and parts, from the reference. */
 async function styling() {
   const reference = await readFile(join(root, 'docs/reference/styles.md'), 'utf8');
   const properties = [...reference.matchAll(/^\| `(--article-[a-z-]+)` \| ([^|]*) \|/gm)].map(([, name, meaning]) => ({ name, description: plain(meaning) }));

@@ -2,14 +2,14 @@
 import { ALPHABET, SINGLE } from '../../www/loading/decode-core.js';
 
 /**
- * A core as the text that www/loading/decode-core.js reads.
+ * A core as text for www/loading/decode-core.js.
  * @param {Uint8Array} bytes
  */
 export function encodeCore(bytes) {
   const counts = new Array(256).fill(0);
   for (const byte of bytes) counts[byte]++;
   const frequent = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
-  // Within the two groups in their own order: neighbours stay neighbours, which brotli makes use of.
+  // Within each of the two groups bytes keep their order: neighbours stay neighbours, which helps brotli.
   const ordered = [...frequent.slice(0, SINGLE).sort((a, b) => a - b), ...frequent.slice(SINGLE).sort((a, b) => a - b)];
   const codes = /** @type {string[]} */ ([]);
   ordered.forEach((byte, index) => {

@@ -1,4 +1,4 @@
-// The JavaScript build of a module, for pages where WebAssembly is forbidden: lower → bind → optimise → wasm2js → bundle.
+// The JavaScript build of a core, for pages where WebAssembly is forbidden: lower → bind → optimise → wasm2js → bundle.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withShortBoundary } from './short-names.mjs';
@@ -8,7 +8,7 @@ import { tailored } from './trim-bindgen.mjs';
 import { once, scripts } from './once.mjs';
 import { root, target, toolEnv } from '../project.mjs';
 
-/** What rustc turns on by default for this target; wasm2js knows none of it but globals that can be changed. */
+/** Features that rustc turns on by default for this target; wasm2js supports none of them except mutable globals. */
 const FEATURES = [
   '--enable-bulk-memory', '--enable-multivalue', '--enable-nontrapping-float-to-int', '--enable-reference-types',
   '--enable-sign-ext',
@@ -20,10 +20,10 @@ const SHRINKING = ['-Os', '--strip-debug', '--strip-producers', '--strip-target-
 const binaryen = (/** @type {string} */ program) => join(root, 'node_modules/.bin', program);
 
 /**
- * A module → a JavaScript module with its exports, and with `instantiate`, which makes the one instance that they are of
- * and, called again, a fresh one in its place.
- * @param {string} module  the file that the compiler made
- * @param {string} name  of the module in the package
+ * A core → a JavaScript module with its exports, and with `instantiate`, which makes the one instance behind them and,
+ * when called again, replaces it.
+ * @param {string} module  the compiler's output file
+ * @param {string} name  of the core in the package
  * @returns {Promise<string>}
  */
 export async function fallback(module, name) {
@@ -40,8 +40,8 @@ export async function fallback(module, name) {
 }
 
 /**
- * Takes out of a module what WebAssembly learned after its first version, in two steps: the section that then says what
- * is left makes wasm-bindgen keep the page's objects in a list in place of a table.
+ * Removes features that are newer than WebAssembly's first version, in two steps: the section that then lists the
+ * remaining features makes wasm-bindgen keep the page's objects in a list instead of a table.
  * @param {string} module @param {string} folder
  */
 async function lower(module, folder) {
@@ -52,7 +52,7 @@ async function lower(module, folder) {
 }
 
 /**
- * wasm-bindgen's JavaScript for a lowered module, which differs from that of the others.
+ * wasm-bindgen's JavaScript for a lowered core, which differs from that of the other cores.
  * @param {string} module @param {string} folder @returns {Promise<string>} its text
  */
 async function bind(module, folder) {
@@ -70,18 +70,18 @@ async function bind(module, folder) {
   return glue;
 }
 
-/** Makes the instance that wasm-bindgen's JavaScript is of, or a fresh one in its place. */
+/** Makes the instance for wasm-bindgen's JavaScript, or replaces it. */
 const INSTANTIATE = `
 export const instantiate = () => void __wbg_finalize_init({ exports: core(__wbg_get_imports()) });
 `;
 
 /**
- * The crate was compiled for a table of the page's objects and asks where the places end that are not to be freed; for
- * the list wasm-bindgen knows it (`JSIDX_RESERVED`), but answers the question only in modules with a table.
+ * The crate was compiled for a table of the page's objects, and asks for the end of the places that must not be freed.
+ * wasm-bindgen knows it for the list (`JSIDX_RESERVED`), but answers the question only in modules with a table.
  */
 const RESERVED = 'const $1 = { __wbindgen_externref_statics_end: () => 1028 };';
 
-/** The functions of the crate alone: nothing of the ways to fetch a module. @param {string} glue */
+/** Exports only the functions of the crate, without the functions that fetch a module. @param {string} glue */
 function entry(glue) {
   const names = [...glue.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
   return `export { instantiate, ${names.join(', ')} } from './article_widget.js';\n`;
@@ -97,7 +97,7 @@ async function translate(module, folder) {
 }
 
 /**
- * The module's data as plain strings in the place of Base64, which brotli cannot see through (−4 % of the whole).
+ * The module's data as plain strings instead of Base64, which brotli compresses badly (−4 % of the whole).
  * @param {string} script
  */
 function withPlainData(script) {
@@ -111,13 +111,13 @@ function withPlainData(script) {
 }
 
 /**
- * Bytes as a string of their values. Zero is U+0100, which the array of bytes takes for zero: some minifiers write the
- * character zero in a way that strict mode refuses before a digit.
+ * Bytes as a string of their values. Zero becomes U+0100, which the array of bytes stores as zero: some minifiers write
+ * the character zero in a way that strict mode refuses before a digit.
  * @param {string} base64
  */
 const plain = (base64) => Buffer.from(base64, 'base64').toString('latin1').replaceAll('\0', '\u0100');
 
-/** The function by itself, without the one instance that wasm2js makes of it. @param {string} script */
+/** The function alone, without the instance that wasm2js makes of it. @param {string} script */
 function asFunction(script) {
   const [, inner] = script.match(/^(?:import \* as \S+ from '[^']*';\n)*([\s\S]*)\nvar retasmFunc = asmFunc\(/) ?? [];
   if (inner === undefined) throw new Error('wasm2js frames its function in a new way; see pkg-config/build/fallback.mjs');

@@ -1,14 +1,14 @@
-// Steps of the build that are left out when nothing they depend on has changed.
+// Skips steps of the build whose inputs have not changed.
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root, target } from '../project.mjs';
 
-/** Scripts of the build, for steps that are to be done again when one of them changes. @param {string[]} names */
+/** Scripts of the build, as inputs of steps that must run again when one of them changes. @param {string[]} names */
 export const scripts = (...names) => Promise.all(names.map((name) => readFile(join(root, 'pkg-config/build', `${name}.mjs`))));
 
 /**
- * Does a step unless it was last done on the same inputs and its outputs are still there.
+ * Does a step, unless its last run had the same inputs and its outputs still exist.
  * @param {string} step @param {(Buffer | string)[]} inputs @param {string[]} outputs @param {() => Promise<unknown>} work
  */
 export async function once(step, inputs, outputs, work) {

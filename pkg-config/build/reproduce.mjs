@@ -1,5 +1,5 @@
-// `node pkg-config/build/reproduce.mjs`: builds the committed sources in two other folders from nothing, and says whether the
-// packages are the same, byte for byte. Takes some minutes; no test of the project runs it.
+// `node pkg-config/build/reproduce.mjs`: builds the committed sources from scratch in two other folders, and compares
+// the packages byte for byte. Takes some minutes; no test of the project runs it.
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';

@@ -1,8 +1,8 @@
-// What a module and its JavaScript share: under short names, and nothing that neither needs. wasm-bindgen's names have a hash
-// of sixteen digits or a long prefix, once in the module and once in its JavaScript, which no compression makes much smaller.
+// Shortens the names that a core and its JavaScript share, and removes those that neither needs. wasm-bindgen's names
+// have a hash of sixteen digits or a long prefix, once in the core and once in its JavaScript, and compress badly.
 import { EXPORT, IMPORT, Reader, encoded, withSection } from './wasm-reader.mjs';
 
-/** A name with its hash or prefix, as a part of a text. */
+/** A name with its hash or prefix, within a text. */
 const LONG = /\b(?:__wbg_(?:__wbindgen_)?(\w+)_[0-9a-f]{16}|__wbindgen_(malloc))\b/g;
 
 /** The name of the object that holds the imports. */
@@ -14,8 +14,8 @@ export function withShortNames(glue) {
 }
 
 /**
- * A module that imports and exports by the short names, and exports nothing but what its JavaScript takes: Binaryen then
- * leaves out what only served the others.
+ * A core that imports and exports by the short names, and exports only functions that its JavaScript calls. Binaryen
+ * then removes the code of the others.
  * @param {Uint8Array} module
  * @param {string} glue  its JavaScript, with the short names
  */
@@ -24,7 +24,7 @@ export function withShortBoundary(module, glue) {
   const imported = withEntries(module, IMPORT, (reader) => {
     const [object, name] = [reader.text(), reader.text()];
     const kind = reader.at;
-    if (reader.number() !== 0) throw new Error(`${name} is no function`); // wasm-bindgen imports functions alone
+    if (reader.number() !== 0) throw new Error(`${name} is no function`); // wasm-bindgen imports only functions
     reader.number();
     return [text(object === OBJECT ? 'w' : object), text(short(name)), reader.bytes.subarray(kind, reader.at)];
   });
@@ -44,7 +44,7 @@ const short = (names) => names.replace(LONG, (_, hashed, prefixed) => hashed ?? 
  * A module with other entries in one of its sections.
  * @param {Uint8Array} module
  * @param {number} id  of the section
- * @param {(reader: Reader) => Uint8Array[]} entry  reads one, and gives the pieces of what takes its place, if anything
+ * @param {(reader: Reader) => Uint8Array[]} entry  reads one, and returns the pieces of its replacement, if any
  */
 function withEntries(module, id, entry) {
   const reader = new Reader(module);
@@ -56,7 +56,7 @@ function withEntries(module, id, entry) {
   throw new Error(`a module without the section ${id}`);
 }
 
-/** A text behind its length. @param {string} text */
+/** A text after its length. @param {string} text */
 function text(text) {
   const bytes = Buffer.from(text);
   return Buffer.concat([encoded(bytes.length), bytes]);

@@ -1,4 +1,4 @@
-// Measures what a page fetches for its first article, and holds it to the size budget.
+// Measures the files that a page fetches for its first article, and checks them against the size budget.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -20,12 +20,12 @@ const publishers = 'article-widget-publishers.wasm';
 const formats = 'article-widget-formats.wasm';
 const css = 'article-widget.css';
 const themes = 'article-widget-themes.css';
-/** In the place of the modules where WebAssembly is forbidden. */
+/** Replaces the cores where WebAssembly is forbidden. */
 const fallback = 'article-widget.fallback.js';
-/** What a page with a script tag fetches before its first article is shown: the others at once, after the loader. */
+/** Files that a page with a script tag fetches for its first article: the loader, then the others in parallel. */
 const fetched = [loader, wasm, css];
 
-/** The same for an article that is in another format, or holds HTML; whatever is found, was found in its bytes. */
+/** The same for an article in another format, or with HTML. “Found”: the article's bytes showed the format. */
 const elsewise = {
   'our own with HTML, preloaded': [loader, html, css],
   'our own with HTML, found': [loader, wasm, html, css],
@@ -56,7 +56,7 @@ async function sizeOf(name) {
 const sum = (a, b) => ({ raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli });
 
 /**
- * Prints the table, writes target/size.json, and says what is over its budget.
+ * Prints the table, writes target/size.json, and reports sizes over the budget.
  * @returns {Promise<string[]>} a line for each limit that is exceeded
  */
 export async function size() {

@@ -1,13 +1,13 @@
-// Takes destructors out of a WebAssembly module whose allocator gives back all memory at once.
+// Removes destructors from a WebAssembly module whose allocator frees all memory at once.
 //
-// What Rust drops at the end of its life walks the whole of itself to give back piece after piece, in code for every
-// type, and every place where a value ends calls it. The arena (src/wasm/arena.rs) has no use for a single piece. So the
-// bodies of these functions are emptied here, and wasm-opt then finds that nothing needs to call them. Only destructors
-// that do nothing but free memory are: a value that is never dropped is as safe in Rust as any.
+// A value that Rust drops walks all its parts to free piece after piece, in code for every type, called wherever a
+// value ends. The arena (src/wasm/arena.rs) does not free single pieces. So the bodies of these functions are emptied
+// here, and wasm-opt then finds that the calls are unnecessary. Only destructors that do nothing but free memory are
+// emptied: in Rust it is safe never to drop a value.
 
 import { CODE, IMPORT, Reader, encoded, functionNames, importedFunctions, withSection } from './wasm-reader.mjs';
 
-/** What a type may consist of so that its destructor only frees memory. */
+/** The parts of types whose destructors only free memory. */
 const PLAIN = new RegExp([
   /article_widget::(account|error|json|model|options|output|pipeline|platform|read|render|report|text|url)(::\w+)*/,
   /alloc::(raw_vec::RawVec|vec::(Vec|into_iter::IntoIter)|string::String|borrow::Cow|boxed::Box|rc::Rc)/,
@@ -15,18 +15,18 @@ const PLAIN = new RegExp([
   /\b(str|u8|u16|u32|u64|usize|i32|i64|f64|char|bool|_)\b|[&<>,()[\]; \d]/,
 ].map(({ source }) => source).join('|'), 'g');
 
-/** What gives back a piece of memory. */
+/** Functions that free a piece of memory. */
 const FREES = /^<alloc::(raw_vec::RawVecInner|alloc::Global)( as [\w:]+)?>::deallocate/;
 
-/** The destructors of a type, and the part of their names that is the type. */
+/** Destructors of a type; the group is the type. */
 const DESTRUCTORS = [
   /^core::ptr::drop_in_place::<(.*)>(\[\d+\])?$/,
   /^<(alloc::(?:raw_vec::RawVec|vec::Vec|vec::into_iter::IntoIter)<.*>) as core::ops::drop::Drop>::drop(\[\d+\])?$/,
 ];
 
 /**
- * Whether a function is such a destructor.
- * @param {string} name  as wasm-bindgen writes it out
+ * Whether a function only frees memory.
+ * @param {string} name  as wasm-bindgen writes it
  */
 function onlyFrees(name) {
   const plain = name.replace(/\[[0-9a-f]{16}\]/g, '');
@@ -59,7 +59,7 @@ export function withoutDrops(module) {
   return withSection(module, code, bodies);
 }
 
-/** How many functions are imported, and where the code stands. @param {Reader} reader */
+/** The number of imported functions, and the position of the code. @param {Reader} reader */
 function layout(reader) {
   let imported = 0;
   for (const section of reader.sections()) {

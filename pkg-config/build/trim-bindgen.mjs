@@ -1,17 +1,17 @@
-// What is taken out of wasm-bindgen's JavaScript, and put into it.
+// Changes to wasm-bindgen's JavaScript.
 
 import { withShortNames } from './short-names.mjs';
 
-/** Functions that are written for any engine and any amount of text, and what does here. */
+/** Functions that are written for any engine and any amount of text, and shorter ones that are sufficient here. */
 const SHORTER = /** @type {const} */ ([
-  // Views of the memory are made anew, a few for each article, in the place of being kept until it has grown.
+  // Views of the memory are made for each use, a few for each article, instead of being cached until the memory grows.
   [/^let cached(\w+)Memory0 = null;\nfunction get\1Memory0\(\) \{$[\s\S]*?^\}$/gm, 'const get$1Memory0 = () => new $1(wasm.memory.buffer);'],
   [/^ +(cached\w+Memory0 = null|wasmInstance = instance|wasmModule = module);\n/gm, ''],
-  // What a call that ends in an exception has not freed goes with its instance.
+  // Memory that a failing call has not freed goes away with its instance.
   [/^ +try \{\n( +ptr0 = [\s\S]*?)^ +\} catch \(e\) \{\n[\s\S]*?throw e;\n +\}\n/gm, '$1'],
   [/^function getArrayU32FromWasm0\(ptr, len\) \{$[\s\S]*?^\}$/m, 'const getArrayU32FromWasm0 = (ptr, len) => new Uint32Array(wasm.memory.buffer, ptr >>> 0, len);'],
-  // Piece by piece, since Chromium takes twice as long for a megabyte at once. Each text has a decoder of its own: those of
-  // some engines have to be replaced after two gigabytes. No text of the module's begins with a byte order mark.
+  // Piece by piece, because Chromium takes twice as long for a megabyte at once. Each text has its own decoder: in some
+  // engines a decoder must be replaced after two gigabytes. No text of the core begins with a byte order mark.
   [
     /^function getStringFromWasm0\(ptr, len\) \{$[\s\S]*?^\}$/m,
     `const getStringFromWasm0 = (ptr, len) => {
@@ -21,7 +21,7 @@ const SHORTER = /** @type {const} */ ([
   return text;
 };`,
   ],
-  // Bytes for the module, and what the host gives back: a place in the memory and a length.
+  // Bytes for the core, and bytes that the host returns: a position in the memory and a length.
   [
     /^ +let ptr0, len0, ptr1, len1;\n +ptr0 = passArray8ToWasm0\((\w+), .*\n.*\n +ptr1 = passArray8ToWasm0\((\w+), .*\n.*\n( +wasm\.\w+)\(ptr0, len0, ptr1, len1/gm,
     '$3(placed($1), $1.length, placed($2), $2.length',
@@ -44,15 +44,16 @@ const give = (at, bytes) => {
   [/^let cachedTextDecoder = [\s\S]*?^cachedTextDecoder\.decode\(\);$/m, ''],
 ]);
 
-/** On a server: engines read a text as a whole faster, and have one decoder for all. */
+/** On a server: engines there read a text faster as a whole, and one decoder serves all texts. */
 const WHOLE = `const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const getStringFromWasm0 = (ptr, len) => decoder.decode(new Uint8Array(wasm.memory.buffer, ptr >>> 0, len));`;
 
-/** Values put where a module finds them, if it has a table for such, and the call for that; the crate asks for none. */
+/** Initial values for a module's table of objects, and the call that sets them; the crate uses none. */
 const VALUES = /^ +__wbindgen_init_externref_table: function\(\) \{$[\s\S]*?^ +\},\n|^ +wasm\.__wbindgen_start\(\);\n/gm;
 
 /**
- * wasm-bindgen's JavaScript without what no page of the widget needs (−0.3 KB brotli), and with a way to make an instance.
+ * wasm-bindgen's JavaScript without the code that the widget does not need (−0.3 KB brotli), and with a function that
+ * makes an instance.
  * @param {string} glue @param {string} instantiate  the way @param {'page' | 'server'} [where]  it runs
  */
 export function tailored(glue, instantiate, where = 'page') {

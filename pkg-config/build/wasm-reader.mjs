@@ -1,4 +1,4 @@
-// WebAssembly's binary format, as far as the build and the benches look into it and the build writes it anew.
+// Reads and writes the parts of WebAssembly's binary format that the build and the benches need.
 
 /** The numbers of sections. */
 export const CUSTOM = 0, IMPORT = 2, EXPORT = 7, CODE = 10, DATA = 11;
@@ -26,7 +26,7 @@ export class Reader {
     return new TextDecoder().decode(this.bytes.subarray(this.at, (this.at += length)));
   }
 
-  /** The sections, each read from the start of its content: what it is, where its head and content start, where it ends. */
+  /** The sections, each read from the start of its content: its id, where its head and content start, where it ends. */
   * sections() {
     for (let at = 8; at < this.bytes.length;) {
       this.at = at;
@@ -39,20 +39,20 @@ export class Reader {
   }
 }
 
-/** How many functions a module imports. @param {Reader} reader  at the content of the section */
+/** The number of functions that a module imports. @param {Reader} reader  at the content of the section */
 export function importedFunctions(reader) {
   let functions = 0;
   for (let left = reader.number(); left > 0; left--) {
     reader.text();
     reader.text();
-    if (reader.number() !== 0) break; // wasm-bindgen imports functions alone
+    if (reader.number() !== 0) break; // wasm-bindgen imports only functions
     reader.number();
     functions++;
   }
   return functions;
 }
 
-/** The names of functions by their index, the imported ones first. @param {Reader} reader  of a module with its names */
+/** The names of functions by index, the imported ones first. @param {Reader} reader  of a module with its names */
 export function functionNames(reader) {
   /** @type {Map<number, string>} */
   const names = new Map();

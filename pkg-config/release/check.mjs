@@ -1,4 +1,4 @@
-// `node pkg-config/release/check.mjs`: what has to be so before a release, and is not; see RELEASING.md.
+// `node pkg-config/release/check.mjs`: reports unmet conditions of a release; see RELEASING.md.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CommandError, fail, run } from '../command.mjs';
@@ -19,7 +19,7 @@ export async function stale() {
   return found;
 }
 
-/** What the two registries' own checks say. @returns {Promise<string[]>} */
+/** Failures of the two registries' own checks. @returns {Promise<string[]>} */
 async function refused() {
   /** @type {string[]} */
   const found = [];

@@ -1,4 +1,4 @@
-// A small static server on loopback: the demo pages at /, the built package at /dist/, and what tests ask it to answer.
+// A small static server on loopback: the demo pages at /, the built package at /dist/, and routes that tests add.
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -8,14 +8,15 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { dist, www } from '../project.mjs';
 
 /**
- * @typedef {object} Reply  how a route answers; with none of these, 200 and an empty body
+ * @typedef {object} Reply  the answer of a route; without members, 200 and an empty body
  * @property {number} [status]
- * @property {Record<string, string>} [headers]  added to, and overriding, the usual ones
+ * @property {Record<string, string>} [headers]  added to the default ones, which they override
  * @property {string | Buffer} [body]
  * @property {string} [file]  a file whose bytes are the body; its extension gives the type
  * @property {string} [type]  the Content-Type
- * @property {number} [delay]  milliseconds before anything is sent
- * @property {number} [truncateAt]  the connection is cut after this many bytes of the body, whose full length was announced
+ * @property {number} [delay]  milliseconds before the answer is sent
+ * @property {number} [truncateAt]  the connection is cut after this many bytes of the body, although the full length
+ *   was announced
  * @property {boolean} [hang]  never answers
  *
  * @typedef {Reply | ((request: import('node:http').IncomingMessage, url: URL) => Reply | Promise<Reply>)} Route
@@ -23,9 +24,9 @@ import { dist, www } from '../project.mjs';
  * @typedef {object} Server
  * @property {string} url  origin, without a slash at the end
  * @property {{ method: string, path: string, headers: import('node:http').IncomingHttpHeaders }[]} requests
- *   what was asked for, in order; `path` with its query
- * @property {(path: string, route: Route) => void} route  answers a path (without query) in another way from now on
- * @property {() => void} reset  forgets routes added later and the list of requests
+ *   the requests, in order; `path` with its query
+ * @property {(path: string, route: Route) => void} route  sets the answer for a path (without query) from now on
+ * @property {() => void} reset  removes added routes and the list of requests
  * @property {() => Promise<void>} close
  */
 
@@ -52,7 +53,7 @@ const compressible = /^(text\/|application\/(json|wasm)|image\/svg)/;
 /**
  * Starts a server.
  * @param {object} [options]
- * @param {number} [options.port]  0 takes any free one
+ * @param {number} [options.port]  0 takes any free port
  * @param {string} [options.host]
  * @param {Record<string, string>} [options.mounts]  folders by path prefix; the longest prefix wins
  * @param {Record<string, Route>} [options.routes]  answers by path, before files
@@ -140,7 +141,7 @@ async function send(request, response, reply, probed) {
   const headers = {
     'content-type': type,
     'access-control-allow-origin': '*',
-    // WebKit keeps what it may keep, and does not always ask again whether it still holds.
+    // WebKit caches aggressively, and does not always revalidate.
     'cache-control': type.startsWith('text/html') ? 'no-cache' : 'no-store',
     vary: 'accept-encoding',
   };
@@ -156,7 +157,7 @@ async function send(request, response, reply, probed) {
   else response.write(body.subarray(0, reply.truncateAt), () => response.destroy());
 }
 
-/** The page with the probe's script before anything else that runs. @param {string} html */
+/** The page with the probe's script before all other scripts. @param {string} html */
 function withProbe(html) {
   const script = '<script src="/__probe.js"></script>';
   const head = html.match(/<head(\s[^>]*)?>/i) ?? html.match(/<!doctype[^>]*>/i);
@@ -175,7 +176,7 @@ function accepted(header) {
   return undefined;
 }
 
-/** Compressed bodies by encoding and content, since tests and benchmarks ask for the same files many times. */
+/** Compressed bodies by encoding and content, because tests and benchmarks request the same files many times. */
 const cache = /** @type {Map<string, Buffer>} */ (new Map());
 
 /** @param {Buffer} body @param {'br' | 'gzip'} encoding */
@@ -183,7 +184,7 @@ async function compressed(body, encoding) {
   const key = encoding + createHash('sha1').update(body).digest('base64');
   let bytes = cache.get(key);
   if (!bytes) {
-    // The best quality takes seconds on megabytes; files of the package are far smaller.
+    // The best quality takes seconds for megabytes; files of the package are far smaller.
     const quality = body.length < 300_000 ? 11 : 5;
     bytes =
       encoding === 'br'

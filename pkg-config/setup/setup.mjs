@@ -1,4 +1,4 @@
-// Set-up: brings what a script needs onto the machine, and does nothing when it is there.
+// Set-up: installs the tools that a script needs, unless they are installed.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -7,30 +7,30 @@ import { CommandError, fail, run, secondsSince } from '../command.mjs';
 import { isMain, lockedVersion, onPath, root, tools } from '../project.mjs';
 
 /**
- * @typedef {'build' | 'test'} Level  what the machine is made ready for; `test` includes `build`
+ * @typedef {'build' | 'test'} Level  the purpose of the set-up; `test` includes `build`
  * @typedef {object} Part
  * @property {string} name
  * @property {Level} level
- * @property {string} lane  parts of one lane run one after the other, lanes side by side
- * @property {() => Promise<boolean>} ready  whether it is there already
+ * @property {string} lane  parts of one lane run one after the other, lanes run in parallel
+ * @property {() => Promise<boolean>} ready  whether it is installed
  * @property {() => Promise<unknown>} install
- * @property {string} byHand  what a person can do when `install` fails
- * @property {string} [without]  what happens without it, where that is allowed
+ * @property {string} byHand  the command for a person if `install` fails
+ * @property {string} [without]  the effect of its absence, if it is optional
  */
 
 const debianPackages = [
   'chromium', 'chromium-driver', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'xauth',
   'fonts-noto-core', 'fonts-noto-cjk', 'fonts-noto-color-emoji', 'fonts-dejavu-core',
-  // Libraries of pages that the widget is tested on.
+  // Libraries for the tests of hostile pages.
   'libjs-prototype', 'libjs-mootools',
 ];
 const browserPrograms = ['chromium', 'chromedriver', 'firefox-esr', 'WebKitWebDriver', 'Xvfb'];
 
-/** Whether the toolchain in use has a path under its `lib/rustlib`. @param {string} path */
+/** Whether the current toolchain has a path under its `lib/rustlib`. @param {string} path */
 const inToolchain = async (path) =>
   existsSync(join((await run('rustc', ['--print', 'sysroot'])).trim(), 'lib/rustlib', path));
 
-/** Whether the standard library's sources are there, which the small build of it needs. */
+/** Whether the standard library's sources are installed, which its small build needs. */
 export const hasRustSource = () => inToolchain('src/rust/library/std');
 
 /** @returns {Part[]} */
@@ -77,7 +77,8 @@ const parts = () => [
 ];
 
 /**
- * A command-line tool from crates.io, in a fixed version: taken from the PATH, else built into the project's own folder.
+ * A command-line tool from crates.io, in a fixed version: taken from the PATH, or else built into the project's own
+ * folder.
  * @param {Level} level @param {string} crate @param {string} program @param {string} version
  * @returns {Part}
  */
@@ -90,8 +91,8 @@ function cargoTool(level, crate, program, version) {
       const said = await run(program, ['--version']).catch(() => '');
       return said.split(/\s+/).includes(version);
     },
-    // Without `--locked`: a lock file of the tool may name a dependency newer than the registry in use serves.
-    // A low optimisation level halves the wait; these tools run for a moment each.
+    // Without `--locked`, because the tool's lock file may name a newer dependency than the registry in use serves. A
+    // low optimisation level halves the build time; these tools run for a moment.
     install: () =>
       run('cargo', ['install', crate, '--version', version, '--root', tools, '--target-dir', toolBuilds], {
         env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: '1', CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' },
@@ -122,9 +123,9 @@ async function installBrowsers() {
 }
 
 /**
- * Makes the machine ready for a level; prints a line for each thing it has to install.
+ * Prepares the machine for a level; prints a line for each installation.
  * @param {Level} level
- * @throws {Error} when something that cannot be done without is missing and could not be installed
+ * @throws {Error} if a required part is missing and could not be installed
  */
 export async function setUp(level) {
   const start = performance.now();
@@ -141,7 +142,7 @@ export async function setUp(level) {
   console.log(`set-up: ready (${secondsSince(start)})`);
 }
 
-/** Installs the parts of a lane; returns a line for each failure that matters. @param {Part[]} lane */
+/** Installs the parts of a lane; returns a line for each required part that failed. @param {Part[]} lane */
 async function installInTurn(lane) {
   const failures = [];
   for (const part of lane) {

@@ -1,6 +1,6 @@
-// `npm test`: sets up, then runs every part side by side where they do not fight for the same lock.
-// `npm test -- NAME …` runs only these parts and what they need. `npm run check` runs those that one needs all day.
-// The last line, `N passed, N failed`, sums the runners' own counts; a part that counts nothing counts as one.
+// `npm test`: sets up, then runs all parts, in parallel unless they need the same lock. `npm test -- NAME …` runs only
+// these parts and those they need. `npm run check` runs the parts for daily work. The last line, `N passed, N failed`,
+// sums the runners' own counts; a part without a count counts as one.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MODULES } from '../build/build.mjs';
@@ -13,11 +13,11 @@ import { setUp } from '../setup/setup.mjs';
 /**
  * @typedef {object} Part
  * @property {string} name
- * @property {'cargo' | 'package'} lane  parts of one lane run one after the other: cargo's share its lock
- * @property {true} [named]  runs only where it is named
- * @property {string} [needs]  a part of the same lane, before this one, that has to have passed
- * @property {number} minutes  it may take on two cores; three times as many end it
- * @property {(options: RunOptions) => Promise<string>} run  gives what it printed, or throws
+ * @property {'cargo' | 'package'} lane  parts of one lane run one after the other, because cargo's parts share its lock
+ * @property {true} [named]  runs only if it is named
+ * @property {string} [needs]  an earlier part of the same lane that must pass
+ * @property {number} minutes  it may take on two processor cores; three times as many end it
+ * @property {(options: RunOptions) => Promise<string>} run  returns its output, or throws
  *
  * @typedef {{ part: Part, output: string, failed: boolean, passes: number, failures: number, time: string }} Result
  */
@@ -39,7 +39,7 @@ const parts = [
   },
   { name: 'clippy', lane: 'cargo', minutes: 5, run: cargo('clippy', '--locked', '--all-features', '--all-targets', '--', '-D', 'warnings') },
   { name: 'clippy-wasm', lane: 'cargo', minutes: 5, run: clippyWasm },
-  // The plain command of every Rust developer, which builds all tests and examples for the web.
+  // The usual command of Rust developers, which builds all tests and examples for the web.
   { name: 'rust-wasm', lane: 'cargo', minutes: 10, run: (options) => run('wasm-pack', ['test', '--headless', '--chrome'], options) },
   { name: 'build', lane: 'package', minutes: 15, run: script('build.mjs') },
   { name: 'size', lane: 'package', needs: 'build', minutes: 1, run: script('size.mjs') },
@@ -63,7 +63,10 @@ const parts = [
 
 const wasmTarget = 'wasm32-unknown-unknown';
 
-/** Each set of features that the library has on the web: Rust web apps' and the npm package's. @param {RunOptions} options */
+/**
+ * Each set of features of the library on the web: for Rust web apps and for the npm package.
+ * @param {RunOptions} options
+ */
 async function clippyWasm(options) {
   const args = ['clippy', '--locked', '--lib', '--target', wasmTarget];
   let output = await run('cargo', [...args, '--', '-D', 'warnings'], options);
@@ -81,13 +84,13 @@ async function nodeTests(options) {
   return run(node, ['--test', '--test-reporter=spec', ...files.map((name) => join(folder, name))], options);
 }
 
-/** All projects, or those that TARGETS names. @param {RunOptions} options */
+/** All projects, or those in TARGETS. @param {RunOptions} options */
 function ecosystem(options) {
   const files = process.env.TARGETS ? ['ecosystem'] : ['ecosystem', 'runtimes', 'lint'];
   return run(node, ['--test', '--test-concurrency=1', '--test-reporter=spec', ...files.map((name) => `tests/ecosystem/${name}.test.mjs`)], options);
 }
 
-/** Tests counted in the output of `cargo test`, `wasm-pack test` and `node:test`. @param {string} output */
+/** Counts the tests in the output of `cargo test`, `wasm-pack test` and `node:test`. @param {string} output */
 function countTests(output) {
   const plain = output.replace(/\x1b\[[0-9;]*m/g, '');
   const sum = (/** @type {RegExp} */ pattern) => [...plain.matchAll(pattern)].reduce((total, found) => total + Number(found[1]), 0);
@@ -98,8 +101,8 @@ function countTests(output) {
 }
 
 /**
- * The slowest tests in the output of `node:test`, and the slowest crates in that of `cargo test`, which times no single
- * test; a line each, the slowest first.
+ * The slowest tests in the output of `node:test`, and the slowest crates in that of `cargo test`, which does not time
+ * single tests; a line each, the slowest first.
  * @param {string[]} outputs @param {number} most
  */
 function slowest(outputs, most) {
@@ -160,7 +163,7 @@ async function inTurn(lane) {
   return results;
 }
 
-/** The parts with these names and those they need; all without a name. @param {string[]} names */
+/** The parts with these names and those they need; all parts if there are no names. @param {string[]} names */
 function chosen(names) {
   const unknown = names.filter((name) => !parts.some((part) => part.name === name));
   if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${parts.map((part) => part.name).join(', ')}`);
@@ -185,6 +188,6 @@ async function main() {
   if (results.some(({ failed }) => failed)) process.exitCode = 1;
 }
 
-// An interrupted run ends what it started.
+// An interrupted run ends its child processes.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 await main().catch(fail);

@@ -1,6 +1,6 @@
-// axe-core finds nothing: every rule on many articles, in light, dark and forced colours, from phone to desk.
-// Chromium takes each of them in light and in one of the dark modes, at one of the widths in turn; the others take a sample.
-// `ARTICLES=all` makes every engine take all of them in every mode and width.
+// axe-core reports no violation: every rule on many articles, in light, dark and forced colours, from phone to desktop.
+// Chromium takes each article in light and in one of the dark modes, at one of the widths in turn; the other engines take
+// a sample. `ARTICLES=all` takes all articles in every mode, at every width, in every engine.
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { EVERYTHING, formats, golden, night, ofCorpora, samples } from './articles.mjs';
@@ -12,18 +12,19 @@ import { html } from './widget-page.mjs';
  * @import { Site } from './support/browsers.mjs'
  * @import { Article } from './articles.mjs'
  *
- * @typedef {{ rule: string, selector: string, because: string }} Explained  elements of the article about which axe asks
+ * @typedef {{ rule: string, selector: string, because: string }} Explained  elements of the article that axe leaves to
+ *   people
  */
 
 const axeScript = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
 
-/** Rules that are not run. @type {Record<string, string>} */
+/** Rules that do not run. @type {Record<string, string>} */
 const LEFT_OUT = {
   'color-contrast-enhanced': 'the goal is AA; metadata and captions are muted',
   'landmark-complementary-is-top-level': 'withdrawn by axe itself: an aside in an article is no landmark (HTML-AAM)',
 };
 
-/** What axe leaves to people, and their answer. @type {Explained[]} */
+/** Findings that axe leaves to people, and their answer. @type {Explained[]} */
 const EXPLAINED = [
   { rule: 'hidden-content', selector: 'rp', because: 'brackets for browsers without ruby' },
   { rule: 'audio-caption', selector: 'audio', because: 'a transcript of a sound is its publisher’s to give' },
@@ -35,7 +36,7 @@ const EXPLAINED = [
   { rule: 'color-contrast', selector: '[part~=body] strong:has(br)', because: 'bold lines lie behind one another’s links, without a background' },
 ];
 
-/** The contrast of AA as axe has it, but that a single letter and a sign such as a star are to be seen like any text. */
+/** axe's check of AA contrast, which here includes single letters and signs such as a star. */
 const CONTRAST = {
   ignoreUnicode: false, ignoreLength: true, ignorePseudo: false, boldValue: 700, boldTextPt: 14, largeTextPt: 18,
   contrastRatio: { normal: { expected: 4.5 }, large: { expected: 3 } },
@@ -55,12 +56,12 @@ const all = [...golden, ...formats, ...samples, ...night, ...(await ofCorpora(1)
 const some = [...samples, ...golden.filter((_, index) => index % 6 === 0)];
 
 /**
- * Whether an article is looked at in a mode and width, where not all of them are: once in light, and once in a dark mode.
+ * Returns whether an article is due in a mode and at a width: once in light, and once in one of the dark modes.
  * @param {number} index  of the article @param {number} mode @param {number} width
  */
 const isDue = (index, mode, width) => (index + mode + width) % WIDTHS.length === 0 && (mode === 0 || index % 2 === mode - 1);
 
-/** A page of a publisher with a place for the article; pictures of others are not fetched. */
+/** A publisher's page with a place for the article; pictures from other sites are not fetched. */
 const BODY = '<header><p>The Harbour Sheet</p></header><main><h1>Today</h1><article-widget></article-widget></main>';
 const HEAD = `<meta name="viewport" content="width=device-width">
   <meta http-equiv="Content-Security-Policy" content="img-src 'self'; media-src 'self'">
@@ -82,7 +83,7 @@ async function openHost(page, site) {
 }
 
 /**
- * Shows an article and returns the findings of axe that are not explained.
+ * Shows an article and returns axe's findings that are not explained.
  * @param {Page} page @param {Article} article
  */
 function inspect(page, { json }) {
@@ -98,7 +99,7 @@ function inspect(page, { json }) {
       widget.article = json;
       await shown;
       if (getComputedStyle(widget.shadowRoot.querySelector('[part~=article]')).containerType !== 'inline-size') throw new Error('the article has no style');
-      // What is out of sight is not laid out, and axe could not judge it.
+      // Blocks out of sight are not laid out, so axe could not check them.
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('* { content-visibility: visible !important }');
       widget.shadowRoot.adoptedStyleSheets = [widget.shadowRoot.adoptedStyleSheets[0], sheet];
@@ -114,7 +115,7 @@ function inspect(page, { json }) {
       for (const asked of outcome.incomplete.flatMap((/** @type {any} */ result) => each(result, 'incomplete'))) {
         if (explained.some(({ rule, selector }) => rule === asked.rule && asked.element.matches(selector))) continue;
         if (asked.rule === 'color-contrast' && asked.element.closest('[part~=table-scroll], [part~=code-scroll], [part~=gallery-strip]')) {
-          // What is scrolled out of sight is looked at when it is in sight.
+          // Elements that are scrolled out of sight are checked when they are in sight.
           asked.element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
           const again = await axe.run(asked.element, { runOnly: [asked.rule], elementRef: true });
           if (again.violations.length + again.incomplete.length === 0) continue;
@@ -133,7 +134,7 @@ everywhere(
   'axe has nothing to say',
   async (page, site) => {
     const articles = EVERYTHING || page.engine === 'chromium' ? all : some;
-    // WebKit can only be asked for light.
+    // WebKit's driver supports only light mode.
     const modes = page.engine === 'webkit' ? ['light'] : Object.keys(MODES);
     const found = [];
     await openHost(page, site);
@@ -147,7 +148,7 @@ everywhere(
       }
     }
     assert.deepEqual(found, []);
-    // Chromium's own controls of a video that becomes narrower in the same frame.
+    // Chromium's own video controls, when a video becomes narrower in the same frame.
     await page.assertQuiet({ except: /^(resource: |csp: (img|media)-src |exception: ResizeObserver loop)/ });
   },
   { timeout: 900_000 },

@@ -1,4 +1,5 @@
-// An article by keyboard: every stop, in order and back; the focus seen and never caught; footnotes there and back.
+// An article by keyboard: every stop, forward and backward; the focus is visible and never trapped; footnotes work both
+// ways.
 import assert from 'node:assert/strict';
 import { Key } from 'selenium-webdriver';
 import { samples } from './articles.mjs';
@@ -10,7 +11,10 @@ import { html, json } from './widget-page.mjs';
 
 const wide = 'a line of code that is wider than a phone can show in one piece without scrolling, and then some';
 
-/** Everything that can be reached. What may scroll is a stop even where it does not: the markup, which servers write too, cannot know. */
+/**
+ * All keyboard stops. A box that may scroll is a stop even if it does not overflow, because the markup, which servers
+ * write too, cannot know.
+ */
 const ARTICLE = JSON.stringify({
   lang: 'en',
   url: 'https://harbour.example/tides',
@@ -36,7 +40,7 @@ const STOPS = [
   'before', 'Home', 'Sea', 'Mara Lindt', 'comes', '1', 'table-scroll', 'table-scroll', 'code-scroll', 'code-scroll', 'gallery-strip', 'More', 'Boats', '↩', 'All', 'Ebb', 'Flood', 'after',
 ];
 
-/** A page with a bar that stays in its place, and something to reach before and after the widget. @param {string} widget */
+/** A page with a fixed bar, and stops before and after the widget. @param {string} widget */
 const around = (widget) =>
   `<style>body { margin: 0 } header { position: sticky; inset-block-start: 0; block-size: 40px; background: #fff }</style>
    <header>The Harbour Sheet</header><main><button id="before">before</button>${widget}<button id="after">after</button></main>`;
@@ -55,7 +59,7 @@ async function press(page, key, shift = false) {
   await (shift ? actions.keyDown(Key.SHIFT).sendKeys(key).keyUp(Key.SHIFT) : actions.sendKeys(key)).perform();
 }
 
-/** Where the focus is: a name, whether it is seen, and whether the bar lies over it. @param {Page} page */
+/** The position of the focus: a name, whether it is visible, and whether the bar covers it. @param {Page} page */
 const focused = (page) =>
   page.run(() => {
     let element = document.activeElement;
@@ -67,13 +71,18 @@ const focused = (page) =>
       name: scroller ?? (element.textContent ?? '').replace('\ufe0e', '').trim(),
       id: element.id,
       local: element.localName,
-      // WebKit's first window has no focus of its own under a display without a window manager: it shows no outline then.
+      // Without a window manager WebKit's first window does not have the focus, and shows no outline then.
       seen: (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1) || !document.hasFocus(),
       covered: element.getBoundingClientRect().bottom <= 40,
     };
   });
 
-/** Goes on until the focus is where the walk ends. @param {Page} page @param {string} end @param {boolean} shift */
+/**
+ * Continues until the focus reaches the end of the walk.
+ * @param {Page} page
+ * @param {string} end
+ * @param {boolean} shift
+ */
 async function walk(page, end, shift) {
   const stops = [await focused(page)];
   while (stops.at(-1)?.name !== end) {
@@ -170,7 +179,7 @@ everywhere('what is not within a sentence is at least 24 pixels high and wide', 
     await openArticle(page, site, article);
     const small = await page.run(() => {
       const root = document.querySelector('article-widget')?.shadowRoot;
-      // WCAG 2.2, 2.5.8 leaves out targets in a sentence.
+      // WCAG 2.2, 2.5.8 exempts targets in a sentence.
       const targets = [...(root?.querySelectorAll('a[href], button, summary') ?? [])].filter((target) => getComputedStyle(target).display !== 'inline');
       if (targets.length === 0) throw new Error('no targets');
       const sizes = targets.map((target) => ({ text: target.textContent, ...target.getBoundingClientRect().toJSON() }));

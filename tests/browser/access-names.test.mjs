@@ -1,5 +1,5 @@
-// What is said to those who do not see: names in the article's language, states in the page's, an outline without gaps on
-// every level, landmarks that can be told apart.
+// Texts for assistive technology: names in the article's language, states in the page's, an outline without gaps on
+// every level, landmarks with distinct names.
 import assert from 'node:assert/strict';
 import { formats, golden, night, ofCorpora, samples } from './articles.mjs';
 import { everywhere } from './support/browsers.mjs';
@@ -7,7 +7,7 @@ import { events, html, json } from './widget-page.mjs';
 
 /** @import { Page } from './support/page.mjs' */
 
-/** An article with everything that has a name of ours. @param {string} lang */
+/** An article with every element that the widget names. @param {string} lang */
 const named = (lang) =>
   JSON.stringify({
     lang,
@@ -151,7 +151,7 @@ everywhere('the region of messages is there before they are, and what is loaded 
     assert.deepEqual(await said(texts.length), texts);
     if (!slow) assert.equal(await page.run(() => /** @type {any} */ (window).seconds.size), 0, 'nothing is told later');
   }
-  // A widget that knows at once that it has nothing to show, too.
+  // Also a widget that fails at once.
   await page.run(() => {
     /** @type {any} */ (window).said.length = 0;
     document.querySelector('article-widget')?.replaceWith(Object.assign(document.createElement('article-widget'), { article: '{' }));
@@ -201,7 +201,7 @@ everywhere(
     const named = (/** @type {string} */ headline) => ['Breadcrumb', 'Table 1', 'Related'].map((name) => `${name} ${headline}`.trim());
     assert.deepEqual(said, ['Ebb', 'Flood', ''].flatMap(named));
   },
-  // WebKit's driver gives no names.
+  // WebKit's driver returns no names.
   { only: ['chromium', 'firefox'] },
 );
 

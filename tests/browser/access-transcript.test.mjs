@@ -1,6 +1,6 @@
-// What a screen reader says of an article from its first word to its last, in transcripts/: by Guidepup's virtual screen
-// reader, which follows the standards' mappings, in Chromium on the very nodes of the shadow root. It does not enter shadow
-// roots by itself, so it is started within. `UPDATE_GOLDEN=1` writes the transcripts anew; look at the difference.
+// A screen reader's output for an article from the first word to the last, in transcripts/. Made by Guidepup's virtual
+// screen reader, which follows the standards' mappings, in Chromium on the nodes of the shadow root. It does not enter
+// shadow roots, so it is started within one. `UPDATE_GOLDEN=1` rewrites the transcripts; review the difference.
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -31,7 +31,7 @@ for (const { name, json } of articles) {
         widget.article = json;
         await shown;
         const article = /** @type {Element} */ (widget.shadowRoot.querySelector('[part~=article]'));
-        // How a date is worded is the platform's.
+        // The platform words dates.
         for (const time of article.querySelectorAll('time')) time.textContent = time.dateTime;
         const { virtual } = await import(String('/reader.js'));
         await virtual.start({ container: article });

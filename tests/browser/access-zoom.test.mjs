@@ -1,5 +1,5 @@
-// Reading enlarged: at 400 % (320 pixels), with letters of twice the size, with the spacing of WCAG 1.4.12, nothing is cut,
-// nothing overlaps, and nothing scrolls sideways but what scrolls in itself.
+// Enlarged reading: at 400 % (320 pixels), with twice the font size, and with the spacing of WCAG 1.4.12, nothing is
+// cut off, nothing overlaps, and only boxes with their own scroll bars scroll sideways.
 import assert from 'node:assert/strict';
 import { EVERYTHING, formats, golden, night, ofCorpora, samples } from './articles.mjs';
 import { everywhere } from './support/browsers.mjs';
@@ -9,7 +9,7 @@ import { html } from './widget-page.mjs';
 
 const articles = [...samples, ...night, ...golden, ...formats, ...(await ofCorpora(1))];
 
-/** WCAG 2.2, 1.4.12, in every element of the article, as a reader's own sheet would. */
+/** WCAG 2.2, 1.4.12, in every element of the article, as in a reader's own style sheet. */
 const SPACING = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }';
 
 /** @type {{ name: string, width: number, spacing: string, fontSize: string }[]} */
@@ -25,7 +25,12 @@ const HEAD = `<meta name="viewport" content="width=device-width">
   <meta http-equiv="Content-Security-Policy" content="img-src 'self'; media-src 'self'">
   <style>body { margin: 0 }</style><script type="module" src="/dist/article-widget.js"></script>`;
 
-/** Shows an article and gives what is wrong with its geometry, a line each. @param {Page} page @param {string} json @param {string} spacing */
+/**
+ * Shows an article and returns the faults of its geometry, a line each.
+ * @param {Page} page
+ * @param {string} json
+ * @param {string} spacing
+ */
 const faults = (page, json, spacing) =>
   page.run(
     async (json, spacing) => {
@@ -41,14 +46,14 @@ const faults = (page, json, spacing) =>
       if (getComputedStyle(article).containerType !== 'inline-size') throw new Error('the article has no style');
       const base = root.adoptedStyleSheets;
       const sheet = new CSSStyleSheet();
-      // What is out of sight is not laid out, and has no geometry to judge.
+      // Blocks out of sight are not laid out, so they have no geometry to check.
       sheet.replaceSync(`${spacing} * { content-visibility: visible !important }`);
       root.adoptedStyleSheets = [...base, sheet];
       for (const details of root.querySelectorAll('details')) details.open = true;
 
       const found = [];
       const { scrollWidth, clientWidth } = document.documentElement;
-      // Chromium forgets a quarter of an em between Han and Latin letters where an inline element ends with the line.
+      // Chromium omits the quarter em between Han and Latin letters if the line ends with an inline element.
       const forgotten = /\p{Script=Han}/u.test(article.textContent ?? '') ? 5 : 0;
       if (scrollWidth > clientWidth + forgotten) found.push(`the page is ${scrollWidth} wide`);
       const scrollers = '[part~=table-scroll], [part~=code-scroll], [part~=gallery-strip], [part~=related-list]';
@@ -76,7 +81,7 @@ const faults = (page, json, spacing) =>
           if (overflowY !== 'visible' && at.scrollHeight > at.clientHeight + slack) found.push(`cut below: ${named(at)}`);
         }
       }
-      // Glyphs are lower than their line: the middle three fifths of it are what must not meet.
+      // Glyphs are lower than their line: only the middle three fifths of lines must not overlap.
       const lines = [...boxes].flatMap(([box, rects]) =>
         rects.filter(({ width, height }) => width > 1 && height > 1).map(({ left, right, top, bottom, height }) => ({ box, left, right, top: top + height / 5, bottom: bottom - height / 5 })),
       );
@@ -90,7 +95,7 @@ const faults = (page, json, spacing) =>
         }
       }
       for (const { box, left, right } of lines) {
-        // The box of a letter as high as three lines begins with air, which stands out of the column at the side.
+        // The box of a three-line letter begins with space, which extends beyond the column at the side.
         const air = box.part.contains('drop-cap') ? 24 : 1;
         if (!box.closest(scrollers) && (left < -air || right > innerWidth + 1)) found.push(`out of the page: ${named(box)}`);
       }
@@ -116,7 +121,7 @@ for (const [turn, { name, width, spacing, fontSize }] of SETTINGS.entries()) {
         for (const fault of await faults(page, json, spacing)) found.push(`${name}: ${fault}`);
       }
       assert.deepEqual(found, []);
-      // Chromium’s own controls of a video that becomes narrower in the same frame.
+      // Chromium’s own video controls, when a video becomes narrower in the same frame.
       await page.assertQuiet({ except: /^(resource: |csp: (img|media)-src |exception: ResizeObserver loop)/ });
     },
     { timeout: 300_000 },

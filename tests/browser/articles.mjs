@@ -1,5 +1,5 @@
-// Articles for the tests that want many: the project's own fixtures and samples, and those of the corpora beside the
-// project, where they are. Texts of the corpora are only read.
+// Articles for tests with many articles: the project's own fixtures and samples, and, if present, those of the corpora
+// next to the project. Texts of the corpora are only read.
 import { existsSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 
@@ -11,7 +11,12 @@ export const EVERYTHING = process.env.ARTICLES === 'all';
 const tests = new URL('../', import.meta.url);
 const corpora = new URL('../../../shared/corpora/', import.meta.url);
 
-/** The articles of a folder, but for those that are refused. @param {URL} folder @param {string} prefix @returns {Promise<Article[]>} */
+/**
+ * The articles of a folder, except those that are refused.
+ * @param {URL} folder
+ * @param {string} prefix
+ * @returns {Promise<Article[]>}
+ */
 async function folder(folder, prefix) {
   const names = (await readdir(folder)).sort();
   const shown = names.filter((name) => name.endsWith('.json') && !names.includes(name.replace(/json$/, 'error')));
@@ -20,7 +25,7 @@ async function folder(folder, prefix) {
 
 /** The golden files that are rendered. */
 export const golden = await folder(new URL('golden/', tests), 'golden');
-/** A document of each format of others. */
+/** A document of each format of other systems. */
 export const formats = await folder(new URL('formats/', tests), 'formats');
 /** The samples of the demo; one has every block. */
 export const samples = await folder(new URL('../www/demo/articles/', tests), 'samples');
@@ -31,10 +36,10 @@ export const night = await folder(new URL('../www/demo/articles/night/', tests),
 export const layouts = await folder(new URL('../www/demo/articles/layouts/', tests), 'layouts');
 
 /**
- * Articles of the corpora: `count` for each script of a headline and, in Latin script, for each format. They are those
- * of middling size, which have of everything and are read fast.
+ * Articles of the corpora: `count` for each script of a headline and, in Latin script, for each format. Those of medium
+ * size, which have most features and are read fast.
  * @param {number} count
- * @returns {Promise<Article[]>}  none, said on standard error, where the corpora are not
+ * @returns {Promise<Article[]>}  empty, with a message on standard error, if the corpora are missing
  */
 export async function ofCorpora(count) {
   if (!existsSync(corpora)) {

@@ -4,7 +4,7 @@ import { everywhere } from './support/browsers.mjs';
 
 /** @import { Page } from './support/page.mjs' */
 
-/** The samples: language of the article, its direction, and how its headline begins. */
+/** The samples: the article's language, its direction, and the beginning of its headline. */
 const samples = {
   zh: ['zh-CN', 'ltr', '老纺织厂改造的'],
   en: ['en', 'ltr', 'The valley that counts'],
@@ -13,7 +13,7 @@ const samples = {
   ja: ['ja', 'ltr', '雪の重さを量る町'],
 };
 
-/** What the page shows: the article, how it is shown, and what the report says. @param {Page} page */
+/** The state of the page: the article, its options, and its report. @param {Page} page */
 const shown = (page) =>
   page.run(() => {
     const widget = /** @type {Element} */ (document.querySelector('article-widget'));
@@ -33,14 +33,14 @@ const shown = (page) =>
     };
   });
 
-/** Waits for an article whose headline begins so. @param {Page} page @param {string} start */
+/** Waits for an article whose headline has this beginning. @param {Page} page @param {string} start */
 const untilHeadline = (page, start) =>
   page.until((start) => {
     const headline = document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=headline]');
     return headline?.textContent?.startsWith(start);
   }, start);
 
-/** Chooses an option as a reader does. @param {Page} page @param {string} name @param {string} value */
+/** Chooses an option like a reader. @param {Page} page @param {string} name @param {string} value */
 const choose = (page, name, value) =>
   page.run(
     (name, value) => {
@@ -52,7 +52,7 @@ const choose = (page, name, value) =>
     value,
   );
 
-/** Puts a text in the box as typing or pasting does. @param {Page} page @param {string} text */
+/** Puts a text in the box like typing or pasting. @param {Page} page @param {string} text */
 const paste = (page, text) =>
   page.run((text) => {
     const box = /** @type {HTMLTextAreaElement} */ (document.querySelector('#json'));
@@ -64,7 +64,7 @@ everywhere('the demo shows each sample, without warnings and without a word on t
   for (const [name, [lang, dir, start]] of Object.entries(samples)) {
     await page.open(`/demo/?article=${name}`);
     await untilHeadline(page, start);
-    // A long article is not complete with its headline.
+    // A long article is not complete when its headline is shown.
     await page.until(() => document.querySelector('#summary')?.textContent);
     const seen = await shown(page);
     assert.deepEqual([seen.lang, seen.dir, seen.level], [lang, dir, 'h2'], name);
@@ -146,7 +146,7 @@ everywhere('a file dropped on the page is shown', async (page) => {
     const data = new DataTransfer();
     data.items.add(new File(['{ "headline": "Dropped" }'], 'article.json', { type: 'application/json' }));
     const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
-    // Not every engine takes the data from a script.
+    // Not every engine accepts the data from a script.
     if (!drop.dataTransfer) Object.defineProperty(drop, 'dataTransfer', { value: data });
     document.querySelector('main')?.dispatchEvent(drop);
     if (!drop.defaultPrevented) throw new Error('the browser would open the file in the place of the page');

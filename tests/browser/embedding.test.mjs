@@ -1,4 +1,5 @@
-// Each way in, and what the host gets from it: events, methods, and a fallback until the article is there.
+// Each way to embed an article, and its interface for the host: events, methods, and a fallback until the article is
+// shown.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { ARTICLE, MODULE, events, html, json, openPage, requested, seen } from './widget-page.mjs';
@@ -146,7 +147,7 @@ for (const { lang, message } of [
 everywhere('attributes changed in one task are taken together', async (page, site) => {
   await openPage(page, site, '<article-widget></article-widget>');
   await page.run(() => customElements.whenDefined('article-widget').then(() => {}));
-  // In a task of the page: what WebKit's driver calls itself may run microtasks in between.
+  // In a task of the page, because WebKit's driver may run microtasks between its own calls.
   await page.run(() => new Promise((resolve) => setTimeout(() => {
     const widget = /** @type {Element} */ (document.querySelector('article-widget'));
     widget.setAttribute('src', 'nowhere.json');
@@ -193,7 +194,7 @@ everywhere('properties take lists and objects', async (page, site) => {
     const widget = /** @type {import('../../www/entry/index.js').ArticleWidget} */ (document.querySelector('article-widget'));
     const circle = /** @type {any} */ ({});
     circle.circle = circle;
-    widget.labels = circle; // no exception in the host
+    widget.labels = circle; // must not throw in the host
     const odd = widget.labels;
     widget.parts = ['header', 'body'];
     widget.labels = { related: 'More' };
@@ -254,7 +255,7 @@ everywhere('without a source an element waits with its fallback, and takes an in
 everywhere('an inline article is read only when the parser has all of it', async (page, site) => {
   await openPage(page, site, '');
   await page.run(() => customElements.whenDefined('article-widget').then(() => {}));
-  // The window, and with it the element's definition and the record of events, outlives the document.
+  // The window outlives the document, with the element's definition and the record of events.
   const early = await page.run(async () => {
     document.open();
     document.write('<!doctype html><article-widget><script type="application/json">{"headline":"Cut');
@@ -349,7 +350,7 @@ everywhere('mount gives promises, and replaces what was mounted before', async (
     const first = mount(place, 'article.json');
     const second = mount(place, { headline: 'An object' });
     const results = [await outcome(first.ready), await outcome(second.ready)];
-    first.remove(); // takes nothing from the second
+    first.remove(); // must not affect the second
     results.push(place?.shadowRoot?.querySelector('h2')?.textContent);
     results.push(await outcome(second.update('bad.json')));
     results.push(await outcome(second.update(new TextEncoder().encode('{"headline":"Bytes"}'), { headingLevel: 4 })));
@@ -471,7 +472,7 @@ everywhere('nothing is added to the window', async (page, site) => {
     site.route('/page.html', html('<article-widget src="article.json"></article-widget>', { head, recorder: '' }));
     site.route('/article.json', json(ARTICLE));
     await page.open('/page.html');
-    // Waits in both cases, since drivers leave names of their own with the first scripts they run.
+    // Waits in both cases, because the first scripts of drivers add names of their own.
     await page.until((wanted) => !wanted || document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=headline]'), head);
     await page.until(() => document.readyState === 'complete');
     return page.run(() => Object.getOwnPropertyNames(window).sort());

@@ -1,11 +1,11 @@
-// What options add to an article, and what readers opened in it, over an update.
+// Additions of options to an article, and boxes that readers opened, after an update.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { MODULE, events, json, openPage } from './widget-page.mjs';
 
 /** @import { Page } from './support/page.mjs' */
 
-/** A clock of the page that the test moves, and what stands of its listeners: on targets of whatever kind. */
+/** A clock for the page that the test moves, and a record of its listeners, on all targets. */
 const HEAD = `<script>
   const now = Date.now;
   window.later = 0;
@@ -27,7 +27,14 @@ const HEAD = `<script>
 
 const ago = (/** @type {number} */ minutes) => `${new Date(Date.now() - minutes * 60_000).toISOString().slice(0, 19)}Z`;
 
-/** Opens a page with this article, and waits for it and for what its options add. @param {Page} page @param {Parameters<typeof openPage>[1]} site @param {object} article @param {string} attributes @param {string} added */
+/**
+ * Opens a page with this article, and waits for it and for the additions of its options.
+ * @param {Page} page
+ * @param {Parameters<typeof openPage>[1]} site
+ * @param {object} article
+ * @param {string} attributes
+ * @param {string} added
+ */
 async function openExtended(page, site, article, attributes, added) {
   site.route('/first.json', json(JSON.stringify(article)));
   await openPage(page, site, `<article-widget src="first.json" ${attributes}></article-widget>`, { head: HEAD });
@@ -35,7 +42,7 @@ async function openExtended(page, site, article, attributes, added) {
   if (added) await page.until((added) => document.querySelector('article-widget')?.shadowRoot?.querySelector(added), added);
 }
 
-/** Puts another article in the place of the shown one, and waits until it is there. @param {Page} page @param {object} article */
+/** Replaces the shown article, and waits for the new one. @param {Page} page @param {object} article */
 const update = (page, article) =>
   page.run((article) => new Promise((resolve, reject) => {
     const widget = /** @type {any} */ (document.querySelector('article-widget'));
@@ -44,7 +51,7 @@ const update = (page, article) =>
     widget.article = article;
   }), article);
 
-/** The same some time later, when the page is looked at again. @param {Page} page @param {number} minutes */
+/** Moves the clock, as if the reader came back to the page later. @param {Page} page @param {number} minutes */
 const pass = (page, minutes) =>
   page.run((minutes) => {
     /** @type {any} */ (window).later += minutes * 60_000;
@@ -58,7 +65,7 @@ const published = (/** @type {Page} */ page) =>
     return { seen: time?.querySelector('[aria-hidden]')?.textContent ?? null, titled: time?.getAttribute('title') ?? null, same: (time?.title || read) === read, day: read?.match(/^\w+ \d+/)?.[0] };
   });
 
-/** How a day is written. @param {string} date */
+/** The text of a day. @param {string} date */
 const dayOf = (date) => new Intl.DateTimeFormat('en', { month: 'long', day: 'numeric', timeZone: 'UTC' }).format(new Date(date));
 
 everywhere('an update brings its own date, which is kept current in the place of the one before', async (page, site) => {

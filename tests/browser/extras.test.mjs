@@ -1,17 +1,17 @@
-// What few hosts want: relative dates, embeds in their place, the lightbox, looks of related links.
+// Rare features: relative dates, embeds in place, the lightbox, looks of related links.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { events, json, openPage, requested } from './widget-page.mjs';
 
-/** A picture of 4 by 3, drawn here. */
+/** A picture of 4 by 3 pixels. */
 const PICTURE = { type: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30" fill="#678"/></svg>' };
 
-/** The engines that hold a module against its hash. @type {{ only: import('./support/drivers.mjs').Engine[] }} */
+/** The engines that check the hash of a module. @type {{ only: import('./support/drivers.mjs').Engine[] }} */
 const enforcing = { only: ['chromium', 'firefox'] };
 
 /**
- * Asserts which of the scripts that only options fetch were fetched. WebKit asks no server for a module that it preloaded
- * on an earlier page.
+ * Asserts which of the scripts for options were fetched. WebKit does not request a module again that it preloaded on an
+ * earlier page.
  * @param {import('./support/page.mjs').Page} page @param {Parameters<typeof requested>[0]} site @param {...string} scripts
  */
 function assertFetched(page, site, ...scripts) {
@@ -21,7 +21,7 @@ function assertFetched(page, site, ...scripts) {
   else assert.deepEqual(fetched, expected);
 }
 
-/** What the page in the browser says of the widget's shadow root. */
+/** The state of the widget's shadow root in the browser. */
 const times = () => [...document.querySelector('article-widget')?.shadowRoot?.querySelectorAll('time') ?? []].map((time) => ({
   seen: time.querySelector('[aria-hidden]')?.textContent ?? null,
   read: time.querySelector('span:not([aria-hidden])')?.textContent ?? time.textContent,
@@ -88,7 +88,7 @@ everywhere('an embed is shown in its place after a click, and nothing before', a
     referrerpolicy: 'strict-origin-when-cross-origin',
     part: 'embed-frame',
   });
-  // The page's policy forbids it here: the link is back, and leads there.
+  // The page's policy forbids the frame here, so the link is back and works.
   await page.until(() => !document.querySelector('article-widget')?.shadowRoot?.querySelector('iframe'));
   const event = (await events(page, 2))[1];
   assert.deepEqual([event.type, event.detail.part], ['linkclick', 'embed-link']);

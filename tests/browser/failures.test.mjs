@@ -1,4 +1,4 @@
-// Input that is broken in every way, and servers that are: the host gets one event, its page stays quiet.
+// Broken input of all kinds, and broken servers: the host gets one event, and its page stays quiet.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { ARTICLE, events, html, json, openPage, seen } from './widget-page.mjs';
@@ -32,7 +32,7 @@ for (const { what, body, code, message } of refused) {
   });
 }
 
-/** Text in so many arrays. @param {number} depth */
+/** Text in that many nested arrays. @param {number} depth */
 const nested = (depth) => `{"type":"paragraph","text":${'['.repeat(depth)}"x"${']'.repeat(depth)}}`;
 
 /** @type {{ what: string, body: string, headline: string, warnings: string[] }[]} */
@@ -97,7 +97,7 @@ for (const status of [404, 500]) {
     assert.equal(type, 'error');
     assert.deepEqual(detail, { code: 'http-status', path: '', message: `the server answered ${status}`, status, warnings: [] });
     assert.deepEqual(await seen(page), { headline: null, message: 'The article could not be shown.', retry: 'Try again', fallback: true });
-    // Browsers themselves report resources that a server refuses, to nobody but developers.
+    // Browsers report refused resources in the console, which only developers see.
     await page.assertQuiet();
   });
 }

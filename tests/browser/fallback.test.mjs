@@ -1,4 +1,4 @@
-// Pages where WebAssembly is forbidden: the JavaScript build of the core comes in its place, and only there.
+// Pages where WebAssembly is forbidden: the JavaScript build replaces the core, and only there.
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,11 +15,13 @@ const withoutWasm = '<script>delete window.WebAssembly</script>';
 const names = (await readdir(dist)).filter((name) => /\.(js|css|wasm|tsv)$/.test(name));
 
 let copies = 0;
-/** Where the package is in the test under way: WebKit does not ask for a module again that it got on an earlier page. */
+/**
+ * The folder of the package in the current test: WebKit does not request a module again that it got on an earlier page.
+ */
 let folder = '';
 
 /**
- * A test for which the package is in a folder of its own.
+ * A test with its own folder for the package.
  * @param {string} name @param {(page: Page, site: Site) => Promise<void>} body @param {Parameters<typeof inEngines>[2]} [options]
  */
 const everywhere = (name, body, options) => {
@@ -33,13 +35,16 @@ const everywhere = (name, body, options) => {
 
 /** The script tag of type module. */
 const moduleTag = () => MODULE_IN_DIST.replace('/dist/', folder);
-/** The classic one, which puts an article where it stands. */
+/** The classic script tag, which inserts an article after itself. */
 const classicTag = () => `<script async src="${folder}article-widget.classic.js" data-src="article.json"></script>`;
 
-/** The files of the core that were asked for. @param {Site} site */
+/** The requested files of cores. @param {Site} site */
 const cores = (site) => requested(site).filter((path) => /\.(wasm|fallback\.js)$/.test(path)).map((path) => path.slice(folder.length));
 
-/** Records the widgets' events and what the page complains of, with the policy's nonce: the tests' own probe has none. */
+/**
+ * Records the widgets' events and the page's complaints, with the policy's nonce, which the tests' own probe does not
+ * have.
+ */
 const recorder = `<script nonce="test">
   window.events = [];
   window.complaints = [];
@@ -119,7 +124,7 @@ everywhere('without WebAssembly memory grows for a large article', async (page, 
   await page.assertQuiet();
 });
 
-// WebKit lets WebAssembly pass whatever the policy says.
+// WebKit allows WebAssembly under every policy.
 const enforcing = { only: /** @type {('chromium' | 'firefox')[]} */ (['chromium', 'firefox']) };
 
 for (const scripts of ["'self' 'nonce-test'", "'nonce-test'", "'nonce-test' 'strict-dynamic'"]) {
@@ -130,7 +135,7 @@ for (const scripts of ["'self' 'nonce-test'", "'nonce-test'", "'nonce-test' 'str
       assert.equal((await seen(page)).headline, HEADLINE);
       assert.deepEqual(cores(site), ['article-widget.fallback.js'], 'nothing is fetched that cannot be used');
       const complaints = /** @type {string[]} */ (await page.run(() => /** @type {any} */ (window).complaints));
-      // The browser reports the attempt, which is the one way to know.
+      // The browser reports the attempt, without which the widget cannot know.
       assert.deepEqual(complaints.filter((line) => !line.includes('__probe.js') && !line.endsWith('favicon.ico')), ['script-src wasm-eval']);
     }, enforcing);
   }
@@ -147,7 +152,7 @@ for (const { what, reply } of [
     assert.deepEqual([type, detail.code], ['error', 'wasm-unavailable']);
     assert.match(detail.message, /^the renderer could not be loaded: .+; WebAssembly is not allowed on this page: ReferenceError: /);
     assert.deepEqual(await seen(page), { headline: null, message: 'The article could not be shown.', retry: null, fallback: true });
-    // Browsers report a script that cannot be fetched; the widget adds nothing to it.
+    // Browsers report a script that cannot be fetched; the widget adds no further message.
     await page.assertQuiet({ except: /^resource: .*fallback\.js$/ });
   });
 }
@@ -158,5 +163,5 @@ everywhere('a JavaScript build of other bytes than the script was built with is 
   const [{ type, detail }] = await events(page, 1);
   assert.deepEqual([type, detail.code], ['error', 'wasm-unavailable']);
   assert.equal(await page.run(() => 'evil' in window), false);
-  // WebKit does not hold modules against a hash.
+  // WebKit does not check the hash of modules.
 }, enforcing);

@@ -1,4 +1,4 @@
-// How articles are fetched: answers of all kinds of `fetch`, and what relative addresses are resolved against.
+// How articles are fetched: responses of all kinds of `fetch`, and the base of relative addresses.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { MODULE, events, json, openPage, waitFor } from './widget-page.mjs';
@@ -6,7 +6,10 @@ import { MODULE, events, json, openPage, waitFor } from './widget-page.mjs';
 const HEADLINE = 'Tide';
 const ARTICLE = `{"headline":"${HEADLINE}","body":["It came."]}`;
 
-/** What stands in for \`fetch\` for articles; the widget's own files are fetched as ever. @type {Record<string, string>} */
+/**
+ * Replacements of \`fetch\` for articles; the widget's own files are fetched as usual.
+ * @type {Record<string, string>}
+ */
 const answers = {
   'without a stream': '({ ok, status, url, headers, arrayBuffer: () => real.arrayBuffer() })',
   'with a body that is no stream': '({ ok, status, url, headers, body: {}, arrayBuffer: () => real.arrayBuffer() })',
@@ -64,10 +67,10 @@ for (const { what, body, code } of [
   });
 }
 
-/** Addresses of an article, relative to what it does not say. */
+/** Relative addresses in an article without an address of its own. */
 const RELATIVE = JSON.stringify({ headline: HEADLINE, body: [{ type: 'paragraph', text: { text: 'More', url: 'more' } }, { type: 'image', src: '../cat.svg', alt: 'A cat' }] });
 
-/** The addresses that are shown, in an element or another host. @param {string} selector */
+/** The shown addresses, in an element or another host. @param {string} selector */
 const shown = (selector) => {
   const root = document.querySelector(selector)?.shadowRoot;
   return [...root?.querySelectorAll('[part~=body] a, img') ?? []].map((node) => node.getAttribute('href') ?? node.getAttribute('src'));
@@ -98,7 +101,7 @@ everywhere('relative addresses are resolved against the address that the article
   for (const selector of ['#inline', '#data']) assert.deepEqual(await page.run(shown, selector), [], selector);
   const warnings = all.map(({ detail }) => detail.warnings.map(({ code }) => code).join(' ')).sort();
   assert.deepEqual(warnings, ['', '', '', '', '', 'unresolved-url unresolved-url', 'unresolved-url unresolved-url']);
-  // Another rendering of the same bytes, another address of them, and a value in their place.
+  // The same bytes again, the same bytes from another address, and a value instead.
   await page.run(() => document.querySelector('#moved')?.setAttribute('heading-level', '3'));
   await page.until(() => document.querySelector('#moved')?.shadowRoot?.querySelector('h3'));
   assert.deepEqual(await page.run(shown, '#moved'), fetched);

@@ -1,4 +1,4 @@
-// What is fetched for which article: the first module alone for our own format, a larger one when it is needed.
+// The files that each article fetches: only the first core for our own format, a larger one when it is needed.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const PUBLISHERS = '/dist/article-widget-publishers.wasm';
 const ALL = '/dist/article-widget-formats.wasm';
 const LABELS = '/dist/article-widget-labels-h-m.tsv';
 
-/** A post of WordPress, of our own words. */
+/** A post of WordPress, in our own words. */
 const POST = JSON.stringify({
   id: 7,
   title: { rendered: 'Bread &#038; salt' },
@@ -23,7 +23,7 @@ const POST = JSON.stringify({
 /** A document of Portable Text, likewise. */
 const BLOCKS = JSON.stringify([{ _type: 'block', _key: 'a', children: [{ _type: 'span', text: 'The oven is warm.' }] }]);
 
-/** Posts of Ghost: one with HTML, and one with the document of its editor alone. */
+/** Posts of Ghost: one with HTML, and one with only the document of its editor. */
 const GHOST = JSON.stringify({ posts: [{ uuid: 'a1', title: 'Bread', html: '<p>The oven is warm.</p>' }] });
 const LEXICAL = JSON.stringify({
   posts: [{
@@ -33,14 +33,18 @@ const LEXICAL = JSON.stringify({
   }],
 });
 
-/** A story in Arc XP's format, likewise; and one in an answer, whose members tell the page nothing. */
+/** A story in Arc XP's format, likewise; and one in an envelope, whose members do not identify the format. */
 const STORY = JSON.stringify({ type: 'story', version: '0.10.9', headlines: { basic: 'Flour' }, content_elements: [{ type: 'text', content: 'It is white.' }] });
 const HIDDEN = JSON.stringify({ data: { uri: 'urn:x:1', slugline: 'MILL', body_text: 'The mill turns.', headline_main: 'Mill' } });
 
-/** Asks for another article in the place of the first. @param {import('./support/page.mjs').Page} page @param {string} src */
+/**
+ * Requests another article instead of the first.
+ * @param {import('./support/page.mjs').Page} page
+ * @param {string} src
+ */
 const show = (page, src) => page.run((src) => document.querySelector('article-widget')?.setAttribute('src', src), src);
 
-/** Which of the widget's modules and tables were fetched. @param {Parameters<typeof requested>[0]} site */
+/** The fetched cores and label files. @param {Parameters<typeof requested>[0]} site */
 const fetched = (site) => requested(site).filter((path) => [FIRST, HTML, WEB, PUBLISHERS, ALL, LABELS].includes(path)).sort();
 
 everywhere('an article in our own format needs the first module alone', async (page, site) => {
@@ -126,7 +130,7 @@ everywhere('HTML in an own article brings the module that reads it', async (page
   await page.assertQuiet();
 });
 
-/** An article of ours whose body is HTML. */
+/** An article in our own format with a body of HTML. */
 const OWN_HTML = JSON.stringify({ headline: 'Salt', body: { html: '<p>White <b>gold</b>.</p>' } });
 
 everywhere('texts that are said to be HTML bring their module at once, and it is no harm where there are none', async (page, site) => {

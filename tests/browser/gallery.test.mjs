@@ -6,14 +6,14 @@ import { everywhere } from './support/browsers.mjs';
 
 const SCRIPTS = ['en', 'ru', 'zh', 'ja', 'ko', 'ar', 'fa', 'ur', 'he', 'hi', 'th', 'my', 'am', 'el', 'bn', 'ta', 'te', 'gu', 'pa', 'si', 'lo', 'km', 'bo', 'ti'];
 
-/** Waits until this many articles are shown, and gives their languages. @param {Page} page @param {number} count */
+/** Waits until this many articles are shown, and returns their languages. @param {Page} page @param {number} count */
 const untilShown = (page, count) =>
   page.until((count) => {
     const articles = [...document.querySelectorAll('article-widget')].map((widget) => widget.shadowRoot?.querySelector('[part~=article]'));
     return articles.length === count && articles.every(Boolean) && articles.map((article) => article?.getAttribute('lang'));
   }, count);
 
-/** Chooses or enters a value as a reader does. @param {Page} page @param {string} name @param {string} value */
+/** Chooses or enters a value like a reader. @param {Page} page @param {string} name @param {string} value */
 const enter = (page, name, value) =>
   page.run(
     (name, value) => {
@@ -56,7 +56,7 @@ everywhere('the gallery shows every block in every theme, and its address says w
   await enter(page, 'related', 'cards');
   assert.deepEqual(await untilShown(page, 1), ['ar']);
   assert.equal(await page.run(() => location.search), '?article=night%2Far&theme=minimal&scheme=dark&width=&related=cards');
-  // One picture of the specimen is lost on purpose.
+  // One picture of the specimen is missing on purpose.
   await page.assertQuiet({ except: /this-picture-is-lost/ });
 });
 

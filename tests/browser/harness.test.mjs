@@ -1,4 +1,4 @@
-// The harness itself: each kind of complaint is seen in each engine, so that a quiet page means something.
+// The harness itself: it records each kind of complaint in each engine, so that a quiet page means something.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 

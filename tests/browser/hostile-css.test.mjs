@@ -1,4 +1,4 @@
-// Pages whose styles reach for everything: the article looks as on a plain page, and nothing sticks out.
+// Pages whose styles match every element: the article looks as on a plain page, and nothing sticks out.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { events, json, openPage } from './widget-page.mjs';
@@ -16,7 +16,13 @@ const article = JSON.stringify({
   related: [{ title: 'More', items: [{ headline: 'Another', url: 'https://e.example/2' }] }],
 });
 
-/** What each kind of element looks like, and what sticks out. @param {Page} page @param {Site} site @param {string} css @param {string} [html]  attributes */
+/**
+ * The look of each kind of element, and the elements that stick out.
+ * @param {Page} page
+ * @param {Site} site
+ * @param {string} css
+ * @param {string} [html]  attributes
+ */
 async function look(page, site, css, html = '') {
   site.route('/styled.json', json(article));
   await openPage(page, site, '<article-widget src="styled.json"></article-widget>');
@@ -42,7 +48,7 @@ async function look(page, site, css, html = '') {
 
 const sized = { fits: true, width: true, height: true };
 
-/** Pages on which it looks just as on a plain one. @type {Record<string, { css: string, html?: string }>} */
+/** Pages on which it looks the same as on a plain one. @type {Record<string, { css: string, html?: string }>} */
 const pages = {
   'everything unset, with !important': { css: '* { all: unset !important }' },
   'everything initial, with !important': { css: '*, *::before, *::after { all: initial !important } head, script, style, title { display: none !important }' },

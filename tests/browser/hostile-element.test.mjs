@@ -1,6 +1,6 @@
-// Attacks on sanitizers in whole elements that a server wrote, with their JSON-LD in the head and their JSON inside: parsed by
-// each engine, and taken over by the script. Nothing runs, and the tree is that of the element. A twelfth of the payloads, or
-// all of them with `HOSTILE=all`.
+// Attacks on sanitizers in whole server-rendered elements, with their JSON-LD in the head and their JSON inside. Each
+// engine parses them, and the script takes them over. Nothing runs, and the tree is that of the element. Tests a
+// twelfth of the payloads, or all of them with `HOSTILE=all`.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -25,7 +25,7 @@ const template = await readFile(new URL('../hostile/own.json', import.meta.url),
 /** The document with a payload in all its strings. @param {string} payload */
 const filled = (payload) => template.replaceAll('PAYLOAD', () => JSON.stringify(payload).slice(1, -1));
 
-/** What a script of an article's would do. */
+/** Traps for a script of an article. */
 const TRAPS = `<script>
   window.caught = [];
   for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'setInterval', 'postMessage']) window[name] = () => caught.push(name);

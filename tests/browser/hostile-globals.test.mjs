@@ -1,19 +1,19 @@
-// Pages whose old libraries changed what the language and the browser bring along, each in the way a real one does.
+// Pages whose old libraries changed built-ins of the language and the browser, each in the way of a real library.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { MODULE, json, openPage } from './widget-page.mjs';
 
 const HEADLINE = 'The lighthouse keeper’s cat';
 
-/** What each library does to the page. @type {Record<string, string>} */
+/** The changes of each library. @type {Record<string, string>} */
 const libraries = {
-  // Prototype before 1.7: `JSON.stringify([1])` is the string "[1]" in quotes then.
+  // Prototype before 1.7: `JSON.stringify([1])` then gives the string "[1]" in quotes.
   'toJSON on every array, string and object': `
     Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; };
     String.prototype.toJSON = function () { return '"' + this + '"'; };
     Object.prototype.toJSON = function () { return 'an object'; };
     Number.prototype.toJSON = Boolean.prototype.toJSON = function () { return String(this); };`,
-  // Prototype and MooTools: other meanings for names that the language has since taken.
+  // Prototype and MooTools: other meanings for names that the language has used since.
   'other methods of arrays': `
     for (const name of ['reduce', 'map', 'filter', 'find', 'every', 'some', 'flat', 'at', 'includes', 'forEach', 'entries', 'values', 'keys', 'slice', 'concat', 'indexOf', 'push', 'join', 'splice']) {
       const original = Array.prototype[name];
@@ -91,7 +91,7 @@ for (const [what, code] of Object.entries(libraries)) {
     site.route('/html.json', json('{"headline":"From HTML","body":{"html":"<p>One</p><ul><li>two</ul>"}}'));
     const body = '<article-widget src="article.json" heading-level="3" labels=\'{"more":"Further"}\'></article-widget><article-widget src="html.json" heading-level="3"></article-widget>'
       + '<article-widget heading-level="3" id="property"></article-widget>';
-    // Drivers use what these libraries break, so that the page itself says what it sees, to its server.
+    // Drivers use built-ins that these libraries break, so the page reports its state to its server.
     const report = `<script type="module">
       document.querySelector('#property').article = { headline: 'A property', body: ['One', { type: 'list', items: ['two', 3] }] };
       const look = setInterval(() => {

@@ -1,4 +1,4 @@
-// Pages with real libraries that change what the language and the browser bring along: those of old, and polyfills.
+// Pages with real libraries that change built-ins of the language and the browser: old libraries, and polyfills.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,10 +8,10 @@ import { MODULE, json, openPage, waitFor } from './widget-page.mjs';
 /** A file of an npm package. @param {string} file */
 const npm = (file) => fileURLToPath(new URL(`../../node_modules/${file}`, import.meta.url));
 
-/** Where Debian's packages libjs-prototype and libjs-mootools have their files. @param {string} file */
+/** A file of Debian's packages libjs-prototype and libjs-mootools. @param {string} file */
 const debian = (file) => `/usr/share/javascript/${file}`;
 
-/** @type {Record<string, { files: string[], before?: string }>}  `before`: what the page says before the library */
+/** @type {Record<string, { files: string[], before?: string }>}  `before`: markup before the library */
 const libraries = {
   'Prototype 1.7.3': { files: [debian('prototype/prototype.js')] },
   'MooTools 1.4.5': { files: [debian('mootools/mootools-core-nc.js')] },
@@ -26,15 +26,15 @@ const libraries = {
 
 const ago = (/** @type {number} */ minutes) => `${new Date(Date.now() - minutes * 60_000).toISOString().slice(0, 19)}Z`;
 
-/** An article with all that the options are about. */
+/** An article with content for all options. */
 const extended = (/** @type {string} */ headline) => JSON.stringify({
   lang: 'en', headline, datePublished: ago(180.5), image: { src: 'cat.svg', alt: 'A cat' },
   body: ['One.', { type: 'embed', kind: 'video', url: 'https://www.youtube.com/watch?v=abcdefghijk', title: 'A film', provider: 'YouTube' }],
 });
 
 /**
- * What the page does with widgets, and says of them to its server: drivers use what these libraries break. Plain loops,
- * since the page's own code is under the library too.
+ * The page's actions with widgets, and its reports about them to its server, because drivers use built-ins that these
+ * libraries break. Plain loops, because the page's own code is affected by the library too.
  */
 const SCENARIO = `
   const said = [];

@@ -1,4 +1,4 @@
-// What else hosts do while an article is on its way, and where scripts stand.
+// Further actions of hosts while an article loads, and other places of scripts.
 import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ everywhere('a page that writes itself with document.write', async (page, site) =
   const head = `<script>document.write('<script src="/dist/article-widget.classic.js" data-src="article.json"><' + '/script>')</script>`;
   await openPage(page, site, '', { head });
   assert.equal((await events(page, 1))[0].type, 'load');
-  // After it has loaded, this takes the page away, and the window with its elements stays.
+  // After loading, `document.open` removes the page, but the window with its elements stays.
   const headline = await page.run(async () => {
     document.open();
     document.write('<!doctype html><title>New</title><article-widget src="/article.json"></article-widget>');
@@ -135,7 +135,7 @@ everywhere('another page and back', async (page, site) => {
   await page.assertQuiet();
 });
 
-// After a page came back, WebKit goes on to take files from its memory without asking: an engine anew.
+// After a page came back, WebKit keeps taking files from its memory without a request, so a new engine is used.
 for (const sandbox of ['', ' sandbox="allow-scripts"', ' sandbox="allow-scripts allow-same-origin"']) {
   everywhere(`in a frame${sandbox}`, async (page, site) => {
     const said = `<script>document.addEventListener('load', (event) => { if (event instanceof CustomEvent) parent.postMessage({ said: event.target.shadowRoot.querySelector('h2').textContent, origin: self.origin }, '*'); }, true);
@@ -157,7 +157,7 @@ everywhere('a page from a file', async (page) => {
     await writeFile(join(folder, 'page.html'), html(body, { head: '' }).body);
     await page.open(pathToFileURL(join(folder, 'page.html')).href);
     const [{ type, detail }] = await events(page, 1);
-    // Browsers fetch nothing for pages from files; where one does, the article is there.
+    // Browsers fetch nothing for pages from local files; if one does, the article is shown.
     if (type === 'error') {
       assert.equal(detail.code, 'wasm-load');
       assert.deepEqual(await seen(page), { headline: null, message: 'The article could not be shown.', retry: 'Try again', fallback: true });
@@ -181,7 +181,7 @@ everywhere('a view transition around a change', async (page, site) => {
     await transition.updateCallbackDone;
     await Promise.allSettled([transition.ready, transition.finished]);
   });
-  // The article is rendered anew in a task of its own, which may come after the transition.
+  // The article is rendered again in a task of its own, which may follow the transition.
   const found = await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('h4')?.textContent);
   assert.equal(found, HEADLINE);
   await page.assertQuiet();

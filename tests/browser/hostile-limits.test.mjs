@@ -1,5 +1,5 @@
-// Articles that are small to send and meant to cost much, in pages: what they come to is bounded, nothing is wider than its
-// box, memory is given back, and what crashed the core once is not given to it again.
+// Articles that are small to send but expensive to render, in pages: their output is bounded, nothing is wider than its
+// box, memory is freed, and an input that crashed the core is not given to it again.
 import assert from 'node:assert/strict';
 import { attack } from '../support/attacks.mjs';
 import { everywhere } from './support/browsers.mjs';
@@ -29,7 +29,7 @@ const LAYOUT = {
   'labels: crumbs': 100_000,
 };
 
-/** What a page comes to. @param {Page} page */
+/** The size of a page. @param {Page} page */
 const measured = (page) =>
   page.run(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -48,7 +48,10 @@ const measured = (page) =>
     };
   });
 
-/** Not reached: WebKit takes 20 s and more to lay out thousands of labels in a line, and does not break lines within deep marks. */
+/**
+ * Not tested: WebKit takes 20 s and more to lay out thousands of labels in a line, and does not break lines within deep
+ * marks.
+ */
 const NOT_IN_WEBKIT = ['labels: authors', 'labels: crumbs', 'depth: HTML with marks'];
 
 for (const [name, bytes] of Object.entries(LAYOUT)) {
@@ -67,7 +70,7 @@ for (const [name, bytes] of Object.entries(LAYOUT)) {
   }, NOT_IN_WEBKIT.includes(name) ? { only: ['chromium', 'firefox'] } : {});
 }
 
-/** Keeps the memory of each instance of the core; `isTrap` says whether the core is to stop when it hands an article over. */
+/** Records the memory of each instance of the core; with `isTrap` the core traps when it returns an article. */
 const COUNTED = `<script>{
   const { Instance } = WebAssembly;
   const trap = new Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11))).exports.trap;
@@ -90,7 +93,7 @@ const COUNTED = `<script>{
   };
 }</script>${MODULE}`;
 
-/** The bytes of the memories, the last of which is in use. @param {Page} page */
+/** The bytes of the memories; the last one is in use. @param {Page} page */
 const memories = (page) => page.run(() => /** @type {any} */ (window).memories.map((/** @type {WebAssembly.Memory} */ { buffer }) => buffer.byteLength));
 
 everywhere('memory that grew for a large article is given back', async (page, site) => {

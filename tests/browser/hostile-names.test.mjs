@@ -1,5 +1,5 @@
-// Names that a page gives to images, forms and fields, and what it puts into every object: neither is an option, and
-// neither shadows what the widget calls.
+// Names that a page gives to images, forms and fields, and members that it adds to every object: they are not options,
+// and do not shadow functions that the widget calls.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { ARTICLE, MODULE, events, json, openPage, requested, waitFor } from './widget-page.mjs';
@@ -10,14 +10,14 @@ const HEADLINE = 'The lighthouse keeper’s cat';
 const CLASSIC = '<script defer src="/dist/article-widget.classic.js"></script>';
 const INLINE = `<article-widget><script type="application/json">${ARTICLE}</script></article-widget>`;
 
-/** What a page has said to its server by `say`, once it has. @param {Site} site */
+/** The message that a page sent to its server by `say`. @param {Site} site */
 async function said(site) {
   const found = () => site.requests.find(({ path }) => path.startsWith('/said?'))?.path.slice('/said?'.length);
   await waitFor(found, 20_000);
   return decodeURIComponent(found() ?? 'nothing');
 }
 
-/** Says what the page's widgets show, once `count` of them show something, and what the page complained of. */
+/** Reports the texts of the page's widgets, after `count` of them show something, and the page's complaints. */
 const REPORT = `<script>
   const all = Document.prototype.querySelectorAll;
   const texts = (selector) => Array.prototype.map.call(all.call(document, selector), (host) => host.shadowRoot && host.shadowRoot.querySelector('[part~=headline]')).filter(Boolean).map((node) => node.textContent);
@@ -31,7 +31,10 @@ const REPORT = `<script>
   };
 </script>`;
 
-/** Every name that documents and nodes have, on images: \`document[name]\` is the image then. Some engines take objects' names too. */
+/**
+ * Images with every name of members of documents and nodes: \`document[name]\` is then the image. Some engines also
+ * accept names of \`Object\`.
+ */
 const CLOBBER = `<script>
   for (let at = Document.prototype; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
     for (const name of Object.getOwnPropertyNames(at)) {
@@ -56,7 +59,7 @@ for (const { what, head } of [{ what: 'the module', head: MODULE }, { what: 'the
   });
 }
 
-/** A form with a field of every name that forms have: \`form[name]\` is the field then. */
+/** A form with fields of every name of its members: \`form[name]\` is then the field. */
 const FORM = `<script>
   const made = (content) => {
     const form = Document.prototype.createElement.call(document, 'form');
@@ -94,7 +97,7 @@ everywhere('widgets in, around and beside forms whose fields have every name of 
 });
 
 everywhere('an article of a page that is still being sent, in a form with clobbering names, is read when it is whole', async (page, site) => {
-  // The names stand before the article: \`readyState\` of the document, \`parentNode\` and \`nextSibling\` of the form.
+  // The names come before the article: \`readyState\` of the document, \`parentNode\` and \`nextSibling\` of the form.
   const body = `<img name="readyState" alt=""><form><input name="parentNode" hidden>${INLINE}</form>`;
   await openPage(page, site, body);
   assert.deepEqual((await events(page, 1)).map(({ type, detail }) => [type, detail.headline]), [['load', HEADLINE]]);
@@ -108,7 +111,10 @@ everywhere('an image named host ends no search for the page’s language', async
   await page.assertQuiet();
 });
 
-/** What no library should put into every object: the names of all options, and those that browsers read of theirs. */
+/**
+ * Members that no library should add to every object: the names of all options, and names that browsers read from
+ * options.
+ */
 const POLLUTE = `<script>
   const values = {
     embeds: 'load', lightbox: true, dates: 'relative', related: 'cards', baseUrl: 'https://polluted.example/', sourceUrl: 'https://polluted.example/', headingLevel: 5,

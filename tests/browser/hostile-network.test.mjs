@@ -1,5 +1,5 @@
-// Networks and servers that fail for a while, for good, half way or not at all: what may pass is tried again, up to three
-// times, and what does not is one event.
+// Networks and servers that fail for a while, permanently, half way or not at all: temporary failures are retried, up
+// to three attempts; permanent ones give one event.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { serve } from '../../pkg-config/serve/serve.mjs';
@@ -12,7 +12,7 @@ const HEADLINE = 'The lighthouse keeper’s cat';
 const element = '<article-widget src="input.json"><p>Fallback</p></article-widget>';
 const wasm = await readFile(new URL('../../dist/article-widget.wasm', import.meta.url));
 
-/** A route that answers so in turn, the last for good. @param {Reply[]} replies @returns {Route} */
+/** A route that gives these answers in turn, and then always the last. @param {Reply[]} replies @returns {Route} */
 const inTurn = (...replies) => () => /** @type {Reply} */ (replies.length > 1 ? replies.shift() : replies[0]);
 
 /** @param {number} status @param {Record<string, string>} [headers] */
@@ -97,7 +97,7 @@ everywhere('other origins that do not let themselves be read', async (page, site
   }
 });
 
-/** A clock on which thirty seconds pass in one. */
+/** A clock that runs thirty times as fast. */
 const FAST = '<script>{ const slow = window.setTimeout; window.setTimeout = (callback, delay, ...args) => slow(callback, delay / 30, ...args) }</script>';
 
 for (const { what, path, code } of [
@@ -126,7 +126,7 @@ everywhere('a renderer that comes at another attempt a minute later', async (pag
 });
 
 everywhere('removed between two attempts, it asks no more', async (page, site) => {
-  // Time enough, however slowly this test gets to the next line.
+  // Long enough, even if this test reaches the next line late.
   site.route('/input.json', fails(503, { 'retry-after': '4' }));
   await openPage(page, site, element);
   await waitFor(() => requested(site).includes('/input.json'), 2000);
@@ -141,7 +141,7 @@ everywhere('removed between two attempts, it asks no more', async (page, site) =
 
 everywhere('a trap in the middle of a rendering, after which the next one is right', async (page, site) => {
   site.route('/input.json', json(ARTICLE));
-  // What the page gives the module runs into a module that does nothing but trap: `(func (export "trap") unreachable)`.
+  // The page's callbacks call a module that only traps: `(func (export "trap") unreachable)`.
   const head = `<script>{
     const { Instance, Module } = WebAssembly;
     const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 8, 1, 4, 116, 114, 97, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11];

@@ -1,8 +1,8 @@
 // Every payload of the corpus of attacks on sanitizers, in every place of an article, in four formats: rendered by a
-// server and parsed by each engine, and built by the page. Nothing but the widget's own script runs, nothing but pictures
-// is asked for, all names are in the closed tables, both trees are equal, and a second pass changes nothing.
-// No content security policy is in force; one that only reports tells of whatever it would have blocked.
-// Each payload is put into one of the documents, or into all of them with `HOSTILE=all`.
+// server and parsed by each engine, and built by the page. Only the widget's own script runs, only pictures are
+// requested, all names are in the closed tables, both trees are equal, and a second pass changes nothing. No content
+// security policy is in force; a report-only policy reports everything that it would have blocked. Each payload is in
+// one of the documents, or in all of them with `HOSTILE=all`.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -12,7 +12,7 @@ import { everywhere } from './support/browsers.mjs';
 
 const corpus = new URL('../../../shared/corpora/sanitizer/payloads.json', import.meta.url);
 const FORMATS = ['own', 'wordpress', 'portable-text', 'jsonfeed', 'media'];
-/** The place of the document with players, which take WebKit a second each; natively they are tested with every payload. */
+/** The index of the document with players, which take WebKit a second each; the native tests give it every payload. */
 const MEDIA = FORMATS.length - 1;
 const all = process.env.HOSTILE === 'all';
 const CHUNK = all ? 60 : 180;
@@ -24,7 +24,7 @@ const payloads = existsSync(corpus)
 if (payloads.length === 0) test('payloads', (context) => context.diagnostic('not run: there are no corpora next to the project'));
 else assert.ok(payloads.length >= 2520);
 
-/** The documents of tests/hostile, which say `PAYLOAD` wherever one is to be. */
+/** The documents of tests/hostile, with `PAYLOAD` as the placeholder. */
 const templates = await Promise.all(
   FORMATS.map(async (name) => JSON.parse(await readFile(new URL(`../hostile/${name}.json`, import.meta.url), 'utf8'))),
 );
@@ -36,7 +36,7 @@ function filled(value, payload) {
   return value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, filled(member, payload)])) : value;
 }
 
-/** What a script of the article's would do, and what a strict policy would block. */
+/** Traps for a script of the article, and for everything that a strict policy would block. */
 const TRAPS = `<script nonce="test">
   window.caught = [];
   for (const name of ['alert', 'confirm', 'prompt', 'print', 'open', 'setInterval', 'postMessage', 'focus', 'stop']) {
@@ -54,7 +54,7 @@ const TRAPS = `<script nonce="test">
 
 const reported = "default-src 'none'; script-src 'self' 'nonce-test' 'wasm-unsafe-eval'; style-src 'nonce-test'; connect-src 'self'; img-src *; media-src *; base-uri 'none'; form-action 'none'";
 
-/** A page with what a server makes of the documents, each in a `main`. @param {unknown[]} documents */
+/** A page with the server's output for the documents, each in a `main`. @param {unknown[]} documents */
 async function serverPage(documents) {
   const { renderToString } = await import(String(new URL('../../dist/server.js', import.meta.url)));
   const articles = documents.map((document) => `<main>${renderToString(document).html}</main>`);
@@ -65,17 +65,17 @@ async function serverPage(documents) {
   };
 }
 
-/** What is read back as something else, once: see `tests/corpora/payloads.rs`. */
+/** Markup that parses differently, once: see `tests/corpora/payloads.rs`. */
 const CHANGING = ['<figure part="embed', '<span part="alt">', '<code>\n'];
 
-/** What the page finds. */
+/** Returns the page's findings. */
 const inPage = async (/** @type {string[]} */ documents, /** @type {string[]} */ bodies, /** @type {string[]} */ tags, /** @type {string[]} */ attributes, /** @type {string[]} */ changing) => {
   const [{ mount }, server] = await Promise.all(['index', 'server'].map((name) => import(`/dist/${name}.js`)));
   const failures = /** @type {string[]} */ ([]);
   const urls = /** @type {Set<string>} */ (new Set());
   const known = { tags: new Set(tags), attributes: new Set(attributes) };
 
-  /** The tree in words, whose names are held to be in the tables. @param {Node} node @returns {string} */
+  /** The tree as text; checks that its names are in the tables. @param {Node} node @returns {string} */
   const outline = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return JSON.stringify(node.nodeValue);
     if (!(node instanceof HTMLElement) || !known.tags.has(node.localName)) return failures.push(`a node ${node.nodeName}`), '';
@@ -93,7 +93,7 @@ const inPage = async (/** @type {string[]} */ documents, /** @type {string[]} */
     const url = new URL(value);
     const schemes = name === 'href' ? ['https:', 'http:', 'mailto:', 'tel:'] : ['https:', 'http:'];
     if (!schemes.includes(url.protocol) || url.username || url.password) failures.push(`a URL ${value}`);
-    // Of a video nothing is fetched before it is played.
+    // Nothing of a video is fetched before it is played.
     if (name !== 'href' && name !== 'source') urls.add(url.host);
   };
   /** @param {string} json */
@@ -112,7 +112,7 @@ const inPage = async (/** @type {string[]} */ documents, /** @type {string[]} */
     const built = outline(article);
     const parsed = mains[index].firstElementChild ? outline(/** @type {Element} */ (mains[index].firstElementChild)) : '';
     if (built !== parsed || mains[index].childNodes.length !== 1) failures.push(`trees differ:\n${built}\n${parsed}\n${json}`);
-    // What a page does that stores its own markup and puts it back.
+    // Like a page that stores its own markup and inserts it again.
     const again = document.createElement('div');
     again.innerHTML = mains[index].innerHTML;
     if (outline(/** @type {Element} */ (again.firstElementChild)) !== parsed) failures.push(`not stable: ${json}`);
@@ -130,7 +130,7 @@ const inPage = async (/** @type {string[]} */ documents, /** @type {string[]} */
     const [first, second, third] = passes;
     if (second !== third || (first !== second && !changing.some((part) => first.includes(part)))) failures.push(`a second pass changes ${html}:\n${passes.join('\n')}`);
   }
-  // Errors of pictures and what else is late.
+  // Waits for errors of pictures and other late events.
   await new Promise((resolve) => setTimeout(resolve, 100));
   const mine = new Set(/** @type {any} */ (window).globals);
   const clobbered = Object.getOwnPropertyNames(window).filter((name) => !mine.has(name));
@@ -167,6 +167,6 @@ for (let start = 0; start < payloads.length; start += CHUNK) {
     assert.deepEqual([...new Set(asked.map((url) => new URL(url).host))].filter((host) => !urls.includes(host)), []);
     const own = /^\/(hostile\.html|favicon\.ico|__probe\.js|dist\/(npm\/)?[a-z.-]+)$/;
     assert.deepEqual(site.requests.map(({ path }) => path).filter((path) => !own.test(path)), []);
-    // WebKit's process dies of some thousands of such documents, whichever they are.
+    // WebKit's process crashes after some thousands of such documents, regardless of their content.
   }, { fresh: all && start % 600 === 0 });
 }

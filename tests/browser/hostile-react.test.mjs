@@ -1,4 +1,4 @@
-// React itself, in its strict mode and in the build for developers, where every effect is made, undone and made again.
+// React itself, in strict mode and in the development build, where every effect runs, is undone and runs again.
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import { root } from '../../pkg-config/project.mjs';

@@ -1,4 +1,4 @@
-// Texts and addresses of characters that engines read, keep together or paint in their own way.
+// Texts and addresses of characters that engines map, do not break, or paint in unusual ways.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { everywhere } from './support/browsers.mjs';
@@ -22,7 +22,7 @@ everywhere('every character in a host is read as it stands, or refused', async (
   });
   let accepted = 0;
   for (let first = 0; first < 0x110000; first += CHUNK) {
-    // Beyond the second plane there is nothing but Han, which stands anywhere.
+    // Beyond the second plane there are only Han characters, which are valid at any position.
     for (const spelling of first < 0x20000 ? ['inside', 'alone', 'arabic'] : ['inside']) {
       const { wrong, count } = await page.run((first, spelling) => {
         const { server, hosts, misread } = /** @type {any} */ (window);
@@ -36,7 +36,12 @@ everywhere('every character in a host is read as it stands, or refused', async (
   await page.assertQuiet();
 }, { timeout: 900_000 });
 
-/** How many pixels of a strip of the page are not white. @param {Page} page @param {number} top @param {number} bottom */
+/**
+ * The number of pixels in a strip of the page that are not white.
+ * @param {Page} page
+ * @param {number} top
+ * @param {number} bottom
+ */
 async function painted(page, top, bottom) {
   const { width, data } = decode(await page.screenshot());
   let count = 0;
@@ -60,7 +65,7 @@ everywhere('no mark of a letter paints over the page around the article', async 
     return (await painted(page, 0, top - 18)) + (await painted(page, bottom + 18, 690));
   };
   assert.equal(await shown(''), 0);
-  // Without the clip they do, where the engine stacks marks at all.
+  // Without the clip, marks paint there, if the engine stacks marks.
   if (page.engine === 'chromium') assert.notEqual(await shown('article-widget::part(article) { clip-path: none }'), 0);
   await page.assertQuiet();
 });
@@ -80,7 +85,7 @@ everywhere('what stands at the edges of an article is painted whole', async (pag
   await page.run(() => {
     const link = /** @type {HTMLElement} */ (document.querySelector('article-widget')?.shadowRoot?.querySelector('a'));
     link.focus(/** @type {any} */ ({ focusVisible: true }));
-    // Where no key was pressed, not all engines draw the ring by themselves.
+    // Not all engines draw the focus ring if no key was pressed.
     link.style.outline = '2px solid #a00';
     link.style.outlineOffset = '2px';
   });

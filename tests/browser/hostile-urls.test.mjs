@@ -1,5 +1,5 @@
-// Hostile URLs, in links, pictures and `srcset`: what the widget lets through means to each engine's own parser what the
-// widget took it to be, an allowed scheme and this very host, without user name or password.
+// Hostile URLs, in links, pictures and `srcset`: a URL that the widget accepts has the same meaning for each engine's
+// own parser: an allowed scheme and the same host, without user name or password.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { everywhere } from './support/browsers.mjs';
@@ -8,11 +8,11 @@ import { html } from './widget-page.mjs';
 /** @type {string[]} */
 const urls = JSON.parse(await readFile(new URL('../hostile/urls.json', import.meta.url), 'utf8'));
 
-/** Shows each URL as the only one of an article, and says what it came out as and how the engine reads that. */
+/** Shows each URL as the only one of an article, and returns the output and the engine's reading of it. */
 const inPage = async (/** @type {string} */ inputs, /** @type {string | undefined} */ base) => {
   const server = await import(/** @type {any} */ ('/dist/server.js'));
   server.initialize(new WebAssembly.Module(await (await fetch('/dist/article-widget-server.wasm')).arrayBuffer()));
-  // As JSON, since drivers carry no half of a surrogate pair.
+  // As JSON, because drivers change lone surrogates.
   return JSON.stringify(JSON.parse(inputs).map((/** @type {string} */ input) => {
     const article = {
       headline: 'H', url: base,
@@ -32,7 +32,7 @@ const inPage = async (/** @type {string} */ inputs, /** @type {string | undefine
       ...sizes.split(', ').map((candidate) => ['srcset', candidate.replace(/ \d+w$/, '')]),
     ].filter(([, url]) => url !== null && url !== 'https://pictures.example/b.jpg');
     return written.map(([attribute, url]) => {
-      // Against a base of its own, which an absolute URL does not heed.
+      // Against another base, which an absolute URL ignores.
       try {
         const { protocol, hostname, port, username, password } = new URL(String(url), 'https://host-page.example/x/');
         return { attribute, url: String(url), protocol, hostname, port, user: username + password };
@@ -43,13 +43,13 @@ const inPage = async (/** @type {string} */ inputs, /** @type {string | undefine
   }));
 };
 
-/** The host and port that stand in a URL for whoever reads it as text. @param {string} url */
+/** The host and port in the text of a URL. @param {string} url */
 const believed = (url) => {
   const [, scheme, host, port] = /^(https?):\/\/([^/?#]*?)(?::(\d*))?(?:[/?#]|$)/.exec(url) ?? [];
   return { host, port: port === { http: '80', https: '443' }[scheme] ? '' : (port ?? '').replace(/^0+(?=\d)/, '') };
 };
 
-/** How an ASCII host is written by parsers; of others, its labels. @param {string} host */
+/** The parsers' spelling of an ASCII host; for others, their labels. @param {string} host */
 const shape = (host) => host.split('.').map((label) => (/^[\x00-\x7f]*$/.test(label) && !label.startsWith('xn--') ? label : 'xn--'));
 
 for (const base of ['https://publisher.example/news/1', undefined]) {
@@ -63,7 +63,7 @@ for (const base of ['https://publisher.example/news/1', undefined]) {
     for (const [index, uses] of found.entries()) {
       for (const { attribute, url, protocol, hostname, port, user } of uses) {
         shown++;
-        // A host of letters that none can have leads nowhere.
+        // A host with forbidden letters leads nowhere.
         if (protocol === '' && !/^[!-~]*$/.test(url.replaceAll('xn--', '\u{80}'))) continue;
         const allowed = attribute === 'href' ? ['http:', 'https:', 'mailto:', 'tel:'] : ['http:', 'https:'];
         const said = believed(url);

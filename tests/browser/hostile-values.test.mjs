@@ -1,5 +1,5 @@
-// Hostile values in place of an article: whatever they do, the host gets an article or one error event, never an exception,
-// and its own prototypes stay as they were.
+// Hostile values instead of an article: the host always gets an article or one error event, never an exception, and its
+// own prototypes are unchanged.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { openPage } from './widget-page.mjs';
@@ -7,7 +7,7 @@ import { openPage } from './widget-page.mjs';
 /** @import { Page } from './support/page.mjs' */
 
 /**
- * Values by name, each as source for the page with what becomes of it: a headline, or the code of an error.
+ * Values by name, each as source code for the page with its result: a headline, or the code of an error.
  * @type {Record<string, { value: string, becomes: string }>}
  */
 const values = {
@@ -53,7 +53,11 @@ const values = {
   'a symbol': { value: `Symbol('A')`, becomes: 'unreadable-value' },
 };
 
-/** Shows a value in both ways, as a property and by `mount`, and says what the host got. @param {Page} page @param {string} source */
+/**
+ * Shows a value as a property and by `mount`, and returns the host's events.
+ * @param {Page} page
+ * @param {string} source
+ */
 function outcomes(page, source) {
   return page.run(async (source) => {
     const { mount } = await import(/** @type {any} */ ('/dist/article-widget.js'));

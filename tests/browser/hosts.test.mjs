@@ -45,7 +45,7 @@ for (const { what, reply } of [
     site.route('/dist/article-widget.wasm', { type: 'application/wasm', body: await readFile(wasm) });
     await page.run(() => /** @type {HTMLElement} */ (document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=retry]')).click());
     assert.equal((await events(page, 3))[2].type, 'load');
-    // Integrity failures are reported to the console by browsers, not by the widget.
+    // Browsers, not the widget, report integrity failures in the console.
     await page.assertQuiet();
   });
 }
@@ -114,7 +114,7 @@ everywhere('the renderer is asked for before the element is made, since it is th
 everywhere('who says where the renderer is in the module that brings the element is heard', async (page, site) => {
   site.route('/elsewhere.wasm', { type: 'application/wasm', body: await readFile(wasm), delay: 600 });
   site.route('/dist/article-widget.wasm', { status: 404, body: 'Not found' });
-  // A response can be read once, so that whatever asked for it again would fail.
+  // A response can be read once, so a second reader would fail.
   const head = `<script type="module">
     import { configure } from '/dist/article-widget.js';
     configure({ wasm: fetch('/elsewhere.wasm') });
@@ -122,7 +122,7 @@ everywhere('who says where the renderer is in the module that brings the element
   await openPage(page, site, element, { head });
   await waitFor(() => requested(site).includes('/elsewhere.wasm'), 2000);
   await page.run(async () => {
-    // By now the attempt of before, at the usual place, is over.
+    // The earlier attempt at the default address is over by now.
     await new Promise((resolve) => setTimeout(resolve, 200));
     document.body.append(Object.assign(document.createElement('article-widget'), { src: 'article.json' }));
   });
@@ -139,7 +139,7 @@ everywhere('what the page preloads is not fetched twice', async (page, site) => 
   assert.equal((await events(page, 1))[0].type, 'load');
   const asked = requested(site);
   assert.deepEqual(files.filter((file) => asked.indexOf(file) !== asked.lastIndexOf(file)), []);
-  // Other engines let no request with an integrity use a preload.
+  // In other engines a request with `integrity` does not use a preload.
 }, { only: ['chromium'] });
 
 everywhere('other origins get no cookies, unless the page says so', async (page, site) => {
@@ -154,7 +154,7 @@ everywhere('other origins get no cookies, unless the page says so', async (page,
     },
   });
   try {
-    // Cookies do not know ports, so that this one is the other origin's too.
+    // Cookies ignore ports, so this one belongs to the other origin too.
     const head = `<script>document.cookie = 'session=secret'</script>${MODULE}`;
     await openPage(page, site, `<article-widget src="${other.url}/article.json"></article-widget>`, { head });
     await events(page, 1);
@@ -168,7 +168,7 @@ everywhere('other origins get no cookies, unless the page says so', async (page,
 });
 
 everywhere('after a crash the next article is rendered by a fresh instance', async (page, site) => {
-  // An exception that passes through the core's frames leaves it as a trap does.
+  // An exception that passes through the core's frames leaves it in an unknown state, like a trap.
   const head = `<script>
     const { slice } = Uint32Array.prototype;
     window.setBroken = (broken) => { Uint32Array.prototype.slice = broken ? () => { throw new RangeError('broken page'); } : slice; };

@@ -1,9 +1,9 @@
-// What the widget says itself, in the reader's language.
+// The widget's own texts, in the reader's language.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { events, json, openPage, requested, seen } from './widget-page.mjs';
 
-/** The files of labels that were fetched. @param {Parameters<typeof requested>[0]} site */
+/** The fetched files of labels. @param {Parameters<typeof requested>[0]} site */
 const labels = (site) => requested(site).filter((path) => path.endsWith('.tsv'));
 
 for (const { lang, message, retry, dir } of [
@@ -63,11 +63,11 @@ everywhere('the browser sets a text in its language: fonts, hyphens and breaks',
   })));
   await openPage(page, site, '<article-widget src="mixed.json"></article-widget>', { lang: 'de' });
   await events(page, 1);
-  // Blink and WebKit tell the language that they take fonts and hyphenation by; Gecko keeps it to itself.
+  // Blink and WebKit expose the language that they use for fonts and hyphenation; Gecko does not.
   const langs = await page.run(() => [...document.querySelector('article-widget')?.shadowRoot?.querySelectorAll('article, p, p [lang]') ?? []]
     .map((element) => getComputedStyle(element).getPropertyValue('-webkit-locale').replaceAll('"', '')));
   assert.deepEqual(langs, page.engine === 'firefox' ? ['', '', ''] : ['ta', 'ta', 'ja']);
-  // Chinese and Japanese are set with gaps before digits and Latin letters, others are not.
+  // Chinese and Japanese have gaps before digits and Latin letters; other languages do not.
   const gaps = await page.run(() => [...document.querySelector('article-widget')?.shadowRoot?.querySelectorAll('p, p [lang]') ?? []]
     .map((element) => getComputedStyle(element).getPropertyValue('text-autospace')));
   if (page.engine === 'chromium') assert.deepEqual(gaps, ['no-autospace', 'normal']);

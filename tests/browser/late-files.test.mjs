@@ -1,5 +1,5 @@
-// Style sheets and labels that do not answer hold no article back: after a while it is shown without them, and they come
-// when they come. The page's clock is the test's: what is to happen in a second and more happens when the test says so.
+// Style sheets and labels that do not arrive do not block an article: after a while it is shown without them, and they
+// are applied when they arrive. The test controls the page's clock, so events of later seconds happen at its command.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { everywhere } from './support/browsers.mjs';
@@ -16,7 +16,7 @@ const CLOCK = `<script>{
 
 const GERMAN = JSON.stringify({ lang: 'de', headline: 'Endlich Regen', body: ['Es regnet.', { type: 'notes', items: ['Eine Fußnote.'] }], related: { items: [{ headline: 'Ebbe', url: '/ebbe' }] } });
 
-/** A reply that the test gives when it likes. @param {string} file  in dist/ */
+/** A reply that the test releases. @param {string} file  in dist/ */
 function held(file) {
   let give = () => {};
   const wait = /** @type {Promise<void>} */ (new Promise((resolve) => { give = resolve; }));
@@ -38,7 +38,7 @@ for (const [file, theme] of [['article-widget.css', ''], ['article-widget-themes
     site.route('/article.json', json('{"lang":"en","headline":"Rain at last","body":"It rained."}'));
     site.route('/page.html', html(`<article-widget src="article.json" theme="${theme}"></article-widget>`, { head: `${CLOCK}<script type="module" src="/dist/article-widget.js"></script>` }));
     await page.open('/page.html');
-    // The article and the core are there; the clock has not moved.
+    // The article and the core have loaded; the clock has not moved.
     await page.until(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm')) && /** @type {any} */ (window).timers.some((/** @type {{ delay: number }} */ { delay }) => delay === 1500));
     await page.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
     assert.equal((await shown(page)).headline, null);
@@ -58,7 +58,7 @@ everywhere('labels that do not answer hold no article back, and are put in when 
   site.route('/article.json', json(GERMAN));
   site.route('/page.html', html('<article-widget src="article.json"></article-widget>', { lang: 'de', head: `${CLOCK}<script type="module" src="/dist/article-widget.js"></script>` }));
   await page.open('/page.html');
-  // Once for what readers are told, once for the article's labels.
+  // Once for the status message, once for the article's labels.
   for (const _ of [1, 2, 3]) {
     await page.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
     await page.run(() => /** @type {any} */ (window).advance(1500));

@@ -1,9 +1,12 @@
-// Nothing that an article holds is wider than its box or makes the page wide, on a phone too, from either side.
+// No content of an article is wider than its box or widens the page, on a phone too, in both directions.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { MODULE, html } from './widget-page.mjs';
 
-/** What does not break by itself: letters, digits, spaces and joiners that hold together. @type {Record<string, string>} */
+/**
+ * Text without break opportunities: letters, digits, spaces and joiners that stay together.
+ * @type {Record<string, string>}
+ */
 const WIDE = {
   'a long word': 'W'.repeat(2000),
   'a long number': `${'1'.repeat(600)}.${'9'.repeat(600)}`,

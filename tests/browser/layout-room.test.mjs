@@ -1,4 +1,4 @@
-// The widget takes the room that it gets: each layout is shown with an article in it and with plain text in its place.
+// The widget fits the available space: each layout is shown with an article in it, and with plain text instead.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { BOOTSTRAP, BULMA, LAYOUTS } from './layouts.mjs';
@@ -6,12 +6,12 @@ import { MODULE, html } from './widget-page.mjs';
 
 const SENTENCE = 'The keeper wrote down every ship that came by, its name, its colours and the extraordinary weather that it brought along. ';
 
-/** Plain text, in the place of the widget: inside one box, as the article is, where the layout makes rows of what is in it. */
+/** Plain text instead of the widget: in one box, like the article, for layouts that put their children into rows. */
 const TEXT = `<div class="it"><div>${`<p>${SENTENCE.repeat(4)}</p>`.repeat(3)}</div></div>`;
 
 const picture = { src: '/demo/pictures/marsh.svg', alt: 'The marsh', width: 1600, height: 900 };
 
-/** All that is wide: it scrolls in itself, or shrinks. */
+/** All wide content, which scrolls within its box or shrinks. */
 const ARTICLE = JSON.stringify({
   lang: 'en', breadcrumb: ['News', 'Harbours'], headline: 'The ships that came by', description: SENTENCE, datePublished: '2026-09-01T07:30:00Z',
   author: 'Mara Lindt', image: { ...picture, caption: SENTENCE },
@@ -35,15 +35,15 @@ const ARTICLE = JSON.stringify({
 });
 
 /**
- * What a layout measures with some content in it.
+ * The measures of a layout with some content.
  * @typedef {object} Measured
- * @property {number} page  the width that its content takes
- * @property {number} view  the width that it has
+ * @property {number} page  the width of its content
+ * @property {number} view  the width of the viewport
  * @property {number[]} by  of the neighbours
  * @property {number} it  of the widget or the text
  * @property {number} inner  of the article or the box with the text
- * @property {string[]} out  what stands out of the widget
- * @property {number[]} [loading]  the widths while the article was on its way: the widget's, and its neighbours'
+ * @property {string[]} out  the elements that extend beyond the widget
+ * @property {number[]} [loading]  the widths while the article was loading: the widget's, and its neighbours'
  */
 
 /**
@@ -84,7 +84,7 @@ async function measured(page, site, layouts, head, attributes = '') {
         body.innerHTML = layout.replace('{}', `<article-widget class="it" src="/never.json" ${attributes}></article-widget>`);
         const widget = /** @type {any} */ (document.querySelector('article-widget'));
         while (!widget.shadowRoot.querySelector('[part~=loading]')) await new Promise((resolve) => setTimeout(resolve));
-        // The sheet of the widget may be on its way yet.
+        // The widget's style sheet may still be loading.
         while (getComputedStyle(widget.shadowRoot.querySelector('[part~=loading]'), '::before').display !== 'grid') await new Promise((resolve) => setTimeout(resolve));
         const loading = widths();
         const shown = new Promise((resolve, reject) => {
@@ -93,7 +93,7 @@ async function measured(page, site, layouts, head, attributes = '') {
         });
         widget.article = article;
         await shown;
-        // What is out of sight is not laid out, and has no geometry to look at.
+        // Blocks out of sight are not laid out, so they have no geometry to check.
         const sheet = new CSSStyleSheet();
         sheet.replaceSync('* { content-visibility: visible !important }');
         widget.shadowRoot.adoptedStyleSheets = [...widget.shadowRoot.adoptedStyleSheets, sheet];
@@ -108,7 +108,7 @@ async function measured(page, site, layouts, head, attributes = '') {
   return all;
 }
 
-/** A page is as wide with a scroll bar as without. */
+/** Makes a page as wide with a scroll bar as without. */
 const STEADY = '<style>html { overflow-y: scroll }</style>';
 const RESET = '<style>body { margin: 0 } .it p { margin: 0 }</style>';
 const style = (/** @type {string} */ file) => `<link rel="stylesheet" href="/${file}">`;
@@ -123,7 +123,7 @@ const KINDS = [
   ['Bulma', BULMA, style('bulma.css'), 'related="cards"'],
 ];
 
-/** Layouts whose parent shrinks to what is in it: the widget is as wide there as text is. */
+/** Layouts whose parent shrinks to its content: the widget is as wide there as text. */
 const SHRINKS = /^(an inline block|a block|a float|fit-content|a dialog|an absolute box|a .* that centres|a host that is an? (row|column|grid)|the template of Vite|a column at the start|an inline grid)/;
 
 for (const [kind, layouts, head, attributes] of KINDS) {
@@ -138,13 +138,13 @@ for (const [kind, layouts, head, attributes] of KINDS) {
         const wrong = [];
         for (const [name, { widget, text }] of Object.entries(await measured(page, site, layouts, head, attributes))) {
           const say = (/** @type {string} */ what) => wrong.push(`${name}: ${what}`);
-          // Where text fits, so does the widget; where a word is too wide already, the widget asks for no more.
+          // If text fits, the widget must fit too; if a word is too wide already, the widget must not be wider.
           if (text.page <= text.view ? widget.page > widget.view : widget.page > text.page) say(`the page is ${widget.page} wide, ${text.page} with text`);
           widget.by.forEach((width, index) => {
             if (width < text.by[index] - 1) say(`neighbour ${index} is ${width} wide, ${text.by[index]} beside text`);
           });
           if (widget.it > text.it + 1 && widget.page > widget.view) say(`it is ${widget.it} wide, text ${text.it}`);
-          // Text asks for its longest word, the widget for a short one.
+          // The smallest width of text is its longest word, that of the widget a short one.
           if (text.page <= text.view && SHRINKS.test(name) && Math.abs(widget.it - text.it) > 20) say(`it is ${widget.it} wide, text ${text.it}`);
           if (Math.abs(widget.inner - widget.it) > 1) say(`the article is ${widget.inner} wide in ${widget.it}`);
           if (widget.out.length > 0) say(`in ${widget.inner} stand out ${[...new Set(widget.out)].join(' ')}`);

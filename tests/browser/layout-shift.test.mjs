@@ -1,5 +1,5 @@
-// Nothing moves once it is there: Cumulative Layout Shift by the browser's own count (Layout Instability API, which
-// Chromium alone has). A shift within the article, or of the host's content around it, fails.
+// Nothing moves after it is shown: Cumulative Layout Shift by the browser's own count (Layout Instability API, which
+// only Chromium has). A shift within the article, or of the host's content around it, fails.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { MODULE, html, json } from './widget-page.mjs';
@@ -9,7 +9,7 @@ import { MODULE, html, json } from './widget-page.mjs';
  * @import { Site } from './support/browsers.mjs'
  */
 
-/** Shifts as they come, each with its time, and when the frame was over that showed the article. */
+/** The shifts, each with its time, and the end of the frame that showed the article. */
 const RECORDER = `<script>
   window.shifts = [];
   new PerformanceObserver((list) => {
@@ -27,7 +27,10 @@ const paragraph = 'The keeper wrote down every ship that came by, its name, its 
 const picture = (name, size) => ({ type: 'image', src: `/pictures/${name}.svg`, alt: name, caption: `The ${name}, seen from the pier`, ...size });
 const sized = { width: 1200, height: 800 };
 
-/** Pictures between and below text; what comes without dimensions is below the first screen, where its growth is not seen. */
+/**
+ * Pictures between and below text. Those without dimensions are below the first screen, where their growth is not
+ * visible.
+ */
 const ARTICLE = JSON.stringify({
   lang: 'en',
   headline: 'The ships that came by',
@@ -61,11 +64,11 @@ const ARTICLE = JSON.stringify({
 const svg = { type: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><rect width="1200" height="800" fill="teal"/></svg>' };
 const PICTURES = ['lead', 'harbour', 'mole', 'lighthouse', 'a', 'b', 'c'];
 
-/** What a host puts around the widget, so that it sees what is pushed. @param {string} widget */
+/** The host's content around the widget, to detect its shifts. @param {string} widget */
 const around = (widget) => `<style>body { margin: 0 }</style><p id="above">Above</p><main>${widget}</main><footer id="below">Below</footer>`;
 
 /**
- * Opens a page with slow pictures and gives all shifts, after the article and all its pictures are there.
+ * Opens a page with slow pictures and returns all shifts, after the article and all its pictures have loaded.
  * @param {Page} page @param {Site} site @param {string} widget @param {{ delay?: number, css?: number, article?: number }} [slow]  milliseconds
  */
 async function shifts(page, site, widget, { delay = 300, css = 0, article = 0 } = {}) {
@@ -81,7 +84,7 @@ async function shifts(page, site, widget, { delay = 300, css = 0, article = 0 } 
   const found = await page.run(async () => {
     const root = /** @type {ShadowRoot} */ (document.querySelector('article-widget')?.shadowRoot);
     const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
-    // As a reader goes down, so that lazy pictures come.
+    // Scrolls down like a reader, so that lazy pictures load.
     for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight / 2) {
       scrollTo(0, at);
       await wait(50);
@@ -98,7 +101,10 @@ async function shifts(page, site, widget, { delay = 300, css = 0, article = 0 } 
 const chromium = { only: /** @type {['chromium']} */ (['chromium']) };
 const FALLBACK = '<p style="margin: 0">Read the article on its own page.</p>';
 
-/** Widgets whose place the host keeps free, before they are defined too: nothing on the page may move, from the first paint to the last picture. */
+/**
+ * Widgets whose space the host reserves, also before they are defined: nothing on the page may move, from the first
+ * paint to the last picture.
+ */
 const RESERVED = {
   'nothing to read meanwhile': '<article-widget src="/article.json" style="display: block; min-block-size: 100vh"></article-widget>',
   'something to read meanwhile': `<article-widget src="/article.json" style="display: block; min-block-size: 100vh">${FALLBACK}</article-widget>`,
@@ -128,7 +134,7 @@ everywhere(
     for (const [width, height] of [[360, 640], [1280, 800]]) {
       await page.resize(width, height);
       const found = await shifts(page, site, '<article-widget src="/article.json" style="display: block"></article-widget>', { article: 2500 });
-      // It comes itself when the script does, two seconds before the article.
+      // The skeleton appears with the script, two seconds before the article.
       assert.deepEqual(found.filter(({ after }) => after > -1000), []);
     }
   },

@@ -1,4 +1,4 @@
-// What the style sheet does to an article: widths, directions, colours, and the wall between host and widget.
+// The effects of the style sheet on an article: widths, directions, colours, and the isolation of host and widget.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { everywhere } from './support/browsers.mjs';
@@ -29,7 +29,7 @@ async function openSample(page, site, name, { attributes = '', around = ['', '']
     const article = document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=article]');
     return article && !article.ariaBusy && getComputedStyle(article).containerType === 'inline-size';
   });
-  // What is out of sight is not laid out, and has no geometry to look at.
+  // Blocks out of sight are not laid out, so they have no geometry to check.
   await page.run(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('* { content-visibility: visible !important }');
@@ -56,7 +56,7 @@ for (const name of names) {
 }
 
 everywhere('lines are as long as their script is well read', async (page, site) => {
-  // Characters in a line: WCAG 1.4.8 has 80, and 40 for Chinese and Japanese.
+  // Characters in a line: at most 80 by WCAG 1.4.8, and 40 for Chinese and Japanese.
   for (const [name, most, least] of /** @type {[string, number, number][]} */ ([['en', 80, 60], ['zh', 40, 32], ['ja', 40, 32], ['ar', 84, 60]])) {
     await openSample(page, site, name);
     const longest = await page.run(() => {
@@ -75,7 +75,7 @@ everywhere('lines are as long as their script is well read', async (page, site) 
 });
 
 everywhere('right-to-left articles are mirrored', async (page, site) => {
-  /** Where things are, measured from the side where lines begin. */
+  /** Positions, measured from the side where lines begin. */
   const places = () =>
     page.run(() => {
       const root = /** @type {ShadowRoot} */ (document.querySelector('article-widget')?.shadowRoot);
@@ -186,7 +186,7 @@ everywhere('no style of the widget reaches the host', async (page, site) => {
     page.run(() =>
       [document.documentElement, ...document.body.querySelectorAll(':not(article-widget, script)')].map((element) => {
         const style = getComputedStyle(element);
-        // Sizes that depend on the height of the page, which the article makes longer.
+        // Sizes that depend on the height of the page, which grows with the article.
         const names = [...style].filter((name) => !name.startsWith('--') && !/(^|-)(height|block-size|origin)$/.test(name));
         return [element.localName, ...names.map((name) => `${name}: ${style.getPropertyValue(name)}`)];
       }),

@@ -1,7 +1,7 @@
-// Layouts of everyday pages: `{}` is where an article or a text goes, which has the class `it`; its neighbours have the class
-// `by`.
+// Layouts of ordinary pages: `{}` is the place of an article or a text, which has the class `it`; its neighbours have
+// the class `by`.
 
-/** With a text beside it, and some words of a menu. */
+/** Texts for a neighbour, and some words of a menu. */
 const SIDE = '<aside class="by">Other news of the day, and some more of them</aside>';
 const MENU = '<nav class="by"><a href="#">Harbour</a> <a href="#">Weather</a></nav>';
 const fixed = (/** @type {number} */ width) => `<aside class="by" style="flex: none; inline-size: ${width}px">Beside</aside>`;

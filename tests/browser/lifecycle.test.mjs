@@ -1,4 +1,4 @@
-// What hosts do to elements: move, clone, remove and change them, at any time.
+// Actions of hosts on elements: move, clone, remove and change them, at any time.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { ARTICLE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
@@ -76,7 +76,7 @@ everywhere('a clone loads for itself', async (page, site) => {
 });
 
 everywhere('the latest src wins, whatever comes first', async (page, site) => {
-  // Never there in time, however slowly this test gets to the next line.
+  // Too late in any case, even if this test reaches the next line late.
   routeSlow(site, 20_000);
   site.route('/fast.json', json('{"headline":"Fast"}'));
   await openPage(page, site, '<article-widget src="slow.json"></article-widget>');

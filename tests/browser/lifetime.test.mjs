@@ -1,11 +1,11 @@
-// Many widgets, for a long time: what they share, and that nothing of them stays.
+// Many widgets, for a long time: they share resources, and leave nothing behind.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { MODULE, events, json, openPage, requested } from './widget-page.mjs';
 
 /** @import { Page } from './support/page.mjs' */
 
-/** Keeps the instances that are made, and the listeners on what outlives a widget. */
+/** Records the instances, and the listeners on objects that outlive a widget. */
 const counters = `<script>
   const { Instance } = WebAssembly;
   window.instances = [];
@@ -36,7 +36,7 @@ const counters = `<script>
 const head = counters + MODULE;
 const inline = '<article-widget><script type="application/json">{"headline":"Rain","body":["It rained."]}</script></article-widget>';
 
-/** `events` of work that takes some engines long. @param {Page} page @param {number} count */
+/** `events` of work that is slow in some engines. @param {Page} page @param {number} count */
 async function manyEvents(page, count) {
   await page.run(async (least) => {
     while (/** @type {any} */ (window).events.length < least) await new Promise((resolve) => setTimeout(resolve, 50));
@@ -61,7 +61,10 @@ everywhere('a thousand widgets have one instance, one style sheet and one reques
   await page.assertQuiet();
 });
 
-/** Puts widgets in and takes them away again, one after the other once its article is there. @param {number} count */
+/**
+ * Inserts widgets and removes them again, one after the other, each after its article is shown.
+ * @param {number} count
+ */
 async function elementsComeAndGo(count) {
   for (let i = 0; i < count; i++) {
     const widget = Object.assign(document.createElement('article-widget'), { article: { headline: 'Rain', body: ['It rained.', { type: 'image', src: 'data:,' }] } });
@@ -75,7 +78,7 @@ async function elementsComeAndGo(count) {
   return document.querySelectorAll('article-widget').length;
 }
 
-/** The same with `mount`, in an element that goes with its article. @param {number} count */
+/** The same with `mount`, in an element that is removed with its article. @param {number} count */
 async function mountsComeAndGo(count) {
   const { mount } = await import(/** @type {any} */ ('/dist/article-widget.js'));
   for (let i = 0; i < count; i++) {
@@ -93,7 +96,7 @@ for (const { what, comeAndGo } of [{ what: 'elements', comeAndGo: elementsComeAn
   everywhere(`a thousand ${what} come and go, and nothing of them stays`, async (page, site) => {
     await openPage(page, site, '', { head, recorder: '' });
     await page.run(() => customElements.whenDefined('article-widget').then(() => true));
-    // What engines keep of the code itself is there after as many.
+    // By then engines have allocated everything that they keep for the code itself.
     for (let i = 0; i < 4; i++) assert.equal(await page.run(comeAndGo, 250), 0);
     const before = await standing(page);
     for (let i = 0; i < 4; i++) assert.equal(await page.run(comeAndGo, 250), 0);
@@ -105,12 +108,16 @@ for (const { what, comeAndGo } of [{ what: 'elements', comeAndGo: elementsComeAn
   });
 }
 
-/** What stands in the page: the listeners on what all share; in Chromium, which alone tells, also nodes, listeners and bytes in use. @param {Page} page */
+/**
+ * Remaining resources in the page: listeners on shared objects; in Chromium, which alone reports them, also nodes,
+ * listeners and bytes in use.
+ * @param {Page} page
+ */
 async function standing(page) {
   const shared = await page.run(() => ({ shared: /** @type {any} */ (window).listeners, instances: /** @type {any} */ (window).instances.length }));
   if (page.engine !== 'chromium') return { ...shared, heap: 0 };
   const tools = (/** @type {string} */ command) => /** @type {any} */ (page.driver).sendAndGetDevToolsCommand(command, {});
-  // Once for what is unreachable, and again for what its finalizers let go.
+  // Once for unreachable objects, and again for those that their finalizers release.
   for (let i = 0; i < 3; i++) await tools('HeapProfiler.collectGarbage');
   const { nodes, documents, jsEventListeners } = await tools('Memory.getDOMCounters');
   const { usedSize } = await tools('Runtime.getHeapUsage');

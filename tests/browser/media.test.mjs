@@ -1,4 +1,4 @@
-// Video and audio: what the browsers' own players make of them, captions above all.
+// Video and audio in the browsers' own players, captions above all.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { events, json, openPage, requested } from './widget-page.mjs';
@@ -18,16 +18,16 @@ const video = (origin) => JSON.stringify({
 
 const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:02.000\nThe bell rings twice.\n\n00:02.000 --> 00:04.000 align:start\n<i>Waves</i>\n';
 
-/** The captions that were asked for. @param {Parameters<typeof requested>[0]} site */
+/** The requested captions. @param {Parameters<typeof requested>[0]} site */
 const captionsOf = (site) => requested(site).filter((path) => /(en|de)\.vtt$/.test(path));
 
-/** What the page's tracks are. */
+/** The page's tracks. */
 const tracks = () => {
   const media = document.querySelector('article-widget')?.shadowRoot?.querySelector('video');
   return [...media?.textTracks ?? []].map(({ kind, label, language, mode }) => ({ kind, label, language, mode }));
 };
 
-/** Switches the captions on, and gives the text of their cues; the code of the track's state where there are none. */
+/** Switches the captions on, and returns the text of their cues, or the code of the track's state if there are none. */
 const cues = async () => {
   const media = document.querySelector('article-widget')?.shadowRoot?.querySelector('video');
   const element = media?.querySelector('track');

@@ -1,9 +1,9 @@
-// Links to notes and headings lead to them, in long articles too, whose blocks out of sight have no height yet.
+// Links to notes and headings reach their targets, also in long articles, whose blocks out of sight have no height yet.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { events, html, json } from './widget-page.mjs';
 
-/** Blocks of very different heights, so that an estimate of them is far off. @param {number} blocks @param {number} words */
+/** Blocks of very different heights, for which estimates are far off. @param {number} blocks @param {number} words */
 const article = (blocks, words) => JSON.stringify({
   lang: 'en', headline: 'The log of the lighthouse',
   body: [
@@ -37,7 +37,7 @@ for (const [name, style] of Object.entries(PAGES)) {
         const anchor = /** @type {HTMLElement | null} */ (root.querySelector(link));
         if (!anchor) return { missing: link };
         anchor.click();
-        // Until it stands still, for half a second.
+        // Waits until it has not moved for half a second.
         const top = () => root.activeElement?.getBoundingClientRect().top ?? 0;
         for (let last = NaN, still = 0; still < 10; ) {
           await new Promise((resolve) => setTimeout(resolve, 50));
@@ -53,7 +53,10 @@ for (const [name, style] of Object.entries(PAGES)) {
   });
 }
 
-/** How many blocks of the body may be left out of the layout. @param {import('./support/page.mjs').Page} page */
+/**
+ * The number of blocks of the body that may be left out of the layout.
+ * @param {import('./support/page.mjs').Page} page
+ */
 const skipped = (page) =>
   page.run(() => [...(document.querySelector('article-widget')?.shadowRoot?.querySelectorAll('[part~=body] > *') ?? [])].filter((block) => /** @type {any} */ (getComputedStyle(block)).contentVisibility === 'auto').length);
 
@@ -66,7 +69,7 @@ everywhere('an ordinary article is laid out whole, so that a picture of the page
   assert.equal(await skipped(page), 0);
   await page.run(() => document.querySelector('article-widget')?.setAttribute('src', 'long.json'));
   await events(page, 2);
-  // WebKit does not hold the reader's place, and lays out everything.
+  // WebKit has no scroll anchoring, so it lays out everything.
   assert.equal((await skipped(page)) > 1000, page.engine !== 'webkit');
   await page.run(() => document.querySelector('article-widget')?.setAttribute('src', 'usual.json'));
   await events(page, 3);

@@ -1,12 +1,12 @@
-// Browsers that lack the newest features: the article is there, readable and styled, whichever of them is missing.
+// Browsers without the newest features: the article is shown, readable and styled, whichever of them is missing.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { MODULE, events, openPage } from './widget-page.mjs';
 
 /**
  * @typedef {object} Missing
- * @property {string} [script]  takes something away from the page
- * @property {string} [css]  of which no browser of old makes sense: its rules and declarations are dropped
+ * @property {string} [script]  removes a feature from the page
+ * @property {string} [css]  a pattern of CSS that old browsers do not know: its rules and declarations are dropped
  */
 
 /** @type {Record<string, Missing>} */
@@ -21,7 +21,7 @@ const MISSING = {
   'content-visibility': { css: 'content-visibility:' },
 };
 
-/** Takes all of these away, before any other script. @param {Missing[]} missing */
+/** Removes all these features, before any other script. @param {Missing[]} missing */
 const without = (missing) => `<script>
   ${missing.map(({ script = '' }) => script).join('\n')}
   const { replaceSync } = CSSStyleSheet.prototype;
@@ -50,7 +50,7 @@ for (const [name, missing] of Object.entries(cases)) {
       const seen = await page.until(() => {
         const paragraph = document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=body] p');
         const { fontSize, lineHeight, color } = getComputedStyle(/** @type {Element} */ (paragraph));
-        // Its sheet has come: the page's own text is of another size.
+        // The style sheet has loaded, because the page's own text has another size.
         return fontSize !== '16px' && { fontSize, lineHeight, color };
       });
       assert.ok(seen, theme);

@@ -1,4 +1,4 @@
-// What a server writes is, once parsed, the same tree as what the page builds: in every engine, for every golden file.
+// Server output, when parsed, is the same tree as the page builds: in every engine, for every golden file.
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { everywhere } from './support/browsers.mjs';
@@ -7,7 +7,7 @@ import { html } from './widget-page.mjs';
 const golden = new URL('../golden/', import.meta.url);
 const names = (await readdir(golden)).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort();
 
-/** The golden files: what is read, and what is written, or nothing where it is refused. */
+/** The golden files: the input, and the output, or undefined if it is refused. */
 const fixtures = await Promise.all(
   names.map(async (name) => ({
     name,
@@ -64,7 +64,7 @@ everywhere('HTML parses into the tree that the page builds', async (page, site) 
     }
     assert.equal(error, undefined, name);
     assert.equal(parsed, built, name);
-    // Dates and numbers are in the words and digits of the engine; the golden files have dates as in ISO 8601.
+    // Dates and numbers have the engine's words and digits; the golden files have ISO 8601 dates.
     if (!/<time|part="reading-time"/.test(html)) assert.equal(`${written?.replaceAll('><', '>\n<')}\n`, html, name);
   }
   const complaints = await page.complaints();

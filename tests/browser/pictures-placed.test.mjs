@@ -1,5 +1,5 @@
-// Where pictures stand: layouts by the room of the article, portraits and the window, captions, grids, and pictures that
-// cannot be had.
+// Positions of pictures: layouts by the article's width, portraits and the window, captions, grids, and pictures that
+// fail to load.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { MODULE, html } from './widget-page.mjs';
@@ -12,7 +12,7 @@ const TEXT = 'The keeper wrote down every ship that came by, its name, its colou
 const picture = (width, height, more) => ({ type: 'image', src: `/${width}x${height}.svg`, alt: 'A ship', width, height, caption: 'Seen from the pier, on a day without any wind', ...more });
 
 /**
- * Shows an article in a page of a width, and waits for its pictures.
+ * Shows an article in a page of a given width, and waits for its pictures.
  * @param {Page} page @param {Site} site @param {number} width @param {object} article @param {{ dir?: string, related?: string, height?: number }} [options]
  */
 async function show(page, site, width, article, { dir = 'ltr', related = 'list', height = 800 } = {}) {
@@ -43,7 +43,7 @@ async function show(page, site, width, article, { dir = 'ltr', related = 'list',
   );
 }
 
-/** The boxes of all that a selector finds in the article. @param {Page} page @param {string} selector */
+/** The boxes of all elements in the article that match a selector. @param {Page} page @param {string} selector */
 const boxes = (page, selector) =>
   page.run((selector) => {
     const root = /** @type {ShadowRoot} */ (document.querySelector('article-widget')?.shadowRoot);
@@ -136,7 +136,7 @@ everywhere('what follows a half clears it where it must, and several in a row st
   for (const [at, box] of found.entries()) {
     for (const before of found.slice(0, at)) {
       const beside = box.top < before.bottom - 1 && box.bottom > before.top + 1;
-      // The box of a text goes on below what floats over it; only its lines stand beside.
+      // The box of a text extends behind the float; only its lines are beside it.
       if (beside && !/^(p|ul)$/.test(box.name) && !/^(p|ul)$/.test(before.name) && !(box.name.includes('half') && before.name.includes('half'))) wrong.push(`${box.name} beside ${before.name}`);
     }
   }
@@ -190,7 +190,7 @@ everywhere('a picture that cannot be had is a frame with its text, and is shown 
       const { content, position } = getComputedStyle(image, '::after');
       return `${position} ${content}`;
     });
-    // Firefox says it as it is written.
+    // Firefox returns the declared value.
     assert.match(text, /^absolute ("A ship|attr\(alt\))/);
   }
   await page.run((json) => { /** @type {any} */ (document.querySelector('article-widget')).article = json; }, JSON.stringify({ ...lost, body: [TEXT, picture(1200, 800), TEXT] }));

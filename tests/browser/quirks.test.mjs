@@ -1,4 +1,4 @@
-// In quirks mode, pages hand to tables what they hand to nothing else: the widget's tables look as in other pages.
+// In quirks mode tables inherit other styles than all other elements: the widget's tables look as in other pages.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { events, html, json } from './widget-page.mjs';

@@ -1,4 +1,4 @@
-// The component of React on a server and in the page, as developers see it: with every warning of React's own.
+// React's component on a server and in the page, in the development build, with all of React's warnings.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { before } from 'node:test';
@@ -10,7 +10,7 @@ import { html } from './widget-page.mjs';
 /** @import { Page } from './support/page.mjs' */
 /** @import { Site } from './support/browsers.mjs' */
 
-// Without types of theirs.
+// They have no types.
 const load = createRequire(import.meta.url);
 const { createElement } = load('react');
 const { renderToString } = load('react-dom/server');
@@ -62,7 +62,7 @@ async function open(page, site, properties, { text = '', hydrate = true } = {}) 
   await page.run(() => new Promise((resolve) => setTimeout(resolve, 100)));
 }
 
-/** What is on the screen. */
+/** The visible state. */
 const seen = () => {
   const widget = /** @type {Element} */ (document.querySelector('article-widget'));
   const { loads, problems } = /** @type {any} */ (window);

@@ -14,7 +14,7 @@ const examples = (language) => [...text.matchAll(new RegExp(`^\`\`\`${language}\
 
 const post = JSON.stringify({ id: 1, title: { rendered: 'Rain' }, content: { rendered: '<p>It rained.</p>' } });
 
-/** An example as it is on this server. @param {string} code */
+/** An example, with the addresses of this server. @param {string} code */
 const local = (code) =>
   code
     .replaceAll('https://cdn.example/', '/dist/')

@@ -1,4 +1,4 @@
-// Page routers that keep copies of pages and show them again, with the real libraries; and those that run no scripts.
+// Page routers that keep copies of pages and show them again, with the real libraries; and routers that run no scripts.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { everywhere } from './support/browsers.mjs';
@@ -9,7 +9,10 @@ import { MODULE, html, json } from './widget-page.mjs';
  * @import { Site } from './support/browsers.mjs'
  */
 
-/** @type {Record<string, { file: string, body: string }>}  a file of an npm package; attributes of the body with which it takes the links of a page */
+/**
+ * A file of an npm package; attributes of the body that make it handle the links of a page.
+ * @type {Record<string, { file: string, body: string }>}
+ */
 const routers = {
   Turbo: { file: '@hotwired/turbo/dist/turbo.es2017-umd.js', body: '' },
   htmx: { file: 'htmx.org/dist/htmx.js', body: 'hx-boost="true"' },
@@ -17,7 +20,7 @@ const routers = {
 
 const inline = '<article-widget><script type="application/json">{"headline":"Tide","body":["It came."]}</script></article-widget>';
 
-/** The ways to have an article in a page. @type {Record<string, { head: string, body: string }>} */
+/** The ways to embed an article in a page. @type {Record<string, { head: string, body: string }>} */
 const ways = {
   'a classic tag': { head: '', body: '<script async src="/dist/article-widget.classic.js" data-src="/tide.json" data-heading-level="3"></script>' },
   'two classic tags': {
@@ -45,7 +48,12 @@ async function routePages(site, router, { head, body }) {
   site.route('/two.html', page('<h1>Two</h1><a href="/one.html">One</a>'));
 }
 
-/** What stands in the page once it is there and all its articles are. @param {Page} page @param {string} heading @param {number} count */
+/**
+ * The content of the page after all its articles are shown.
+ * @param {Page} page
+ * @param {string} heading
+ * @param {number} count
+ */
 const stands = (page, heading, count) =>
   page.until(async (heading, count) => {
     const seen = () => {
@@ -55,7 +63,7 @@ const stands = (page, heading, count) =>
       return { heading: main?.querySelector('h1')?.textContent, texts };
     };
     if (seen().heading !== heading || seen().texts.filter(Boolean).length < count) return null;
-    // One too many would be there by now.
+    // By now a superfluous article would be shown.
     await new Promise((resolve) => setTimeout(resolve, 150));
     return seen();
   }, heading, count);
@@ -70,7 +78,7 @@ for (const router of /** @type {(keyof typeof routers)[]} */ (Object.keys(router
       for (let round = 0; round < 3; round++) {
         await page.run(() => /** @type {HTMLElement} */ (document.querySelector('#main a')).click());
         assert.deepEqual(await stands(page, 'Two', 0), { heading: 'Two', texts: [] });
-        // By its copy, and once by a link: Turbo shows the copy first, and then what it fetched.
+        // Back by the copy, and once by a link: Turbo shows the copy first, and then the fetched page.
         await page.run((back) => (back ? history.back() : /** @type {HTMLElement} */ (document.querySelector('#main a')).click()), round !== 1);
         assert.deepEqual(await stands(page, 'One', texts.length), { heading: 'One', texts }, `round ${round}`);
       }

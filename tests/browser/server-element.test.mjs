@@ -1,4 +1,4 @@
-// The element as a server writes it: read without a script, taken over as it is, without a fetch and without a move.
+// The server-rendered element: readable without a script, taken over as it is, without a fetch and without a shift.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { MODULE, events, html, openPage, requested, seen } from './widget-page.mjs';
@@ -13,7 +13,7 @@ const ARTICLES = {
   ar: { lang: 'ar', headline: 'مصباح للرصيف', datePublished: '2026-03-14', body: ['أضيء يوم الاثنين.', { type: 'list', items: ['واحد', 'اثنان'] }] },
 };
 
-/** The article of a root as text and its place. */
+/** The text and the position of the article in a root. */
 const shown = () => {
   const root = /** @type {ShadowRoot} */ (document.querySelector('article-widget')?.shadowRoot);
   const article = /** @type {HTMLElement} */ (root.querySelector('article'));

@@ -1,4 +1,4 @@
-// Long articles: the first screens at once, the rest in slices, and all that readers may do before it is there.
+// Long articles: the first screens at once, the rest in slices, and all actions of readers before it is complete.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { events, openPage } from './widget-page.mjs';
@@ -18,13 +18,13 @@ const long = (headline) => JSON.stringify({
 });
 
 /**
- * A machine whose clock takes a millisecond for each of the first hundred looks, so that a fast one too needs several
- * slices: WebKit's are so long that one was enough now and then.
+ * Simulates a slow machine: each of the first hundred readings of the clock takes a millisecond, so that a fast machine
+ * needs several slices too. WebKit's are so long that one was sometimes enough.
  */
 const SLOW = '<script>{ const now = performance.now.bind(performance); let looks = 0; performance.now = () => now() + (looks < 100 ? ++looks : looks); }</script>';
 
 /**
- * Opens a page with the long article, and once its beginning is there does something with it.
+ * Opens a page with the long article, and acts after its beginning is shown.
  * @param {Page} page @param {import('./support/browsers.mjs').Site} site @param {() => void} then  knows `widget`, `root` and `seen`
  */
 async function openLong(page, site, then) {
@@ -48,7 +48,7 @@ async function openLong(page, site, then) {
   </script>`);
 }
 
-/** What is there in the end. @param {Page} page */
+/** The final state. @param {Page} page */
 const shown = (page) =>
   page.run(() => {
     const root = document.querySelector('article-widget')?.shadowRoot;

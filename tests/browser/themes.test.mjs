@@ -1,4 +1,4 @@
-// The themes in each engine: their sheet, their colours, and what each script is set like.
+// The themes in each engine: their sheet, their colours, and the typography of each script.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { html, requested } from './widget-page.mjs';
@@ -11,7 +11,7 @@ import { html, requested } from './widget-page.mjs';
 const THEMES = ['', 'news', 'magazine', 'minimal'];
 
 /**
- * Opens a page with an article of the demo in it, and waits until all of it is there; it is shown only with its style.
+ * Opens a page with an article of the demo, and waits until all of it is loaded; it is shown only with its style.
  * @param {Page} page @param {Site} site @param {string} name @param {string} attributes
  * @param {{ body?: [string, string], head?: string }} [around]
  */
@@ -33,7 +33,7 @@ const computed = (page, wanted) =>
   }, wanted);
 
 /**
- * Every element with text of its own that is under the contrast that WCAG 2.2 wants (1.4.3), as words.
+ * Every element with its own text whose contrast is below WCAG 2.2 (1.4.3), as text.
  * @param {Page} page
  */
 const faint = (page) =>
@@ -134,7 +134,10 @@ everywhere('the host’s custom properties win over a theme', async (page, site)
 });
 
 everywhere('each script has lines, measure and emphasis of its own', async (page, site) => {
-  /** @type {Record<string, string[]>} height of lines in em, slant and weight of emphasis, whether letters of the kicker are set apart */
+  /**
+   * Line height in em, slant and weight of emphasis, whether the kicker has letter spacing.
+   * @type {Record<string, string[]>}
+   */
   const expected = {
     en: ['1.6', 'italic', '400', 'apart'], ru: ['1.6', 'italic', '400', 'apart'],
     zh: ['1.8', 'normal', '400', 'together'], ja: ['1.8', 'normal', '400', 'together'], ko: ['1.8', 'normal', '600', 'together'],
@@ -173,7 +176,7 @@ everywhere('an empty element keeps room while it loads, one with content shows t
   });
   assert.ok(heights && heights.empty >= 0.85, 'of the height of the screen');
   assert.ok(heights && heights.filled < 200, 'px with content');
-  // Nothing of it is there for screen readers but the message.
+  // Screen readers get only the message.
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[role=status]')?.textContent === 'Loading the article…');
 });
 

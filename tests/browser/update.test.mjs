@@ -1,4 +1,4 @@
-// A changed article in the place of what is shown: what has not changed stays, and so does what the reader did to it.
+// A changed article replaces the shown one: unchanged nodes stay, and so do the reader's changes.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
 import { openPage } from './widget-page.mjs';
@@ -8,7 +8,7 @@ import { openPage } from './widget-page.mjs';
  * @import { Site } from './support/browsers.mjs'
  */
 
-/** Words enough to fill some lines. */
+/** Enough words to fill some lines. */
 const LINES = 'The tide came in over the harbour wall, and the keeper’s cat counted the boats that were left. '.repeat(4);
 
 /** @param {number} number */
@@ -33,7 +33,12 @@ async function openMounted(page, site, value) {
   }, value);
 }
 
-/** Updates it, and gives how many nodes stayed the same and how many there are. @param {Page} page @param {object} value @param {object} [options] */
+/**
+ * Updates it, and returns how many nodes stayed the same and how many there are.
+ * @param {Page} page
+ * @param {object} value
+ * @param {object} [options]
+ */
 const update = (page, value, options) =>
   page.run(async (value, options) => {
     const { mounted, root } = /** @type {any} */ (window);
@@ -50,7 +55,7 @@ const update = (page, value, options) =>
     return { all: after.length, kept: after.filter((node) => before.has(node)).length };
   }, value, options ?? null);
 
-/** Whether what is shown is what a fresh widget shows of the same article. @param {Page} page @param {object} value */
+/** Whether the shown article equals a fresh widget's rendering of it. @param {Page} page @param {object} value */
 const isAsFresh = (page, value) =>
   page.run(async (value) => {
     const { mount, root } = /** @type {any} */ (window);
@@ -87,7 +92,7 @@ everywhere('a changed paragraph: the other nodes, the focus, the selection and t
     const { anchorNode } = /** @type {Selection} */ (getSelection());
     return {
       focused: root.activeElement === link, moves: /** @type {any} */ (window).focus,
-      // An engine that looks through shadow roots has the text, the others their host.
+      // An engine that looks into shadow roots returns the text, the others their host.
       selected: !anchorNode || anchorNode === root.host || anchorNode.isConnected,
       moved: Math.round(link.getBoundingClientRect().top - /** @type {any} */ (window).place),
     };
@@ -108,7 +113,7 @@ everywhere('entries added on top of a live blog leave the others, and the reader
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
     Object.assign(window, { entries: [...entries], place: entries[4].getBoundingClientRect().top });
   });
-  // One of the old ones is corrected at the same time.
+  // One of the old entries is corrected at the same time.
   const corrected = { ...entry(15), title: 'Entry 15, corrected' };
   const value = article([26, 25, 24].map(entry).concat(old.with(8, corrected)), { headline: 'The cat, live' });
   await update(page, value);
@@ -136,7 +141,7 @@ everywhere('a sound plays on', async (page, site) => {
   site.route('/silence.wav', { type: 'audio/wav', body: wav });
   const body = [{ type: 'audio', src: `${site.url}/silence.wav`, title: 'Silence', caption: 'For half a minute' }, ...paragraphs(3)];
   await openMounted(page, site, article(body));
-  await page.driver.findElement({ css: 'main' }).click(); // players want a reader who did something
+  await page.driver.findElement({ css: 'main' }).click(); // players require a user action
   await page.run(async () => {
     const audio = /** @type {any} */ (window).root.querySelector('audio');
     audio.muted = true;

@@ -1,7 +1,7 @@
-// Articles look as they did: screenshots against small pictures in visual/, in which a pixel is the mean of 16 by 16.
-// `UPDATE_GOLDEN=1` takes them anew; look at what goes to target/visual/, as does what differs from them.
-// In Chromium, where its fonts are those of the pictures (visual/fonts.json); dates are hidden, for their words are the
-// platform's.
+// Articles look as before: screenshots are compared with small pictures in visual/, in which a pixel is the mean of 16
+// by 16. `UPDATE_GOLDEN=1` retakes them; review those in target/visual/, which also gets the differing ones. Runs in
+// Chromium, if its fonts are those of the pictures (visual/fonts.json). Dates are hidden, because the platform words
+// them.
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
@@ -20,7 +20,7 @@ import { html } from './widget-page.mjs';
 const golden = new URL('visual/', import.meta.url);
 const seen = new URL('../../target/visual/', import.meta.url);
 
-/** Side of the squares, and what they may differ by: a little each, or a few of them more. */
+/** Side of the squares, and the allowed difference: a little for each, or more for a few. */
 const SIDE = 16, LITTLE = 8, FEW = 3;
 
 /** @type {Record<string, [number, number]>} */
@@ -38,7 +38,7 @@ for (const language of ['en', 'zh', 'ar']) {
   for (const theme of ['', 'news', 'magazine', 'minimal']) {
     for (const scheme of ['light', 'dark']) {
       for (const [width, size] of Object.entries(SIZES)) {
-        // Themes differ in what does not depend on colours or on widths: one narrow and light, one wide and dark.
+        // Themes are tested once narrow and light, and once wide and dark, because colours and widths are independent.
         if (theme !== '' && (scheme === 'light') !== (width === 'narrow')) continue;
         const name = [language, theme || 'default', scheme, width].join('-');
         shots.push({ name, json: article('night', night, language), attributes: { theme: `${theme} ${scheme}` }, size });
@@ -62,10 +62,14 @@ for (const theme of ['news', 'magazine', 'minimal']) {
 const HEAD = `<meta name="viewport" content="width=device-width"><style>body { margin: 0 }</style>
   <script type="module" src="/dist/article-widget.js"></script>`;
 
-/** Nothing that moves, blinks, is worded by the platform or left out of the layout. */
+/** Hides everything that moves, blinks, is worded by the platform or is left out of the layout. */
 const STILL = '*, ::before, ::after { animation: none !important; transition: none !important; caret-color: transparent !important; content-visibility: visible !important } time, [part~=player] { visibility: hidden }';
 
-/** Shows an article and takes its picture, when all that is in sight is there. @param {Page} page @param {Shot} shot */
+/**
+ * Shows an article and takes its picture, after everything in sight has loaded.
+ * @param {Page} page
+ * @param {Shot} shot
+ */
 async function take(page, { json, attributes, size: [width, height] }) {
   await page.resize(width, height);
   await page.run(
@@ -85,7 +89,7 @@ async function take(page, { json, attributes, size: [width, height] }) {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(still);
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-      // Pictures of a gallery that are further to the side come when the reader gets there.
+      // Pictures further to the side of a gallery load when the reader reaches them.
       const inSight = [...root.querySelectorAll('img')].filter((image) => {
         const { top, left, right } = image.getBoundingClientRect();
         return top < innerHeight && left < innerWidth && right > 0;
@@ -101,7 +105,11 @@ async function take(page, { json, attributes, size: [width, height] }) {
   return page.screenshot();
 }
 
-/** How wide some text is in each face that articles have, in pixels: other fonts have other widths. @param {Page} page @returns {Promise<Record<string, number>>} */
+/**
+ * The width of a text in each font of articles, in pixels, which differs between fonts.
+ * @param {Page} page
+ * @returns {Promise<Record<string, number>>}
+ */
 const fonts = (page) =>
   page.run(() => {
     const context = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
@@ -115,7 +123,11 @@ const fonts = (page) =>
     return widths;
   });
 
-/** Where two small pictures differ, in pixels of the large ones; nothing where they do not. @param {Picture} picture @param {Picture} before */
+/**
+ * The areas where two small pictures differ, in pixels of the large ones; empty if they do not.
+ * @param {Picture} picture
+ * @param {Picture} before
+ */
 function difference(picture, before) {
   if (picture.width !== before.width || picture.height !== before.height) return 'another size';
   const cells = [];

@@ -1,4 +1,5 @@
-// The package as others get it: packed and installed into a fresh Vite project, as its dev server and its build serve it.
+// The package as users get it: packed and installed into a fresh Vite project, served by its dev server and from its
+// build.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -37,7 +38,7 @@ everywhere(
     const tarball = (await readdir(project)).find((name) => name.endsWith('.tgz'));
     await run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', `./${tarball}`, 'vite@8'], project);
 
-    /** The article of the element and the mounted one, and which of the package's files were fetched. */
+    /** The article of the element and the mounted one, and the fetched files of the package. */
     const works = async (/** @type {string} */ url) => {
       await page.open(url);
       await page.until(() => document.title === 'Mounted' && document.querySelector('article-widget')?.shadowRoot?.querySelector('h2'));

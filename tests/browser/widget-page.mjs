@@ -23,7 +23,7 @@ const RECORDER = `<script>
 </script>`;
 
 /**
- * A page of HTML with this in its body, whose widgets' events are recorded.
+ * A page of HTML with this body, which records the events of its widgets.
  * @param {string} body
  * @param {{ head?: string, lang?: string, headers?: Record<string, string>, recorder?: string }} [options]
  */
@@ -32,7 +32,7 @@ export function html(body, { head = MODULE, lang = 'en', headers, recorder = REC
   return { type: 'text/html; charset=utf-8', headers, body: `${start}${recorder}${head}</head><body>${body}</body></html>` };
 }
 
-/** JSON as the server sends it. @param {string} body */
+/** A reply with JSON. @param {string} body */
 export const json = (body) => ({ type: 'application/json', body });
 
 /**
@@ -46,8 +46,8 @@ export async function openPage(page, site, body, options) {
 }
 
 /**
- * Waits until something is so on the test's side, as that the server was asked, but not longer; whether it is so is for the
- * test to say. In a page it is `page.until`.
+ * Waits until a condition holds on the test's side, for example a request to the server, or until the time is over; the
+ * test checks the condition itself. In a page use `page.until`.
  * @param {() => unknown} isSo @param {number} milliseconds
  */
 export async function waitFor(isSo, milliseconds) {
@@ -55,9 +55,9 @@ export async function waitFor(isSo, milliseconds) {
 }
 
 /**
- * The events so far, once there are as many as expected; a little later, so that one too many is seen.
+ * The events so far, after as many as expected; waits a little longer, to detect a superfluous one.
  * @param {Page} page @param {number} count
- * @returns {Promise<{ type: string, detail: Report & Failure & LinkClick }[]>}  whichever of these it is
+ * @returns {Promise<{ type: string, detail: Report & Failure & LinkClick }[]>}  one of these
  */
 export async function events(page, count) {
   await page.until((least) => /** @type {any} */ (window).events.length >= least, count);
@@ -68,14 +68,14 @@ export async function events(page, count) {
 }
 
 /**
- * What readers see of an element: its article's text, its message, and whether its own content is rendered.
+ * The visible content of an element: its article's text, its message, and whether its own content is rendered.
  * @param {Page} page @param {string} [selector]
  */
 export function seen(page, selector = 'article-widget') {
   return page.run(async (selector) => {
     const host = /** @type {Element} */ (document.querySelector(selector));
     const root = /** @type {ShadowRoot} */ (host.shadowRoot);
-    // A region that is new has its words a moment later.
+    // A new region gets its message a moment later.
     while (root.querySelector('[part~=failed] > [part=message]:empty')) await new Promise((resolve) => setTimeout(resolve, 10));
     const fallback = /** @type {HTMLElement | null} */ (host.querySelector(':scope > p'));
     return {
@@ -87,7 +87,7 @@ export function seen(page, selector = 'article-widget') {
   }, selector);
 }
 
-/** Paths that the server was asked for, but for what every page asks. @param {Site} site */
+/** Requested paths, except those that every page requests. @param {Site} site */
 export function requested(site) {
   return site.requests.map(({ path }) => path).filter((path) => !/^\/(favicon\.ico|__probe\.js|page\.html)$/.test(path));
 }

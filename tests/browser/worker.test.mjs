@@ -1,4 +1,4 @@
-// The pages of `article-widget/worker` in browsers: their policy lets them work, and what they came with stays.
+// The pages of `article-widget/worker` in browsers: they work under their policy, and keep the server's article.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { packageVersion, dist } from '../../pkg-config/project.mjs';
@@ -15,7 +15,11 @@ const article = {
   breadcrumb: [{ name: 'Dyke', url: 'https://dyke.example/' }], body: ['It opens at low water.', { type: 'quote', text: 'At last.' }],
 };
 
-/** Puts a handler's page on the test server, with the files that it asks for. @param {Site} site @param {Partial<HandlerOptions>} options */
+/**
+ * Puts a handler's page on the test server, with the files that it requests.
+ * @param {Site} site
+ * @param {Partial<HandlerOptions>} options
+ */
 function serveBy(site, options) {
   const handler = createHandler({ origins: [site.url], allowPrivate: true, ...options });
   site.route('/gate.json', { body: JSON.stringify(article), type: 'application/json' });
@@ -28,7 +32,7 @@ function serveBy(site, options) {
   return `/page?url=${encodeURIComponent(`${site.url}/gate.json`)}`;
 }
 
-/** What is on the screen. */
+/** The visible state. */
 const seen = () => {
   const root = document.querySelector('article-widget')?.shadowRoot;
   const style = getComputedStyle(/** @type {Element} */ (root?.querySelector('[part~=body] p')));
@@ -66,7 +70,7 @@ everywhere('the policy lets the element show another article, and nothing else r
     try {
       script.textContent = 'window.ran = 1';
     } catch {
-      // Trusted Types are asked for.
+      // The policy requires Trusted Types.
     }
     document.body.append(script);
     return /** @type {any} */ (window).ran ?? null;

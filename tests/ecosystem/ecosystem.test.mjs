@@ -1,5 +1,5 @@
 // The packed package in a fresh project of each bundler and framework, without configuration: the build succeeds, and
-// the articles are on the screen, styled, with their labels and a silent console. `TARGETS=vite,next` runs these alone.
+// the page shows the articles, with style and labels, and a silent console. `TARGETS=vite,next` runs only these.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -13,9 +13,9 @@ import { build, install, stampOf } from './project.mjs';
 
 /**
  * @typedef {object} Target
- * @property {string[]} [scripts]  of its package.json, each of which makes the whole build
- * @property {string} [out]  the folder of the finished page; empty where the build itself runs tests
- * @property {string[]} [start]  the program of the project that serves it, in the place of a folder
+ * @property {string[]} [scripts]  of its package.json, each of which runs the whole build
+ * @property {string} [out]  the folder of the finished page; empty if the build itself runs tests
+ * @property {string[]} [start]  the project's own server, instead of a folder
  * @property {string} [server]  a page with an article that was rendered on the server
  * @property {string} [recipe]  the page of the recipe in docs/servers.md
  */
@@ -43,7 +43,7 @@ async function open(page, url) {
   await driver.sendDevToolsCommand('Page.removeScriptToEvaluateOnNewDocument', { identifier: added.identifier });
 }
 
-/** What the page of every target shows. @param {Page} page @param {string} url */
+/** Checks the page of a target. @param {Page} page @param {string} url */
 async function inspect(page, url) {
   await open(page, url);
   const seen = /** @type {NonNullable<any>} */ (await page.until(() => {
@@ -55,7 +55,7 @@ async function inspect(page, url) {
       headline: english.querySelector('[part~=headline]')?.textContent,
       size: getComputedStyle(/** @type {Element} */ (english.querySelector('[part~=body] p'))).fontSize,
       labels: chinese.querySelector('[part~=metadata]')?.textContent,
-      // The component of a wrapper, in the targets that have one.
+      // The component of a wrapper, in targets that have one.
       component: document.getElementById('component')?.shadowRoot?.querySelector('h3')?.textContent,
       loaded: document.querySelector('output')?.textContent,
       bold: html.querySelector('[part~=body] b')?.textContent,
@@ -72,7 +72,7 @@ async function inspect(page, url) {
 }
 
 /**
- * A page whose article a server rendered: it is in the HTML, the element takes it over, and no core is fetched for it.
+ * A page with a server-rendered article: it is in the HTML, the element takes it over, and no core is fetched for it.
  * @param {Page} page @param {string} url
  */
 async function inspectServer(page, url) {
@@ -96,7 +96,7 @@ async function inspectServer(page, url) {
   await page.assertQuiet();
 }
 
-/** The recipe's page: its article is there with and without scripts. @param {Page} page @param {string} url */
+/** The recipe's page: its article is shown with and without scripts. @param {Page} page @param {string} url */
 async function inspectRecipe(page, url) {
   assert.match(await (await fetch(url)).text(), /<template shadowrootmode="open">[^]*<h1 [^>]*>Article 1</);
   await open(page, url);
@@ -117,7 +117,7 @@ async function startServer(folder, [program = '', ...args]) {
   return { url, close: async () => void child.kill() };
 }
 
-/** What Next's route handlers answer, in Node and at the edge. @param {string} url */
+/** The answers of Next's route handlers, in Node and at the edge. @param {string} url */
 async function inspectRoutes(url) {
   const [node, edge] = await Promise.all(['node', 'edge'].map(async (name) => (await fetch(`${url}/${name}`)).json()));
   assert.match(node.html, /来源/);
@@ -125,7 +125,7 @@ async function inspectRoutes(url) {
   assert.equal((await fetch(`${url}/handler?url=http://127.0.0.1/`)).status, 403);
 }
 
-/** The preparation of each target, two at a time, while others are looked at. */
+/** The preparation of each target, two at a time, while others are tested. */
 const preparations = new Map(wanted.map((name) => [name, deferred()]));
 
 function deferred() {

@@ -1,4 +1,4 @@
-// The packed package under every way in which TypeScript and Node resolve imports.
+// The packed package under all methods by which TypeScript and Node resolve imports.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { CommandError, run } from '../../pkg-config/command.mjs';
 import { dist } from '../../pkg-config/project.mjs';
 import { install, tarball } from './project.mjs';
 
-/** Files that pages fetch by an address, and tools read: nobody imports them for types. */
+/** Files that pages fetch by address, and that tools read: nobody imports them for types. */
 const FETCHED = /\.(wasm|css|tsv|json|fallback\.js|classic\.js)$/;
 
 /** @param {string} program @param {string[]} args */
@@ -21,6 +21,6 @@ test('publint has nothing to say', () => quiet('publint', ['--strict', dist]));
 test('types are found by every resolution', { timeout: 300_000 }, async () => {
   const { exports } = JSON.parse(await readFile(join(dist, 'package.json'), 'utf8'));
   const fetched = Object.keys(exports).filter((name) => FETCHED.test(name));
-  // The package has modules alone, which `require` takes from Node 20.19 on.
+  // The package has only ES modules, which `require` accepts from Node 20.19 on.
   await quiet('attw', [await tarball(), '--ignore-rules', 'cjs-resolves-to-esm', '--exclude-entrypoints', ...fetched]);
 });

@@ -1,4 +1,4 @@
-// Makes a target's project ready: its files, its locked packages, the packed article-widget, its build.
+// Prepares a target's project: its files, its locked packages, the packed article-widget, its build.
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { dist, root, target } from '../../pkg-config/project.mjs';
 const sources = join(root, 'tests/ecosystem');
 const projects = join(target, 'ecosystem');
 
-/** Everything that an unattended build tool must not do. */
+/** Turns off all prompts and reports of build tools. */
 const env = { CI: '1', NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: undefined };
 
 /** The packed package, made once. @type {Promise<string> | undefined} */
@@ -37,7 +37,7 @@ async function hashOf(folder) {
 const ownFiles = [new URL('ecosystem.test.mjs', import.meta.url), new URL('project.mjs', import.meta.url)];
 
 /**
- * Whether a target passed with the same package, project and test; `passed` notes that it did.
+ * Whether a target passed with the same package, project and test; `passed` records that.
  * @param {string} name
  */
 export async function stampOf(name) {
@@ -67,11 +67,11 @@ export async function install(name) {
   await mkdir(join(folder, 'src'), { recursive: true });
   await cp(join(sources, 'shared'), join(folder, 'src'), { recursive: true });
   if (!installed) {
-    // Not `npm ci`: it refuses a lock file that names no optional package of another system.
+    // Not `npm ci`, which refuses a lock file without the optional packages of other systems.
     await run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder, env });
     await writeFile(stamp, lock);
   }
-  // Named as an application would: plugins look there for packages that they have to compile.
+  // A dependency as in an application, because plugins search there for packages that they must compile.
   const manifest = JSON.parse(await readFile(join(sources, name, 'package.json'), 'utf8'));
   manifest.dependencies = { ...manifest.dependencies, 'article-widget': '*' };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));

@@ -17,7 +17,7 @@ const article = { lang: 'en', headline: 'High and dry', datePublished: '2026-03-
 let folder = '';
 /** @type {{ name: string, source: string }[]} */
 const documents = [];
-/** What Node makes of them. @type {Made[]} */
+/** Node's output for them. @type {Made[]} */
 let usual = [];
 /** @type {import('../../pkg-config/serve/serve.mjs').Server} */
 let site;
@@ -51,10 +51,13 @@ async function made(program, flags) {
 /** @param {string} name */
 const bin = (name) => join(folder, 'node_modules/.bin', name);
 
-/** What is the widget's own: dates in words are the platform's, and differ by a word from one release of its data to the next. */
+/**
+ * The widget's own output, without dates: the platform writes those, and they differ by a word between releases of its
+ * data.
+ */
 const own = (/** @type {Made} */ { html, element, ...more }) => ({ ...more, texts: [html, element].map((text) => text?.replace(/>[^<]*<\/time>/g, '></time>')) });
 
-/** Holds what a runtime made against what Node did. @param {Made[]} others */
+/** Compares a runtime's output with Node's. @param {Made[]} others */
 function compare(others) {
   assert.ok(documents.length > 100);
   assert.equal(others.length, usual.length);

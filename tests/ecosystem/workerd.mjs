@@ -1,11 +1,11 @@
-// Cloudflare's own runtime on loopback, as Wrangler would start it: one bundle, its modules of WebAssembly, a configuration.
+// Cloudflare's own runtime on loopback, as Wrangler starts it: one bundle, its WebAssembly modules, a configuration.
 import { spawn } from 'node:child_process';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Starts a worker; whatever it fetches is asked of one server on loopback.
+ * Starts a worker; all its fetches go to one server on loopback.
  * @param {string} folder  of a project that has `workerd` and the package installed
  * @param {string} entry  of the worker, in that folder
  * @param {string} upstream  host and port of that server

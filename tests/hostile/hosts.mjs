@@ -1,17 +1,20 @@
-// Every character in a host, and what an engine makes of it: for Node and for pages of the browser tests.
+// Every character in a host, and the engine's reading of it: for Node and for pages of the browser tests.
 
-/** Where the character stands, by name: in a label of Latin, at the start of one, behind an Arabic letter. @type {Record<string, (c: string) => string>} */
+/**
+ * The positions of the character, by name: in a Latin label, at the start of one, after an Arabic letter.
+ * @type {Record<string, (c: string) => string>}
+ */
 export const SPELLINGS = {
   inside: (c) => `a${c}b.example`,
   alone: (c) => `${c}.example`,
   arabic: (c) => `\u0627${c}.example`,
 };
 
-/** So many characters are in one article. */
+/** Number of characters in one article. */
 export const CHUNK = 0x2000;
 
 /**
- * Links to hosts with each of a chunk of characters, one in a link, which has its number as text.
+ * Links to hosts with the characters of a chunk, one for each link, whose text is the character's number.
  * @param {number} first @param {string} spelling
  */
 export function hosts(first, spelling) {
@@ -23,9 +26,9 @@ export function hosts(first, spelling) {
 }
 
 /**
- * The links in HTML whose host the engine reads in another way than it stands there. Capitals, and what is written in two
- * ways in Unicode, may become what they are the same as (NFC), and two vowels of Thai and Lao what they look like. A host
- * that the engine refuses leads nowhere.
+ * The links in HTML whose host the engine reads differently from the text. Capitals, and characters with two spellings
+ * in Unicode, may change to their equivalents (NFC), and two vowels of Thai and Lao to their look-alikes. A host that
+ * the engine refuses leads nowhere.
  * @param {string} html @param {string} spelling
  */
 export function misread(html, spelling) {
@@ -48,13 +51,13 @@ export function misread(html, spelling) {
       meant = undefined;
     }
     const same = [host, host.toLowerCase()].map((one) => one.replace('\u0e33', '\u0e4d\u0e32').replace('\u0eb3', '\u0ecd\u0eb2').normalize('NFC'));
-    // Of ASCII some end the host, to every parser.
+    // Some ASCII characters end the host for every parser.
     if (read !== meant || (Number(text) > 127 && !same.includes(unicode(read)))) wrong.push(`U+${Number(text).toString(16)} ${spelling}: ${href} is ${read}`);
   }
   return { wrong, count };
 }
 
-/** A host with its labels of Punycode as Unicode (RFC 3492). @param {string} host */
+/** A host with its Punycode labels as Unicode (RFC 3492). @param {string} host */
 const unicode = (host) => host.split('.').map((label) => (label.startsWith('xn--') ? decoded(label.slice(4)) : label)).join('.');
 
 /** @param {string} label */

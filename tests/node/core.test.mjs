@@ -1,4 +1,4 @@
-// The core renders step by step, one article at a time, and whoever stops in between leaves nothing behind.
+// The core renders step by step, one article at a time. A rendering that stops early leaves no state.
 import './fake-document.mjs';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ const options = new TextEncoder().encode('{}');
 const article = (/** @type {string} */ headline, blocks = 1) =>
   new TextEncoder().encode(JSON.stringify({ lang: 'en', headline, body: Array(blocks).fill('Ships are counted on the sea and in the harbour.') }));
 
-/** All at once. @param {Uint8Array} json @param {Host} [host] */
+/** Renders all steps at once. @param {Uint8Array} json @param {Host} [host] */
 function rendered(json, host = new Host()) {
   for (const _ of rendering(json, options, host));
   return { headline: reportOf(host).headline, ops: [...host.ops], text: host.text };

@@ -1,4 +1,4 @@
-// As much of a DOM as the player needs, so that it can be tested without a browser. Import it before www/ modules.
+// The part of the DOM that the player needs, to test it without a browser. Import it before www/ modules.
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

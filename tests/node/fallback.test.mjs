@@ -1,4 +1,5 @@
-// The JavaScript builds of the core answer as its WebAssembly does: on every golden file, and on every format's fixture.
+// The JavaScript builds of the cores give the same output as WebAssembly, for every golden file and every format's
+// fixture.
 import './fake-document.mjs';
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
@@ -12,12 +13,12 @@ import { dist, root } from '../../pkg-config/project.mjs';
 
 /** @typedef {(json: Uint8Array, options: Uint8Array, host: Host) => void} Render */
 
-/** Has dates as in ISO 8601, as the golden files have them. */
+/** Writes dates as in ISO 8601, like the golden files. */
 class IsoHost extends Host {
   date = () => new Uint8Array();
 }
 
-/** Renders at once. @param {Pick<typeof glue, 'begin' | 'step' | 'reset'>} core @returns {Render} */
+/** Renders all steps at once. @param {Pick<typeof glue, 'begin' | 'step' | 'reset'>} core @returns {Render} */
 const whole = ({ begin, step, reset }) => (json, options, host) => {
   begin(json, options);
   while (step(host));
@@ -25,7 +26,7 @@ const whole = ({ begin, step, reset }) => (json, options, host) => {
 };
 const renderBatch = whole(glue);
 
-/** What a core makes of an article. @param {Render} render @param {Uint8Array} json */
+/** The output of a core for an article. @param {Render} render @param {Uint8Array} json */
 function result(render, json) {
   const host = new IsoHost();
   render(json, new TextEncoder().encode('{}'), host);
@@ -42,7 +43,7 @@ async function articles(folder) {
 
 const all = [...(await articles('tests/golden')), ...(await articles('tests/formats'))];
 addLabels(await readFile(join(root, 'src/render/labels-more.tsv'), 'utf8'));
-/** Those of pages; servers need no JavaScript build. */
+/** The cores of pages; servers need no JavaScript build. */
 const modules = (await readdir(dist)).filter((name) => name.endsWith('.wasm') && !name.includes('-server')).map((name) => name.slice(0, -'.wasm'.length));
 
 test('every module of pages has a JavaScript build', async () => {

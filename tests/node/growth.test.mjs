@@ -1,5 +1,5 @@
-// Hostile input costs in proportion to its length, whatever it is. Counted in steps of the module that browsers run:
-// calls and rounds of loops, which Binaryen makes it log. So the same input always costs the same, on any machine.
+// The cost of hostile input is proportional to its length. Cost is counted in steps of the core that browsers run:
+// calls and rounds of loops, which Binaryen makes it log. So the same input has the same cost on any machine.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { test } from 'node:test';
 let steps = 0;
 const renderToString = await counted();
 
-/** The server's renderer, with the module that counts its steps. */
+/** The server's renderer, with a core that counts its steps. */
 async function counted() {
   const root = new URL('../../', import.meta.url);
   const folder = mkdtempSync(join(tmpdir(), 'article-widget-'));
@@ -30,7 +30,7 @@ async function counted() {
     ));
     const server = /** @type {typeof import('../../www/entry/server.js')} */ (await import(new URL('dist/server.js?growth', root).href));
     server.initialize(new WebAssembly.Module(readFileSync(file)));
-    // Kept so: an instance whose memory grew is replaced by a fresh one.
+    // Must stay enabled: an instance whose memory grew is replaced by a new one.
     return server.renderToString;
   } finally {
     rmSync(folder, { recursive: true });
@@ -38,7 +38,7 @@ async function counted() {
 }
 
 /**
- * What an input costs, and what comes out of it.
+ * The cost of an input, and its output.
  * @param {object} source @param {import('../../www/entry/index.d.ts').Options} options
  */
 function cost(source, options) {
@@ -48,14 +48,14 @@ function cost(source, options) {
   try {
     ({ html } = renderToString(bytes, { maxBytes: bytes.length, ...options }));
   } catch (error) {
-    // What is no article is refused at a cost, too.
+    // Refusing an input has a cost, too.
     if (!(error instanceof Error) || error.name !== 'ArticleError' || /** @type {{ code?: string }} */ (error).code === 'crash') throw error;
   }
   return { steps, bytes: bytes.length, html: html.length };
 }
 
 /**
- * Four times the input costs at most about four times as much; where cost is quadratic it is sixteen times.
+ * Four times the input may cost about four times as much; quadratic cost would be sixteen times.
  * @param {string} name @param {(count: number) => object} make @param {number} count
  * @param {import('../../www/entry/index.d.ts').Options} [options]
  */
@@ -68,13 +68,13 @@ function assertGrowth(name, short, long) {
   const longer = long.bytes / short.bytes;
   const said = `${name}: ${JSON.stringify({ short, long })}`;
   assert.ok(short.steps > 100, said);
-  // A tenth more for what grows by logarithms, and what a short input costs in any case.
+  // A tenth more for logarithmic growth, and the fixed cost of a short input.
   assert.ok(long.steps <= short.steps * longer * 1.1 + 20_000, said);
   assert.ok(long.html <= short.html * longer * 1.1 + 1000, said);
   if (process.env.SHOW_GROWTH) console.log(name, (long.steps / short.steps / longer).toFixed(2), Math.round(long.steps / long.bytes), long.html);
 }
 
-/** Characters that browsers keep in one piece, or that reorder, without end. */
+/** Characters that browsers do not break, or that reorder text, in endless number. */
 const CHARACTERS = {
   'a flag and its tags': ['\u{1f3f4}', '\u{e0061}'],
   flags: ['', '\u{1f3f4}\u{e0067}\u{e007f}'],
@@ -98,7 +98,7 @@ test('texts: characters without end', () => {
   }
 });
 
-/** Pieces of which one or the other makes a careless parser of HTML quadratic. */
+/** Pieces, some of which make a careless parser of HTML quadratic. */
 const PIECES = [
   '<div>', '<div>a', '</div>', '</p>', '<p>', '<b>', '<b>a', '</b>a', '<b><i>a</b>', '<p><b>a', '<b><p>a</b>',
   '<a href=/x>', '<a href=/x>a', '<span>a', "<span style='font-weight:bold'>a", '</span>', '<font><b><i><u><s>a</font>',
@@ -163,7 +163,7 @@ const wordpress = (rest) => ({ id: 1, link: url(0), title: { rendered: 'H' }, co
 /** @param {object} rest */
 const ninjs = (rest) => ({ uri: 'urn:a', versioncreated: '2024-01-01', headline: 'H', body_text: 'a', ...rest });
 
-/** Documents of which one part grows. @type {Record<string, (count: number) => object>} */
+/** Documents with one growing part. @type {Record<string, (count: number) => object>} */
 const GROWING = {
   'jsonld: nodes that refer to each other in a ring': (count) => ({ '@graph': many(count, (n) => ({ '@id': `${n}`, '@type': 'Article', headline: 'H', articleBody: 'a', author: { '@id': `${(n + 1) % count}` } })) }),
   'jsonld: one author again and again': (count) => ({ '@graph': [{ '@type': 'Article', headline: 'H', author: many(count, () => ({ '@id': 'a' })) }, { '@id': 'a', name: 'A' }] }),
@@ -268,7 +268,7 @@ const GROWING = {
 };
 
 /**
- * Where the account of what is shown looks at more and more places until its bound, the shorter input is longer.
+ * The shorter input is longer in these cases: the account of shown texts searches more and more places up to its bound.
  * @type {Record<string, number>}
  */
 const LONGER = { 'jsonld: links': 2000, 'guardian: trails': 2000, 'bbc: promotions': 2000, 'generic: blocks': 2000, 'apple: ranges': 8000 };

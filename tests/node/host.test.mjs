@@ -1,11 +1,11 @@
-// What the core calls back: dates in words, and the results it hands over.
+// The callbacks of the core: dates in words, and its results.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Host } from '../../www/render/core-callbacks.js';
 
 const host = new Host();
 const instant = Date.UTC(2024, 0, 3, 22, 13, 46);
-/** Spaces of all kinds are one: platforms differ in them. @param {string} text */
+/** Replaces all kinds of spaces by one, because platforms differ in them. @param {string} text */
 const spaced = (text) => text.replace(/\s/g, ' ');
 /** @param {Uint8Array} bytes */
 const words = (bytes) => new TextDecoder().decode(bytes);

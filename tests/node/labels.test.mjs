@@ -1,4 +1,4 @@
-// The labels of every language: which file has them, and how the page finds them.
+// The labels of every language: their files, and how the page finds them.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';

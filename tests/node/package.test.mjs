@@ -1,4 +1,4 @@
-// The npm package in dist/, as its users get it.
+// The npm package in dist/, as users install it.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -44,7 +44,7 @@ const runThere = async (code, flags = []) =>
 test('the package has these files and no others', async () => {
   const { stdout } = await execute('npm', ['pack', '--dry-run', '--json', '--loglevel=error'], { cwd: dist });
   const packed = JSON.parse(stdout);
-  // npm 11 prints a list, and later ones an object by name.
+  // npm 11 prints a list, later versions an object by name.
   const [{ files }] = Array.isArray(packed) ? packed : Object.values(packed);
   assert.deepEqual(files.map((/** @type {{ path: string }} */ file) => file.path).sort(), [
     'Article.svelte',
@@ -135,7 +135,7 @@ test('name and version are the crate’s, and nothing in it is private or needs 
   assert.equal(manifest.private, undefined);
   const installing = ['dependencies', 'optionalDependencies', 'bundledDependencies', 'bundleDependencies', 'scripts', 'gypfile', 'bin'];
   assert.deepEqual(installing.filter((name) => name in manifest), []);
-  // The frameworks of the components, for those who have them.
+  // The frameworks of the components, for users who have them.
   assert.deepEqual(Object.keys(manifest.peerDependencies).filter((name) => !manifest.peerDependenciesMeta[name].optional), []);
 });
 
@@ -148,7 +148,7 @@ test('what ships imports nothing of others, and what does not is for developers 
     assert.deepEqual(foreign, [], name);
   }
   assert.ok(scripts.includes('server.js'));
-  // All that `npm audit --omit=dev` would look at.
+  // Everything that `npm audit --omit=dev` would check.
   const { packages } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
   const [, ...others] = Object.entries(packages);
   assert.ok(others.length > 9);
@@ -316,7 +316,7 @@ test('the README says how large the files are', async () => {
     const patterns = [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => new RegExp(`^${name.replaceAll('.', '\\.').replace('*', '.*')}$`));
     const groups = patterns.map((pattern) => files.filter((name) => pattern.test(name)));
     const sizes = (await Promise.all(groups.flat().map(size))).sort((a, b) => a - b);
-    // Of several files of one name the smallest and the largest.
+    // For several files of one name, the smallest and the largest.
     const measured = groups.length > 1 ? await Promise.all(groups.flat().map(size)) : [sizes[0], sizes[sizes.length - 1]];
     said.forEach((number, index) => assert.ok(Math.abs(number / measured[index] - 1) < 0.1, `${names}: ${number} KB, and not ${measured[index].toFixed(1)}`));
   }

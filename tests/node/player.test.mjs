@@ -1,4 +1,4 @@
-// The player of batches, on a DOM of a few lines.
+// The player of batches, on a minimal DOM.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { document } from './fake-document.mjs';
@@ -80,7 +80,7 @@ test('a batch can be played in slices of any size', () => {
     let steps = 1;
     while (!play(budget)) steps++;
     assert.equal(String(fragment), whole, `in slices of ${budget}`);
-    // An attribute and a text of the last operation come with it.
+    // The attributes and the text of the last operation are played with it.
     assert.ok(steps <= Math.ceil(ops.length / budget) && steps >= Math.ceil(ops.length / (budget + 2)), `${steps} slices of ${budget}`);
     assert.equal(play(budget), true, 'nothing is played twice');
     assert.equal(String(fragment), whole);

@@ -1,4 +1,4 @@
-// The reference in docs/ says the same as the code.
+// The reference in docs/ agrees with the code.
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -17,7 +17,7 @@ const names = (cell = '') => [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) =>
 
 const options = rows(await read('docs/reference/options.md'));
 
-/** Attributes that are no options of `mount` and servers. */
+/** Attributes that are not options of `mount` and servers. */
 const ELEMENT_ALONE = ['src', 'crossorigin'];
 
 test('the reference has every attribute, and no others', () => {

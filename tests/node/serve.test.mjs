@@ -30,7 +30,7 @@ after(async () => {
 });
 
 /**
- * A plain request: fetch would change paths and decode bodies.
+ * A plain request, because `fetch` would change paths and decode bodies.
  * @param {string} path @param {Record<string, string>} [headers]
  * @returns {Promise<{ status?: number, headers: import('node:http').IncomingHttpHeaders, body: Buffer }>}
  */

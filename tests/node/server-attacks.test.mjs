@@ -1,5 +1,5 @@
-// Whatever is in an article, the element around it stays whole: one element, closed, with nothing of the article in its start
-// tag, its scripts and its head but as values. The browser's tests parse it, here it is cut apart.
+// For any article, the element around it stays intact: one element, closed. Its start tag, its scripts and its head
+// hold the article's texts only as values. The browser tests parse it; here it is cut apart.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -14,7 +14,7 @@ const ATTACKS = [
   '</STYLE ><script\n>', '<template shadowrootmode=open>', '\\u003c/script>', '\ud83c\udff4 \u202e</script>',
 ];
 
-/** An article with a text in every place. @param {string} text */
+/** An article with a text in every field. @param {string} text */
 const article = (text) => ({
   lang: 'en', url: 'https://a.example/1', headline: text, kicker: text, description: text, datePublished: '2026-01-02', author: [{ name: text, url: 'https://a.example/' }, text],
   breadcrumb: [{ name: text, url: 'https://a.example/' }, text], source: { name: text }, keywords: [text], image: { src: 'https://a.example/a.jpg', alt: text, caption: text },

@@ -1,4 +1,4 @@
-// Rendering on a server, with the module that browsers use.
+// Rendering on a server, by the built package.
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -61,7 +61,7 @@ test('options that are no JSON are a typed error that says so', () => {
 test('after a crash the next article is rendered by a fresh instance', () => {
   const { decode } = TextDecoder.prototype;
   let calls = 0;
-  // An exception that passes through the core's frames leaves it as a trap does.
+  // An exception that passes through the core's frames leaves it in an unknown state, like a trap.
   TextDecoder.prototype.decode = function (...args) {
     if (++calls === 2) throw new RangeError('broken');
     return decode.apply(this, args);
@@ -103,7 +103,11 @@ test('one file without imports, made by a bundler, renders', async () => {
   }
 });
 
-/** Renders with an `Intl` that does something of its own before it makes a format. @param {() => void} inside @param {() => unknown} run */
+/**
+ * Renders with an `Intl` that runs a function before it makes a format.
+ * @param {() => void} inside
+ * @param {() => unknown} run
+ */
 function withIntl(inside, run) {
   const { DateTimeFormat } = Intl;
   let busy = false;
@@ -129,7 +133,7 @@ const long = { lang: 'fr', headline: 'Marée', datePublished: '2026-03-14', body
 const short = { lang: 'it', headline: 'Marea', datePublished: '2026-03-14', body: ['Uno.'] };
 
 test('an article that is rendered while another one is leaves it whole', () => {
-  // Each zone has a format of its own, so that one is made in each rendering.
+  // Each zone has its own format, so that each rendering makes one.
   const zone = (/** @type {number} */ number) => ({ timeZone: `Etc/GMT+${number}` });
   const plain = (/** @type {object} */ article) => renderToString({ ...article, datePublished: '2026-03-14T06:40:00Z' }, zone(1));
   const alone = [plain(long), plain(short)];

@@ -1,4 +1,4 @@
-// Where articles come from: addresses, bytes and JavaScript values.
+// The sources of articles: addresses, bytes and JavaScript values.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';

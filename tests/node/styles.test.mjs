@@ -11,7 +11,7 @@ const names = await readdir(new URL('../../www/styles/', import.meta.url));
 const parted = names.filter((name) => !name.startsWith('article-widget')).map((name) => `www/styles/${name}`);
 const sheets = await Promise.all([...parted, 'www/styles/article-widget-themes.css'].map(read));
 
-/** All that an expression finds, sorted and each once. @param {string} text @param {RegExp} expression */
+/** All matches of an expression, sorted and without duplicates. @param {string} text @param {RegExp} expression */
 const found = (text, expression) => [...new Set([...text.matchAll(expression)].map(([, name]) => name))].sort();
 
 test('the reference has every custom property, and no others', () => {
@@ -34,7 +34,7 @@ test('the reference has every part that is written, and no others', async () => 
   const sources = [...scripts, 'src/model/layout.rs', ...folder.filter((name) => name.endsWith('.rs')).map((name) => `src/render/${name}`)];
   const code = (await Promise.all(sources.map(read))).join('');
   const words = new Set(found(code, /["'`]([a-z][a-z -]*)["'` ]/g).flatMap((names) => names.split(' ')));
-  // These are put together: from the option's value, or with a number.
+  // Names that the code assembles: from the option's value, or with a number.
   const looks = ['related-cards', 'related-carousel', 'related-compact', 'of', 'tall'];
   assert.deepEqual(parts.filter((part) => !words.has(part) && !looks.includes(part)), []);
 });

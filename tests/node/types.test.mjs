@@ -1,4 +1,4 @@
-// The published types, used as a host would: tsc accepts what is right and finds what is wrong.
+// The published types, as a host uses them: tsc accepts correct code and finds mistakes.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { test } from 'node:test';

@@ -1,5 +1,6 @@
-// Addresses against the engine's own `new URL`: what is let through means to it what the input means, and a host that is not
-// ASCII is read as it stands. The suites of the WHATWG are no part of the project: without ../shared they are skipped.
+// Compares addresses with the engine's own `new URL`: an accepted address has the same meaning as the input, and a
+// non-ASCII host is read as written. The WHATWG's suites are not part of the project; without ../shared they are
+// skipped.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -16,7 +17,7 @@ const skip = existsSync(suites) ? false : 'skipped: ../shared/suites is absent';
 const cases = (name) => JSON.parse(readFileSync(new URL(name, suites), 'utf8')).filter((/** @type {unknown} */ one) => typeof one === 'object');
 
 /**
- * What an address comes out as in a link; nothing where it is refused.
+ * The address in the link for an input; undefined if it is refused.
  * @param {string} url @param {string} [baseUrl]
  */
 function shown(url, baseUrl) {
@@ -28,7 +29,7 @@ function shown(url, baseUrl) {
 /** @param {string} url */
 const plain = (url) => url.replaceAll('%5C', '\\');
 
-/** How the engine writes an address; nothing where it is none. @param {string} url @param {string} [base] */
+/** The engine's spelling of an address; undefined if it is not one. @param {string} url @param {string} [base] */
 function read(url, base) {
   try {
     return new URL(url, base).href;
@@ -41,14 +42,14 @@ test('addresses of the suite of the URL Standard are the same, or refused', { sk
   const wrong = [];
   let same = 0;
   for (const { input, base, href, failure } of cases('urltestdata.json')) {
-    // Drivers and JSON carry no half of a surrogate pair unharmed, and a base is none to us that is not of the web.
+    // Drivers and JSON change lone surrogates; a base must be of the web.
     if (!input.isWellFormed() || (base && !/^https?:/.test(base))) continue;
-    // Without a base, an address without a scheme is one of https here, and none in the standard.
+    // Without a base, an address without a scheme counts as https here, but is invalid in the standard.
     if (!base && /^[/\\]{2}/.test(input)) continue;
     const written = shown(input, base ?? undefined);
     if (written === undefined) continue;
     const meant = read(written);
-    // A host that the engine does not take leads nowhere; a backslash behind the path is encoded; a `mailto:` keeps less.
+    // A host that the engine refuses leads nowhere; a backslash after the path is encoded; a `mailto:` keeps less.
     if (meant === undefined ? failure || read(input, base ?? undefined) === undefined : plain(meant) === plain(href ?? '')) same++;
     else if (!/^mailto:/.test(href ?? '') || !href.startsWith(meant)) wrong.push(`${JSON.stringify(input)} at ${base}: ${written}, for ${href}`);
   }
@@ -65,9 +66,9 @@ for (const name of ['toascii.json', 'IdnaTestV2.json']) {
       const written = shown(`https://${input}/x`);
       if (written === undefined) continue;
       const { hostname } = URL.canParse(written) ? new URL(written) : { hostname: null };
-      // Where the standard knows no host, the engine may not either.
+      // If the standard finds no host, the engine may refuse it too.
       if (hostname === output || (output === null && hostname === null)) same++;
-      // Engines of an older version of Unicode refuse what the suite of a newer one takes, and the other way round.
+      // Engines with an older version of Unicode refuse hosts that a newer suite accepts, and the reverse.
       else if (hostname !== null && hostname !== read(`https://${input}/x`)?.split('/')[2]) wrong.push(`${JSON.stringify(input)}: ${written} is ${hostname}, for ${output}`);
     }
     assert.deepEqual(wrong, []);

@@ -20,7 +20,7 @@ before(async () => { site = await serve({ mounts: {} }); });
 after(() => site.close());
 beforeEach(() => site.reset());
 
-/** Fetches from the local server in place of `https://news.example` and the like. @type {typeof fetch} */
+/** Fetches from the local server instead of `https://news.example` and the like. @type {typeof fetch} */
 const fetchLocally = (address, init) => fetch(String(address).replace(/^https?:\/\/[^/]+/, site.url), init);
 
 /** A handler that finds `https://news.example` on the local server. @param {Partial<HandlerOptions>} [options] */
@@ -117,7 +117,7 @@ test('one that many ask for at once is fetched once', async () => {
   assert.deepEqual(['accept', 'cookie', 'authorization'].map((name) => site.requests[0].headers[name]), ['application/json', undefined, undefined]);
 });
 
-/** Waits until something that goes on behind an answer is done. @param {() => boolean | Promise<boolean>} done */
+/** Waits for work that continues after an answer. @param {() => boolean | Promise<boolean>} done */
 async function eventually(done) {
   for (let tries = 0; tries < 500 && !(await done()); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
   assert.ok(await done());
@@ -282,7 +282,7 @@ test('what is no article is refused with a status that says whose fault it is', 
     assert.deepEqual(told.slice(0, 2), [status, code], path);
     if (message) assert.equal(told[2], message);
   }
-  // A failure is kept for a moment: a broken server is not asked by every reader.
+  // A failure is kept for a moment, so that not every reader requests from a broken server.
   const { length } = site.requests;
   await refusalOf(handler, `${NEWS}/broken`);
   assert.equal(site.requests.length, length);

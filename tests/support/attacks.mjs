@@ -1,16 +1,16 @@
-// Articles that are small to send and meant to cost much: for each a document of about so many bytes. What they attack is
-// in their names: text, marks, addresses, labels, references, tables, depth, the report.
+// Articles that are small to send but expensive to render: for each a document of about the given bytes. Their names
+// tell the target: text, marks, addresses, labels, references, tables, depth, the report.
 
 /** @template T @param {number} count @param {(index: number) => T} make @returns {T[]} */
 const many = (count, make) => Array.from({ length: Math.max(1, Math.floor(count)) }, (_, index) => make(index));
 
-/** @param {number} bytes @param {string} piece @returns {string}  a text of so many bytes */
+/** @param {number} bytes @param {string} piece @returns {string}  a text of that many bytes */
 const fill = (bytes, piece) => piece.repeat(Math.max(1, Math.floor(bytes / new TextEncoder().encode(piece).length)));
 
 /** @param {number} count @param {(index: number) => string} make */
 const text = (count, make) => many(count, make).join('');
 
-/** An address of so many bytes. @param {number} bytes @param {number | string} [n] */
+/** An address of that many bytes. @param {number} bytes @param {number | string} [n] */
 const address = (bytes, n = '') => `https://e.org/${'u'.repeat(Math.max(1, bytes - 20))}${n}`;
 
 /** The longest address that is shown. */
@@ -51,19 +51,24 @@ const optimo = (blocks) => ({ metadata: {}, content: { model: { blocks } } });
 const optimoText = (fragments) => optimo([{ type: 'text', model: { blocks: [{ type: 'paragraph', model: { text: 'a', blocks: fragments } }] } }]);
 /** @param {number} count */
 const members = (count) => Object.fromEntries(many(count, (n) => [`k${n}`, 0]));
-/** Marks by the names that own articles have for them. */
+/** Marks, by their names in our own format. */
 const MARKS = ['strong', 'em', 'b', 'i', 'u', 's', 'sub', 'sup', 'mark', 'small', 'q', 'bdi', 'cite', 'dfn', 'del', 'ins', 'kbd', 'samp', 'var'];
-/** The same as tags of HTML. */
+/** The same marks as HTML tags. */
 const TAGS = MARKS.map((name) => `<${name}>`).join('');
 
-/** Whatever stands in one value and is nested in itself. @param {number} depth @param {object | string} inner @param {(inner: any) => object} wrap */
+/**
+ * A value that is nested in itself.
+ * @param {number} depth
+ * @param {object | string} inner
+ * @param {(inner: any) => object} wrap
+ */
 function nested(depth, inner, wrap) {
   let value = inner;
   for (let level = 0; level < depth; level++) value = wrap(value);
   return value;
 }
 
-/** A text is JSON as it is. @type {Record<string, (bytes: number) => unknown>} */
+/** A string counts as JSON text. @type {Record<string, (bytes: number) => unknown>} */
 export const ATTACKS = {
   // Text.
   'text: tags of a flag': (s) => own('x', { headline: `\u{1F3F4}${fill(s, '\u{E0061}')}` }),
@@ -243,7 +248,7 @@ export const ATTACKS = {
   'depth: prosemirror': (s) => prose([nested(Math.min(s / 40, 2000), { type: 'paragraph', content: [{ type: 'text', text: 'a' }] }, (inner) => ({ type: 'blockquote', content: [inner] }))]),
   'depth: portable text levels': (s) => many(s / 110, (n) => ({ _type: 'block', listItem: 'bullet', level: n, children: [{ _type: 'span', text: 'a' }] })),
 
-  // What the report says.
+  // The report.
   'report: a long name around unknown blocks': (s) => ({ title: 'H', [fill(s / 2, 'n')]: many(s / 130, (n) => ({ _type: `t${n}`, _key: `${n}`, children: [{ _type: 'span', text: 'a' }] })) }),
   'report: long kinds of blocks': (s) => own(many(300, () => ({ type: fill(s / 300, 't'), text: 'a' }))),
   'report: long names of members': (s) => own([Object.fromEntries(many(300, (n) => [`${n}${fill(s / 310, 'n')}`, 1]))]),
@@ -289,9 +294,9 @@ export function attack(name, bytes) {
   for (let size = bytes; ; size *= 0.9) {
     const made = ATTACKS[name]?.(size);
     const json = new TextEncoder().encode(typeof made === 'string' ? made : JSON.stringify(made));
-    // Some attacks have parts of a fixed length, and cannot be shorter than these.
+    // Some attacks have parts of a fixed length, which is their minimum.
     if (json.length <= bytes || size < 1) return json;
-    // What is escaped in JSON is longer there.
+    // Escaped characters are longer in JSON.
     if (json.length > 2 * bytes) size *= bytes / json.length;
   }
 }

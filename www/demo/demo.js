@@ -1,9 +1,10 @@
-// The demo page: which article is shown and how, from the controls or the address; the reader's own JSON; the report.
+// The demo page: chooses the article and its options from the controls or the address; takes the reader's own JSON;
+// shows the report.
 
 /** @import { ArticleWidget, Report, Warning } from '../entry/index.js' */
 
 /**
- * What stands in the address: `?article=ar&theme=dark&width=360&headingLevel=3`.
+ * The state in the address: `?article=ar&theme=dark&width=360&headingLevel=3`.
  * @typedef {{ article: string, theme: string, width: string, headingLevel: string }} State
  */
 
@@ -15,7 +16,7 @@ const frame = /** @type {HTMLElement} */ (byId('frame'));
 const json = /** @type {HTMLTextAreaElement} */ (byId('json'));
 const form = /** @type {HTMLFormElement} */ (document.querySelector('.controls'));
 
-/** What the box holds for a start. */
+/** The first content of the box. */
 const STARTER = JSON.stringify(
   { lang: 'en', headline: 'My headline', author: 'My name', body: ['A first paragraph.', { type: 'quote', text: 'A quotation.' }] },
   null,
@@ -30,7 +31,7 @@ const names = /** @type {(keyof State)[]} */ (Object.keys(usual));
 /** @param {string} name */
 const control = (name) => /** @type {HTMLSelectElement} */ (form.elements.namedItem(name));
 
-/** Takes the state from the address, as far as the controls know its values; any width in pixels is one. */
+/** Takes the state from the address, if the controls have its values; the width may be any number of pixels. */
 function readAddress() {
   const query = new URLSearchParams(location.search);
   for (const name of names) {
@@ -51,7 +52,7 @@ function writeAddress() {
   history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
 }
 
-/** Shows the article in the way that the state says. */
+/** Shows the article as the state says. */
 function applyLook() {
   setAttribute('theme', state.theme);
   setAttribute('heading-level', state.headingLevel);
@@ -84,7 +85,7 @@ function applyText() {
   widget.article = json.value;
 }
 
-/** Takes a text in place of the sample. @param {string} text */
+/** Shows a text instead of the sample. @param {string} text */
 function takeText(text) {
   json.value = text;
   ownText();
@@ -133,7 +134,7 @@ function say(text, failed = false) {
   summary.classList.toggle('failed', failed);
 }
 
-/** @param {Record<string, string | null | undefined>} facts  those without a value are left out */
+/** @param {Record<string, string | null | undefined>} facts  facts without a value are left out */
 function showFacts(facts) {
   byId('report').replaceChildren(
     ...Object.entries(facts)

@@ -1,13 +1,13 @@
-// The gallery: each chosen article in each chosen theme and colour scheme, side by side. Its address says what is shown.
+// The gallery: each chosen article in each chosen theme and colour scheme, side by side. The address holds the choice.
 
 /** @import { ArticleWidget } from '../entry/index.js' */
 
-/** All of an axis at once. */
+/** All values of a control at once. */
 const EVERY = 'every';
 
-/** Values and their names, by control; the first is the usual one. */
+/** Values and their names, by control; the first is the default. */
 const CONTROLS = {
-  // One with every block, one with every layout, and the same story in many scripts: long, and in those that come up less, short.
+  // One with every block, one with every layout, and the same story in many scripts: long, and short in rarer ones.
   article: new Map([
     ['specimen', 'Every block'],
     ['layouts/en', 'Every layout'], ['layouts/zh', '各种版式'], ['layouts/ar', 'كل التخطيطات'],
@@ -42,7 +42,7 @@ function chosen(name) {
   return name === 'scheme' ? ['light', 'dark'] : all;
 }
 
-/** Fills the controls, and sets them to what the address says as far as they know it. */
+/** Fills the controls, and sets them from the address, if they have its values. */
 function readAddress() {
   const query = new URLSearchParams(location.search);
   for (const name of NAMES) {
@@ -76,7 +76,7 @@ function sheet({ article, theme, scheme, width, related }) {
   const widget = /** @type {ArticleWidget} */ (document.createElement('article-widget'));
   widget.setAttribute('src', `articles/${article}.json`);
   widget.setAttribute('base-url', new URL(`articles/${article}.json`, document.baseURI).href);
-  // What is the page's own has no scheme of its own.
+  // A theme that inherits from the page has no scheme of its own.
   const tokens = theme === 'inherit' ? theme : [theme, scheme].filter(Boolean).join(' ');
   if (tokens) widget.setAttribute('theme', tokens);
   if (related) widget.setAttribute('related', related);

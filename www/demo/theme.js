@@ -1,5 +1,5 @@
-// The theme editor: controls for the custom properties, both colour schemes beside each other, the style sheet to copy,
-// and how well its colours can be told apart.
+// The theme editor: controls for the custom properties, both colour schemes side by side, the style sheet to copy, and
+// the contrast of its colours.
 
 /** @import { ArticleWidget } from '../entry/index.js' */
 
@@ -19,7 +19,7 @@ const FACES = {
   'ui-monospace, Menlo, Consolas, monospace': 'Monospace',
 };
 
-/** @type {Record<string, string>} properties that take a face */
+/** @type {Record<string, string>} properties that take a font */
 const faces = { font: 'Text', 'headline-font': 'Headlines', 'ui-font': 'Metadata, captions, tables' };
 
 /** @type {Record<string, { label: string, unit: string, min: number, max: number, step: number, usual: number }>} */
@@ -35,7 +35,7 @@ const measures = {
 /** @type {Record<string, string>} properties that take a colour, in the order of their controls */
 const colors = { color: 'Text', muted: 'Metadata', accent: 'Accent', rule: 'Hairlines', tint: 'Boxes', background: 'Background' };
 
-/** Text and what it stands on. @type {[string, string, string][]} */
+/** Colours of text, and of its background. @type {[string, string, string][]} */
 const PAIRS = [
   ['Text on background', 'color', 'background'],
   ['Text on boxes', 'color', 'tint'],
@@ -48,7 +48,10 @@ const PAIRS = [
 /** WCAG 2.2, 1.4.3 for text of any size. */
 const ENOUGH = 4.5;
 
-/** What was changed: a value, or one for each scheme. @type {Map<string, string | { light?: string, dark?: string }>} */
+/**
+ * The changed properties: a value, or one for each scheme.
+ * @type {Map<string, string | { light?: string, dark?: string }>}
+ */
 const changed = new Map();
 
 /** @param {string} name @param {...(string | Node)} content */
@@ -84,7 +87,7 @@ function makeControls() {
   }
 }
 
-/** Takes a change of a control. @param {HTMLInputElement | HTMLSelectElement} control */
+/** Applies a change of a control. @param {HTMLInputElement | HTMLSelectElement} control */
 function take(control) {
   const [name, scheme] = control.name.split(' ');
   if (name === 'theme' || name === 'article') return;
@@ -95,7 +98,7 @@ function take(control) {
   else changed.delete(name);
 }
 
-/** The properties as they are written, with the theme's own colour where only that of one scheme was changed. */
+/** The properties as CSS. If only one scheme's colour was changed, the other is the theme's own. */
 function declarations() {
   return [...changed].map(([name, value]) => {
     if (typeof value === 'string') return [`--article-${name}`, value];
@@ -104,7 +107,10 @@ function declarations() {
   });
 }
 
-/** What shows a colour in every theme: an element, its part, and the property. @type {Record<string, [string, string, string]>} */
+/**
+ * Where every theme shows a colour: an element, its part, and the property.
+ * @type {Record<string, [string, string, string]>}
+ */
 const SHOWN_BY = {
   color: ['div', '', 'color'],
   muted: ['div', 'metadata', 'color'],
@@ -164,7 +170,7 @@ function apply() {
   report();
 }
 
-/** Shows what is in use, once both articles are there: in the controls that were not touched, and as contrasts. */
+/** Shows the values in use, after both articles have loaded: in the untouched controls, and as contrasts. */
 function report() {
   if (![light, dark].every(articleIn)) return;
   for (const name of Object.keys(measures)) {

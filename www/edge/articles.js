@@ -9,28 +9,28 @@ import { styleHashes } from './style-hash.js';
  * @import { ElementOptions, RenderedElement } from '../entry/server.d.ts'
  * @import { Limits, Validators } from './fetch-article.js'
  *
- * @typedef {object} Kept  how long an article is kept, in seconds, and how many bytes of memory all may take
- * @property {number} fresh  served without a question
- * @property {number} stale  after that: served, and asked for anew behind the answer
+ * @typedef {object} Kept  how long an article is kept, in seconds, and the memory for all of them
+ * @property {number} fresh  served without a request to its server
+ * @property {number} stale  after `fresh`: served, and fetched again after the answer
  * @property {number} maxCacheBytes
  * @property {number} maxPending  articles fetched at the same time
  *
  * @typedef {RenderedElement & { validators: Validators, storable: boolean, at: number, tag: string, sheets: string[] }} Entry
- *   an article, when it was asked for, a hash of what is shown, and the hashes of its style sheets
+ *   an article, the time of its request, a hash of its output, and the hashes of its style sheets
  *
- * @typedef {object} Order  one article in one form
+ * @typedef {object} Order  one article with its options
  * @property {string} key
  * @property {URL} url
  * @property {ElementOptions} options
  */
 
-/** Seconds that a failure is kept: a broken server is not asked by every reader. */
+/** Seconds that a failure is kept, so that not every reader requests from a broken server. */
 const FAILED = 5;
 
-/** The bytes of an entry of few letters. */
+/** The bytes of an entry without its texts. */
 const OVERHEAD = 1000;
 
-/** Fetches, renders and keeps articles; one that several ask for at once is fetched once. */
+/** Fetches, renders and keeps articles. Concurrent requests for an article cause one fetch. */
 export class Articles {
   #terms;
   /** @type {Store<Entry>} */
@@ -49,7 +49,7 @@ export class Articles {
   /**
    * An article, and its age in seconds.
    * @param {Order} order
-   * @param {(work: Promise<unknown>) => void} behind  lets work go on after the answer
+   * @param {(work: Promise<unknown>) => void} behind  lets work continue after the answer
    * @returns {Promise<{ entry: Entry, age: number }>}
    */
   async get(order, behind) {
@@ -58,7 +58,7 @@ export class Articles {
     const age = entry ? this.#secondsSince(entry.at) : Infinity;
     if (entry && age < fresh) return { entry, age };
     if (entry && age < fresh + stale) {
-      // A failure leaves the old article in place until it is too old.
+      // After a failure the old article stays until it is too old.
       behind(this.#load(order, entry, behind).catch(() => {}));
       return { entry, age };
     }
@@ -83,13 +83,13 @@ export class Articles {
     const loading = this.#fetchAndRender(order, old, behind)
       .catch((cause) => {
         const refusal = cause instanceof Refusal ? cause : new Refusal(500, 'crash', 'the article could not be rendered');
-        // A redirect into a private network is judged anew each time.
+        // A redirect into a private network is checked again each time.
         this.#failures.set(key, { refusal, until: this.#now() + FAILED * 1000 }, OVERHEAD + key.length * 2);
         throw refusal;
       })
       .finally(() => this.#pending.delete(key));
     this.#pending.set(key, loading);
-    // Others may wait for it when the reader who asked first has gone.
+    // Others may wait for it after the first reader has left.
     behind(loading.catch(() => {}));
     return loading;
   }

@@ -5,7 +5,7 @@ import { Refusal } from './refusal.js';
  * @property {number} maxBytes  of an article
  * @property {number} timeout  milliseconds for an article to arrive, redirects included
  *
- * @typedef {object} Validators  what the article's server said to ask with whether it changed
+ * @typedef {object} Validators  the headers of the article's server for a conditional request
  * @property {string | null} etag
  * @property {string | null} modified
  *
@@ -17,12 +17,12 @@ import { Refusal } from './refusal.js';
 /** The most redirects that are followed. */
 const MAX_REDIRECTS = 5;
 
-/** JSON in the names that servers give it. */
+/** The media types of JSON. */
 const JSON_TYPE = /^(application|text)\/([\w.+-]+\+)?json$/i;
 
 /**
- * Fetches an article. Each address is judged before it is asked, those of redirects too; no cookies, no credentials and none
- * of the reader's headers are sent.
+ * Fetches an article. Each address is checked before its request, those of redirects too. No cookies, no credentials
+ * and none of the reader's headers are sent.
  * @param {URL} url
  * @param {object} terms
  * @param {Fetch} terms.fetch
@@ -39,7 +39,7 @@ export async function fetchArticle(url, { fetch, judge, limits, known }) {
   });
   late.catch(() => {});
   try {
-    // Not every `fetch` heeds the signal.
+    // Not every `fetch` obeys the signal.
     return await Promise.race([late, follow(url, { fetch, judge, limits, known, signal: controller.signal })]);
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
@@ -79,7 +79,7 @@ async function follow(url, { fetch, judge, limits, known, signal }) {
   throw new Refusal(502, 'too-many-redirects', `the address leads on more than ${MAX_REDIRECTS} times`);
 }
 
-/** Where a redirect leads. @param {Response} response @param {URL} url  that it answers */
+/** The address that a redirect leads to. @param {Response} response @param {URL} url  that it answers */
 function target(response, url) {
   const location = response.headers.get('location');
   if (!location || !URL.canParse(location, url)) throw new Refusal(502, 'http-status', `${url.host} answered with status ${response.status} and no address`);
@@ -94,7 +94,7 @@ function target(response, url) {
  */
 async function read(response, url, { maxBytes }, signal) {
   const { status, headers } = response;
-  // That it is gone is the article's own state; other failures are its server's.
+  // A missing article is the article's own state; other failures are its server's.
   if (status !== 200) throw new Refusal(status === 404 || status === 410 ? status : 502, 'http-status', `${url.host} answered with status ${status}`);
   const type = headers.get('content-type')?.split(';')[0].trim().slice(0, 100) ?? '';
   if (!JSON_TYPE.test(type)) throw new Refusal(502, 'not-json', `${url.host} answered with ${type || 'no type'} in place of JSON`);
@@ -121,7 +121,7 @@ async function read(response, url, { maxBytes }, signal) {
   return { bytes, url: url.href, storable, etag: headers.get('etag'), modified: headers.get('last-modified') };
 }
 
-/** Lets go of an answer that is not read. @param {Response} response */
+/** Cancels a response that is not read. @param {Response} response */
 async function discard(response) {
   await response.body?.cancel().catch(() => {});
 }

@@ -20,8 +20,8 @@ const SAFE = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'strict-o
 const TYPES = { page: 'text/html; charset=utf-8', element: 'text/html; charset=utf-8', json: 'application/json; charset=utf-8' };
 
 /**
- * Makes a `fetch` handler that fetches the article at `?url=`, renders it, keeps it, and answers with a page, the element or
- * JSON.
+ * Makes a `fetch` handler that fetches the article at `?url=`, renders it, keeps it, and answers with a page, the
+ * element or JSON.
  * @param {HandlerOptions} given
  * @returns {Handler}
  */
@@ -52,12 +52,12 @@ export function createHandler(given) {
     }
     const form = formOf(request, asked);
     const url = readAddress(asked.searchParams.get('url'));
-    // Before the cache is asked, so that what is kept is not given out when an origin was struck off.
+    // Checked before the cache is read, so that articles of a removed origin are not served.
     await judgeAddress(url, { origins, allowPrivate });
     const options = {
       src: url.href, ...(base && { base }), styles: /** @type {const} */ ('inline'),
       ...(typeof given.options === 'function' ? given.options(asked) : given.options),
-      // The core's own limit; what is lower was held to while it was fetched.
+      // Raises the core's own limit; a lower limit was checked during the fetch.
       ...(maxBytes > 4 << 20 && { maxBytes }),
     };
     const { entry, age } = await articles.get({ key: `${url.href} ${JSON.stringify(options)}`, url, options }, behind);
@@ -99,7 +99,7 @@ export function createHandler(given) {
     try {
       return fallback?.(refusal) ?? '';
     } catch {
-      // A request that is refused already is answered all the same.
+      // The refused request still gets an answer.
       return '';
     }
   }
@@ -123,7 +123,7 @@ export function createHandler(given) {
 const trimmed = (path) => path.replace(/^\/+|\/+$/g, '');
 
 /**
- * The form that a request asks for: by `as`, else JSON where it takes no HTML.
+ * The form that a request asks for: by `as`, otherwise JSON if it does not accept HTML.
  * @param {Request} request @param {URL} asked
  * @returns {Form}
  */
@@ -141,7 +141,11 @@ function bodyOf(entry, form, base) {
   return pageOf(entry, base && `${base}article-widget.js`);
 }
 
-/** Whether a reader has this very answer. @param {string | null} known  `If-None-Match` @param {string | undefined} tag */
+/**
+ * Whether a reader already has this answer.
+ * @param {string | null} known  `If-None-Match`
+ * @param {string | undefined} tag
+ */
 function matches(known, tag) {
   if (!known || !tag) return false;
   return known.split(',').some((one) => ['*', tag].includes(one.trim().replace(/^W\//, '')));

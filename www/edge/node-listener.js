@@ -23,9 +23,9 @@ export function toNodeListener(handler) {
 /** @param {IncomingMessage} message */
 function requestOf({ method = 'GET', url = '/', headers }) {
   const kept = Object.entries(headers).filter(([name, value]) => value !== undefined && !name.startsWith(':'));
-  // A path of two slashes would be taken as a host.
+  // A path of two slashes would be read as a host.
   const address = new URL(`http://${headers.host ?? 'localhost'}/${url.replace(/^\/+/, '')}`);
-  // Those that `Request` refuses are as little answered as any other.
+  // `Request` refuses these methods; like all other methods they are not supported.
   const known = /^(trace|track|connect)$/i.test(method) ? 'OPTIONS' : method;
   return new Request(address, { method: known, headers: kept.map(([name, value]) => /** @type {[string, string]} */ ([name, String(value)])) });
 }

@@ -2,16 +2,16 @@ import { isPrivate } from './private-hosts.js';
 import { Refusal } from './refusal.js';
 
 /**
- * @typedef {object} Origins  the only ones that articles are fetched from
+ * @typedef {object} Origins  the only origins that articles are fetched from
  * @property {(url: URL) => boolean} has
  * @property {string[]} sources  for a content security policy
  */
 
-/** The longest address that is taken. */
+/** The longest address that is accepted. */
 const MAX_LENGTH = 2048;
 
 /**
- * Reads a list of origins: `https://news.example`, or `https://*.news.example` for all names below one.
+ * Reads a list of origins: `https://news.example`, or `https://*.news.example` for all names below it.
  * @param {readonly string[]} list
  * @returns {Origins}
  */
@@ -34,7 +34,7 @@ export function originsOf(list) {
 }
 
 /**
- * An address that a request named, read.
+ * Reads the address in a request.
  * @param {string | null} text
  * @returns {URL}
  */
@@ -48,7 +48,7 @@ export function readAddress(text) {
 }
 
 /**
- * Refuses an address that must not be asked: of the request, and of each redirect.
+ * Refuses an address that must not be requested: of the request, and of each redirect.
  * @param {URL} url
  * @param {{ origins: Origins, allowPrivate: boolean, lookup?: (hostname: string) => Promise<readonly string[]> }} settings
  */

@@ -6,9 +6,9 @@ import { Refusal } from './refusal.js';
 const TYPES = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', tsv: 'text/plain; charset=utf-8', wasm: 'application/wasm' };
 
 /**
- * One of the package's files, which never changes at its address: the version is in it.
+ * One of the package's files. It never changes at its address, which holds the version.
  * @param {PackageFiles} files
- * @param {string} path  behind the folder: `0.1.0/article-widget.js`
+ * @param {string} path  after the folder: `0.1.0/article-widget.js`
  * @returns {Promise<{ body: string | Uint8Array, headers: Record<string, string> }>}
  */
 export async function packageFile(files, path) {

@@ -3,17 +3,17 @@
  * @import { Refusal } from './refusal.js'
  */
 
-/** The little style that a page of its own needs. */
+/** The style of the page around the article. */
 export const STYLE = ':root{color-scheme:light dark}body{box-sizing:border-box;max-width:46rem;margin:0 auto;padding:1rem}';
 
 /** @type {Record<string, string>} */
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text as it stands in markup. @param {string} text */
+/** Text, escaped for markup. @param {string} text */
 export const escaped = (text) => text.replace(/[&<>"']/g, (character) => ESCAPES[character]);
 
 /**
- * A page with nothing but the article.
+ * A page that holds only the article.
  * @param {Entry} entry
  * @param {string | null} script  address of the widget's script
  */

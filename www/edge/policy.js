@@ -4,11 +4,11 @@ import { styleHash } from './style-hash.js';
 /** @import { ElementOptions } from '../entry/server.d.ts' */
 
 /**
- * The content security policy of a page: what its article needs and no more.
+ * The content security policy of a page: allows only what its article needs.
  * @param {ElementOptions} options  of the article
  * @param {string[]} sheets  hashes of the style sheets in it
  * @param {string[]} origins  of articles
- * @param {string | null} base  address of the folder of the package's files, with which the page has a script
+ * @param {string | null} base  address of the folder of the package's files; with it the page has a script
  */
 export async function policyOf(options, sheets, origins, base) {
   const files = base && (URL.canParse(base) ? new URL(base).origin : "'self'");
@@ -33,5 +33,5 @@ export async function policyOf(options, sheets, origins, base) {
   return directives.join('; ');
 }
 
-/** The policy of an answer that needs nothing but the page's own style. */
+/** The policy of an answer that needs only the page's own style. */
 export const barePolicy = async () => `default-src 'none'; style-src ${await styleHash(STYLE)}; base-uri 'none'; form-action 'none'`;

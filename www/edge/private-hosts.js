@@ -1,7 +1,7 @@
-// Which hosts are of a private network, in whatever spelling. The parser of URLs has put decimal, octal and hexadecimal
-// IPv4 addresses into four numbers, and IPv6 addresses into their short form, before.
+// Detects hosts of private networks, in any spelling. The URL parser has already turned decimal, octal and hexadecimal
+// IPv4 addresses into four numbers, and IPv6 addresses into their short form.
 
-/** First and last address of each IPv4 block that is not of the public internet (IANA's registry of special addresses). */
+/** First and last address of each IPv4 block outside the public internet (IANA's registry of special addresses). */
 const BLOCKS = [
   ['0.0.0.0', '0.255.255.255'], ['10.0.0.0', '10.255.255.255'], ['100.64.0.0', '100.127.255.255'],
   ['127.0.0.0', '127.255.255.255'], ['169.254.0.0', '169.254.255.255'], ['172.16.0.0', '172.31.255.255'],
@@ -20,8 +20,8 @@ function numberOf(address) {
 }
 
 /**
- * Whether a host is not one of the public internet.
- * @param {string} host  as `URL.hostname` has it, or an address as a resolver gives it
+ * Whether a host is outside the public internet.
+ * @param {string} host  as in `URL.hostname`, or an address from a resolver
  */
 export function isPrivate(host) {
   const name = host.toLowerCase().replace(/\.+$/, '');
@@ -35,8 +35,8 @@ export function isPrivate(host) {
 }
 
 /**
- * Public are the global addresses 2000::/3 alone, without those that stand for IPv4 addresses (6to4, Teredo) or for nothing
- * (documentation): what is mapped, translated, local or not yet given out is not among them.
+ * Only the global addresses 2000::/3 are public, except those for IPv4 addresses (6to4, Teredo) and for documentation.
+ * So mapped, translated, local and unassigned addresses are private.
  * @param {string} address
  */
 function isPrivateIpv6(address) {

@@ -1,4 +1,4 @@
-/** Why a request gets no article: the status that says so, a code for programs, a sentence for people. */
+/** The reason why a request gets no article: an HTTP status, a code for programs, a sentence for people. */
 export class Refusal extends Error {
   name = 'Refusal';
 

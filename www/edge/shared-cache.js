@@ -1,21 +1,21 @@
-// The cache that a platform's isolates share, where there is one: `caches.default` of Cloudflare's Workers.
+// The cache that a platform's isolates share, if there is one: `caches.default` of Cloudflare's Workers.
 
 /** @import { Entry } from './articles.js' */
 
-/** What is kept there has addresses that nobody asks for. */
+/** Entries have addresses that nobody requests. */
 const PLACE = 'https://article-widget.invalid/';
 
 /** @returns {Cache | undefined} */
 const cache = () => /** @type {any} */ (globalThis.caches)?.default;
 
-/** The address of a key, which may be longer than addresses can be. @param {string} key */
+/** The address for a key. Hashed, because a key may be too long for an address. @param {string} key */
 async function addressOf(key) {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${__VERSION__} ${key}`));
   return PLACE + [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**
- * What is kept under a key. A cache that fails holds nothing.
+ * The entry for a key. A failing cache counts as empty.
  * @param {string} key
  * @returns {Promise<Entry | undefined>}
  */
@@ -37,6 +37,6 @@ export async function writeShared(key, entry, seconds) {
     const headers = { 'content-type': 'application/json', 'cache-control': `public, max-age=${seconds}` };
     await cache()?.put(await addressOf(key), new Response(JSON.stringify(entry), { headers }));
   } catch {
-    // The next request renders it anew.
+    // The next request renders it again.
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Values by key, as many as their bytes allow: those that were asked for longest ago go first.
+ * Values by key, limited by their bytes. The least recently used are dropped first.
  * @template T
  */
 export class Store {
@@ -22,10 +22,10 @@ export class Store {
     return entry.value;
   }
 
-  /** @param {string} key @param {T} value @param {number} bytes  that it takes, its key included */
+  /** @param {string} key @param {T} value @param {number} bytes  of the value and its key */
   set(key, value, bytes) {
     this.delete(key);
-    // One that would push out everything else is not worth it.
+    // A value that would push out most others is not kept.
     if (bytes > this.#maxBytes / 4) return;
     this.#entries.set(key, { value, bytes });
     this.#bytes += bytes;

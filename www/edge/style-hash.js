@@ -1,8 +1,8 @@
-/** Hashes by text: there are few style sheets. @type {Map<string, Promise<string>>} */
+/** Hashes by text; unlimited, because there are few style sheets. @type {Map<string, Promise<string>>} */
 const hashes = new Map();
 
 /**
- * The hash of a style sheet in a page, as its content security policy allows it.
+ * The hash of a style sheet in a page, for its content security policy.
  * @param {string} text
  */
 export function styleHash(text) {
@@ -18,7 +18,7 @@ async function digest(text) {
 }
 
 /**
- * The hashes of the style sheets in an element. No text of an article is a `<style>`.
+ * The hashes of the style sheets in an element. Text of an article never forms a `<style>`.
  * @param {string} html
  */
 export function styleHashes(html) {

@@ -11,25 +11,25 @@ import { Widget } from './widget.js';
  * @import { Input } from './widget.js'
  */
 
-// On a server the module must load, if only to be ignored.
+// The module must load on a server too, even if it is not used there.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 /**
- * The `<article-widget>` element. Its attributes are its state; changes made in one task are taken together.
- * The article is taken from the `article` property, else from `src`, else from a `<script type="application/json">` child.
+ * The `<article-widget>` element. Its attributes are its state; changes within one task are applied together. The
+ * article comes from the property `article`, else from `src`, else from a `<script type="application/json">` child.
  */
 export class ArticleWidget extends Base {
   static observedAttributes = ATTRIBUTES;
 
   #widget;
-  /** @type {{ value: Article | string } | null} a fresh object at each assignment, so that a changed article is read anew */
+  /** @type {{ value: Article | string } | null} a new object at each assignment; so a changed article is read again */
   #article = null;
-  /** What is shown or on its way. @type {unknown} */
+  /** The key of the article that is shown or is loading. @type {unknown} */
   #key;
   #options = '';
   /** Whether the root came with an article that a server rendered from the same attributes. */
   #prerendered;
-  /** The server's report of it, as JSON, until the host has been told. @type {string | null | false} */
+  /** The server's report of it, as JSON, until `load` has fired. @type {string | null | false} */
   #report;
   #scheduled = false;
   /** @type {AbortController | null} of the wait for a source */
@@ -44,7 +44,7 @@ export class ArticleWidget extends Base {
     this.#takeEarlyProperties();
   }
 
-  /** The article given as an object or as JSON text; null when it comes from elsewhere. */
+  /** The article given as an object or as JSON text; null if it comes from elsewhere. */
   get article() {
     return this.#article?.value ?? null;
   }
@@ -54,7 +54,7 @@ export class ArticleWidget extends Base {
     this.#schedule();
   }
 
-  /** Fetches and shows the article anew. */
+  /** Fetches and shows the article again. */
   reload() {
     this.#key = undefined;
     this.#prerendered = false;
@@ -78,7 +78,7 @@ export class ArticleWidget extends Base {
     this.#schedule();
   }
 
-  /** Properties set before the element was defined are its own, and hide the accessors. */
+  /** Properties that were set before the element was defined are own properties, and hide the accessors. */
   #takeEarlyProperties() {
     for (const name of ['article', ...ATTRIBUTES.map(camelCase)]) {
       if (!Object.hasOwn(this, name)) continue;
@@ -97,13 +97,13 @@ export class ArticleWidget extends Base {
       try {
         this.#update();
       } catch (cause) {
-        // The page is not to learn it as an exception, but as the `error` event.
+        // The page gets the `error` event instead of an exception.
         this.#show({ key: {}, read: () => Promise.reject(cause) }, {});
       }
     });
   }
 
-  /** Brings what is shown in line with the attributes. A move within the page changes nothing and so does nothing. */
+  /** Makes the shown article match the attributes. A move within the page changes nothing, so it does nothing. */
   #update() {
     this.#waiting?.abort();
     this.#waiting = null;
@@ -133,7 +133,7 @@ export class ArticleWidget extends Base {
     this.#key = undefined;
   }
 
-  /** Without a source the host's own content stays; an inline article may still arrive with the page, or be put in. */
+  /** Without a source the host's own content stays. An inline article may still be parsed or inserted. */
   #wait() {
     if (this.#key !== undefined) this.#widget.clear();
     this.#key = undefined;
@@ -170,7 +170,7 @@ export class ArticleWidget extends Base {
 }
 
 /**
- * Whether the parser is past a node; until then its text may be cut off.
+ * Whether the parser has passed a node; before that, its text may be incomplete.
  * @param {Node} node
  */
 function isParsed(node) {
@@ -181,7 +181,7 @@ function isParsed(node) {
   return false;
 }
 
-// `lang` and `dir` every element has.
+// Every element has `lang` and `dir`.
 for (const attribute of ATTRIBUTES.filter((name) => name !== 'lang' && name !== 'dir')) {
   Object.defineProperty(ArticleWidget.prototype, camelCase(attribute), bare({
     configurable: true,

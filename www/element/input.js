@@ -8,24 +8,24 @@ import { PAGE_ONLY } from './options.js';
  * @import { ArticleSource, Options } from '../entry/index.d.ts'
  * @import { Load } from '../loading/load-task.js'
  *
- * @typedef {(load: Load, maxBytes: number) => Promise<Uint8Array>} Source  gives the bytes of an article, or fails with an
- *   ArticleError
+ * @typedef {(load: Load, maxBytes: number) => Promise<Uint8Array>} Source  returns the bytes of an article, or fails
+ *   with an ArticleError
  */
 
 /** @type {WeakMap<Uint8Array, string>} the addresses that bytes came from, after redirects */
 const origins = new WeakMap();
 
-/** Bytes of input taken by default; the core has the same limit. */
+/** Bytes of input by default; the core has the same limit. */
 export const MAX_BYTES = 4 << 20;
 
-/** Text to bytes, for all that goes into the core. */
+/** Encodes all text for the core. */
 export const encoder = new TextEncoder();
 
-/** Milliseconds for an article to arrive, all attempts together. */
+/** Milliseconds for an article to arrive, for all attempts together. */
 const TIMEOUT = 30_000;
 
 /**
- * The source of an article given by a caller: its address, its bytes, the article itself, or its JSON.
+ * The source of a caller's article, given as its address, its bytes, the article itself, or its JSON.
  * @param {ArticleSource} source
  * @param {string} base  absolute URL that relative addresses are resolved against
  * @returns {Source}
@@ -41,7 +41,7 @@ export function sourceOf(source, base) {
 }
 
 /**
- * The class of a built-in object, of whichever frame; none of an object that refuses to say.
+ * The class of a built-in object, from any frame; empty for an object that throws.
  * @param {unknown} object
  */
 export function tagOf(object) {
@@ -58,8 +58,8 @@ async function missing() {
 }
 
 /**
- * An article to be fetched. Other origins get no cookies, unless told to; the own one does, since only so does the
- * request match a `<link rel="preload" as="fetch" crossorigin>` of the page.
+ * An article to be fetched. Other origins get no cookies unless the host asks for it. The own origin does, because only
+ * then the request matches a `<link rel="preload" as="fetch" crossorigin>` of the page.
  * @param {string} url
  * @param {string} base
  * @param {RequestCredentials} [credentials]
@@ -98,7 +98,7 @@ export function value(article) {
 }
 
 /**
- * An article as JSON in UTF-8. Text is taken to be JSON already.
+ * An article as JSON in UTF-8. Text counts as JSON.
  * @param {unknown} article
  */
 export function encoded(article) {
@@ -106,33 +106,33 @@ export function encoded(article) {
 }
 
 /**
- * A host's options as they stand now, without what libraries put into every object.
+ * A copy of a host's options, without members that libraries add to every object.
  * @param {Options} options
- * @param {string} [hostLang]  of the page where the article stands
+ * @param {string} [hostLang]  of the page that holds the article
  * @returns {Options}
  */
 export const optionsOf = (options, hostLang) =>
   bare({ hostLang: hostLang || undefined, ...JSON.parse(jsonOf(Object(options), 'options', '/options')) });
 
 /**
- * A server's options for the core, which there knows all of them.
+ * A server's options for the core, which on servers knows all of them.
  * @param {Options} options
  */
 export const encodedOptions = (options) => encoder.encode(jsonOf(Object(options), 'options', '/options'));
 
 /**
- * The options of `optionsOf` for the core, which knows nothing of those that concern the page alone.
+ * The options of `optionsOf` for the core, without those that only the page uses.
  * @param {Options} options
  * @param {Uint8Array} article
  */
 export function optionBytes(options, article) {
   const url = origins.get(article) ?? '';
-  // Against addresses of other schemes, as `data:`, nothing can be resolved.
+  // Nothing can be resolved against addresses of other schemes, such as `data:`.
   return encoded({ sourceUrl: /^http/.test(url) ? url : null, ...options, ...PAGE_ONLY });
 }
 
 /**
- * A value as JSON, or text that is to be it; fails with an ArticleError.
+ * A value as JSON; text is returned as it is. Fails with an ArticleError.
  * @param {unknown} value
  * @param {string} [what]  the value is
  * @param {string} [path]  of the error
@@ -148,7 +148,7 @@ function jsonOf(value, what = 'article', path) {
 }
 
 /**
- * What was thrown, in words; a getter of the host may throw anything.
+ * The message of a thrown value. A getter of the host may throw anything.
  * @param {unknown} cause
  */
 function reason(cause) {
@@ -172,14 +172,14 @@ function resolve(url, base) {
 }
 
 /**
- * The body's bytes. What is too large or not JSON is known, and the rest of it left, as early as can be.
+ * The body's bytes. Fails, and cancels the rest, as soon as the body proves too large or not JSON.
  * @param {Response} response
  * @param {number} maxBytes
  */
 async function body(response, maxBytes) {
   const { headers } = response;
   const type = headers?.get('content-type')?.split(';')[0].trim() ?? '';
-  // Older polyfills and stand-ins of tests have no streams.
+  // Older polyfills and replacements in tests have no streams.
   const reader = response.body?.getReader?.();
   const chunks = [];
   let length = 0;
@@ -200,7 +200,7 @@ async function body(response, maxBytes) {
 }
 
 /**
- * The body's bytes at once. Some stand-ins have only one of these ways to it.
+ * The body's bytes at once. Some replacements of `fetch` have only one of these methods.
  * @param {Response} response
  */
 const wholeBody = async (response) =>
@@ -215,10 +215,10 @@ function limit(length, maxBytes) {
 }
 
 /**
- * Whether the text begins here; refuses a page of HTML or another file in place of JSON. The server's word on the type
- * counts only where the first character leaves it open, since many serve JSON as text or worse.
+ * Whether the text begins in this chunk; refuses HTML or another file that is not JSON. The server's type counts only
+ * if the first character does not decide, because many servers send JSON as text or worse.
  * @param {Uint8Array} chunk
- * @param {string} type  MIME type as the server has it
+ * @param {string} type  MIME type from the server
  */
 function begins(chunk, type) {
   const first = new TextDecoder().decode(chunk.subarray(0, 256)).trimStart()[0];

@@ -1,6 +1,5 @@
 /**
- * A value as JSON, whatever the page's libraries did to it: old ones give arrays and strings a `toJSON` that puts text in
- * their place.
+ * A value as JSON. Old libraries give arrays and strings a `toJSON` that returns text, which this bypasses.
  * @param {unknown} value
  */
 export function toJson(value) {
@@ -9,7 +8,7 @@ export function toJson(value) {
 }
 
 /**
- * A member as it was before a `toJSON` that every value has; one of its own, as a date's, is heeded.
+ * A member without the `toJSON` that every value has; a `toJSON` of its own, such as a date's, applies.
  * @this {any}
  * @param {string} key
  * @param {unknown} value

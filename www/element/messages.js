@@ -4,8 +4,7 @@ import { labelsOf } from '../loading/labels.js';
 const ENGLISH = 'Loading the article…\tThe article could not be shown.\tTry again';
 
 /**
- * What readers are told while there is no article: the last labels of the language, as far as they are here, or in
- * English.
+ * Messages for readers while there is no article: the last labels of the language, or English if they are not loaded.
  * @param {string} lang  BCP 47
  */
 export function messages(lang) {
@@ -15,7 +14,7 @@ export function messages(lang) {
 }
 
 /**
- * The language of the page where an element stands; empty when the page has none.
+ * The language of the page around an element; empty if the page has none.
  * @param {Element} element
  */
 export function pageLanguage(element) {

@@ -5,12 +5,12 @@ import { Widget } from './widget.js';
 
 /** @import { ArticleSource, Mounted, Options } from '../entry/index.d.ts' */
 
-/** @type {WeakMap<Element, { root: ShadowRoot, remove?: () => void }>} an element keeps its shadow root for life */
+/** @type {WeakMap<Element, { root: ShadowRoot, remove?: () => void }>} an element keeps its shadow root forever */
 const mounts = new WeakMap();
 
 /**
- * Shows an article in an element of the page, without a custom element. The element's children are the fallback, its
- * events are those of `<article-widget>`. Mounting again on the same element replaces the earlier article.
+ * Shows an article in an element of the page, without a custom element. The element's children are the fallback; its
+ * events are those of `<article-widget>`. Mounting on the same element again replaces the earlier article.
  * @param {Element} element
  * @param {ArticleSource} source
  * @param {Options} [options]
@@ -22,10 +22,10 @@ export function mount(element, source, options = {}) {
   const widget = new Widget(element, place.root);
 
   const show = () => {
-    // An address stands for the bytes it gave; anything else may have changed.
+    // An unchanged address means unchanged bytes; anything else may have changed.
     const key = typeof source === 'string' ? source : {};
     const ready = widget.show({ key, read: sourceOf(source, own(element, 'baseURI')) }, options);
-    ready.catch(() => {}); // a host that does not wait for it has the `error` event
+    ready.catch(() => {}); // a host that does not await it gets the `error` event
     return ready;
   };
   const mounted = {
@@ -41,7 +41,7 @@ export function mount(element, source, options = {}) {
       return mounted.ready = show();
     },
     remove() {
-      if (place.remove !== mounted.remove) return; // another article has taken the place
+      if (place.remove !== mounted.remove) return; // another article has replaced this one
       widget.dispose();
       place.remove = undefined;
       const { host } = place.root;
@@ -55,7 +55,7 @@ export function mount(element, source, options = {}) {
 }
 
 /**
- * Where an element's article goes: in its own shadow root, or in that of a child where it can have none.
+ * The root for an element's article: its own shadow root, or that of a child if it cannot have one.
  * @param {Element} element
  */
 function placeOf(element) {

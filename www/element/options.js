@@ -1,14 +1,14 @@
 import { toJson } from './json.js';
 
-// The options: the one list of them on the page's side. The reference, the types and the core are held to it by tests.
+// The only list of options on the page's side. Tests compare the reference, the types and the core with it.
 
 /** @param {string} text */
 const text = (text) => text;
 
-/** What is no number, or no JSON, stays as it is: the core says so. @param {string} text */
+/** Text that is not a number stays as it is; the core reports it. @param {string} text */
 const number = (text) => Number(text) || text;
 
-/** What is JSON; other text as it is. @param {string} text */
+/** Parses JSON; other text stays as it is. @param {string} text */
 export const json = (text) => {
   try {
     return JSON.parse(text);
@@ -17,10 +17,10 @@ export const json = (text) => {
   }
 };
 
-/** A Boolean attribute, as in HTML: there or not. */
+/** A Boolean attribute, as in HTML: present or absent. */
 export const flag = () => true;
 
-/** @type {Record<string, (text: string) => unknown>} the attributes that are options, and how each is read */
+/** @type {Record<string, (text: string) => unknown>} the attributes that are options, and the reader of each */
 export const OPTIONS = {
   format: text,
   select: text,
@@ -50,7 +50,7 @@ export const ATTRIBUTES = ['src', 'crossorigin', 'theme', ...Object.keys(OPTIONS
 export const camelCase = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 
 /**
- * A property's value as text of its attribute: lists become words and objects JSON, as the element reads them.
+ * A property's value as the text of its attribute: lists become words, objects become JSON.
  * @param {unknown} value
  */
 export function attributeText(value) {
@@ -63,5 +63,5 @@ export function attributeText(value) {
   return value === true ? '' : String(value);
 }
 
-/** Options of the page alone, which the core does not know. */
+/** Options that only the page uses; the core does not know them. */
 export const PAGE_ONLY = { theme: null, dates: null, embeds: null, lightbox: null };

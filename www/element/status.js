@@ -1,19 +1,19 @@
 import { detach, element } from '../render/dom.js';
 import { messages, pageLanguage } from './messages.js';
 
-/** What is loaded within this time, in milliseconds, is not worth a word. */
+/** Milliseconds: a faster load needs no message. */
 const QUICK = 1000;
 
-/** How long a region has to be there before screen readers tell what is put into it, in milliseconds. */
+/** Milliseconds that a region must exist before screen readers announce its changes. */
 const NEW = 100;
 
-/** What readers are told while there is no article, and a button for another attempt. */
+/** The message for readers while there is no article, and a button for another attempt. */
 export class Status {
   #root;
   #message;
-  /** How long what there is to tell has to wait. */
+  /** Milliseconds before a message is shown. */
   #wait = NEW;
-  /** @type {ReturnType<typeof setTimeout> | undefined} until the message is put into the region */
+  /** @type {ReturnType<typeof setTimeout> | undefined} until the message is inserted into the region */
   #timer;
 
   /** @param {ShadowRoot} root */
@@ -28,7 +28,7 @@ export class Status {
   }
 
   /**
-   * Tells how it stands, in the page's language.
+   * Shows the state, in the page's language.
    * @param {'loading' | 'failed' | null} state
    * @param {boolean} [retryable]  whether to offer another attempt
    */
@@ -45,7 +45,7 @@ export class Status {
     if (wait) this.#timer = setTimeout(tell, wait);
     else tell();
     retry.textContent = texts.retry;
-    // A button just pressed stays in its place while its attempt runs, so as not to lose the focus.
+    // A pressed button stays in place during its attempt, so that it keeps the focus.
     if (!retryable && (state !== 'loading' || this.#root.activeElement !== retry)) detach(retry);
     else if (!retry.isConnected) line.append(retry);
   }

@@ -19,14 +19,14 @@ import { adoptStylesheet, dropStylesheet, loadStylesheet } from '../loading/styl
  * @import { Source } from './input.js'
  *
  * @typedef {object} Input
- * @property {unknown} key  the same key stands for the same bytes
+ * @property {unknown} key  the same key means the same bytes
  * @property {Source} read
  */
 
 /**
- * Shows articles in a shadow root: the whole life of a widget but for where its input comes from, which the custom
- * element and `mount` each know. The root holds the article, or a slot with the host's own content in its place, and,
- * once there was something to tell, a status line.
+ * Shows articles in a shadow root: the whole life of a widget, except the source of its input, which the custom element
+ * and `mount` supply. The root holds the article, or a slot with the host's own content, and, after the first message,
+ * a status line.
  */
 export class Widget {
   #host;
@@ -35,24 +35,24 @@ export class Widget {
   #slot;
   /** @type {Status | undefined} */
   #status;
-  /** The load that nothing is seen of yet. @type {Load | null} */
+  /** The load of which nothing is visible yet. @type {Load | null} */
   #waiting = null;
   /** @type {Element | null} */
   #article;
-  /** The load under way. @type {Load | null} */
+  /** The load in progress. @type {Load | null} */
   #loading = null;
-  /** @type {{ key: unknown, bytes: Uint8Array } | null} the last input, kept for another rendering of it */
+  /** @type {{ key: unknown, bytes: Uint8Array } | null} the last input, kept to render it again */
   #input = null;
   #again = () => {};
-  /** Ends what `extend` began. @type {AbortController | undefined} */
+  /** Ends the extras that `extend` began. @type {AbortController | undefined} */
   #extras;
   /** The options of the article that is shown. @type {Options} */
   #options = bare();
-  /** The theme that an option asks for, which is the host's attribute. @type {string | undefined} */
+  /** The theme that an option set as the host's attribute. @type {string | undefined} */
   #theme;
-  /** The boxes that are open because the article says so. @type {WeakSet<Element> | undefined} */
+  /** The boxes that the article itself opened. @type {WeakSet<Element> | undefined} */
   #opened;
-  /** Draws at once what is left of the article under way. */
+  /** Draws the rest of the current article at once. */
   #finish = () => {};
 
   /**
@@ -72,7 +72,7 @@ export class Widget {
       frame.append(this.#article);
     }
     this.#slot = root.querySelector('slot') ?? element(document, 'slot');
-    // The children of an element may come later than itself.
+    // The parser may add an element's children later.
     if (!this.#article && (internals || own(host, 'firstChild'))) root.append(this.#slot);
     root.addEventListener('click', this.#click);
     adoptStylesheet(root);
@@ -83,24 +83,24 @@ export class Widget {
     return this.#article !== null;
   }
 
-  /** Whether an article is on its way. */
+  /** Whether an article is loading. */
   get busy() {
     return this.#loading !== null;
   }
 
-  /** Styles the root anew: after a move to another document, which strips it, or for another theme. */
+  /** Adopts the style sheets again: after a move to another document, which removes them, or for another theme. */
   restyle() {
     void loadStylesheet(this.#root);
-    // Dates are kept current in the page alone.
+    // Only dates in the page are kept current.
     this.extend(this.#options);
   }
 
   /**
-   * Shows an article in place of what is shown. Fires `load` or `error` on the host, unless another call or `stop` comes
-   * first: it then fails as `aborted`, which only the caller learns.
+   * Shows an article, which replaces the shown one. Fires `load` or `error` on the host, unless another call or `stop`
+   * comes first: then it fails as `aborted`, which only the caller sees.
    * @param {Input} input
    * @param {Options} options
-   * @param {boolean} [quiet]  without `load`: the article that is shown gets labels that came late
+   * @param {boolean} [quiet]  without `load`: the shown article only gets labels that arrived late
    * @returns {Promise<Report>}
    */
   async show(input, options, quiet) {
@@ -108,7 +108,7 @@ export class Widget {
     const loading = this.#loading = this.#waiting = new Load();
     const again = this.#again = () => void this.show(input, options).catch(() => {});
     this.#setBusy(true);
-    // Readers are told in the page's language, once its labels are here or cannot be had.
+    // Messages are in the page's language, after its labels have arrived or failed.
     const hostLang = pageLanguage(this.#host);
     const lang = hostLang || navigator.language;
     const labels = soon(loadLabels(lang));
@@ -117,8 +117,8 @@ export class Widget {
     loading.wait = () => {
       timer ??= setTimeout(() => {
         if (this.#waiting !== loading) return;
-        // While the network takes its time: most articles have a date, and the data of the first one a tenth of a second.
-        // The core knows English.
+        // Prepares dates while the network is slow: most articles have one, and the first takes `Intl` a tenth of a
+        // second. The core writes English dates itself.
         if (!/^en(-US)?$/.test(lang)) dateFormat(lang);
         labels.then(() => this.#waiting === loading && this.#say('loading'));
       });
@@ -149,19 +149,19 @@ export class Widget {
     }
   }
 
-  /** Ends the load under way, if any. */
+  /** Ends the load in progress, if any. */
   stop() {
     this.#loading?.end();
     this.#settle();
   }
 
-  /** Makes the next `show` read its input anew. */
+  /** Makes the next `show` read its input again. */
   forget() {
     this.#input = null;
     forgetCrashes();
   }
 
-  /** Takes away what is shown; the host's own content is seen again. */
+  /** Removes the article; the host's own content becomes visible again. */
   clear() {
     this.stop();
     this.#again = () => {};
@@ -170,7 +170,7 @@ export class Widget {
     this.#say(null);
   }
 
-  /** Ends the widget. An element keeps its shadow root for life: only the slot for its own content is left in it. */
+  /** Ends the widget. An element keeps its shadow root forever, so a slot for the host's own content stays in it. */
   dispose() {
     this.clear();
     this.#setTheme(undefined);
@@ -195,8 +195,8 @@ export class Widget {
   }
 
   /**
-   * Renders with the core that is there, and shows the outcome; fetches more labels, or a core that reads more,
-   * where they are needed.
+   * Renders with the loaded core, and shows the result. Fetches more labels, or a core that reads more formats, if they
+   * are needed.
    * @param {Uint8Array} bytes
    * @param {Options} given
    * @param {Load} loading
@@ -230,18 +230,18 @@ export class Widget {
   }
 
   /**
-   * Shows what was rendered: at once, or where that takes long, its beginning, and slice by slice the rest. An article
-   * that is there already becomes the new one.
+   * Shows the rendered article: at once, or, if that takes long, its beginning first and the rest slice by slice. A
+   * shown article is changed into the new one.
    * @param {Host} host
-   * @param {Load} loading  this fails with its end
+   * @param {Load} loading  when it ends, this fails
    * @param {Options} options
    */
   async #put(host, loading, options) {
     const retried = this.#status && this.#root.activeElement === this.#status.retry;
     const document = this.#root.ownerDocument;
-    // Pages may give the host any `display`: the article has a block around it, which also asks for its width.
+    // Pages may give the host any `display`, so the article has a block around it, which also determines its width.
     const frame = element(document, 'div');
-    // Where what makes one article the other cannot be had, the other one takes its place.
+    // If the script for updates cannot be loaded, the new article replaces the shown one.
     const script = this.#article && (await extras().catch(() => this.#empty()));
     const morph = script && ((/** @type {any} */ shown, /** @type {any} */ fresh) => script.update(shown, fresh, this.#opened, options, labelsOf));
     (this.#article?.parentElement ?? frame).toggleAttribute('long', isLong(host));
@@ -262,7 +262,7 @@ export class Widget {
     const pause = () => {
       insert();
       this.#setBusy(true);
-      // Paper has no second moment.
+      // A printed page cannot be completed later.
       addEventListener('beforeprint', finish);
     };
     try {
@@ -273,11 +273,14 @@ export class Widget {
     insert();
     if (!morph) this.#opened = new WeakSet(this.#root.querySelectorAll('details[open]'));
     this.#say(null);
-    // Where the button was that brought the article, reading goes on with it.
+    // The button that loaded the article is gone, so its focus moves to the article.
     if (retried) focus(this.#article, bare({ preventScroll: true }));
   }
 
-  /** Fetches what few hosts want of an article. What cannot be had is done without. @param {Options} options */
+  /**
+   * Fetches and applies rare features. If they cannot be loaded, the article stays without them.
+   * @param {Options} options
+   */
   extend(options) {
     this.#options = options;
     if (options.dates || options.embeds || options.lightbox) {
@@ -295,7 +298,7 @@ export class Widget {
     this.fire('error', { code, path, message, status, warnings });
   }
 
-  /** Puts the host's own content in the place of the article. */
+  /** Replaces the article by the host's own content. */
   #empty() {
     this.#article?.parentElement?.replaceWith(this.#slot);
     this.#article = null;
@@ -334,14 +337,14 @@ export class Widget {
   /** @param {Event} event */
   #click = (event) => {
     const target = /** @type {Element} */ (event.target);
-    // The host's own content passes through here too, by the slot.
+    // Clicks on the host's own content arrive here too, through the slot.
     if (!this.#root.contains(target)) return;
     if (target === this.#status?.retry) return this.#again();
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest('a[href]'));
     if (!link) return;
     const fragment = link.getAttribute('href')?.match(/^#(.+)/)?.[1];
     if (fragment) {
-      // Browsers look for a link's target in the page alone, not in shadow roots.
+      // Browsers search for a link's target only in the page, not in shadow roots.
       event.preventDefault();
       this.#finish();
       const target = this.#root.getElementById(fragment);
@@ -350,14 +353,14 @@ export class Widget {
       return;
     }
     const part = link.closest('[part]')?.getAttribute('part') ?? '';
-    // A click that asks for a new tab or a download is the browser's, not a router's.
+    // A click for a new tab or a download belongs to the browser, not to a router.
     const { button, altKey, ctrlKey, metaKey, shiftKey } = /** @type {MouseEvent} */ (event);
     const plain = button === 0 && !(altKey || ctrlKey || metaKey || shiftKey);
     if (!this.fire('linkclick', { href: link.href, part }, plain)) event.preventDefault();
   };
 
   /**
-   * Tells the host.
+   * Fires an event on the host.
    * @param {string} type
    * @param {unknown} detail
    * @param {boolean} [cancelable]
@@ -374,6 +377,6 @@ export class Widget {
  */
 function focus(element, options) {
   const target = /** @type {HTMLElement | null} */ (element);
-  if (target?.tabIndex === -1) target.tabIndex = -1; // not focusable before, or already so
+  if (target?.tabIndex === -1) target.tabIndex = -1; // was not focusable, or has -1 already
   target?.focus(options);
 }

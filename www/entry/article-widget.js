@@ -1,4 +1,4 @@
-// The file for a script tag of type module: it registers the element and exports all the rest.
+// The file for a script tag of type module: registers the element and exports everything.
 import '../loading/early-core.js';
 import './define.js';
 

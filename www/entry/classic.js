@@ -1,10 +1,10 @@
-// The file for a classic script tag: it registers the element, and with `data-src` puts one where the script stands.
+// The file for a classic script tag: registers the element, and with `data-src` inserts one after the script tag.
 import '../loading/early-core.js';
 import './define.js';
 import { element, own } from '../render/dom.js';
 import { ATTRIBUTES } from '../element/options.js';
 
-// Known only while the script first runs.
+// `currentScript` is known only during the first run of the script.
 const script = own(document, 'currentScript');
 
 if (script?.hasAttribute('data-src')) {
@@ -14,7 +14,8 @@ if (script?.hasAttribute('data-src')) {
     const value = script.getAttribute(`data-${name}`);
     if (value !== null) attributes[name] = value;
   }
-  // Page routers that keep copies of pages, as Turbo does, run the script of a copy again, beside what it had put there.
+  // Page routers that keep copies of pages, such as Turbo, run the script of a copy again. The copy already has the
+  // element.
   const next = script.nextElementSibling;
   if (next?.localName !== 'article-widget' || next.getAttribute('src') !== attributes.src) script.after(element(document, 'article-widget', attributes));
 }

@@ -1,6 +1,6 @@
 import { ArticleWidget } from './index.js';
 
-/** Registers `<article-widget>`, as importing this module does; the first registration on a page stays. */
+/** Registers `<article-widget>`, like the import of this module. The first registration on a page stays. */
 export function define(): void;
 
 declare global {

@@ -1,8 +1,8 @@
 import { ArticleWidget } from './index.js';
 
 /**
- * Registers the element, unless another copy or version of it has the name: the first one serves the page.
- * Does nothing on a server.
+ * Registers the element, unless another copy or version of it has the name: the first one serves the page. Does nothing
+ * on a server.
  */
 export function define() {
   const registry = globalThis.customElements;

@@ -1,2 +1,2 @@
-/** Adds the JavaScript builds of the renderer, for pages that forbid WebAssembly: `import 'article-widget/fallback'`. */
+/** Adds the JavaScript builds of the cores, for pages that forbid WebAssembly: `import 'article-widget/fallback'`. */
 export {};

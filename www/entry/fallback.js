@@ -1,5 +1,5 @@
-// `import 'article-widget/fallback'`: the JavaScript builds of the cores, for pages that forbid WebAssembly. Bundlers then
-// carry 2.5 MB more along, and browsers fetch of it the one build that they need.
+// `import 'article-widget/fallback'`: the JavaScript builds of the cores, for pages that forbid WebAssembly. Bundles
+// grow by 2.5 MB; browsers fetch only the one build that they need.
 import { configure } from './index.js';
 
 /** @import { Core } from '../loading/cores.js' */

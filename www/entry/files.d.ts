@@ -1,5 +1,5 @@
 /** The version of the package. */
 export const version: string;
 
-/** One of the files that a page fetches, such as `article-widget.js`; undefined where there is no such file. */
+/** One of the files that a page fetches, such as `article-widget.js`; undefined if there is no such file. */
 export function read(name: string): Promise<string | Uint8Array | undefined>;

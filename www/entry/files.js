@@ -1,5 +1,5 @@
-// The entry `article-widget/files`: the files that a page of the widget fetches, as modules, for runtimes without a file
-// system. Each is imported when it is asked for.
+// The entry `article-widget/files`: the files that a page of the widget fetches, as modules, for runtimes without a
+// file system. Each is imported when it is requested.
 import { decodeCore } from '../loading/decode-core.js';
 
 /** @typedef {() => Promise<{ default: string }>} Text */
@@ -30,7 +30,7 @@ const CORES = {
 export const version = __VERSION__;
 
 /**
- * A file's text or bytes; undefined where there is no such file.
+ * A file's text or bytes; undefined if there is no such file.
  * @param {string} name
  * @returns {Promise<string | Uint8Array | undefined>}
  */

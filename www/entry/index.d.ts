@@ -1,18 +1,18 @@
-/** An article as article.schema.json describes it. All is optional, but there must be a headline or a body. */
+/** An article as in article.schema.json. It needs a headline or a body; everything else is optional. */
 export interface Article {
   /** Language of the text (BCP 47). */
   lang?: string;
   dir?: 'ltr' | 'rtl';
-  /** The article's own address, which relative ones are resolved against. */
+  /** The article's own address. Relative addresses are resolved against it. */
   url?: string;
-  /** The way from the site's front page. */
+  /** The path from the site's front page. */
   breadcrumb?: OneOrMany<Named>;
   /** The line above the headline. */
   kicker?: Text;
   headline?: Text;
   /** The standfirst. */
   description?: Text;
-  /** ISO 8601, with or without offset, also with a space for the T. */
+  /** ISO 8601, with or without an offset; a space may replace the T. */
   datePublished?: string;
   dateModified?: string;
   /** Zone of dates without an offset: IANA name or an offset such as `+08:00`. */
@@ -26,7 +26,7 @@ export interface Article {
   related?: OneOrMany<Related>;
 }
 
-/** Where a list is natural, one value stands for a list of one. */
+/** A list, or a single value instead of a list of one. */
 export type OneOrMany<T> = T | T[];
 
 /** Running text: a string, a span, or both in order. */
@@ -37,7 +37,7 @@ export interface Span {
   marks?: OneOrMany<Mark>;
   /** Makes it a link. */
   url?: string;
-  /** What the mark `abbr` stands for. */
+  /** The long form for the mark `abbr`. */
   title?: string;
   lang?: string;
   dir?: 'ltr' | 'rtl';
@@ -57,24 +57,24 @@ export type Named = string | { name: string; url?: string };
 
 export type Author = string | { name: string; url?: string; role?: string };
 
-/** A picture, or its address alone. */
+/** A picture, or only its address. */
 export type Image = string | ImageObject;
 
-/** Where a block stands: `inline` in the column of the text, which is usual; `half` and `thumbnail` with text beside them. */
+/** The position of a block: `inline` (the default) in the column of the text; `half` and `thumbnail` beside text. */
 export type Layout = 'inline' | 'wide' | 'full' | 'half' | 'thumbnail';
 
 export interface ImageObject {
   src: string;
   /** As in HTML, with widths: `a.jpg 800w, b.jpg 1600w`. */
   srcset?: string;
-  /** What it shows, for those who do not see it; empty for a decoration. */
+  /** Describes the picture for people who do not see it; empty for a decoration. */
   alt?: string;
   /** In CSS pixels. */
   width?: number;
   height?: number;
   caption?: Text;
   credit?: Text;
-  /** Where a click on it leads. */
+  /** Where a click on the picture leads. */
   url?: string;
   layout?: Layout;
 }
@@ -101,7 +101,7 @@ export type Block =
   | { type: 'list'; items: OneOrMany<ListItem>; ordered?: boolean; start?: number; reversed?: boolean }
   | ({ type: 'quote' | 'pullquote'; attribution?: Text; url?: string } & Content)
   | ({ type: 'image' } & ImageObject)
-  | { type: 'gallery'; images: OneOrMany<Image>; caption?: Text; /** Of a grid, 1 to 6; without it a row that scrolls. */ columns?: number; layout?: Layout }
+  | { type: 'gallery'; images: OneOrMany<Image>; caption?: Text; /** Columns of a grid, 1 to 6; without them a row that scrolls. */ columns?: number; layout?: Layout }
   | ({ type: 'video' | 'audio' } & Media)
   | ({ type: 'table' } & Table)
   | { type: 'code'; text: string; language?: string; caption?: Text }
@@ -117,7 +117,7 @@ export type Block =
   | { type: 'notes'; items: OneOrMany<string | Content> }
   | { type?: 'html'; html: string };
 
-/** What a block holds: text as one paragraph, further blocks, or both. */
+/** The content of a block: text as one paragraph, further blocks, or both. */
 export interface Content {
   text?: Text;
   body?: OneOrMany<Block>;
@@ -128,8 +128,8 @@ export type ListItem = string | Span | ({ items?: OneOrMany<ListItem>; ordered?:
 export interface Media {
   src?: string;
   sources?: OneOrMany<{ src: string; /** MIME type. */ type?: string }>;
-  /** WebVTT. With them the files are fetched with CORS, without credentials. */
-  tracks?: OneOrMany<{ src: string; /** `captions` where it is not said. */ kind?: 'captions' | 'subtitles' | 'descriptions' | 'chapters'; /** BCP 47. */ lang?: string; label?: string }>;
+  /** WebVTT. With tracks, the media files are fetched with CORS, without credentials. */
+  tracks?: OneOrMany<{ src: string; /** `captions` by default. */ kind?: 'captions' | 'subtitles' | 'descriptions' | 'chapters'; /** BCP 47. */ lang?: string; label?: string }>;
   poster?: string;
   title?: string;
   width?: number;
@@ -154,24 +154,24 @@ export type Cell =
 export interface Rating {
   /** From 0 to `best`. */
   value: number;
-  /** 5 if nothing is said. */
+  /** 5 by default. */
   best?: number;
 }
 
-/** How an article is read and shown. A mistake in them is a warning, never an error. */
+/** Options for reading and showing an article. A mistake in them is a warning, never an error. */
 export interface Options {
   /**
-   * Format of the input, where it is not to be found out: a name as in {@link Report.format}. `html` leaves it to be
-   * found out, and has the module fetched at once that articles of the own format need whose texts are HTML.
+   * Format of the input: a name as in {@link Report.format}. By default it is recognised. `html` means our own format
+   * with HTML in its texts: the format is still recognised, and the core that reads HTML is fetched at once.
    */
   format?: string;
-  /** Which article of a list is shown: its place, counted from 0, or its id. */
+  /** The article of a list that is shown: its position, counted from 0, or its id. */
   select?: string | number;
-  /** The article's language where it says none (BCP 47). */
+  /** The language of an article that names none (BCP 47). */
   lang?: string;
-  /** Language of the page, for labels where there are none in the article's; by default the nearest `lang` attribute. */
+  /** Language of the page, for labels that the article's language lacks; by default the nearest `lang` attribute. */
   hostLang?: string;
-  /** A theme and a colour scheme, with a space between, of whole elements; with `mount` it becomes the host's attribute. */
+  /** A theme and a colour scheme, separated by a space. Elements only; `mount` sets it on the host element. */
   theme?: string;
   /** Overrides the article's direction. */
   dir?: 'ltr' | 'rtl';
@@ -179,34 +179,34 @@ export interface Options {
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
   /** Zone in which points in time are shown: IANA name or an offset such as `+08:00`. */
   timeZone?: string;
-  /** Absolute URL that relative ones are resolved against; by default the article's own address, else `sourceUrl`. */
+  /** Absolute URL that relative URLs are resolved against; by default the article's own address, else `sourceUrl`. */
   baseUrl?: string;
   /**
-   * Absolute URL that the article was fetched from: what relative ones are resolved against where neither `baseUrl` nor the
-   * article names an address. Of an article that the widget fetches it is known, after redirects; a host that fetches one
-   * itself, as on a server, can say it.
+   * Absolute URL that the article was fetched from. Relative URLs are resolved against it if neither `baseUrl` nor the
+   * article gives an address. The widget knows it for articles that it fetches, after redirects. A host that fetches an
+   * article itself, for example on a server, can set it.
    */
   sourceUrl?: string;
-  /** What is shown, as a list or with spaces between; everything by default. */
+  /** The parts that are shown, as a list or separated by spaces; all by default. */
   parts?: Part[] | string;
-  /** How related links look; `list` by default. */
+  /** The look of related links; `list` by default. */
   related?: 'list' | 'cards' | 'compact' | 'carousel';
-  /** Whether the instants of the last week are shown as how long ago they were, in browsers; `absolute` by default. */
+  /** `relative` shows instants of the last week as “3 hours ago”, in browsers; `absolute` by default. */
   dates?: 'absolute' | 'relative';
-  /** Whether a click on a player, post or map of a known provider shows it in its place, in browsers; else it is a link. */
+  /** `load` opens a player, post or map of a known provider in place, at a click, in browsers; `link` by default. */
   embeds?: 'link' | 'load';
   /** Whether pictures open large, in browsers. */
   lightbox?: boolean;
-  /** Whether pictures may be carried in `data:` URLs. */
+  /** Whether pictures may have `data:` URLs. */
   dataImages?: boolean;
   /**
-   * How pictures of one's own hosts are asked for in other widths: the beginning of their addresses, and a template with
-   * `{width}`, and `{path}` or `{url}`, such as `{ 'https://img.example/': 'https://img.example/w={width}/{path}' }`.
+   * Other widths of pictures on your own hosts: the beginning of their addresses, and a template with `{width}`, and
+   * `{path}` or `{url}`, such as `{ 'https://img.example/': 'https://img.example/w={width}/{path}' }`.
    */
   images?: Record<string, string>;
   /** Beginning of the ids in the output; `article` by default. */
   idPrefix?: string;
-  /** Replace built-in labels, by name. */
+  /** Replacements of built-in labels, by name. */
   labels?: Record<string, string>;
   /** Most bytes of input; 4 MiB by default. */
   maxBytes?: number;
@@ -214,15 +214,15 @@ export interface Options {
   maxNodes?: number;
   /** Most bytes of output, as HTML; 16 MiB by default. */
   maxOutput?: number;
-  /** Whether HTML is for feeds and mail, on servers: without `part`, `id` and `tabindex`, and without links to places in the article. */
+  /** On servers: HTML for feeds and mail, without `part`, `id`, `tabindex` and links to places in the article. */
   plain?: boolean;
 }
 
 export type Part = 'breadcrumb' | 'header' | 'image' | 'body' | 'keywords' | 'related' | 'reading-time';
 
-/** What was read. */
+/** Facts about the article that was read. */
 export interface Report {
-  /** The format that was found, such as `article`. */
+  /** The format of the input, such as `article`. */
   format: string;
   /** How many articles the input holds. */
   articles: number;
@@ -232,7 +232,7 @@ export interface Report {
   author: string[];
   lang: string | null;
   dir?: 'ltr' | 'rtl';
-  /** What is shown in another way than it was given, or not at all. */
+  /** Pieces that are not shown, or not shown as given. */
   warnings: Warning[];
 }
 
@@ -249,21 +249,21 @@ export type ErrorCode =
   | 'too-large' | 'unreadable-value'
   // of fetching it
   | 'no-source' | 'network' | 'http-status' | 'not-json' | 'timeout'
-  // of the renderer; the first where WebAssembly is forbidden and its JavaScript build cannot be loaded either
+  // of the renderer; the first if WebAssembly is forbidden and its JavaScript build cannot be loaded either
   | 'wasm-unavailable' | 'wasm-load' | 'crash'
-  // of `mount` alone: another article was asked for, or the widget was removed
+  // only of `mount`: another article was requested, or the widget was removed
   | 'aborted';
 
 /** Why there is no article. */
 export interface Failure {
   code: ErrorCode;
-  /** JSON Pointer (RFC 6901) into the article; empty for the whole of it, `/options` where it is the options that failed. */
+  /** JSON Pointer (RFC 6901) into the article; empty for the whole article, `/options` for the options. */
   path: string;
   /** In English, for developers. */
   message: string;
   /** With `http-status`. */
   status?: number;
-  /** What else was wrong with the article. */
+  /** Other problems of the article. */
   warnings: Warning[];
 }
 
@@ -277,16 +277,16 @@ export class ArticleError extends Error implements Failure {
   get retryable(): boolean;
 }
 
-/** A link in the article was followed; canceled, the browser does not follow it. */
+/** A link in the article was followed. If the event is canceled, the browser does not follow it. */
 export interface LinkClick {
   href: string;
   /** The part that holds the link, such as `related-link`. */
   part: string;
 }
 
-/** On the element, not bubbling, like those of `<img>`. */
+/** Events of the element. Like those of `<img>`, they do not bubble. */
 export interface ArticleEvents {
-  /** The article is complete: of a long one the beginning is there before. */
+  /** The article is complete. The beginning of a long article is visible before. */
   load: CustomEvent<Report>;
   error: CustomEvent<Failure>;
   /** Cancelable, unless the click asks for a new tab or a download. */
@@ -294,18 +294,18 @@ export interface ArticleEvents {
 }
 
 /**
- * The `<article-widget>` element; `article-widget/define` registers it. Its attributes are its state, in kebab case of
- * the properties.
+ * The `<article-widget>` element; `article-widget/define` registers it. Its attributes are its state. Their names are
+ * those of the properties in kebab case.
  */
 export class ArticleWidget extends HTMLElement {
-  /** The article, or its JSON; comes before `src`, and `src` before a `<script type="application/json">` child. */
+  /** The article, or its JSON. Has priority over `src`, and `src` over a `<script type="application/json">` child. */
   get article(): Article | object | string | null;
   set article(article: Article | object | string | null | undefined);
   /** Address of the article's JSON. */
   src: string | null;
-  /** With `use-credentials` cookies are sent to other origins too. */
+  /** `use-credentials` sends cookies to other origins too. */
   crossorigin: string | null;
-  /** With spaces between: `news`, `magazine`, `minimal` or `inherit`, and `light`, `dark` or `auto`. */
+  /** Separated by spaces: `news`, `magazine`, `minimal` or `inherit`, and `light`, `dark` or `auto`. */
   theme: string | null;
   format: string | null;
   select: string | null;
@@ -330,7 +330,7 @@ export class ArticleWidget extends HTMLElement {
   /** As JSON; an object can be assigned. */
   get images(): string | null;
   set images(images: string | Record<string, string> | null | undefined);
-  /** Fetches and shows the article anew. */
+  /** Fetches and shows the article again. */
   reload(): void;
   addEventListener<K extends keyof ArticleEvents>(type: K, listener: (this: ArticleWidget, event: ArticleEvents[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
@@ -364,7 +364,7 @@ export interface ArticleAttributes {
 
 /** The properties of the components for React, Vue and Svelte: the article, and the options of `mount`. */
 export interface ArticleElementProperties extends Omit<Options, 'hostLang'> {
-  /** The article, or its JSON; comes before `src`. */
+  /** The article, or its JSON. It has priority over `src`. */
   article?: Article | object | string | null;
   /** Address of the article's JSON. */
   src?: string;
@@ -376,38 +376,38 @@ export type ArticleSource = string | URL | Uint8Array | ArrayBuffer | Article | 
 
 /** An article that `mount` shows. */
 export interface Mounted {
-  /** What came of the latest attempt, once all is drawn; fails with an `ArticleError`, which need not be handled. */
+  /** The report of the latest attempt, when all is drawn; fails with an `ArticleError`, which need not be handled. */
   readonly ready: Promise<Report>;
-  /** Shows another article, or the same with other options. Nodes that do not change stay the same nodes. */
+  /** Shows another article, or the same with other options. Unchanged nodes stay. */
   update(source: ArticleSource, options?: Options): Promise<Report>;
-  /** Fetches and shows the article anew. */
+  /** Fetches and shows the article again. */
   reload(): Promise<Report>;
-  /** Takes the article away; the element's own content is seen again. */
+  /** Removes the article; the element's own content becomes visible again. */
   remove(): void;
 }
 
 /** Shows an article in an element of the page, without a custom element; its children are the fallback. */
 export function mount(element: Element, source: ArticleSource, options?: Options): Mounted;
 
-/** The compiled core, or where it is. */
+/** The compiled core, or its address. */
 export type WasmSource = MaybePromise<URL | string | Response | BufferSource | WebAssembly.Module>
   | (() => MaybePromise<URL | string | Response | BufferSource | WebAssembly.Module>);
 
 type MaybePromise<T> = T | Promise<T>;
 
 /**
- * A core: for our own JSON; with HTML in it too; for the formats of the web too; for those of publishers besides; for all
- * others besides.
+ * A core. In order: our own JSON; also with HTML in it; also the formats of the web; also those of publishers; all
+ * formats except those of publishers.
  */
 export type Core = 'wasm' | 'html' | 'web' | 'publishers' | 'formats';
 
 /** Where the widget's files are. */
 export interface Settings extends Partial<Record<Core, WasmSource>> {
-  /** Address of the folder that holds all that is fetched, where it is not next to the script. */
+  /** Address of the folder with the widget's files, if they are not next to the script. */
   base?: string | URL;
   /** Loads the JavaScript build of a core, for pages that forbid WebAssembly; `article-widget/fallback` sets it. */
   fallback?: (core: Core) => Promise<any>;
 }
 
-/** Says where the widget's files are, when they are not next to the script; to be called before the first article. */
+/** Says where the widget's files are, if they are not next to the script. Call it before the first article. */
 export function configure(settings: Settings): void;

@@ -1,2 +1,3 @@
-// The rare features for the npm entry: without the way to the JavaScript builds, which `article-widget/fallback` adds.
+// The rare features for the npm entry, without the loader of the JavaScript builds, which `article-widget/fallback`
+// adds.
 export { extend, update } from '../extras/extras.js';

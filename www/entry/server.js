@@ -1,4 +1,4 @@
-// For servers of every kind: Node, Deno, Bun, edge workers, bundles.
+// For servers of all kinds: Node, Deno, Bun, edge workers, bundles.
 import { compiledCore } from '#core';
 import { render_element as elementOf, render_html as htmlOf, reset } from '#server-glue';
 import { crashed, giveBack, instantiate, reportOf } from '../render/core.js';
@@ -22,15 +22,18 @@ addLabels(table);
 
 let initialized = false;
 
-/** How many renderings are under way: one begins within another where a host's `Intl` renders articles itself. */
+/** Number of renderings in progress. One begins within another if a host's `Intl` renders articles itself. */
 let depth = 0;
 
-/** The trap in one of them, after which those around it end too: the instance is in no known state. @type {{ cause: unknown } | null} */
+/**
+ * A trap in one of them; those around it end too, since the instance is in an unknown state.
+ * @type {{ cause: unknown } | null}
+ */
 let trap = null;
 
 /**
- * Makes the instance that renders. The first article does it by itself, except on a platform that neither compiles bytes
- * nor is known to the package.
+ * Makes the instance that renders. The first article does this automatically, except on a platform that does not
+ * compile bytes and is unknown to the package.
  * @param {WebAssembly.Module} module
  */
 export function initialize(module) {
@@ -38,7 +41,7 @@ export function initialize(module) {
   initialized = true;
 }
 
-/** By the core that comes with the package. */
+/** Initializes with the core of the package. */
 function initializeFromPackage() {
   let module;
   try {
@@ -50,7 +53,7 @@ function initializeFromPackage() {
 }
 
 /**
- * An article as HTML, and what is known of it. Throws an ArticleError where there is no article.
+ * An article as HTML, and its report. Throws an ArticleError if there is no article.
  * @param {Article | object | string | Uint8Array} source  a value, or JSON as text or UTF-8
  * @param {Options} [options]
  * @returns {Rendered}
@@ -61,8 +64,8 @@ export function renderToString(source, options = {}) {
 }
 
 /**
- * An article as the element `<article-widget>`, what belongs into the head of its page, and what is known of it. Throws an
- * ArticleError where there is no article.
+ * An article as the element `<article-widget>`, the markup for the head of its page, and its report. Throws an
+ * ArticleError if there is no article.
  * @param {Article | object | string | Uint8Array} source  a value, or JSON as text or UTF-8
  * @param {ElementOptions} [options]
  * @returns {RenderedElement}
@@ -75,7 +78,7 @@ export function renderElement(source, options = {}) {
 }
 
 /**
- * What the core made of an article.
+ * The core's output for an article.
  * @param {Render} render @param {object | string | Uint8Array} source @param {Options} options
  */
 function rendered(render, source, options) {
@@ -92,7 +95,8 @@ function rendered(render, source, options) {
   depth--;
   const stopped = trap;
   if (depth === 0) {
-    // All memory is freed at once: that of the renderings around another one is in use until the outermost is done.
+    // All memory is freed at once, so only when the outermost rendering is done: those around another one still use
+    // theirs.
     trap = null;
     if (stopped) throw crashed(stopped.cause);
     giveBack(reset());

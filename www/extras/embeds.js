@@ -1,13 +1,13 @@
-// Players, posts and maps of others in the page itself: fetched for `embeds="load"` alone, and with it nothing of others
-// before a click. Whom we do not know, and whom the page's policy forbids, stays a link.
+// Players, posts and maps of other sites within the page: fetched only for `embeds="load"`. Nothing of other sites is
+// fetched before a click. Unknown providers, and those that the page's policy forbids, stay links.
 import { bare } from '../render/bare.js';
 import { call, detach, element } from '../render/dom.js';
 
-/** Where the words stand in a row of labels, from its end. */
+/** The position of the words in a row of labels, from its end. */
 const LOADS_FROM = -4;
 
 /**
- * Who can be shown: which hosts they have, what in their addresses is what, and where the frame of it is.
+ * The known providers: their hosts, the parts of their addresses, and the address of the frame.
  * @type {{ name: string, host: RegExp, path: RegExp, src: (match: RegExpExecArray, url: URL) => string, ratio?: string, height?: string }[]}
  */
 const PROVIDERS = [
@@ -120,7 +120,7 @@ function around(zoom, lat, lon) {
 }
 
 /**
- * The provider's name and the address of the frame for an address; nothing for those we do not know.
+ * The provider's name and the address of the frame for an address; undefined for unknown providers.
  * @param {string} href
  */
 export function playerOf(href) {
@@ -132,17 +132,17 @@ export function playerOf(href) {
   }
 }
 
-/** An address, unless it is one that the browser refuses. @param {string} href */
+/** The parsed address, unless the browser refuses it. @param {string} href */
 function parsed(href) {
   try {
     return new URL(href);
   } catch {
-    // a link that leads nowhere
+    // an invalid address
   }
 }
 
 /**
- * Says at the links of an article's embeds whose content a click loads.
+ * Adds a note to the links of an article's embeds that names the provider whose content a click loads.
  * @param {Element} article
  * @param {string} row  of labels in its language; empty for English
  */
@@ -161,14 +161,15 @@ export function prepareEmbeds(article, row) {
 /** @param {Element} article @returns {NodeListOf<HTMLAnchorElement>} */
 const linksOf = (article) => article.querySelectorAll('a[part~=embed-link]');
 
-/** Says whose content a click on a link loads. @param {Element} link */
+/** The note that names the provider of a link. @param {Element} link */
 const noteOf = (link) => link.querySelector('[part=embed-note]');
 
-/** What a link was opened to. @param {Element} link */
+/** The frame that a link has opened. @param {Element} link */
 const frameOf = ({ previousElementSibling }) => (previousElementSibling?.getAttribute('part') === 'embed-frame' ? previousElementSibling : null);
 
 /**
- * Opens in a fresh article what a reader has opened in the shown one, so that the two are alike and the frame stays.
+ * Opens in a fresh article the embeds that a reader has opened in the shown one, so that the two are alike and the
+ * frame stays.
  * @param {Element} shown
  * @param {Element} fresh
  */
@@ -177,7 +178,7 @@ export function keepOpened(shown, fresh) {
     const frame = frameOf(opened);
     if (!frame) continue;
     const [before, after] = [shown, fresh].map((article) => [...linksOf(article)].filter(({ href }) => href === opened.href));
-    // The same of several, or the last one that is left.
+    // The same one of several equal links, or the last that is left.
     const link = after[Math.min(before.indexOf(opened), after.length - 1)];
     const note = link && noteOf(link);
     if (!note) continue;
@@ -187,8 +188,8 @@ export function keepOpened(shown, fresh) {
 }
 
 /**
- * Shows what a link of an embed leads to, above the link; gives back whether that is known here. Where the page's policy
- * forbids the frame, the link is all there is, as before.
+ * Shows the content of an embed's link, above the link; returns whether the provider is known. If the page's policy
+ * forbids the frame, only the link remains, as before.
  * @param {HTMLAnchorElement} link
  * @returns {boolean}
  */
@@ -202,7 +203,7 @@ export function openEmbed(link) {
     title: link.querySelector('[part=embed-title]')?.textContent || player.name,
     sandbox: 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation',
     allow: 'autoplay; encrypted-media; fullscreen; picture-in-picture',
-    // Players ask whose page they are in, and refuse without an answer.
+    // Players need the page's origin, and refuse without it.
     referrerpolicy: 'strict-origin-when-cross-origin',
     src: player.src,
   });

@@ -1,5 +1,5 @@
-// What few pages need: relative dates, embeds in their place and the lightbox, for which there are options; changes to a
-// shown article; the JavaScript build of the core. Fetched then.
+// Features that few pages need, fetched on demand: relative dates, embeds in place and the lightbox, which have
+// options; changes to a shown article; the JavaScript build of a core.
 import { element } from '../render/dom.js';
 import { keepOpened, openEmbed, prepareEmbeds } from './embeds.js';
 import { morph } from './morph.js';
@@ -17,11 +17,11 @@ export { layOutAround } from './note-links.js';
 const shown = new WeakMap();
 
 /**
- * Extends the article of a root as the options say.
+ * Adds the extras to the article of a root, by the options.
  * @param {ShadowRoot} root
  * @param {Options} options
  * @param {LabelsOf} labelsOf
- * @param {AbortSignal} signal  of the widget's end
+ * @param {AbortSignal} signal  that ends with the widget
  */
 export function extend(root, options, labelsOf, signal) {
   const article = /** @type {HTMLElement | null} */ (root.querySelector('[part~=article]'));
@@ -31,7 +31,7 @@ export function extend(root, options, labelsOf, signal) {
   const listens = shown.has(root);
   shown.set(root, options);
   if (listens) return;
-  // Behind the widget's own listener, which lets the host have the click.
+  // After the widget's own listener, which offers the click to the host.
   const listener = (/** @type {Event} */ event) => attempt(() => click(/** @type {MouseEvent} */ (event), shown.get(root), labelsOf));
   root.addEventListener('click', listener);
   signal.addEventListener('abort', () => {
@@ -41,12 +41,12 @@ export function extend(root, options, labelsOf, signal) {
 }
 
 /**
- * Makes the shown article the fresh one, in pauses after each node. The fresh one is first extended as the shown one is, so
- * that what did not change is the same.
+ * Changes the shown article into the fresh one, with a pause after each node. The fresh one first gets the same extras
+ * as the shown one, so that unchanged nodes are equal.
  * @param {HTMLElement} article
  * @param {HTMLElement} fresh
- * @param {WeakSet<Element> | undefined} boxes  those of the shown article that it says are open; of one that a server rendered
- *   nobody knows, and what is open is taken for it
+ * @param {WeakSet<Element> | undefined} boxes  boxes that the shown article itself opened. Unknown for a
+ *   server-rendered article, whose open boxes all count as such
  * @param {Options} options
  * @param {LabelsOf} labelsOf
  */
@@ -65,18 +65,21 @@ function prepare(article, options, labelsOf) {
   if (options.lightbox) attempt(() => linkPictures(article));
 }
 
-/** Does one thing, which no other one and no page is to suffer from: the article can be read without it. @param {() => void} work */
+/**
+ * Runs one feature. Its failure must not affect other features or the page: the article is readable without it.
+ * @param {() => void} work
+ */
 function attempt(work) {
   try {
     work();
   } catch {
-    // as said
+    // see above
   }
 }
 
 /**
- * Makes the pictures of an article links to their files, which keyboards reach, as far as they lead nowhere else and
- * have words for it.
+ * Turns the pictures of an article into links to their files, which keyboards reach. Leaves out pictures that are links
+ * already, and those without a text.
  * @param {Element} article
  */
 function linkPictures(article) {
@@ -108,7 +111,7 @@ function click(event, options, labelsOf) {
   }
 }
 
-/** The script of the lightbox, once the browser found it to be the one that was built. */
+/** The script of the lightbox, after the browser has checked its hash. */
 async function lightbox() {
   if (__OWN_FILES__) await verified('./lightbox.js', __LIGHTBOX_INTEGRITY__);
   return import('./lightbox.js');

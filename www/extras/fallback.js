@@ -7,8 +7,8 @@ import { verified } from '../loading/module-integrity.js';
  */
 
 /**
- * Loads the JavaScript build of a core, for pages where WebAssembly is forbidden. The npm entry has a way of its
- * own (`article-widget/fallback`), without hashes.
+ * Loads the JavaScript build of a core, for pages where WebAssembly is forbidden. The npm entry has its own loader
+ * (`article-widget/fallback`), without hashes.
  * @param {Core} core
  * @returns {Promise<Fallback>}
  */

@@ -1,11 +1,11 @@
-// The pictures of an article, large: fetched at the first click on one, where the host wants it (`lightbox`).
+// Shows the pictures of an article large: fetched at the first click on one, with the option `lightbox`.
 import { bare } from '../render/bare.js';
 import { detach, element, own } from '../render/dom.js';
 
-/** Words in English, where there is no row of labels. */
+/** Words in English, if there is no row of labels. */
 const ENGLISH = ['Pictures', 'Close', 'Previous', 'Next'];
 
-/** Where they stand in a row of labels, from its end. */
+/** Their positions in a row of labels, from its end. */
 const [FROM, TO] = [-8, -4];
 
 const CSS = `
@@ -30,8 +30,8 @@ const CSS = `
 const sheets = new WeakMap();
 
 /**
- * Opens the pictures of an article at one of them. It is closed by its button, by Escape, and by a click beside the
- * picture; the focus is back on the link then.
+ * Opens the pictures of an article at one of them. Its button, Escape, and a click beside the picture close it and move
+ * the focus back to the link.
  * @param {HTMLAnchorElement} link  around the picture, to its file
  * @param {string} row  of labels in the article's language; empty for English
  */
@@ -77,7 +77,7 @@ export function openLightbox(link, row) {
     event.preventDefault();
     go(place + (getComputedStyle(strip).direction === 'rtl' ? -step : step), smooth);
   });
-  // Where a finger has brought it.
+  // Follows swipes.
   const seen = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) place = [...strip.children].indexOf(target);

@@ -1,8 +1,8 @@
 import { kept } from '../loading/memoize.js';
 
 /**
- * What `Intl` is asked for: a language and, where the platform knows nothing of it, English. `Intl` refuses some tags that
- * look well formed, such as `en-a`.
+ * Locales for `Intl`: a language and, as its substitute, English. `Intl` refuses some tags that look well formed, such
+ * as `en-a`.
  * @param {string} lang
  */
 export const locales = (lang) => kept(`locales ${lang}`, () => {

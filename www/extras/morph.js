@@ -1,21 +1,21 @@
 import { detach } from '../render/dom.js';
 
-/** How far a node is looked for that others were put in front of: what is new further on is compared no further. */
+/** Number of siblings among which a moved node is searched; beyond that, nodes are not compared. */
 const REACH = 50;
 
 /**
- * Makes a shown element the same as a fresh one, which is taken apart. What has not changed stays the same node, so
- * that focus, selection, scroll position and playing media survive. Pauses after each node, to be run in slices.
+ * Changes a shown element into a fresh one, which is taken apart. Unchanged nodes stay, so that focus, selection,
+ * scroll position and playing media survive. Pauses after each node, to be run in slices.
  * @param {Element} shown
  * @param {Element} fresh  of the same name
- * @param {WeakSet<Element>} opened  what is open because the article says so, of either
+ * @param {WeakSet<Element>} opened  boxes of either element that the article itself opened
  * @returns {Generator<undefined, void>}
  */
 export function* morph(shown, fresh, opened) {
   for (const { name } of [...shown.attributes, ...fresh.attributes]) {
     const value = fresh.getAttribute(name);
     const before = shown.getAttribute(name);
-    // What is the reader's stays: a box opened or closed, a focus moved there. So does what the widget says.
+    // A reader's changes stay: a box opened or closed, a focus moved there. So does the widget's own `aria-busy`.
     const reader = name === 'open' ? (before !== null) !== opened.has(shown) : name === 'tabindex' && value === null && before === '-1';
     if (value === before || reader || name === 'aria-busy') continue;
     if (value === null) shown.removeAttribute(name);
@@ -43,7 +43,7 @@ export function* morph(shown, fresh, opened) {
 }
 
 /**
- * A node's equal among the siblings from another one on.
+ * The equal of a node among the siblings that begin with another node.
  * @param {Node} node @param {ChildNode | null} from
  */
 function find(node, from) {
@@ -52,7 +52,11 @@ function find(node, from) {
   }
 }
 
-/** But for the lightbox that is open, which is the reader's. @param {Node | null} end @param {ChildNode | null} node */
+/**
+ * Removes nodes, except the open lightbox, which belongs to the reader.
+ * @param {Node | null} end
+ * @param {ChildNode | null} node
+ */
 function removeUntil(end, node) {
   while (node && node !== end) {
     const { nextSibling } = node;
@@ -62,8 +66,8 @@ function removeUntil(end, node) {
 }
 
 /**
- * Whether one node can become another one. A player plays on what it has begun with, and what a reader has opened says
- * nothing of another box.
+ * Whether one node can become another. A player keeps playing its first source, and the state of a reader's box says
+ * nothing about another box.
  * @param {Node} shown @param {Node} fresh
  */
 function isAlike(shown, fresh) {

@@ -1,9 +1,10 @@
-/** How many blocks on each side: more than the browser lays out at a time, on the highest screens. */
+/** Number of blocks on each side: more than the browser lays out at a time on the highest screens. */
 const NEAR = 150;
 
 /**
- * Shows the target of a link in a long article, whose blocks have no height before they are near the reader: those around
- * the target get theirs, and only then it is scrolled to, at once. On the way there others would get theirs and move it.
+ * Scrolls to the target of a link in a long article, whose blocks have no height before they are near the reader. Lays
+ * out the blocks around the target first, and then scrolls at once: during smooth scrolling other blocks would get
+ * their height and move the target.
  * @param {Element} target
  */
 export function layOutAround(target) {

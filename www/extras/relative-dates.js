@@ -1,4 +1,4 @@
-// How long ago things were, kept current: fetched for `dates="relative"` alone.
+// Relative dates, kept current: fetched only for `dates="relative"`.
 import { bare } from '../render/bare.js';
 import { call, element, own } from '../render/dom.js';
 import { kept } from '../loading/memoize.js';
@@ -6,24 +6,26 @@ import { locales } from './locales.js';
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 
-/** From this age on a date says more. */
+/** From this age on the date is shown instead. */
 const OLD = 7 * DAY;
 
-/** An instant: a date with a time and an offset. Without the offset nobody knows how long ago it was. */
+/** An instant: a date with a time and an offset. Without an offset its age is unknown. */
 const INSTANT = /T.*(Z|[+-]\d\d:\d\d)$/;
 
 /**
- * The articles that are kept current. All else stands in their nodes, which an update may change at any time.
+ * The articles that are kept current. All other state is in their nodes, which an update may change at any time.
  * @type {Set<Element>}
  */
 const articles = new Set();
 
-/** @type {ReturnType<typeof setTimeout> | undefined} the one timer of the page: runs while a time is shown and seen */
+/**
+ * @type {ReturnType<typeof setTimeout> | undefined} the page's only timer: runs while a relative date is visible
+ */
 let timer;
 
 /**
- * Shows the instants of an article as how long ago they were. The date stays in the tooltip, and is what assistive
- * technology reads. Dates that are no instants, of the future, or of a week ago stay as they are.
+ * Shows the instants of an article as relative dates. The date stays in the tooltip, and assistive technology reads it.
+ * Dates that are not instants, are in the future, or are a week old stay as they are.
  * @param {Element} article
  */
 export function makeRelative(article) {
@@ -35,7 +37,7 @@ export function makeRelative(article) {
     shown.textContent = inWords(time, age)[0];
     const read = element(time.ownerDocument, 'span');
     read.textContent = absolute;
-    // Out of sight and still read; by rules of the node itself, since this file is rarely here.
+    // Invisible but read aloud. Inline styles, because few pages load this script.
     Object.assign(read.style, { position: 'absolute', inlineSize: '1px', blockSize: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' });
     time.title = absolute;
     time.replaceChildren(shown, read);
@@ -43,7 +45,7 @@ export function makeRelative(article) {
 }
 
 /**
- * Keeps current what `makeRelative` has made, for as long as the article is in the page.
+ * Keeps the relative dates of `makeRelative` current while the article is in the page.
  * @param {Element} article
  */
 export function keepCurrent(article) {
@@ -55,10 +57,10 @@ export function keepCurrent(article) {
 /** @param {Element} article @returns {NodeListOf<HTMLElement>} */
 const timesOf = (article) => article.querySelectorAll('time[datetime]');
 
-/** Where a time says how long ago it was. @param {Element} time */
+/** The element with the relative date of a `time`. @param {Element} time */
 const shownIn = (time) => time.querySelector('[aria-hidden]');
 
-/** How long ago a time is, in milliseconds; not a number where it is no instant. @param {Element} time */
+/** The age of a time in milliseconds; NaN if it is not an instant. @param {Element} time */
 function ageOf(time) {
   const instant = time.getAttribute('datetime') ?? '';
   return Date.now() - (INSTANT.test(instant) ? Date.parse(instant) : NaN);
@@ -68,7 +70,7 @@ function ageOf(time) {
 const isRecent = (age) => age >= 0 && age < OLD;
 
 /**
- * An age in the language of the text, and in how many milliseconds these words will be others.
+ * An age in the language of the text, and the milliseconds until these words change.
  * @param {Element} time @param {number} age
  * @returns {[string, number]}
  */
@@ -77,13 +79,13 @@ function inWords(time, age) {
   /** @type {[number, Intl.RelativeTimeFormatUnit]} */
   const [length, unit] = age < HOUR ? [MINUTE, 'minute'] : age < DAY ? [HOUR, 'hour'] : [DAY, 'day'];
   const count = Math.floor(age / length);
-  // Of its own words a language has for none ("now") but not for one: yesterday is no matter of 24 hours.
+  // Uses a language's own word for 0 ("now") but not for 1: "yesterday" does not mean 24 hours ago.
   const numeric = count === 0 ? 'auto' : 'always';
   const format = kept(`ago ${numeric} ${languages}`, () => new Intl.RelativeTimeFormat(languages, bare({ numeric })));
   return [count === 0 ? format.format(0, 'second') : format.format(-count, unit), length - (age % length)];
 }
 
-/** Brings all times up to date, and does so again when the next of them changes. */
+/** Updates all relative dates, and again when the next of them changes. */
 function update() {
   clearTimeout(timer);
   let next = Infinity;

@@ -9,31 +9,37 @@ import { tagOf } from '../element/input.js';
 /** @import { Fallback } from '../extras/fallback.js' */
 /** @import { Settings, WasmSource } from '../entry/index.d.ts' */
 
-/** The smallest module there is: magic number and version. */
+/** The smallest valid module: magic number and version. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
-/** @typedef {'wasm' | 'html' | 'web' | 'publishers' | 'formats'} Core  for our own format; for texts in HTML too; for the formats of the web too; those of publishers besides; all others besides */
+/**
+ * @typedef {'wasm' | 'html' | 'web' | 'publishers' | 'formats'} Core  our own format; also texts in HTML; also the
+ *   formats of the web; also those of publishers; all formats except those of publishers
+ */
 
 const NAMES = /** @type {Core[]} */ (Object.keys(CORES));
 
-/** The formats that the third and the fourth core read. */
+/** The formats that the third and the fourth core add. */
 const WEB = /^(jsonld|jsonfeed|wordpress|ghost|readability|mercury)$/;
 const PUBLISHERS = /^(guardian-dcr|bbc-optimo|bbc-cps|apple-news|arc-ans|guardian-capi|ninjs)$/;
 
-/** Names of members that tell formats of publishers, others, and those of the web, and of blocks that the first core leaves out; in strings their quotes are escaped. */
+/**
+ * Members that identify formats of publishers, other formats, those of the web, and blocks that the first core lacks.
+ * In strings their quotes are escaped.
+ */
 const PUBLISHER_MEMBERS = /"(webTitle|mainMediaElements|locators|components|content_elements|headlines|versionCreated|description_text)"\s*:/;
 const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|uri|atoms|root|ops|slice_type|attrs|docs|altids)"\s*:|"(doc)"/;
 const RARE_BLOCKS = /"type"\s*:\s*"(video|audio|definitions|card|file|button|entry|rating|product)"/;
 const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
 
-/** How many bytes of an article are looked at. */
+/** Number of bytes of an article that are searched. */
 const LOOK = 1 << 16;
 
 let configured = /** @type {Partial<Record<Core, WasmSource>>} */ (bare());
 
 let loads = /** @type {Partial<Record<Core, Promise<void>>>} */ (bare());
 
-/** What each core was made of. */
+/** The module or build of each core. */
 let made = /** @type {Partial<Record<Core, WebAssembly.Module | Fallback>>} */ (bare());
 
 /** The core that serves articles. @type {Core | undefined} */
@@ -43,7 +49,7 @@ let serving;
 let loadFallback = importFallback;
 
 /**
- * Says where the files are, for hosts that cannot serve them next to the script; before the first article.
+ * Says where the files are, for hosts that cannot serve them next to the script. Call it before the first article.
  * @param {Settings} settings
  */
 export function configure({ base, fallback, ...sources }) {
@@ -51,28 +57,28 @@ export function configure({ base, fallback, ...sources }) {
   loadFallback = fallback ?? loadFallback;
   configured = bare({ ...configured, ...sources });
   loads = bare();
-  // What was asked for ahead, at the usual place.
+  // Ends the early fetch, which used the default address.
   if (!waiting) fetching?.abort();
 }
 
-/** Whether a core is there. */
+/** Whether a core is ready. */
 export const isServing = () => serving !== undefined;
 
-/** How many articles may need the first core that is being fetched. */
+/** Number of articles that may need the first core, which is being fetched. */
 let waiting = 0;
 
-/** Ends that. @type {AbortController | undefined} */
+/** Ends that fetch. @type {AbortController | undefined} */
 let fetching;
 
 /**
- * Makes the core ready that an article probably needs: by the format that is named, else the first one, which is
- * fetched along with the article, unless a look at the article's bytes tells sooner that another one is needed.
+ * Makes the core ready that an article probably needs: the core of the named format, or else the first one. That is
+ * fetched along with the article, until the article's bytes show that another core is needed.
  * @param {string | null | undefined} format
- * @param {Promise<Uint8Array>} [reading]  the article, where it is being read already
+ * @param {Promise<Uint8Array>} [reading]  the article, if it is already being read
  */
 export async function loadCoreFor(format, reading) {
   if (format && format !== 'article') return loadCore(format === 'html' ? format : WEB.test(format) ? 'web' : PUBLISHERS.test(format) ? 'publishers' : 'formats');
-  // A core that is there says what it misses.
+  // A loaded core reports itself which core it lacks.
   if (isServing()) return;
   const core = preloaded();
   if (!underWay(core)) {
@@ -85,14 +91,17 @@ export async function loadCoreFor(format, reading) {
   const needed = reading.then((bytes) => {
     const other = coreOf(bytes);
     const load = loadCore(other);
-    // What nobody waits for any more leaves the line to what somebody does.
+    // Ends a fetch that no article waits for, to leave the connection to the others.
     if (underWay(other) !== underWay(core) && --waiting < 1) fetching?.abort();
     return load;
   });
   return Promise.race([needed, early.then(() => needed)]);
 }
 
-/** The first core: the one that the page preloads, since it knows its articles, or the smallest. @returns {Core} */
+/**
+ * The first core: the one that the page preloads, because the page knows its articles, or the smallest.
+ * @returns {Core}
+ */
 function preloaded() {
   return NAMES.filter((core) => querySelector.call(document, `link[href*="article-widget-${core}.wasm"]`))[0] ?? 'wasm';
 }
@@ -103,20 +112,20 @@ function coreOf(bytes) {
   if (PUBLISHER_MEMBERS.test(start)) return 'publishers';
   if (OTHER_MEMBERS.test(start)) return 'formats';
   if (WEB_MEMBERS.test(start)) return 'web';
-  // Ours has headlines, Ghost and all others have titles.
+  // Our own format has headlines; Ghost and all others have titles.
   const html = /"html"\s*:/.test(start);
   if (start.includes('"headline"')) return html || RARE_BLOCKS.test(start) ? 'html' : 'wasm';
   return html ? 'web' : start.includes('"title"') ? 'formats' : 'wasm';
 }
 
 /**
- * Makes a core ready, or one that reads more if it is there or on its way; once for a page, but after a failure the next
- * call tries again.
+ * Makes a core ready, or uses one that reads more if it is loaded or loading. This happens once for a page; after a
+ * failure the next call tries again.
  * @param {Core} core
  * @param {AbortController} [controller]  of its fetch
  */
 export function loadCore(core, controller) {
-  // Not those that begin anew when a host says where the modules are: a failure of before is none of theirs.
+  // Keeps this object: `configure` begins another, which a failure from before must not change.
   const known = loads;
   const ready = underWay(core) ?? (known[core] = load(core, controller).catch((error) => {
     delete known[core];
@@ -125,16 +134,19 @@ export function loadCore(core, controller) {
   return ready.then(() => inTurn(() => serve(core)));
 }
 
-/** The cores that read what a core reads, itself first: the last two do not read the formats of each other. @param {Core} core */
+/**
+ * The cores that read all formats of a core, itself first. The last two do not read each other's formats.
+ * @param {Core} core
+ */
 const readersOf = (core) => NAMES.slice(NAMES.indexOf(core), core === 'publishers' ? -1 : undefined);
 
 /** The load of a core, or of one that reads more. @param {Core} core */
 function underWay(core) {
-  // Old libraries have other meanings for `find` and `includes`.
+  // Old libraries replace `find` and `includes` by functions of another meaning.
   return readersOf(core).map((core) => loads[core]).filter(Boolean)[0];
 }
 
-/** Has a core serve articles, unless one does that reads what it reads. @param {Core} core */
+/** Makes a core serve articles, unless the serving one reads all its formats. @param {Core} core */
 function serve(core) {
   const source = made[core];
   if (!source || (serving && readersOf(core).indexOf(serving) >= 0)) return;
@@ -160,8 +172,8 @@ async function load(core, controller) {
 }
 
 /**
- * Why WebAssembly cannot be used: missing in lockdown modes, refused by a content security policy without
- * 'wasm-unsafe-eval'. Only an attempt tells, which the browser reports as a violation of that policy.
+ * The reason why WebAssembly cannot be used: it is missing in lockdown modes, or refused by a content security policy
+ * without 'wasm-unsafe-eval'. Only an attempt shows that; the browser reports it as a violation of the policy.
  */
 function refused() {
   try {
@@ -174,8 +186,9 @@ function refused() {
 /** @param {URL | string | Response | BufferSource | WebAssembly.Module} source */
 async function moduleOf(source) {
   if (source instanceof WebAssembly.Module) return source;
-  // Polyfills have their own classes of addresses and answers.
+  // Polyfills have their own classes for URLs and responses.
   if (typeof source === 'string' || tagOf(source) === 'URL') source = await fetchAsset(/** @type {string} */ (source));
-  // A file with an integrity is whole before a byte of it is given out: nothing is won by compiling while it streams.
+  // With `integrity` the response is complete before its first byte is released, so compiling while it streams gains
+  // nothing.
   return WebAssembly.compile(/** @type {BufferSource} */ ('arrayBuffer' in source ? await source.arrayBuffer() : source));
 }

@@ -1,7 +1,7 @@
-/** The characters of an encoded core: of ASCII those that no minifier, template or HTML escapes. */
+/** The characters of an encoded core: those of ASCII that no minifier, template or HTML escapes. */
 export const ALPHABET = alphabet();
 
-/** In a loop, since old libraries have an `Array.from` of their own. */
+/** A loop, because old libraries replace `Array.from`. */
 function alphabet() {
   let characters = '';
   for (let code = 32; code < 127; code++) {
@@ -11,13 +11,15 @@ function alphabet() {
   return characters;
 }
 
-/** How many of the characters stand for a byte; each of the others stands, with the one after it, for a rarer byte. */
+/**
+ * Number of characters that encode a byte alone; each of the others encodes a rarer byte together with the next one.
+ */
 export const SINGLE = ALPHABET.length - 2;
 
 /**
  * The bytes of a core that the build wrote as text: first all 256 values, the most frequent first, in hexadecimal, then
- * the bytes, each as one character or two. Bundlers carry text along without configuration, and brotli keeps it 3 % above
- * the file, where Base64 is 26 % above.
+ * the bytes, each as one character or two. Bundlers include text without configuration. After brotli it is 3 % larger
+ * than the file; Base64 is 26 % larger.
  * @param {string} text
  */
 export function decodeCore(text) {

@@ -1,7 +1,7 @@
 import { querySelector } from '../render/dom.js';
 import { loadCoreFor } from './cores.js';
 
-// The core of the page's first article is the largest of all files, and making the element takes a slow device as long as a
-// tenth of it takes to arrive: it is asked for before all else, and a failure is left to the article to meet again.
+// The core is the largest file of the page's first article. On a slow device, making the element takes a tenth of the
+// core's loading time, so the core is requested first. The article meets a failure again and reports it.
 const first = querySelector?.call(document, 'article-widget[src]');
 if (first && !first.shadowRoot) loadCoreFor(first.getAttribute('format')).catch(() => {});

@@ -2,10 +2,10 @@ import { bare } from '../render/bare.js';
 
 /** @import { ErrorCode, Warning } from '../entry/index.d.ts' */
 
-/** Failures that another attempt may not meet again; the others are the article's own. */
+/** Temporary failures; the others are the article's own. */
 const PASSING = /^(network|http-status|not-json|timeout|wasm-load)$/;
 
-/** Why an article could not be shown. */
+/** The reason why an article could not be shown. */
 export class ArticleError extends Error {
   name = 'ArticleError';
 
@@ -18,11 +18,11 @@ export class ArticleError extends Error {
     const { path = '', status, warnings = [], cause } = bare(details);
     super(message, { cause });
     this.code = code;
-    /** JSON Pointer (RFC 6901) into the article; empty for the whole of it. */
+    /** JSON Pointer (RFC 6901) into the article; empty for the whole article. */
     this.path = path;
     /** The HTTP status when `code` is `http-status`. */
     this.status = status;
-    /** What else was wrong with the article. */
+    /** Other problems of the article. */
     this.warnings = warnings;
   }
 

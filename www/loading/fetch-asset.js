@@ -1,15 +1,15 @@
 import { bare } from '../render/bare.js';
 import { request } from './fetch-retry.js';
 
-/** Milliseconds for a file of the widget's own to arrive, all attempts together. */
+/** Milliseconds for one of the widget's files to arrive, for all attempts together. */
 const TIMEOUT = 30_000;
 
 /**
- * Fetches a file of the widget's own.
+ * Fetches one of the widget's files.
  * @param {URL | string} url
- * @param {string} [integrity]  the hash that the build knows it by
- * @param {AbortController} [controller]  ends it, with the bytes that are still to come
- * @param {string} [accept]  its type, where servers for developers have another form of the file for scripts
+ * @param {string} [integrity]  the hash of the file, from the build
+ * @param {AbortController} [controller]  ends the fetch, also while the body arrives
+ * @param {string} [accept]  its type, for development servers that give scripts another form of the file
  */
 export function fetchAsset(url, integrity = '', controller = new AbortController(), accept = '*/*') {
   setTimeout(() => controller.abort('timeout'), TIMEOUT);

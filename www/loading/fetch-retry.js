@@ -1,12 +1,12 @@
 import { ArticleError } from './errors.js';
 
-/** The longest that a server may ask to be left alone, in milliseconds; who asks for more is not asked again. */
+/** The longest wait, in milliseconds, that a server may ask for; a longer one means no further attempt. */
 const LONGEST = 5000;
 
 /**
- * Fetches and reads, up to three times with pauses of about 0.4 and 1.2 seconds, while what failed may pass: no answer at all, too
- * many requests (429), or a fault of the server (500 and above). Fails with an ArticleError where the answer is no success,
- * else as `fetch` and `read` do.
+ * Fetches and reads. Tries up to three times, with pauses of about 0.4 and 1.2 seconds, after temporary failures: no
+ * response, too many requests (429), or a fault of the server (500 and above). Fails with an ArticleError if the
+ * response is not successful, otherwise like `fetch` and `read`.
  * @template T
  * @param {URL | string} url
  * @param {RequestInit} init
@@ -24,10 +24,10 @@ export async function request(url, init, read) {
       wait = status > 499 || status === 429 ? Number(headers?.get('retry-after')) * 1000 : Infinity;
     } catch (cause) {
       error = cause;
-      // Of the article itself; another attempt would bring the same.
+      // An error of the article itself; another attempt would give the same.
       if (cause instanceof ArticleError) wait = Infinity;
     }
-    // A `retry-after` that is a date is no number, and too long.
+    // A `retry-after` with a date gives NaN, which counts as too long.
     if (pause > 1200 || !(wait <= LONGEST) || init.signal?.aborted) throw error;
     await new Promise((resolve) => setTimeout(resolve, Math.max(wait, pause * (0.5 + Math.random()))));
   }

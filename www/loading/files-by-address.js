@@ -1,12 +1,12 @@
-// The files of the package, fetched by their addresses beside the script. Bundlers that know `new URL` find them by these
-// very expressions. `files-by-import.js` stands for this module in the npm entry.
+// The files of the package, fetched by address next to the script. Bundlers that know `new URL` find them by exactly
+// these expressions. In the npm entry `files-by-import.js` replaces this module.
 import { fetchAsset } from './fetch-asset.js';
 import { own } from '../render/dom.js';
 import { verified } from './module-integrity.js';
 
 /** @import { Core } from './cores.js' */
 
-/** Where the host serves the files, if not beside the script. @type {URL | undefined} */
+/** The folder of the files, if they are not next to the script. @type {URL | undefined} */
 let base;
 
 /** Says where the files are. @param {string | URL} address */
@@ -14,10 +14,14 @@ export function setBase(address) {
   base = new URL(address, own(document, 'baseURI'));
 }
 
-/** @param {URL} url  of a file beside the script */
+/** @param {URL} url  of a file next to the script */
 const at = (url) => (base ? new URL(/** @type {string} */ (url.pathname.split('/').pop()), base) : url);
 
-/** The cores, the smallest first: each reads what those before it read. @type {Record<Core, (controller?: AbortController) => Promise<Response>>} */
+/**
+ * The cores, the smallest first: each reads the formats of those before it, but the last does not read those of
+ * publishers.
+ * @type {Record<Core, (controller?: AbortController) => Promise<Response>>}
+ */
 export const CORES = {
   wasm: (controller) => fetchAsset(at(new URL('./article-widget.wasm', import.meta.url)), __WASM_INTEGRITY__, controller),
   html: (controller) => fetchAsset(at(new URL('./article-widget-html.wasm', import.meta.url)), __HTML_INTEGRITY__, controller),

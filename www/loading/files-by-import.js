@@ -1,5 +1,5 @@
-// The files of the package as modules: for the npm entry. Every bundler carries imported modules along, without
-// configuration; nothing is fetched by an address. Stands for `files-by-address.js` there.
+// The files of the package as modules, for the npm entry. Every bundler includes imported modules without
+// configuration; nothing is fetched by address. Replaces `files-by-address.js` there.
 import { decodeCore } from './decode-core.js';
 
 /** @import { Core } from './cores.js' */
@@ -11,7 +11,11 @@ export const setBase = () => {};
 /** @returns {Promise<typeof import('./more-files.js')>} */
 const more = () => import(/** @type {any} */ ('./npm/more.js'));
 
-/** The cores, the smallest first: each reads what those before it read. @type {Record<Core, () => Promise<BufferSource>>} */
+/**
+ * The cores, the smallest first: each reads the formats of those before it, but the last does not read those of
+ * publishers.
+ * @type {Record<Core, () => Promise<BufferSource>>}
+ */
 export const CORES = {
   wasm: async () => decodeCore((await import('./npm/own.core.js')).default),
   html: async () => decodeCore((await (await more()).html()).default),
@@ -34,7 +38,7 @@ export const THEMES_SHEET = { load: themes, tag: () => ['style', {}, themes()] }
 /** The script of rare features. */
 export const importExtras = async () => (await more()).extras();
 
-/** There is none without `article-widget/fallback`. @returns {never} */
+/** Only `article-widget/fallback` adds JavaScript builds. @returns {never} */
 export function importFallback() {
   throw new Error("import 'article-widget/fallback' for a JavaScript build of the renderer");
 }

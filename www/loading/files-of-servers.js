@@ -1,5 +1,5 @@
-// Servers fetch no files: all labels are in their script. Stands for `files-by-address.js` there, whose addresses bundlers
-// would make files of.
+// Servers fetch no files, because all labels are in their script. Replaces `files-by-address.js` there, whose addresses
+// bundlers would turn into files.
 
 /** @type {(() => Promise<string>)[]} */
 export const LABELS = [];

@@ -4,17 +4,17 @@ import { kept } from './memoize.js';
 /** @type {(Promise<void> | undefined)[]} of each file */
 const loads = [];
 
-/** @type {Map<string, string>} the rows that are here, by language */
+/** @type {Map<string, string>} the loaded rows, by language */
 const rows = new Map();
 
 /**
- * Which file has the labels of languages with this first letter. The build divides them by it.
+ * The index of the file with the labels of languages with this first letter. The build splits them by it.
  * @param {string} tag
  */
 export const fileOf = (tag) => Math.floor(((tag.charCodeAt(0) - 97) / 26) * LABELS.length);
 
 /**
- * Takes the rows of a table: the language's tags, with spaces between them, and its labels.
+ * Adds the rows of a table: the language's tags, separated by spaces, and its labels.
  * @param {string} table
  */
 export function addLabels(table) {
@@ -24,7 +24,7 @@ export function addLabels(table) {
 }
 
 /**
- * The row of labels in a language, as far as it is here; else empty.
+ * The row of labels in a language; empty if it is not loaded.
  * @param {string} lang  BCP 47
  */
 export function labelsOf(lang) {
@@ -33,8 +33,8 @@ export function labelsOf(lang) {
 }
 
 /**
- * Makes the labels of a language ready, and says whether there are any. Never fails: an article with English labels can
- * still be read.
+ * Makes the labels of a language ready, and returns whether there are any. Never fails: an article with English labels
+ * is still readable.
  * @param {string} lang  BCP 47
  */
 export async function loadLabels(lang) {
@@ -49,7 +49,7 @@ export async function loadLabels(lang) {
 }
 
 /**
- * A language with its script, by the names of today; the data for that take a while to load, and English needs none.
+ * A language with its script, by current names. The data for this take time to load, and English needs none.
  * @param {string} lang @returns {Partial<Intl.Locale> & { language: string }}
  */
 function localeOf(lang) {
@@ -57,7 +57,7 @@ function localeOf(lang) {
     try {
       if (!/^en\b/.test(lang)) return new Intl.Locale(lang).maximize();
     } catch {
-      // no tag of a language
+      // not a language tag
     }
     return { language: 'en' };
   });

@@ -1,11 +1,11 @@
-/** How many things a server keeps: each of a few kilobytes. */
+/** Number of values that a server keeps, each of a few kilobytes. */
 const MANY = 1000;
 
 /** @type {Map<string, any>} */
 const all = new Map();
 
 /**
- * What was made once for a key: the objects of Intl take longer to make than a small article to render.
+ * The value for a key, made once. Objects of `Intl` take longer to make than a small article takes to render.
  * @template T
  * @param {string} key
  * @param {() => T} make
@@ -16,7 +16,7 @@ export function kept(key, make) {
   return all.get(key);
 }
 
-/** Forgets it all where it has become much: a server meets articles in ever new languages and zones. */
+/** Forgets all values if there are too many: a server keeps meeting new languages and time zones. */
 export function forgetMany() {
   if (all.size > MANY) all.clear();
 }

@@ -1,5 +1,5 @@
-// The files that a first article of our own format does not need, one import further away: frameworks such as Nuxt have
-// the browser fetch ahead all that a page's entry may import, and would fetch every core.
+// Files that a first article of our own format does not need. They are behind one more import, because frameworks such
+// as Nuxt make the browser prefetch everything that a page's entry may import: that would be every core.
 export const html = () => import('./html.core.js');
 export const web = () => import('./web.core.js');
 export const publishers = () => import('./publishers.core.js');

@@ -1,4 +1,4 @@
-// The core of servers for Vercel's edge: a file that its runtime compiles.
+// The servers' core for Vercel's edge: a file that its runtime compiles.
 import module from '../article-widget-server.wasm?module';
 
 /** @returns {WebAssembly.Module} */

@@ -1,5 +1,5 @@
-// The core of servers: as text in a module, which every runtime and every bundler carries along. Compiled at the first
-// article. Edge runtimes compile no bytes; they import a file.
+// The servers' core: text in a module, which every runtime and every bundler includes. Compiled at the first article.
+// Edge runtimes do not compile bytes; they import a file.
 import { decodeCore } from './decode-core.js';
 import text from './server.core.js';
 

@@ -1,4 +1,4 @@
-// The core of servers for Cloudflare: a file that its runtime compiles.
+// The servers' core for Cloudflare: a file that its runtime compiles.
 import module from '../article-widget-server.wasm';
 
 /** @returns {WebAssembly.Module} */

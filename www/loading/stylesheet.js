@@ -7,7 +7,7 @@ import { detach, element, own } from '../render/dom.js';
  * @typedef {object} File  one of the widget's style sheets
  * @property {Sheet} source
  * @property {WeakMap<Document, CSSStyleSheet>} sheets  one for all widgets of a document
- * @property {WeakMap<ShadowRoot, Element>} tags  where there are no constructed sheets
+ * @property {WeakMap<ShadowRoot, Element>} tags  without constructed sheets
  * @property {Promise<string>} [text]
  */
 
@@ -16,15 +16,15 @@ const base = { source: BASE_SHEET, sheets: new WeakMap(), tags: new WeakMap() };
 /** @type {File} */
 const themes = { source: THEMES_SHEET, sheets: new WeakMap(), tags: new WeakMap() };
 
-/** What `theme` says where the second sheet is needed. */
+/** Values of `theme` that need the second sheet. */
 const THEMED = /\b(news|magazine|minimal|inherit)\b/;
 
-/** @param {ShadowRoot} root @param {string} [related]  the option: any look but the list is in the second sheet too */
+/** @param {ShadowRoot} root @param {string} [related]  the option: every look except the list is in the second sheet */
 const filesOf = ({ host }, related = 'list') => (related !== 'list' || THEMED.test(host.getAttribute('theme') ?? '') ? [base, themes] : [base]);
 
 /**
- * Gives a shadow root the sheets that its host's theme needs, and says how each is filled. Constructed sheets need no
- * `style-src` in the host's content security policy.
+ * Gives a shadow root the sheets that its host's theme needs, and returns the functions that fill them. Constructed
+ * sheets need no `style-src` in the host's content security policy.
  * @param {ShadowRoot} root
  * @param {string} [related]
  */
@@ -48,7 +48,7 @@ export function adoptStylesheet(root, related) {
 }
 
 /**
- * Takes the sheets away again.
+ * Removes the sheets.
  * @param {ShadowRoot} root
  */
 export function dropStylesheet(root) {
@@ -57,8 +57,8 @@ export function dropStylesheet(root) {
 }
 
 /**
- * Gives a shadow root its sheets and fills them, side by side, with the files that are next to the script and fetched
- * once. Fails in silence: an article without its style can still be read, and the next one tries again.
+ * Gives a shadow root its sheets and fills them, in parallel; the files are fetched once. Ignores failures: an article
+ * without its style is still readable, and the next one tries again.
  * @param {ShadowRoot} root
  * @param {string} [related]
  */
@@ -81,7 +81,7 @@ async function fill(file, sheet) {
 function sheetOf(file, document) {
   let sheet = file.sheets.get(document);
   if (!sheet) {
-    // A sheet serves only the document of the window it was made in.
+    // A sheet works only in the document of the window that made it.
     const view = document === globalThis.document ? globalThis : own(document, 'defaultView') ?? globalThis;
     sheet = new view.CSSStyleSheet();
     sheet.replaceSync(':host{display:block}');

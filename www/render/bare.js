@@ -1,6 +1,6 @@
 /**
- * An object with these members and no others: what a page's libraries put into every object would be read as an option,
- * by the widget and by the browser.
+ * An object with these members and no others. Members that a page's libraries add to every object would be read as
+ * options, by the widget and by the browser.
  * @template {object} const T
  * @param {T} [members]
  * @returns {T}

@@ -6,21 +6,21 @@ import { encoder } from '../element/input.js';
 /** Precisions of a date, as the core numbers them. */
 const MINUTE = 1, SECOND = 2;
 
-/** What the core calls back during one render: it takes the result, and asks for dates in words and for labels. */
+/** Callbacks of the core during one render: takes the result, and returns dates in words and labels. */
 export class Host {
-  /** The batch to be played into nodes. @type {Uint32Array | number[]} */
+  /** The batch, to be played into nodes. @type {Uint32Array | number[]} */
   ops = [];
   /** The batch's text, or on a server the HTML. */
   text = '';
   /** The report, as JSON. */
   report = '';
-  /** The language whose labels the core was not given. @type {string | undefined} */
+  /** The language whose labels were missing. @type {string | undefined} */
   missing;
 
   /**
-   * Takes all that came of an article.
+   * Takes the result of an article.
    * @param {Uint32Array} ops  a view on wasm memory, valid during the call only
-   * @param {string} text  the report, and behind it the batch's text, or on a server the HTML
+   * @param {string} text  the report, followed by the batch's text, or on a server by the HTML
    * @param {number} report  its length
    */
   take(ops, text, report) {
@@ -30,7 +30,7 @@ export class Host {
   }
 
   /**
-   * The labels in a language, as a row of their table; empty when they are not here.
+   * The labels in a language, as a row of their table; empty if they are not loaded.
    * @param {string} lang  BCP 47
    */
   labels(lang) {
@@ -40,8 +40,8 @@ export class Host {
   }
 
   /**
-   * A number in the digits of a language, behind its plural category: `few 3`. The core asks for languages alone that it
-   * got labels in, or English: `Intl` knows them.
+   * A number in the digits of a language, after its plural category: `few 3`. The core asks only for languages whose
+   * labels it got, or English, so `Intl` knows them.
    * @param {string} lang  BCP 47
    * @param {number} number
    */
@@ -53,7 +53,7 @@ export class Host {
   }
 
   /**
-   * A date in words, as the language writes it; empty where the platform knows no better than ISO 8601.
+   * A date in words, as the language writes it; empty if the platform only knows ISO 8601.
    * @param {string} lang  BCP 47
    * @param {number} epochMs
    * @param {string} timeZone  IANA name
@@ -63,7 +63,7 @@ export class Host {
     const format = dateFormat(lang, timeZone, precision);
     let words;
     try {
-      // Where a month has no name in the language, engines number it.
+      // Engines write a number for a month without a name in the language.
       words = format?.format(epochMs).replace(/ M(\d\d) /, '-$1-');
     } catch {
       // beyond the range of Date
@@ -73,7 +73,7 @@ export class Host {
 }
 
 /**
- * Null where Intl refuses the language or the time zone.
+ * Null if `Intl` refuses the language or the time zone.
  * @param {string} lang
  * @param {string} [timeZone]
  * @param {number} [precision]

@@ -10,20 +10,20 @@ import { ArticleError } from '../loading/errors.js';
 /** The functions of the instance that serves every article. */
 let core = { begin, step, reset };
 
-/** Makes that instance anew. */
+/** Makes a new instance. */
 let restart = () => {};
 
-/** What was rendered when the core crashed, by `fingerprint`. */
+/** The inputs that crashed the core, by `fingerprint`. */
 const crashes = /** @type {Set<number>} */ (new Set());
 
-/** Lets what crashed be tried again: the host asks for it. */
+/** Allows another attempt at inputs that crashed, when the host asks for it. */
 export const forgetCrashes = () => crashes.clear();
 
-/** @type {Promise<unknown>} the last of those that want the instance for themselves */
+/** @type {Promise<unknown>} the last task that needs the instance exclusively */
 let turn = Promise.resolve();
 
 /**
- * Makes the one instance that serves every article, in the place of an earlier one.
+ * Makes the one instance that serves every article; replaces an earlier one.
  * @param {WebAssembly.Module | Fallback} made
  */
 export function instantiate(made) {
@@ -33,7 +33,7 @@ export function instantiate(made) {
 }
 
 /**
- * Runs what wants the instance for itself when nothing else does.
+ * Runs a task that needs the instance exclusively, after all earlier ones.
  * @template T
  * @param {() => T | Promise<T>} run
  * @returns {Promise<T>}
@@ -64,7 +64,7 @@ export function* rendering(input, options, host) {
 }
 
 /**
- * Memory of WebAssembly never shrinks: an instance that has grown large makes room for a fresh one. For when nothing
+ * Replaces an instance that has grown large, because memory of WebAssembly never shrinks. Call it only when nothing
  * renders.
  * @param {boolean} isLarge
  */
@@ -72,7 +72,7 @@ export function giveBack(isLarge) {
   if (isLarge) restart();
 }
 
-/** A number that tells an input from others (FNV-1a). @param {Uint8Array} input */
+/** A hash of an input (FNV-1a). @param {Uint8Array} input */
 function fingerprint(input) {
   let hash = input.length;
   for (let place = 0; place < input.length; place++) hash = Math.imul(hash ^ /** @type {number} */ (input[place]), 16777619);
@@ -80,7 +80,7 @@ function fingerprint(input) {
 }
 
 /**
- * What is to be thrown after a trap, which leaves the instance in no known state: the next article gets a fresh one.
+ * The error after a trap, which leaves the instance in an unknown state: the next article gets a new one.
  * @param {unknown} cause
  */
 export function crashed(cause) {
@@ -89,7 +89,7 @@ export function crashed(cause) {
 }
 
 /**
- * What the core said of the article that it rendered.
+ * The core's report on the article that it rendered.
  * @param {Host} host
  * @returns {Report}
  */

@@ -1,16 +1,17 @@
-/** Namespace of HTML elements, named so that XHTML pages get them too. */
+/** Namespace of HTML elements, given explicitly so that it works in XHTML pages too. */
 export const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /**
- * Makers and finders of nodes, to be called on a document. They are taken from the prototypes of the page's own document:
- * `<img name="createElementNS">` shadows the document's method, and MooTools puts a class of its own at `window.Document`.
+ * Functions that make and find nodes, to be called on a document. They come from the prototypes of the page's own
+ * document: `<img name="createElementNS">` shadows the document's method, and MooTools sets a class of its own as
+ * `window.Document`.
  */
 export const { createDocumentFragment, createElementNS, createTextNode, querySelector } =
   /** @type {Document} */ (globalThis.document ? Object.getPrototypeOf(document) : {});
 
 /**
- * A property of a node as its class defines it. On a host page the names of images and form fields shadow the properties
- * of the document and of the form.
+ * A property of a node as its class defines it. On a host page, names of images and form fields shadow properties of
+ * the document and of forms.
  * @template {object} T
  * @template {keyof T} K
  * @param {T} node
@@ -28,13 +29,14 @@ export const own = (node, name) => Reflect.get(Object.getPrototypeOf(node), name
 export const call = (node, name, ...values) => own(/** @type {any} */ (node), name).apply(node, values);
 
 /**
- * Takes a node out of its parent, if it has one. Prototype.js has a `remove` of its own, which throws for a node without.
+ * Removes a node from its parent, if it has one. Prototype.js replaces `remove` by a function that throws for a node
+ * without a parent.
  * @param {ChildNode} node
  */
 export const detach = (node) => node.parentNode?.removeChild(node);
 
 /**
- * An element of the widget's own, with its attributes.
+ * Makes an element of the widget itself, with its attributes.
  * @param {Document} document
  * @param {string} name
  * @param {Record<string, string>} [attributes]

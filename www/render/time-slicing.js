@@ -8,29 +8,29 @@ import { player } from './apply-ops.js';
 const { scheduler } = /** @type {any} */ (globalThis);
 
 /**
- * Milliseconds of work at a time: half a frame, so that a reader's input and the next frame come in between. Safari lays
- * all out anew for each frame, and so gets fewer.
+ * Milliseconds of work at a time: half a frame, which leaves room for a reader's input and the next frame. Safari lays
+ * out everything again for each frame, so it gets longer slices.
  */
 const SLICE = scheduler ? 8 : 50;
 
 /**
- * Milliseconds after which the page shows each slice before the next one, so that it has little to lay out at a time; in
- * Safari never.
+ * Milliseconds after which each slice is shown before the next one, so that the page has little to lay out at a time;
+ * never in Safari.
  */
 const UNSEEN = scheduler ? 60 : Infinity;
 
-/** Milliseconds that an article waits for what it can do without. */
+/** Milliseconds that an article waits for files that it can do without. */
 const PATIENCE = 1500;
 
-/** Operations played between two looks at the clock. */
+/** Operations played between two checks of the clock. */
 const STEP = 200;
 
 /**
- * Does work slice by slice; what fits into one is done when this returns.
+ * Does work slice by slice. Work that fits into one slice is done when this returns.
  * @param {Iterable<unknown>} work  pauses where it can be interrupted
- * @param {Load} load  this fails with its end
- * @param {() => void} [rest]  called before each pause, to show what is there; work without it shows nothing, and waits for no
- *   frame
+ * @param {Load} load  when it ends, this fails
+ * @param {() => void} [rest]  called before each pause, to show the current state; work without it shows nothing, and
+ *   waits for no frame
  */
 export async function inSlices(work, load, rest) {
   load.check();
@@ -46,7 +46,7 @@ export async function inSlices(work, load, rest) {
 }
 
 /**
- * Waits for what an article can be shown without, but not long: its style and the words in its language.
+ * Waits briefly for something that an article can be shown without: its style, and the labels in its language.
  * @template T
  * @param {Promise<T>} promise
  * @returns {Promise<T | void>}
@@ -63,11 +63,11 @@ export async function soon(promise) {
 /**
  * Whether an article is so long that blocks out of sight are better not laid out: about 100,000 characters, or 3,000
  * elements.
- * @param {Host} host  that the core has played it to
+ * @param {Host} host  that holds the output of the core
  */
 export const isLong = ({ ops, text }) => ops.length + text.length / 10 > 1e4;
 
-/** The next frame, or a while where none comes, as in a page out of sight. */
+/** The next frame, or 100 ms in a page out of sight, which has no frames. */
 function frame() {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
@@ -76,12 +76,13 @@ function frame() {
 }
 
 /**
- * Draws an article: where none is shown into the frame, else into the one that is.
+ * Draws an article into the frame, or, if one is shown, changes that one.
  * @param {Document} document  the nodes' owner
- * @param {Host} host  that the core has played it to
+ * @param {Host} host  that holds the output of the core
  * @param {Element} frame
  * @param {Element | null} shown
- * @param {((shown: Element, fresh: Element) => Iterable<unknown>) | null | void} morph  makes it the other one
+ * @param {((shown: Element, fresh: Element) => Iterable<unknown>) | null | void} morph  changes the shown article into
+ *   the fresh one
  */
 export function* drawing(document, { ops, text }, frame, shown, morph) {
   const play = player(document, ops, text, frame);

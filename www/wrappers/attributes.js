@@ -1,4 +1,4 @@
-// What the wrappers share: properties of a component → attributes of the element.
+// Shared by the wrappers: properties of a component → attributes of the element.
 import { ATTRIBUTES, attributeText, camelCase } from '../element/options.js';
 
 export { partsOf, tellOfAdoption } from './server-markup.js';
@@ -10,7 +10,7 @@ const attributes = new Map(ATTRIBUTES.map((attribute) => [camelCase(attribute), 
 export const PROPERTIES = [...attributes.keys()];
 
 /**
- * The element's attributes for a component's properties; properties that are no attributes are left out.
+ * The element's attributes for a component's properties; other properties are left out.
  * @param {Record<string, unknown>} properties
  */
 export function attributesOf(properties) {

@@ -4,15 +4,18 @@ import type { ArticleAttributes, ArticleElementProperties, ArticleWidget, Failur
 export interface ArticleProps extends ArticleElementProperties, Omit<HTMLAttributes<ArticleWidget>, 'onLoad' | 'onError' | 'dir' | 'lang'> {
   onLoad?: (event: CustomEvent<Report>) => void;
   onError?: (event: CustomEvent<Failure>) => void;
-  /** A link in the article was followed; `event.preventDefault()` leaves it to the application. */
+  /**
+   * A link in the article was followed; `event.preventDefault()` stops the browser, so that the application can
+   * navigate.
+   */
   onLinkClick?: (event: CustomEvent<LinkClick>) => void;
-  /** What `renderElement` gave: written on the server, and taken over as it is. Not needed in server components. */
+  /** The result of `renderElement`: written on the server, and taken over as it is. Not needed in server components. */
   server?: { html: string };
-  /** In server components alone: as for `renderElement`. */
+  /** Only in server components: as for `renderElement`. */
   base?: string;
   styles?: 'link' | 'inline' | 'none';
   nonce?: string;
-  /** Stands for the article until it is there, and if it cannot be shown. */
+  /** Shown until the article is shown, and if it cannot be shown. */
   children?: ReactNode;
   ref?: Ref<ArticleWidget>;
 }

@@ -7,12 +7,12 @@ define();
 
 /** @import { ArticleWidget as Element } from '../entry/index.js' */
 
-/** Nothing is to be told of later. */
+/** The value never changes later. */
 const subscribe = () => () => {};
 
 /**
- * Shows an article. On a server it writes the element that was rendered there, if it is given as `server`; else the element
- * with its attributes and the children, which stand for the article until it is there.
+ * Shows an article. On a server it writes the rendered element if `server` is given; otherwise the element with its
+ * attributes and the children, which are shown until the article is shown.
  * @param {Record<string, any>} properties
  */
 export function Article({ article, server, onLoad, onError, onLinkClick, children, ref, ...properties }) {
@@ -28,11 +28,11 @@ export function Article({ article, server, onLoad, onError, onLinkClick, childre
     tellOfAdoption(element, (event) => handlers.current.load?.(event), stop.signal);
     return () => stop.abort();
   }, []);
-  // After the listeners, which learn of it.
+  // After the listeners, so that they get its events.
   useEffect(() => {
     if (article !== undefined) /** @type {Element} */ (own.current).article = article;
   }, [article]);
-  // The shadow root is in the server's HTML alone: browsers make it while they read that.
+  // Only the server's HTML has the shadow root: browsers make it while they parse.
   const fromServer = useSyncExternalStore(subscribe, () => false, () => true);
   const parts = partsOf(server);
   const others = Object.fromEntries(Object.entries(properties).filter(([name]) => !PROPERTIES.includes(name)));
@@ -42,7 +42,7 @@ export function Article({ article, server, onLoad, onError, onLinkClick, childre
     ...others,
     ...attributesOf(properties),
     ...content,
-    // The element itself makes the root, and keeps one that a server wrote.
+    // The element makes its root itself, and keeps one from a server.
     suppressHydrationWarning: true,
     ref: (/** @type {Element | null} */ element) => {
       own.current = element;

@@ -1,20 +1,20 @@
-// An element that a server wrote, as the components take it over.
+// Takes apart an element that a server rendered, for the components.
 
 /**
- * What `renderElement` gave.
+ * The result of `renderElement`.
  * @typedef {{ html: string }} Rendered
  *
  * @typedef {object} Parts  of its HTML
  * @property {Record<string, string>} attributes
  * @property {string} template  the shadow root
- * @property {string} rest  what stands behind it: the host's own content
+ * @property {string} rest  the markup after it: the host's own content
  */
 
 /** @type {Record<string, string>} */
 const CHARACTERS = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&nbsp;': '\u00A0' };
 
 /**
- * Takes the element apart. No attribute holds a `<`, and no article a template.
+ * Takes the element apart. This works because no attribute holds a `<`, and no article a template.
  * @param {Rendered | null | undefined} rendered
  * @returns {Parts | null}
  */
@@ -29,7 +29,7 @@ export function partsOf(rendered) {
 }
 
 /**
- * Tells of an article that the element took over from the server, if it did so before anybody listened.
+ * Reports an article that the element took over from the server, if it did so before the listeners were added.
  * @param {Element} element
  * @param {(event: CustomEvent) => void} tell
  * @param {AbortSignal} [signal]  ends the wait
@@ -39,7 +39,7 @@ export function tellOfAdoption(element, tell, signal) {
   if (!report || !element.shadowRoot?.querySelector('[part~=article]')) return;
   let told = false;
   element.addEventListener('load', () => { told = true; }, { once: true, signal });
-  // The element tells of it in the task in which it is defined.
+  // The element fires `load` in the task in which it is defined.
   setTimeout(() => {
     if (!told && !signal?.aborted) tell(new CustomEvent('load', { detail: JSON.parse(report) }));
   });

@@ -5,9 +5,9 @@ export interface ArticleProps extends ArticleElementProperties {
   onload?: (event: CustomEvent<Report>) => void;
   onerror?: (event: CustomEvent<Failure>) => void;
   onlinkclick?: (event: CustomEvent<LinkClick>) => void;
-  /** What `renderElement` gave: written on the server, and taken over as it is. */
+  /** The result of `renderElement`: written on the server, and taken over as it is. */
   server?: { html: string };
-  /** Stands for the article until it is there. */
+  /** Shown until the article is shown. */
   children?: Snippet;
   element?: ArticleWidget;
 }

@@ -1,9 +1,9 @@
 import type { DefineComponent } from 'vue';
 import type { ArticleElementProperties, ArticleWidget, Failure, LinkClick, Report } from '../entry/index.js';
 
-/** Shows an article; the default slot stands for it until it is there. */
+/** Shows an article; the default slot is shown until the article is shown. */
 export const Article: DefineComponent<
-  ArticleElementProperties & { /** What `renderElement` gave, on the server. */ server?: { html: string } },
+  ArticleElementProperties & { /** The result of `renderElement`, on the server. */ server?: { html: string } },
   { element: ArticleWidget | null },
   {}, {}, {}, {}, {},
   {

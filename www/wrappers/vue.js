@@ -6,8 +6,8 @@ import { PROPERTIES, attributesOf, partsOf, tellOfAdoption } from './attributes.
 define();
 
 /**
- * Shows an article; the default slot stands for it until it is there. On a server it writes the element that was rendered
- * there, if it is given as `server`.
+ * Shows an article; the default slot is shown until the article is shown. On a server it writes the rendered element,
+ * if `server` is given.
  */
 export const Article = defineComponent({
   name: 'Article',
@@ -28,7 +28,7 @@ export const Article = defineComponent({
       }, { immediate: true });
     });
     onBeforeUnmount(() => stop.abort());
-    // The shadow root is in the server's HTML alone: browsers make it while they read that.
+    // Only the server's HTML has the shadow root: browsers make it while they parse.
     const onServer = inject(ssrContextKey, null) !== null;
     return () => {
       const parts = partsOf(properties.server);

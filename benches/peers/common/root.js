@@ -1,5 +1,6 @@
-// What every peer's article stands in: a shadow root with the widget's own style sheet, so that all look and cost the
-// same once they are there. Lit's documentation has it so for its elements; for the others it is how one embeds in a foreign page.
+// The root of every peer's article: a shadow root with the widget's own style sheet, so that all look the same and have
+// the same layout cost. Lit's documentation recommends it for its elements; the other peers need it for embedding in
+// another site's page.
 import css from 'article-widget.css';
 
 const sheet = new CSSStyleSheet();

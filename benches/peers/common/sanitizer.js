@@ -1,4 +1,4 @@
-// What the browser's own sanitizer lets pass by default, and pictures, which it does not, and what the style sheet goes by.
+// The browser's own sanitizer with its defaults, extended by pictures and by attributes that the style sheet uses.
 const sanitizer = new Sanitizer();
 const attributes = ['src', 'alt', 'width', 'height', 'loading', 'decoding', 'referrerpolicy', 'part'];
 sanitizer.allowElement({ name: 'img', attributes: attributes.map((name) => ({ name })) });

@@ -1,4 +1,4 @@
-// Frameworks escape text and attributes, but let `javascript:` addresses pass: all peers check them here.
+// Frameworks escape text and attributes, but allow `javascript:` addresses, so all peers check them here.
 const links = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 const images = new Set(['http:', 'https:']);
 

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { parsed } from '../common/json.js';
 import { rootIn } from '../common/root.js';
 
-/** `flushSync`, since React renders in a task of its own else, and what is measured is the work. */
+/** `flushSync`, because otherwise React renders in a later task, outside the measurement. */
 export const shower = (Component) => (place, bytes) => {
   const root = createRoot(rootIn(place));
   const update = (next) => flushSync(() => root.render(<Component article={parsed(next)} />));

@@ -1,4 +1,4 @@
-// Browser tests: `everywhere(name, body)` runs a test in each engine, side by side. Engines and the server are started
+// Browser tests: `everywhere(name, body)` runs a test in each engine, in parallel. Engines and the server are started
 // once for all test files of a process, when the first test needs them.
 //
 //     import { everywhere } from './support/browsers.mjs';
@@ -19,7 +19,7 @@ import { Page } from './page.mjs';
 export { engines };
 
 /**
- * @typedef {import('../../../pkg-config/serve/serve.mjs').Server} Site  each engine has a server of its own
+ * @typedef {import('../../../pkg-config/serve/serve.mjs').Server} Site  each engine has its own server
  * @typedef {{ page: Page, site: Site, asked: string[], stop: () => Promise<void> }} Session
  */
 
@@ -52,7 +52,8 @@ async function end(engine) {
 }
 
 /**
- * The engine's session, with a page as new; started anew where a test asks for it, and where the engine died in the one before.
+ * The engine's session, with a reset page; a new session if the test asks for one, or if the engine crashed in the one
+ * before.
  * @param {import('./drivers.mjs').Engine} engine @param {boolean} fresh @returns {Promise<Session>}
  */
 async function ready(engine, fresh) {
@@ -72,13 +73,13 @@ async function ready(engine, fresh) {
 }
 
 /**
- * Registers a test that runs in every engine at the same time, each with a page and a server of its own. An engine that
- * cannot be started fails the test.
+ * Registers a test that runs in every engine at the same time, each with its own page and server. An engine that cannot
+ * be started fails the test.
  * @param {string} name
- * @param {(page: Page, site: Site, asked: string[]) => Promise<string | void>} body  `asked`: see `outside`; gives why it was
- *   skipped, if it was
+ * @param {(page: Page, site: Site, asked: string[]) => Promise<string | void>} body  `asked`: see `outside`; returns
+ *   the reason if it was skipped
  * @param {{ timeout?: number, only?: import('./drivers.mjs').Engine[], fresh?: boolean }} [options]
- *   `timeout` in milliseconds for one engine; `only` names the engines that can do what is tested; `fresh` starts them anew
+ *   `timeout` in milliseconds for one engine; `only` names the engines that support the test; `fresh` starts them anew
  */
 export function everywhere(name, body, { timeout = 240_000, only = engines, fresh = false } = {}) {
   const chosen = engines.filter((engine) => only.includes(engine));

@@ -1,4 +1,4 @@
-// Starts the three engines through WebDriver: Chromium, Firefox, and WebKitGTK's MiniBrowser as the stand-in for Safari.
+// Starts the three engines by WebDriver: Chromium, Firefox, and WebKitGTK's MiniBrowser instead of Safari.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,7 +13,7 @@ import { onPath, toolEnv } from '../../../pkg-config/project.mjs';
 /** @type {Engine[]} */
 const known = ['chromium', 'firefox', 'webkit'];
 
-/** The engines to test in: those of the variable ENGINES (comma-separated), else all. @type {Engine[]} */
+/** The engines of the tests: those in the variable ENGINES (comma-separated), by default all. @type {Engine[]} */
 export const engines = chosen(process.env.ENGINES);
 
 /** @param {string | undefined} list @returns {Engine[]} */
@@ -29,7 +29,7 @@ function chosen(list) {
 /** The same fonts on every machine. */
 const FONTCONFIG_FILE = fileURLToPath(new URL('fonts.conf', import.meta.url));
 
-// Browsers refuse to run sandboxed as root, as which containers run them.
+// Browsers refuse to run sandboxed as root, the user in containers.
 const asRoot = process.getuid?.() === 0;
 
 /**
@@ -41,7 +41,7 @@ const asRoot = process.getuid?.() === 0;
 /**
  * Starts an engine with a fresh profile.
  * @param {Engine} engine
- * @param {string} proxy  URL of the proxy for all that is not on this machine
+ * @param {string} proxy  URL of the proxy for all requests to other machines
  * @returns {Promise<Started>}
  */
 export async function start(engine, proxy) {
@@ -70,14 +70,14 @@ export async function start(engine, proxy) {
   }
 }
 
-/** Where a proxy is, as WebDriver wants to know it. @param {string} proxy */
+/** The proxy's address, as a WebDriver capability. @param {string} proxy */
 const proxied = (proxy) => {
   const { host } = new URL(proxy);
   return { proxyType: 'manual', httpProxy: host, sslProxy: host, noProxy: ['127.0.0.1', 'localhost'] };
 };
 
 /**
- * How each engine is launched; what has to be undone at the end is added to `cleanups`.
+ * How each engine is launched; actions for the end are added to `cleanups`.
  * @type {Record<Engine, (cleanups: (() => unknown)[], proxy: string) => Promise<{ program: string, args: string[], capabilities: object, env?: Record<string, string> }>>}
  */
 const launch = {
@@ -104,7 +104,7 @@ const launch = {
   async firefox(_, proxy) {
     return {
       program: 'geckodriver',
-      // Its usual port for BiDi is one for all runs on a machine.
+      // Its default port for BiDi is the same for all runs on a machine.
       args: ['--allow-system-access', `--websocket-port=${await freePort()}`],
       capabilities: {
         browserName: 'firefox',
@@ -123,7 +123,7 @@ const launch = {
     return {
       program: 'WebKitWebDriver',
       args: [],
-      // Its driver would have it speak TLS to the proxy for addresses of https.
+      // Its driver would make it speak TLS to the proxy for https addresses.
       env: {
         DISPLAY: display, GDK_BACKEND: 'x11', XDG_CONFIG_HOME: config,
         http_proxy: proxy, https_proxy: proxy, no_proxy: '127.0.0.1,localhost',
@@ -136,7 +136,7 @@ const launch = {
   },
 };
 
-/** MiniBrowser's toolbar keeps the window wider than a phone unless its parts are made small. */
+/** MiniBrowser's toolbar keeps the window wider than a phone, unless its parts are small. */
 const narrowToolbar = '* { font-size: 1px; min-width: 0; padding: 0; margin: 0; border-width: 0; -gtk-icon-transform: scale(0.1); }';
 
 /** A new folder that is deleted at the end. @param {string} name @param {(() => unknown)[]} cleanups */
@@ -146,14 +146,14 @@ function temporaryFolder(name, cleanups) {
   return folder;
 }
 
-/** The file of a program. @param {string} program @throws {Error} when it is not installed */
+/** The file of a program. @param {string} program @throws {Error} if it is not installed */
 function needed(program) {
   const file = onPath(program);
   if (!file) throw new Error(`${program} is not installed; \`node pkg-config/setup/setup.mjs test\` does it, or says how`);
   return file;
 }
 
-/** MiniBrowser is in a private folder of WebKitGTK's, whose name has the machine's type and the API's version. */
+/** MiniBrowser is in a private folder of WebKitGTK, whose name contains the machine's type and the API's version. */
 function miniBrowser() {
   const files = readdirSync('/usr/lib', { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name.includes('-linux-'))
@@ -177,7 +177,7 @@ async function virtualDisplay(cleanups) {
   });
 }
 
-/** A port that nothing listens on. @returns {Promise<number>} */
+/** A free port. @returns {Promise<number>} */
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer()

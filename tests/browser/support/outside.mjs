@@ -1,14 +1,14 @@
-// The world outside of this machine, as the engines see it: a proxy that refuses everything, and remembers what it was.
+// The network outside of this machine, for the engines: a proxy that refuses and records every request.
 import { createServer } from 'node:http';
 
 /**
  * @typedef {object} Outside
  * @property {string} url  of the proxy
- * @property {string[]} asked  hosts that pages asked for, in order; for what is not encrypted, whole URLs
+ * @property {string[]} asked  hosts that pages requested, in order; for unencrypted requests, whole URLs
  * @property {() => Promise<void>} close
  */
 
-/** Where browsers turn to on their own: for updates, settings and their start page. */
+/** Hosts that browsers contact on their own: for updates, settings and their start page. */
 const browsersOwn = /(^|\.)(google|googleapis|gvt1|duckduckgo|mozilla|firefox)\.(com|net|org)$/;
 
 /** @returns {Promise<Outside>} */

@@ -1,4 +1,4 @@
-// A page in one engine: what tests do with it, and what it complained of.
+// A page in one engine: actions of tests, and its complaints.
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Context } from 'selenium-webdriver/firefox.js';
@@ -8,20 +8,20 @@ import { Context } from 'selenium-webdriver/firefox.js';
 const usualViewport = [1280, 800];
 
 /**
- * What readers ask of pages, as media features have it.
+ * Preferences of readers, as media features.
  * @typedef {{ scheme: 'light' | 'dark', forcedColors: boolean, reducedMotion: boolean }} Preferences
  */
 
 /** @type {Preferences} */
 const noPreferences = { scheme: 'light', forcedColors: false, reducedMotion: false };
 
-/** The page was left while something ran in it. */
+/** The page was left while a function ran in it. */
 class Left extends Error {}
 
 export class Page {
   #driver;
   #origin;
-  /** What a test changed and the next one must not find: undefined where nothing was set. */
+  /** Changes of a test that must be reset for the next one; undefined if nothing was set. */
   #viewport = /** @type {number[] | undefined} */ (undefined);
   #preferences = noPreferences;
 
@@ -36,12 +36,12 @@ export class Page {
     this.#origin = origin;
   }
 
-  /** The WebDriver session, for what this class has no word for. */
+  /** The WebDriver session, for actions that this class does not cover. */
   get driver() {
     return this.#driver;
   }
 
-  /** Brings the page to the state that each test starts from: blank, light, 1280 by 800. */
+  /** Resets the page to the start of each test: blank, light, 1280 by 800. */
   async reset() {
     await this.open('about:blank');
     if (String(this.#viewport) !== String(usualViewport)) await this.resize(usualViewport[0], usualViewport[1]);
@@ -54,14 +54,14 @@ export class Page {
   }
 
   /**
-   * Runs a function in the page and gives back what it returns or resolves to, as JSON can carry it. The function sees
-   * its arguments and the page, nothing of the test.
+   * Runs a function in the page and returns its result or resolved value, as JSON. The function sees its arguments and
+   * the page, but no variables of the test.
    * @template {unknown[]} A
    * @template R
    * @param {(...args: A) => R | Promise<R>} fn
    * @param {A} args
    * @returns {Promise<R>}
-   * @throws {Error} with the page's own message when the function throws or rejects
+   * @throws {Error} with the page's own message if the function throws or rejects
    */
   async run(fn, ...args) {
     const answer = /** @type {{ value?: R, error?: string } | null} */ (
@@ -79,7 +79,7 @@ export class Page {
   }
 
   /**
-   * Waits until a function in the page gives something truthy, and gives that back.
+   * Waits until a function in the page returns a truthy value, and returns it.
    * @template {unknown[]} A
    * @template R
    * @param {(...args: A) => R | Promise<R>} fn
@@ -91,7 +91,7 @@ export class Page {
     const end = Date.now() + 20_000;
     for (;;) {
       const value = await this.run(fn, ...args).catch((error) => {
-        // Chromium may call it a timeout.
+        // Chromium may report it as a timeout.
         if (!(error instanceof Left) && error.name !== 'ScriptTimeoutError') throw error;
       });
       if (value) return value;
@@ -125,12 +125,15 @@ export class Page {
     await browserWindow.setRect({ x: 0, y: 0, width: width + rect.width - innerWidth, height: height + rect.height - innerHeight });
   }
 
-  /** Sets what `prefers-color-scheme` says. @param {'light' | 'dark'} scheme */
+  /** Sets `prefers-color-scheme`. @param {'light' | 'dark'} scheme */
   async preferColorScheme(scheme) {
     await this.prefer({ scheme });
   }
 
-  /** Sets what `prefers-color-scheme`, `forced-colors` and `prefers-reduced-motion` say. @param {Partial<Preferences>} [wanted]  what is left out is as usual */
+  /**
+   * Sets `prefers-color-scheme`, `forced-colors` and `prefers-reduced-motion`.
+   * @param {Partial<Preferences>} [wanted]  missing ones have their defaults
+   */
   async prefer(wanted = {}) {
     const preferences = { ...noPreferences, ...wanted };
     const { scheme, forcedColors, reducedMotion } = preferences;
@@ -151,7 +154,7 @@ export class Page {
       throw new Error('WebKit has no way to set preferences; use the element\'s theme attribute');
     }
     this.#preferences = Object.keys(wanted).length > 0 ? preferences : noPreferences;
-    // Colours that are forced bring a scheme of their own.
+    // Forced colours have their own scheme.
     const queries = Object.entries(media).slice(forcedColors ? 1 : 0).map(([name, value]) => `(${name}: ${value})`);
     await this.until((queries) => queries.every((query) => matchMedia(query).matches), queries);
   }
@@ -169,15 +172,18 @@ export class Page {
     return Buffer.from(await this.#driver.takeScreenshot(), 'base64');
   }
 
-  /** What the page complained of since it was opened, in order. @returns {Promise<Complaint[]>} */
+  /** The page's complaints since it was opened, in order. @returns {Promise<Complaint[]>} */
   async complaints() {
-    // A rejection that nobody handles is reported a task after it.
+    // An unhandled rejection is reported a task later.
     const seen = await this.run(() => new Promise((resolve) => setTimeout(() => resolve(window.__probe ?? null), 10)));
     assert.ok(seen, `${this.engine}: the probe did not run in this page`);
     return seen;
   }
 
-  /** Asserts that the page complained of nothing but what is expected. @param {{ except?: RegExp }} [options]  matched with "type: message" */
+  /**
+   * Asserts that the page has no complaints except expected ones.
+   * @param {{ except?: RegExp }} [options]  matched with "type: message"
+   */
   async assertQuiet({ except } = {}) {
     const lines = (await this.complaints()).map(({ type, message }) => `${type}: ${message}`);
     assert.deepEqual(lines.filter((line) => !except?.test(line)), [], `${this.engine}: the page complained`);

@@ -1,4 +1,4 @@
-// Screenshots and the small pictures that they are held against.
+// Screenshots, and the small pictures that they are compared with.
 import { PNG } from 'pngjs';
 
 /** @typedef {{ width: number, height: number, data: Uint8Array }} Picture  three bytes a pixel: red, green, blue */
@@ -17,7 +17,7 @@ export function encode({ width, height, data }) {
 }
 
 /**
- * A picture of the means of squares, in steps of four: small, and the same where pixels differ a little.
+ * A picture of the means of squares, in steps of four: small, and stable against small differences of pixels.
  * @param {Picture} picture @param {number} side  of a square, in pixels
  * @returns {Picture}
  */

@@ -1,4 +1,4 @@
-/** What a page complained of; `message` is the text of it. */
+/** A complaint of a page; `message` is its text. */
 export interface Complaint {
   type: 'console.error' | 'console.warn' | 'exception' | 'rejection' | 'resource' | 'csp';
   message: string;
@@ -6,7 +6,7 @@ export interface Complaint {
 
 declare global {
   interface Window {
-    /** Put there by probe.js. */
+    /** Set by probe.js. */
     __probe?: Complaint[];
   }
 }

@@ -1,4 +1,4 @@
-// Runs first in every test page: collects what the page complains of, for `page.records()`.
+// Runs first in every test page: collects the page's complaints, for `page.records()`.
 (() => {
   /** @type {{ type: string, message: string }[]} */
   const records = [];
@@ -21,12 +21,12 @@
       return Reflect.apply(original, this, values);
     };
   }
-  // Captured at the window, so that failed resources are seen too: their events do not bubble.
+  // Captured at the window, to include failed resources, whose events do not bubble.
   window.addEventListener(
     'error',
     (event) => {
       if (event instanceof ErrorEvent) keep('exception', event.error ? text(event.error) : event.message);
-      // An element's own error event is no complaint of the page unless it is about something it was to fetch.
+      // An element's own error event is not a complaint of the page, except about a resource.
       else if (event.target instanceof Element && /^(img|link|script|source|iframe)$/i.test(event.target.localName)) {
         keep('resource', event.target.src || event.target.href || event.target.localName);
       }

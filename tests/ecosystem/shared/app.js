@@ -7,7 +7,7 @@ const english = { lang: 'en', headline: 'The ferry is late', datePublished: '202
 const chinese = { lang: 'zh-CN', headline: '渡船晚点', datePublished: '2026-03-01T09:30:00Z', source: '港口报', body: ['它在等涨潮。'] };
 const html = { lang: 'en', headline: 'Timetable', body: { html: '<p>The <b>first</b> boat leaves at six.</p>' } };
 
-/** @param {Element} root  where the articles go */
+/** @param {Element} root  the parent of the articles */
 export function start(root) {
   for (const [id, article] of Object.entries({ english, chinese })) {
     const widget = document.createElement('article-widget');

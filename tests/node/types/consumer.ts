@@ -1,4 +1,4 @@
-// What users of the package write, checked by tsc against its types; each @ts-expect-error is a mistake it must find.
+// Code of the package's users, checked by tsc against its types; each @ts-expect-error is a mistake it must find.
 import { ArticleError, ArticleWidget, configure, mount, type Article, type Options, type Report } from '../../../www/entry/index.js';
 import { define } from '../../../www/entry/define.js';
 import { initialize, renderToString } from '../../../www/entry/server.js';
@@ -88,7 +88,7 @@ export { noAddress, options, same, unknownBlock, unknownMark };
 const handler = createHandler({ origins: ['https://a.example'], files, options: (asked) => ({ headingLevel: asked.searchParams.has('large') ? 1 : 2 }) });
 const answer: Promise<Response> = handler(new Request('https://b.example/?url=https://a.example/1.json'));
 void [answer, toNodeListener(handler)];
-// @ts-expect-error: which origins articles may come from has to be said
+// @ts-expect-error: `origins` is required
 createHandler({ files });
-// @ts-expect-error: a name is no origin list
+// @ts-expect-error: a name is not a list of origins
 createHandler({ origins: 'https://a.example' });

@@ -1,4 +1,4 @@
-// What a runtime makes of each document of a list: its HTML and its report, or the error.
+// A runtime's output for each document of a list: its HTML and its report, or the error.
 import { renderElement, renderToString } from 'article-widget/server';
 
 /** @param {{ name: string, source: string }[]} documents */

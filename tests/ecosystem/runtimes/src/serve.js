@@ -1,4 +1,4 @@
-// For Deno, Bun and Node: the handler on a free port of loopback, which is printed.
+// For Deno, Bun and Node: the handler on a free port of loopback; prints the port.
 import { createServer } from 'node:http';
 import { createHandler, toNodeListener } from 'article-widget/worker';
 import process from 'node:process';

@@ -1,4 +1,4 @@
-// For Workers: the handler, and `/documents`, which renders those that are sent.
+// For Workers: the handler, and `/documents`, which renders the posted documents.
 import * as files from 'article-widget/files';
 import { createHandler } from 'article-widget/worker';
 import { renderAll } from './render.js';
