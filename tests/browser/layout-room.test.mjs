@@ -81,12 +81,14 @@ async function measured(page, site, layouts, head, attributes = '') {
         };
         body.innerHTML = layout.replace('{}', text);
         const plain = measure();
-        body.innerHTML = layout.replace('{}', `<article-widget class="it" src="/never.json" ${attributes}></article-widget>`);
+        // One kind of layouts shows whether anything moves while an article loads; the others need not wait for it.
+        const waits = attributes === '';
+        body.innerHTML = layout.replace('{}', `<article-widget class="it" ${waits ? 'src="/never.json"' : attributes}></article-widget>`);
         const widget = /** @type {any} */ (document.querySelector('article-widget'));
-        while (!widget.shadowRoot.querySelector('[part~=loading]')) await new Promise((resolve) => setTimeout(resolve));
+        while (waits && !widget.shadowRoot.querySelector('[part~=loading]')) await new Promise((resolve) => setTimeout(resolve));
         // The widget's style sheet may still be loading.
-        while (getComputedStyle(widget.shadowRoot.querySelector('[part~=loading]'), '::before').display !== 'grid') await new Promise((resolve) => setTimeout(resolve));
-        const loading = widths();
+        while (waits && getComputedStyle(widget.shadowRoot.querySelector('[part~=loading]'), '::before').display !== 'grid') await new Promise((resolve) => setTimeout(resolve));
+        const loading = waits ? widths() : null;
         const shown = new Promise((resolve, reject) => {
           widget.addEventListener('load', resolve);
           widget.addEventListener('error', (/** @type {CustomEvent} */ event) => reject(new Error(event.detail.message)));
@@ -97,7 +99,7 @@ async function measured(page, site, layouts, head, attributes = '') {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync('* { content-visibility: visible !important }');
         widget.shadowRoot.adoptedStyleSheets = [...widget.shadowRoot.adoptedStyleSheets, sheet];
-        const result = { widget: { ...measure(), loading, shown: widths() }, text: plain };
+        const result = { widget: { ...measure(), loading: loading ?? widths(), shown: widths() }, text: plain };
         body.replaceChildren();
         return result;
       },
