@@ -73,38 +73,50 @@ impl Row {
 
     /// Adds the letters and digits of a text; ASCII letters become lower case.
     fn push(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let (mut place, mut in_word) = (0, false);
-        while let Some(&byte) = bytes.get(place) {
+        let (mut rest, mut in_word) = (text.as_bytes(), false);
+        while let Some(&byte) = rest.first() {
             let length = match byte {
-                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => 1,
-                0xC2..=0xFF => letter_length(bytes.get(place..).unwrap_or(&[])),
-                _ => 0,
+                0..0x80 => {
+                    let run = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+                    self.push_ascii(rest.get(..run).unwrap_or(&[]), in_word);
+                    in_word = run > 0;
+                    run.max(1)
+                }
+                _ => {
+                    let letter = letter_length(rest);
+                    if letter > 0 && !in_word {
+                        self.words.push(self.letters.len() as u32);
+                    }
+                    in_word = letter > 0;
+                    self.letters.extend_from_slice(rest.get(..letter).unwrap_or(&[]));
+                    match byte {
+                        0xF0.. => 4,
+                        0xE0.. => 3,
+                        _ => 2,
+                    }
+                }
             };
-            if length == 0 {
-                in_word = false;
-                place += match byte {
-                    0..0x80 => 1,
-                    0xF0.. => 4,
-                    0xE0.. => 3,
-                    _ => 2,
-                };
-                continue;
-            }
-            // Words that were separated only by a tag begin with a capital.
-            let parted =
-                byte.is_ascii_uppercase() && place > 0 && bytes.get(place - 1).is_some_and(u8::is_ascii_lowercase);
-            if !in_word || parted {
-                in_word = true;
-                self.words.push(self.letters.len() as u32);
-            }
-            if length == 1 {
-                self.letters.push(byte.to_ascii_lowercase());
-            } else {
-                self.letters.extend_from_slice(bytes.get(place..place + length).unwrap_or(&[]));
-            }
-            place += length;
+            rest = rest.get(length..).unwrap_or(&[]);
         }
+    }
+
+    /// Adds letters and digits of ASCII, which begin a word unless they continue one.
+    fn push_ascii(&mut self, letters: &[u8], continues: bool) {
+        let start = self.letters.len();
+        self.letters.extend_from_slice(letters);
+        if !continues && !letters.is_empty() {
+            self.words.push(start as u32);
+        }
+        // Words that were separated only by a tag begin with a capital.
+        for (place, pair) in letters.windows(2).enumerate() {
+            if let [before, letter] = pair
+                && before.is_ascii_lowercase()
+                && letter.is_ascii_uppercase()
+            {
+                self.words.push((start + place + 1) as u32);
+            }
+        }
+        self.letters.iter_mut().skip(start).for_each(u8::make_ascii_lowercase);
     }
 
     /// Adds the letters of a text that may be HTML, without its tags.

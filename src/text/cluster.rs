@@ -28,7 +28,10 @@ impl Cluster {
             }
         }
         for c in rest.chars() {
-            if !self.takes(c) {
+            // Nearly all characters stand alone.
+            if self.extenders == 0 && is_never_extender(c) {
+                self.before = c;
+            } else if !self.takes(c) {
                 *self = start;
                 return false;
             }
@@ -74,11 +77,16 @@ fn unsettled(text: &str) -> &str {
     }
 }
 
+/// Returns whether a character is in one of the large ranges without extenders and without leading consonants of Hangul.
+fn is_never_extender(c: char) -> bool {
+    matches!(c, '\0'..'\u{300}' | '\u{3100}'..'\u{A66F}' | '\u{AC00}'..'\u{D7B0}')
+}
+
 /// Returns whether a character continues the cluster before it: marks, vowel signs, selectors, joiners, invisible
 /// characters, and the vowels and finals of Hangul.
 pub(crate) fn is_extender(c: char) -> bool {
     match c {
-        '\0'..'\u{300}' | '\u{3100}'..'\u{A66F}' | '\u{AC00}'..'\u{D7B0}' => false,
+        _ if is_never_extender(c) => false,
         '\u{1F3FB}'..='\u{1F3FF}' => true,
         '\u{10000}'.. => FAR.has(c as u32 >> 4),
         _ => NEAR.has(c as u32),
