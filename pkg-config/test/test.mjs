@@ -16,7 +16,7 @@ import { setUp } from '../setup/setup.mjs';
  * @property {'cargo' | 'package'} lane  parts of one lane run one after the other, because cargo's parts share its lock
  * @property {true} [named]  runs only if it is named
  * @property {string} [needs]  an earlier part of the same lane that must pass
- * @property {number} minutes  it may take on two processor cores; three times as many end it
+ * @property {number} minutes  it may take on two processor cores; after twice as many it is ended
  * @property {(options: RunOptions) => Promise<string>} run  returns its output, or throws
  *
  * @typedef {{ part: Part, output: string, failed: boolean, passes: number, failures: number, time: string }} Result
@@ -42,7 +42,7 @@ const parts = [
   // The usual command of Rust developers, which builds all tests and examples for the web.
   { name: 'rust-wasm', lane: 'cargo', minutes: 10, run: (options) => run('wasm-pack', ['test', '--headless', '--chrome'], options) },
   { name: 'build', lane: 'package', minutes: 15, run: script('build.mjs') },
-  { name: 'size', lane: 'package', needs: 'build', minutes: 1, run: script('size.mjs') },
+  { name: 'size', lane: 'package', needs: 'build', minutes: 2, run: script('size.mjs') },
   {
     name: 'types',
     lane: 'package',
@@ -55,10 +55,10 @@ const parts = [
     name: 'browser',
     lane: 'package',
     needs: 'build',
-    minutes: 20,
+    minutes: 25,
     run: (options) => run(node, ['--test-reporter=spec', 'tests/browser/support/all.mjs'], options),
   },
-  { name: 'ecosystem', lane: 'package', needs: 'build', minutes: 12, run: ecosystem },
+  { name: 'ecosystem', lane: 'package', needs: 'build', minutes: 10, run: ecosystem },
 ];
 
 const wasmTarget = 'wasm32-unknown-unknown';
@@ -132,7 +132,7 @@ async function result(part) {
   const progress = setInterval(() => console.log(`     ${part.name} (${secondsSince(start)}): ${last}`), 60_000);
   const onOutput = (/** @type {string} */ text) => (last = text.trimEnd().split('\n').at(-1)?.trim().slice(0, 100) || last);
   try {
-    output = await part.run({ minutes: 3 * part.minutes, onOutput });
+    output = await part.run({ minutes: 2 * part.minutes, onOutput });
   } catch (error) {
     failed = true;
     output = error instanceof CommandError ? `${error.output.trimEnd()}\n${error.message}\n` : `${error}\n`;
