@@ -88,7 +88,7 @@ export class Page {
    * @throws {Error} after twenty seconds, which a busy machine may need
    */
   async until(fn, ...args) {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 100_000;
     for (;;) {
       const value = await this.run(fn, ...args).catch((error) => {
         // Chromium may report it as a timeout.
