@@ -44,7 +44,7 @@ everywhere('it stands before the script as after it, and nothing moves', async (
   await page.until(() => (document.querySelector('article-widget')?.shadowRoot?.querySelector('link')?.sheet ?? null) !== null);
   const before = await page.run(shown);
   await page.run(() => {
-    const shifts = /** @type {any} */ (globalThis).shifts = /** @type {number[]} */ ([]);
+    const shifts = /** @type {any} */ (window).shifts = /** @type {number[]} */ ([]);
     if (PerformanceObserver.supportedEntryTypes.includes('layout-shift')) {
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts.push(/** @type {any} */ (entry).value); }).observe({ type: 'layout-shift', buffered: true });
     }
@@ -55,7 +55,7 @@ everywhere('it stands before the script as after it, and nothing moves', async (
   });
   await page.run(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   assert.deepEqual(await page.run(shown), before);
-  assert.deepEqual(await page.run(() => /** @type {any} */ (globalThis).shifts), []);
+  assert.deepEqual(await page.run(() => /** @type {any} */ (window).shifts), []);
   await page.assertQuiet();
 });
 
@@ -66,7 +66,8 @@ everywhere('one without a source tells once; the first source it is given is tha
   await page.run(() => document.querySelector('article-widget')?.setAttribute('heading-level', '3'));
   await page.run((article) => { /** @type {any} */ (document.querySelector('article-widget')).article = article; }, ARTICLES.en);
   await page.run(() => new Promise((resolve) => setTimeout(resolve, 100)));
-  assert.deepEqual(requested(site), ['/dist/article-widget.js']);
+  // WebKit may still have the script of an earlier page.
+  assert.deepEqual(requested(site).filter((path) => path !== '/dist/article-widget.js'), []);
   await page.run(() => { /** @type {any} */ (document.querySelector('article-widget')).article = { headline: 'Another lamp', body: ['Brighter.'] }; });
   const all = await events(page, 2);
   assert.deepEqual(all.map(({ detail }) => detail.headline), ['A lamp for the pier', 'Another lamp']);
