@@ -37,12 +37,25 @@ export function run(program, args = [], { env = {}, cwd = root, minutes, onOutpu
       output += text;
       onOutput?.(text);
     };
-    const end = () => void (minutes !== undefined && child.pid && process.kill(-child.pid, 'SIGKILL'));
-    const timer = setTimeout(() => {
-      late = true;
-      end();
-    }, Math.min((minutes ?? Infinity) * 60_000, 2 ** 31 - 1));
-    process.once('exit', end);
+    const end = () => {
+      try {
+        process.kill(-Number(child.pid), 'SIGKILL');
+      } catch {
+        // The group has ended already.
+      }
+    };
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    if (minutes !== undefined) {
+      process.once('exit', end);
+      timer = setTimeout(() => {
+        late = true;
+        end();
+        // A process that left the group may keep them open.
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, minutes * 60_000);
+    }
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);
     child.on('error', (error) => reject(new CommandError(`${program} could not be started: ${error.message}`, output)));

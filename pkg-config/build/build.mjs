@@ -96,8 +96,11 @@ export async function compile(name, features, profile = 'bundle') {
   return module;
 }
 
-/** The sources that the crate is compiled from. */
-async function crateSources() {
+/** The sources that the crate is compiled from, read once for all cores. @type {Promise<Buffer[]> | undefined} */
+let sources;
+const crateSources = () => (sources ??= readSources());
+
+async function readSources() {
   const folders = await Promise.all(['src', 'www/styles'].map(async (folder) => {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { everywhere } from './support/browsers.mjs';
+import { contrast, luminance, rgb } from './support/contrast.mjs';
 import { html, json } from './widget-page.mjs';
 
 /**
@@ -103,19 +104,6 @@ everywhere('right-to-left articles are mirrored', async (page, site) => {
   assert.ok(arabic.crumbs && arabic.picture && arabic.more, JSON.stringify(arabic));
   assert.equal(arabic.align, 'start');
 });
-
-/** Relative luminance (WCAG 2.2). @param {number[]} rgb */
-const luminance = (rgb) => {
-  const [r, g, b] = rgb.map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-/** @param {number[]} a @param {number[]} b */
-const contrast = (a, b) => {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-};
-/** @param {string} color */
-const rgb = (color) => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
 
 everywhere('text is well seen in both themes, and dark is dark', async (page, site) => {
   for (const theme of ['light', 'dark']) {

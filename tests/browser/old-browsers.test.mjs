@@ -1,6 +1,7 @@
 // Browsers without the newest features: the article is shown, readable and styled, whichever of them is missing.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
+import { contrast, rgb } from './support/contrast.mjs';
 import { MODULE, events, openPage } from './widget-page.mjs';
 
 /**
@@ -31,15 +32,6 @@ const without = (missing) => `<script>
   };
 </script>`;
 
-/** The relative luminance of WCAG 2.2. @param {string} color  as `rgb(0, 0, 0)` */
-const luminance = (color) => {
-  const [red = 0, green = 0, blue = 0] = [...color.matchAll(/[\d.]+/g)].map(([number]) => {
-    const share = Number(number) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-};
-
 const cases = { ...Object.fromEntries(Object.entries(MISSING).map(([name, one]) => [name, [one]])), 'any of them': Object.values(MISSING).filter(({ script }) => !script?.includes('adopted')) };
 
 for (const [name, missing] of Object.entries(cases)) {
@@ -54,7 +46,7 @@ for (const [name, missing] of Object.entries(cases)) {
         return fontSize !== '16px' && { fontSize, lineHeight, color };
       });
       assert.ok(seen, theme);
-      assert.ok(1.05 / (luminance(seen.color) + 0.05) > 7, `${seen.color} on white, ${theme}`);
+      assert.ok(contrast(rgb(seen.color), [255, 255, 255]) > 7, `${seen.color} on white, ${theme}`);
       assert.ok(parseFloat(seen.lineHeight) > parseFloat(seen.fontSize) * 1.4, `${theme}: lines of ${seen.lineHeight}`);
     }
     await page.assertQuiet();
