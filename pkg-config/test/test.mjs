@@ -56,7 +56,7 @@ const parts = [
     lane: 'package',
     needs: 'build',
     minutes: 25,
-    run: (options) => run(node, ['--test-reporter=spec', 'tests/browser/support/all.mjs'], options),
+    run: browserTests,
   },
   { name: 'ecosystem', lane: 'package', needs: 'build', minutes: 10, run: ecosystem },
 ];
@@ -82,6 +82,17 @@ async function nodeTests(options) {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.test.mjs')).sort();
   if (files.length === 0) throw new Error('tests/node has no tests');
   return run(node, ['--test', '--test-reporter=spec', ...files.map((name) => join(folder, name))], options);
+}
+
+/** The engines side by side, each in a process of its own, so that none waits for another. @param {RunOptions} options */
+async function browserTests(options) {
+  const engines = (process.env.ENGINES || 'chromium,firefox,webkit').split(',');
+  const runs = engines.map((engine) => run(node, ['--test-reporter=spec', 'tests/browser/support/all.mjs'], { ...options, env: { ENGINES: engine } }));
+  const ended = await Promise.allSettled(runs);
+  const output = ended.map((one) => (one.status === 'fulfilled' ? one.value : one.reason instanceof CommandError ? one.reason.output : '')).join('\n');
+  const failed = ended.flatMap((one, index) => (one.status === 'rejected' ? [`${engines[index]}: ${one.reason.message}`] : []));
+  if (failed.length > 0) throw new CommandError(failed.join('\n'), output);
+  return output;
 }
 
 /** All projects, or those in TARGETS. @param {RunOptions} options */

@@ -2,9 +2,8 @@
 // shown.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
-import { ARTICLE, MODULE, events, html, json, openPage, requested, seen } from './widget-page.mjs';
-
-const HEADLINE = 'The lighthouse keeper’s cat';
+import { held } from './support/held.mjs';
+import { ARTICLE, HEADLINE, MODULE, events, html, json, openPage, requested, seen } from './widget-page.mjs';
 
 everywhere('example: module script and src', async (page, site) => {
   await page.open('/examples/module-src.html');
@@ -428,13 +427,15 @@ everywhere('an article that a server rendered stays, until another is asked for'
 });
 
 everywhere('assistive technology is told that it is busy', async (page, site) => {
-  site.route('/slow.json', { ...json(ARTICLE), delay: 300 });
+  const slow = held(json(ARTICLE));
+  site.route('/slow.json', slow.route);
   await openPage(page, site, '<article-widget src="article.json"></article-widget>');
   await events(page, 1);
   const busy = () => page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('article')?.getAttribute('aria-busy'));
   assert.equal(await busy(), null);
   await page.run(() => document.querySelector('article-widget')?.setAttribute('src', 'slow.json'));
   assert.equal(await busy(), 'true');
+  slow.give();
   await events(page, 2);
   assert.equal(await busy(), null);
   assert.equal(await page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=status]')?.getAttribute('role')), 'status');

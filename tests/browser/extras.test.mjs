@@ -1,6 +1,7 @@
 // Rare features: relative dates, embeds in place, the lightbox, looks of related links.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
+import { held } from './support/held.mjs';
 import { events, json, openPage, requested } from './widget-page.mjs';
 
 /** A picture of 4 by 3 pixels. */
@@ -215,12 +216,14 @@ for (const look of ['list', 'cards', 'compact', 'carousel']) {
 }
 
 everywhere('a picture without its size moves nothing when it comes', async (page, site) => {
-  site.route('/late.svg', { ...PICTURE, delay: 400 });
+  const late = held(PICTURE);
+  site.route('/late.svg', late.route);
   site.route('/picture.json', json(JSON.stringify({ lang: 'en', headline: 'Picture', body: [{ type: 'image', src: `${site.url}/late.svg`, alt: 'Late' }, 'Below.'] })));
   await openPage(page, site, '<article-widget src="picture.json"></article-widget>');
   await events(page, 1);
   const top = () => page.run(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=body] > p')?.getBoundingClientRect().top);
   const before = await top();
+  late.give();
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('img')?.naturalWidth);
   assert.equal(await top(), before);
   await page.assertQuiet();

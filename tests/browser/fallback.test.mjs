@@ -4,12 +4,11 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dist } from '../../pkg-config/project.mjs';
 import { everywhere as inEngines } from './support/browsers.mjs';
-import { MODULE as MODULE_IN_DIST, events, json, openPage, requested, seen } from './widget-page.mjs';
+import { HEADLINE, MODULE as MODULE_IN_DIST, events, json, openPage, requested, seen } from './widget-page.mjs';
 
 /** @import { Page } from './support/page.mjs' */
 /** @import { Site } from './support/browsers.mjs' */
 
-const HEADLINE = 'The lighthouse keeper’s cat';
 const element = '<article-widget src="article.json"><p>Fallback</p></article-widget>';
 const withoutWasm = '<script>delete window.WebAssembly</script>';
 const names = (await readdir(dist)).filter((name) => /\.(js|css|wasm|tsv)$/.test(name));

@@ -1,6 +1,7 @@
 // How articles are fetched: responses of all kinds of `fetch`, and the base of relative addresses.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
+import { held } from './support/held.mjs';
 import { MODULE, events, json, openPage, waitFor } from './widget-page.mjs';
 
 const HEADLINE = 'Tide';
@@ -117,14 +118,16 @@ everywhere('relative addresses are resolved against the address that the article
 });
 
 everywhere('a fetch that heeds no signal does not bring back an article that was given up', async (page, site) => {
-  site.route('/slow.json', { ...json('{"headline":"Slow"}'), delay: 600 });
+  const slow = held(json('{"headline":"Slow"}'));
+  site.route('/slow.json', slow.route);
   site.route('/tide.json', json(ARTICLE));
   const head = `<script>{ const fetched = window.fetch; window.fetch = (url, init) => { const { signal, ...rest } = init; return fetched(url, rest); }; }</script>${MODULE}`;
   await openPage(page, site, '<article-widget src="slow.json"></article-widget>', { head });
-  await waitFor(() => site.requests.some(({ path }) => path === '/slow.json'), 5000);
+  await waitFor(() => site.requests.some(({ path }) => path === '/slow.json'));
   await page.run(() => document.querySelector('article-widget')?.setAttribute('src', 'tide.json'));
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part~=headline]'));
-  await page.run(() => new Promise((resolve) => setTimeout(resolve, 700)));
+  slow.give();
+  await page.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
   assert.deepEqual((await events(page, 1)).map(({ detail }) => detail.headline), [HEADLINE]);
   await page.assertQuiet();
 });

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dist } from '../../pkg-config/project.mjs';
 import { everywhere } from './support/browsers.mjs';
-import { MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
+import { held } from './support/held.mjs';
+import { HEADLINE, MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
 
 const FIRST = '/dist/article-widget.wasm';
 const HTML = '/dist/article-widget-html.wasm';
@@ -179,20 +180,26 @@ everywhere('a first module that nobody waits for any more is left', async (page,
   site.route('/html.json', json(OWN_HTML));
   await openPage(page, site, '<article-widget src="html.json"></article-widget>');
   assert.equal((await events(page, 1))[0].type, 'load');
-  await waitFor(() => left, 1000);
+  await waitFor(() => left);
   assert.ok(left, 'the request goes on');
   assert.deepEqual(fetched(site), [HTML, FIRST]);
   await page.assertQuiet();
 });
 
 everywhere('and one that another article waits for is not', async (page, site) => {
-  site.route(FIRST, { file: join(dist, 'article-widget.wasm'), delay: 500 });
-  site.route(HTML, { file: join(dist, 'article-widget-html.wasm'), delay: 1500 });
+  const first = held({ file: join(dist, 'article-widget.wasm') });
+  const second = held({ file: join(dist, 'article-widget-html.wasm') });
+  site.route(FIRST, first.route);
+  site.route(HTML, second.route);
   site.route('/html.json', json(OWN_HTML));
   await openPage(page, site, '<article-widget src="article.json"></article-widget><article-widget src="html.json"></article-widget>');
-  const order = (await events(page, 2)).map(({ type, detail }) => [type, detail.headline]);
-  assert.deepEqual(order.map(([type]) => type), ['load', 'load']);
-  assert.equal(order[1][1], 'Salt', 'the article of the first module does not wait for the other');
+  await waitFor(() => fetched(site).includes(HTML));
+  first.give();
+  assert.equal((await events(page, 1))[0].detail.headline, HEADLINE, 'the article of the first module does not wait for the other');
+  second.give();
+  const shown = await events(page, 2);
+  assert.deepEqual(shown.map(({ type }) => type), ['load', 'load']);
+  assert.equal(shown[1].detail.headline, 'Salt');
   await page.assertQuiet();
 });
 

@@ -103,7 +103,7 @@ for (const [name, { files, before = '' }] of Object.entries(libraries)) {
       <script type="module">${SCENARIO}</script>`;
     await openPage(page, site, body, { head, recorder: '' });
     const said = () => site.requests.find(({ path }) => path.startsWith('/said?'))?.path.slice('/said?'.length);
-    await waitFor(said, 40_000);
+    await waitFor(said);
     assert.deepEqual(decodeURIComponent(said() ?? 'nothing').split(' | '), EXPECTED.map((what) => `${what} yes`));
   });
 }

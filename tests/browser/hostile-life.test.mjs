@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { everywhere } from './support/browsers.mjs';
-import { ARTICLE, MODULE, events, html, json, openPage, requested, seen } from './widget-page.mjs';
+import { held } from './support/held.mjs';
+import { ARTICLE, HEADLINE, MODULE, events, html, json, openPage, requested, seen } from './widget-page.mjs';
 
 /** @import { Site } from './support/browsers.mjs' */
 
-const HEADLINE = 'The lighthouse keeper’s cat';
 const dist = new URL('../../dist/', import.meta.url);
 const element = '<article-widget src="article.json"><p>Fallback</p></article-widget>';
 
@@ -99,7 +99,8 @@ everywhere('an application that mounts, moves, clones and removes at random whil
 });
 
 everywhere('an article that is changed while its renderer loads', async (page, site) => {
-  site.route('/dist/article-widget.wasm', { type: 'application/wasm', body: await readFile(new URL('article-widget.wasm', dist)), delay: 300 });
+  const core = held({ type: 'application/wasm', body: await readFile(new URL('article-widget.wasm', dist)) });
+  site.route('/dist/article-widget.wasm', core.route);
   let version = 0;
   site.route('/changing.json', () => json(`{"headline":"Version ${++version}"}`));
   await openPage(page, site, '<article-widget id="a"></article-widget><article-widget id="b" src="changing.json"></article-widget>');
@@ -112,6 +113,7 @@ everywhere('an article that is changed while its renderer loads', async (page, s
     article.headline = 'Changed behind its back';
     b.reload();
   });
+  core.give();
   const [one, two] = await events(page, 2);
   assert.deepEqual([one, two].map(({ detail }) => detail.headline).sort(), ['As it was given', `Version ${version}`]);
   await page.assertQuiet();

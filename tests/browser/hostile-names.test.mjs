@@ -2,18 +2,17 @@
 // and do not shadow functions that the widget calls.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
-import { ARTICLE, MODULE, events, json, openPage, requested, waitFor } from './widget-page.mjs';
+import { ARTICLE, HEADLINE, MODULE, events, json, openPage, requested, waitFor } from './widget-page.mjs';
 
 /** @import { Site } from './support/browsers.mjs' */
 
-const HEADLINE = 'The lighthouse keeper’s cat';
 const CLASSIC = '<script defer src="/dist/article-widget.classic.js"></script>';
 const INLINE = `<article-widget><script type="application/json">${ARTICLE}</script></article-widget>`;
 
 /** The message that a page sent to its server by `say`. @param {Site} site */
 async function said(site) {
   const found = () => site.requests.find(({ path }) => path.startsWith('/said?'))?.path.slice('/said?'.length);
-  await waitFor(found, 20_000);
+  await waitFor(found);
   return decodeURIComponent(found() ?? 'nothing');
 }
 

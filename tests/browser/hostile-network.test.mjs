@@ -4,11 +4,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { serve } from '../../pkg-config/serve/serve.mjs';
 import { everywhere } from './support/browsers.mjs';
-import { ARTICLE, MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
+import { ARTICLE, HEADLINE, MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
 
 /** @import { Reply, Route } from '../../pkg-config/serve/serve.mjs' */
 
-const HEADLINE = 'The lighthouse keeper’s cat';
 const element = '<article-widget src="input.json"><p>Fallback</p></article-widget>';
 const wasm = await readFile(new URL('../../dist/article-widget.wasm', import.meta.url));
 
@@ -129,7 +128,7 @@ everywhere('removed between two attempts, it asks no more', async (page, site) =
   // Long enough, even if this test reaches the next line late.
   site.route('/input.json', fails(503, { 'retry-after': '4' }));
   await openPage(page, site, element);
-  await waitFor(() => requested(site).includes('/input.json'), 2000);
+  await waitFor(() => requested(site).includes('/input.json'));
   await page.run(async () => {
     document.querySelector('article-widget')?.remove();
     await new Promise((resolve) => setTimeout(resolve, 4500));

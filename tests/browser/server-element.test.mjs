@@ -98,7 +98,7 @@ everywhere('a strict policy needs the nonce alone, or the hash', async (page, si
   for (const [name, style, body, file] of [['nonce', "'nonce-n0nce'", head + element, 'nonce.html'], ['hash', `'${hash}'`, plain.html, 'hash.html']]) {
     site.route(`/${file}`, { ...html(`${body}${MODULE}`), headers: { 'content-security-policy': `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src ${style}` } });
     await page.open(`/${file}`);
-    await page.until(() => customElements.get('article-widget'));
+    await page.until(() => customElements.get('article-widget') !== undefined);
     const display = await page.run(() => {
       const root = document.querySelector('article-widget')?.shadowRoot;
       return root && getComputedStyle(/** @type {Element} */ (root.querySelector('article'))).containerName;

@@ -7,10 +7,12 @@
 /** The script tag of type module. */
 export const MODULE = '<script type="module" src="/dist/article-widget.js"></script>';
 
+export const HEADLINE = 'The lighthouse keeper’s cat';
+
 /** A small article, as JSON. */
 export const ARTICLE = JSON.stringify({
   lang: 'en',
-  headline: 'The lighthouse keeper’s cat',
+  headline: HEADLINE,
   body: ['It counts the ships.', { type: 'paragraph', text: { text: 'All of them', url: 'https://harbour.example/ships' } }],
 });
 
@@ -46,12 +48,12 @@ export async function openPage(page, site, body, options) {
 }
 
 /**
- * Waits until a condition holds on the test's side, for example a request to the server, or until the time is over; the
+ * Waits until a condition holds on the test's side, for example a request to the server, or for a minute; the
  * test checks the condition itself. In a page use `page.until`.
- * @param {() => unknown} isSo @param {number} milliseconds
+ * @param {() => unknown} isSo
  */
-export async function waitFor(isSo, milliseconds) {
-  for (let waited = 0; waited < milliseconds && !isSo(); waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
+export async function waitFor(isSo) {
+  for (let waited = 0; waited < 60_000 && !isSo(); waited += 10) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /**

@@ -1,4 +1,4 @@
-// Runs all browser tests in one process, so that the engines are started once: `node tests/browser/support/all.mjs`.
+// Runs all browser tests in one process, so that each engine is started once: `node tests/browser/support/all.mjs`.
 // A single file runs too: `node --test tests/browser/NAME.test.mjs`.
 import { readdir } from 'node:fs/promises';
 

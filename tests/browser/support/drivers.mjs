@@ -10,8 +10,8 @@ import { onPath, toolEnv } from '../../../pkg-config/project.mjs';
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
 
-/** @type {Engine[]} */
-const known = ['chromium', 'firefox', 'webkit'];
+/** All engines, in the order of the shares of work that tests divide among them. @type {Engine[]} */
+export const known = ['chromium', 'firefox', 'webkit'];
 
 /** The engines of the tests: those in the variable ENGINES (comma-separated), by default all. @type {Engine[]} */
 export const engines = chosen(process.env.ENGINES);
