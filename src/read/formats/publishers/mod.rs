@@ -1,5 +1,6 @@
 //! The documents of publishers' own systems.
 
+mod apple_components;
 mod apple_layout;
 mod apple_news;
 mod apple_text;
