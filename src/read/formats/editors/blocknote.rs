@@ -9,10 +9,13 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on, kind_of_name, number};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
+use crate::read::formats::editors::engine::kind::{Kind, kind_of_name};
 use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::{find_str, is_on, number};
 use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::tables;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
@@ -111,11 +114,11 @@ fn read_block<'t>(
         return;
     }
     match kind_of_name(name) {
-        kind @ (Kind::Paragraph | Kind::Heading) => convert::styled(kind, props, name, inlines(node, cx), out),
+        kind @ (Kind::Paragraph | Kind::Heading) => styled::push_styled(kind, props, name, inlines(node, cx), out),
         kind @ (Kind::Quote | Kind::PullQuote) => {
             let mut body = Vec::new();
             paragraph(inlines(node, cx), &mut body);
-            convert::quote(kind, body, out);
+            styled::push_quote(kind, body, out);
         }
         Kind::Code => read_code(node, props, cx, out),
         Kind::Table => table(node, cx, out),
@@ -203,7 +206,7 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx
     match (run, run.str("type")) {
         (Value::String(text), _) => runs.text(around, cx.lines_within(run, text), run, cx),
         (_, Some("link")) => {
-            inline_nodes::link(run, &mut wraps, cx);
+            marks::add_link(run, &mut wraps, cx);
             for inner in run.get("content").map_or(&[][..], Value::one_or_many) {
                 if cx.spend(inner) {
                     cx.nested(run, |cx| push_run(inner, &wraps, runs, cx));
@@ -214,7 +217,7 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx
             for (name, style) in run.get("styles").unwrap_or(run).members() {
                 let is_mark = !matches!(name.as_ref(), "textColor" | "backgroundColor" | "type" | "text");
                 if style.as_bool() == Some(true) && is_mark {
-                    inline_nodes::add_mark(name, style, &mut wraps, cx);
+                    marks::add_mark(name, style, &mut wraps, cx);
                 }
             }
             if let Some(Value::String(text)) = run.get("text") {

@@ -7,8 +7,9 @@ use crate::json::Value;
 use crate::model::{Article, Block, Code, Heading, Inline, List, ListItem, Quote};
 use crate::read::Context;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{children, find_str, number};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::{self, children, find_str, number};
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
@@ -129,7 +130,7 @@ fn read_node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &m
             paragraph(read_inlines(std::slice::from_ref(node), d, cx), out);
         }
         _ => {
-            unknown::warn(node, cx);
+            node::warn_of_unknown(node, cx);
             match children(node) {
                 [] => unknown::blocks(node, d, cx, out),
                 inner => nodes(inner, d, cx, out),
@@ -159,14 +160,14 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
     match node.str("type").unwrap_or("") {
         "span" => {
             for mark in node.list("marks") {
-                inline_nodes::add_mark(mark.as_str().unwrap_or(""), mark, &mut wraps, cx);
+                marks::add_mark(mark.as_str().unwrap_or(""), mark, &mut wraps, cx);
             }
             if let Some(Value::String(text)) = node.get("value") {
                 runs.text(&wraps, cx.lines_within(node, text), node, cx);
             }
         }
         "link" => {
-            inline_nodes::link(node, &mut wraps, cx);
+            marks::add_link(node, &mut wraps, cx);
             push_all(children(node), &wraps, runs, d, cx);
         }
         "itemLink" => {

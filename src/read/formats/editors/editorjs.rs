@@ -8,14 +8,16 @@ use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{Kind, find, is_on, kind_of_name, plain_name};
-use crate::read::formats::editors::engine::leaf_nodes::{self, rich};
+use crate::read::formats::editors::engine::kind::{Kind, kind_of_name, plain_name};
 use crate::read::formats::editors::engine::lists;
+use crate::read::formats::editors::engine::members::{self, line_of, rich};
+use crate::read::formats::editors::engine::node::{find, is_on};
 use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::players;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
-use crate::read::formats::editors::engine::values::{self, line_of};
+use crate::read::formats::editors::engine::values;
 use crate::read::formats::editors::engine::vocabulary::{address, is_address};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::linked;
@@ -104,7 +106,7 @@ fn listed<'t>(
         }
         // The footnotes of a block are beside it; its text has their numbers.
         for note in item.list("tunes footnotes") {
-            let content = leaf_nodes::rich_value(note, d, cx);
+            let content = members::rich_value(note, d, cx);
             if cx.spend(note) && !content.is_empty() {
                 cx.notes += 1;
                 notes.push(Note { number: cx.notes, body: vec![Block::paragraph(content)] });
@@ -135,7 +137,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
         name => kind_of_name(name),
     };
     match kind {
-        Kind::Heading | Kind::Paragraph => convert::styled(kind, data, "", rich(data, "text", d, cx), out),
+        Kind::Heading | Kind::Paragraph => styled::push_styled(kind, data, "", rich(data, "text", d, cx), out),
         Kind::List | Kind::Tasks => {
             let style = data.str("style").unwrap_or("");
             let mut list = read_items(data, style == "ordered", kind == Kind::Tasks || style == "checklist", d, cx);
@@ -146,7 +148,7 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
         }
         Kind::Callout if name == "personality" => {
             let mut body = Vec::new();
-            leaf_nodes::body(data, "description", d, cx, &mut body);
+            members::body(data, "description", d, cx, &mut body);
             let destination = data.get("link").and_then(|url| cx.link(url));
             boxes::callout(linked(rich(data, "name", d, cx), destination), body, out);
             let photo =
@@ -190,7 +192,7 @@ fn read_items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'
             break;
         }
         let content = match item {
-            Value::String(_) => leaf_nodes::rich_value(item, d, cx),
+            Value::String(_) => members::rich_value(item, d, cx),
             _ => rich(item, "content text", d, cx),
         };
         let mut body = Vec::new();
@@ -211,7 +213,7 @@ fn table<'t>(data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut V
         let mut row = Row::new();
         for value in cx.within(value.items()) {
             let mut cell = Cell { header: headings && rows.is_empty(), ..Cell::default() };
-            paragraph(leaf_nodes::rich_value(value, d, cx), &mut cell.body);
+            paragraph(members::rich_value(value, d, cx), &mut cell.body);
             row.push(cell);
         }
         rows.push(row);

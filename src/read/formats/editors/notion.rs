@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::find_str;
+use crate::read::formats::editors::engine::node::find_str;
 use crate::read::formats::editors::engine::things;
 use crate::read::formats::editors::notion_blocks::{file, find_blocks, read_nodes};
 use crate::read::formats::editors::notion_text::read_inlines;

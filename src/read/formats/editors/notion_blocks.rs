@@ -6,8 +6,9 @@ use crate::model::{Block, Cell, Code, Details, Heading, Inline, ListItem, Mark, 
 use crate::read::Context;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on};
+use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::node::{find_str, is_on};
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things;
 use crate::read::formats::editors::engine::unknown;

@@ -3,7 +3,8 @@
 use crate::json::Value;
 use crate::model::{Inline, Mark};
 use crate::read::Context;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs};
+use crate::read::formats::editors::engine::inline_nodes::Runs;
+use crate::read::formats::editors::engine::marks;
 use crate::read::values::spans::{Wrap, wrap};
 
 /// Returns the running text of a block; older versions of the API call it `text`.
@@ -27,7 +28,7 @@ pub(super) fn read_inlines<'t>(list: &'t [Value<'t>], cx: &mut Context) -> Vec<I
         let mut wraps = Vec::new();
         for (name, on) in run.get("annotations").unwrap_or(&Value::Null).members() {
             if on.as_bool() == Some(true) {
-                inline_nodes::add_mark(name, on, &mut wraps, cx);
+                marks::add_mark(name, on, &mut wraps, cx);
             }
         }
         if run.str("type") == Some("equation") {

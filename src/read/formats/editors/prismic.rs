@@ -7,12 +7,14 @@ use crate::json::Value;
 use crate::model::{Article, Author, Block, Inline, ListItem};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, find_str};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
+use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::find_str;
 use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::things;
 use crate::read::values::answer::unwrap_entry;
 use crate::read::values::collection::{Links, choose};
@@ -170,7 +172,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         }
         lists.finish(out);
         match name {
-            "preformatted" => convert::code(node, cx, out),
+            "preformatted" => styled::push_code(node, cx, out),
             "image" | "embed" => {
                 let target = node.get("oembed").unwrap_or(node);
                 let address = find_str(target, "embed_url url");
@@ -183,7 +185,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                 }
             }
             _ if name.starts_with("heading") => {
-                convert::styled(Kind::Heading, node, name, read_inlines(node, cx), out);
+                styled::push_styled(Kind::Heading, node, name, read_inlines(node, cx), out);
             }
             _ => paragraph(read_inlines(node, cx), out),
         }
@@ -209,7 +211,7 @@ fn read_inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
             },
             // A label is a class.
             Some("label") | None => {}
-            Some(name) => inline_nodes::add_mark(name, span, &mut wraps, cx),
+            Some(name) => marks::add_mark(name, span, &mut wraps, cx),
         }
         ranges.extend(wraps.into_iter().map(|wrap| (at("start"), at("end"), wrap)));
     }

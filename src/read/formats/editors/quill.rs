@@ -7,12 +7,14 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block, Cell, Code, Inline, ListItem, Mark, Row};
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, find_str};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
+use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::find_str;
 use crate::read::formats::editors::engine::piece_names;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things;
 use crate::read::values::dialect::Dialect;
@@ -104,7 +106,7 @@ impl<'t> Lines<'t> {
             out.push(Block::Code(Code { text, language, caption: Vec::new() }));
         }
         if kept != Kind::Quote {
-            convert::quote(Kind::Quote, std::mem::take(&mut self.quote), out);
+            styled::push_quote(Kind::Quote, std::mem::take(&mut self.quote), out);
         }
         if kept != Kind::Table && !self.table.is_empty() {
             tables::table(std::mem::take(&mut self.table).into_iter().map(|(_, row)| row).collect(), out);
@@ -167,7 +169,7 @@ impl<'t> Lines<'t> {
                     let name = level.as_int().map_or("h2", |level| {
                         ["h1", "h2", "h3", "h4", "h5", "h6"].get(level as usize - 1).copied().unwrap_or("h6")
                     });
-                    convert::styled(Kind::Heading, const { &Value::Null }, name, content, out);
+                    styled::push_styled(Kind::Heading, const { &Value::Null }, name, content, out);
                 }
                 _ => paragraph(content, out),
             }
@@ -230,7 +232,7 @@ fn find_wraps<'t>(attributes: &'t Value<'t>, cx: &mut Context) -> Vec<Wrap<'t>> 
             "bold" | "italic" | "underline" | "strike" | "code"
                 if value.as_bool() != Some(false) && !value.is_null() =>
             {
-                inline_nodes::add_mark(name, value, &mut wraps, cx);
+                marks::add_mark(name, value, &mut wraps, cx);
             }
             "script" => match value.as_str() {
                 Some("super") => wrap(&mut wraps, Wrap::Mark(Mark::Sup)),

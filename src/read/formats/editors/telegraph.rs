@@ -4,11 +4,13 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block, Code, Heading, Inline, List, ListItem, Named};
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, children};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
+use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists;
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::children;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::things;
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
@@ -98,7 +100,7 @@ fn read_element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Co
         "blockquote" | "aside" => {
             let mut body = Vec::new();
             find_nodes(children(node), d, cx, &mut body);
-            convert::quote(if tag == "aside" { Kind::PullQuote } else { Kind::Quote }, body, out);
+            styled::push_quote(if tag == "aside" { Kind::PullQuote } else { Kind::Quote }, body, out);
         }
         "ul" | "ol" => {
             let mut list = List { ordered: tag == "ol", ..List::default() };
@@ -227,7 +229,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &
             }
         }
         (_, "b" | "strong" | "i" | "em" | "s" | "del" | "u" | "code" | "mark" | "sub" | "sup" | "small") => {
-            inline_nodes::add_mark(node.str("tag").unwrap_or(""), node, &mut wraps, cx);
+            marks::add_mark(node.str("tag").unwrap_or(""), node, &mut wraps, cx);
         }
         _ => {}
     }

@@ -5,8 +5,7 @@
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Figure, Inline, Named, plain_text};
 use crate::read::Context;
-use crate::read::formats::editors::engine::addresses;
-use crate::read::formats::editors::engine::addresses::unwrapped;
+use crate::read::formats::editors::engine::addresses::{self, unwrapped};
 use crate::read::formats::editors::engine::entry::localized;
 use crate::read::formats::editors::engine::recognised;
 use crate::read::formats::editors::engine::things;

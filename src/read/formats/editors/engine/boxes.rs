@@ -1,19 +1,20 @@
-//! Boxes: quotations, notices, boxes that open, and lists of these; their content is nodes or fields.
+//! Boxes: quotations, notices, figures, boxes that open, and lists of these; their content is nodes or fields.
 
 use crate::json::Value;
 use crate::model::{Aside, AsideKind, Block, Details, Heading, Inline, List, ListItem, Mark, Quote};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{inside, within};
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
-use crate::read::formats::editors::engine::kind::{
-    Kind, children, find, find_str, is_in_line, is_on, kind, kind_of_name, type_name,
-};
-use crate::read::formats::editors::engine::leaf_nodes::{body, label, rich_value};
+use crate::read::formats::editors::engine::kind::{Kind, is_in_line, kind_of_name};
 use crate::read::formats::editors::engine::lists;
+use crate::read::formats::editors::engine::members::{body, label, line_of, rich, rich_value};
+use crate::read::formats::editors::engine::node::{children, find, find_str, is_on, kind_of_node, type_name};
+use crate::read::formats::editors::engine::pictures::{figure, gallery};
+use crate::read::formats::editors::engine::styled::push_styled;
 use crate::read::formats::editors::engine::unknown;
-use crate::read::formats::editors::engine::values::{blocks, blocks_of, line_of};
+use crate::read::formats::editors::engine::values::{blocks, blocks_of};
 use crate::read::formats::editors::engine::vocabulary::{
-    ANSWER, BY, ITEMS, QUOTED, ROLE, SUMMARY, TEXT, TITLE, is_address,
+    ANSWER, BY, CAPTION, ITEMS, PICTURES, QUOTED, ROLE, SUMMARY, TEXT, TITLE, address, is_address,
 };
 use crate::read::values::dialect::Dialect;
 use crate::text::Text;
@@ -164,13 +165,13 @@ fn aside<'t>(kind: AsideKind, title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out:
 pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut details = Details { open: is_on(node, "open isOpen defaultOpen expanded"), ..Details::default() };
     let rest = match children(node) {
-        [first, rest @ ..] if kind(first) == Kind::Summary => {
+        [first, rest @ ..] if kind_of_node(first) == Kind::Summary => {
             details.summary = inlines(children(first), d, cx).into();
             rest
         }
         all => {
             details.summary = line_of(node, SUMMARY, d, cx).into();
-            let lines = all.iter().all(|child| is_in_line(kind(child)));
+            let lines = all.iter().all(|child| is_in_line(kind_of_node(child)));
             if details.summary.is_empty() && lines {
                 // In Plate the node has only a summary; its content follows it.
                 details.summary = inlines(all, d, cx).into();
@@ -221,4 +222,65 @@ pub(in crate::read) fn accordion<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &
             _ => blocks(item, d, cx, out),
         }
     }
+}
+
+/// Adds a figure: its content with its caption, or the picture that is the node itself.
+pub(in crate::read) fn figure_node<'t>(
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let nodes = children(node);
+    if nodes.is_empty() && address(node).is_none() && find(node, PICTURES).is_some_and(Value::is_array) {
+        return gallery(node, d, cx, out);
+    }
+    let is_caption = |node: &&Value| kind_of_node(node) == Kind::Caption;
+    let shown = |node: &&Value| {
+        !matches!(kind_of_node(node), Kind::Caption | Kind::Text | Kind::Paragraph | Kind::Break | Kind::Link)
+    };
+    if !nodes.iter().any(|node| shown(&node)) {
+        // The node is the picture, and its content is the caption.
+        let mut figure = figure(node, d, cx);
+        let caption = inlines(nodes, d, cx);
+        match &mut figure {
+            Some(figure) if figure.caption.is_empty() => figure.caption = caption,
+            Some(_) if caption.is_empty() => {}
+            _ => return inside(node, d, cx, out),
+        }
+        return out.extend(figure.map(Block::Figure));
+    }
+    let before = out.len();
+    let mut caption = Vec::new();
+    for child in nodes {
+        if !is_caption(&child) {
+            within(node, std::slice::from_ref(child), d, cx, out);
+        } else if cx.spend(child) {
+            caption.append(&mut inlines(children(child), d, cx));
+        }
+    }
+    if caption.is_empty() {
+        caption = rich(node, CAPTION, d, cx);
+    }
+    if let Some(caption) = out.get_mut(before).map_or(Some(caption.clone()), |block| place_caption(block, caption)) {
+        push_styled(Kind::Paragraph, node, "", caption, out);
+    }
+}
+
+/// Gives a caption to a block that can have one and has none; otherwise returns it.
+fn place_caption<'t>(block: &mut Block<'t>, caption: Vec<Inline<'t>>) -> Option<Vec<Inline<'t>>> {
+    let place = match block {
+        Block::Figure(figure) => &mut figure.caption,
+        Block::Gallery(gallery) => &mut gallery.caption,
+        Block::Media(media) => &mut media.caption,
+        Block::Embed(embed) => &mut embed.caption,
+        Block::Table(table) => &mut table.caption,
+        Block::Code(code) => &mut code.caption,
+        _ => return Some(caption),
+    };
+    if place.is_empty() && !caption.is_empty() {
+        *place = caption;
+        return None;
+    }
+    (!caption.is_empty()).then_some(caption)
 }

@@ -3,24 +3,24 @@
 use crate::json::Value;
 use crate::model::{Block, Card, CardKind, Embed, Image, Inline, Layout, MediaKind, Product, Rating};
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert::{inside, styled};
+use crate::read::formats::editors::engine::convert::inside;
 use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, number, type_name};
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::members::{body, label, line_of, rich, url};
+use crate::read::formats::editors::engine::node::{children, find, find_str, is_on, number, type_name};
 use crate::read::formats::editors::engine::pictures::{self, figure, gallery};
 use crate::read::formats::editors::engine::players::{self, media};
+use crate::read::formats::editors::engine::styled::push_styled;
 use crate::read::formats::editors::engine::unknown;
-use crate::read::formats::editors::engine::values::{blocks_of, line_of};
-use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination, is_html, kind_of_file};
+use crate::read::formats::editors::engine::values::blocks_of;
+use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination, kind_of_file, target};
 use crate::read::html;
 use crate::read::html::markdown;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::file_size;
 use crate::read::values::link::display_name;
-use crate::read::values::paragraphs::read_paragraphs;
-use crate::read::values::spans::lines;
 use crate::report::WarningCode;
 use crate::text::{Label, template};
-use crate::url::{Purpose, SafeUrl};
 
 /// Adds the blocks of a card, otherwise the content of its other members; warns if it has no content.
 pub(in crate::read) fn card<'t>(
@@ -84,79 +84,6 @@ pub(in crate::read) fn plain_card<'t>(
     }
 }
 
-/// Adds the blocks of the first of these members, which is HTML or plain text.
-pub(in crate::read) fn body<'t>(
-    node: &'t Value<'t>,
-    names: &str,
-    d: &Dialect<'t>,
-    cx: &mut Context,
-    out: &mut Vec<Block<'t>>,
-) {
-    if let Some(value @ Value::String(text)) = find_str(node, names) {
-        out.append(&mut if d.html {
-            html::blocks(text, value, cx)
-        } else {
-            read_paragraphs(cx.lines_within(value, text), value, cx)
-        });
-    }
-}
-
-/// Reads running text from HTML, plain text or nodes.
-pub(in crate::read) fn rich_value<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    match value {
-        Value::String(html) if d.html || is_html(html) => html::inlines(html, value, cx),
-        Value::String(text) => {
-            let text = cx.lines_within(value, text.trim());
-            lines(cx.body(text, value))
-        }
-        Value::Number(_) => cx.plain(value),
-        Value::Array(nodes) => inlines(nodes, d, cx),
-        _ => {
-            let state = ["editorState root", "root", "json", "document", "raw"].iter().find_map(|name| value.at(name));
-            inlines(children(state.unwrap_or(value)), d, cx)
-        }
-    }
-}
-
-/// Reads the running text in the first of these members.
-pub(in crate::read) fn rich<'t>(
-    node: &'t Value<'t>,
-    names: &str,
-    d: &Dialect<'t>,
-    cx: &mut Context,
-) -> Vec<Inline<'t>> {
-    find(node, names).map(|value| rich_value(value, d, cx)).unwrap_or_default()
-}
-
-/// Reads the label in the first of these members.
-pub(in crate::read) fn label<'t>(node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Label<'t>> {
-    find_str(node, names).and_then(|value| cx.label(value))
-}
-
-/// Reads the address of a file in the first of these members.
-pub(in crate::read) fn file(node: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
-    find_str(node, names).and_then(|value| cx.media_url(value))
-}
-
-/// Reads the link in the first of these members.
-fn url(node: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
-    find_str(node, names).and_then(|value| cx.link(value))
-}
-
-/// Returns the target of a node as a link: a mail address if marked as such (Storyblok), and with the fragment.
-pub(in crate::read) fn target<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<SafeUrl> {
-    let (place, holder) = destination(node)?;
-    let url = place.as_str().unwrap_or("").trim();
-    let is_mail = holder.str("linktype") == Some("email") || url.contains('@') && !url.contains(['/', ':', '?']);
-    let mail = is_mail && !url.starts_with("mailto:");
-    let anchor = holder.str("anchor").filter(|anchor| !anchor.is_empty() && !mail && !url.contains('#'));
-    match (mail, anchor) {
-        (false, None) => cx.link(place),
-        (true, _) => cx.judge(&template::concat(&["mailto:", url]), Purpose::Link, place),
-        (_, Some(anchor)) => cx.judge(&template::concat(&[url, "#", anchor]), Purpose::Link, place),
-    }
-}
-
 /// Members of calls to action with the name of the button.
 const BUTTON: &str = "buttonText buttonLabel linkText linkLabel ctaText ctaLabel btnText";
 
@@ -167,7 +94,7 @@ fn button<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut 
     if several.is_none() && find_str(node, BUTTON).is_none() && !says_more {
         return link(CardKind::Button, node, d, cx, out);
     }
-    styled(Kind::Heading, node, "heading3", line_of(node, "title heading headline", d, cx), out);
+    push_styled(Kind::Heading, node, "heading3", line_of(node, "title heading headline", d, cx), out);
     blocks_of(node, "text description body content richText message subText subtitle", d, cx, out);
     for item in several.map_or(std::slice::from_ref(node), Value::items) {
         if cx.spend(item) {
@@ -309,7 +236,7 @@ const GHOSTS: &str =
 fn header<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut title = rich(node, "header text sponsorLabel", d, cx);
     title.append(&mut inlines(children(node), d, cx));
-    styled(Kind::Heading, node, "", title, out);
+    push_styled(Kind::Heading, node, "", title, out);
     for name in ["subheader", "textValue", "disclaimer"] {
         body(node, name, d, cx, out);
     }

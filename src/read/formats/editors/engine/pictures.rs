@@ -1,12 +1,11 @@
-//! Pictures, galleries, and figures around pictures and players.
+//! Pictures and galleries.
 
 use crate::json::Value;
-use crate::model::{Block, Figure, Gallery, Image, Inline};
+use crate::model::{Block, Figure, Gallery, Image};
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert::{self, inside};
-use crate::read::formats::editors::engine::inline_nodes::inlines;
-use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, kind, number};
-use crate::read::formats::editors::engine::leaf_nodes::{rich, rich_value};
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::members::{rich, rich_value};
+use crate::read::formats::editors::engine::node::{children, find, find_str, number};
 use crate::read::formats::editors::engine::versions;
 use crate::read::formats::editors::engine::vocabulary::{
     ALT, CAPTION, CREDIT, PICTURES, address, is_address, kind_of_file,
@@ -110,64 +109,4 @@ pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &m
         return Some(Figure { image, ..Figure::default() });
     }
     figure(value, d, cx)
-}
-
-/// Adds a figure: its content with its caption, or the picture that is the node itself.
-pub(in crate::read) fn figure_node<'t>(
-    node: &'t Value<'t>,
-    d: &Dialect<'t>,
-    cx: &mut Context,
-    out: &mut Vec<Block<'t>>,
-) {
-    let nodes = children(node);
-    if nodes.is_empty() && address(node).is_none() && find(node, PICTURES).is_some_and(Value::is_array) {
-        return gallery(node, d, cx, out);
-    }
-    let is_caption = |node: &&Value| kind(node) == Kind::Caption;
-    let shown =
-        |node: &&Value| !matches!(kind(node), Kind::Caption | Kind::Text | Kind::Paragraph | Kind::Break | Kind::Link);
-    if !nodes.iter().any(|node| shown(&node)) {
-        // The node is the picture, and its content is the caption.
-        let mut figure = figure(node, d, cx);
-        let caption = inlines(nodes, d, cx);
-        match &mut figure {
-            Some(figure) if figure.caption.is_empty() => figure.caption = caption,
-            Some(_) if caption.is_empty() => {}
-            _ => return inside(node, d, cx, out),
-        }
-        return out.extend(figure.map(Block::Figure));
-    }
-    let before = out.len();
-    let mut caption = Vec::new();
-    for child in nodes {
-        if !is_caption(&child) {
-            convert::within(node, std::slice::from_ref(child), d, cx, out);
-        } else if cx.spend(child) {
-            caption.append(&mut inlines(children(child), d, cx));
-        }
-    }
-    if caption.is_empty() {
-        caption = rich(node, CAPTION, d, cx);
-    }
-    if let Some(caption) = out.get_mut(before).map_or(Some(caption.clone()), |block| place_caption(block, caption)) {
-        convert::styled(Kind::Paragraph, node, "", caption, out);
-    }
-}
-
-/// Gives a caption to a block that can have one and has none; otherwise returns it.
-fn place_caption<'t>(block: &mut Block<'t>, caption: Vec<Inline<'t>>) -> Option<Vec<Inline<'t>>> {
-    let place = match block {
-        Block::Figure(figure) => &mut figure.caption,
-        Block::Gallery(gallery) => &mut gallery.caption,
-        Block::Media(media) => &mut media.caption,
-        Block::Embed(embed) => &mut embed.caption,
-        Block::Table(table) => &mut table.caption,
-        Block::Code(code) => &mut code.caption,
-        _ => return Some(caption),
-    };
-    if place.is_empty() && !caption.is_empty() {
-        *place = caption;
-        return None;
-    }
-    (!caption.is_empty()).then_some(caption)
 }

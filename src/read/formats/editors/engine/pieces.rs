@@ -10,9 +10,11 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::addresses::{find_address, is_address, is_addressing, unwrapped};
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
-use crate::read::formats::editors::engine::kind::{self as node, Kind, number};
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::node::{self, number};
 use crate::read::formats::editors::engine::piece_names::{ABOUT, kind_of, name_of};
 use crate::read::formats::editors::engine::recognised::{self, Form};
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things::{ALTS, addressed, array, is_list_of_objects, line, rows, thing};
 use crate::read::values::dialect::Dialect;
@@ -304,7 +306,7 @@ pub(in crate::read) fn named<'t>(
     match kind {
         Kind::Heading | Kind::Quote | Kind::PullQuote => {
             let content = recognised::read_inlines(value, cx);
-            convert::styled(kind, const { &Value::Null }, name, content, out);
+            styled::push_styled(kind, const { &Value::Null }, name, content, out);
         }
         Kind::Code if !text.is_empty() => {
             let text = cx.body(text, value);

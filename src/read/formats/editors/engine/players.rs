@@ -3,8 +3,9 @@
 use crate::json::{Number, Value};
 use crate::model::{Block, Embed, Layout, Media, MediaKind, Source};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{find, find_str, plain_name, type_name};
-use crate::read::formats::editors::engine::leaf_nodes::{body, file, label, rich};
+use crate::read::formats::editors::engine::kind::plain_name;
+use crate::read::formats::editors::engine::members::{body, file, label, rich};
+use crate::read::formats::editors::engine::node::{find, find_str, type_name};
 use crate::read::formats::editors::engine::pictures::size;
 use crate::read::formats::editors::engine::vocabulary::{CAPTION, address, is_address, is_html};
 use crate::read::html;

@@ -5,8 +5,9 @@ use crate::model::{Block, Cell, CellAlign, Row, Table};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::within;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, kind, number};
-use crate::read::formats::editors::engine::leaf_nodes::{rich, rich_value};
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::members::{rich, rich_value};
+use crate::read::formats::editors::engine::node::{children, find, find_str, is_on, kind_of_node, number};
 use crate::read::formats::editors::engine::values;
 use crate::read::formats::editors::engine::vocabulary::CAPTION;
 use crate::read::values::dialect::Dialect;
@@ -32,7 +33,7 @@ pub(in crate::read) fn table_node<'t>(
 ) {
     let mut rows = Vec::new();
     let caption = rich(node, CAPTION, d, cx);
-    if !children(node).is_empty() && kind(node) == Kind::Table {
+    if !children(node).is_empty() && kind_of_node(node) == Kind::Table {
         self::rows(children(node), &mut rows, d, cx);
     }
     let before = out.len();
@@ -85,7 +86,7 @@ fn fielded_row<'t>(cells: &'t [Value<'t>], header: bool, d: &Dialect<'t>, cx: &m
     for value in cx.within(cells) {
         let mut cell = Cell { header: header || is_on(value, "header isHeader"), ..Cell::default() };
         match value {
-            Value::Object(_) if kind(value) == Kind::Unknown => {
+            Value::Object(_) if kind_of_node(value) == Kind::Unknown => {
                 values::blocks_of(value, "value text content title label body name cell html", d, cx, &mut cell.body);
             }
             Value::Object(_) | Value::Array(_) => values::blocks(value, d, cx, &mut cell.body),
@@ -112,7 +113,7 @@ fn rows<'t>(nodes: &'t [Value<'t>], out: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx:
         if !cx.spend(node) {
             break;
         }
-        let kind = kind(node);
+        let kind = kind_of_node(node);
         if kind == Kind::Group {
             cx.nested(node, |cx| rows(children(node), out, d, cx));
             continue;
@@ -133,7 +134,7 @@ fn rows<'t>(nodes: &'t [Value<'t>], out: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx:
 }
 
 fn cell<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Cell<'t> {
-    let kind = kind(node);
+    let kind = kind_of_node(node);
     let mut body = Vec::new();
     let is_cell = matches!(kind, Kind::Cell | Kind::HeaderCell);
     within(node, if is_cell { children(node) } else { std::slice::from_ref(node) }, d, cx, &mut body);

@@ -9,11 +9,13 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::addresses::{
     file_name, find_address, is_address, is_picture, kind_at, unwrapped,
 };
-use crate::read::formats::editors::engine::kind::{Kind, find_str, number};
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::node::{find_str, number};
 use crate::read::formats::editors::engine::piece_names::{TEXTS, kind_of, name_of};
 use crate::read::formats::editors::engine::pieces::{self, named, piece};
 use crate::read::formats::editors::engine::recognised::{self, Form};
-use crate::read::formats::editors::engine::{tables, versions};
+use crate::read::formats::editors::engine::tables;
+use crate::read::formats::editors::engine::versions;
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::link::display_name;
