@@ -4,8 +4,8 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author};
 use crate::read::Context;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::node::find_str;
-use crate::read::formats::editors::engine::things;
 use crate::read::formats::editors::notion_blocks::{file, find_blocks, read_nodes};
 use crate::read::formats::editors::notion_text::read_inlines;
 use crate::read::values::dedupe::illustrate;
@@ -67,7 +67,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         );
     }
     if let Some(cover) = page.and_then(|page| page.get("cover")) {
-        let figure = file(cover).and_then(|address| things::picture(address, &d, cx));
+        let figure = file(cover).and_then(|address| addressed::picture(address, &d, cx));
         illustrate(&mut article, figure);
     }
     Ok((article, 1))

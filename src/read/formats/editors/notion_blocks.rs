@@ -4,13 +4,13 @@
 use crate::json::Value;
 use crate::model::{Block, Cell, Code, Details, Heading, Inline, ListItem, Mark, Quote, Row, plain_text};
 use crate::read::Context;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::inline_nodes::paragraph;
 use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::node::{find_str, is_on};
 use crate::read::formats::editors::engine::tables;
-use crate::read::formats::editors::engine::things;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::notion_text::{find_texts, read_caption, read_inlines};
 use crate::read::values::dialect::Dialect;
@@ -226,7 +226,7 @@ fn find_linked<'t>(
         _ => Kind::File,
     };
     let before = out.len();
-    things::addressed(
+    addressed::addressed(
         kind,
         address,
         content.get("name").map_or(const { &Value::Null }, |_| content),

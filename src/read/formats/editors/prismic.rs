@@ -7,6 +7,7 @@ use crate::json::Value;
 use crate::model::{Article, Author, Block, Inline, ListItem};
 use crate::read::Context;
 use crate::read::format::Read;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
 use crate::read::formats::editors::engine::kind::Kind;
@@ -148,7 +149,7 @@ fn read_document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         describe(&mut article, text);
     }
     if let Some(picture) = picture {
-        let figure = things::picture(picture, &d, cx);
+        let figure = addressed::picture(picture, &d, cx);
         illustrate(&mut article, figure);
     }
     Ok((article, 1))
@@ -179,7 +180,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                 match address {
                     Some(address) => {
                         let kind = if name == "image" { Kind::Image } else { Kind::Embed };
-                        things::addressed(kind, address, target, d, cx, out);
+                        addressed::addressed(kind, address, target, d, cx, out);
                     }
                     None => cx.warn(WarningCode::MissingField, node, &["left out, because it has no address: ", name]),
                 }

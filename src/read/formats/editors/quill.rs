@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block, Cell, Code, Inline, ListItem, Mark, Row};
 use crate::read::Context;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
 use crate::read::formats::editors::engine::kind::Kind;
@@ -215,7 +216,7 @@ impl<'t> Lines<'t> {
                 match name {
                     "divider" | "hr" => out.push(Block::Divider),
                     "image" | "video" | "audio" if value.as_str().is_some() => {
-                        things::addressed(piece_names::kind_of(name), value, attributes, d, cx, out);
+                        addressed::addressed(piece_names::kind_of(name), value, attributes, d, cx, out);
                     }
                     _ => things::thing(name, value, d, cx, out),
                 }

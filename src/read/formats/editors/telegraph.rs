@@ -4,6 +4,7 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block, Code, Heading, Inline, List, ListItem, Named};
 use crate::read::Context;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
 use crate::read::formats::editors::engine::kind::Kind;
@@ -11,7 +12,6 @@ use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::marks;
 use crate::read::formats::editors::engine::node::children;
 use crate::read::formats::editors::engine::styled;
-use crate::read::formats::editors::engine::things;
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Wrap, wrap};
@@ -170,7 +170,7 @@ fn read_media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Cont
         "video" => Kind::Video,
         _ => Kind::Embed,
     };
-    things::addressed(kind, src, attributes, d, cx, out);
+    addressed::addressed(kind, src, attributes, d, cx, out);
 }
 
 /// Returns the page in the address of a frame: `youtube?url=https%3A%2F%2F…`.

@@ -5,6 +5,7 @@ use crate::json::Value;
 use crate::model::{Article, Block, Figure, Inline, List, ListItem};
 use crate::read::Context;
 use crate::read::format::Read;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::piece_names;
 use crate::read::formats::editors::engine::pieces;
@@ -104,8 +105,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 /// Reads the picture in a field: an object of the API, whose file is in its `meta`, or a rendition.
 fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     match value.at("meta download_url") {
-        Some(address) => things::picture_at(address, value, d, cx),
-        None => things::picture(value, d, cx),
+        Some(address) => addressed::picture_at(address, value, d, cx),
+        None => addressed::picture(value, d, cx),
     }
 }
 
