@@ -47,8 +47,9 @@ pub(super) fn inlines<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<In
 /// Returns the page for readers if the address is that of a player, otherwise the address; also the kind of its content
 /// and its provider's name, if known.
 pub(super) fn provider(url: SafeUrl) -> (SafeUrl, Option<(EmbedKind, &'static str)>) {
-    let page = providers::page(&url).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(url);
-    let known = providers::provider(&page);
+    let page =
+        providers::find_page(&url).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(url);
+    let known = providers::find_provider(&page);
     (page, known)
 }
 

@@ -67,7 +67,7 @@ pub(in crate::read) fn blocks<'t>(
         read_code(&mut lines, cx, out);
         if kind == Kind::Item {
             let mut item = ListItem { checked: block.at("data checked").and_then(Value::as_bool), body: Vec::new() };
-            inline_nodes::paragraph(read_inlines(block, d, cx), &mut item.body);
+            inline_nodes::push_paragraph(read_inlines(block, d, cx), &mut item.body);
             let level = block.get("depth").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
             lists.push(level, name.starts_with("ordered"), item, out);
             continue;

@@ -82,7 +82,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                     List { ordered: tag.as_str().is_some_and(|tag| tag.eq_ignore_ascii_case("ol")), ..List::default() };
                 for item in items.items() {
                     let mut body = Vec::new();
-                    inline_nodes::paragraph(read_inlines(item, doc, cx), &mut body);
+                    inline_nodes::push_paragraph(read_inlines(item, doc, cx), &mut body);
                     lists::add(&mut list.items, ListItem { checked: None, body });
                 }
                 if !list.items.is_empty() {

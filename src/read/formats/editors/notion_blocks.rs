@@ -6,7 +6,7 @@ use crate::model::{Block, Cell, Code, Details, Heading, Inline, ListItem, Mark, 
 use crate::read::Context;
 use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::boxes;
-use crate::read::formats::editors::engine::inline_nodes::paragraph;
+use crate::read::formats::editors::engine::inline_nodes::push_paragraph;
 use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::node::{find_str, is_on};
@@ -66,7 +66,7 @@ pub(super) fn read_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut C
         let content = node.get(name).unwrap_or(const { &Value::Null });
         if let "bulleted_list_item" | "numbered_list_item" | "to_do" = name {
             let mut item = ListItem { checked: (name == "to_do").then(|| is_on(content, "checked")), body: Vec::new() };
-            paragraph(find_texts(content, cx), &mut item.body);
+            push_paragraph(find_texts(content, cx), &mut item.body);
             below(node, content, d, cx, &mut item.body);
             if !item.body.is_empty() {
                 let start =
@@ -120,7 +120,7 @@ fn read_block<'t>(
         }
         "quote" => {
             let mut body = Vec::new();
-            paragraph(find_texts(content, cx), &mut body);
+            push_paragraph(find_texts(content, cx), &mut body);
             below(node, content, d, cx, &mut body);
             if !body.is_empty() {
                 out.push(Block::Quote(Quote { body, attribution: Vec::new().into() }));
@@ -132,9 +132,9 @@ fn read_block<'t>(
             if let Some(emoji) = content.at("icon emoji").and_then(|emoji| cx.label(emoji)) {
                 text.insert(0, Inline::Text(Text::Owned([emoji.as_ref(), " "].concat())));
             }
-            paragraph(text, &mut body);
+            push_paragraph(text, &mut body);
             below(node, content, d, cx, &mut body);
-            boxes::callout(Vec::new(), body, out);
+            boxes::push_callout(Vec::new(), body, out);
             return;
         }
         "code" => {
@@ -156,7 +156,7 @@ fn read_block<'t>(
         "table" => return table(node, content, cx, out),
         "child_page" | "child_database" => {
             let title = find_str(content, "title").map(|title| cx.plain(title)).unwrap_or_default();
-            paragraph(title, out);
+            push_paragraph(title, out);
             if node.get("has_children").is_some() && children(node, content).is_empty() {
                 return cx.warn(WarningCode::Unresolved, node, &["a page below this one that is not in the input"]);
             }
@@ -180,7 +180,7 @@ fn read_block<'t>(
                     unknown::blocks(content, d, cx, out);
                 }
             }
-            paragraph(text, out);
+            push_paragraph(text, out);
         }
     }
     below(node, content, d, cx, out);
@@ -240,7 +240,7 @@ fn find_linked<'t>(
         Some(Block::Media(media)) => media.caption = caption,
         Some(Block::Embed(embed)) => embed.caption = caption,
         Some(Block::Card(card)) => card.description = caption,
-        _ => paragraph(caption, out),
+        _ => push_paragraph(caption, out),
     }
 }
 
@@ -254,7 +254,7 @@ fn table<'t>(node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out:
         for value in cx.within(value.list("table_row cells")) {
             let header = head && rows.is_empty() || side && row.is_empty();
             let mut cell = Cell { header, ..Cell::default() };
-            paragraph(read_inlines(value.items(), cx), &mut cell.body);
+            push_paragraph(read_inlines(value.items(), cx), &mut cell.body);
             row.push(cell);
         }
         rows.push(row);
@@ -262,5 +262,5 @@ fn table<'t>(node: &'t Value<'t>, content: &'t Value<'t>, cx: &mut Context, out:
     if inner.is_empty() {
         return cx.warn(WarningCode::Unresolved, node, &["the rows of this table are not in the input"]);
     }
-    tables::table(rows, out);
+    tables::push_table(rows, out);
 }

@@ -9,7 +9,7 @@ use crate::read::Context;
 use crate::read::format::Read;
 use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, push_paragraph};
 use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::marks;
@@ -165,7 +165,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         let name = node.str("type").unwrap_or("");
         if let Some(sign) = name.strip_suffix("list-item") {
             let mut item = ListItem::default();
-            paragraph(read_inlines(node, cx), &mut item.body);
+            push_paragraph(read_inlines(node, cx), &mut item.body);
             if !item.body.is_empty() {
                 lists.push(1, sign.contains('o') && !sign.ends_with("group-"), item, out);
             }
@@ -188,7 +188,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
             _ if name.starts_with("heading") => {
                 styled::push_styled(Kind::Heading, node, name, read_inlines(node, cx), out);
             }
-            _ => paragraph(read_inlines(node, cx), out),
+            _ => push_paragraph(read_inlines(node, cx), out),
         }
     }
     lists.finish(out);

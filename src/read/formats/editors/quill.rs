@@ -9,7 +9,7 @@ use crate::model::{Article, Block, Cell, Code, Inline, ListItem, Mark, Row};
 use crate::read::Context;
 use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, push_paragraph};
 use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists::Lists;
 use crate::read::formats::editors::engine::marks;
@@ -110,7 +110,7 @@ impl<'t> Lines<'t> {
             styled::push_quote(Kind::Quote, std::mem::take(&mut self.quote), out);
         }
         if kept != Kind::Table && !self.table.is_empty() {
-            tables::table(std::mem::take(&mut self.table).into_iter().map(|(_, row)| row).collect(), out);
+            tables::push_table(std::mem::take(&mut self.table).into_iter().map(|(_, row)| row).collect(), out);
         }
     }
 
@@ -147,18 +147,18 @@ impl<'t> Lines<'t> {
             };
             let level = attributes.get("indent").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
             let mut item = ListItem { checked, body: Vec::new() };
-            paragraph(content, &mut item.body);
+            push_paragraph(content, &mut item.body);
             if !item.body.is_empty() {
                 self.lists.push(level, sign == "ordered", item, out);
             }
         } else if on("blockquote").is_some() {
             self.close(Kind::Quote, out);
-            paragraph(content, &mut self.quote);
+            push_paragraph(content, &mut self.quote);
         } else if let Some(row) = on("table").or_else(|| on("table-cell-line")) {
             self.close(Kind::Table, out);
             let name = row.as_str().or_else(|| row.str("row")).unwrap_or("").to_owned();
             let mut cell = Cell::default();
-            paragraph(content, &mut cell.body);
+            push_paragraph(content, &mut cell.body);
             match self.table.last_mut() {
                 Some((of, row)) if *of == name => row.push(cell),
                 _ => self.table.push((name, vec![cell])),
@@ -172,7 +172,7 @@ impl<'t> Lines<'t> {
                     });
                     styled::push_styled(Kind::Heading, const { &Value::Null }, name, content, out);
                 }
-                _ => paragraph(content, out),
+                _ => push_paragraph(content, out),
             }
         }
     }
@@ -212,7 +212,7 @@ impl<'t> Lines<'t> {
                 let content = self.line.take(attributes, cx);
                 self.plain.clear();
                 self.close(Kind::Unknown, out);
-                paragraph(content, out);
+                push_paragraph(content, out);
                 match name {
                     "divider" | "hr" => out.push(Block::Divider),
                     "image" | "video" | "audio" if value.as_str().is_some() => {

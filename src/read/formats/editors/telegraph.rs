@@ -6,7 +6,7 @@ use crate::model::{Article, Block, Code, Heading, Inline, List, ListItem, Named}
 use crate::read::Context;
 use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{Runs, paragraph};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, push_paragraph};
 use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::marks;
@@ -72,10 +72,10 @@ fn find_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out
             push(node, &[], &mut line, cx);
             continue;
         }
-        paragraph(line.take(node, cx), out);
+        push_paragraph(line.take(node, cx), out);
         cx.nested(node, |cx| read_element(tag, node, d, cx, out));
     }
-    paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
+    push_paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
 
 /// Returns whether an element of running text contains a picture or player, up to this many levels deep.
@@ -202,7 +202,7 @@ fn read_figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: 
     };
     match place {
         Some(place) => *place = caption,
-        None => paragraph(caption, &mut body),
+        None => push_paragraph(caption, &mut body),
     }
     out.append(&mut body);
 }

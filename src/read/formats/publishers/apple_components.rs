@@ -135,7 +135,7 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
                 }
                 Some(blocks)
             }
-            "map" | "place" => Some(map(self, element, cx)),
+            "map" | "place" => Some(read_map(self, element, cx)),
             "datatable" => Some(read_data_table(self, element, cx)),
             _ => None,
         }
@@ -171,7 +171,7 @@ impl<'t> AppleNews<'t> {
 }
 
 /// Reads a place on a map.
-fn map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
+fn read_map<'t>(vocabulary: &AppleNews<'t>, element: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
     let number = |name| Some(element.get(name)?.as_number()?.to_text());
     let place = number("latitude").zip(number("longitude"));
     let caption = vocabulary.inlines(element.get("caption").unwrap_or(&Value::Null), cx);

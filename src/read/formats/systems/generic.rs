@@ -45,7 +45,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let mut article = Article::default();
     facts::address(object, &mut article, cx);
     let texts = texts_of(object);
-    let mut taken = body(texts, &mut article, cx);
+    let mut taken = read_body(texts, &mut article, cx);
     taken.extend(facts::fill(object, &mut article, cx));
     let head = head_of(object);
     if !std::ptr::eq(head, object) {
@@ -93,14 +93,18 @@ fn say(object: &Value, taken: &[(&str, &str)], cx: &mut Context) {
 }
 
 /// Reads the text: the best member with a text, and additions from others.
-fn body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) -> Vec<(&'static str, &'static str)> {
+fn read_body<'t>(
+    object: &'t Value<'t>,
+    article: &mut Article<'t>,
+    cx: &mut Context,
+) -> Vec<(&'static str, &'static str)> {
     let mut taken = Vec::new();
     let lists = [(HTML, Some(Form::Html)), (MARKDOWN, Some(Form::Markdown)), (ANY, None), (PLAIN, None)];
     for (names, form) in lists {
         for name in Keys(names) {
             let Some(value) = object.get(name).filter(|value| is_text(value)).map(localized) else { continue };
             let mut blocks = Vec::new();
-            let told = text(name, value, form, article, &mut blocks, cx);
+            let told = read_text(name, value, form, article, &mut blocks, cx);
             if taken.is_empty() {
                 article.body = blocks;
                 taken.push((name, told));
@@ -140,7 +144,7 @@ fn adds_to(article: &Article, block: &Block) -> bool {
 }
 
 /// Adds the blocks of a text, and returns its form in words.
-fn text<'t>(
+fn read_text<'t>(
     name: &str,
     value: &'t Value<'t>,
     form: Option<Form>,

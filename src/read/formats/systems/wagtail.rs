@@ -135,12 +135,12 @@ fn stream<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
             out.push(Block::Divider);
             continue;
         };
-        cx.nested(block, |cx| self::block(name, content, d, cx, out));
+        cx.nested(block, |cx| read_block(name, content, d, cx, out));
     }
 }
 
 /// Adds a block by its type. Pictures, documents and pages are only numbers, unless the site adds details.
-fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let kind = piece_names::kind_of(name);
     match content {
         Value::Number(_) if matches!(kind, Kind::Heading | Kind::Paragraph) => {

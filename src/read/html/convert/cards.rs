@@ -216,7 +216,7 @@ impl<'t> Reader<'t, '_, '_> {
         let address = text.trim();
         if !address.contains(char::is_whitespace)
             && let Ok(url) = SafeUrl::new(address, Purpose::Media, None)
-            && providers::provider(&url).is_some()
+            && providers::find_provider(&url).is_some()
             && let Some(mut embed) = self.read_frame(address, element, self.tree.node(id).offset)
         {
             let caption = self.tree.find_tag(id, Tag::Figcaption);

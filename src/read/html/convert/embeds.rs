@@ -4,7 +4,7 @@
 
 use crate::model::{Block, Embed, EmbedKind, Inline, Layout, Media, MediaKind, Source, Track, TrackKind};
 use crate::read::html::convert::Reader;
-use crate::read::html::convert::providers::{page, provider};
+use crate::read::html::convert::providers::{find_page, find_provider};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
 use crate::report::WarningCode;
@@ -61,8 +61,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     /// Reads a frame as a card.
     pub fn read_frame(&mut self, src: &str, element: &Element, offset: usize) -> Option<Embed<'t>> {
         let frame = self.url(src, Purpose::Media, offset)?;
-        let url = page(&frame).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(frame);
-        let known = provider(&url);
+        let url = find_page(&frame).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(frame);
+        let known = find_provider(&url);
         if known.is_none() {
             self.warn(WarningCode::NotShown, offset, &["a frame is shown as a link to it: ", url.as_str()]);
         }
@@ -78,7 +78,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let data = self.tree.element(id).and_then(|element| self.attribute(element, "data"));
         if let Some(data) = data
             && let Ok(url) = self.cx.resolve(data, Purpose::Media, self.at)
-            && page(&url).is_some()
+            && find_page(&url).is_some()
             && let Some(element) = self.tree.element(id)
         {
             out.extend(self.read_frame(data, element, offset).map(Block::Embed));
@@ -156,7 +156,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let address = self.first_attribute(element, &["data-instgrm-permalink", "data-href", "data-embed-url", "cite"]);
         let address = address.or_else(|| self.find_last_link(id))?;
         let url = self.url(address, Purpose::Media, self.tree.node(id).offset)?;
-        let (kind, name) = provider(&url).unzip();
+        let (kind, name) = find_provider(&url).unzip();
         let (kind, provider) = (kind.unwrap_or(EmbedKind::Post), name.map(Label::new));
         Some(Block::Embed(Embed {
             kind,

@@ -76,7 +76,7 @@ maps.google.com m Google Maps
 openstreetmap.org m OpenStreetMap";
 
 /// Returns the page for readers of a frame; `None` if the provider is unknown.
-pub(in crate::read::html) fn page(frame: &SafeUrl) -> Option<String> {
+pub(in crate::read::html) fn find_page(frame: &SafeUrl) -> Option<String> {
     let address = frame.as_str().split_once("://")?.1;
     let address = address.strip_prefix("www.").unwrap_or(address);
     let mut rules = PAGES;
@@ -107,7 +107,7 @@ fn apply_rule(address: &str, from: &str, to: &str) -> Option<String> {
 }
 
 /// Returns the kind of content at an address and the name of its provider, if it is known.
-pub(in crate::read::html) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'static str)> {
+pub(in crate::read::html) fn find_provider(page: &SafeUrl) -> Option<(EmbedKind, &'static str)> {
     let host = page.host();
     let address = page.as_str().split_once("://")?.1;
     let mut lines = PROVIDERS;

@@ -4,12 +4,12 @@ use crate::json::Value;
 use crate::model::{Aside, AsideKind, Block, Details, Heading, Inline, List, ListItem, Mark, Quote};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{inside, within};
-use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
+use crate::read::formats::editors::engine::inline_nodes::{inlines, push_paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, is_in_line, kind_of_name};
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::members::{body, label, line_of, rich, rich_value};
 use crate::read::formats::editors::engine::node::{children, find, find_str, is_on, kind_of_node, type_name};
-use crate::read::formats::editors::engine::pictures::{figure, gallery};
+use crate::read::formats::editors::engine::pictures::{push_gallery, read_figure};
 use crate::read::formats::editors::engine::styled::push_styled;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::values::{blocks, blocks_of};
@@ -21,7 +21,7 @@ use crate::text::Text;
 use crate::text::template::concat;
 
 /// Adds a quotation with its attribution.
-pub(in crate::read) fn quote<'t>(
+pub(in crate::read) fn push_quote_node<'t>(
     kind: Kind,
     node: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -35,9 +35,9 @@ pub(in crate::read) fn quote<'t>(
     if body.is_empty() {
         blocks_of(node, QUOTED, d, cx, &mut body);
     }
-    let attribution = attribution(node, by, d, cx);
+    let attribution = read_attribution(node, by, d, cx);
     if body.is_empty() {
-        return paragraph(attribution, out);
+        return push_paragraph(attribution, out);
     }
     let quote = Quote { body, attribution: attribution.into() };
     match kind {
@@ -47,7 +47,7 @@ pub(in crate::read) fn quote<'t>(
 }
 
 /// Returns the attribution: a name, or an object with one, and the speaker's role.
-fn attribution<'t>(node: &'t Value<'t>, names: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_attribution<'t>(node: &'t Value<'t>, names: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let named = names.split(' ').find_map(|name| {
         find(node, name).filter(|value| !matches!(value, Value::Bool(_)) && value.as_str() != Some(""))
     });
@@ -74,7 +74,7 @@ fn attribution<'t>(node: &'t Value<'t>, names: &str, d: &Dialect<'t>, cx: &mut C
 }
 
 /// Adds a list whose items are fields: texts, or objects with text and nested items.
-pub(in crate::read) fn fielded_list<'t>(
+pub(in crate::read) fn push_fielded_list<'t>(
     node: &'t Value<'t>,
     ordered: bool,
     tasks: bool,
@@ -90,7 +90,7 @@ pub(in crate::read) fn fielded_list<'t>(
         }
         let checked = find(item, "checked done completed").and_then(Value::as_bool).or(tasks.then_some(false));
         let mut body = Vec::new();
-        fielded_item(item, d, cx, &mut body);
+        push_fielded_item(item, d, cx, &mut body);
         lists::add(&mut list.items, ListItem { checked, body });
     }
     if !list.items.is_empty() {
@@ -99,7 +99,7 @@ pub(in crate::read) fn fielded_list<'t>(
 }
 
 /// Adds the content of an item of fields: its title in strong, its text, its own items.
-fn fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn push_fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if !item.is_object() || type_name(item).is_some() {
         return blocks(item, d, cx, out);
     }
@@ -110,7 +110,7 @@ fn fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out:
     }
     blocks_of(item, TEXT, d, cx, out);
     if find(item, ITEMS).is_some() {
-        cx.nested(item, |cx| fielded_list(item, false, false, d, cx, out));
+        cx.nested(item, |cx| push_fielded_list(item, false, false, d, cx, out));
     }
     if out.len() == before {
         unknown::blocks(item, d, cx, out);
@@ -121,7 +121,7 @@ fn fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out:
 const KEY_POINTS: &str = "keytakeaways takeaways keytakeaway keypoints keyfacts tldr";
 
 /// Adds a notice: its content, or its title, text and items.
-pub(in crate::read) fn notice<'t>(
+pub(in crate::read) fn push_notice<'t>(
     node: &'t Value<'t>,
     name: &str,
     d: &Dialect<'t>,
@@ -135,34 +135,39 @@ pub(in crate::read) fn notice<'t>(
         blocks_of(node, TEXT, d, cx, &mut content);
     }
     if find(node, "items points bullets list").is_some_and(Value::is_array) {
-        fielded_list(node, false, false, d, cx, &mut content);
+        push_fielded_list(node, false, false, d, cx, &mut content);
     }
     if let Some(emoji) = label(node, "calloutEmoji emoji", cx) {
         match content.first_mut() {
             Some(Block::Paragraph(first)) => {
                 first.content.insert(0, Inline::Text(Text::Owned(concat(&[&emoji, " "]))));
             }
-            _ => paragraph(vec![Inline::Text(emoji.into())], &mut content),
+            _ => push_paragraph(vec![Inline::Text(emoji.into())], &mut content),
         }
     }
     let important = KEY_POINTS.split(' ').any(|other| other == name);
-    aside(if important { AsideKind::KeyPoints } else { AsideKind::Callout }, title, content, out);
+    push_aside(if important { AsideKind::KeyPoints } else { AsideKind::Callout }, title, content, out);
 }
 
 /// Adds a notice that stands out.
-pub(in crate::read) fn callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
-    aside(AsideKind::Callout, title, body, out);
+pub(in crate::read) fn push_callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
+    push_aside(AsideKind::Callout, title, body, out);
 }
 
 /// Adds a box with a title, unless it is empty.
-fn aside<'t>(kind: AsideKind, title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
+fn push_aside<'t>(kind: AsideKind, title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
     if !title.is_empty() || !body.is_empty() {
         out.push(Block::Aside(Aside { kind, title: title.into(), body, ..Aside::default() }));
     }
 }
 
 /// Adds a box that opens: its summary is a node in it, or one of its own texts.
-pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_details<'t>(
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let mut details = Details { open: is_on(node, "open isOpen defaultOpen expanded"), ..Details::default() };
     let rest = match children(node) {
         [first, rest @ ..] if kind_of_node(first) == Kind::Summary => {
@@ -202,11 +207,16 @@ pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
 }
 
 /// Adds a list of boxes that open: questions and answers, tabs, panels.
-pub(in crate::read) fn accordion<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_accordion<'t>(
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let items = find(node, ITEMS).filter(|items| items.is_array() && !items.items().is_empty());
     let Some(items) = items else {
         // A list of nodes, or a single item.
-        return if children(node).is_empty() { details(node, d, cx, out) } else { inside(node, d, cx, out) };
+        return if children(node).is_empty() { push_details(node, d, cx, out) } else { inside(node, d, cx, out) };
     };
     let title = line_of(node, "title heading headline header", d, cx);
     if !title.is_empty() {
@@ -218,14 +228,14 @@ pub(in crate::read) fn accordion<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &
             break;
         }
         match item {
-            Value::Object(_) => cx.nested(item, |cx| details(item, d, cx, out)),
+            Value::Object(_) => cx.nested(item, |cx| push_details(item, d, cx, out)),
             _ => blocks(item, d, cx, out),
         }
     }
 }
 
 /// Adds a figure: its content with its caption, or the picture that is the node itself.
-pub(in crate::read) fn figure_node<'t>(
+pub(in crate::read) fn push_figure_node<'t>(
     node: &'t Value<'t>,
     d: &Dialect<'t>,
     cx: &mut Context,
@@ -233,7 +243,7 @@ pub(in crate::read) fn figure_node<'t>(
 ) {
     let nodes = children(node);
     if nodes.is_empty() && address(node).is_none() && find(node, PICTURES).is_some_and(Value::is_array) {
-        return gallery(node, d, cx, out);
+        return push_gallery(node, d, cx, out);
     }
     let is_caption = |node: &&Value| kind_of_node(node) == Kind::Caption;
     let shown = |node: &&Value| {
@@ -241,7 +251,7 @@ pub(in crate::read) fn figure_node<'t>(
     };
     if !nodes.iter().any(|node| shown(&node)) {
         // The node is the picture, and its content is the caption.
-        let mut figure = figure(node, d, cx);
+        let mut figure = read_figure(node, d, cx);
         let caption = inlines(nodes, d, cx);
         match &mut figure {
             Some(figure) if figure.caption.is_empty() => figure.caption = caption,

@@ -5,7 +5,7 @@ use crate::model::{Block, Layout, List, ListItem};
 use crate::read::Context;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::embedded;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, paragraph};
+use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, push_paragraph};
 use crate::read::formats::editors::engine::kind::{Kind, is_in_line, kind_of_name, plain_name};
 use crate::read::formats::editors::engine::leaf_nodes;
 use crate::read::formats::editors::engine::lists::{self, Lists};
@@ -44,7 +44,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
             inline_nodes::push_run(node, &[], &mut line, d, cx);
             continue;
         }
-        paragraph(line.take(node, cx), out);
+        push_paragraph(line.take(node, cx), out);
         // Portable Text and Plate write list items as blocks with a sign and a level.
         if let Some(sign) = node.str("listItem").or_else(|| node.str("listStyleType")) {
             let done = node.get("checked").and_then(Value::as_bool).or((sign == "todo").then_some(false));
@@ -65,7 +65,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
         in_code = is_code;
     }
     lists.finish(out);
-    paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
+    push_paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
 
 /// Adds the blocks of nodes inside `place`.
@@ -96,7 +96,7 @@ pub(in crate::read) fn text<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut C
         kind => is_in_line(kind) || matches!(kind, Kind::Button | Kind::Invisible),
     };
     if nodes.iter().any(is_text) && nodes.iter().all(in_line) {
-        return paragraph(inlines(nodes, d, cx), out);
+        return push_paragraph(inlines(nodes, d, cx), out);
     }
     inside(node, d, cx, out);
 }
@@ -135,27 +135,27 @@ pub(in crate::read) fn block<'t>(
             }
             push_styled(kind, node, type_name(node).unwrap_or(""), content, out);
         }
-        Kind::Quote | Kind::PullQuote => boxes::quote(kind, node, d, cx, out),
+        Kind::Quote | Kind::PullQuote => boxes::push_quote_node(kind, node, d, cx, out),
         Kind::List | Kind::Ordered | Kind::Tasks => read_list(node, kind, d, cx, out),
         // An item outside a list: a paragraph that can be checked off.
         Kind::Item => {
-            let items = vec![item(node, is_on(node, "checked").then_some(true), d, cx)];
+            let items = vec![read_item(node, is_on(node, "checked").then_some(true), d, cx)];
             out.push(Block::List(List { items, ..List::default() }));
         }
         Kind::Code => push_code(node, cx, out),
         Kind::Divider => out.push(Block::Divider),
-        Kind::Table => tables::table_node(node, d, cx, out),
-        Kind::Details => boxes::details(node, d, cx, out),
-        Kind::Accordion => boxes::accordion(node, d, cx, out),
-        Kind::Callout => boxes::notice(node, &plain_name(type_name(node).unwrap_or("")), d, cx, out),
-        Kind::Figure => boxes::figure_node(node, d, cx, out),
+        Kind::Table => tables::push_table_node(node, d, cx, out),
+        Kind::Details => boxes::push_details(node, d, cx, out),
+        Kind::Accordion => boxes::push_accordion(node, d, cx, out),
+        Kind::Callout => boxes::push_notice(node, &plain_name(type_name(node).unwrap_or("")), d, cx, out),
+        Kind::Figure => boxes::push_figure_node(node, d, cx, out),
         Kind::Reference => match cx.document(node) {
             Some(document) => (document.blocks)(node, d, cx, out),
             None => embedded::push_entry(node, d, cx, out),
         },
         Kind::Invisible => {}
         Kind::Unknown => unknown::node(node, (node, type_name(node).unwrap_or("without a type")), d, cx, out),
-        _ => leaf_nodes::card(kind, node, d, cx, out),
+        _ => leaf_nodes::push_card(kind, node, d, cx, out),
     }
     // A known kind with unusual members.
     let fielded = matches!(
@@ -242,7 +242,7 @@ fn read_list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Cont
     let ordered = kind == Kind::Ordered || is_number(sign);
     let tasks = kind == Kind::Tasks || sign == "check";
     if children(node).is_empty() {
-        return boxes::fielded_list(node, ordered, tasks, d, cx, out);
+        return boxes::push_fielded_list(node, ordered, tasks, d, cx, out);
     }
     let mut items = Vec::new();
     for child in children(node) {
@@ -252,10 +252,10 @@ fn read_list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Cont
         // Atlassian's documents have states.
         let done = || Some(matches!(find_str(child, "state")?.as_str()?, "DONE" | "DECIDED"));
         let checked = find(child, "checked done").and_then(Value::as_bool).or_else(done).or(tasks.then_some(false));
-        lists::add(&mut items, item(child, checked, d, cx));
+        lists::add(&mut items, read_item(child, checked, d, cx));
     }
     if !items.is_empty() {
-        out.push(Block::List(List { ordered, start: start(node), reversed: false, items }));
+        out.push(Block::List(List { ordered, start: find_start(node), reversed: false, items }));
     }
 }
 
@@ -267,13 +267,13 @@ fn is_number(sign: &str) -> bool {
 }
 
 /// Returns the number of a list's first item, if it is not 1.
-pub(in crate::read) fn start(node: &Value) -> Option<i32> {
+pub(in crate::read) fn find_start(node: &Value) -> Option<i32> {
     let start = find(node, "start order")?.as_int()?;
     (start != 1 && (-99_999..=999_999).contains(&start)).then_some(start as i32)
 }
 
 /// Reads an item of a list; any other node in a list is an item by itself.
-fn item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mut Context) -> ListItem<'t> {
+fn read_item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mut Context) -> ListItem<'t> {
     let mut body = Vec::new();
     let nodes = if kind_of_node(node) == Kind::Item { children(node) } else { std::slice::from_ref(node) };
     within(node, nodes, d, cx, &mut body);

@@ -26,7 +26,7 @@ pub(in crate::read) fn push_entry<'t>(
             Some("audio") => Kind::Audio,
             _ => Kind::File,
         };
-        return leaf_nodes::card(kind, fields, d, cx, out);
+        return leaf_nodes::push_card(kind, fields, d, cx, out);
     }
     let name = target.at("sys contentType sys id").or_else(|| target.get("__typename")).and_then(Value::as_str);
     let name = name.unwrap_or("without a type");

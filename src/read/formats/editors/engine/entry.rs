@@ -181,5 +181,5 @@ fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Optio
     if known.is_object() && address(known).is_none() && find_str(known, "_ref ref id").is_none() {
         return None;
     }
-    pictures::picture(known.one_or_many().first()?, d, cx)
+    pictures::read_picture(known.one_or_many().first()?, d, cx)
 }

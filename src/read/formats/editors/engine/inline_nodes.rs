@@ -125,7 +125,7 @@ pub(in crate::read) fn push_run<'t>(
     }
     // Texts of Slate before version 0.50, in which each leaf has its own marks.
     if node.get("leaves").is_some() {
-        return inner(node, around, runs, d, cx);
+        return push_inner(node, around, runs, d, cx);
     }
     let mut wraps = around.to_vec();
     add_marks(node, &mut wraps, d, cx);
@@ -136,27 +136,27 @@ pub(in crate::read) fn push_run<'t>(
             Some(other) => cx.wrong_type(other, "a string"),
             None => {}
         },
-        Kind::Span => inner(node, &wraps, runs, d, cx),
+        Kind::Span => push_inner(node, &wraps, runs, d, cx),
         Kind::Break => runs.push(&wraps, Inline::Break),
         Kind::Link => {
             add_link(node, &mut wraps, cx);
             if children(node).is_empty() {
-                named_link(node, &wraps, runs, d, cx);
+                push_named_link(node, &wraps, runs, d, cx);
             }
-            inner(node, &wraps, runs, d, cx);
+            push_inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceLink => {
             if let Some(url) = linked::address(node, d, cx) {
                 wrap(&mut wraps, Wrap::link(url));
             }
-            inner(node, &wraps, runs, d, cx);
+            push_inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceInline => {
             if let Some(name) = linked::read_name(node, d, cx) {
                 runs.push(&wraps, Inline::Text(name.into()));
             }
         }
-        Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),
+        Kind::Mention | Kind::Label => push_label(node, kind, &wraps, runs, cx),
         Kind::Formula => {
             wrap(&mut wraps, Wrap::Mark(Mark::Code));
             if let Some(Value::String(formula)) =
@@ -164,10 +164,10 @@ pub(in crate::read) fn push_run<'t>(
             {
                 runs.text(&wraps, cx.lines_within(node, formula), node, cx);
             }
-            inner(node, &wraps, runs, d, cx);
+            push_inner(node, &wraps, runs, d, cx);
         }
         Kind::Image => {
-            if let Some(figure) = pictures::figure(node, d, cx) {
+            if let Some(figure) = pictures::read_figure(node, d, cx) {
                 runs.push(&wraps, Inline::Image(figure.image));
                 for run in figure.caption {
                     runs.push(&wraps, run);
@@ -180,17 +180,17 @@ pub(in crate::read) fn push_run<'t>(
                 warn_of_unknown(node, cx);
             }
             if kind == Kind::Unknown && pictures::kind_of_upload(node) == Some(Kind::Image) {
-                if let Some(figure) = pictures::figure(node, d, cx) {
+                if let Some(figure) = pictures::read_figure(node, d, cx) {
                     runs.push(&wraps, Inline::Image(figure.image));
                 }
-                return inner(node, &wraps, runs, d, cx);
+                return push_inner(node, &wraps, runs, d, cx);
             } else if let Some(url) = destination(node).and_then(|_| target(node, cx)) {
                 wrap(&mut wraps, Wrap::link(url));
             }
             if children(node).is_empty() {
                 push_texts(node, &wraps, runs, cx);
             }
-            inner(node, &wraps, runs, d, cx);
+            push_inner(node, &wraps, runs, d, cx);
         }
         // A block within running text: its text, on a line of its own.
         _ => {
@@ -201,15 +201,21 @@ pub(in crate::read) fn push_run<'t>(
                 && let Some(url) = address(node).and_then(|(url, _)| cx.link(url))
             {
                 wrap(&mut wraps, Wrap::link(url));
-                named_link(node, &wraps, runs, d, cx);
+                push_named_link(node, &wraps, runs, d, cx);
             }
-            inner(node, &wraps, runs, d, cx);
+            push_inner(node, &wraps, runs, d, cx);
         }
     }
 }
 
 /// Adds the name of a link without nodes: its own text, otherwise its address.
-fn named_link<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+fn push_named_link<'t>(
+    node: &'t Value<'t>,
+    wraps: &[Wrap<'t>],
+    runs: &mut Runs<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+) {
     let mut name = line_of(node, LABEL, d, cx);
     if name.is_empty() {
         name.extend(destination(node).and_then(|(url, _)| cx.label(url)).map(|url| Inline::Text(url.into())));
@@ -219,7 +225,7 @@ fn named_link<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, 
     }
 }
 
-fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+fn push_inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
     let nodes = children(node);
     if !nodes.is_empty() {
         cx.nested(node, |cx| push_runs(nodes, wraps, runs, d, cx));
@@ -227,9 +233,9 @@ fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
 }
 
 /// Adds the name of a mention, an emoji or a tag.
-fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
+fn push_label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     if let Some(date) = find(node, "timestamp date rawDate dateTime datetime").filter(|_| kind == Kind::Label) {
-        return day(date, wraps, runs, cx);
+        return push_day(date, wraps, runs, cx);
     }
     let name = find(node, "emoji character native label text name mentionName value shortName title id url");
     let inside = children(node).iter().find_map(|child| child.get("text")).filter(|text| text.as_str() != Some(""));
@@ -241,7 +247,7 @@ fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Run
 }
 
 /// Adds a day in running text.
-fn day<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
+fn push_day<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     let date = match cx.date(value) {
         Some(Date::Known(date)) => date,
         Some(Date::Verbatim(text)) => return runs.push(wraps, Inline::Text(text.into())),
@@ -264,7 +270,7 @@ fn push_texts<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, 
 }
 
 /// Adds a paragraph of running text, if there is any.
-pub(in crate::read) fn paragraph<'t>(content: Vec<Inline<'t>>, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_paragraph<'t>(content: Vec<Inline<'t>>, out: &mut Vec<Block<'t>>) {
     if !content.is_empty() {
         out.push(Block::paragraph(content));
     }

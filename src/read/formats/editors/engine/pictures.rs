@@ -19,7 +19,7 @@ use crate::url::SafeUrl;
 const MAX_PIXELS: i64 = 20_000;
 
 /// Returns a picture's width and height, if both are there.
-pub(in crate::read) fn size(node: &Value) -> Option<(u32, u32)> {
+pub(in crate::read) fn find_size(node: &Value) -> Option<(u32, u32)> {
     // Contentful stores them in a file's details, Sanity in an asset's metadata.
     let node = ["file details image", "asset metadata dimensions", "metadata dimensions"]
         .iter()
@@ -36,7 +36,7 @@ pub(in crate::read) fn kind_of_upload(node: &Value) -> Option<Kind> {
 }
 
 /// Reads a picture with its caption, wherever a node stores its address.
-pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+pub(in crate::read) fn read_figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let found = address(node);
     let holder = found.map_or(node, |(_, holder)| holder);
     let of = |names| find(node, names).or_else(|| find(holder, names));
@@ -45,7 +45,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     let mut figure = Figure::default();
     figure.image.src = found.and_then(|(src, _)| cx.media_url(src));
     figure.image.alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
-    figure.image.size = size(node).or_else(|| size(holder));
+    figure.image.size = find_size(node).or_else(|| find_size(holder));
     versions::read(&mut figure.image, holder, &|name| find(node, name).or_else(|| find(holder, name)), cx);
     figure.caption = of(CAPTION).map(|caption| rich_value(caption, d, cx)).unwrap_or_default();
     if figure.caption.is_empty()
@@ -56,7 +56,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     }
     let credit = said(of(CREDIT)).filter(|credit| !credit.as_str().is_some_and(is_address));
     figure.credit = credit.map(|credit| rich_value(credit, d, cx)).unwrap_or_default().into();
-    figure.link = link_of(node, found.map(|(src, _)| src), cx);
+    figure.link = read_link_of(node, found.map(|(src, _)| src), cx);
     let wanted = || find(node, "fieldtype").and_then(Value::as_str) != Some("asset");
     match (found, find_str(node, "_ref ref id value")) {
         (None, Some(place @ Value::String(id))) => {
@@ -75,18 +75,23 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
 }
 
 /// Returns the target of a picture, if that is not its own address.
-fn link_of<'t>(node: &'t Value<'t>, src: Option<&'t Value<'t>>, cx: &mut Context) -> Option<SafeUrl> {
+fn read_link_of<'t>(node: &'t Value<'t>, src: Option<&'t Value<'t>>, cx: &mut Context) -> Option<SafeUrl> {
     let link = find_str(node, "href link linkUrl").or_else(|| find_str(node.get("link")?, "url href"))?;
     if src.is_some_and(|src| std::ptr::eq(src, link) || src == link) { None } else { cx.link(link) }
 }
 
 /// Adds pictures that belong together: objects, or bare addresses.
-pub(in crate::read) fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_gallery<'t>(
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let mut images = Vec::new();
     let listed = find(node, PICTURES).filter(|list| list.is_array()).map(Value::items);
     for image in listed.or(Some(node.items()).filter(|items| !items.is_empty())).unwrap_or_else(|| children(node)) {
         if cx.spend(image) {
-            images.extend(picture(image, d, cx));
+            images.extend(read_picture(image, d, cx));
         }
     }
     if !images.is_empty() {
@@ -103,10 +108,10 @@ pub(in crate::read) fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
 }
 
 /// Reads a picture: an object with one, or a bare address.
-pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+pub(in crate::read) fn read_picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     if value.as_str().is_some() {
         let image = Image { src: Some(cx.media_url(value)?), ..Image::default() };
         return Some(Figure { image, ..Figure::default() });
     }
-    figure(value, d, cx)
+    read_figure(value, d, cx)
 }

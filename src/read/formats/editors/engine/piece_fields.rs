@@ -95,7 +95,7 @@ impl<'t> Piece<'t, '_> {
                 let title = self.read_line("title heading", cx);
                 let mut body = Vec::new();
                 self.rest(kind, cx, &mut body);
-                return boxes::callout(title, body, out);
+                return boxes::push_callout(title, body, out);
             }
             Kind::Details if self.fields.members().iter().all(|(_, value)| !is_list_of_objects(value)) => {
                 let summary = self.read_line("question title heading summary label name", cx);
@@ -130,7 +130,7 @@ impl<'t> Piece<'t, '_> {
                 if let Some(first) = rows.first_mut().filter(|_| headed) {
                     first.iter_mut().for_each(|cell| cell.header = true);
                 }
-                tables::table(rows, out);
+                tables::push_table(rows, out);
             }
             Kind::Divider => out.push(Block::Divider),
             Kind::Image | Kind::File | Kind::Video | Kind::Audio | Kind::Embed | Kind::Button | Kind::Bookmark => {

@@ -105,7 +105,7 @@ pub(in crate::read) fn named<'t>(
         Kind::Markdown => out.append(&mut recognised::blocks(value, Some(Form::Markdown), cx)),
         Kind::Callout => {
             let body = recognised::blocks(value, None, cx);
-            boxes::callout(Vec::new(), body, out);
+            boxes::push_callout(Vec::new(), body, out);
         }
         _ => out.append(&mut recognised::blocks(value, None, cx)),
     }

@@ -116,7 +116,7 @@ pub(super) fn array<'t>(
     let is_row = |item: &Value| !item.items().is_empty() && item.items().iter().all(|cell| !cell.is_array());
     let is_word = |item: &Value| item.as_str().is_some_and(|text| !text.contains('\n') && !is_address(text.trim()));
     if items.len() > 1 && items.iter().all(is_row) {
-        return tables::table(rows(items, d, cx), out);
+        return tables::push_table(rows(items, d, cx), out);
     }
     if items.len() > 1 && items.iter().all(|item| picture_of(item).is_some()) {
         let mut figures = Vec::new();

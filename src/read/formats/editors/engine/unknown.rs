@@ -9,10 +9,10 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::embedded;
 use crate::read::formats::editors::engine::kind::{Kind, kind_in_name};
-use crate::read::formats::editors::engine::leaf_nodes::{self, link};
+use crate::read::formats::editors::engine::leaf_nodes::{self, push_link};
 use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::node::{children, find, type_name};
-use crate::read::formats::editors::engine::pictures::picture;
+use crate::read::formats::editors::engine::pictures::read_picture;
 use crate::read::formats::editors::engine::values;
 use crate::read::formats::editors::engine::vocabulary::{
     ADDRESSES, ALT, CAPTION, CREDIT, LABEL, SETTINGS, TEXTS, address, is_address, kind_of_file, own_address,
@@ -111,7 +111,7 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                 }
             }
             Value::Object(_) if member.get("sys").is_some() => linked_file(member, d, cx, out),
-            Value::Object(_) if Keys(LINKS).has(name) => link(CardKind::Button, member, d, cx, out),
+            Value::Object(_) if Keys(LINKS).has(name) => push_link(CardKind::Button, member, d, cx, out),
             Value::Object(_) if cx.document(member).is_some() || type_name(member).is_some() => {
                 values::blocks(member, d, cx, out);
             }
@@ -162,7 +162,7 @@ fn addressed<'t>(
     let Some((url, _)) = own_address(node).filter(|(_, holder)| std::ptr::eq(*holder, node)) else { return Vec::new() };
     let before = out.len();
     let kind = kind_at(url, node, cx);
-    leaf_nodes::plain_card(kind, node, d, cx, out);
+    leaf_nodes::push_plain_card(kind, node, d, cx, out);
     match kind {
         _ if out.len() == before => Vec::new(),
         Kind::Image => vec![ADDRESSES, ALT, CAPTION, CREDIT, "title width height"],
@@ -186,10 +186,10 @@ fn kind_at(url: &Value, holder: &Value, cx: &Context) -> Kind {
 /// Adds the content at the address in a member that is only an address.
 fn pointed<'t>(url: &'t Value<'t>, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     match kind_at(url, &Value::Null, cx) {
-        Kind::Image => out.extend(picture(url, d, cx).map(Block::Figure)),
+        Kind::Image => out.extend(read_picture(url, d, cx).map(Block::Figure)),
         _ => {
             if cx.spend(node) {
-                leaf_nodes::bare_link(url, cx, out);
+                leaf_nodes::push_bare_link(url, cx, out);
             }
         }
     }
@@ -200,8 +200,8 @@ fn file_of<'t>(file: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     let Some((url, holder)) = address(file) else { return };
     match kind_at(url, holder, cx) {
         // An unidentified file in the member of a picture is a picture.
-        Kind::Image | Kind::Bookmark => out.extend(picture(file, d, cx).map(Block::Figure)),
-        kind => leaf_nodes::plain_card(kind, file, d, cx, out),
+        Kind::Image | Kind::Bookmark => out.extend(read_picture(file, d, cx).map(Block::Figure)),
+        kind => leaf_nodes::push_plain_card(kind, file, d, cx, out),
     }
 }
 

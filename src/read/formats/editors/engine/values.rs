@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::model::Block;
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
-use crate::read::formats::editors::engine::inline_nodes::paragraph;
+use crate::read::formats::editors::engine::inline_nodes::push_paragraph;
 use crate::read::formats::editors::engine::node::{find, type_name};
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::vocabulary::is_html;
@@ -18,7 +18,7 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
     match value {
         Value::String(text) if d.html || is_html(text) => out.append(&mut html::blocks(text, value, cx)),
         Value::String(text) => out.append(&mut read_paragraphs(cx.lines_within(value, text), value, cx)),
-        Value::Number(_) => paragraph(cx.plain(value), out),
+        Value::Number(_) => push_paragraph(cx.plain(value), out),
         Value::Array(items) => convert::within(value, items, d, cx, out),
         Value::Object(_) => {
             if let Some(document) = cx.document(value).filter(|_| value.get("_type").is_none()) {
