@@ -9,6 +9,7 @@ mod arc_elements;
 mod bbc;
 mod bbc_cps;
 mod bbc_optimo;
+mod bbc_optimo_text;
 mod candy_xml;
 mod engine;
 mod guardian;
