@@ -1,8 +1,8 @@
 //! The addresses that an article shows.
 
-use super::Tools;
 use super::set::{Set, hash};
 use super::shape::is_file;
+use super::tools::Tools;
 use crate::text::ascii;
 use crate::text::template::concat;
 use crate::url::{Purpose, SafeUrl};

@@ -8,13 +8,11 @@
 //! Most texts of an article are slices of the input's own strings, so their addresses in memory identify them. The row
 //! of letters is made only for the first text that is not found this way.
 
+use super::letters::{Row, is_letter};
 use super::set::{Set, hash};
+use super::word_index::{GRAM, Words};
 use crate::text::Text;
 use std::cell::OnceCell;
-
-/// The fewest letters, in bytes, by which a text is looked up anywhere. A shorter text must be a whole text or a word
-/// of a short line.
-const GRAM: usize = 8;
 
 /// The longest line, in bytes of letters, whose words are looked up one by one: names, labels, titles.
 const SHORT_LINE: usize = 80;
@@ -56,101 +54,6 @@ pub(super) struct Shown<'a> {
     short: OnceCell<Set>,
     /// The words, by the first letters of the row from each word on.
     words: OnceCell<Words>,
-}
-
-/// Letters, and the places where words begin.
-#[derive(Default)]
-struct Row {
-    letters: Vec<u8>,
-    words: Vec<u32>,
-}
-
-impl Row {
-    fn clear(&mut self) {
-        self.letters.clear();
-        self.words.clear();
-    }
-
-    /// Adds the letters and digits of a text; ASCII letters become lower case.
-    fn push(&mut self, text: &str) {
-        let (mut rest, mut in_word) = (text.as_bytes(), false);
-        while let Some(&byte) = rest.first() {
-            let length = match byte {
-                0..0x80 => {
-                    let run = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
-                    self.push_ascii(rest.get(..run).unwrap_or(&[]), in_word);
-                    in_word = run > 0;
-                    run.max(1)
-                }
-                _ => {
-                    let letter = letter_length(rest);
-                    if letter > 0 && !in_word {
-                        self.words.push(self.letters.len() as u32);
-                    }
-                    in_word = letter > 0;
-                    self.letters.extend_from_slice(rest.get(..letter).unwrap_or(&[]));
-                    match byte {
-                        0xF0.. => 4,
-                        0xE0.. => 3,
-                        _ => 2,
-                    }
-                }
-            };
-            rest = rest.get(length..).unwrap_or(&[]);
-        }
-    }
-
-    /// Adds letters and digits of ASCII, which begin a word unless they continue one.
-    fn push_ascii(&mut self, letters: &[u8], continues: bool) {
-        let start = self.letters.len();
-        self.letters.extend_from_slice(letters);
-        if !continues && !letters.is_empty() {
-            self.words.push(start as u32);
-        }
-        // Words that were separated only by a tag begin with a capital.
-        for (place, pair) in letters.windows(2).enumerate() {
-            if let [before, letter] = pair
-                && before.is_ascii_lowercase()
-                && letter.is_ascii_uppercase()
-            {
-                self.words.push((start + place + 1) as u32);
-            }
-        }
-        self.letters.iter_mut().skip(start).for_each(u8::make_ascii_lowercase);
-    }
-
-    /// Adds the letters of a text that may be HTML, without its tags.
-    fn push_markup(&mut self, text: &str, decode: fn(&str) -> Text<'_>) {
-        let mut rest = text;
-        while let Some(place) = rest.find('<') {
-            let (before, tag) = rest.split_at(place);
-            self.push(&decode(before));
-            let is_tag = tag.as_bytes().get(1).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, b'/' | b'!'));
-            let mut end = if is_tag { tag.find('>').unwrap_or(tag.len()) } else { 0 };
-            // The BBC puts ids of articles between tags.
-            if tag.starts_with("<itemMeta") {
-                end = tag.find("</").map_or(end, |end| end - 1);
-            }
-            rest = tag.get(end + 1..).unwrap_or("");
-        }
-        self.push(&decode(rest));
-    }
-}
-
-/// Returns whether a byte belongs to a letter or digit, or may belong to one.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
-}
-
-/// Returns the length of the multi-byte letter that a text begins with; 0 for punctuation, signs and spaces.
-fn letter_length(bytes: &[u8]) -> usize {
-    match *bytes {
-        [0xC2, ..] | [0xE2, 0x80..=0xAF, ..] | [0xE3, 0x80, 0x80..=0x84 | 0x88..=0xBF, ..] => 0,
-        [0xEF, 0xB8..=0xBF, ..] => 0,
-        [0xF0..=0xFF, ..] => 4,
-        [0xE0..=0xEF, ..] => 3,
-        _ => 2,
-    }
 }
 
 impl<'a> Shown<'a> {
@@ -378,41 +281,6 @@ impl<'a> Shown<'a> {
                 }
             }
             set
-        })
-    }
-}
-
-/// An index of words by the letters that follow.
-struct Words {
-    /// The last word of each hash, and for each word the previous one of the same hash; the numbers are one too high.
-    last: Vec<u32>,
-    before: Vec<u32>,
-    starts: Vec<u32>,
-}
-
-impl Words {
-    fn new(row: &Row) -> Words {
-        let size = (row.words.len() * 2).next_power_of_two();
-        let mut words = Words { last: vec![0; size], before: vec![0; row.words.len()], starts: row.words.clone() };
-        for (number, start) in row.words.iter().enumerate().rev() {
-            let Some(gram) = row.letters.get(*start as usize..*start as usize + GRAM) else { continue };
-            let slot = hash(gram) as usize & (size - 1);
-            if let (Some(last), Some(before)) = (words.last.get_mut(slot), words.before.get_mut(number)) {
-                *before = std::mem::replace(last, number as u32 + 1);
-            }
-        }
-        words
-    }
-
-    /// Returns the places of words that may continue like this.
-    fn places(&self, sought: &[u8]) -> impl Iterator<Item = usize> {
-        let gram = sought.get(..GRAM).unwrap_or(&[]);
-        let slot = hash(gram) as usize & (self.last.len() - 1);
-        let mut next = self.last.get(slot).copied().unwrap_or(0);
-        std::iter::from_fn(move || {
-            let number = next.checked_sub(1)? as usize;
-            next = self.before.get(number).copied().unwrap_or(0);
-            self.starts.get(number).map(|start| *start as usize)
         })
     }
 }

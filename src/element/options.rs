@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::json::Value;
-use crate::options::{Options, base};
+use crate::options::{Options, read_base};
 use crate::report::{Warning, WarningCode, Warnings};
 use crate::url::SafeUrl;
 
@@ -147,7 +147,7 @@ impl ElementOptions {
                 self.canonical = match value.as_bool() {
                     Some(true) => Canonical::OfArticle,
                     Some(false) => Canonical::None,
-                    None => Canonical::At(base(value.as_str()?)?),
+                    None => Canonical::At(read_base(value.as_str()?)?),
                 }
             }
             "src" => self.src = Some(text(value)?),

@@ -5,6 +5,7 @@ mod date;
 mod inline;
 mod layout;
 mod media;
+mod parse_date;
 #[cfg(feature = "web")]
 mod pieces;
 
@@ -14,11 +15,12 @@ pub use block::{
     Heading, List, ListItem, Note, Paragraph, Product, Quote, Rating, Row, Table,
 };
 pub use date::{DateTime, Precision, Time};
-pub(crate) use date::{FIRST, LAST, parse_offset};
+pub(crate) use date::{FIRST, LAST};
 pub(crate) use inline::is_blank;
 pub use inline::{Inline, Mark, RichLabel, plain_text};
 pub use layout::Layout;
 pub use media::{Candidate, Figure, Focus, Gallery, Image, Media, MediaKind, Source, Track, TrackKind};
+pub(crate) use parse_date::parse_offset;
 #[cfg(feature = "web")]
 pub(crate) use pieces::{Piece, Pieces, pieces};
 

@@ -4,6 +4,7 @@ pub(crate) mod ascii;
 pub(crate) mod char_set;
 mod clean;
 mod cluster;
+mod extenders;
 pub(crate) mod keys;
 mod label;
 pub(crate) mod lang;
@@ -12,5 +13,6 @@ pub(crate) mod template;
 
 pub(crate) use clean::Cleaner;
 pub use clean::Text;
-pub(crate) use cluster::{Cluster, is_extender};
+pub(crate) use cluster::Cluster;
+pub(crate) use extenders::is_extender;
 pub use label::Label;

@@ -23,8 +23,8 @@ use crate::read::Context;
 use crate::text::Text;
 use crate::url::{Purpose, SafeUrl};
 #[cfg(feature = "editors")]
-pub(super) use convert::embeds::decode_percent;
-use convert::{Reader, embeds};
+pub(super) use convert::providers::decode_percent;
+use convert::{Reader, providers};
 use parse::{builder, entities};
 
 /// Reads HTML as blocks. `at` is the value that holds it, for warnings: they name the value and the offset in bytes.
@@ -47,8 +47,9 @@ pub(super) fn inlines<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Vec<In
 /// Returns the page for readers if the address is that of a player, otherwise the address; also the kind of its content
 /// and its provider's name, if known.
 pub(super) fn provider(url: SafeUrl) -> (SafeUrl, Option<(EmbedKind, &'static str)>) {
-    let page = embeds::page(&url).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(url);
-    let known = embeds::provider(&page);
+    let page =
+        providers::find_page(&url).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(url);
+    let known = providers::find_provider(&page);
     (page, known)
 }
 

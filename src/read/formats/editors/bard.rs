@@ -7,7 +7,8 @@ use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::kind::{Kind, kind};
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::node::kind_of_node;
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::prosemirror;
@@ -77,5 +78,5 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
 fn is_augmented(node: &Value) -> bool {
     let own = |name: &str| !matches!(name, "type" | "attrs" | "content" | "marks" | "text" | "id" | "enabled");
     node.members().iter().any(|(name, _)| own(name))
-        || kind(node) == Kind::Unknown && node.get("content").is_none() && node.get("attrs").is_none()
+        || kind_of_node(node) == Kind::Unknown && node.get("content").is_none() && node.get("attrs").is_none()
 }

@@ -9,10 +9,13 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, find_str, is_on, kind_of_name, number};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, push_paragraph};
+use crate::read::formats::editors::engine::kind::{Kind, kind_of_name};
 use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::{find_str, is_on, number};
 use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::tables;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::Wrap;
@@ -87,16 +90,16 @@ fn read_block<'t>(
     if let "bulletListItem" | "numberedListItem" | "checkListItem" = name {
         let checked = (name == "checkListItem").then(|| is_on(props, "checked"));
         let mut item = ListItem { checked, body: Vec::new() };
-        paragraph(inlines(node, cx), &mut item.body);
+        push_paragraph(inlines(node, cx), &mut item.body);
         let mut after = Lists::default();
         let is_item = |child: &Value| child.str("type").is_some_and(|name| name.ends_with("ListItem"));
         if node.list("children").iter().all(is_item) {
-            lists.push_from(level, name == "numberedListItem", convert::start(props), item, out);
+            lists.push_from(level, name == "numberedListItem", convert::find_start(props), item, out);
             return read_below(node, level + 1, lists, d, cx, out);
         }
         read_below(node, 1, &mut after, d, cx, &mut item.body);
         after.finish(&mut item.body);
-        return lists.push_from(level, name == "numberedListItem", convert::start(props), item, out);
+        return lists.push_from(level, name == "numberedListItem", convert::find_start(props), item, out);
     }
     lists.finish(out);
     let is_toggle = name == "toggleListItem" || is_on(props, "isToggleable");
@@ -111,11 +114,11 @@ fn read_block<'t>(
         return;
     }
     match kind_of_name(name) {
-        kind @ (Kind::Paragraph | Kind::Heading) => convert::styled(kind, props, name, inlines(node, cx), out),
+        kind @ (Kind::Paragraph | Kind::Heading) => styled::push_styled(kind, props, name, inlines(node, cx), out),
         kind @ (Kind::Quote | Kind::PullQuote) => {
             let mut body = Vec::new();
-            paragraph(inlines(node, cx), &mut body);
-            convert::quote(kind, body, out);
+            push_paragraph(inlines(node, cx), &mut body);
+            styled::push_quote(kind, body, out);
         }
         Kind::Code => read_code(node, props, cx, out),
         Kind::Table => table(node, cx, out),
@@ -131,11 +134,11 @@ fn read_block<'t>(
             match kind {
                 Kind::Callout => {
                     let mut body = Vec::new();
-                    paragraph(content, &mut body);
-                    boxes::callout(Vec::new(), body, out);
+                    push_paragraph(content, &mut body);
+                    boxes::push_callout(Vec::new(), body, out);
                 }
                 _ => {
-                    paragraph(content, out);
+                    push_paragraph(content, out);
                     pieces::piece(name, props, d, cx, out);
                 }
             }
@@ -172,12 +175,12 @@ fn table<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
             let of = |name, most| number(props, name, most).filter(|span| *span > 1);
             let header = (rows.len() as i64) < header_rows || (row.len() as i64) < header_columns;
             let mut cell = Cell { header, colspan: of("colspan", 100), rowspan: of("rowspan", 200), ..Cell::default() };
-            paragraph(push_runs(value.get("content").unwrap_or(value), cx), &mut cell.body);
+            push_paragraph(push_runs(value.get("content").unwrap_or(value), cx), &mut cell.body);
             row.push(cell);
         }
         rows.push(row);
     }
-    tables::table(rows, out);
+    tables::push_table(rows, out);
 }
 
 /// Returns the running text of a block.
@@ -203,7 +206,7 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx
     match (run, run.str("type")) {
         (Value::String(text), _) => runs.text(around, cx.lines_within(run, text), run, cx),
         (_, Some("link")) => {
-            inline_nodes::link(run, &mut wraps, cx);
+            marks::add_link(run, &mut wraps, cx);
             for inner in run.get("content").map_or(&[][..], Value::one_or_many) {
                 if cx.spend(inner) {
                     cx.nested(run, |cx| push_run(inner, &wraps, runs, cx));
@@ -214,7 +217,7 @@ fn push_run<'t>(run: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx
             for (name, style) in run.get("styles").unwrap_or(run).members() {
                 let is_mark = !matches!(name.as_ref(), "textColor" | "backgroundColor" | "type" | "text");
                 if style.as_bool() == Some(true) && is_mark {
-                    inline_nodes::add_mark(name, style, &mut wraps, cx);
+                    marks::add_mark(name, style, &mut wraps, cx);
                 }
             }
             if let Some(Value::String(text)) = run.get("text") {

@@ -4,7 +4,8 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block};
 use crate::read::Context;
-use crate::read::formats::editors::engine::{convert, entry};
+use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::entry;
 use crate::read::values::dialect::Dialect;
 
 /// Returns whether a value is a document, or GraphQL's object around one.

@@ -7,8 +7,9 @@ use crate::json::Value;
 use crate::model::{Article, Block, Code, Heading, Inline, List, ListItem, Quote};
 use crate::read::Context;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{children, find_str, number};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, push_paragraph};
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::{self, children, find_str, number};
 use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
@@ -54,7 +55,7 @@ pub(in crate::read) fn blocks<'t>(
     }
     let d = Dialect { html: around.html, linked: Index::new(records) };
     if let Some(root) = find_root(field) {
-        nodes(children(root), &d, cx, out);
+        read_nodes(children(root), &d, cx, out);
     }
 }
 
@@ -72,7 +73,7 @@ fn warn_unresolved(node: &Value, cx: &mut Context) {
 }
 
 /// Adds the blocks of nodes.
-fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     for node in nodes {
         if !cx.spend(node) {
             break;
@@ -83,7 +84,7 @@ fn nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out: &mu
 
 fn read_node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     match node.str("type").unwrap_or("") {
-        "paragraph" => paragraph(read_inlines(children(node), d, cx), out),
+        "paragraph" => push_paragraph(read_inlines(children(node), d, cx), out),
         "heading" => {
             let level = number(node, "level", 6).unwrap_or(2).clamp(2, 6) as u8;
             let content = read_inlines(children(node), d, cx);
@@ -95,7 +96,7 @@ fn read_node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &m
             let mut list = List { ordered: node.str("style") == Some("numbered"), ..List::default() };
             for child in cx.within(children(node)) {
                 let mut item = ListItem::default();
-                cx.nested(child, |cx| self::nodes(children(child), d, cx, &mut item.body));
+                cx.nested(child, |cx| read_nodes(children(child), d, cx, &mut item.body));
                 if !item.body.is_empty() {
                     list.items.push(item);
                 }
@@ -106,7 +107,7 @@ fn read_node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &m
         }
         "blockquote" => {
             let mut quote = Quote::default();
-            self::nodes(children(node), d, cx, &mut quote.body);
+            read_nodes(children(node), d, cx, &mut quote.body);
             quote.attribution = find_str(node, "attribution").map(|name| cx.plain(name)).unwrap_or_default().into();
             if !quote.body.is_empty() {
                 out.push(Block::Quote(quote));
@@ -126,13 +127,13 @@ fn read_node<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &m
         },
         // Running text instead of a block.
         "span" | "link" | "itemLink" | "inlineItem" | "inlineBlock" => {
-            paragraph(read_inlines(std::slice::from_ref(node), d, cx), out);
+            push_paragraph(read_inlines(std::slice::from_ref(node), d, cx), out);
         }
         _ => {
-            unknown::warn(node, cx);
+            node::warn_of_unknown(node, cx);
             match children(node) {
                 [] => unknown::blocks(node, d, cx, out),
-                inner => nodes(inner, d, cx, out),
+                inner => read_nodes(inner, d, cx, out),
             }
         }
     }
@@ -159,14 +160,14 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
     match node.str("type").unwrap_or("") {
         "span" => {
             for mark in node.list("marks") {
-                inline_nodes::add_mark(mark.as_str().unwrap_or(""), mark, &mut wraps, cx);
+                marks::add_mark(mark.as_str().unwrap_or(""), mark, &mut wraps, cx);
             }
             if let Some(Value::String(text)) = node.get("value") {
                 runs.text(&wraps, cx.lines_within(node, text), node, cx);
             }
         }
         "link" => {
-            inline_nodes::link(node, &mut wraps, cx);
+            marks::add_link(node, &mut wraps, cx);
             push_all(children(node), &wraps, runs, d, cx);
         }
         "itemLink" => {

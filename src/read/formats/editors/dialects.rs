@@ -3,8 +3,8 @@
 use crate::read::format::Document;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::{
-    bard, blocknote, contentful, contentstack, datocms, draftjs, editorjs, lexical, mobiledoc, notion, portable_text,
-    prismic, prosemirror, quill, slate, telegraph,
+    bard, blocknote, contentful, contentstack, datocms, draftjs, editorjs, lexical, mobiledoc, notion_blocks,
+    portable_text, prismic, prosemirror, quill, slate, telegraph,
 };
 
 /// The documents in the order in which they are tried.
@@ -20,7 +20,7 @@ pub(in crate::read) const DOCUMENTS: &[Document] = &[
     Document { is: portable_text::is_body, blocks: |body, d, cx, out| convert::blocks(body.one_or_many(), d, cx, out) },
     Document { is: datocms::is_body, blocks: datocms::blocks },
     Document { is: quill::is_body, blocks: quill::blocks },
-    Document { is: notion::is_body, blocks: notion::blocks },
+    Document { is: notion_blocks::is_body, blocks: notion_blocks::blocks },
     Document { is: prismic::is_body, blocks: prismic::blocks },
     Document { is: telegraph::is_body, blocks: telegraph::blocks },
     Document { is: blocknote::is_body, blocks: blocknote::blocks },

@@ -10,8 +10,11 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs};
-use crate::read::formats::editors::engine::kind::{Kind, find_str, kind_of_name};
+use crate::read::formats::editors::engine::kind::{Kind, kind_of_name};
 use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::find_str;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
@@ -64,7 +67,7 @@ pub(in crate::read) fn blocks<'t>(
         read_code(&mut lines, cx, out);
         if kind == Kind::Item {
             let mut item = ListItem { checked: block.at("data checked").and_then(Value::as_bool), body: Vec::new() };
-            inline_nodes::paragraph(read_inlines(block, d, cx), &mut item.body);
+            inline_nodes::push_paragraph(read_inlines(block, d, cx), &mut item.body);
             let level = block.get("depth").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
             lists.push(level, name.starts_with("ordered"), item, out);
             continue;
@@ -72,7 +75,7 @@ pub(in crate::read) fn blocks<'t>(
         lists.finish(out);
         match kind {
             _ if name == "atomic" => read_atomic(block, d, cx, out),
-            _ => convert::styled(kind, block, name, read_inlines(block, d, cx), out),
+            _ => styled::push_styled(kind, block, name, read_inlines(block, d, cx), out),
         }
     }
     read_code(&mut lines, cx, out);
@@ -139,9 +142,9 @@ fn find_ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> V
             let at = |name| range.get(name).and_then(Value::as_int).unwrap_or(0);
             let mut wraps = Vec::new();
             if let Some(style) = range.get("style") {
-                inline_nodes::add_mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
+                marks::add_mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
             } else if let Some((name, data)) = find_entity(range, 2, d, cx) {
-                inline_nodes::add_mark(name, data, &mut wraps, cx);
+                marks::add_mark(name, data, &mut wraps, cx);
             }
             let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));
             for wrap in wraps {

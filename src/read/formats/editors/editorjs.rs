@@ -7,15 +7,17 @@ use crate::read::Context;
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{Kind, find, is_on, kind_of_name, plain_name};
-use crate::read::formats::editors::engine::leaf_nodes::{self, rich};
+use crate::read::formats::editors::engine::inline_nodes::push_paragraph;
+use crate::read::formats::editors::engine::kind::{Kind, kind_of_name, plain_name};
 use crate::read::formats::editors::engine::lists;
+use crate::read::formats::editors::engine::members::{self, line_of, rich};
+use crate::read::formats::editors::engine::node::{find, is_on};
 use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::players;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
-use crate::read::formats::editors::engine::values::{self, line_of};
+use crate::read::formats::editors::engine::values;
 use crate::read::formats::editors::engine::vocabulary::{address, is_address};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::linked;
@@ -87,7 +89,7 @@ fn listed<'t>(
                 }
             }
             Some(data @ Value::Array(items)) => match kind_of_name(name) {
-                Kind::Gallery => pictures::gallery(data, d, cx, out),
+                Kind::Gallery => pictures::push_gallery(data, d, cx, out),
                 _ => {
                     cx.unknown_block(item, name);
                     cx.nested(data, |cx| {
@@ -104,7 +106,7 @@ fn listed<'t>(
         }
         // The footnotes of a block are beside it; its text has their numbers.
         for note in item.list("tunes footnotes") {
-            let content = leaf_nodes::rich_value(note, d, cx);
+            let content = members::rich_value(note, d, cx);
             if cx.spend(note) && !content.is_empty() {
                 cx.notes += 1;
                 notes.push(Note { number: cx.notes, body: vec![Block::paragraph(content)] });
@@ -135,24 +137,24 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
         name => kind_of_name(name),
     };
     match kind {
-        Kind::Heading | Kind::Paragraph => convert::styled(kind, data, "", rich(data, "text", d, cx), out),
+        Kind::Heading | Kind::Paragraph => styled::push_styled(kind, data, "", rich(data, "text", d, cx), out),
         Kind::List | Kind::Tasks => {
             let style = data.str("style").unwrap_or("");
             let mut list = read_items(data, style == "ordered", kind == Kind::Tasks || style == "checklist", d, cx);
-            list.start = convert::start(data);
+            list.start = convert::find_start(data);
             if !list.items.is_empty() {
                 out.push(Block::List(list));
             }
         }
         Kind::Callout if name == "personality" => {
             let mut body = Vec::new();
-            leaf_nodes::body(data, "description", d, cx, &mut body);
+            members::body(data, "description", d, cx, &mut body);
             let destination = data.get("link").and_then(|url| cx.link(url));
-            boxes::callout(linked(rich(data, "name", d, cx), destination), body, out);
+            boxes::push_callout(linked(rich(data, "name", d, cx), destination), body, out);
             let photo =
                 data.get("photo").filter(|photo| address(photo).is_some() || photo.as_str().is_some_and(is_address));
             if let (Some(Block::Aside(aside)), Some(figure)) =
-                (out.last_mut(), photo.and_then(|photo| pictures::picture(photo, d, cx)))
+                (out.last_mut(), photo.and_then(|photo| pictures::read_picture(photo, d, cx)))
             {
                 aside.body.insert(0, Block::Figure(figure));
             }
@@ -165,8 +167,8 @@ fn block<'t>(name: &str, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context,
             }
         }
         Kind::Unknown | Kind::Group => unknown::node(data, (data, original), d, cx, out),
-        Kind::Callout => boxes::notice(data, &name, d, cx, out),
-        Kind::Embed if players::is_numbered(data, &name) => players::embed(data, &name, d, cx, out),
+        Kind::Callout => boxes::push_notice(data, &name, d, cx, out),
+        Kind::Embed if players::is_numbered(data, &name) => players::push_embed(data, &name, d, cx, out),
         kind => convert::block(data, kind, d, cx, out),
     }
 }
@@ -177,8 +179,8 @@ fn read_line<'t>(kind: Kind, data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Cont
     let url = data.get("link").or(data.get("url")).filter(|_| kind == Kind::Link).and_then(|url| cx.link(url));
     match kind {
         _ if content.is_empty() => cx.warn(WarningCode::EmptyBlock, data, &["a block without text, left out"]),
-        Kind::Formula => paragraph(vec![Inline::Marked(Mark::Code, content)], out),
-        _ => paragraph(linked(content, url), out),
+        Kind::Formula => push_paragraph(vec![Inline::Marked(Mark::Code, content)], out),
+        _ => push_paragraph(linked(content, url), out),
     }
 }
 
@@ -190,11 +192,11 @@ fn read_items<'t>(data: &'t Value<'t>, ordered: bool, tasks: bool, d: &Dialect<'
             break;
         }
         let content = match item {
-            Value::String(_) => leaf_nodes::rich_value(item, d, cx),
+            Value::String(_) => members::rich_value(item, d, cx),
             _ => rich(item, "content text", d, cx),
         };
         let mut body = Vec::new();
-        paragraph(content, &mut body);
+        push_paragraph(content, &mut body);
         let inner = cx.nested(item, |cx| read_items(item, ordered, tasks, d, cx));
         if !inner.items.is_empty() {
             body.push(Block::List(inner));
@@ -211,10 +213,10 @@ fn table<'t>(data: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut V
         let mut row = Row::new();
         for value in cx.within(value.items()) {
             let mut cell = Cell { header: headings && rows.is_empty(), ..Cell::default() };
-            paragraph(leaf_nodes::rich_value(value, d, cx), &mut cell.body);
+            push_paragraph(members::rich_value(value, d, cx), &mut cell.body);
             row.push(cell);
         }
         rows.push(row);
     }
-    tables::table(rows, out);
+    tables::push_table(rows, out);
 }

@@ -7,7 +7,7 @@ use crate::model::{Article, Block};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::kind::children;
+use crate::read::formats::editors::engine::node::children;
 use crate::read::values::dialect::Dialect;
 
 /// Returns whether a value is an editor state.

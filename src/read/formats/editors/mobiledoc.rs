@@ -10,6 +10,8 @@ use crate::read::formats::editors::engine::entry;
 use crate::read::formats::editors::engine::inline_nodes::{self, Runs};
 use crate::read::formats::editors::engine::kind::{Kind, kind_of_name};
 use crate::read::formats::editors::engine::lists;
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::unknown;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Wrap, wrap};
@@ -66,7 +68,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
             (Some(1), [_, tag, markers, ..]) => {
                 // Tags are in any case: Mobiledoc's parser takes them from elements, whose names are in capitals.
                 let (tag, content) = (tag.as_str().unwrap_or("p"), read_inlines(markers, doc, cx));
-                convert::styled(kind_of_name(tag), markers, tag, content, out);
+                styled::push_styled(kind_of_name(tag), markers, tag, content, out);
             }
             (Some(2), [_, src, ..]) => {
                 let image = |src| Image { src: Some(src), ..Image::default() };
@@ -80,7 +82,7 @@ pub(in crate::read) fn blocks<'t>(doc: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
                     List { ordered: tag.as_str().is_some_and(|tag| tag.eq_ignore_ascii_case("ol")), ..List::default() };
                 for item in items.items() {
                     let mut body = Vec::new();
-                    inline_nodes::paragraph(read_inlines(item, doc, cx), &mut body);
+                    inline_nodes::push_paragraph(read_inlines(item, doc, cx), &mut body);
                     lists::add(&mut list.items, ListItem { checked: None, body });
                 }
                 if !list.items.is_empty() {
@@ -160,7 +162,7 @@ fn read_inlines<'t>(markers: &'t Value<'t>, doc: &'t Value<'t>, cx: &mut Context
 fn add_mark<'t>(markup: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
     let tag = markup.items().first().and_then(Value::as_str).unwrap_or("");
     if !tag.eq_ignore_ascii_case("a") {
-        return inline_nodes::add_mark(tag, markup, wraps, cx);
+        return marks::add_mark(tag, markup, wraps, cx);
     }
     let attributes = markup.items().get(1).map_or(&[][..], Value::items);
     let href = attributes.iter().position(|name| name.as_str().is_some_and(|name| name.eq_ignore_ascii_case("href")));

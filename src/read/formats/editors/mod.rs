@@ -13,6 +13,8 @@ pub(in crate::read) mod engine;
 mod lexical;
 mod mobiledoc;
 mod notion;
+mod notion_blocks;
+mod notion_text;
 mod portable_text;
 mod prismic;
 mod prosemirror;

@@ -7,12 +7,15 @@ use crate::json::Value;
 use crate::model::{Article, Author, Block, Inline, ListItem};
 use crate::read::Context;
 use crate::read::format::Read;
-use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, find_str};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, push_paragraph};
+use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::find_str;
 use crate::read::formats::editors::engine::pieces;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::things;
 use crate::read::values::answer::unwrap_entry;
 use crate::read::values::collection::{Links, choose};
@@ -146,7 +149,7 @@ fn read_document<'t>(document: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
         describe(&mut article, text);
     }
     if let Some(picture) = picture {
-        let figure = things::picture(picture, &d, cx);
+        let figure = addressed::picture(picture, &d, cx);
         illustrate(&mut article, figure);
     }
     Ok((article, 1))
@@ -162,7 +165,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         let name = node.str("type").unwrap_or("");
         if let Some(sign) = name.strip_suffix("list-item") {
             let mut item = ListItem::default();
-            paragraph(read_inlines(node, cx), &mut item.body);
+            push_paragraph(read_inlines(node, cx), &mut item.body);
             if !item.body.is_empty() {
                 lists.push(1, sign.contains('o') && !sign.ends_with("group-"), item, out);
             }
@@ -170,22 +173,22 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         }
         lists.finish(out);
         match name {
-            "preformatted" => convert::code(node, cx, out),
+            "preformatted" => styled::push_code(node, cx, out),
             "image" | "embed" => {
                 let target = node.get("oembed").unwrap_or(node);
                 let address = find_str(target, "embed_url url");
                 match address {
                     Some(address) => {
                         let kind = if name == "image" { Kind::Image } else { Kind::Embed };
-                        things::addressed(kind, address, target, d, cx, out);
+                        addressed::addressed(kind, address, target, d, cx, out);
                     }
                     None => cx.warn(WarningCode::MissingField, node, &["left out, because it has no address: ", name]),
                 }
             }
             _ if name.starts_with("heading") => {
-                convert::styled(Kind::Heading, node, name, read_inlines(node, cx), out);
+                styled::push_styled(Kind::Heading, node, name, read_inlines(node, cx), out);
             }
-            _ => paragraph(read_inlines(node, cx), out),
+            _ => push_paragraph(read_inlines(node, cx), out),
         }
     }
     lists.finish(out);
@@ -209,7 +212,7 @@ fn read_inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
             },
             // A label is a class.
             Some("label") | None => {}
-            Some(name) => inline_nodes::add_mark(name, span, &mut wraps, cx),
+            Some(name) => marks::add_mark(name, span, &mut wraps, cx),
         }
         ranges.extend(wraps.into_iter().map(|wrap| (at("start"), at("end"), wrap)));
     }

@@ -7,12 +7,15 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block, Cell, Code, Inline, ListItem, Mark, Row};
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, find_str};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, push_paragraph};
+use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists::Lists;
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::find_str;
 use crate::read::formats::editors::engine::piece_names;
+use crate::read::formats::editors::engine::styled;
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things;
 use crate::read::values::dialect::Dialect;
@@ -104,10 +107,10 @@ impl<'t> Lines<'t> {
             out.push(Block::Code(Code { text, language, caption: Vec::new() }));
         }
         if kept != Kind::Quote {
-            convert::quote(Kind::Quote, std::mem::take(&mut self.quote), out);
+            styled::push_quote(Kind::Quote, std::mem::take(&mut self.quote), out);
         }
         if kept != Kind::Table && !self.table.is_empty() {
-            tables::table(std::mem::take(&mut self.table).into_iter().map(|(_, row)| row).collect(), out);
+            tables::push_table(std::mem::take(&mut self.table).into_iter().map(|(_, row)| row).collect(), out);
         }
     }
 
@@ -144,18 +147,18 @@ impl<'t> Lines<'t> {
             };
             let level = attributes.get("indent").and_then(Value::as_int).unwrap_or(0).saturating_add(1);
             let mut item = ListItem { checked, body: Vec::new() };
-            paragraph(content, &mut item.body);
+            push_paragraph(content, &mut item.body);
             if !item.body.is_empty() {
                 self.lists.push(level, sign == "ordered", item, out);
             }
         } else if on("blockquote").is_some() {
             self.close(Kind::Quote, out);
-            paragraph(content, &mut self.quote);
+            push_paragraph(content, &mut self.quote);
         } else if let Some(row) = on("table").or_else(|| on("table-cell-line")) {
             self.close(Kind::Table, out);
             let name = row.as_str().or_else(|| row.str("row")).unwrap_or("").to_owned();
             let mut cell = Cell::default();
-            paragraph(content, &mut cell.body);
+            push_paragraph(content, &mut cell.body);
             match self.table.last_mut() {
                 Some((of, row)) if *of == name => row.push(cell),
                 _ => self.table.push((name, vec![cell])),
@@ -167,9 +170,9 @@ impl<'t> Lines<'t> {
                     let name = level.as_int().map_or("h2", |level| {
                         ["h1", "h2", "h3", "h4", "h5", "h6"].get(level as usize - 1).copied().unwrap_or("h6")
                     });
-                    convert::styled(Kind::Heading, const { &Value::Null }, name, content, out);
+                    styled::push_styled(Kind::Heading, const { &Value::Null }, name, content, out);
                 }
-                _ => paragraph(content, out),
+                _ => push_paragraph(content, out),
             }
         }
     }
@@ -209,11 +212,11 @@ impl<'t> Lines<'t> {
                 let content = self.line.take(attributes, cx);
                 self.plain.clear();
                 self.close(Kind::Unknown, out);
-                paragraph(content, out);
+                push_paragraph(content, out);
                 match name {
                     "divider" | "hr" => out.push(Block::Divider),
                     "image" | "video" | "audio" if value.as_str().is_some() => {
-                        things::addressed(piece_names::kind_of(name), value, attributes, d, cx, out);
+                        addressed::addressed(piece_names::kind_of(name), value, attributes, d, cx, out);
                     }
                     _ => things::thing(name, value, d, cx, out),
                 }
@@ -230,7 +233,7 @@ fn find_wraps<'t>(attributes: &'t Value<'t>, cx: &mut Context) -> Vec<Wrap<'t>> 
             "bold" | "italic" | "underline" | "strike" | "code"
                 if value.as_bool() != Some(false) && !value.is_null() =>
             {
-                inline_nodes::add_mark(name, value, &mut wraps, cx);
+                marks::add_mark(name, value, &mut wraps, cx);
             }
             "script" => match value.as_str() {
                 Some("super") => wrap(&mut wraps, Wrap::Mark(Mark::Sup)),

@@ -4,12 +4,14 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{Article, Block, Code, Heading, Inline, List, ListItem, Named};
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::entry;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, children};
+use crate::read::formats::editors::engine::inline_nodes::{Runs, push_paragraph};
+use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists;
-use crate::read::formats::editors::engine::things;
+use crate::read::formats::editors::engine::marks;
+use crate::read::formats::editors::engine::node::children;
+use crate::read::formats::editors::engine::styled;
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Wrap, wrap};
@@ -70,10 +72,10 @@ fn find_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out
             push(node, &[], &mut line, cx);
             continue;
         }
-        paragraph(line.take(node, cx), out);
+        push_paragraph(line.take(node, cx), out);
         cx.nested(node, |cx| read_element(tag, node, d, cx, out));
     }
-    paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
+    push_paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
 
 /// Returns whether an element of running text contains a picture or player, up to this many levels deep.
@@ -98,7 +100,7 @@ fn read_element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Co
         "blockquote" | "aside" => {
             let mut body = Vec::new();
             find_nodes(children(node), d, cx, &mut body);
-            convert::quote(if tag == "aside" { Kind::PullQuote } else { Kind::Quote }, body, out);
+            styled::push_quote(if tag == "aside" { Kind::PullQuote } else { Kind::Quote }, body, out);
         }
         "ul" | "ol" => {
             let mut list = List { ordered: tag == "ol", ..List::default() };
@@ -168,7 +170,7 @@ fn read_media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Cont
         "video" => Kind::Video,
         _ => Kind::Embed,
     };
-    things::addressed(kind, src, attributes, d, cx, out);
+    addressed::addressed(kind, src, attributes, d, cx, out);
 }
 
 /// Returns the page in the address of a frame: `youtube?url=https%3A%2F%2F…`.
@@ -200,7 +202,7 @@ fn read_figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: 
     };
     match place {
         Some(place) => *place = caption,
-        None => paragraph(caption, &mut body),
+        None => push_paragraph(caption, &mut body),
     }
     out.append(&mut body);
 }
@@ -227,7 +229,7 @@ fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &
             }
         }
         (_, "b" | "strong" | "i" | "em" | "s" | "del" | "u" | "code" | "mark" | "sub" | "sup" | "small") => {
-            inline_nodes::add_mark(node.str("tag").unwrap_or(""), node, &mut wraps, cx);
+            marks::add_mark(node.str("tag").unwrap_or(""), node, &mut wraps, cx);
         }
         _ => {}
     }

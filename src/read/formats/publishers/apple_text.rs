@@ -24,6 +24,15 @@ struct Range<'t> {
     wrap: Wrap<'t>,
 }
 
+/// Reads the text of a component without its ranges: most are plain, some HTML or Markdown.
+pub(in crate::read) fn words_of<'t>(component: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+    let Some(text) = component.get("text") else { return Vec::new() };
+    match component.str("format") {
+        Some("html" | "markdown") => convert::running(blocks(text, component, &Index::default(), cx)),
+        _ => cx.plain(text),
+    }
+}
+
 /// Reads the blocks of a text; `owner` has its format, `styles` are the named ones.
 pub(in crate::read) fn blocks<'t>(
     value: &'t Value<'t>,

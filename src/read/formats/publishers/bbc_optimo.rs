@@ -4,16 +4,16 @@ use crate::error::Error;
 use crate::json::Value;
 use crate::model::{
     Article, Aside, AsideKind, Author, Block, CardKind, Embed, EmbedKind, Figure, Gallery, Image, Inline, Layout, List,
-    ListItem, Mark, Quote,
+    ListItem, Quote,
 };
 use crate::read::Context;
 use crate::read::formats::publishers::bbc;
+use crate::read::formats::publishers::bbc_optimo_text::{blocks, find_child, read_inlines, read_paragraph};
 use crate::read::formats::publishers::engine::convert::{card, full, heading, take_leading_figure};
 use crate::read::values::collection::Links;
 use crate::read::values::dedupe::describe;
 use crate::read::values::lenient::make_label;
 use crate::read::values::lenient::{self, first};
-use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
 use crate::text::Label;
 use crate::text::keys::Keys;
@@ -40,7 +40,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     let mut reader = Optimo { own: article.url.clone(), headline: Vec::new(), authors: Vec::new() };
     for block in all {
         match block.str("type") {
-            Some("relatedContent" | "onwardJourneys") => title = related(block, &mut links, cx).or(title),
+            Some("relatedContent" | "onwardJourneys") => title = read_related(block, &mut links, cx).or(title),
             _ => article.body.extend(reader.read_block(block, cx)),
         }
     }
@@ -50,13 +50,13 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
         true => reader.headline.into(),
         false => match titles {
             // Some titles are blocks.
-            Some(title @ Value::Object(_)) => running(title, cx).into(),
+            Some(title @ Value::Object(_)) => read_inlines(title, cx).into(),
             title => title.map(|title| cx.plain(title)).unwrap_or_default().into(),
         },
     };
     article.authors = reader.authors;
     let summary = match promo.get("summary") {
-        Some(summary @ Value::Object(_)) => running(summary, cx),
+        Some(summary @ Value::Object(_)) => read_inlines(summary, cx),
         Some(summary) => cx.plain(summary),
         None => Vec::new(),
     };
@@ -67,97 +67,22 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     Ok((article, 1))
 }
 
-/// Returns the blocks in a block.
-fn blocks<'t>(block: &'t Value<'t>) -> &'t [Value<'t>] {
-    block.at("model blocks").or(block.get("blocks")).map_or(&[], Value::items)
-}
-
-/// Returns the first block of a type in a block.
-fn child<'t>(block: &'t Value<'t>, kind: &str) -> Option<&'t Value<'t>> {
-    blocks(block).iter().find(|child| child.str("type") == Some(kind))
-}
-
-/// Returns all running text in a block, with its paragraphs on lines of their own.
-fn running<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let mut out = Vec::new();
-    for child in cx.within(blocks(block)) {
-        let content = match child.str("type") {
-            Some("paragraph") => paragraph(child, cx),
-            _ => cx.nested(child, |cx| running(child, cx)),
-        };
-        if !out.is_empty() && full(&content) {
-            out.push(Inline::Break);
-        }
-        out.extend(content);
-    }
-    if full(&out) { out } else { Vec::new() }
-}
-
-/// Returns a paragraph's text: its fragments, or its copy for machines.
-fn paragraph<'t>(block: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    let mut spans = Spans::default();
-    if blocks(block).is_empty() {
-        push_fragment(block, &[], &mut spans, cx);
-    }
-    push_fragments(block, &[], &mut spans, cx);
-    spans.finish()
-}
-
-/// Adds the fragments of a paragraph, a link or a run in another language.
-fn push_fragments<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
-    for child in cx.within(blocks(block)) {
-        let model = child.get("model").unwrap_or(&Value::Null);
-        let mut wraps = around.to_vec();
-        match child.str("type") {
-            Some("fragment") => {
-                push_fragment(child, around, spans, cx);
-                continue;
-            }
-            Some("urlLink") => {
-                if let Some(url) = cx.link_of(model, "locator") {
-                    wrap(&mut wraps, Wrap::link(url));
-                }
-            }
-            Some("inline") => {
-                let lang = model.get("language").and_then(|lang| cx.lang(lang));
-                if let Some(lang) = lang {
-                    wrap(&mut wraps, Wrap::Span(Some(lang), None));
-                }
-            }
-            _ => {}
-        }
-        cx.nested(child, |cx| push_fragments(child, &wraps, spans, cx));
-    }
-}
-
-/// Adds a fragment with its marks.
-fn push_fragment<'t>(block: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
-    const MARKS: &[(&str, Mark)] = &[("bold", Mark::Strong), ("italic", Mark::Em)];
-    let model = block.get("model").unwrap_or(&Value::Null);
-    let names = model.list("attributes").iter().filter_map(Value::as_str);
-    let marks = names.filter_map(|name| MARKS.iter().find(|(known, _)| *known == name));
-    let mut wraps = around.to_vec();
-    marks.for_each(|(_, mark)| wrap(&mut wraps, Wrap::Mark(*mark)));
-    let text = cx.lines_within(block, model.str("text").unwrap_or(""));
-    spans.push_lines(&wraps, cx.body(text, block), block, cx);
-}
-
 /// Adds links to other articles, and returns the title before them.
-fn related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) -> Option<Label<'t>> {
+fn read_related<'t>(block: &'t Value<'t>, links: &mut Links<'t>, cx: &mut Context) -> Option<Label<'t>> {
     for item in blocks(block).iter().filter(|item| item.str("type") != Some("title")) {
-        let (headline, url, image) = promotion(item, cx);
+        let (headline, url, image) = read_promotion(item, cx);
         if let Some(link) = links.add(item, make_label(&headline, item, cx), url, cx) {
             link.image = image;
         }
     }
-    child(block, "title").and_then(|title| make_label(&running(title, cx), title, cx))
+    find_child(block, "title").and_then(|title| make_label(&read_inlines(title, cx), title, cx))
 }
 
 /// Reads a link to another article with its title and picture.
-fn promotion<'t>(item: &'t Value<'t>, cx: &mut Context) -> (Vec<Inline<'t>>, Option<SafeUrl>, Option<Image<'t>>) {
+fn read_promotion<'t>(item: &'t Value<'t>, cx: &mut Context) -> (Vec<Inline<'t>>, Option<SafeUrl>, Option<Image<'t>>) {
     let url = item.at("model url").or_else(|| find_locator(item, 0)).and_then(|url| cx.link(url));
-    let image = child(item, "image").and_then(|image| figure(image, cx)).map(|figure| figure.image);
-    let text = child(item, "text").map(|text| running(text, cx)).unwrap_or_default();
+    let image = find_child(item, "image").and_then(|image| read_figure(image, cx)).map(|figure| figure.image);
+    let text = find_child(item, "text").map(|text| read_inlines(text, cx)).unwrap_or_default();
     (text, url, image)
 }
 
@@ -169,11 +94,11 @@ fn find_locator<'t>(block: &'t Value<'t>, depth: usize) -> Option<&'t Value<'t>>
 }
 
 /// Reads a picture with its text alternative, caption and owner.
-fn figure<'t>(block: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
-    let raw = child(block, "rawImage")?.get("model")?;
-    let alt = child(block, "altText").map(|alt| make_label(&running(alt, cx), alt, cx).unwrap_or_default());
+fn read_figure<'t>(block: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+    let raw = find_child(block, "rawImage")?.get("model")?;
+    let alt = find_child(block, "altText").map(|alt| make_label(&read_inlines(alt, cx), alt, cx).unwrap_or_default());
     let image = bbc::read_image(raw, raw.str("originCode").unwrap_or("cpsprodpb"), raw.str("locator")?, alt, cx)?;
-    let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
+    let caption = find_child(block, "caption").map(|caption| read_inlines(caption, cx)).unwrap_or_default();
     Some(Figure { image, caption, credit: bbc::read_credit(raw, cx).into(), ..Figure::default() })
 }
 
@@ -199,29 +124,30 @@ impl<'t> Optimo<'t> {
         let kind = block.str("type").unwrap_or("");
         let one = match kind {
             "headline" if !full(&self.headline) => {
-                self.headline = running(block, cx);
+                self.headline = read_inlines(block, cx);
                 None
             }
             "headline" | "subheadline" => {
                 let level = model.get("level").and_then(Value::as_int).unwrap_or(2).clamp(2, 6) as u8;
-                heading(level, running(block, cx))
+                heading(level, read_inlines(block, cx))
             }
             "text" | "synopsis" | "introduction" | "group" | "listItem" | "table" => return self.inner(block, cx),
-            "paragraph" => Some(paragraph(block, cx)).filter(|text| full(text)).map(Block::paragraph),
+            "paragraph" => Some(read_paragraph(block, cx)).filter(|text| full(text)).map(Block::paragraph),
             "unorderedList" | "orderedList" => self.read_list(kind == "orderedList", block, cx),
-            "image" => figure(block, cx).map(Block::Figure),
+            "image" => read_figure(block, cx).map(Block::Figure),
             "embedImages" => {
-                let figures: Vec<_> = cx.within(blocks(block)).iter().filter_map(|image| figure(image, cx)).collect();
+                let figures: Vec<_> =
+                    cx.within(blocks(block)).iter().filter_map(|image| read_figure(image, cx)).collect();
                 (!figures.is_empty()).then_some(Block::Gallery(Gallery { figures, ..Gallery::default() }))
             }
-            "idt2" => child(block, "image").and_then(|image| {
-                let mut figure = figure(image, cx)?;
+            "idt2" => find_child(block, "image").and_then(|image| {
+                let mut figure = read_figure(image, cx)?;
                 figure.caption = lenient::read_plain(model, "caption", cx);
                 Some(Block::Figure(figure))
             }),
             "video" | "audio" | "portraitClipMedia" | "clipMedia" => {
-                let caption = child(block, "caption").map(|caption| running(caption, cx)).unwrap_or_default();
-                let media = child(block, "aresMedia").and_then(|media| child(media, "aresMediaMetadata"));
+                let caption = find_child(block, "caption").map(|caption| read_inlines(caption, cx)).unwrap_or_default();
+                let media = find_child(block, "aresMedia").and_then(|media| find_child(media, "aresMediaMetadata"));
                 return bbc::read_clip(
                     media.and_then(|media| media.get("model")).unwrap_or(model),
                     self.own.as_ref(),
@@ -247,10 +173,10 @@ impl<'t> Optimo<'t> {
                     Block::Quote(quote)
                 })
             }
-            "attribution" | "caption" => Some(running(block, cx)).filter(|text| full(text)).map(Block::paragraph),
+            "attribution" | "caption" => Some(read_inlines(block, cx)).filter(|text| full(text)).map(Block::paragraph),
             "tweet" | "social" | "instagram" => {
                 return bbc::read_post(
-                    child(block, "aresOEmbed").and_then(|inner| inner.get("model")).unwrap_or(model),
+                    find_child(block, "aresOEmbed").and_then(|inner| inner.get("model")).unwrap_or(model),
                     cx,
                 );
             }
@@ -271,7 +197,7 @@ impl<'t> Optimo<'t> {
             _ => {
                 let place = block.get("type").unwrap_or(block);
                 cx.unknown_block(place, kind);
-                Some(running(block, cx)).filter(|text| full(text)).map(Block::paragraph)
+                Some(read_inlines(block, cx)).filter(|text| full(text)).map(Block::paragraph)
             }
         };
         one.into_iter().collect()
@@ -285,7 +211,7 @@ impl<'t> Optimo<'t> {
 
     /// Reads content of another page.
     fn read_embed(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-        let inner = Keys("aresOEmbed oEmbed include").find_map(|kind| child(block, kind));
+        let inner = Keys("aresOEmbed oEmbed include").find_map(|kind| find_child(block, kind));
         let model = inner.unwrap_or(block).get("model").unwrap_or(&Value::Null);
         let data = model.get("oembed").unwrap_or(model);
         let title = first(data, "title").and_then(|title| cx.label(title));
@@ -314,10 +240,10 @@ impl<'t> Optimo<'t> {
 
     /// Reads links to other articles in the middle of this one.
     fn read_links(&mut self, block: &'t Value<'t>, cx: &mut Context) -> Vec<Block<'t>> {
-        let title = child(block, "title").map(|title| running(title, cx));
+        let title = find_child(block, "title").map(|title| read_inlines(title, cx));
         let mut out: Vec<Block> = title.and_then(|title| heading(3, title)).into_iter().collect();
         for item in blocks(block).iter().filter(|item| item.str("type") != Some("title")) {
-            let (title, url, _) = promotion(item, cx);
+            let (title, url, _) = read_promotion(item, cx);
             match url {
                 Some(url) => out.push(card(CardKind::Link, url, title, Vec::new())),
                 None => out.extend(full(&title).then(|| Block::paragraph(title))),
@@ -329,7 +255,7 @@ impl<'t> Optimo<'t> {
 
 /// Reads a contributor: name, role and page.
 fn read_author<'t>(contributor: &'t Value<'t>, cx: &mut Context) -> Option<Author<'t>> {
-    let mut said = |kind| child(contributor, kind).and_then(|part| make_label(&running(part, cx), part, cx));
+    let mut said = |kind| find_child(contributor, kind).and_then(|part| make_label(&read_inlines(part, cx), part, cx));
     let (name, role) = (said("name")?, said("role"));
     let url = contributor.at("model topicUrl").or_else(|| find_locator(contributor, 0)).and_then(|url| cx.link(url));
     Some(Author { name, url, role })

@@ -1,5 +1,6 @@
 //! The documents of publishers' own systems.
 
+mod apple_components;
 mod apple_layout;
 mod apple_news;
 mod apple_text;
@@ -8,6 +9,7 @@ mod arc_elements;
 mod bbc;
 mod bbc_cps;
 mod bbc_optimo;
+mod bbc_optimo_text;
 mod candy_xml;
 mod engine;
 mod guardian;

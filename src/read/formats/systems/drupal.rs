@@ -6,6 +6,7 @@ use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Named};
 use crate::read::Context;
 use crate::read::format::Read;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::piece_names;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::things;
@@ -220,13 +221,13 @@ impl<'t> Site<'t> {
         {
             let mime = attributes.str("filemime").unwrap_or("image/");
             if mime.starts_with("image/") {
-                let mut figure = things::picture_at(address, meta.unwrap_or(attributes), &self.d, cx)?;
+                let mut figure = addressed::picture_at(address, meta.unwrap_or(attributes), &self.d, cx)?;
                 drupal_styles::add(&mut figure.image, target, cx);
                 return Some(Block::Figure(figure));
             }
             let mut out = Vec::new();
             let kind = piece_names::kind_of(ascii::cut(mime, b"/").0);
-            things::addressed(kind, address, attributes, &self.d, cx, &mut out);
+            addressed::addressed(kind, address, attributes, &self.d, cx, &mut out);
             return out.into_iter().next();
         }
         // A media entity has the address of a player, or a file one level down; its thumbnail comes last.
@@ -234,7 +235,7 @@ impl<'t> Site<'t> {
             first(attributes, "field_media_oembed_video field_media_video_embed_field field_media_url")
         {
             let mut out = Vec::new();
-            things::addressed(piece_names::kind_of("video"), address, attributes, &self.d, cx, &mut out);
+            addressed::addressed(piece_names::kind_of("video"), address, attributes, &self.d, cx, &mut out);
             return out.into_iter().next();
         }
         let inner = target.get("relationships").unwrap_or(const { &Value::Null }).members().iter();

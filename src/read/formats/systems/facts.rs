@@ -5,8 +5,8 @@
 use crate::json::Value;
 use crate::model::{Article, Author, Date, Figure, Inline, Named, plain_text};
 use crate::read::Context;
-use crate::read::formats::editors::engine::addresses;
-use crate::read::formats::editors::engine::addresses::unwrapped;
+use crate::read::formats::editors::engine::addressed;
+use crate::read::formats::editors::engine::addresses::{self, unwrapped};
 use crate::read::formats::editors::engine::entry::localized;
 use crate::read::formats::editors::engine::recognised;
 use crate::read::formats::editors::engine::things;
@@ -272,12 +272,12 @@ pub(super) fn picture<'t>(
     let inner =
         first(inner, "default original large medium thumbnail url").filter(|inner| inner.is_object()).unwrap_or(inner);
     let mut figure = match inner {
-        Value::String(address) if addresses::is_addressing(address) => things::picture(inner, &d, cx)?,
+        Value::String(address) if addresses::is_addressing(address) => addressed::picture(inner, &d, cx)?,
         Value::String(id) if is_id(id) => {
             cx.warn(WarningCode::Unresolved, value, &["only the id of a picture, which is not in the input"]);
             return None;
         }
-        Value::Object(_) if !addresses::is_other(inner) => things::picture(inner, &d, cx)?,
+        Value::Object(_) if !addresses::is_other(inner) => addressed::picture(inner, &d, cx)?,
         _ => return None,
     };
     if figure.image.alt.is_empty() {

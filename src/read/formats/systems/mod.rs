@@ -5,13 +5,14 @@ mod drupal;
 mod drupal_styles;
 mod facts;
 mod generic;
+mod generic_search;
 mod news;
 mod refusal;
 mod wagtail;
 mod wpgraphql;
 
 use crate::read::format::Format;
-pub(in crate::read) use generic::suits_better;
+pub(in crate::read) use generic_search::suits_better;
 pub(in crate::read) use refusal::{refusal, seen};
 
 /// The systems' formats in the order in which they are tried.

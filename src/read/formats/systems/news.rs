@@ -5,8 +5,8 @@ use crate::json::Value;
 use crate::model::{Article, Named};
 use crate::read::Context;
 use crate::read::format::Read;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::recognised;
-use crate::read::formats::editors::engine::things;
 use crate::read::formats::systems::beginnings::without_count;
 use crate::read::formats::systems::facts;
 use crate::read::values::collection::{Links, choose};
@@ -141,7 +141,7 @@ pub(super) fn read_nyt<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
             // An address within that host, which looks like a word.
             let picture = item.list("multimedia").first().and_then(|file| Some((file, file.get("url")?)));
             if let Some((file, address)) = picture.filter(|(_, address)| address.as_str().is_some()) {
-                let figure = things::picture_at(address, file, &Dialect::default(), cx);
+                let figure = addressed::picture_at(address, file, &Dialect::default(), cx);
                 illustrate(article, figure);
             }
             facts::fill(item, article, cx);

@@ -5,6 +5,7 @@ use crate::json::Value;
 use crate::model::{Article, Block, Figure, Inline, List, ListItem};
 use crate::read::Context;
 use crate::read::format::Read;
+use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::piece_names;
 use crate::read::formats::editors::engine::pieces;
@@ -104,8 +105,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
 /// Reads the picture in a field: an object of the API, whose file is in its `meta`, or a rendition.
 fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     match value.at("meta download_url") {
-        Some(address) => things::picture_at(address, value, d, cx),
-        None => things::picture(value, d, cx),
+        Some(address) => addressed::picture_at(address, value, d, cx),
+        None => addressed::picture(value, d, cx),
     }
 }
 
@@ -134,12 +135,12 @@ fn stream<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
             out.push(Block::Divider);
             continue;
         };
-        cx.nested(block, |cx| self::block(name, content, d, cx, out));
+        cx.nested(block, |cx| read_block(name, content, d, cx, out));
     }
 }
 
 /// Adds a block by its type. Pictures, documents and pages are only numbers, unless the site adds details.
-fn block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn read_block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let kind = piece_names::kind_of(name);
     match content {
         Value::Number(_) if matches!(kind, Kind::Heading | Kind::Paragraph) => {

@@ -1,7 +1,7 @@
 //! Cards: boxes with special classes of the editors of Ghost and WordPress.
 
 use crate::model::{Aside, AsideKind, Block, Card, CardKind, Details, Inline, Product, Rating, is_blank, plain_text};
-use crate::read::html::convert::{Reader, embeds};
+use crate::read::html::convert::{Reader, providers};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Content, Element};
 use crate::report::WarningCode;
@@ -216,7 +216,7 @@ impl<'t> Reader<'t, '_, '_> {
         let address = text.trim();
         if !address.contains(char::is_whitespace)
             && let Ok(url) = SafeUrl::new(address, Purpose::Media, None)
-            && embeds::provider(&url).is_some()
+            && providers::find_provider(&url).is_some()
             && let Some(mut embed) = self.read_frame(address, element, self.tree.node(id).offset)
         {
             let caption = self.tree.find_tag(id, Tag::Figcaption);

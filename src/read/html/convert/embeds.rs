@@ -4,85 +4,14 @@
 
 use crate::model::{Block, Embed, EmbedKind, Inline, Layout, Media, MediaKind, Source, Track, TrackKind};
 use crate::read::html::convert::Reader;
+use crate::read::html::convert::providers::{find_page, find_provider};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
 use crate::report::WarningCode;
+use crate::text::Label;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
-use crate::text::{Label, ascii, template};
-use crate::url::Purpose;
-use crate::url::SafeUrl;
-
-/// The addresses of frames, without scheme and `www.`, and of the corresponding pages for readers. The rest of the path
-/// is appended, or if the address ends in `=`, the value of that parameter. If no page is given, the appended text is
-/// the page's address.
-const PAGES: &str = "\
-youtube.com/embed/videoseries?list= https://www.youtube.com/playlist?list=
-youtube.com/embed/ https://www.youtube.com/watch?v=
-youtube-nocookie.com/embed/ https://www.youtube.com/watch?v=
-youtube.com/v/ https://www.youtube.com/watch?v=
-player.vimeo.com/video/ https://vimeo.com/
-geo.dailymotion.com/player.html?video= https://www.dailymotion.com/video/
-dailymotion.com/embed/video/ https://www.dailymotion.com/video/
-open.spotify.com/embed/ https://open.spotify.com/
-w.soundcloud.com/player/?url=
-facebook.com/plugins/post.php?href=
-facebook.com/plugins/video.php?href=
-platform.twitter.com/embed/Tweet.html?id= https://x.com/i/status/
-tiktok.com/embed/v2/ https://www.tiktok.com/@/video/
-tiktok.com/embed/ https://www.tiktok.com/@/video/
-tiktok.com/player/v1/ https://www.tiktok.com/@/video/
-instagram.com/ https://www.instagram.com/
-embed.reddit.com/ https://www.reddit.com/
-redditmedia.com/ https://www.reddit.com/
-videopress.com/embed/ https://videopress.com/v/
-video.wordpress.com/embed/ https://videopress.com/v/
-giphy.com/embed/ https://giphy.com/gifs/
-player.twitch.tv/?video= https://www.twitch.tv/videos/
-player.twitch.tv/?channel= https://www.twitch.tv/
-clips.twitch.tv/embed?clip= https://clips.twitch.tv/
-embed.ted.com/ https://www.ted.com/
-embed.podcasts.apple.com/ https://podcasts.apple.com/
-embed.music.apple.com/ https://music.apple.com/
-player.bilibili.com/player.html?bvid= https://www.bilibili.com/video/
-player.youku.com/embed/ https://v.youku.com/video?vid=
-embed.nicovideo.jp/watch/ https://www.nicovideo.jp/watch/
-rutube.ru/play/embed/ https://rutube.ru/video/
-loom.com/embed/ https://www.loom.com/share/
-streamable.com/e/ https://streamable.com/";
-
-/// The domains of known providers, the kind of their content (audio, map, post or video), and their names.
-const PROVIDERS: &str = "\
-youtube.com v YouTube
-youtu.be v YouTube
-vimeo.com v Vimeo
-dailymotion.com v Dailymotion
-videopress.com v VideoPress
-tiktok.com v TikTok
-twitch.tv v Twitch
-ted.com v TED
-bilibili.com v bilibili
-youku.com v Youku
-v.qq.com v v.qq.com
-nicovideo.jp v niconico
-rutube.ru v Rutube
-loom.com v Loom
-streamable.com v Streamable
-open.spotify.com a Spotify
-soundcloud.com a SoundCloud
-bandcamp.com a Bandcamp
-podcasts.apple.com a Apple Podcasts
-music.apple.com a Apple Music
-instagram.com p Instagram
-facebook.com p Facebook
-twitter.com p X
-x.com p X
-reddit.com p Reddit
-bsky.app p Bluesky
-giphy.com v GIPHY
-google.com/maps m Google Maps
-maps.google.com m Google Maps
-openstreetmap.org m OpenStreetMap";
+use crate::url::{Purpose, SafeUrl};
 
 /// The classes of boxes that scripts of social networks turn into posts.
 const POSTS: [&str; 9] = [
@@ -96,81 +25,6 @@ const POSTS: [&str; 9] = [
     "bluesky-embed",
     "mastodon-embed",
 ];
-
-/// Returns the page for readers of a frame; `None` if the provider is unknown.
-pub(in crate::read::html) fn page(frame: &SafeUrl) -> Option<String> {
-    let address = frame.as_str().split_once("://")?.1;
-    let address = address.strip_prefix("www.").unwrap_or(address);
-    let mut rules = PAGES;
-    while !rules.is_empty() {
-        let (from, to) = ascii::cut(ascii::next_part(&mut rules, b'\n'), b" ");
-        if let Some(page) = apply_rule(address, from, to.trim()) {
-            return Some(page);
-        }
-    }
-    None
-}
-
-/// Returns the page by one rule.
-fn apply_rule(address: &str, from: &str, to: &str) -> Option<String> {
-    let (path, parameter) = ascii::cut(from, b"?");
-    let (rest, query) = ascii::cut(address.strip_prefix(path)?, b"?#");
-    if parameter.is_empty() {
-        let rest = rest.find("/embed").and_then(|end| rest.get(..end)).unwrap_or(rest).trim_end_matches('/');
-        return (!rest.is_empty()).then(|| template::concat(&[to, rest]));
-    }
-    let (mut query, _) = ascii::cut(query.get(1..)?, b"#");
-    while !query.is_empty() {
-        if let Some(value) = ascii::next_part(&mut query, b'&').strip_prefix(parameter.get(1..)?) {
-            return Some(template::concat(&[to, &decode_percent(value)?]));
-        }
-    }
-    None
-}
-
-/// Returns the kind of content at an address and the name of its provider, if it is known.
-pub(in crate::read::html) fn provider(page: &SafeUrl) -> Option<(EmbedKind, &'static str)> {
-    let host = page.host();
-    let address = page.as_str().split_once("://")?.1;
-    let mut lines = PROVIDERS;
-    while !lines.is_empty() {
-        let (domain, rest) = ascii::split_once(ascii::next_part(&mut lines, b'\n'), b' ')?;
-        let (kind, name) = ascii::split_once(rest, b' ')?;
-        let before = host.strip_suffix(domain);
-        let is_host = before.is_some_and(|before| before.is_empty() || before.ends_with("."));
-        // Google also shows other things than maps.
-        let is_path = domain.contains("/") && address.contains(domain);
-        if is_host || is_path {
-            let kind = match kind {
-                "a" => EmbedKind::Audio,
-                "m" => EmbedKind::Map,
-                "p" => EmbedKind::Post,
-                _ => EmbedKind::Video,
-            };
-            return Some((kind, name));
-        }
-    }
-    None
-}
-
-/// Decodes the percent-encoding of a text.
-pub(in crate::read) fn decode_percent(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let hex = |at: usize| char::from(*tail.get(at)?).to_digit(16);
-        rest = tail;
-        let mut byte = *first;
-        if byte == b'%'
-            && let (Some(high), Some(low)) = (hex(0), hex(1))
-        {
-            byte = (high * 16 + low) as u8;
-            rest = tail.get(2..).unwrap_or(&[]);
-        }
-        bytes.push(byte);
-    }
-    String::from_utf8(bytes).ok()
-}
 
 /// Converts a player to a link, for places where blocks are not allowed.
 pub(in crate::read::html) fn make_link(block: Block<'_>) -> Option<Inline<'_>> {
@@ -207,8 +61,8 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
     /// Reads a frame as a card.
     pub fn read_frame(&mut self, src: &str, element: &Element, offset: usize) -> Option<Embed<'t>> {
         let frame = self.url(src, Purpose::Media, offset)?;
-        let url = page(&frame).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(frame);
-        let known = provider(&url);
+        let url = find_page(&frame).and_then(|page| SafeUrl::new(&page, Purpose::Media, None).ok()).unwrap_or(frame);
+        let known = find_provider(&url);
         if known.is_none() {
             self.warn(WarningCode::NotShown, offset, &["a frame is shown as a link to it: ", url.as_str()]);
         }
@@ -224,7 +78,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let data = self.tree.element(id).and_then(|element| self.attribute(element, "data"));
         if let Some(data) = data
             && let Ok(url) = self.cx.resolve(data, Purpose::Media, self.at)
-            && page(&url).is_some()
+            && find_page(&url).is_some()
             && let Some(element) = self.tree.element(id)
         {
             out.extend(self.read_frame(data, element, offset).map(Block::Embed));
@@ -302,7 +156,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let address = self.first_attribute(element, &["data-instgrm-permalink", "data-href", "data-embed-url", "cite"]);
         let address = address.or_else(|| self.find_last_link(id))?;
         let url = self.url(address, Purpose::Media, self.tree.node(id).offset)?;
-        let (kind, name) = provider(&url).unzip();
+        let (kind, name) = find_provider(&url).unzip();
         let (kind, provider) = (kind.unwrap_or(EmbedKind::Post), name.map(Label::new));
         Some(Block::Embed(Embed {
             kind,

@@ -3,7 +3,7 @@
 mod cards;
 mod chain_facts;
 mod custom;
-pub(super) mod embeds;
+mod embeds;
 mod figures;
 mod flow;
 mod images;
@@ -11,6 +11,7 @@ mod line;
 mod lists;
 mod notes;
 mod phrase;
+pub(super) mod providers;
 mod quotes;
 mod tables;
 mod traced;

@@ -1,7 +1,8 @@
 //! Addresses in objects of any system, and the kinds of their content.
 
 use crate::json::Value;
-use crate::read::formats::editors::engine::kind::{Kind, find_str, number};
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::node::{find_str, number};
 use crate::read::html;
 use crate::read::values::link::display_name;
 use crate::text::ascii;

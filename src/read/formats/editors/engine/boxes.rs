@@ -1,26 +1,27 @@
-//! Boxes: quotations, notices, boxes that open, and lists of these; their content is nodes or fields.
+//! Boxes: quotations, notices, figures, boxes that open, and lists of these; their content is nodes or fields.
 
 use crate::json::Value;
 use crate::model::{Aside, AsideKind, Block, Details, Heading, Inline, List, ListItem, Mark, Quote};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::{inside, within};
-use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
-use crate::read::formats::editors::engine::kind::{
-    Kind, children, find, find_str, is_in_line, is_on, kind, kind_of_name, type_name,
-};
-use crate::read::formats::editors::engine::leaf_nodes::{body, label, rich_value};
+use crate::read::formats::editors::engine::inline_nodes::{inlines, push_paragraph};
+use crate::read::formats::editors::engine::kind::{Kind, is_in_line, kind_of_name};
 use crate::read::formats::editors::engine::lists;
+use crate::read::formats::editors::engine::members::{body, label, line_of, rich, rich_value};
+use crate::read::formats::editors::engine::node::{children, find, find_str, is_on, kind_of_node, type_name};
+use crate::read::formats::editors::engine::pictures::{push_gallery, read_figure};
+use crate::read::formats::editors::engine::styled::push_styled;
 use crate::read::formats::editors::engine::unknown;
-use crate::read::formats::editors::engine::values::{blocks, blocks_of, line_of};
+use crate::read::formats::editors::engine::values::{blocks, blocks_of};
 use crate::read::formats::editors::engine::vocabulary::{
-    ANSWER, BY, ITEMS, QUOTED, ROLE, SUMMARY, TEXT, TITLE, is_address,
+    ANSWER, BY, CAPTION, ITEMS, PICTURES, QUOTED, ROLE, SUMMARY, TEXT, TITLE, address, is_address,
 };
 use crate::read::values::dialect::Dialect;
 use crate::text::Text;
 use crate::text::template::concat;
 
 /// Adds a quotation with its attribution.
-pub(in crate::read) fn quote<'t>(
+pub(in crate::read) fn push_quote_node<'t>(
     kind: Kind,
     node: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -34,9 +35,9 @@ pub(in crate::read) fn quote<'t>(
     if body.is_empty() {
         blocks_of(node, QUOTED, d, cx, &mut body);
     }
-    let attribution = attribution(node, by, d, cx);
+    let attribution = read_attribution(node, by, d, cx);
     if body.is_empty() {
-        return paragraph(attribution, out);
+        return push_paragraph(attribution, out);
     }
     let quote = Quote { body, attribution: attribution.into() };
     match kind {
@@ -46,7 +47,7 @@ pub(in crate::read) fn quote<'t>(
 }
 
 /// Returns the attribution: a name, or an object with one, and the speaker's role.
-fn attribution<'t>(node: &'t Value<'t>, names: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+fn read_attribution<'t>(node: &'t Value<'t>, names: &str, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
     let named = names.split(' ').find_map(|name| {
         find(node, name).filter(|value| !matches!(value, Value::Bool(_)) && value.as_str() != Some(""))
     });
@@ -73,7 +74,7 @@ fn attribution<'t>(node: &'t Value<'t>, names: &str, d: &Dialect<'t>, cx: &mut C
 }
 
 /// Adds a list whose items are fields: texts, or objects with text and nested items.
-pub(in crate::read) fn fielded_list<'t>(
+pub(in crate::read) fn push_fielded_list<'t>(
     node: &'t Value<'t>,
     ordered: bool,
     tasks: bool,
@@ -89,7 +90,7 @@ pub(in crate::read) fn fielded_list<'t>(
         }
         let checked = find(item, "checked done completed").and_then(Value::as_bool).or(tasks.then_some(false));
         let mut body = Vec::new();
-        fielded_item(item, d, cx, &mut body);
+        push_fielded_item(item, d, cx, &mut body);
         lists::add(&mut list.items, ListItem { checked, body });
     }
     if !list.items.is_empty() {
@@ -98,7 +99,7 @@ pub(in crate::read) fn fielded_list<'t>(
 }
 
 /// Adds the content of an item of fields: its title in strong, its text, its own items.
-fn fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn push_fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if !item.is_object() || type_name(item).is_some() {
         return blocks(item, d, cx, out);
     }
@@ -109,7 +110,7 @@ fn fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out:
     }
     blocks_of(item, TEXT, d, cx, out);
     if find(item, ITEMS).is_some() {
-        cx.nested(item, |cx| fielded_list(item, false, false, d, cx, out));
+        cx.nested(item, |cx| push_fielded_list(item, false, false, d, cx, out));
     }
     if out.len() == before {
         unknown::blocks(item, d, cx, out);
@@ -120,7 +121,7 @@ fn fielded_item<'t>(item: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out:
 const KEY_POINTS: &str = "keytakeaways takeaways keytakeaway keypoints keyfacts tldr";
 
 /// Adds a notice: its content, or its title, text and items.
-pub(in crate::read) fn notice<'t>(
+pub(in crate::read) fn push_notice<'t>(
     node: &'t Value<'t>,
     name: &str,
     d: &Dialect<'t>,
@@ -134,43 +135,48 @@ pub(in crate::read) fn notice<'t>(
         blocks_of(node, TEXT, d, cx, &mut content);
     }
     if find(node, "items points bullets list").is_some_and(Value::is_array) {
-        fielded_list(node, false, false, d, cx, &mut content);
+        push_fielded_list(node, false, false, d, cx, &mut content);
     }
     if let Some(emoji) = label(node, "calloutEmoji emoji", cx) {
         match content.first_mut() {
             Some(Block::Paragraph(first)) => {
                 first.content.insert(0, Inline::Text(Text::Owned(concat(&[&emoji, " "]))));
             }
-            _ => paragraph(vec![Inline::Text(emoji.into())], &mut content),
+            _ => push_paragraph(vec![Inline::Text(emoji.into())], &mut content),
         }
     }
     let important = KEY_POINTS.split(' ').any(|other| other == name);
-    aside(if important { AsideKind::KeyPoints } else { AsideKind::Callout }, title, content, out);
+    push_aside(if important { AsideKind::KeyPoints } else { AsideKind::Callout }, title, content, out);
 }
 
 /// Adds a notice that stands out.
-pub(in crate::read) fn callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
-    aside(AsideKind::Callout, title, body, out);
+pub(in crate::read) fn push_callout<'t>(title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
+    push_aside(AsideKind::Callout, title, body, out);
 }
 
 /// Adds a box with a title, unless it is empty.
-fn aside<'t>(kind: AsideKind, title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
+fn push_aside<'t>(kind: AsideKind, title: Vec<Inline<'t>>, body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
     if !title.is_empty() || !body.is_empty() {
         out.push(Block::Aside(Aside { kind, title: title.into(), body, ..Aside::default() }));
     }
 }
 
 /// Adds a box that opens: its summary is a node in it, or one of its own texts.
-pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_details<'t>(
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let mut details = Details { open: is_on(node, "open isOpen defaultOpen expanded"), ..Details::default() };
     let rest = match children(node) {
-        [first, rest @ ..] if kind(first) == Kind::Summary => {
+        [first, rest @ ..] if kind_of_node(first) == Kind::Summary => {
             details.summary = inlines(children(first), d, cx).into();
             rest
         }
         all => {
             details.summary = line_of(node, SUMMARY, d, cx).into();
-            let lines = all.iter().all(|child| is_in_line(kind(child)));
+            let lines = all.iter().all(|child| is_in_line(kind_of_node(child)));
             if details.summary.is_empty() && lines {
                 // In Plate the node has only a summary; its content follows it.
                 details.summary = inlines(all, d, cx).into();
@@ -201,11 +207,16 @@ pub(in crate::read) fn details<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
 }
 
 /// Adds a list of boxes that open: questions and answers, tabs, panels.
-pub(in crate::read) fn accordion<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_accordion<'t>(
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let items = find(node, ITEMS).filter(|items| items.is_array() && !items.items().is_empty());
     let Some(items) = items else {
         // A list of nodes, or a single item.
-        return if children(node).is_empty() { details(node, d, cx, out) } else { inside(node, d, cx, out) };
+        return if children(node).is_empty() { push_details(node, d, cx, out) } else { inside(node, d, cx, out) };
     };
     let title = line_of(node, "title heading headline header", d, cx);
     if !title.is_empty() {
@@ -217,8 +228,69 @@ pub(in crate::read) fn accordion<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &
             break;
         }
         match item {
-            Value::Object(_) => cx.nested(item, |cx| details(item, d, cx, out)),
+            Value::Object(_) => cx.nested(item, |cx| push_details(item, d, cx, out)),
             _ => blocks(item, d, cx, out),
         }
     }
+}
+
+/// Adds a figure: its content with its caption, or the picture that is the node itself.
+pub(in crate::read) fn push_figure_node<'t>(
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
+    let nodes = children(node);
+    if nodes.is_empty() && address(node).is_none() && find(node, PICTURES).is_some_and(Value::is_array) {
+        return push_gallery(node, d, cx, out);
+    }
+    let is_caption = |node: &&Value| kind_of_node(node) == Kind::Caption;
+    let shown = |node: &&Value| {
+        !matches!(kind_of_node(node), Kind::Caption | Kind::Text | Kind::Paragraph | Kind::Break | Kind::Link)
+    };
+    if !nodes.iter().any(|node| shown(&node)) {
+        // The node is the picture, and its content is the caption.
+        let mut figure = read_figure(node, d, cx);
+        let caption = inlines(nodes, d, cx);
+        match &mut figure {
+            Some(figure) if figure.caption.is_empty() => figure.caption = caption,
+            Some(_) if caption.is_empty() => {}
+            _ => return inside(node, d, cx, out),
+        }
+        return out.extend(figure.map(Block::Figure));
+    }
+    let before = out.len();
+    let mut caption = Vec::new();
+    for child in nodes {
+        if !is_caption(&child) {
+            within(node, std::slice::from_ref(child), d, cx, out);
+        } else if cx.spend(child) {
+            caption.append(&mut inlines(children(child), d, cx));
+        }
+    }
+    if caption.is_empty() {
+        caption = rich(node, CAPTION, d, cx);
+    }
+    if let Some(caption) = out.get_mut(before).map_or(Some(caption.clone()), |block| place_caption(block, caption)) {
+        push_styled(Kind::Paragraph, node, "", caption, out);
+    }
+}
+
+/// Gives a caption to a block that can have one and has none; otherwise returns it.
+fn place_caption<'t>(block: &mut Block<'t>, caption: Vec<Inline<'t>>) -> Option<Vec<Inline<'t>>> {
+    let place = match block {
+        Block::Figure(figure) => &mut figure.caption,
+        Block::Gallery(gallery) => &mut gallery.caption,
+        Block::Media(media) => &mut media.caption,
+        Block::Embed(embed) => &mut embed.caption,
+        Block::Table(table) => &mut table.caption,
+        Block::Code(code) => &mut code.caption,
+        _ => return Some(caption),
+    };
+    if place.is_empty() && !caption.is_empty() {
+        *place = caption;
+        return None;
+    }
+    (!caption.is_empty()).then_some(caption)
 }

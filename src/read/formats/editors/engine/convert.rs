@@ -1,23 +1,23 @@
 //! Converts trees of nodes to blocks, for all editors.
 
 use crate::json::Value;
-use crate::model::{Block, Code, Heading, Inline, Layout, List, ListItem, Quote};
+use crate::model::{Block, Layout, List, ListItem};
 use crate::read::Context;
 use crate::read::formats::editors::engine::boxes;
-use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, paragraph};
-use crate::read::formats::editors::engine::kind::{
-    Kind, children, find, find_str, is_in_line, is_on, kind, kind_of_name, number, plain_name, push_plain, type_name,
-};
+use crate::read::formats::editors::engine::embedded;
+use crate::read::formats::editors::engine::inline_nodes::{self, Runs, inlines, push_paragraph};
+use crate::read::formats::editors::engine::kind::{Kind, is_in_line, kind_of_name, plain_name};
 use crate::read::formats::editors::engine::leaf_nodes;
-use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::lists::{self, Lists};
-use crate::read::formats::editors::engine::pictures;
-use crate::read::formats::editors::engine::styled;
+use crate::read::formats::editors::engine::members::line_of;
+use crate::read::formats::editors::engine::node::{children, find, find_str, is_on, kind_of_node, number, type_name};
+use crate::read::formats::editors::engine::styled::{join_code, push_code, push_quote, push_styled};
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::unknown;
-use crate::read::formats::editors::engine::values::line_of;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::layout::{MEMBERS, WIDTHS, find_layout, lay_out};
+use crate::read::values::references::Index;
+use crate::report::WarningCode;
 use crate::text::keys::Keys;
 
 /// Adds the blocks of a list of nodes; running text between blocks makes paragraphs.
@@ -36,7 +36,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
                 continue;
             }
         }
-        let kind = kind(node);
+        let kind = kind_of_node(node);
         if kind == Kind::Invisible {
             continue;
         }
@@ -44,7 +44,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
             inline_nodes::push_run(node, &[], &mut line, d, cx);
             continue;
         }
-        paragraph(line.take(node, cx), out);
+        push_paragraph(line.take(node, cx), out);
         // Portable Text and Plate write list items as blocks with a sign and a level.
         if let Some(sign) = node.str("listItem").or_else(|| node.str("listStyleType")) {
             let done = node.get("checked").and_then(Value::as_bool).or((sign == "todo").then_some(false));
@@ -65,20 +65,7 @@ pub(in crate::read) fn blocks<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &
         in_code = is_code;
     }
     lists.finish(out);
-    paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
-}
-
-/// Appends the last line of program text to the one before it: each block of text in that style is a line.
-fn join_code(out: &mut Vec<Block>) {
-    let last = out.pop();
-    match (out.last_mut(), last) {
-        (Some(Block::Code(code)), Some(Block::Code(line))) => {
-            let text = code.text.to_mut();
-            text.push('\n');
-            text.push_str(&line.text);
-        }
-        (_, last) => out.extend(last),
-    }
+    push_paragraph(line.take(nodes.last().unwrap_or(&Value::Null), cx), out);
 }
 
 /// Adds the blocks of nodes inside `place`.
@@ -103,13 +90,13 @@ pub(in crate::read) fn inside<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
 pub(in crate::read) fn text<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let nodes = children(node);
     let is_text = |child: &Value| child.str("text").is_some_and(|text| !text.trim().is_empty());
-    let in_line = |child: &Value| match kind(child) {
+    let in_line = |child: &Value| match kind_of_node(child) {
         Kind::Image => is_small(child),
-        Kind::Unknown => children(child).iter().all(|inner| is_in_line(kind(inner))),
+        Kind::Unknown => children(child).iter().all(|inner| is_in_line(kind_of_node(inner))),
         kind => is_in_line(kind) || matches!(kind, Kind::Button | Kind::Invisible),
     };
     if nodes.iter().any(is_text) && nodes.iter().all(in_line) {
-        return paragraph(inlines(nodes, d, cx), out);
+        return push_paragraph(inlines(nodes, d, cx), out);
     }
     inside(node, d, cx, out);
 }
@@ -135,7 +122,7 @@ pub(in crate::read) fn block<'t>(
     match kind {
         Kind::Styled => match node.get("fields") {
             Some(fields) => read_fielded(node, fields, d, cx, out),
-            None => styled::block(node, d, cx, out),
+            None => read_styled(node, d, cx, out),
         },
         Kind::Paragraph => text(node, d, cx, out),
         Kind::Group | Kind::Line | Kind::Row | Kind::Cell | Kind::HeaderCell | Kind::Summary | Kind::Caption => {
@@ -146,29 +133,29 @@ pub(in crate::read) fn block<'t>(
             if content.is_empty() {
                 content = line_of(node, "text title heading headline content value", d, cx);
             }
-            styled(kind, node, type_name(node).unwrap_or(""), content, out);
+            push_styled(kind, node, type_name(node).unwrap_or(""), content, out);
         }
-        Kind::Quote | Kind::PullQuote => boxes::quote(kind, node, d, cx, out),
-        Kind::List | Kind::Ordered | Kind::Tasks => list(node, kind, d, cx, out),
+        Kind::Quote | Kind::PullQuote => boxes::push_quote_node(kind, node, d, cx, out),
+        Kind::List | Kind::Ordered | Kind::Tasks => read_list(node, kind, d, cx, out),
         // An item outside a list: a paragraph that can be checked off.
         Kind::Item => {
-            let items = vec![item(node, is_on(node, "checked").then_some(true), d, cx)];
+            let items = vec![read_item(node, is_on(node, "checked").then_some(true), d, cx)];
             out.push(Block::List(List { items, ..List::default() }));
         }
-        Kind::Code => code(node, cx, out),
+        Kind::Code => push_code(node, cx, out),
         Kind::Divider => out.push(Block::Divider),
-        Kind::Table => tables::table_node(node, d, cx, out),
-        Kind::Details => boxes::details(node, d, cx, out),
-        Kind::Accordion => boxes::accordion(node, d, cx, out),
-        Kind::Callout => boxes::notice(node, &plain_name(type_name(node).unwrap_or("")), d, cx, out),
-        Kind::Figure => pictures::figure_node(node, d, cx, out),
+        Kind::Table => tables::push_table_node(node, d, cx, out),
+        Kind::Details => boxes::push_details(node, d, cx, out),
+        Kind::Accordion => boxes::push_accordion(node, d, cx, out),
+        Kind::Callout => boxes::push_notice(node, &plain_name(type_name(node).unwrap_or("")), d, cx, out),
+        Kind::Figure => boxes::push_figure_node(node, d, cx, out),
         Kind::Reference => match cx.document(node) {
             Some(document) => (document.blocks)(node, d, cx, out),
-            None => linked::embedded(node, d, cx, out),
+            None => embedded::push_entry(node, d, cx, out),
         },
         Kind::Invisible => {}
         Kind::Unknown => unknown::node(node, (node, type_name(node).unwrap_or("without a type")), d, cx, out),
-        _ => leaf_nodes::card(kind, node, d, cx, out),
+        _ => leaf_nodes::push_card(kind, node, d, cx, out),
     }
     // A known kind with unusual members.
     let fielded = matches!(
@@ -221,45 +208,41 @@ fn read_fielded<'t>(
     });
 }
 
-/// Adds running text in the style of a name: a heading, a quotation or a paragraph. The level of a heading is in the
-/// node's attributes, its tag or its name; it is at least 2, because the headline has level 1.
-pub(in crate::read) fn styled<'t>(
-    kind: Kind,
-    node: &Value,
-    name: &str,
-    content: Vec<Inline<'t>>,
-    out: &mut Vec<Block<'t>>,
-) {
-    const WORDS: [&str; 6] = ["one", "two", "three", "four", "five", "six"];
-    if content.is_empty() {
-        return;
+/// Adds a block of text in its style.
+fn read_styled<'t>(node: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+    let mut marks = Vec::new();
+    for mark in node.list("markDefs") {
+        if let Some(key) = mark.str("_key") {
+            marks.push((key, mark));
+        }
     }
-    if kind != Kind::Heading {
-        return quote(kind, vec![Block::paragraph(content)], out);
-    }
-    let digit = |name: &str| name.chars().last().and_then(|c| c.to_digit(10));
-    let word = || WORDS.iter().position(|word| name.ends_with(word)).map(|place| place as u32 + 1);
-    let level = number(node, "level depth", 6).or_else(|| digit(node.str("tag")?)).or_else(|| digit(name));
-    let level = level.or_else(word).unwrap_or(2).clamp(2, 6) as u8;
-    out.push(Block::Heading(Heading { level, content }));
-}
-
-/// Adds a quotation; for any other kind, the blocks themselves.
-pub(in crate::read) fn quote<'t>(kind: Kind, mut body: Vec<Block<'t>>, out: &mut Vec<Block<'t>>) {
+    let d = Dialect { html: around.html, linked: Index::new(marks) };
+    let style = node.str("style").unwrap_or("normal");
+    let kind = kind_of_name(style);
     match kind {
-        _ if body.is_empty() => {}
-        Kind::Quote => out.push(Block::Quote(Quote { body, attribution: Vec::new().into() })),
-        Kind::PullQuote => out.push(Block::PullQuote(Quote { body, attribution: Vec::new().into() })),
-        _ => out.append(&mut body),
+        Kind::Code => push_code(node, cx, out),
+        Kind::Paragraph => text(node, &d, cx, out),
+        Kind::Quote | Kind::PullQuote => {
+            let mut body = Vec::new();
+            text(node, &d, cx, &mut body);
+            push_quote(kind, body, out);
+        }
+        _ => {
+            if kind != Kind::Heading {
+                cx.warn(WarningCode::UnknownBlock, node, &["unknown style ", style, ", shown as a paragraph"]);
+            }
+            push_styled(kind, node, style, inlines(children(node), &d, cx), out);
+        }
     }
 }
 
-fn list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+/// Adds a list.
+fn read_list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let sign = find_str(node, "listType listStyle style format tag").and_then(Value::as_str).unwrap_or("");
     let ordered = kind == Kind::Ordered || is_number(sign);
     let tasks = kind == Kind::Tasks || sign == "check";
     if children(node).is_empty() {
-        return boxes::fielded_list(node, ordered, tasks, d, cx, out);
+        return boxes::push_fielded_list(node, ordered, tasks, d, cx, out);
     }
     let mut items = Vec::new();
     for child in children(node) {
@@ -269,10 +252,10 @@ fn list<'t>(node: &'t Value<'t>, kind: Kind, d: &Dialect<'t>, cx: &mut Context, 
         // Atlassian's documents have states.
         let done = || Some(matches!(find_str(child, "state")?.as_str()?, "DONE" | "DECIDED"));
         let checked = find(child, "checked done").and_then(Value::as_bool).or_else(done).or(tasks.then_some(false));
-        lists::add(&mut items, item(child, checked, d, cx));
+        lists::add(&mut items, read_item(child, checked, d, cx));
     }
     if !items.is_empty() {
-        out.push(Block::List(List { ordered, start: start(node), reversed: false, items }));
+        out.push(Block::List(List { ordered, start: find_start(node), reversed: false, items }));
     }
 }
 
@@ -284,40 +267,15 @@ fn is_number(sign: &str) -> bool {
 }
 
 /// Returns the number of a list's first item, if it is not 1.
-pub(in crate::read) fn start(node: &Value) -> Option<i32> {
+pub(in crate::read) fn find_start(node: &Value) -> Option<i32> {
     let start = find(node, "start order")?.as_int()?;
     (start != 1 && (-99_999..=999_999).contains(&start)).then_some(start as i32)
 }
 
 /// Reads an item of a list; any other node in a list is an item by itself.
-fn item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mut Context) -> ListItem<'t> {
+fn read_item<'t>(node: &'t Value<'t>, checked: Option<bool>, d: &Dialect<'t>, cx: &mut Context) -> ListItem<'t> {
     let mut body = Vec::new();
-    let nodes = if kind(node) == Kind::Item { children(node) } else { std::slice::from_ref(node) };
+    let nodes = if kind_of_node(node) == Kind::Item { children(node) } else { std::slice::from_ref(node) };
     within(node, nodes, d, cx, &mut body);
     ListItem { checked, body }
-}
-
-/// Adds program text: the text of all nodes in it, or the text of a card.
-pub(in crate::read) fn code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let mut plain = String::new();
-    push_plain(node, &mut plain);
-    if plain.is_empty()
-        && let Some(text) = find_str(node, "snippet content body source").and_then(Value::as_str)
-    {
-        plain.push_str(text);
-    }
-    let nested = ["code", "snippet", "content", "value"]
-        .iter()
-        .find_map(|name| node.get(name).filter(|value| value.is_object()));
-    if plain.is_empty()
-        && let Some(nested) = nested
-    {
-        return cx.nested(nested, |cx| code(nested, cx, out));
-    }
-    if cx.pay(node, plain.len()) && !plain.trim().is_empty() {
-        let text = cx.body(plain, node);
-        let language = find_str(node, "language lang params").and_then(|language| cx.label(language));
-        let caption = find_str(node, "caption filename").map(|caption| cx.plain(caption)).unwrap_or_default();
-        out.push(Block::Code(Code { text, language, caption }));
-    }
 }

@@ -4,9 +4,9 @@ use crate::error::{Error, ErrorCode};
 use crate::json::Value;
 use crate::model::{Article, Author, Block, Figure, Inline};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::find_str;
-use crate::read::formats::editors::engine::leaf_nodes::rich_value;
 use crate::read::formats::editors::engine::linked;
+use crate::read::formats::editors::engine::members::rich_value;
+use crate::read::formats::editors::engine::node::find_str;
 use crate::read::formats::editors::engine::pictures;
 use crate::read::formats::editors::engine::vocabulary::address;
 use crate::read::values::answer::unwrap_entry;
@@ -181,5 +181,5 @@ fn picture<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Optio
     if known.is_object() && address(known).is_none() && find_str(known, "_ref ref id").is_none() {
         return None;
     }
-    pictures::picture(known.one_or_many().first()?, d, cx)
+    pictures::read_picture(known.one_or_many().first()?, d, cx)
 }

@@ -3,13 +3,13 @@
 use crate::json::Value;
 use crate::model::{Block, Date, DateTime, Inline, Mark};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{self, Kind, children, find, find_str, kind};
-use crate::read::formats::editors::engine::leaf_nodes;
+use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::linked;
+use crate::read::formats::editors::engine::marks::{add_link, add_marks};
+use crate::read::formats::editors::engine::members::line_of;
+use crate::read::formats::editors::engine::node::{children, find, kind_of_node, warn_of_unknown};
 use crate::read::formats::editors::engine::pictures;
-use crate::read::formats::editors::engine::unknown;
-use crate::read::formats::editors::engine::values::line_of;
-use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination};
+use crate::read::formats::editors::engine::vocabulary::{LABEL, SETTINGS, TEXTS, address, destination, target};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Spans, Wrap, lines, wrap};
 use crate::text::Text;
@@ -125,38 +125,38 @@ pub(in crate::read) fn push_run<'t>(
     }
     // Texts of Slate before version 0.50, in which each leaf has its own marks.
     if node.get("leaves").is_some() {
-        return inner(node, around, runs, d, cx);
+        return push_inner(node, around, runs, d, cx);
     }
     let mut wraps = around.to_vec();
     add_marks(node, &mut wraps, d, cx);
-    let kind = kind(node);
+    let kind = kind_of_node(node);
     match kind {
         Kind::Text => match node.get("text").or_else(|| node.get("value")) {
             Some(Value::String(text)) => runs.text(&wraps, cx.lines_within(node, text), node, cx),
             Some(other) => cx.wrong_type(other, "a string"),
             None => {}
         },
-        Kind::Span => inner(node, &wraps, runs, d, cx),
+        Kind::Span => push_inner(node, &wraps, runs, d, cx),
         Kind::Break => runs.push(&wraps, Inline::Break),
         Kind::Link => {
-            link(node, &mut wraps, cx);
+            add_link(node, &mut wraps, cx);
             if children(node).is_empty() {
-                named_link(node, &wraps, runs, d, cx);
+                push_named_link(node, &wraps, runs, d, cx);
             }
-            inner(node, &wraps, runs, d, cx);
+            push_inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceLink => {
             if let Some(url) = linked::address(node, d, cx) {
                 wrap(&mut wraps, Wrap::link(url));
             }
-            inner(node, &wraps, runs, d, cx);
+            push_inner(node, &wraps, runs, d, cx);
         }
         Kind::ReferenceInline => {
             if let Some(name) = linked::read_name(node, d, cx) {
                 runs.push(&wraps, Inline::Text(name.into()));
             }
         }
-        Kind::Mention | Kind::Label => label(node, kind, &wraps, runs, cx),
+        Kind::Mention | Kind::Label => push_label(node, kind, &wraps, runs, cx),
         Kind::Formula => {
             wrap(&mut wraps, Wrap::Mark(Mark::Code));
             if let Some(Value::String(formula)) =
@@ -164,10 +164,10 @@ pub(in crate::read) fn push_run<'t>(
             {
                 runs.text(&wraps, cx.lines_within(node, formula), node, cx);
             }
-            inner(node, &wraps, runs, d, cx);
+            push_inner(node, &wraps, runs, d, cx);
         }
         Kind::Image => {
-            if let Some(figure) = pictures::figure(node, d, cx) {
+            if let Some(figure) = pictures::read_figure(node, d, cx) {
                 runs.push(&wraps, Inline::Image(figure.image));
                 for run in figure.caption {
                     runs.push(&wraps, run);
@@ -177,20 +177,20 @@ pub(in crate::read) fn push_run<'t>(
         Kind::Invisible => {}
         Kind::Button | Kind::Unknown => {
             if kind == Kind::Unknown {
-                unknown::warn(node, cx);
+                warn_of_unknown(node, cx);
             }
             if kind == Kind::Unknown && pictures::kind_of_upload(node) == Some(Kind::Image) {
-                if let Some(figure) = pictures::figure(node, d, cx) {
+                if let Some(figure) = pictures::read_figure(node, d, cx) {
                     runs.push(&wraps, Inline::Image(figure.image));
                 }
-                return inner(node, &wraps, runs, d, cx);
-            } else if let Some(url) = destination(node).and_then(|_| leaf_nodes::target(node, cx)) {
+                return push_inner(node, &wraps, runs, d, cx);
+            } else if let Some(url) = destination(node).and_then(|_| target(node, cx)) {
                 wrap(&mut wraps, Wrap::link(url));
             }
             if children(node).is_empty() {
-                unknown::words(node, &wraps, runs, cx);
+                push_texts(node, &wraps, runs, cx);
             }
-            inner(node, &wraps, runs, d, cx);
+            push_inner(node, &wraps, runs, d, cx);
         }
         // A block within running text: its text, on a line of its own.
         _ => {
@@ -201,15 +201,21 @@ pub(in crate::read) fn push_run<'t>(
                 && let Some(url) = address(node).and_then(|(url, _)| cx.link(url))
             {
                 wrap(&mut wraps, Wrap::link(url));
-                named_link(node, &wraps, runs, d, cx);
+                push_named_link(node, &wraps, runs, d, cx);
             }
-            inner(node, &wraps, runs, d, cx);
+            push_inner(node, &wraps, runs, d, cx);
         }
     }
 }
 
 /// Adds the name of a link without nodes: its own text, otherwise its address.
-fn named_link<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+fn push_named_link<'t>(
+    node: &'t Value<'t>,
+    wraps: &[Wrap<'t>],
+    runs: &mut Runs<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+) {
     let mut name = line_of(node, LABEL, d, cx);
     if name.is_empty() {
         name.extend(destination(node).and_then(|(url, _)| cx.label(url)).map(|url| Inline::Text(url.into())));
@@ -219,7 +225,7 @@ fn named_link<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, 
     }
 }
 
-fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
+fn push_inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &Dialect<'t>, cx: &mut Context) {
     let nodes = children(node);
     if !nodes.is_empty() {
         cx.nested(node, |cx| push_runs(nodes, wraps, runs, d, cx));
@@ -227,9 +233,9 @@ fn inner<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, d: &D
 }
 
 /// Adds the name of a mention, an emoji or a tag.
-fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
+fn push_label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     if let Some(date) = find(node, "timestamp date rawDate dateTime datetime").filter(|_| kind == Kind::Label) {
-        return day(date, wraps, runs, cx);
+        return push_day(date, wraps, runs, cx);
     }
     let name = find(node, "emoji character native label text name mentionName value shortName title id url");
     let inside = children(node).iter().find_map(|child| child.get("text")).filter(|text| text.as_str() != Some(""));
@@ -241,7 +247,7 @@ fn label<'t>(node: &'t Value<'t>, kind: Kind, wraps: &[Wrap<'t>], runs: &mut Run
 }
 
 /// Adds a day in running text.
-fn day<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
+fn push_day<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     let date = match cx.date(value) {
         Some(Date::Known(date)) => date,
         Some(Date::Verbatim(text)) => return runs.push(wraps, Inline::Text(text.into())),
@@ -252,76 +258,19 @@ fn day<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &m
     runs.push(wraps, Inline::Time(day, vec![text]));
 }
 
-/// Adds the link of a node or a mark.
-pub(in crate::read) fn link<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
-    if destination(node).is_none() {
-        return cx.missing_address(node);
-    }
-    if let Some(url) = leaf_nodes::target(node, cx) {
-        wrap(wraps, Wrap::link(url));
-    }
-}
-
-/// Lexical's bits, each with its mark.
-const BITS: &[(i64, Mark)] = &[
-    (1, Mark::Strong),
-    (2, Mark::Em),
-    (4, Mark::S),
-    (8, Mark::U),
-    (16, Mark::Code),
-    (32, Mark::Sub),
-    (64, Mark::Sup),
-    (128, Mark::Mark),
-];
-
-/// Marks that only change the look of text, which the host decides.
-const LOOKS: &str = "textstyle textcolor color fontsize fontfamily font backgroundcolor background alignment comment \
-    annotation inlinecomment border breakout indentation fragment lineheight letterspacing fontweight styled anchor textalign break classname";
-
-/// Adds the marks of a node: Lexical's bits, lists of names or objects, or Slate's switches.
-fn add_marks<'t>(node: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, d: &Dialect<'t>, cx: &mut Context) {
-    if let Some(bits) = node.get("format").and_then(Value::as_int) {
-        for (_, mark) in BITS.iter().filter(|(bit, _)| bits & bit != 0) {
-            wrap(wraps, Wrap::Mark(*mark));
+/// Adds the texts of a node as runs.
+fn push_texts<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
+    for (name, member) in node.members() {
+        match member {
+            Value::String(text) if Keys(TEXTS).has(name) => runs.text(wraps, cx.lines_within(member, text), member, cx),
+            Value::Object(_) if !Keys(SETTINGS).has(name) => push_texts(member, wraps, runs, cx),
+            _ => {}
         }
-    }
-    for mark in node.list("marks") {
-        // A string is the name of a mark or, in Portable Text, the key of its definition.
-        let definition = mark.as_str().and_then(|key| cx.follow(mark, d.linked.get(key)?, 2)).unwrap_or(mark);
-        match definition.as_str().or_else(|| kind::type_name(definition)) {
-            Some(name) => add_mark(name, definition, wraps, cx),
-            None => cx.wrong_type(mark, "a mark"),
-        }
-    }
-    if node.get("text").is_some() {
-        for (name, switch) in node.members().iter().filter(|(_, switch)| *switch == Value::Bool(true)) {
-            add_mark(name, switch, wraps, cx);
-        }
-    }
-}
-
-/// Adds the mark of a name; `place` is the value with its details.
-pub(in crate::read) fn add_mark<'t>(name: &str, place: &'t Value<'t>, wraps: &mut Vec<Wrap<'t>>, cx: &mut Context) {
-    if let Some(mark) = kind::find_mark(name) {
-        return wrap(wraps, Wrap::Mark(mark));
-    }
-    let plain = kind::plain_name(name);
-    match plain.as_str() {
-        "link" | "a" | "hyperlink" | "autolink" | "internallink" | "externallink" => link(place, wraps, cx),
-        // Atlassian's documents have one mark for both.
-        "subsup" => {
-            let below = find_str(place.get("attrs").unwrap_or(place), "type").and_then(Value::as_str) == Some("sub");
-            wrap(wraps, Wrap::Mark(if below { Mark::Sub } else { Mark::Sup }));
-        }
-        _ if Keys(LOOKS).has(&plain) => {}
-        // An annotation of another name with a target.
-        _ if destination(place).is_some() => link(place, wraps, cx),
-        _ => cx.unknown_mark(place, name),
     }
 }
 
 /// Adds a paragraph of running text, if there is any.
-pub(in crate::read) fn paragraph<'t>(content: Vec<Inline<'t>>, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_paragraph<'t>(content: Vec<Inline<'t>>, out: &mut Vec<Block<'t>>) {
     if !content.is_empty() {
         out.push(Block::paragraph(content));
     }

@@ -1,11 +1,8 @@
-//! Nodes of editors' documents: their kinds, their content and their properties.
+//! The kinds of nodes, by the names that editors give them.
 //!
 //! Lexical, ProseMirror, Slate, Contentful and Portable Text all write trees of typed nodes. They differ only in the
-//! names of types and members, so one table of names and one way of finding members serve them all.
+//! names of types and members, so one table of names serves them all.
 
-use crate::json::{Number, Value};
-use crate::model::Mark;
-use crate::text::ascii;
 use crate::text::keys::Keys;
 
 /// The kind of a node.
@@ -142,26 +139,8 @@ const KINDS: &[(&str, Kind)] = &[
 /// Affixes that systems add to the names of kinds: `mediaBlock`, `custom-image`.
 const AFFIXES: &str = "block blok component node element section object widget module card custom my rich";
 
-/// Names of marks, in the same spelling.
-const MARKS: &[(&str, Mark)] = &[
-    ("strong bold b", Mark::Strong),
-    ("em italic italics i emphasis", Mark::Em),
-    ("underline u", Mark::U),
-    ("strikethrough strike s", Mark::S),
-    ("code inlinecode", Mark::Code),
-    ("sub subscript", Mark::Sub),
-    ("sup superscript", Mark::Sup),
-    ("highlight mark", Mark::Mark),
-    ("small", Mark::Small),
-    ("ins insert", Mark::Ins),
-    ("del delete", Mark::Del),
-    ("kbd keyboard", Mark::Kbd),
-    ("q", Mark::Q),
-    ("cite", Mark::Cite),
-];
-
 /// Returns the entry of a name in a table.
-fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
+pub(super) fn named<T: Copy>(table: &[(&str, T)], name: &str) -> Option<T> {
     table.iter().find(|(names, _)| Keys(names).has(name)).map(|(_, entry)| *entry)
 }
 
@@ -218,105 +197,6 @@ pub(in crate::read) fn kind_in_name(name: &str) -> Kind {
 pub(in crate::read) fn is_in_line(kind: Kind) -> bool {
     use Kind::{Break, Formula, Label, Link, Mention, ReferenceInline, ReferenceLink, Span, Text};
     matches!(kind, Text | Span | Break | Link | Mention | Label | Formula | ReferenceLink | ReferenceInline)
-}
-
-/// Returns the kind of a node.
-pub(in crate::read) fn kind(node: &Value) -> Kind {
-    match type_name(node) {
-        // Contentstack's references, and its spans with runs in them.
-        Some("reference") if node.get("attrs").is_some() => {
-            if node.at("attrs display-type").and_then(Value::as_str) == Some("link") {
-                Kind::Link
-            } else {
-                Kind::Reference
-            }
-        }
-        Some("span") if node.get("children").is_some_and(Value::is_array) => Kind::Span,
-        Some(name) => kind_of_name(name),
-        None if node.str("text").is_some() || node.get("leaves").is_some() => Kind::Text,
-        // Slate's usual paragraph has no type.
-        None if node.get("children").is_some_and(Value::is_array) => Kind::Paragraph,
-        None => Kind::Unknown,
-    }
-}
-
-/// Returns the mark of a name.
-pub(in crate::read) fn find_mark(name: &str) -> Option<Mark> {
-    named(MARKS, &plain_name(name))
-}
-
-/// Returns the name of a node's type.
-pub(in crate::read) fn type_name<'t>(node: &'t Value) -> Option<&'t str> {
-    let own = ["_type", "nodeType", "type"].iter().find_map(|name| node.str(name));
-    // Blocks of Storyblok and Payload.
-    own.or_else(|| node.get("_uid").and(node.str("component"))).or_else(|| node.str("blockType"))
-}
-
-/// Returns the nodes in a node.
-pub(in crate::read) fn children<'t>(node: &'t Value<'t>) -> &'t [Value<'t>] {
-    Keys("children content nodes leaves")
-        .filter_map(|name| node.get(name))
-        .find(|list| list.is_array())
-        .map_or(&[], Value::items)
-}
-
-/// Members that hold more properties of a node.
-const HOLDERS: &str = "attrs data fields file image asset value metadata meta payload props";
-
-/// How many levels of these are searched: `image.asset.metadata`.
-const LEVELS: u8 = 3;
-
-/// Returns the first of these members, separated by spaces, in a node or its holders.
-pub(in crate::read) fn find<'t>(node: &'t Value<'t>, names: &str) -> Option<&'t Value<'t>> {
-    find_that(node, names, |_| true)
-}
-
-/// Returns the first of these members that is a string with content.
-pub(in crate::read) fn find_str<'t>(node: &'t Value<'t>, names: &str) -> Option<&'t Value<'t>> {
-    find_that(node, names, |value| value.as_str().is_some_and(|text| !text.trim().is_empty()))
-}
-
-fn find_that<'t>(node: &'t Value<'t>, names: &str, fits: fn(&Value) -> bool) -> Option<&'t Value<'t>> {
-    names.split(' ').find_map(|name| held(node, name, fits, LEVELS))
-}
-
-/// Returns the member of a name in a node or its holders.
-fn held<'t>(node: &'t Value<'t>, name: &str, fits: fn(&Value) -> bool, levels: u8) -> Option<&'t Value<'t>> {
-    let own = node.get(name).filter(|value| fits(value));
-    if own.is_some() || levels == 0 {
-        return own;
-    }
-    let holders = node.members().iter().filter(|(holder, value)| value.is_object() && Keys(HOLDERS).has(holder));
-    holders.into_iter().find_map(|(_, holder)| held(holder, name, fits, levels - 1))
-}
-
-/// Returns a positive integer among a node's properties.
-pub(in crate::read) fn number(node: &Value, names: &str, most: i64) -> Option<u32> {
-    let number = match find(node, names)? {
-        Value::String(digits) => ascii::integer(digits.trim())?,
-        value => value.as_number().map(Number::as_f64)? as i64,
-    };
-    (1..=most).contains(&number).then_some(number as u32)
-}
-
-/// Returns whether a switch of a node is on.
-pub(in crate::read) fn is_on(node: &Value, names: &str) -> bool {
-    find(node, names).and_then(Value::as_bool) == Some(true)
-}
-
-/// Adds the text of a node and its descendants, as written in program text.
-pub(in crate::read) fn push_plain(node: &Value, out: &mut String) {
-    let nodes = children(node);
-    if nodes.is_empty() {
-        let text = find(node, "text code").and_then(Value::as_str).or_else(|| node.str("value"));
-        out.push_str(text.unwrap_or(if kind(node) == Kind::Break { "\n" } else { "" }));
-    }
-    for (place, child) in nodes.iter().enumerate() {
-        if place > 0 && kind(child) == Kind::Line {
-            out.push('\n');
-        }
-        push_plain(child, out);
-    }
 }
 
 #[cfg(test)]

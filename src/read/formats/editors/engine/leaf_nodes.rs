@@ -3,27 +3,27 @@
 use crate::json::Value;
 use crate::model::{Block, Card, CardKind, Embed, Image, Inline, Layout, MediaKind, Product, Rating};
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert::{inside, styled};
-use crate::read::formats::editors::engine::inline_nodes::{inlines, paragraph};
-use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, number, type_name};
-use crate::read::formats::editors::engine::pictures::{self, figure, gallery};
-use crate::read::formats::editors::engine::players::{self, media};
+use crate::read::formats::editors::engine::convert::inside;
+use crate::read::formats::editors::engine::inline_nodes::{inlines, push_paragraph};
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::members::{body, label, line_of, rich, url};
+use crate::read::formats::editors::engine::node::{children, find, find_str, is_on, number, type_name};
+use crate::read::formats::editors::engine::pictures::{self, push_gallery, read_figure};
+use crate::read::formats::editors::engine::players::{self, push_media};
+use crate::read::formats::editors::engine::styled::push_styled;
 use crate::read::formats::editors::engine::unknown;
-use crate::read::formats::editors::engine::values::{blocks_of, line_of};
-use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination, is_html, kind_of_file};
+use crate::read::formats::editors::engine::values::blocks_of;
+use crate::read::formats::editors::engine::vocabulary::{LABEL, address, destination, kind_of_file, target};
 use crate::read::html;
 use crate::read::html::markdown;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::file_size;
 use crate::read::values::link::display_name;
-use crate::read::values::paragraphs::read_paragraphs;
-use crate::read::values::spans::lines;
 use crate::report::WarningCode;
 use crate::text::{Label, template};
-use crate::url::{Purpose, SafeUrl};
 
 /// Adds the blocks of a card, otherwise the content of its other members; warns if it has no content.
-pub(in crate::read) fn card<'t>(
+pub(in crate::read) fn push_card<'t>(
     kind: Kind,
     node: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -31,7 +31,7 @@ pub(in crate::read) fn card<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     let before = out.len();
-    plain_card(kind, node, d, cx, out);
+    push_plain_card(kind, node, d, cx, out);
     let says_itself = matches!(kind, Kind::Image | Kind::EmailOnly) || kind == Kind::Header && out.len() > before;
     if out.len() == before && !says_itself && children(node).is_empty() {
         unknown::blocks(node, d, cx, out);
@@ -46,7 +46,7 @@ pub(in crate::read) fn card<'t>(
 }
 
 /// Adds the blocks of a card by the members of its kind.
-pub(in crate::read) fn plain_card<'t>(
+pub(in crate::read) fn push_plain_card<'t>(
     kind: Kind,
     node: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -55,22 +55,22 @@ pub(in crate::read) fn plain_card<'t>(
 ) {
     match kind {
         Kind::Image => match pictures::kind_of_upload(node) {
-            Some(other @ (Kind::File | Kind::Video | Kind::Audio)) => plain_card(other, node, d, cx, out),
-            _ => out.extend(figure(node, d, cx).map(Block::Figure)),
+            Some(other @ (Kind::File | Kind::Video | Kind::Audio)) => push_plain_card(other, node, d, cx, out),
+            _ => out.extend(read_figure(node, d, cx).map(Block::Figure)),
         },
-        Kind::Gallery => gallery(node, d, cx, out),
-        Kind::Button => button(node, d, cx, out),
-        Kind::Bookmark => link(CardKind::Link, node, d, cx, out),
+        Kind::Gallery => push_gallery(node, d, cx, out),
+        Kind::Button => push_button(node, d, cx, out),
+        Kind::Bookmark => push_link(CardKind::Link, node, d, cx, out),
         Kind::File => match pictures::kind_of_upload(node) {
-            Some(other @ (Kind::Video | Kind::Audio)) => plain_card(other, node, d, cx, out),
-            _ => link(CardKind::File, node, d, cx, out),
+            Some(other @ (Kind::Video | Kind::Audio)) => push_plain_card(other, node, d, cx, out),
+            _ => push_link(CardKind::File, node, d, cx, out),
         },
-        Kind::Audio => media(MediaKind::Audio, node, d, cx, out),
-        Kind::Video => media(MediaKind::Video, node, d, cx, out),
-        Kind::Product => product(node, d, cx, out),
-        Kind::Embed => players::embed(node, type_name(node).unwrap_or(""), d, cx, out),
-        Kind::Header if find(node, GHOSTS).is_some() || !children(node).is_empty() => header(node, d, cx, out),
-        Kind::Header => button(node, d, cx, out),
+        Kind::Audio => push_media(MediaKind::Audio, node, d, cx, out),
+        Kind::Video => push_media(MediaKind::Video, node, d, cx, out),
+        Kind::Product => push_product(node, d, cx, out),
+        Kind::Embed => players::push_embed(node, type_name(node).unwrap_or(""), d, cx, out),
+        Kind::Header if find(node, GHOSTS).is_some() || !children(node).is_empty() => push_header(node, d, cx, out),
+        Kind::Header => push_button(node, d, cx, out),
         Kind::Html => {
             body(node, "html content code body text value", &Dialect { html: true, ..Dialect::default() }, cx, out)
         }
@@ -84,100 +84,27 @@ pub(in crate::read) fn plain_card<'t>(
     }
 }
 
-/// Adds the blocks of the first of these members, which is HTML or plain text.
-pub(in crate::read) fn body<'t>(
-    node: &'t Value<'t>,
-    names: &str,
-    d: &Dialect<'t>,
-    cx: &mut Context,
-    out: &mut Vec<Block<'t>>,
-) {
-    if let Some(value @ Value::String(text)) = find_str(node, names) {
-        out.append(&mut if d.html {
-            html::blocks(text, value, cx)
-        } else {
-            read_paragraphs(cx.lines_within(value, text), value, cx)
-        });
-    }
-}
-
-/// Reads running text from HTML, plain text or nodes.
-pub(in crate::read) fn rich_value<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
-    match value {
-        Value::String(html) if d.html || is_html(html) => html::inlines(html, value, cx),
-        Value::String(text) => {
-            let text = cx.lines_within(value, text.trim());
-            lines(cx.body(text, value))
-        }
-        Value::Number(_) => cx.plain(value),
-        Value::Array(nodes) => inlines(nodes, d, cx),
-        _ => {
-            let state = ["editorState root", "root", "json", "document", "raw"].iter().find_map(|name| value.at(name));
-            inlines(children(state.unwrap_or(value)), d, cx)
-        }
-    }
-}
-
-/// Reads the running text in the first of these members.
-pub(in crate::read) fn rich<'t>(
-    node: &'t Value<'t>,
-    names: &str,
-    d: &Dialect<'t>,
-    cx: &mut Context,
-) -> Vec<Inline<'t>> {
-    find(node, names).map(|value| rich_value(value, d, cx)).unwrap_or_default()
-}
-
-/// Reads the label in the first of these members.
-pub(in crate::read) fn label<'t>(node: &'t Value<'t>, names: &str, cx: &mut Context) -> Option<Label<'t>> {
-    find_str(node, names).and_then(|value| cx.label(value))
-}
-
-/// Reads the address of a file in the first of these members.
-pub(in crate::read) fn file(node: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
-    find_str(node, names).and_then(|value| cx.media_url(value))
-}
-
-/// Reads the link in the first of these members.
-fn url(node: &Value, names: &str, cx: &mut Context) -> Option<SafeUrl> {
-    find_str(node, names).and_then(|value| cx.link(value))
-}
-
-/// Returns the target of a node as a link: a mail address if marked as such (Storyblok), and with the fragment.
-pub(in crate::read) fn target<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<SafeUrl> {
-    let (place, holder) = destination(node)?;
-    let url = place.as_str().unwrap_or("").trim();
-    let is_mail = holder.str("linktype") == Some("email") || url.contains('@') && !url.contains(['/', ':', '?']);
-    let mail = is_mail && !url.starts_with("mailto:");
-    let anchor = holder.str("anchor").filter(|anchor| !anchor.is_empty() && !mail && !url.contains('#'));
-    match (mail, anchor) {
-        (false, None) => cx.link(place),
-        (true, _) => cx.judge(&template::concat(&["mailto:", url]), Purpose::Link, place),
-        (_, Some(anchor)) => cx.judge(&template::concat(&[url, "#", anchor]), Purpose::Link, place),
-    }
-}
-
 /// Members of calls to action with the name of the button.
 const BUTTON: &str = "buttonText buttonLabel linkText linkLabel ctaText ctaLabel btnText";
 
 /// Adds a button, with the texts of the call to action around it.
-fn button<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn push_button<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let several = find(node, "buttons links actions ctas").filter(|list| list.is_array());
     let says_more = find(node, "heading headline description body content richText").is_some();
     if several.is_none() && find_str(node, BUTTON).is_none() && !says_more {
-        return link(CardKind::Button, node, d, cx, out);
+        return push_link(CardKind::Button, node, d, cx, out);
     }
-    styled(Kind::Heading, node, "heading3", line_of(node, "title heading headline", d, cx), out);
+    push_styled(Kind::Heading, node, "heading3", line_of(node, "title heading headline", d, cx), out);
     blocks_of(node, "text description body content richText message subText subtitle", d, cx, out);
     for item in several.map_or(std::slice::from_ref(node), Value::items) {
         if cx.spend(item) {
-            link(CardKind::Button, item, d, cx, out);
+            push_link(CardKind::Button, item, d, cx, out);
         }
     }
 }
 
 /// Adds a link as a card; without an address only its title.
-pub(in crate::read) fn link<'t>(
+pub(in crate::read) fn push_link<'t>(
     kind: CardKind,
     node: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -198,7 +125,7 @@ pub(in crate::read) fn link<'t>(
         _ => target(node, cx),
     };
     let Some(url) = url else {
-        return paragraph(title, out);
+        return push_paragraph(title, out);
     };
     if title.is_empty() {
         title.push(Inline::Text(display_name(&url).into()));
@@ -210,7 +137,7 @@ pub(in crate::read) fn link<'t>(
     }
     description.extend(caption);
     let source =
-        if kind == CardKind::File { file_facts(node, cx) } else { label(node, "publisher site_name author", cx) };
+        if kind == CardKind::File { find_file_facts(node, cx) } else { label(node, "publisher site_name author", cx) };
     let picture = find(node, "thumbnail image picture cover").filter(|_| kind == CardKind::Link);
     let src = picture.map(|image| address(image).map_or(image, |(src, _)| src)).filter(|src| src.as_str().is_some());
     out.push(Block::Card(Card {
@@ -224,7 +151,7 @@ pub(in crate::read) fn link<'t>(
 }
 
 /// Adds a bare link; as a file if its address is that of one.
-pub(in crate::read) fn bare_link<'t>(url: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_bare_link<'t>(url: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let Some(link) = cx.link(url) else { return };
     let (link, known) = html::provider(link);
     if let Some((kind, name)) = known {
@@ -253,7 +180,7 @@ pub(in crate::read) fn bare_link<'t>(url: &'t Value<'t>, cx: &mut Context, out: 
 }
 
 /// Returns the size of a file, after its name if that differs from its title.
-fn file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
+fn find_file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let name = find_str(node, "fileTitle title").and_then(|_| label(node, "fileName name", cx));
     let size = find(node, "fileSize filesize size").and_then(file_size);
     match (name, size) {
@@ -263,7 +190,7 @@ fn file_facts<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
 }
 
 /// Adds Ghost's product card.
-fn product<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn push_product<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut product = Product { name: rich(node, "productTitle title name", d, cx).into(), ..Product::default() };
     body(node, "productDescription description", d, cx, &mut product.body);
     product.price = label(node, "price", cx);
@@ -306,16 +233,16 @@ const GHOSTS: &str =
     "header subheader textValue sponsorLabel disclaimer buttonUrl showButton buttonEnabled successMessage";
 
 /// Adds Ghost's headers, calls to action and sign-up forms: their texts and their button.
-fn header<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+fn push_header<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut title = rich(node, "header text sponsorLabel", d, cx);
     title.append(&mut inlines(children(node), d, cx));
-    styled(Kind::Heading, node, "", title, out);
+    push_styled(Kind::Heading, node, "", title, out);
     for name in ["subheader", "textValue", "disclaimer"] {
         body(node, name, d, cx, out);
     }
     let hidden = find(node, "buttonEnabled showButton") == Some(&Value::Bool(false));
     if !hidden && find_str(node, "buttonUrl").is_some() {
-        link(CardKind::Button, node, d, cx, out);
+        push_link(CardKind::Button, node, d, cx, out);
     } else if node.get("successMessage").is_some() {
         cx.warn(WarningCode::NotShown, node, &["a form that cannot be sent from here, its text is shown"]);
     }

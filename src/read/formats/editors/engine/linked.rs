@@ -1,10 +1,8 @@
 //! Entries and assets that nodes refer to by id, as in Contentful's documents.
 
 use crate::json::Value;
-use crate::model::Block;
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{self, Kind, find, find_str, is_in_line, kind_of_name};
-use crate::read::formats::editors::engine::{convert, leaf_nodes, unknown};
+use crate::read::formats::editors::engine::node::{self, find, find_str};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::references::Index;
 use crate::report::WarningCode;
@@ -48,7 +46,7 @@ pub(in crate::read) fn target<'t>(link: &'t Value<'t>, d: &Dialect<'t>) -> Optio
 
 /// Returns the target of a node and its fields, which are read up to this many levels deep. Returns `None`, with a
 /// warning, if it is not in the input.
-fn find_fields<'t>(
+pub(in crate::read) fn find_fields<'t>(
     node: &'t Value<'t>,
     levels: u8,
     d: &Dialect<'t>,
@@ -65,27 +63,6 @@ fn find_fields<'t>(
     Some((target, target.get("fields").unwrap_or(target)))
 }
 
-/// Adds an embedded asset or entry. An entry is shown by its content type, or as its text.
-pub(in crate::read) fn embedded<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let Some((target, fields)) = find_fields(node, u8::MAX, d, cx) else { return };
-    if let Some(Value::String(media)) = find(fields, "contentType") {
-        let kind = match media.split('/').next() {
-            Some("image") => Kind::Image,
-            Some("video") => Kind::Video,
-            Some("audio") => Kind::Audio,
-            _ => Kind::File,
-        };
-        return leaf_nodes::card(kind, fields, d, cx, out);
-    }
-    let name = target.at("sys contentType sys id").or_else(|| target.get("__typename")).and_then(Value::as_str);
-    let name = name.unwrap_or("without a type");
-    cx.nested(node, |cx| match kind_of_name(name) {
-        Kind::Unknown | Kind::Group | Kind::Styled | Kind::Reference => unknown::node(fields, (node, name), d, cx, out),
-        kind if is_in_line(kind) => unknown::node(fields, (node, name), d, cx, out),
-        kind => convert::block(fields, kind, d, cx, out),
-    });
-}
-
 /// Returns the name of an inline entry.
 pub(in crate::read) fn read_name<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Label<'t>> {
     let (_, fields) = find_fields(node, 2, d, cx)?;
@@ -98,7 +75,7 @@ pub(in crate::read) fn address<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
     match find(fields, "url href link slug") {
         Some(url) => cx.link(url),
         None => {
-            let name = kind::type_name(node).unwrap_or("link");
+            let name = node::type_name(node).unwrap_or("link");
             cx.warn(WarningCode::Unresolved, node, &[name, " to an entry without an address, its text is shown"]);
             None
         }

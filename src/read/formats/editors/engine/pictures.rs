@@ -1,12 +1,11 @@
-//! Pictures, galleries, and figures around pictures and players.
+//! Pictures and galleries.
 
 use crate::json::Value;
-use crate::model::{Block, Figure, Gallery, Image, Inline};
+use crate::model::{Block, Figure, Gallery, Image};
 use crate::read::Context;
-use crate::read::formats::editors::engine::convert::{self, inside};
-use crate::read::formats::editors::engine::inline_nodes::inlines;
-use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, kind, number};
-use crate::read::formats::editors::engine::leaf_nodes::{rich, rich_value};
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::members::{rich, rich_value};
+use crate::read::formats::editors::engine::node::{children, find, find_str, number};
 use crate::read::formats::editors::engine::versions;
 use crate::read::formats::editors::engine::vocabulary::{
     ALT, CAPTION, CREDIT, PICTURES, address, is_address, kind_of_file,
@@ -20,7 +19,7 @@ use crate::url::SafeUrl;
 const MAX_PIXELS: i64 = 20_000;
 
 /// Returns a picture's width and height, if both are there.
-pub(in crate::read) fn size(node: &Value) -> Option<(u32, u32)> {
+pub(in crate::read) fn find_size(node: &Value) -> Option<(u32, u32)> {
     // Contentful stores them in a file's details, Sanity in an asset's metadata.
     let node = ["file details image", "asset metadata dimensions", "metadata dimensions"]
         .iter()
@@ -37,7 +36,7 @@ pub(in crate::read) fn kind_of_upload(node: &Value) -> Option<Kind> {
 }
 
 /// Reads a picture with its caption, wherever a node stores its address.
-pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+pub(in crate::read) fn read_figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     let found = address(node);
     let holder = found.map_or(node, |(_, holder)| holder);
     let of = |names| find(node, names).or_else(|| find(holder, names));
@@ -46,7 +45,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     let mut figure = Figure::default();
     figure.image.src = found.and_then(|(src, _)| cx.media_url(src));
     figure.image.alt = described.and_then(|alt| cx.label(alt)).unwrap_or_default();
-    figure.image.size = size(node).or_else(|| size(holder));
+    figure.image.size = find_size(node).or_else(|| find_size(holder));
     versions::read(&mut figure.image, holder, &|name| find(node, name).or_else(|| find(holder, name)), cx);
     figure.caption = of(CAPTION).map(|caption| rich_value(caption, d, cx)).unwrap_or_default();
     if figure.caption.is_empty()
@@ -57,7 +56,7 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
     }
     let credit = said(of(CREDIT)).filter(|credit| !credit.as_str().is_some_and(is_address));
     figure.credit = credit.map(|credit| rich_value(credit, d, cx)).unwrap_or_default().into();
-    figure.link = link_of(node, found.map(|(src, _)| src), cx);
+    figure.link = read_link_of(node, found.map(|(src, _)| src), cx);
     let wanted = || find(node, "fieldtype").and_then(Value::as_str) != Some("asset");
     match (found, find_str(node, "_ref ref id value")) {
         (None, Some(place @ Value::String(id))) => {
@@ -76,18 +75,23 @@ pub(in crate::read) fn figure<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
 }
 
 /// Returns the target of a picture, if that is not its own address.
-fn link_of<'t>(node: &'t Value<'t>, src: Option<&'t Value<'t>>, cx: &mut Context) -> Option<SafeUrl> {
+fn read_link_of<'t>(node: &'t Value<'t>, src: Option<&'t Value<'t>>, cx: &mut Context) -> Option<SafeUrl> {
     let link = find_str(node, "href link linkUrl").or_else(|| find_str(node.get("link")?, "url href"))?;
     if src.is_some_and(|src| std::ptr::eq(src, link) || src == link) { None } else { cx.link(link) }
 }
 
 /// Adds pictures that belong together: objects, or bare addresses.
-pub(in crate::read) fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_gallery<'t>(
+    node: &'t Value<'t>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+    out: &mut Vec<Block<'t>>,
+) {
     let mut images = Vec::new();
     let listed = find(node, PICTURES).filter(|list| list.is_array()).map(Value::items);
     for image in listed.or(Some(node.items()).filter(|items| !items.is_empty())).unwrap_or_else(|| children(node)) {
         if cx.spend(image) {
-            images.extend(picture(image, d, cx));
+            images.extend(read_picture(image, d, cx));
         }
     }
     if !images.is_empty() {
@@ -104,70 +108,10 @@ pub(in crate::read) fn gallery<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
 }
 
 /// Reads a picture: an object with one, or a bare address.
-pub(in crate::read) fn picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+pub(in crate::read) fn read_picture<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Option<Figure<'t>> {
     if value.as_str().is_some() {
         let image = Image { src: Some(cx.media_url(value)?), ..Image::default() };
         return Some(Figure { image, ..Figure::default() });
     }
-    figure(value, d, cx)
-}
-
-/// Adds a figure: its content with its caption, or the picture that is the node itself.
-pub(in crate::read) fn figure_node<'t>(
-    node: &'t Value<'t>,
-    d: &Dialect<'t>,
-    cx: &mut Context,
-    out: &mut Vec<Block<'t>>,
-) {
-    let nodes = children(node);
-    if nodes.is_empty() && address(node).is_none() && find(node, PICTURES).is_some_and(Value::is_array) {
-        return gallery(node, d, cx, out);
-    }
-    let is_caption = |node: &&Value| kind(node) == Kind::Caption;
-    let shown =
-        |node: &&Value| !matches!(kind(node), Kind::Caption | Kind::Text | Kind::Paragraph | Kind::Break | Kind::Link);
-    if !nodes.iter().any(|node| shown(&node)) {
-        // The node is the picture, and its content is the caption.
-        let mut figure = figure(node, d, cx);
-        let caption = inlines(nodes, d, cx);
-        match &mut figure {
-            Some(figure) if figure.caption.is_empty() => figure.caption = caption,
-            Some(_) if caption.is_empty() => {}
-            _ => return inside(node, d, cx, out),
-        }
-        return out.extend(figure.map(Block::Figure));
-    }
-    let before = out.len();
-    let mut caption = Vec::new();
-    for child in nodes {
-        if !is_caption(&child) {
-            convert::within(node, std::slice::from_ref(child), d, cx, out);
-        } else if cx.spend(child) {
-            caption.append(&mut inlines(children(child), d, cx));
-        }
-    }
-    if caption.is_empty() {
-        caption = rich(node, CAPTION, d, cx);
-    }
-    if let Some(caption) = out.get_mut(before).map_or(Some(caption.clone()), |block| place_caption(block, caption)) {
-        convert::styled(Kind::Paragraph, node, "", caption, out);
-    }
-}
-
-/// Gives a caption to a block that can have one and has none; otherwise returns it.
-fn place_caption<'t>(block: &mut Block<'t>, caption: Vec<Inline<'t>>) -> Option<Vec<Inline<'t>>> {
-    let place = match block {
-        Block::Figure(figure) => &mut figure.caption,
-        Block::Gallery(gallery) => &mut gallery.caption,
-        Block::Media(media) => &mut media.caption,
-        Block::Embed(embed) => &mut embed.caption,
-        Block::Table(table) => &mut table.caption,
-        Block::Code(code) => &mut code.caption,
-        _ => return Some(caption),
-    };
-    if place.is_empty() && !caption.is_empty() {
-        *place = caption;
-        return None;
-    }
-    (!caption.is_empty()).then_some(caption)
+    read_figure(value, d, cx)
 }

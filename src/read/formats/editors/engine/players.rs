@@ -3,9 +3,10 @@
 use crate::json::{Number, Value};
 use crate::model::{Block, Embed, Layout, Media, MediaKind, Source};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::{find, find_str, plain_name, type_name};
-use crate::read::formats::editors::engine::leaf_nodes::{body, file, label, rich};
-use crate::read::formats::editors::engine::pictures::size;
+use crate::read::formats::editors::engine::kind::plain_name;
+use crate::read::formats::editors::engine::members::{body, file, label, rich};
+use crate::read::formats::editors::engine::node::{find, find_str, type_name};
+use crate::read::formats::editors::engine::pictures::find_size;
 use crate::read::formats::editors::engine::vocabulary::{CAPTION, address, is_address, is_html};
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
@@ -40,7 +41,7 @@ const NUMBERS: &str = "videoID videoId video_id youtubeId youtubeID youTubeId vi
     postID post_id playbackId documentID documentId embedId gistId shortcode code id url value";
 
 /// Returns the id of a page and the address made from it.
-fn numbered<'t>(node: &'t Value<'t>, name: &str) -> Option<(&'t Value<'t>, String)> {
+fn find_numbered<'t>(node: &'t Value<'t>, name: &str) -> Option<(&'t Value<'t>, String)> {
     let said = find_str(node, "service provider platform").and_then(Value::as_str);
     let name = plain_name(name);
     let site = |name: &str| SITES.iter().find(|(part, _)| name.contains(part));
@@ -63,12 +64,12 @@ fn numbered<'t>(node: &'t Value<'t>, name: &str) -> Option<(&'t Value<'t>, Strin
 
 /// Returns whether a node of this name has an id on its site.
 pub(in crate::read) fn is_numbered(node: &Value, name: &str) -> bool {
-    numbered(node, name).is_some()
+    find_numbered(node, name).is_some()
 }
 
 /// Adds content of another site, by its address, its id there, or the HTML that shows it. `name` is that of the node's
 /// kind.
-pub(in crate::read) fn embed<'t>(
+pub(in crate::read) fn push_embed<'t>(
     node: &'t Value<'t>,
     name: &str,
     d: &Dialect<'t>,
@@ -77,15 +78,15 @@ pub(in crate::read) fn embed<'t>(
 ) {
     let given = find_str(node, "url source src href embed embedUrl embedURL link uri").filter(|url| {
         url.as_str().is_some_and(|url| {
-            is_address(url) || url.contains("://") || numbered(node, name).is_none() && !is_html(url)
+            is_address(url) || url.contains("://") || find_numbered(node, name).is_none() && !is_html(url)
         })
     });
     if let Some(url) =
         given.or_else(|| address(node).map(|(url, _)| url).filter(|url| url.as_str().is_some_and(is_address)))
     {
-        return embed_of(node, url, d, cx, out);
+        return push_embed_of(node, url, d, cx, out);
     }
-    if let Some((place, url)) = numbered(node, name) {
+    if let Some((place, url)) = find_numbered(node, name) {
         if let Some(url) = cx.judge(&url, Purpose::Link, place) {
             push(node, url, d, cx, out);
         }
@@ -95,7 +96,7 @@ pub(in crate::read) fn embed<'t>(
 }
 
 /// Adds content of another site by its address.
-pub(in crate::read) fn embed_of<'t>(
+pub(in crate::read) fn push_embed_of<'t>(
     node: &'t Value<'t>,
     url: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -127,7 +128,7 @@ fn push<'t>(node: &'t Value<'t>, url: SafeUrl, d: &Dialect<'t>, cx: &mut Context
 }
 
 /// Adds a video or a sound: a playable file, or a page of a provider.
-pub(in crate::read) fn media<'t>(
+pub(in crate::read) fn push_media<'t>(
     kind: MediaKind,
     node: &'t Value<'t>,
     d: &Dialect<'t>,
@@ -135,13 +136,14 @@ pub(in crate::read) fn media<'t>(
     out: &mut Vec<Block<'t>>,
 ) {
     let name = type_name(node).unwrap_or("");
-    let Some((address, holder)) = address(node) else { return embed(node, name, d, cx, out) };
-    if !address.as_str().is_some_and(|url| is_address(url) || url.contains('.')) && numbered(node, name).is_some() {
-        return embed(node, name, d, cx, out);
+    let Some((address, holder)) = address(node) else { return push_embed(node, name, d, cx, out) };
+    if !address.as_str().is_some_and(|url| is_address(url) || url.contains('.')) && find_numbered(node, name).is_some()
+    {
+        return push_embed(node, name, d, cx, out);
     }
     let Some(src) = cx.media_url(address) else { return };
     if html::provider(src.clone()).1.is_some() {
-        return embed_of(node, address, d, cx, out);
+        return push_embed_of(node, address, d, cx, out);
     }
     let mime = "mimeType mime_type mime contentType";
     out.push(Block::Media(Media {
@@ -149,7 +151,7 @@ pub(in crate::read) fn media<'t>(
         sources: vec![Source { src, media_type: label(node, mime, cx).or_else(|| label(holder, mime, cx)) }],
         poster: file(node, "customThumbnailSrc thumbnailSrc poster", cx),
         title: label(node, "title fileName", cx),
-        size: size(node),
+        size: find_size(node),
         caption: rich(node, CAPTION, d, cx),
         ..Media::default()
     }));

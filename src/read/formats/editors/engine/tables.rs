@@ -4,9 +4,10 @@ use crate::json::Value;
 use crate::model::{Block, Cell, CellAlign, Row, Table};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert::within;
-use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{Kind, children, find, find_str, is_on, kind, number};
-use crate::read::formats::editors::engine::leaf_nodes::{rich, rich_value};
+use crate::read::formats::editors::engine::inline_nodes::push_paragraph;
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::members::{rich, rich_value};
+use crate::read::formats::editors::engine::node::{children, find, find_str, is_on, kind_of_node, number};
 use crate::read::formats::editors::engine::values;
 use crate::read::formats::editors::engine::vocabulary::CAPTION;
 use crate::read::values::dialect::Dialect;
@@ -24,7 +25,7 @@ const FIRST_IS_HEAD: &str = "withHeadings firstRowHeader firstRowIsHeader firstR
     hasHeadings useHeader";
 
 /// Adds the table of a node.
-pub(in crate::read) fn table_node<'t>(
+pub(in crate::read) fn push_table_node<'t>(
     node: &'t Value<'t>,
     d: &Dialect<'t>,
     cx: &mut Context,
@@ -32,17 +33,17 @@ pub(in crate::read) fn table_node<'t>(
 ) {
     let mut rows = Vec::new();
     let caption = rich(node, CAPTION, d, cx);
-    if !children(node).is_empty() && kind(node) == Kind::Table {
-        self::rows(children(node), &mut rows, d, cx);
+    if !children(node).is_empty() && kind_of_node(node) == Kind::Table {
+        push_rows(children(node), &mut rows, d, cx);
     }
     let before = out.len();
     if rows.iter().all(Vec::is_empty) {
         rows.clear();
         // Sanity's plug-in has rows one level deeper if the table is a field.
         let table = node.get("table").filter(|table| table.is_object()).unwrap_or(node);
-        fielded(table, is_on(node, FIRST_IS_HEAD), &mut rows, d, cx);
+        push_fielded_rows(table, is_on(node, FIRST_IS_HEAD), &mut rows, d, cx);
     }
-    table(rows, out);
+    push_table(rows, out);
     if let Some(Block::Table(table)) = out.get_mut(before)
         && table.caption.is_empty()
     {
@@ -51,16 +52,23 @@ pub(in crate::read) fn table_node<'t>(
 }
 
 /// Adds the rows in fields.
-fn fielded<'t>(node: &'t Value<'t>, headed: bool, rows: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx: &mut Context) {
-    let lists = |value: &Value| value.is_array() && value.items().iter().any(|row| !cells(row).is_empty());
+fn push_fielded_rows<'t>(
+    node: &'t Value<'t>,
+    headed: bool,
+    rows: &mut Vec<Row<'t>>,
+    d: &Dialect<'t>,
+    cx: &mut Context,
+) {
+    let lists = |value: &Value| value.is_array() && value.items().iter().any(|row| !find_cells(row).is_empty());
     let body = ROWS.split(' ').find_map(|name| find(node, name).filter(|value| lists(value)));
     let head = HEAD.split(' ').find_map(|name| {
         let value = find(node, name).filter(|value| value.is_array())?;
         body.is_none_or(|body| !std::ptr::eq(body, value)).then_some(value)
     });
     if let Some(head) = head {
-        let cells = head.items().first().map(cells).filter(|cells| !cells.is_empty()).unwrap_or_else(|| head.items());
-        rows.push(fielded_row(cells, true, d, cx));
+        let cells =
+            head.items().first().map(find_cells).filter(|cells| !cells.is_empty()).unwrap_or_else(|| head.items());
+        rows.push(read_fielded_row(cells, true, d, cx));
     }
     let first_is_head = headed || is_on(node, FIRST_IS_HEAD);
     for row in body.map_or(&[][..], Value::items) {
@@ -68,28 +76,28 @@ fn fielded<'t>(node: &'t Value<'t>, headed: bool, rows: &mut Vec<Row<'t>>, d: &D
             break;
         }
         let header = rows.is_empty() && (first_is_head || is_on(row, "header isHeader"));
-        rows.push(fielded_row(cells(row), header, d, cx));
+        rows.push(read_fielded_row(find_cells(row), header, d, cx));
     }
 }
 
 /// Returns the cells of a row, which is a list or an object with one.
-fn cells<'t>(row: &'t Value<'t>) -> &'t [Value<'t>] {
+fn find_cells<'t>(row: &'t Value<'t>) -> &'t [Value<'t>] {
     if row.is_array() {
         return row.items();
     }
     CELLS.split(' ').find_map(|name| row.get(name).filter(|cells| cells.is_array())).map_or(&[], Value::items)
 }
 
-fn fielded_row<'t>(cells: &'t [Value<'t>], header: bool, d: &Dialect<'t>, cx: &mut Context) -> Row<'t> {
+fn read_fielded_row<'t>(cells: &'t [Value<'t>], header: bool, d: &Dialect<'t>, cx: &mut Context) -> Row<'t> {
     let mut row = Row::new();
     for value in cx.within(cells) {
         let mut cell = Cell { header: header || is_on(value, "header isHeader"), ..Cell::default() };
         match value {
-            Value::Object(_) if kind(value) == Kind::Unknown => {
+            Value::Object(_) if kind_of_node(value) == Kind::Unknown => {
                 values::blocks_of(value, "value text content title label body name cell html", d, cx, &mut cell.body);
             }
             Value::Object(_) | Value::Array(_) => values::blocks(value, d, cx, &mut cell.body),
-            _ => paragraph(rich_value(value, d, cx), &mut cell.body),
+            _ => push_paragraph(rich_value(value, d, cx), &mut cell.body),
         }
         row.push(cell);
     }
@@ -97,7 +105,7 @@ fn fielded_row<'t>(cells: &'t [Value<'t>], header: bool, d: &Dialect<'t>, cx: &m
 }
 
 /// Adds a table of rows: those at the top with only headers are its head.
-pub(in crate::read) fn table<'t>(mut rows: Vec<Row<'t>>, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_table<'t>(mut rows: Vec<Row<'t>>, out: &mut Vec<Block<'t>>) {
     let header = |row: &Row| !row.is_empty() && row.iter().all(|cell| cell.header);
     let body = rows.split_off(rows.iter().position(|row| !header(row)).unwrap_or(0));
     let filled = |row: &Row| row.iter().any(|cell| !cell.body.is_empty());
@@ -107,14 +115,14 @@ pub(in crate::read) fn table<'t>(mut rows: Vec<Row<'t>>, out: &mut Vec<Block<'t>
 }
 
 /// Adds the rows of a table or of a part of it.
-fn rows<'t>(nodes: &'t [Value<'t>], out: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx: &mut Context) {
+fn push_rows<'t>(nodes: &'t [Value<'t>], out: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx: &mut Context) {
     for node in nodes {
         if !cx.spend(node) {
             break;
         }
-        let kind = kind(node);
+        let kind = kind_of_node(node);
         if kind == Kind::Group {
-            cx.nested(node, |cx| rows(children(node), out, d, cx));
+            cx.nested(node, |cx| push_rows(children(node), out, d, cx));
             continue;
         }
         let cells = match node.get("cells") {
@@ -125,15 +133,15 @@ fn rows<'t>(nodes: &'t [Value<'t>], out: &mut Vec<Row<'t>>, d: &Dialect<'t>, cx:
         let mut row = Row::new();
         for node in cells {
             if cx.spend(node) {
-                row.push(cell(node, d, cx));
+                row.push(read_cell(node, d, cx));
             }
         }
         out.push(row);
     }
 }
 
-fn cell<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Cell<'t> {
-    let kind = kind(node);
+fn read_cell<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> Cell<'t> {
+    let kind = kind_of_node(node);
     let mut body = Vec::new();
     let is_cell = matches!(kind, Kind::Cell | Kind::HeaderCell);
     within(node, if is_cell { children(node) } else { std::slice::from_ref(node) }, d, cx, &mut body);

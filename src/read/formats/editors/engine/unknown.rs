@@ -7,35 +7,25 @@ use crate::json::Value;
 use crate::model::{Block, CardKind};
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
-use crate::read::formats::editors::engine::inline_nodes::Runs;
-use crate::read::formats::editors::engine::kind::{Kind, children, find, kind_in_name, type_name};
-use crate::read::formats::editors::engine::leaf_nodes::{self, link};
+use crate::read::formats::editors::engine::embedded;
+use crate::read::formats::editors::engine::kind::{Kind, kind_in_name};
+use crate::read::formats::editors::engine::leaf_nodes::{self, push_link};
 use crate::read::formats::editors::engine::linked;
-use crate::read::formats::editors::engine::pictures::picture;
+use crate::read::formats::editors::engine::node::{children, find, type_name};
+use crate::read::formats::editors::engine::pictures::read_picture;
 use crate::read::formats::editors::engine::values;
 use crate::read::formats::editors::engine::vocabulary::{
-    ADDRESSES, ALT, CAPTION, CREDIT, LABEL, address, is_address, kind_of_file, own_address,
+    ADDRESSES, ALT, CAPTION, CREDIT, LABEL, SETTINGS, TEXTS, address, is_address, kind_of_file, own_address,
 };
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
-use crate::read::values::spans::Wrap;
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
 use crate::url::{Purpose, SafeUrl};
 
-/// Members for readers of the page.
-const TEXTS: &str = "title heading headline subheading subtitle name label intro lead text summary description excerpt \
-    quote attribution caption code value message content body html question answer author footer alt richText richtext \
-    rich_text copy paragraph note disclaimer tagline eyebrow kicker bio role subtitle_text stat titulo texto descripcion \
-    contenido titre texte contenu titel inhalt beschreibung legende titolo testo descrizione";
-
 /// Members with lists of texts for readers, even single words.
 const LISTS: &str = "items options answers steps points list entries values rows cells lines bullets features questions \
     cards columns data";
-
-/// Members whose texts are about the node or its look, and not for readers.
-const SETTINGS: &str = "slug seo settings config style styles theme class className crop hotspot palette dimensions sys \
-    tracking analytics i18n locale lang language permissions schema layout_settings designSettings metadata meta";
 
 /// Members that are pictures, players or files.
 const FILES: &str = "image picture photo img images pictures photos media video audio file asset thumbnail cover poster \
@@ -47,16 +37,6 @@ const LINKS: &str = "link cta button url href";
 /// Members that are about the node, and not for readers.
 const ABOUT: &str =
     "id _id _key _uid _type type nodeType component blockType key ref _ref relationTo $schema target rel";
-
-/// Warns that the kind of this name is unknown.
-pub(in crate::read) fn warn_of(place: &Value, name: &str, cx: &mut Context) {
-    cx.warn(WarningCode::UnknownBlock, place, &["unknown block ", name, ", shown as its text"]);
-}
-
-/// Warns that a node's kind is unknown.
-pub(in crate::read) fn warn(node: &Value, cx: &mut Context) {
-    warn_of(node, type_name(node).unwrap_or("without a type"), cx);
-}
 
 /// Adds the content of a node of an unknown kind, with a warning about `place`.
 pub(in crate::read) fn node<'t>(
@@ -73,7 +53,7 @@ pub(in crate::read) fn node<'t>(
             &["a reference to something that is not in the input: ", reference],
         );
     }
-    warn_of(place, name, cx);
+    cx.unknown_block(place, name);
     let kind = kind_in_name(name);
     let before = out.len();
     // A picture beside texts is only a part of the node.
@@ -131,7 +111,7 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                 }
             }
             Value::Object(_) if member.get("sys").is_some() => linked_file(member, d, cx, out),
-            Value::Object(_) if Keys(LINKS).has(name) => link(CardKind::Button, member, d, cx, out),
+            Value::Object(_) if Keys(LINKS).has(name) => push_link(CardKind::Button, member, d, cx, out),
             Value::Object(_) if cx.document(member).is_some() || type_name(member).is_some() => {
                 values::blocks(member, d, cx, out);
             }
@@ -168,7 +148,7 @@ fn is_file(name: &str, member: &Value) -> bool {
 /// Adds a file that a member of an entry links to; following other entries might never end.
 fn linked_file<'t>(link: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if linked::target(link, d).is_some_and(|target| target.at("fields file").is_some()) {
-        linked::embedded(link, d, cx, out);
+        embedded::push_entry(link, d, cx, out);
     }
 }
 
@@ -182,7 +162,7 @@ fn addressed<'t>(
     let Some((url, _)) = own_address(node).filter(|(_, holder)| std::ptr::eq(*holder, node)) else { return Vec::new() };
     let before = out.len();
     let kind = kind_at(url, node, cx);
-    leaf_nodes::plain_card(kind, node, d, cx, out);
+    leaf_nodes::push_plain_card(kind, node, d, cx, out);
     match kind {
         _ if out.len() == before => Vec::new(),
         Kind::Image => vec![ADDRESSES, ALT, CAPTION, CREDIT, "title width height"],
@@ -206,10 +186,10 @@ fn kind_at(url: &Value, holder: &Value, cx: &Context) -> Kind {
 /// Adds the content at the address in a member that is only an address.
 fn pointed<'t>(url: &'t Value<'t>, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     match kind_at(url, &Value::Null, cx) {
-        Kind::Image => out.extend(picture(url, d, cx).map(Block::Figure)),
+        Kind::Image => out.extend(read_picture(url, d, cx).map(Block::Figure)),
         _ => {
             if cx.spend(node) {
-                leaf_nodes::bare_link(url, cx, out);
+                leaf_nodes::push_bare_link(url, cx, out);
             }
         }
     }
@@ -220,8 +200,8 @@ fn file_of<'t>(file: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
     let Some((url, holder)) = address(file) else { return };
     match kind_at(url, holder, cx) {
         // An unidentified file in the member of a picture is a picture.
-        Kind::Image | Kind::Bookmark => out.extend(picture(file, d, cx).map(Block::Figure)),
-        kind => leaf_nodes::plain_card(kind, file, d, cx, out),
+        Kind::Image | Kind::Bookmark => out.extend(read_picture(file, d, cx).map(Block::Figure)),
+        kind => leaf_nodes::push_plain_card(kind, file, d, cx, out),
     }
 }
 
@@ -229,16 +209,5 @@ fn file_of<'t>(file: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut
 fn text<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     if cx.spend(value) {
         values::blocks(value, d, cx, out);
-    }
-}
-
-/// Adds the texts of a node as runs.
-pub(in crate::read) fn words<'t>(node: &'t Value<'t>, wraps: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
-    for (name, member) in node.members() {
-        match member {
-            Value::String(text) if Keys(TEXTS).has(name) => runs.text(wraps, cx.lines_within(member, text), member, cx),
-            Value::Object(_) if !Keys(SETTINGS).has(name) => words(member, wraps, runs, cx),
-            _ => {}
-        }
     }
 }

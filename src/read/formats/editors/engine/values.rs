@@ -1,12 +1,11 @@
 //! Values with content in any form: text, HTML, a list of nodes, or an editor's whole document.
 
 use crate::json::Value;
-use crate::model::{Block, Inline, is_blank};
+use crate::model::Block;
 use crate::read::Context;
 use crate::read::formats::editors::engine::convert;
-use crate::read::formats::editors::engine::inline_nodes::paragraph;
-use crate::read::formats::editors::engine::kind::{find, type_name};
-use crate::read::formats::editors::engine::leaf_nodes::rich_value;
+use crate::read::formats::editors::engine::inline_nodes::push_paragraph;
+use crate::read::formats::editors::engine::node::{find, type_name};
 use crate::read::formats::editors::engine::unknown;
 use crate::read::formats::editors::engine::vocabulary::is_html;
 use crate::read::html;
@@ -19,7 +18,7 @@ pub(in crate::read) fn blocks<'t>(value: &'t Value<'t>, d: &Dialect<'t>, cx: &mu
     match value {
         Value::String(text) if d.html || is_html(text) => out.append(&mut html::blocks(text, value, cx)),
         Value::String(text) => out.append(&mut read_paragraphs(cx.lines_within(value, text), value, cx)),
-        Value::Number(_) => paragraph(cx.plain(value), out),
+        Value::Number(_) => push_paragraph(cx.plain(value), out),
         Value::Array(items) => convert::within(value, items, d, cx, out),
         Value::Object(_) => {
             if let Some(document) = cx.document(value).filter(|_| value.get("_type").is_none()) {
@@ -51,23 +50,4 @@ pub(in crate::read) fn blocks_of<'t>(
             return;
         }
     }
-}
-
-/// Reads the running text in the first of these members that has any: text or inline nodes.
-pub(in crate::read) fn line_of<'t>(
-    node: &'t Value<'t>,
-    names: &str,
-    d: &Dialect<'t>,
-    cx: &mut Context,
-) -> Vec<Inline<'t>> {
-    for name in Keys(names) {
-        let line = match find(node, name) {
-            Some(value @ (Value::String(_) | Value::Number(_) | Value::Array(_))) => rich_value(value, d, cx),
-            _ => continue,
-        };
-        if !is_blank(&line) {
-            return line;
-        }
-    }
-    Vec::new()
 }

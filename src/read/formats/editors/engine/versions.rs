@@ -3,7 +3,7 @@
 use crate::json::{Number, Value};
 use crate::model::{Candidate, Focus, Image};
 use crate::read::Context;
-use crate::read::formats::editors::engine::kind::number;
+use crate::read::formats::editors::engine::node::number;
 use crate::read::values::focus::{Members, read_focus};
 use crate::read::values::image::MAX_PIXELS;
 use crate::renditions::own_size;

@@ -5,9 +5,13 @@
 //! Editor.js, TipTap, Slate, Plate and Lexical.
 
 use crate::json::Value;
-use crate::read::formats::editors::engine::kind::{Kind, find_str};
+use crate::read::Context;
+use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::node::find_str;
 use crate::text::ascii;
 use crate::text::keys::Keys;
+use crate::text::template;
+use crate::url::{Purpose, SafeUrl};
 
 /// Running text, in order of preference.
 pub(in crate::read) const TEXT: &str =
@@ -39,6 +43,16 @@ pub(in crate::read) const ITEMS: &str = "items listItems accordionItems panels q
 /// The pictures of a gallery.
 pub(in crate::read) const PICTURES: &str =
     "images items slides files photos pictures media urls assets gallery cards slider data";
+
+/// Members for readers of the page.
+pub(in crate::read) const TEXTS: &str = "title heading headline subheading subtitle name label intro lead text summary description excerpt \
+    quote attribution caption code value message content body html question answer author footer alt richText richtext \
+    rich_text copy paragraph note disclaimer tagline eyebrow kicker bio role subtitle_text stat titulo texto descripcion \
+    contenido titre texte contenu titel inhalt beschreibung legende titolo testo descrizione";
+
+/// Members whose texts are about the node or its look, and not for readers.
+pub(in crate::read) const SETTINGS: &str = "slug seo settings config style styles theme class className crop hotspot palette dimensions sys \
+    tracking analytics i18n locale lang language permissions schema layout_settings designSettings metadata meta";
 
 /// The caption of a picture or a player.
 pub(in crate::read) const CAPTION: &str = "caption captionText legend figcaption imageCaption";
@@ -151,6 +165,20 @@ fn destination_within<'t>(node: &'t Value<'t>, levels: u8) -> Option<(&'t Value<
             destination_within(member, levels - 1).or_else(|| Some((slug()?, member)))
         },
     )
+}
+
+/// Returns the target of a node as a link: a mail address if marked as such (Storyblok), and with the fragment.
+pub(in crate::read) fn target<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<SafeUrl> {
+    let (place, holder) = destination(node)?;
+    let url = place.as_str().unwrap_or("").trim();
+    let is_mail = holder.str("linktype") == Some("email") || url.contains('@') && !url.contains(['/', ':', '?']);
+    let mail = is_mail && !url.starts_with("mailto:");
+    let anchor = holder.str("anchor").filter(|anchor| !anchor.is_empty() && !mail && !url.contains('#'));
+    match (mail, anchor) {
+        (false, None) => cx.link(place),
+        (true, _) => cx.judge(&template::concat(&["mailto:", url]), Purpose::Link, place),
+        (_, Some(anchor)) => cx.judge(&template::concat(&[url, "#", anchor]), Purpose::Link, place),
+    }
 }
 
 /// Returns whether a text is an address, absolute or on the same site.
