@@ -46,6 +46,13 @@ pub(crate) struct Trace {
     group: u32,
 }
 
+/// Returns the address of the picture behind an element, by its style.
+pub(crate) fn find_background(style: &str) -> Option<&str> {
+    let (_, rest) = style.split_once("url(")?;
+    let address = rest.split_once(')')?.0.trim().trim_start_matches("&quot;").trim_end_matches("&quot;");
+    Some(address.trim_matches(['"', '\''])).filter(|address| is_address(address))
+}
+
 impl Trace {
     /// Creates a trace without notes.
     pub fn new() -> Trace {
@@ -87,6 +94,9 @@ impl Trace {
     pub fn attribute(&mut self, name: &str, value: &str, choice: bool) {
         if value.len() < 4 || Keys(SILENT).has(name) || name.starts_with("xmlns:") {
             return;
+        }
+        if name == "style" {
+            return find_background(value).into_iter().for_each(|address| self.note(address, Kind::Address));
         }
         let is_set = name.ends_with("srcset");
         let value = if is_set { value.split_ascii_whitespace().next().unwrap_or("") } else { value.trim() };
