@@ -146,8 +146,8 @@ fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Op
     }
     // Words instead of a date are shown unchanged, if the member's name leaves no doubt.
     let name = says(object, "date published pubDate published_at publishedAt")?;
-    let value = object.get(name).filter(|value| value.as_str().is_some())?;
-    Some((name, cx.date(value)?)).filter(|_| Keys(names).has(name))
+    let value = object.get(name).filter(|value| value.as_str().is_some() && Keys(names).has(name))?;
+    Some((name, cx.date(value)?))
 }
 
 /// Reads the authors in a value: a byline, an object with a name in one of its usual members, or several of these.
