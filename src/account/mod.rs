@@ -30,7 +30,7 @@ use crate::text::{ascii, template};
 use crate::url::SafeUrl;
 use accountant::{Accountant, Lost};
 pub(crate) use tools::Tools;
-pub(crate) use trace::{Kind, Trace, find_background};
+pub(crate) use trace::{Kind, Trace};
 
 /// Warns about each text and address of the tree that the article does not show and no warning names.
 pub(crate) fn account(

@@ -2,6 +2,7 @@
 
 use super::shape::is_address;
 use crate::json::Value;
+use crate::text::background;
 use crate::text::keys::Keys;
 
 /// Attributes whose addresses no reader follows or sees.
@@ -44,13 +45,6 @@ pub(crate) struct Trace {
     markup: Vec<Markup>,
     /// The number of the picture or player being read.
     group: u32,
-}
-
-/// Returns the address of the picture behind an element, by its style.
-pub(crate) fn find_background(style: &str) -> Option<&str> {
-    let (_, rest) = style.split_once("url(")?;
-    let address = rest.split_once(')')?.0.trim().trim_start_matches("&quot;").trim_end_matches("&quot;");
-    Some(address.trim_matches(['"', '\''])).filter(|address| is_address(address))
 }
 
 impl Trace {
@@ -96,7 +90,10 @@ impl Trace {
             return;
         }
         if name == "style" {
-            return find_background(value).into_iter().for_each(|address| self.note(address, Kind::Address));
+            return background::find(value)
+                .into_iter()
+                .filter(|address| is_address(address))
+                .for_each(|address| self.note(address, Kind::Address));
         }
         let is_set = name.ends_with("srcset");
         let value = if is_set { value.split_ascii_whitespace().next().unwrap_or("") } else { value.trim() };

@@ -2,7 +2,6 @@
 //!
 //! A frame is shown as a card with a link to the page for readers, so nothing is fetched from the other site.
 
-use crate::account::find_background;
 use crate::model::{Block, Embed, EmbedKind, Inline, Layout, Media, MediaKind, Source, Track, TrackKind};
 use crate::read::html::convert::Reader;
 use crate::read::html::convert::images::is_stand_in;
@@ -11,6 +10,7 @@ use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
 use crate::report::WarningCode;
 use crate::text::Label;
+use crate::text::background;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::url::{Purpose, SafeUrl};
@@ -111,7 +111,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             return None;
         }
         // Ghost's poster is only as large as the real one, which is in the background.
-        let behind = || find_background(self.attribute(element, "style")?);
+        let behind = || background::find(self.attribute(element, "style")?);
         let poster = self.attribute(element, "poster").filter(|poster| !is_stand_in(poster)).or_else(behind);
         let poster = poster.and_then(|poster| self.url(poster, Purpose::Media, offset));
         // Not `aria-label`: it is for those who see no controls, but would become a visible caption.
