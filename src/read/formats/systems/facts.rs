@@ -168,7 +168,7 @@ pub(super) fn authors<'t>(value: &'t Value<'t>, article: &Article<'t>, cx: &mut 
                     let url = lenient::read_absolute(person, "url link website html_url profile_url", cx);
                     out.push(Author { name, url, role: label(person, "role jobTitle job_title", cx) });
                 }
-                None if first(person, "id _id uuid documentId").is_some() => unresolved(value, cx),
+                None if first(person, "id _id _ref uuid documentId").is_some() => unresolved(value, cx),
                 None => {}
             },
             _ => {}
