@@ -133,10 +133,10 @@ impl<'t> Site<'t> {
     /// Adds the fields that the site has invented for a resource: its texts and links.
     fn fields(&self, attributes: &'t Value<'t>, out: &mut Vec<Block<'t>>, cx: &mut Context) {
         // The API orders fields by their names, but a title comes before its text.
-        let is_title = |(name, _): &&(_, _)| {
-            matches!(std::convert::AsRef::<str>::as_ref(name), "field_title" | "field_heading" | "field_headline")
-        };
-        let (titles, others): (Vec<_>, Vec<_>) = attributes.members().iter().partition(is_title);
+        let (titles, others): (Vec<_>, Vec<_>) = attributes
+            .members()
+            .iter()
+            .partition(|(name, _)| Keys("field_title field_heading field_headline").has(name));
         for (name, value) in titles.into_iter().chain(others) {
             if Keys(ABOUT).has(name) || name.starts_with("drupal_internal") || name.starts_with("revision") {
                 continue;

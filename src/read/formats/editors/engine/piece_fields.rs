@@ -7,6 +7,7 @@ use crate::read::formats::editors::engine::addressed::{ALTS, addressed};
 use crate::read::formats::editors::engine::addresses::{find_address, is_addressing, unwrapped};
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::inline_nodes::push_paragraph;
 use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::node::number;
 use crate::read::formats::editors::engine::piece_names::ABOUT;
@@ -143,8 +144,9 @@ impl<'t> Piece<'t, '_> {
                 if let Some(columns) = self.fields.get("columns").filter(|columns| is_list_of_objects(columns)) {
                     self.taken.push(columns);
                     let head = cx.within(columns.items()).iter().map(|column| {
-                        let content = column.get("heading").map(|name| line(name, self.d, cx)).unwrap_or_default();
-                        Cell { body: vec![Block::paragraph(content)], header: true, ..Cell::default() }
+                        let mut cell = Cell { header: true, ..Cell::default() };
+                        push_paragraph(line(column.get("heading").unwrap_or(column), self.d, cx), &mut cell.body);
+                        cell
                     });
                     rows.push(head.collect());
                 }
