@@ -134,7 +134,8 @@ impl<'t> Piece<'t, '_> {
                 let headed = Keys(HEADED).any(|name| self.fields.get(name).and_then(Value::as_bool) == Some(true));
                 // Prismic has a head and a body, in the field or in an object in it.
                 let table = if self.fields.at("body rows").is_some() {
-                    self.taken.extend(["head", "body"].iter().filter_map(|part| self.fields.get(part)));
+                    self.taken.extend(self.fields.get("head"));
+                    self.taken.extend(self.fields.get("body"));
                     Some(self.fields)
                 } else {
                     self.take("data rows content cells table body")
@@ -143,19 +144,16 @@ impl<'t> Piece<'t, '_> {
                 // Wagtail's typed tables name their columns.
                 if let Some(columns) = self.fields.get("columns").filter(|columns| is_list_of_objects(columns)) {
                     self.taken.push(columns);
-                    let head = cx.within(columns.items()).iter().map(|column| {
+                    let mut head = Vec::new();
+                    for column in cx.within(columns.items()) {
                         let mut cell = Cell { header: true, ..Cell::default() };
                         push_paragraph(line(column.get("heading").unwrap_or(column), self.d, cx), &mut cell.body);
-                        cell
-                    });
-                    rows.push(head.collect());
+                        head.push(cell);
+                    }
+                    rows.push(head);
                 }
-                for part in table
-                    .map(|table| [table.at("head rows"), table.at("body rows"), Some(table)])
-                    .into_iter()
-                    .flatten()
-                    .flatten()
-                {
+                let table = table.unwrap_or(const { &Value::Null });
+                for part in [table.at("head rows"), table.at("body rows"), Some(table)].into_iter().flatten() {
                     if part.items().iter().all(|row| row.is_array() || things::cells_of(row).is_some()) {
                         rows.append(&mut things::rows(part.items(), self.d, cx));
                     }
