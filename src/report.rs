@@ -145,7 +145,8 @@ impl Warnings {
     pub(crate) fn covers(&self, value: &Value) -> Option<WarningCode> {
         let of = self.about(value).find(|warning| {
             let cut = warning.code == WarningCode::Truncated && !matches!(value, Value::String(_));
-            let partly = cut || warning.code == WarningCode::MissingAlt;
+            // These say how something was read, and not that it is left out.
+            let partly = cut || matches!(warning.code, WarningCode::MissingAlt | WarningCode::Guessed);
             warning.path.is_empty() && !partly
         });
         of.map(|warning| warning.code)

@@ -2,6 +2,7 @@
 
 use super::shape::is_address;
 use crate::json::Value;
+use crate::text::background;
 use crate::text::keys::Keys;
 
 /// Attributes whose addresses no reader follows or sees.
@@ -87,6 +88,12 @@ impl Trace {
     pub fn attribute(&mut self, name: &str, value: &str, choice: bool) {
         if value.len() < 4 || Keys(SILENT).has(name) || name.starts_with("xmlns:") {
             return;
+        }
+        if name == "style" {
+            return background::find(value)
+                .into_iter()
+                .filter(|address| is_address(address))
+                .for_each(|address| self.note(address, Kind::Address));
         }
         let is_set = name.ends_with("srcset");
         let value = if is_set { value.split_ascii_whitespace().next().unwrap_or("") } else { value.trim() };

@@ -1,6 +1,8 @@
 //! Cleans, searches and combines texts, and reads language tags.
 
 pub(crate) mod ascii;
+#[cfg(feature = "html")]
+pub(crate) mod background;
 pub(crate) mod char_set;
 mod clean;
 mod cluster;

@@ -76,6 +76,6 @@ fn unknown(tree: &Value) -> Error {
 fn find_fitting(value: &Value) -> Option<&'static Format> {
     let others = [web::FORMATS, publishers::FORMATS, systems::FORMATS];
     let found = others.into_iter().flatten().find(|format| (format.detect)(value));
-    let whole = || ["headline", "body"].iter().all(|name| value.get(name).is_some());
+    let whole = || ["headline", "body"].iter().all(|name| value.get(name).is_some()) && !systems::suits_better(value);
     found.or_else(|| whole().then_some(&OWN))
 }

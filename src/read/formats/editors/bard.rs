@@ -13,6 +13,7 @@ use crate::read::formats::editors::engine::pieces;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::prosemirror;
 use crate::read::values::dialect::Dialect;
+use crate::report::WarningCode;
 
 /// Returns the fields of a set in the stored form.
 fn find_set<'t>(node: &'t Value<'t>) -> Option<&'t Value<'t>> {
@@ -64,6 +65,10 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         start = place + 1;
         if cx.is_spent() {
             return;
+        }
+        if node.at("attrs enabled").or_else(|| node.get("enabled")).and_then(Value::as_bool) == Some(false) {
+            cx.warn(WarningCode::NotShown, node, &["a set that its site hides"]);
+            continue;
         }
         match (set, node.get("text")) {
             (Some(set), _) => pieces::piece(set.str("type").unwrap_or("set"), set, d, cx, out),

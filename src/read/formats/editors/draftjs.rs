@@ -74,7 +74,7 @@ pub(in crate::read) fn blocks<'t>(
         }
         lists.finish(out);
         match kind {
-            _ if name == "atomic" => read_atomic(block, d, cx, out),
+            _ if name.starts_with("atomic") => read_atomic(block, d, cx, out),
             _ => styled::push_styled(kind, block, name, read_inlines(block, d, cx), out),
         }
     }
@@ -95,7 +95,10 @@ fn read_code<'t>(lines: &mut Option<(String, &'t Value<'t>)>, cx: &mut Context, 
 /// Adds a block that represents its entity.
 fn read_atomic<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let range = block.get("entityRanges").and_then(|ranges| ranges.items().first());
-    let Some((name, data)) = range.and_then(|range| find_entity(range, u8::MAX, d, cx)) else {
+    let entity = range.and_then(|range| find_entity(range, u8::MAX, d, cx));
+    // The first editor of Medium's kind keeps a picture in the block, whose type is `atomic:image`.
+    let own = || block.str("type")?.strip_prefix("atomic:").zip(block.get("data"));
+    let Some((name, data)) = entity.or_else(own) else {
         return cx.warn(WarningCode::Unresolved, block, &["a block whose entity is not in the document"]);
     };
     match kind_of_name(name) {
@@ -144,6 +147,7 @@ fn find_ranges<'t>(block: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context) -> V
             if let Some(style) = range.get("style") {
                 marks::add_mark(style.as_str().unwrap_or(""), style, &mut wraps, cx);
             } else if let Some((name, data)) = find_entity(range, 2, d, cx) {
+                let data = data.get("mention").unwrap_or(data);
                 marks::add_mark(name, data, &mut wraps, cx);
             }
             let (start, end) = (at("offset"), at("offset").saturating_add(at("length")));

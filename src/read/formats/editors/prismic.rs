@@ -173,7 +173,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         }
         lists.finish(out);
         match name {
-            "preformatted" => styled::push_code(node, cx, out),
+            "preformatted" => styled::push_code(node, d, cx, out),
             "image" | "embed" => {
                 let target = node.get("oembed").unwrap_or(node);
                 let address = find_str(target, "embed_url url");

@@ -20,6 +20,7 @@ use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things;
 use crate::read::values::dialect::Dialect;
 use crate::read::values::spans::{Wrap, wrap};
+use crate::report::WarningCode;
 use crate::text::Label;
 
 /// Returns the operations of a Delta: a list, or an object with one.
@@ -218,7 +219,17 @@ impl<'t> Lines<'t> {
                     "image" | "video" | "audio" if value.as_str().is_some() => {
                         addressed::addressed(piece_names::kind_of(name), value, attributes, d, cx, out);
                     }
-                    _ => things::thing(name, value, d, cx, out),
+                    _ => {
+                        let before = out.len();
+                        things::thing(name, value, d, cx, out);
+                        if out.len() == before {
+                            cx.warn(
+                                WarningCode::EmptyBlock,
+                                embed,
+                                &["a block whose content is not found, left out: ", name],
+                            );
+                        }
+                    }
                 }
             }
         }

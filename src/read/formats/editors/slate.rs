@@ -21,7 +21,10 @@ fn find_nodes<'t>(value: &'t Value<'t>) -> &'t [Value<'t>] {
 /// Returns whether a value is a list of nodes that have children, the first of them with text or a type.
 pub(in crate::read) fn is_body(value: &Value) -> bool {
     let list = |item: &Value, name| item.get(name).is_some_and(Value::is_array);
-    let named = |item: &Value| ["_type", "props", "spans"].iter().any(|name| item.get(name).is_some());
+    let has = |item: &Value, name| item.get(name).is_some();
+    // Blocks of Keystone with the name of a component have `props`, too.
+    let named =
+        |item: &Value| has(item, "_type") || has(item, "spans") || has(item, "props") && !has(item, "component");
     let node = |item: &Value| !named(item) && (list(item, "children") || list(item, "nodes"));
     let text = |item: &Value| {
         item.get("children").is_some_and(|inner| inner.items().iter().any(|leaf| leaf.str("text").is_some()))

@@ -112,6 +112,10 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
     }
 
     fn special(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Vec<Block<'t>>> {
+        if element.get("hidden").and_then(Value::as_bool) == Some(true) {
+            cx.warn(WarningCode::NotShown, element, &["left out, because its publisher hides it"]);
+            return Some(Vec::new());
+        }
         // The comparison ignores markup.
         let words = match (kind, element.str("format")) {
             ("author" | "byline" | "title" | "heading" | "heading1", Some("html")) => {

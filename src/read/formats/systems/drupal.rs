@@ -132,7 +132,18 @@ impl<'t> Site<'t> {
 
     /// Adds the fields that the site has invented for a resource: its texts and links.
     fn fields(&self, attributes: &'t Value<'t>, out: &mut Vec<Block<'t>>, cx: &mut Context) {
+        // The API orders fields by their names, but a title comes before its text.
+        for titles in [true, false] {
+            self.some_fields(attributes, titles, out, cx);
+        }
+    }
+
+    /// Adds the fields that are titles, or all others.
+    fn some_fields(&self, attributes: &'t Value<'t>, titles: bool, out: &mut Vec<Block<'t>>, cx: &mut Context) {
         for (name, value) in attributes.members() {
+            if Keys("field_title field_heading field_headline").has(name) != titles {
+                continue;
+            }
             if Keys(ABOUT).has(name) || name.starts_with("drupal_internal") || name.starts_with("revision") {
                 continue;
             }

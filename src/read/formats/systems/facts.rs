@@ -146,8 +146,8 @@ fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Op
     }
     // Words instead of a date are shown unchanged, if the member's name leaves no doubt.
     let name = says(object, "date published pubDate published_at publishedAt")?;
-    let value = object.get(name).filter(|value| value.as_str().is_some())?;
-    Some((name, cx.date(value)?)).filter(|_| Keys(names).has(name))
+    let value = object.get(name).filter(|value| value.as_str().is_some() && Keys(names).has(name))?;
+    Some((name, cx.date(value)?))
 }
 
 /// Reads the authors in a value: a byline, an object with a name in one of its usual members, or several of these.
@@ -168,7 +168,7 @@ pub(super) fn authors<'t>(value: &'t Value<'t>, article: &Article<'t>, cx: &mut 
                     let url = lenient::read_absolute(person, "url link website html_url profile_url", cx);
                     out.push(Author { name, url, role: label(person, "role jobTitle job_title", cx) });
                 }
-                None if first(person, "id _id uuid documentId").is_some() => unresolved(value, cx),
+                None if first(person, "id _id _ref uuid documentId").is_some() => unresolved(value, cx),
                 None => {}
             },
             _ => {}

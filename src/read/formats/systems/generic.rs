@@ -11,7 +11,7 @@ use crate::read::formats::editors::engine::addresses::unwrapped;
 use crate::read::formats::editors::engine::entry::localized;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::things;
-use crate::read::formats::systems::beginnings::{front_matter, told, without_count};
+use crate::read::formats::systems::beginnings::{self, front_matter, without_count};
 use crate::read::formats::systems::facts;
 use crate::read::formats::systems::generic_search::{
     ANY, HTML, MARKDOWN, PLAIN, SUMMARIES, document, find, head_of, is_text, text_in, texts_of, wrapped,
@@ -104,10 +104,13 @@ fn read_body<'t>(
         for name in Keys(names) {
             let Some(value) = object.get(name).filter(|value| is_text(value)).map(localized) else { continue };
             let mut blocks = Vec::new();
-            let told = read_text(name, value, form, article, &mut blocks, cx);
+            let told = read_text(name, value, form, &mut blocks, cx);
             if taken.is_empty() {
                 article.body = blocks;
                 taken.push((name, told));
+                if let Value::String(whole) = value {
+                    beginnings::told(front_matter(whole).0, value, article, cx);
+                }
             } else if blocks.iter().take(LOOKED_AT).any(|block| adds_to(article, block)) {
                 match value {
                     // The same text in another form, or shortened.
@@ -148,18 +151,14 @@ fn read_text<'t>(
     name: &str,
     value: &'t Value<'t>,
     form: Option<Form>,
-    article: &mut Article<'t>,
     out: &mut Vec<Block<'t>>,
     cx: &mut Context,
 ) -> &'static str {
     let d = Dialect { html: true, ..Dialect::default() };
     match value {
         Value::String(whole) => {
-            let (matter, rest) = front_matter(whole);
+            let rest = front_matter(whole).1;
             let form = form.unwrap_or_else(|| recognised::find_form(rest));
-            if !matter.is_empty() {
-                told(matter, article);
-            }
             match form {
                 Form::Plain => {
                     let (rest, cut) = without_count(rest);

@@ -198,7 +198,8 @@ pub(in crate::read) fn suits_better(tree: &Value) -> bool {
         return false;
     }
     let foreign = tree.members().iter().filter(|(name, value)| !value.is_null() && !article::knows(name)).count();
-    match tree.get("body") {
+    // A text of another name stands in the place of an empty body.
+    match tree.get("body").filter(|body| !body.is_null() && body.as_str() != Some("")) {
         None => [HTML, MARKDOWN, ANY].iter().any(|names| text_in(texts_of(tree), names).is_some()),
         Some(Value::String(text)) if has(tree, "headline") => foreign > 0 && recognised::find_form(text) != Form::Plain,
         Some(Value::String(_)) => foreign > usize::from(has(tree, "title")),

@@ -140,8 +140,18 @@ pub(super) fn read_nyt<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'t> {
             }
             // An address within that host, which looks like a word.
             let picture = item.list("multimedia").first().and_then(|file| Some((file, file.get("url")?)));
+            // Most popular articles list the sizes of each picture, the largest last.
+            let media = item.list("media").first();
+            let picture = picture.or_else(|| {
+                let file = media?.list("media-metadata").last()?;
+                Some((file, file.get("url")?))
+            });
             if let Some((file, address)) = picture.filter(|(_, address)| address.as_str().is_some()) {
-                let figure = addressed::picture_at(address, file, &Dialect::default(), cx);
+                let mut figure = addressed::picture_at(address, file, &Dialect::default(), cx);
+                if let Some((figure, media)) = figure.as_mut().zip(media) {
+                    figure.caption = lenient::read_plain(media, "caption", cx);
+                    figure.credit = lenient::read_plain(media, "copyright", cx).into();
+                }
                 illustrate(article, figure);
             }
             facts::fill(item, article, cx);

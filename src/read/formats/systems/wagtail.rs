@@ -18,6 +18,7 @@ use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{date, has, label, read_lang};
 use crate::report::WarningCode;
 use crate::text::keys::Keys;
+use crate::text::template::concat;
 
 /// Returns whether an object is a page: its `meta` has its model and its addresses.
 fn is_page(value: &Value) -> bool {
@@ -66,7 +67,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     article.lang = read_lang(meta, "locale", cx);
     let d = Dialect { html: true, ..Dialect::default() };
     for (name, value) in page.members() {
-        if Keys(TAKEN).has(name) {
+        // A rendition is the same picture in another size.
+        let source = name.strip_suffix("_rendition").or_else(|| name.strip_suffix("_thumbnail")).unwrap_or(name);
+        if Keys(TAKEN).has(source) {
             continue;
         }
         match value {
@@ -85,8 +88,10 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         }
     }
     for name in ["feed_image", "header_image", "listing_image"] {
+        // The site chose the size of the rendition.
+        let rendition = page.get(&concat(&[name, "_rendition"]));
         if article.image.is_none()
-            && let Some(value) = page.get(name)
+            && let Some(value) = rendition.or_else(|| page.get(name))
         {
             let figure = picture(value, &d, cx);
             illustrate(&mut article, figure);
@@ -150,7 +155,10 @@ fn read_block<'t>(name: &str, content: &'t Value<'t>, d: &Dialect<'t>, cx: &mut 
         Value::String(_) => pieces::named(name, content, d, cx, out),
         _ if is_stream(content) => stream(content, d, cx, out),
         Value::Object(_) if content.at("meta download_url").is_some() => {
-            out.extend(picture(content, d, cx).map(Block::Figure));
+            if let Some(address) = content.at("meta download_url") {
+                let kind = if kind == Kind::File { kind } else { Kind::Image };
+                addressed::addressed(kind, address, content, d, cx, out);
+            }
         }
         Value::Object(members) => {
             for (field, value) in members {

@@ -52,7 +52,7 @@ impl<'t> Reader<'t, '_, '_> {
             let summary = heading.map(|id| self.phrase(id)).unwrap_or_default();
             self.skip(heading);
             out.push(Block::Details(Details { summary: summary.into(), open: false, body: self.body(id) }));
-        } else if has("kg-product-card") && element.tag == Tag::Div {
+        } else if class.split_ascii_whitespace().any(|name| name == "kg-product-card") {
             self.read_product(id, out);
         } else if has("kg-audio-card") || has("kg-video-card") {
             self.player_card(id, out);

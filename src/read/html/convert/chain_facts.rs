@@ -62,7 +62,9 @@ fn find_facts_of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts
     let fragment = href.and_then(|href| href.trim().strip_prefix('#'));
     let class = tree.attribute(element, "class").unwrap_or_default();
     Facts {
-        hidden: is_hidden(tree, element) || class.contains(FILE_BUTTON),
+        // KaTeX and MathJax repeat a formula for screen readers, and hide that by their style sheet.
+        hidden: is_hidden(tree, element)
+            || [FILE_BUTTON, "katex-mathml", "MJX_Assistive"].iter().any(|name| class.contains(name)),
         in_link: href.is_some() && fragment.is_none(),
         is_fragment: fragment.is_some(),
         is_credit: has_words(class, &["credit", "credits", "copyright"]),

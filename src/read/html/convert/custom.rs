@@ -2,7 +2,7 @@
 
 use crate::model::{Block, Figure, Image, Media, MediaKind, Source};
 use crate::read::html::convert::Reader;
-use crate::read::html::parse::custom::{ADDRESSES, IDS, NAME, is_address};
+use crate::read::html::parse::custom::{ADDRESSES, IDS, NAME, address_in_json, is_address};
 use crate::read::html::parse::entities::{Place, decode};
 use crate::read::html::parse::tokenizer::{Token, Tokenizer};
 use crate::read::html::parse::tree::Element;
@@ -46,10 +46,24 @@ impl<'t> Reader<'t, '_, '_> {
         let values = self.tree.attributes.get(element.attributes.clone()).unwrap_or(&[]);
         let address = known.or_else(|| values.iter().map(|(_, value)| value.as_ref()).find(|value| is_address(value)));
         let by_id = IDS.iter().find_map(|attribute| page_of(&name, self.attribute(element, attribute)?));
-        let Some(address) = by_id.as_deref().or(address) else {
+        let mut more = false;
+        let in_json = || {
+            let value =
+                values.iter().map(|(_, value)| value.as_ref()).find(|value| address_in_json(value).is_some())?;
+            more = value.matches("https://").count() > 1;
+            address_in_json(value)
+        };
+        let Some(address) = by_id.as_deref().or(address).or_else(in_json) else {
             self.warn(WarningCode::NotShown, offset, &["an element that is not known is not shown: ", &name]);
             return;
         };
+        if more {
+            self.warn(
+                WarningCode::NotShown,
+                offset,
+                &["a box with several addresses for a script; only the first is shown"],
+            );
+        }
         let (path, _) = ascii::cut(address, b"?#");
         let ending = ascii::rsplit_once(path, b'.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
         if PICTURES.has(&ending) {

@@ -4,11 +4,13 @@
 
 use crate::model::{Block, Embed, EmbedKind, Inline, Layout, Media, MediaKind, Source, Track, TrackKind};
 use crate::read::html::convert::Reader;
+use crate::read::html::convert::images::is_stand_in;
 use crate::read::html::convert::providers::{find_page, find_provider};
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
 use crate::report::WarningCode;
 use crate::text::Label;
+use crate::text::background;
 use crate::text::keys::Keys;
 use crate::text::lang::Lang;
 use crate::url::{Purpose, SafeUrl};
@@ -46,7 +48,7 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             Tag::Video => out.extend(self.read_media(MediaKind::Video, id, element, offset).map(Block::Media)),
             Tag::Custom => self.read_custom(element, offset, out),
             Tag::Iframe | Tag::Embed if !self.is_pixel(element) => {
-                let src = self.first_attribute(element, &["src", "data-src", "data-lazy-src"]);
+                let src = self.first_attribute(element, &["src", "data-src", "data-lazy-src", "url"]);
                 let late = self.first_attribute(element, &["data-src", "data-lazy-src"]);
                 let src = src.filter(|src| !src.starts_with("about:")).or(late);
                 if src.is_none() && self.attribute(element, "srcdoc").is_some() {
@@ -108,7 +110,10 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             self.warn(WarningCode::NotShown, offset, &[what, " without an address that can be played is not shown"]);
             return None;
         }
-        let poster = self.attribute(element, "poster").and_then(|poster| self.url(poster, Purpose::Media, offset));
+        // Ghost's poster is only as large as the real one, which is in the background.
+        let behind = || background::find(self.attribute(element, "style")?);
+        let poster = self.attribute(element, "poster").filter(|poster| !is_stand_in(poster)).or_else(behind);
+        let poster = poster.and_then(|poster| self.url(poster, Purpose::Media, offset));
         // Not `aria-label`: it is for those who see no controls, but would become a visible caption.
         let title = self.attribute(element, "title").map(|label| self.make_label(label));
         let tracks = self.read_tracks(id, element);
@@ -154,7 +159,11 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             return None;
         }
         let address = self.first_attribute(element, &["data-instgrm-permalink", "data-href", "data-embed-url", "cite"]);
-        let address = address.or_else(|| self.find_last_link(id))?;
+        // Reddit's box begins with the link to the post, all others end with it.
+        let mut links = self.list_inlines(id).filter(|inline| inline.element.tag == Tag::A);
+        let first = links.find_map(|link| self.attribute(&link.element, "href"));
+        let first = first.filter(|_| self.has_class(element, &["reddit-embed"]));
+        let address = address.or(first).or_else(|| self.find_last_link(id))?;
         let url = self.url(address, Purpose::Media, self.tree.node(id).offset)?;
         let (kind, name) = find_provider(&url).unzip();
         let (kind, provider) = (kind.unwrap_or(EmbedKind::Post), name.map(Label::new));

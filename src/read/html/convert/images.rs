@@ -13,8 +13,17 @@ use crate::text::keys::Keys;
 use crate::url::Purpose;
 
 /// Attributes in which scripts that load pictures late keep the address.
-const LATE: [&str; 7] =
-    ["data-src", "data-lazy-src", "data-original", "data-full-src", "data-orig-file", "data-image", "data-old-src"];
+const LATE: [&str; 9] = [
+    "data-src",
+    "data-lazy-src",
+    "data-original",
+    "data-full-src",
+    "data-orig-file",
+    "data-image",
+    "data-old-src",
+    "data-lazyload",
+    "data-lazy",
+];
 
 /// Attributes in which scripts that load pictures late keep the candidates.
 const LATE_SETS: [&str; 3] = ["srcset", "data-srcset", "data-lazy-srcset"];

@@ -22,7 +22,8 @@ impl Builder<'_, '_, '_> {
         };
         if !self.attributes.iter().any(counts) {
             for (name, value) in &self.attributes {
-                let stands_in = tag == Tag::Img && is_stand_in(value) && !value.starts_with("data:");
+                let stands_in =
+                    matches!(tag, Tag::Img | Tag::Video) && is_stand_in(value) && !value.starts_with("data:");
                 if !stands_in {
                     trace.attribute(name, value, matches!(tag, Tag::Img | Tag::Source));
                 }

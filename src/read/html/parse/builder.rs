@@ -20,7 +20,13 @@ use crate::text::Text;
 /// Builds the tree of HTML. `at` is the value that holds it, for warnings.
 pub(in crate::read::html) fn build<'t>(html: &'t str, at: &Value, cx: &mut Context) -> Tree<'t> {
     cx.trace.note(html.get(..0).unwrap_or(""), Kind::Raw);
-    let mut builder = Builder::new(if cx.pay(at, html.len()) { html } else { "" }, at, cx);
+    let html = if cx.pay(at, html.len()) { html } else { "" };
+    let mut builder = Builder::new(html, at, cx);
+    // Feeds wrap their HTML for XML.
+    if let Some(within) = html.trim().strip_prefix("<![CDATA[").and_then(|rest| rest.strip_suffix("]]>")) {
+        let start = within.as_ptr().addr() - html.as_ptr().addr();
+        builder.tokens = Tokenizer::within(html, start, start + within.len());
+    }
     while let Some(token) = builder.next() {
         builder.take(token);
     }
@@ -98,7 +104,20 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
     pub fn start(&mut self, tag: Tag, self_closing: SelfClosing) {
         self.trace(tag);
         match tag {
+            // A component of MDX.
+            Tag::Unknown if self_closing && self.tokens.name().starts_with(|c: char| c.is_ascii_uppercase()) => {
+                self.attributes.push((custom::NAME, self.tokens.name()));
+                self.insert_element(Tag::Custom);
+            }
             Tag::Unknown | Tag::Frame | Tag::Text | Tag::ForeignObject => {}
+            Tag::Div if custom::is_filled_by_script(&self.attributes) && self.tokens.is_before_end_tag() => {
+                let attributes = self.attributes.clone();
+                self.start_block(tag);
+                self.attributes = attributes;
+                let class = self.attributes.iter().find(|(name, _)| *name == "class").map_or("", |(_, class)| *class);
+                self.attributes.push((custom::NAME, class));
+                self.insert_element(Tag::Custom);
+            }
             Tag::Svg if self_closing => {}
             Tag::Annotation | Tag::AnnotationXml | Tag::Datalist | Tag::Template | Tag::Select | Tag::Svg => {
                 self.skip(tag)
@@ -160,6 +179,10 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
             let message = &["a formula is shown as its text"];
             self.cx.warnings.warn_offset(WarningCode::Html, self.at, self.tokens.offset(), message);
         }
+        if tag == Tag::Button {
+            // Browsers draw it as a box, apart from the words around it.
+            self.insert(Content::Text(" "));
+        }
         let element = self.take_element(tag);
         self.activate(element);
     }
@@ -215,7 +238,12 @@ impl<'t, 'c, 'o> Builder<'t, 'c, 'o> {
                     self.insert_element(tag);
                 }
             }
-            _ if tag.is_inline() => self.end_inline(tag),
+            _ if tag.is_inline() => {
+                self.end_inline(tag);
+                if tag == Tag::Button {
+                    self.insert(Content::Text(" "));
+                }
+            }
             _ if tag.is_heading() => {
                 if let Some(found) = self.in_scope(Tag::is_heading, Tag::is_boundary) {
                     self.close(found);

@@ -24,7 +24,7 @@ pub(in crate::read::html) const ADDRESSES: [&str; 12] = [
 ];
 
 /// Attributes that hold a provider's id.
-pub(in crate::read::html) const IDS: [&str; 13] = [
+pub(in crate::read::html) const IDS: [&str; 14] = [
     "videoid",
     "video-id",
     "data-videoid",
@@ -37,6 +37,7 @@ pub(in crate::read::html) const IDS: [&str; 13] = [
     "shortcode",
     "data-gistid",
     "data-src",
+    "data-id",
     "id",
 ];
 
@@ -54,6 +55,22 @@ pub(in crate::read::html) fn stands_for_something(attributes: &[Attribute], is_e
             !value.trim().is_empty() && !PLAIN.has(&name) && !name.starts_with("on") && !name.starts_with("aria-");
         holds_address || is_empty && says_more
     })
+}
+
+/// Returns whether an empty box seems to be one that a script fills with a player or a post.
+pub(in crate::read::html) fn is_filled_by_script(attributes: &[Attribute]) -> bool {
+    let of = |end: &str| attributes.iter().any(|(name, value)| *name == "class" && value.contains(end));
+    let holds_json = attributes.iter().any(|(_, value)| address_in_json(value).is_some());
+    (of("embed") || of("player") || holds_json)
+        && !of("fb-post")
+        && attributes.iter().any(|(name, value)| name.starts_with("data-") && !value.trim().is_empty())
+}
+
+/// Returns the first address in an object that a box holds for a script, as in Substack's posts.
+pub(in crate::read::html) fn address_in_json(value: &str) -> Option<&str> {
+    let start = value.starts_with('{').then(|| value.find("https://")).flatten()?;
+    let rest = value.get(start..)?;
+    rest.get(..rest.find(['"', '&', '\\'])?)
 }
 
 /// Returns whether the value of any attribute looks like an address.

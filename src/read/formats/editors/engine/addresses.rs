@@ -27,7 +27,7 @@ pub(in crate::read) fn unwrapped<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
 
 /// The members that hold the address of an object.
 pub(super) const ADDRESSES: &str =
-    "url src href sourceUrl source_url mediaItemUrl contentUrl download_url filename link uri";
+    "permalink url src href embed_url sourceUrl source_url mediaItemUrl contentUrl download_url filename link uri";
 
 /// Returns the address of an object.
 pub(super) fn find_address<'t>(object: &'t Value<'t>) -> Option<&'t Value<'t>> {

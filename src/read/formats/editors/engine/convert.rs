@@ -142,7 +142,7 @@ pub(in crate::read) fn block<'t>(
             let items = vec![read_item(node, is_on(node, "checked").then_some(true), d, cx)];
             out.push(Block::List(List { items, ..List::default() }));
         }
-        Kind::Code => push_code(node, cx, out),
+        Kind::Code => push_code(node, d, cx, out),
         Kind::Divider => out.push(Block::Divider),
         Kind::Table => tables::push_table_node(node, d, cx, out),
         Kind::Details => boxes::push_details(node, d, cx, out),
@@ -220,7 +220,7 @@ fn read_styled<'t>(node: &'t Value<'t>, around: &Dialect<'t>, cx: &mut Context, 
     let style = node.str("style").unwrap_or("normal");
     let kind = kind_of_name(style);
     match kind {
-        Kind::Code => push_code(node, cx, out),
+        Kind::Code => push_code(node, &d, cx, out),
         Kind::Paragraph => text(node, &d, cx, out),
         Kind::Quote | Kind::PullQuote => {
             let mut body = Vec::new();

@@ -44,8 +44,11 @@ pub(in crate::read) fn find_body<'t>(
         if is(value) {
             return Some(Found { body: value, entry: None, around, count });
         }
-        let named = Keys(BODIES).filter_map(|name| value.get(name)).map(localized).find(|member| is(member));
-        let mut members = value.members().iter().map(|(_, member)| localized(member));
+        // Keystone wraps the document.
+        let inner =
+            |member: &'t Value<'t>| member.get("document").filter(|inner| is(inner)).unwrap_or(localized(member));
+        let named = Keys(BODIES).filter_map(|name| value.get(name)).map(inner).find(|member| is(member));
+        let mut members = value.members().iter().map(|(_, member)| inner(member));
         if let Some(body) = named.or_else(|| members.find(|member| is(member))) {
             return Some(Found { body, entry: Some(value), around, count });
         }
@@ -107,7 +110,8 @@ pub(in crate::read) fn read<'t>(
 }
 
 /// Members with the date of publication.
-const PUBLISHED: &str = "publishedAt published_at datePublished publishDate publishedDate first_published_at post_date date \
+const PUBLISHED: &str = "publishedAt published_at datePublished date_published publishDate publishedDate published_date publish_date \
+     first_published_at post_date date firstPublishedAt date_created \
      _firstPublishedAt _publishedAt created_at createdAt _createdAt";
 
 /// Reads the title of an entry.
@@ -131,10 +135,14 @@ fn read_outer<'t>(around: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, arti
 
 /// Reads the fields around a body, except those that could repeat it.
 fn read_head<'t>(entry: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, article: &mut Article<'t>) {
-    article.url = own_address(entry, "url canonicalUrl canonical_url", cx);
+    article.url = own_address(entry, "url permalink canonicalUrl canonical_url", cx);
     article.lang = lenient::read_lang(entry, "lang language locale __i18n_lang", cx);
     article.headline = read_headline(entry, d, cx).into();
-    article.date_published = date(entry, PUBLISHED, cx);
+    let sys = entry.get("sys").unwrap_or(&Value::Null);
+    let versions = first(entry, PUBLISHED).map(localized).filter(|version| version.as_str().is_some());
+    article.date_published = date(entry, PUBLISHED, cx)
+        .or_else(|| cx.date(versions?))
+        .or_else(|| date(sys, "firstPublishedAt publishedAt", cx));
     article.date_modified = date(entry, "updatedAt updated_at _updatedAt dateModified", cx);
     for name in names(entry, "populatedAuthors authors author author_name", d, cx) {
         article.authors.push(Author { name, ..Author::default() });

@@ -39,7 +39,8 @@ pub(in crate::read) fn push_card<'t>(
     if out.len() == before && !says_itself && kind != Kind::Header {
         cx.warn(WarningCode::EmptyBlock, node, &["a card without content, left out"]);
     }
-    if !matches!(kind, Kind::Header | Kind::EmailOnly) {
+    let named = kind == Kind::Button && ![LABEL, BUTTON].iter().any(|names| find_str(node, names).is_some());
+    if !matches!(kind, Kind::Header | Kind::EmailOnly) && !named {
         // Slate gives every node children; those of a picture are empty or its caption.
         inside(node, d, cx, out);
     }
@@ -119,6 +120,9 @@ pub(in crate::read) fn push_link<'t>(
         if title.is_empty() {
             title = line_of(place, LABEL, d, cx);
         }
+    }
+    if title.is_empty() && kind == CardKind::Button {
+        title = inlines(children(node), d, cx);
     }
     let url = match kind {
         CardKind::File => address(node).and_then(|(url, _)| cx.link(url)),
@@ -239,6 +243,9 @@ fn push_header<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: 
     push_styled(Kind::Heading, node, "", title, out);
     for name in ["subheader", "textValue", "disclaimer"] {
         body(node, name, d, cx, out);
+    }
+    if let Some(src) = find_str(node, "imageUrl").and_then(|src| pictures::read_picture(src, d, cx)) {
+        out.push(Block::Figure(src));
     }
     let hidden = find(node, "buttonEnabled showButton") == Some(&Value::Bool(false));
     if !hidden && find_str(node, "buttonUrl").is_some() {

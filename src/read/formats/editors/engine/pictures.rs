@@ -4,6 +4,7 @@ use crate::json::Value;
 use crate::model::{Block, Figure, Gallery, Image};
 use crate::read::Context;
 use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::linked;
 use crate::read::formats::editors::engine::members::{rich, rich_value};
 use crate::read::formats::editors::engine::node::{children, find, find_str, number};
 use crate::read::formats::editors::engine::versions;
@@ -91,7 +92,9 @@ pub(in crate::read) fn push_gallery<'t>(
     let listed = find(node, PICTURES).filter(|list| list.is_array()).map(Value::items);
     for image in listed.or(Some(node.items()).filter(|items| !items.is_empty())).unwrap_or_else(|| children(node)) {
         if cx.spend(image) {
-            images.extend(read_picture(image, d, cx));
+            // An asset of Contentful is a link to it.
+            let known = linked::target(image, d).and_then(|target| cx.follow(image, target, 2)).unwrap_or(image);
+            images.extend(read_picture(known.get("fields").unwrap_or(known), d, cx));
         }
     }
     if !images.is_empty() {

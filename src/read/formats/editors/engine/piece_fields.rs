@@ -1,21 +1,26 @@
 //! The fields of a piece: those that its kind gives a meaning, then all others in their order.
 
 use crate::json::Value;
-use crate::model::{Block, Code, Details, Embed, Heading, Inline, List, ListItem, Media, Quote};
+use crate::model::{Block, Cell, Code, Details, Embed, Heading, Inline, List, ListItem, Media, Quote};
 use crate::read::Context;
 use crate::read::formats::editors::engine::addressed::{ALTS, addressed};
 use crate::read::formats::editors::engine::addresses::{find_address, is_addressing, unwrapped};
 use crate::read::formats::editors::engine::boxes;
 use crate::read::formats::editors::engine::convert;
+use crate::read::formats::editors::engine::inline_nodes::push_paragraph;
 use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::node::number;
 use crate::read::formats::editors::engine::piece_names::ABOUT;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::tables;
-use crate::read::formats::editors::engine::things::{is_list_of_objects, line, rows, thing};
+use crate::read::formats::editors::engine::things::{self, is_list_of_objects, line, thing};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::layout::lay_out;
 use crate::text::keys::Keys;
+
+/// The fields with the speaker of a quotation; some are those of the systems' own examples.
+const SPEAKERS: &str = "attribution author cite citation source name author_name attribute_name name_of_the_author \
+    quote_author person title";
 
 /// Adds the content of fields of which only the kind is known.
 pub(super) fn read_fields<'t>(
@@ -30,6 +35,11 @@ pub(super) fn read_fields<'t>(
     if out.len() == before + 1 {
         lay_out(out.get_mut(before..).unwrap_or(&mut []), convert::find_layout_of(fields, kind));
     }
+}
+
+/// Returns whether a field is about the piece: `columns` may be their number or their content.
+fn is_about(name: &str, value: &Value) -> bool {
+    Keys(ABOUT).has(name) && !(name == "columns" && is_list_of_objects(value))
 }
 
 /// Reads a piece field by field, and skips fields that are already taken.
@@ -68,8 +78,7 @@ impl<'t> Piece<'t, '_> {
                 if let Some(value) = self.take("quote text body content message value quotation") {
                     thing("text", value, self.d, cx, &mut body);
                 }
-                let attribution =
-                    self.read_line("attribution author cite citation source name author_name person title", cx);
+                let attribution = self.read_line(SPEAKERS, cx);
                 match body.is_empty() {
                     false => out.push(Block::Quote(Quote { body, attribution: attribution.into() })),
                     true if !attribution.is_empty() => out.push(Block::paragraph(attribution)),
@@ -123,10 +132,32 @@ impl<'t> Piece<'t, '_> {
             Kind::Table => {
                 const HEADED: &str = "first_row_is_table_header withHeadings has_header hasHeader header_row headerRow";
                 let headed = Keys(HEADED).any(|name| self.fields.get(name).and_then(Value::as_bool) == Some(true));
-                let cells = self
-                    .take("data rows content cells table body")
-                    .filter(|rows| rows.items().iter().all(Value::is_array));
-                let mut rows = cells.map(|cells| rows(cells.items(), self.d, cx)).unwrap_or_default();
+                // Prismic has a head and a body, in the field or in an object in it.
+                let table = if self.fields.at("body rows").is_some() {
+                    self.taken.extend(self.fields.get("head"));
+                    self.taken.extend(self.fields.get("body"));
+                    Some(self.fields)
+                } else {
+                    self.take("data rows content cells table body")
+                };
+                let mut rows = Vec::new();
+                // Wagtail's typed tables name their columns.
+                if let Some(columns) = self.fields.get("columns").filter(|columns| is_list_of_objects(columns)) {
+                    self.taken.push(columns);
+                    let mut head = Vec::new();
+                    for column in cx.within(columns.items()) {
+                        let mut cell = Cell { header: true, ..Cell::default() };
+                        push_paragraph(line(column.get("heading").unwrap_or(column), self.d, cx), &mut cell.body);
+                        head.push(cell);
+                    }
+                    rows.push(head);
+                }
+                let table = table.unwrap_or(const { &Value::Null });
+                for part in [table.at("head rows"), table.at("body rows"), Some(table)].into_iter().flatten() {
+                    if part.items().iter().all(|row| row.is_array() || things::cells_of(row).is_some()) {
+                        rows.append(&mut things::rows(part.items(), self.d, cx));
+                    }
+                }
                 if let Some(first) = rows.first_mut().filter(|_| headed) {
                     first.iter_mut().for_each(|cell| cell.header = true);
                 }
@@ -164,7 +195,7 @@ impl<'t> Piece<'t, '_> {
     /// Adds a piece that represents something with an address: its own, or that of one of its fields.
     fn linked(&mut self, kind: Kind, cx: &mut Context, out: &mut Vec<Block<'t>>) {
         const TARGETS: &str = "image file media picture photo asset video audio src url href link button embed video_url \
-            videoUrl embed_url link_url image_url buttonUrl button_url source";
+            videoUrl embed_url link_url image_url buttonUrl button_url button_link buttonLink cta_link ctaLink source";
         let own = find_address(self.fields);
         let found = Keys(TARGETS).filter_map(|name| self.fields.get(name)).find_map(|value| {
             let inner = unwrapped(value);
@@ -216,7 +247,10 @@ impl<'t> Piece<'t, '_> {
                 *caption = self.read_line("caption legend description title", cx);
             }
             Some(Block::Card(card)) => {
-                let title = self.read_line("label text title buttonText button_text name", cx);
+                let title = self.read_line(
+                    "label text title buttonText button_text button_label link_text link_label cta_text cta_label name",
+                    cx,
+                );
                 if !title.is_empty() {
                     card.title = title.into();
                 }
@@ -228,7 +262,7 @@ impl<'t> Piece<'t, '_> {
     /// Adds all other fields in their order.
     fn rest(&mut self, kind: Kind, cx: &mut Context, out: &mut Vec<Block<'t>>) {
         for (name, value) in self.fields.members() {
-            if self.taken.iter().any(|taken| std::ptr::eq(*taken, value)) || Keys(ABOUT).has(name) {
+            if self.taken.iter().any(|taken| std::ptr::eq(*taken, value)) || is_about(name, value) {
                 continue;
             }
             match value {

@@ -49,6 +49,8 @@ pub(in crate::read) fn kind_of(name: &str) -> Kind {
         Kind::Accordion => Kind::Details,
         Kind::Figure => Kind::Image,
         Kind::Caption => Kind::Group,
+        // A call to action.
+        Kind::Header if !name.contains("eader") => Kind::Button,
         kind => kind,
     };
     if !matches!(kind, Kind::Unknown | Kind::Styled | Kind::Link | Kind::Text | Kind::Label | Kind::Group) {

@@ -51,7 +51,11 @@ pub(in crate::read) fn read_list<'t>(
         match name_of(item).filter(|_| item.is_object()) {
             Some(name) if item.get("slice_type").is_some() => read_slice(name, item, d, cx, out),
             Some(name) => piece(name, item, d, cx, out),
-            None => cx.nested(item, |cx| thing("", item, d, cx, out)),
+            None => match (item.str("collection"), item.get("item").filter(|fields| fields.is_object())) {
+                // Directus names the collection of a block beside the block.
+                (Some(name), Some(fields)) => cx.nested(item, |cx| piece(name, fields, d, cx, out)),
+                _ => cx.nested(item, |cx| thing("", item, d, cx, out)),
+            },
         }
         if cx.is_spent() {
             break;

@@ -4,7 +4,9 @@ use crate::json::Value;
 use crate::model::{Block, Code, Heading, Inline, Quote};
 use crate::read::Context;
 use crate::read::formats::editors::engine::kind::Kind;
+use crate::read::formats::editors::engine::members::rich_value;
 use crate::read::formats::editors::engine::node::{find_str, number, push_plain};
+use crate::read::values::dialect::Dialect;
 
 /// Adds running text in the style of a name: a heading, a quotation or a paragraph. The level of a heading is in the
 /// node's attributes, its tag or its name; it is at least 2, because the headline has level 1.
@@ -40,7 +42,7 @@ pub(in crate::read) fn push_quote<'t>(kind: Kind, mut body: Vec<Block<'t>>, out:
 }
 
 /// Adds program text: the text of all nodes in it, or the text of a card.
-pub(in crate::read) fn push_code<'t>(node: &'t Value<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
+pub(in crate::read) fn push_code<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
     let mut plain = String::new();
     push_plain(node, &mut plain);
     if plain.is_empty()
@@ -54,12 +56,12 @@ pub(in crate::read) fn push_code<'t>(node: &'t Value<'t>, cx: &mut Context, out:
     if plain.is_empty()
         && let Some(nested) = nested
     {
-        return cx.nested(nested, |cx| push_code(nested, cx, out));
+        return cx.nested(nested, |cx| push_code(nested, d, cx, out));
     }
     if cx.pay(node, plain.len()) && !plain.trim().is_empty() {
         let text = cx.body(plain, node);
         let language = find_str(node, "language lang params").and_then(|language| cx.label(language));
-        let caption = find_str(node, "caption filename").map(|caption| cx.plain(caption)).unwrap_or_default();
+        let caption = find_str(node, "caption filename").map(|caption| rich_value(caption, d, cx)).unwrap_or_default();
         out.push(Block::Code(Code { text, language, caption }));
     }
 }

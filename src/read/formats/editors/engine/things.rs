@@ -161,18 +161,23 @@ pub(super) fn array<'t>(
     pieces::read_list(items, d, cx, out);
 }
 
+/// Returns the cells of a row that is an object.
+pub(super) fn cells_of<'t>(row: &'t Value<'t>) -> Option<&'t Value<'t>> {
+    row.get("cells").or_else(|| row.get("values"))
+}
+
 /// Returns the rows of a table whose cells are strings or other values.
 pub(super) fn rows<'t>(items: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context) -> Vec<Row<'t>> {
     let mut rows: Vec<Row> = Vec::new();
     for item in cx.within(items) {
         let mut row = Row::new();
-        for cell in cx.within(item.items()) {
+        for cell in cx.within(cells_of(item).unwrap_or(item).items()) {
             let mut body = Vec::new();
             match cell {
                 Value::String(_) | Value::Number(_) => body.append(&mut recognised::blocks(cell, None, cx)),
-                _ => thing("text", cell, d, cx, &mut body),
+                _ => thing("text", cell.get("content").unwrap_or(cell), d, cx, &mut body),
             }
-            row.push(Cell { body, ..Cell::default() });
+            row.push(Cell { body, header: cell.str("type") == Some("header"), ..Cell::default() });
         }
         rows.push(row);
     }
@@ -203,7 +208,11 @@ pub(super) fn object<'t>(
         if let Some(text @ Value::String(_)) = inner.get(member)
             && cx.spend(text)
         {
-            return out.append(&mut recognised::blocks(text, *form, cx));
+            let mut blocks = recognised::blocks(text, *form, cx);
+            // An empty frame beside the address of its player says nothing.
+            if !blocks.is_empty() || find_address(inner).is_none() {
+                return out.append(&mut blocks);
+            }
         }
     }
     let about = |name: &str| matches!(name, "value" | "type" | "name" | "format" | "id" | "summary");

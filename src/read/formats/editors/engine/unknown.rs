@@ -25,7 +25,10 @@ use crate::url::{Purpose, SafeUrl};
 
 /// Members with lists of texts for readers, even single words.
 const LISTS: &str = "items options answers steps points list entries values rows cells lines bullets features questions \
-    cards columns data";
+    cards columns data ingredients instructions directions pros cons materials tools";
+
+/// Members that readers see even if they are numbers.
+const NUMBERS: &str = "number value stat amount price year quantity servings score rating total percentage";
 
 /// Members that are pictures, players or files.
 const FILES: &str = "image picture photo img images pictures photos media video audio file asset thumbnail cover poster \
@@ -57,12 +60,17 @@ pub(in crate::read) fn node<'t>(
     let kind = kind_in_name(name);
     let before = out.len();
     // A picture beside texts is only a part of the node.
-    if children(node).is_empty() && kind != Kind::Unknown && (kind != Kind::Image || !has_prose(node)) {
+    if is_void(node) && kind != Kind::Unknown && (kind != Kind::Image || !has_prose(node)) {
         convert::block(node, kind, d, cx, out);
     }
     if out.len() == before {
         blocks(node, d, cx, out);
     }
+}
+
+/// Returns whether a node has no content: Slate gives such a node an empty text.
+fn is_void(node: &Value) -> bool {
+    children(node).iter().all(|child| child.str("text") == Some(""))
 }
 
 /// Returns whether a node has more text than a picture's.
@@ -82,7 +90,7 @@ pub(in crate::read) fn rest<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut C
 
 /// Adds the content of a node; lists of nodes in it are read as such.
 pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    if !children(node).is_empty() {
+    if !is_void(node) {
         if let Some(attributes) = node.get("attrs") {
             cx.nested(attributes, |cx| blocks(attributes, d, cx, out));
         }
@@ -94,7 +102,9 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         if is_taken(name) || Keys(SETTINGS).has(name) {
             continue;
         }
-        let shown = Keys(TEXTS).has(name);
+        // A date with its time is not written for readers.
+        let is_day = || name == "date" && member.as_str().is_some_and(|date| date.len() < 20);
+        let shown = Keys(TEXTS).has(name) || Keys(NUMBERS).has(name) || is_day();
         match member {
             Value::String(address) if is_address(address) && address.contains("//") => {
                 pointed(member, node, d, cx, out)
@@ -125,6 +135,9 @@ pub(in crate::read) fn blocks<'t>(node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                         _ => cx.nested(item, |cx| blocks(item, d, cx, out)),
                     }
                 }
+            }
+            Value::Number(_) if Keys(NUMBERS).has(name) && cx.spend(member) => {
+                out.push(Block::paragraph(cx.plain(member)));
             }
             _ => {}
         }
