@@ -479,7 +479,7 @@ fn what_is_lost_is_named() {
         ("a<select><option>b</select>", "<p>a</p>", "/body/html@1 a form's field is not shown"),
         (
             "<form>a<textarea>b</textarea><button>c</button></form>",
-            "<p>ac</p>",
+            "<p>a c</p>",
             "/body/html@7 a form's field is not shown",
         ),
         ("a<svg><text>b</text></svg>", "<p>a</p>", "/body/html@1 a drawing (svg) with text in it is not shown"),
