@@ -1,5 +1,6 @@
 // The packed package in a fresh project of each bundler and framework, without configuration: the build succeeds, and
-// the page shows the articles, with style and labels, and a silent console. `TARGETS=vite,next` runs only these.
+// the page shows the articles, with style and labels, and a silent console: without a framework in every engine, else in
+// Chromium. `TARGETS=vite,next` runs only these.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { serve } from '../../pkg-config/serve/serve.mjs';
 import { everywhere } from '../browser/support/browsers.mjs';
+import { engines } from '../browser/support/drivers.mjs';
 import { build, install, stampOf } from './project.mjs';
 
 /** @import { Page } from '../browser/support/page.mjs' */
@@ -18,11 +20,17 @@ import { build, install, stampOf } from './project.mjs';
  * @property {string[]} [start]  the project's own server, instead of a folder
  * @property {string} [server]  a page with an article that was rendered on the server
  * @property {string} [recipe]  the page of the recipe in docs/servers.md
+ * @property {true} [plain]  without a framework
  */
+
+/** @param {string[]} names @returns {Record<string, Target>} */
+function withoutFramework(...names) {
+  return Object.fromEntries(names.map((name) => [name, { plain: true }]));
+}
 
 /** @type {Record<string, Target>} */
 const TARGETS = {
-  vite: {}, webpack: {}, 'webpack-css': {}, rspack: {}, rsbuild: {}, parcel: {}, rollup: {}, esbuild: {}, bun: {}, deno: {},
+  ...withoutFramework('vite', 'webpack', 'webpack-css', 'rspack', 'rsbuild', 'parcel', 'rollup', 'esbuild', 'bun', 'deno'),
   react: {}, vue: {}, preact: {}, solid: {}, angular: {},
   next: { scripts: ['build', 'build:webpack'], start: ['next', 'start', '--hostname', '127.0.0.1', '--port'], server: '/server', recipe: '/articles/1' },
   nuxt: { out: '.output/public', server: '/server/', recipe: '/articles/1/' },
@@ -34,18 +42,18 @@ const wanted = process.env.TARGETS?.split(',') ?? Object.keys(TARGETS);
 const unknown = wanted.filter((name) => !(name in TARGETS));
 if (unknown.length > 0) throw new Error(`TARGETS: there is no ${unknown.join(', ')}; there are ${Object.keys(TARGETS).join(', ')}`);
 
-/** Opens a page with the probe that listens to its console. @param {Page} page @param {string} url */
+const probe = await readFile(new URL('../browser/support/probe.js', import.meta.url), 'utf8');
+
+/** Opens a page of any server with the probe that listens to its console, in Chromium. @param {Page} page @param {string} url */
 async function open(page, url) {
-  const probe = await readFile(new URL('../browser/support/probe.js', import.meta.url), 'utf8');
   const driver = /** @type {import('selenium-webdriver/chrome.js').Driver} */ (page.driver);
   const added = /** @type {any} */ (await driver.sendAndGetDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', { source: probe }));
   await page.open(url);
   await driver.sendDevToolsCommand('Page.removeScriptToEvaluateOnNewDocument', { identifier: added.identifier });
 }
 
-/** Checks the page of a target. @param {Page} page @param {string} url */
-async function inspect(page, url) {
-  await open(page, url);
+/** Checks the opened page of a target. @param {Page} page @returns {Promise<number>} the bytes that it fetched */
+async function inspect(page) {
   const seen = /** @type {NonNullable<any>} */ (await page.until(() => {
     const roots = ['english', 'chinese', 'html'].map((id) => document.getElementById(id)?.shadowRoot);
     if (document.querySelector('output')?.textContent === '') return null;
@@ -148,7 +156,7 @@ for (const { promise } of preparations.values()) promise.catch(() => {});
 void prepareNext();
 
 for (const name of wanted) {
-  const { scripts = ['build'], out = 'dist', start, server, recipe } = TARGETS[name];
+  const { plain, scripts = ['build'], out = 'dist', start, server, recipe } = TARGETS[name];
   if (!out) {
     test(`${name}: its tests pass`, { timeout: 300_000 }, async (context) => {
       const { stamp, folder } = await preparations.get(name).promise;
@@ -156,6 +164,26 @@ for (const name of wanted) {
       for (const script of scripts) await build(folder, script);
       await stamp.passed();
     });
+    continue;
+  }
+  if (plain) {
+    /** @type {Promise<unknown> | undefined} */
+    let built;
+    let left = engines.length;
+    everywhere(`${name}: articles are shown and styled`, async (page) => {
+      const { stamp, folder } = await preparations.get(name).promise;
+      if (!folder) return 'passed with the same package before';
+      await (built ??= build(folder, 'build'));
+      const site = await serve({ mounts: { '/': join(folder, out) }, probe });
+      try {
+        await page.open(`${site.url}/`);
+        console.log(`${name}, ${page.engine}: ${await inspect(page)} bytes fetched`);
+      } finally {
+        await site.close();
+      }
+      left -= 1;
+      if (left === 0) await stamp.passed();
+    }, { timeout: 400_000 });
     continue;
   }
   everywhere(
@@ -167,7 +195,8 @@ for (const name of wanted) {
         await build(folder, script);
         const site = start ? await startServer(folder, start) : await serve({ mounts: { '/': join(folder, out) } });
         try {
-          console.log(`${name}, ${script}: ${await inspect(page, `${site.url}/`)} bytes fetched`);
+          await open(page, `${site.url}/`);
+          console.log(`${name}, ${script}: ${await inspect(page)} bytes fetched`);
           if (server) await inspectServer(page, site.url + server);
           if (recipe) await inspectRecipe(page, site.url + recipe);
           if (start) await inspectRoutes(site.url);

@@ -20,8 +20,11 @@ export { engines };
 
 /**
  * @typedef {import('../../../pkg-config/serve/serve.mjs').Server} Site  each engine has its own server
- * @typedef {{ page: Page, site: Site, asked: string[], stop: () => Promise<void> }} Session
+ * @typedef {{ page: Page, site: Site, asked: string[], tests: number, stop: () => Promise<void> }} Session
  */
+
+/** WebKit keeps one process for all pages, which becomes slower: after as many tests it is started anew. */
+const TESTS_OF_A_SESSION = { chromium: Infinity, firefox: Infinity, webkit: 50 };
 
 /** @type {Map<import('./drivers.mjs').Engine, Promise<Session>>} */
 const sessions = new Map();
@@ -33,7 +36,7 @@ async function open(engine) {
   const close = () => Promise.all([site.close(), world.close()]);
   try {
     const { driver, stop } = await start(engine, world.url);
-    return { page: new Page(engine, driver, site.url), site, asked: world.asked, stop: () => stop().then(close).then(() => undefined) };
+    return { page: new Page(engine, driver, site.url), site, asked: world.asked, tests: 0, stop: () => stop().then(close).then(() => undefined) };
   } catch (error) {
     await close();
     throw error;
@@ -57,7 +60,7 @@ async function end(engine) {
  * @param {import('./drivers.mjs').Engine} engine @param {boolean} fresh @returns {Promise<Session>}
  */
 async function ready(engine, fresh) {
-  if (fresh) await end(engine);
+  if (fresh || ((await sessions.get(engine))?.tests ?? 0) >= TESTS_OF_A_SESSION[engine]) await end(engine);
   const used = sessions.has(engine);
   if (!used) sessions.set(engine, open(engine));
   const session = await /** @type {Promise<Session>} */ (sessions.get(engine));
@@ -67,6 +70,7 @@ async function ready(engine, fresh) {
     if (!used) throw error;
     return ready(engine, true);
   }
+  session.tests += 1;
   session.site.reset();
   session.asked.length = 0;
   return session;
