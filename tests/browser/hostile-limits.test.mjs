@@ -49,10 +49,9 @@ const measured = (page) =>
   });
 
 /**
- * Not tested: WebKit takes 20 s and more to lay out thousands of labels in a line, and does not break lines within deep
- * marks.
+ * Not tested: WebKit takes minutes to lay out thousands of crumbs, and does not break lines within deep marks.
  */
-const NOT_IN_WEBKIT = ['labels: authors', 'labels: crumbs', 'depth: HTML with marks'];
+const NOT_IN_WEBKIT = ['labels: crumbs', 'depth: HTML with marks'];
 
 for (const [name, bytes] of Object.entries(LAYOUT)) {
   everywhere(`attack, ${name}`, async (page, site) => {
