@@ -86,7 +86,8 @@ async function nodeTests(options) {
 
 /** The engines side by side, each in a process of its own, so that none waits for another. @param {RunOptions} options */
 async function browserTests(options) {
-  const engines = (process.env.ENGINES || 'chromium,firefox,webkit').split(',');
+  // The drivers are installed by set-up.
+  const { engines } = await import('../../tests/browser/support/drivers.mjs');
   const runs = engines.map((engine) => run(node, ['--test-reporter=spec', 'tests/browser/support/all.mjs'], { ...options, env: { ENGINES: engine } }));
   const ended = await Promise.allSettled(runs);
   const output = ended.map((one) => (one.status === 'fulfilled' ? one.value : one.reason instanceof CommandError ? one.reason.output : '')).join('\n');

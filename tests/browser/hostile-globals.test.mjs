@@ -1,9 +1,7 @@
 // Pages whose old libraries changed built-ins of the language and the browser, each in the way of a real library.
 import assert from 'node:assert/strict';
 import { everywhere } from './support/browsers.mjs';
-import { MODULE, json, openPage } from './widget-page.mjs';
-
-const HEADLINE = 'The lighthouse keeper’s cat';
+import { HEADLINE, MODULE, json, openPage } from './widget-page.mjs';
 
 /** The changes of each library. @type {Record<string, string>} */
 const libraries = {

@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { ATTRIBUTES, TAGS } from '../../www/render/names.js';
 import { everywhere } from './support/browsers.mjs';
-import { known } from './support/drivers.mjs';
+import { takes } from './support/drivers.mjs';
 
 const corpus = new URL('../../../shared/corpora/sanitizer/payloads.json', import.meta.url);
 const FORMATS = ['own', 'wordpress', 'portable-text', 'jsonfeed', 'media'];
@@ -155,7 +155,7 @@ everywhere('what runs and what is asked for is seen', async (page, site, asked) 
 for (let start = 0; start < payloads.length; start += CHUNK) {
   const chunk = payloads.slice(start, start + CHUNK);
   everywhere(`payloads ${start + 1} to ${start + chunk.length}`, async (page, site, asked) => {
-    const mine = (/** @type {number} */ index) => all || index % known.length === known.indexOf(page.engine);
+    const mine = (/** @type {number} */ index) => all || takes(page.engine, index);
     const documents = templates.flatMap((template, place) =>
       chunk.filter((_, index) => (place === MEDIA ? (start + index) % 840 === 0 : all || (mine(index) && index % MEDIA === place))).map((payload) => filled(template, payload)));
     site.route('/hostile.html', await serverPage(documents));

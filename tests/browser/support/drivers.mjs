@@ -10,11 +10,17 @@ import { onPath, toolEnv } from '../../../pkg-config/project.mjs';
 
 /** @typedef {'chromium' | 'firefox' | 'webkit'} Engine */
 
-/** All engines, in the order of the shares of work that tests divide among them. @type {Engine[]} */
-export const known = ['chromium', 'firefox', 'webkit'];
+/** @type {Engine[]} */
+const known = ['chromium', 'firefox', 'webkit'];
 
 /** The engines of the tests: those in the variable ENGINES (comma-separated), by default all. @type {Engine[]} */
 export const engines = chosen(process.env.ENGINES);
+
+/**
+ * Returns whether an engine takes a piece of work that all engines share.
+ * @param {Engine} engine @param {number} index  of the piece
+ */
+export const takes = (engine, index) => index % known.length === known.indexOf(engine);
 
 /** @param {string | undefined} list @returns {Engine[]} */
 function chosen(list) {

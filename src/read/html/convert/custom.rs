@@ -46,18 +46,13 @@ impl<'t> Reader<'t, '_, '_> {
         let values = self.tree.attributes.get(element.attributes.clone()).unwrap_or(&[]);
         let address = known.or_else(|| values.iter().map(|(_, value)| value.as_ref()).find(|value| is_address(value)));
         let by_id = IDS.iter().find_map(|attribute| page_of(&name, self.attribute(element, attribute)?));
-        let mut more = false;
-        let in_json = || {
-            let value =
-                values.iter().map(|(_, value)| value.as_ref()).find(|value| address_in_json(value).is_some())?;
-            more = value.matches("https://").count() > 1;
-            address_in_json(value)
-        };
-        let Some(address) = by_id.as_deref().or(address).or_else(in_json) else {
+        let alone = by_id.as_deref().or(address).map(|address| (address, ""));
+        let in_json = || values.iter().find_map(|(_, value)| Some((address_in_json(value)?, value.as_ref())));
+        let Some((address, object)) = alone.or_else(in_json) else {
             self.warn(WarningCode::NotShown, offset, &["an element that is not known is not shown: ", &name]);
             return;
         };
-        if more {
+        if object.matches("https://").count() > 1 {
             self.warn(
                 WarningCode::NotShown,
                 offset,
