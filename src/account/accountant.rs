@@ -18,6 +18,9 @@ const END: usize = 24;
 /// The most alternative addresses of a picture that are examined.
 const MOST: usize = 20;
 
+/// The longest name of a member that is looked up, in bytes. Each member in an object would hash a longer one again.
+const MAX_NAME: usize = 64;
+
 /// Texts and addresses that are not shown.
 pub(super) struct Lost<'t> {
     pub place: &'t Value<'t>,
@@ -136,6 +139,7 @@ impl<'a, 't, 'w> Accountant<'a, 't, 'w> {
             }
             Value::Object(members) => {
                 for (name, member) in members {
+                    let name = if name.len() > MAX_NAME { "" } else { name };
                     let holds =
                         matches!(member, Value::String(_) | Value::Array(_) | Value::Object(_) | Value::TooDeep);
                     if holds && !self.names.is_silent(state.name, name) {

@@ -10,10 +10,15 @@ use crate::url::{Purpose, SafeUrl};
 /// The shortest segment that identifies a file. A video's id has 11 characters.
 const OWN: usize = 10;
 
+/// The most bytes of addresses that are resolved, since each can be as long as the base.
+const MAX_RESOLVED: usize = 1 << 24;
+
 /// The addresses that an article shows.
 pub(super) struct Addresses<'a> {
     base: Option<&'a SafeUrl>,
     tools: Tools,
+    /// How many more bytes of addresses are resolved.
+    left: usize,
     shown: Vec<u32>,
     set: Option<Set>,
 }
@@ -21,7 +26,7 @@ pub(super) struct Addresses<'a> {
 impl<'a> Addresses<'a> {
     /// Creates an empty set; `base` resolves relative addresses.
     pub fn new(base: Option<&'a SafeUrl>, tools: Tools) -> Addresses<'a> {
-        Addresses { base, tools, shown: Vec::new(), set: None }
+        Addresses { base, tools, left: MAX_RESOLVED, shown: Vec::new(), set: None }
     }
 
     /// Adds an address.
@@ -49,18 +54,17 @@ impl<'a> Addresses<'a> {
         if address.starts_with('/') && !address.starts_with("//") && self.has(hash(path(address).as_bytes())) {
             return true;
         }
+        if self.left == 0 {
+            return false;
+        }
         let Ok(url) = SafeUrl::new(address, Purpose::Link, self.base) else { return false };
+        self.left = self.left.saturating_sub(url.as_str().len());
         self.has(key(url.as_str())) || self.has(key((self.tools.page)(url).as_str()))
     }
 
     fn has(&mut self, key: u32) -> bool {
         let shown = &self.shown;
-        let set = self.set.get_or_insert_with(|| {
-            let mut set = Set::with_capacity(shown.len());
-            shown.iter().for_each(|key| set.add(*key));
-            set
-        });
-        set.has(key)
+        self.set.get_or_insert_with(|| Set::new(shown)).has(key)
     }
 }
 

@@ -66,16 +66,19 @@ impl Row {
 
     /// Adds the letters of a text that may be HTML, without its tags.
     pub fn push_markup(&mut self, text: &str, decode: fn(&str) -> Text<'_>) {
-        let mut rest = text;
+        let (mut rest, mut may_close) = (text, true);
         while let Some(place) = rest.find('<') {
             let (before, tag) = rest.split_at(place);
             self.push(&decode(before));
             let is_tag = tag.as_bytes().get(1).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, b'/' | b'!'));
-            let mut end = if is_tag { tag.find('>').unwrap_or(tag.len()) } else { 0 };
             // The BBC puts ids of articles between tags.
-            if tag.starts_with("<itemMeta") {
-                end = tag.find("</").map_or(end, |end| end - 1);
-            }
+            let meta = may_close && tag.starts_with("<itemMeta");
+            let end = match if meta { tag.find("</") } else { None } {
+                Some(closing) => closing - 1,
+                None if is_tag => tag.find('>').unwrap_or(tag.len()),
+                None => 0,
+            };
+            may_close &= !meta || tag.get(end + 1..).is_some_and(|rest| rest.starts_with("</"));
             rest = tag.get(end + 1..).unwrap_or("");
         }
         self.push(&decode(rest));

@@ -77,12 +77,11 @@ impl Names {
     pub fn of(format: &str) -> Names {
         let own = FORMATS.iter().find(|(name, ..)| *name == format);
         let (words, silent) = own.map_or(("", ""), |(_, words, silent)| (*words, *silent));
-        let count = (WORDS.len() + SILENT.len() + words.len() + silent.len()) / 6;
-        let mut set = Set::with_capacity(count);
+        let mut hashes = Vec::new();
         for (list, whole) in [(WORDS, 0), (words, 0), (SILENT, WHOLE), (silent, WHOLE)] {
-            Keys(list).filter(|name| !name.is_empty()).for_each(|name| set.add(hash(name.as_bytes()) ^ whole));
+            hashes.extend(Keys(list).filter(|name| !name.is_empty()).map(|name| hash(name.as_bytes()) ^ whole));
         }
-        Names(set)
+        Names(Set::new(&hashes))
     }
 
     /// Returns whether this member of an object named `parent` has nothing for readers, whatever its value.

@@ -1,25 +1,24 @@
 //! A set of hashes.
 
-/// A set of hashes with at least twice as many slots as hashes.
+/// A set of hashes. It is made of all of them at once, so that at least half of its slots stay free.
 pub(super) struct Set {
     slots: Vec<u32>,
 }
 
 impl Set {
-    /// Creates an empty set for this many hashes.
-    pub fn with_capacity(hashes: usize) -> Set {
-        Set { slots: vec![0; (hashes * 2 + 2).next_power_of_two()] }
-    }
-
-    /// Adds a hash.
-    pub fn add(&mut self, hash: u32) {
-        let slot = self.slot(hash);
-        if let Some(slot) = self.slots.get_mut(slot) {
-            *slot = hash;
+    /// Creates a set of these hashes.
+    pub fn new(hashes: &[u32]) -> Set {
+        let mut set = Set { slots: vec![0; (hashes.len() * 2 + 2).next_power_of_two()] };
+        for hash in hashes {
+            let slot = set.slot(*hash);
+            if let Some(slot) = set.slots.get_mut(slot) {
+                *slot = *hash;
+            }
         }
+        set
     }
 
-    /// Returns whether a hash was added.
+    /// Returns whether a hash is in the set.
     pub fn has(&self, hash: u32) -> bool {
         self.slots.get(self.slot(hash)) == Some(&hash)
     }

@@ -252,11 +252,11 @@ impl<'a> Shown<'a> {
     /// Returns the hashes of the short texts, the lines, and the words of short lines.
     fn short(&self) -> &Set {
         self.short.get_or_init(|| {
-            let mut set = Set::with_capacity(self.texts.len() * 2 + self.row.words.len());
+            let mut hashes = Vec::new();
             let mut add = |start: u32, end: u32| {
                 let text = self.row.letters.get(start as usize..end as usize).unwrap_or(&[]);
                 if !text.is_empty() && text.len() < GRAM {
-                    set.add(hash(text));
+                    hashes.push(hash(text));
                 }
             };
             for bounds in self.texts.windows(2) {
@@ -280,7 +280,7 @@ impl<'a> Shown<'a> {
                     }
                 }
             }
-            set
+            Set::new(&hashes)
         })
     }
 }

@@ -65,14 +65,27 @@ fn write_inline(r: &mut Renderer, inline: &Inline) {
     }
 }
 
-/// Writes text with its reading, in brackets if browsers do not support ruby (HTML, section 4.5.10).
+/// The most ruby elements in each other: HTML allows a second reading (section 4.5.10), and browsers lay out more of
+/// them ever more slowly, wider than their box.
+const MAX_RUBIES: u8 = 2;
+
+/// Writes text with its reading, in brackets if browsers do not support ruby (HTML, section 4.5.10), or if it is nested
+/// too deeply in other ones.
 fn write_ruby(r: &mut Renderer, base: &[Inline], reading: &[Inline]) {
+    if r.rubies == MAX_RUBIES {
+        write_inlines(r, base);
+        r.text("(");
+        write_inlines(r, reading);
+        return r.text(")");
+    }
+    r.rubies += 1;
     r.element(Tag::Ruby, "", |r| {
         write_inlines(r, base);
         r.write_text_element(Tag::Rp, "", "(");
         r.element(Tag::Rt, "", |r| write_inlines(r, reading));
         r.write_text_element(Tag::Rp, "", ")");
     });
+    r.rubies -= 1;
 }
 
 /// Writes the mark of a footnote; it is a link if the note exists and no link is open.

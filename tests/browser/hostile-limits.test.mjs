@@ -25,6 +25,7 @@ const LAYOUT = {
   'marks: a long title over many links': 300_000,
   'marks: readings in readings': 60_000,
   'depth: HTML with marks': 100_000,
+  'account: words of one letter': 20_000,
   'labels: authors': 100_000,
   'labels: crumbs': 100_000,
 };
@@ -48,11 +49,6 @@ const measured = (page) =>
     };
   });
 
-/**
- * Not tested: WebKit takes minutes to lay out thousands of crumbs, and does not break lines within deep marks.
- */
-const NOT_IN_WEBKIT = ['labels: crumbs', 'depth: HTML with marks'];
-
 for (const [name, bytes] of Object.entries(LAYOUT)) {
   everywhere(`attack, ${name}`, async (page, site) => {
     site.route('/attack.json', json(new TextDecoder().decode(attack(name, bytes))));
@@ -66,7 +62,7 @@ for (const [name, bytes] of Object.entries(LAYOUT)) {
     assert.ok(columns <= 1000, `${columns} columns`);
     assert.ok(headline <= 5001, `a headline of ${headline} characters`);
     await page.assertQuiet();
-  }, NOT_IN_WEBKIT.includes(name) ? { only: ['chromium', 'firefox'] } : {});
+  });
 }
 
 /** Records the memory of each instance of the core; with `isTrap` the core traps when it returns an article. */

@@ -305,6 +305,38 @@ fn long_labels_end_with_an_ellipsis_and_a_warning() {
 }
 
 #[test]
+fn a_long_breadcrumb_is_cut_off() {
+    let article = json!({ "headline": "H", "body": "x", "breadcrumb": vec!["c"; 300] });
+    let (html, report) = shown("", &article, &Options::default());
+    assert_eq!(html.matches("<li>").count(), 100, "{html}");
+    let told: Vec<_> =
+        report.warnings.iter().map(|warning| (warning.path.as_str(), warning.message.as_str())).collect();
+    assert_eq!(told, [("/breadcrumb", "the breadcrumb is shortened to 100 entries")]);
+}
+
+#[test]
+fn readings_are_nested_once() {
+    let text = nested(3, json!("a"), |text| json!({ "text": text, "ruby": "b" }));
+    let (html, _) = shown("", &paragraph(&text), &Options::default());
+    let inner = "<ruby>a(b)<rp>(</rp><rt>b</rt><rp>)</rp></ruby>";
+    assert!(html.contains(&format!("<ruby>{inner}<rp>(</rp><rt>b</rt><rp>)</rp></ruby>")), "{html}");
+}
+
+/// The accounting keeps more beginnings of such lines than they have words.
+#[test]
+fn lines_of_single_letters_are_accounted_for() {
+    let letter = |n: usize| char::from_digit(n as u32 * 7 % 36, 36).expect("a digit");
+    let line = |n: usize| (0..40).map(|m| format!("{} ", letter(n * 5 + m * m + n * m))).collect::<String>();
+    let lines: String = (0..60).map(|n| format!("<p>{}", line(n))).collect();
+    let feed = json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "items": [{ "id": "1", "title": "H", "content_html": lines, "other": ["Qx! W", "Zy. V"] }],
+    });
+    let (_, report) = shown("single letters", &feed, &Options::default());
+    assert_eq!(codes(&report), ["not-shown"]);
+}
+
+#[test]
 fn spans_end_with_the_table() {
     let cell = |colspan: u32, rowspan: u32| json!({ "text": "a", "colspan": colspan, "rowspan": rowspan });
     let (html, report) = shown(

@@ -20,6 +20,8 @@ const LONG = 8000;
 const own = (body, rest) => ({ headline: 'H', body, ...rest });
 /** @param {string} html @param {object} [rest] */
 const html = (html, rest) => own({ type: 'html', html }, rest);
+/** @param {string} html @param {object} [rest] */
+const feed = (html, rest) => ({ version: 'https://jsonfeed.org/version/1.1', items: [{ id: '1', title: 'H', url: `https://e.org/${'d'.repeat(2000)}/`, content_html: html, ...rest }] });
 /** @param {unknown} text */
 const paragraph = (text) => ({ type: 'paragraph', text });
 /** @param {unknown[]} rows @param {object} [rest] */
@@ -194,6 +196,22 @@ export const ATTACKS = {
   'labels: roles of arc': (s) => arc([], { credits: { [fill(s / 2, 'r')]: many(s / 40, () => ({ name: 'a' })) } }),
   'labels: units of a card': (s) => own(many(s / 4000, () => ({ type: 'file', url: address(30), title: 'a', source: fill(3900, 's') }))),
   'labels: of frames in HTML': (s) => html(`<iframe src=https://www.youtube.com/embed/abcdefghijk title="${fill(s, 't')}"></iframe>`),
+
+  // The accounting.
+  'account: words of one letter': (s) => feed(text(Math.min(s / 80, 15_000), (n) => `<p>${many(36, (m) => ((n * 7919 + m * 31 + n * m) % 36).toString(36)).join(' ')}`), { other: ['Qx! W', 'Ab c'] }),
+  'account: addresses with a base of 2 KB': (s) => feed('x', { other: many(s / 16, (n) => `p/${n}.jpg`) }),
+  'account: addresses in HTML with a base of 2 KB': (s) => feed(text(Math.min(s / 30, 15_000), (n) => `<p data-x="p/${n}.jpg">a`)),
+  'account: addresses between quotes with a base of 2 KB': (s) => feed('x', { other: `a b ${text(s / 20, (n) => `="p/${n}.jpg"`)}` }),
+  'account: words that begin alike': (s) => feed(text(Math.min(s / 40, 15_000), (n) => `<p>beginning${n}`), { other: many(s / 40, (n) => `so beginning of ${n}`) }),
+  'account: one text of words that begin alike': (s) => feed(text(s / 30, (n) => `beginning${n} `), { other: text(s / 30, (n) => `beginning${n}y `) }),
+  'account: short words': (s) => feed(text(Math.min(s / 20, 15_000), (n) => `<p>${n}`), { other: many(s / 20, (n) => `a ${n}b`) }),
+  'account: tags without an end': (s) => feed('x', { other: `a b ${fill(s, '<itemMeta</')}` }),
+  'account: tags that are not closed': (s) => feed('x', { other: `a b ${fill(s, '<itemMeta>')}` }),
+  'account: marks that are no tags': (s) => feed('x', { other: `a b ${fill(s, '< a')}` }),
+  'account: a long name around members': (s) => feed('x', { [fill(s / 2, 'n')]: many(s / 20, () => ({ other: 'a b' })) }),
+  'account: a long name in members': (s) => feed('x', { other: many(s / 4000, (n) => ({ [`${n}${fill(3900, 'n')}`]: 'a b' })) }),
+  'account: pictures of one player': (s) => feed(`<video>${text(s / 25, (n) => `<source src=/v${n}.mp4>`)}</video>`),
+  'account: numbers': (s) => feed('x', { other: many(s / 12, (n) => `${n}.${n}`) }),
 
   // References.
   'references: contentful, one long text': (s) => contentful(many(s / 200, () => ({ nodeType: 'embedded-entry-block', data: { target: link('n') } })), [{ sys: { id: 'n' }, fields: { title: fill(s / 2, 't ') } }]),

@@ -63,6 +63,10 @@ impl Context<'_> {
 
     /// Judges a URL of `value`, and takes its length from the budget.
     pub fn resolve(&mut self, url: &str, purpose: Purpose, value: &Value) -> Result<SafeUrl, UrlError> {
+        // Judging costs as much as the base is long, so it ends with the budget.
+        if self.bytes_left == 0 {
+            return Err(UrlError::Unsafe);
+        }
         let resolved = SafeUrl::new(url, purpose, self.base())?;
         if self.pay(value, resolved.as_str().len()) { Ok(resolved) } else { Err(UrlError::Unsafe) }
     }
