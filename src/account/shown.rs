@@ -6,7 +6,7 @@
 //! because three letters occur in any text.
 //!
 //! Most texts of an article are slices of the input's own strings, so their addresses in memory identify them. The row
-//! of letters is made only for the first text that is not found this way.
+//! of letters is made only for the first text that is not found this way, nor right after the last one.
 
 use super::letters::{Row, is_letter};
 use super::set::{Set, hash};
@@ -19,6 +19,12 @@ const SHORT_LINE: usize = 80;
 
 /// How far after the last text a short one is searched for, in bytes.
 const NEAR: usize = 1000;
+
+/// How many texts after the last one are examined before the row is made.
+const NEXT: u32 = 8;
+
+/// The length of a text that is not examined then, in bytes.
+const LONG: usize = 4096;
 
 /// The most places that are examined for one text.
 const MAX_PLACES: usize = 200;
@@ -35,9 +41,9 @@ pub(super) struct Shown<'a> {
     decode: fn(&str) -> Text<'_>,
     /// The texts themselves; `None` ends a line.
     said: Vec<Option<&'a str>>,
-    /// The addresses in memory of those with letters, in that order, with their lengths and numbers.
+    /// The addresses in memory of those with letters, in that order, with their lengths and places in `said`.
     places: Vec<(usize, usize, u32)>,
-    /// The number of the text last found by its address, until the cursor moves there.
+    /// The place in `said` of the text last found by its address, until the cursor moves there.
     last: Option<u32>,
     /// All letters and digits; filled when first needed.
     row: Row,
@@ -46,10 +52,14 @@ pub(super) struct Shown<'a> {
     texts: Vec<u32>,
     /// The start of each line in `row`.
     lines: Vec<u32>,
-    /// The end of the text last found.
+    /// The end of the text last found, in `near` until the row is made.
     cursor: usize,
     /// The letters of the text being searched for.
     sought: Row,
+    /// The letters of some texts after the last one found, while the row is not made, and the places of these in `said`.
+    near: Row,
+    near_start: u32,
+    near_end: u32,
     /// The hashes of short texts.
     short: OnceCell<Set>,
     /// The words, by the first letters of the row from each word on.
@@ -70,6 +80,9 @@ impl<'a> Shown<'a> {
             lines: Vec::new(),
             cursor: 0,
             sought: Row::default(),
+            near: Row::default(),
+            near_start: 0,
+            near_end: 0,
             short: OnceCell::new(),
             words: OnceCell::new(),
         }
@@ -88,8 +101,8 @@ impl<'a> Shown<'a> {
     /// Marks the end of all texts.
     pub fn finish(&mut self) {
         self.end();
-        for (number, text) in (0..).zip(self.said.iter().flatten()) {
-            if !text.is_empty() {
+        for (number, text) in (0..).zip(&self.said) {
+            if let Some(text) = text.filter(|text| !text.is_empty()) {
                 self.places.push((text.as_ptr().addr(), text.len(), number));
             }
         }
@@ -127,16 +140,15 @@ impl<'a> Shown<'a> {
             self.is_made = true;
             for text in std::mem::take(&mut self.said) {
                 let end = self.row.letters.len() as u32;
+                self.texts.push(end);
                 match text {
-                    Some(text) => {
-                        self.texts.push(end);
-                        self.row.push(text);
-                    }
+                    Some(text) => self.row.push(text),
                     None if self.lines.last().copied().unwrap_or(0) < end => self.lines.push(end),
                     None => {}
                 }
             }
             self.texts.push(self.row.letters.len() as u32);
+            self.cursor += self.texts.get(self.near_start as usize).map_or(0, |start| *start as usize);
         }
         if let Some(number) = self.last.take()
             && let Some(end) = self.texts.get(number as usize + 1)
@@ -168,11 +180,38 @@ impl<'a> Shown<'a> {
 
     /// Returns whether the sought text is found, except for a few letters.
     fn finds(&mut self) -> bool {
+        if !self.is_made && self.is_next() {
+            return true;
+        }
         self.make_row();
         let sought = std::mem::take(&mut self.sought);
         let found = self.finds_row(&sought);
         self.sought = sought;
         found
+    }
+
+    /// Returns whether the sought text follows the one last found, before the row of all is made.
+    fn is_next(&mut self) -> bool {
+        if let Some(last) = self.last.take() {
+            self.near.clear();
+            (self.near_start, self.near_end, self.cursor) = (last + 1, last + 1, 0);
+        }
+        let sought = self.sought.letters.as_slice();
+        let most = self.near_end + NEXT;
+        while self.near.letters.len() < self.cursor + sought.len() {
+            match self.said.get(self.near_end as usize) {
+                Some(text) if self.near_end < most && text.is_none_or(|text| text.len() < LONG) => {
+                    self.near.push(text.unwrap_or(""));
+                    self.near_end += 1;
+                }
+                _ => return false,
+            }
+        }
+        let follows = self.near.letters.get(self.cursor..).is_some_and(|rest| rest.starts_with(sought));
+        if follows {
+            self.cursor += sought.len();
+        }
+        follows
     }
 
     fn finds_row(&mut self, sought: &Row) -> bool {

@@ -2,9 +2,10 @@
 
 use super::char_set::{CharSet, encode, encoded_length};
 
-/// Returns whether a character is in one of the large ranges without extenders and without leading consonants of Hangul.
+/// Returns whether a character is in one of the usual ranges without extenders and without leading consonants of Hangul:
+/// Latin, Greek and Cyrillic, Arabic letters, quotation marks and dashes, Han, syllables of Hangul.
 pub(super) fn is_never_extender(c: char) -> bool {
-    matches!(c, '\0'..'\u{300}' | '\u{3100}'..'\u{A66F}' | '\u{AC00}'..'\u{D7B0}')
+    matches!(c, '\0'..'\u{300}' | '\u{370}'..'\u{483}' | '\u{620}'..'\u{64B}' | '\u{2010}'..'\u{2028}' | '\u{3100}'..'\u{A66F}' | '\u{AC00}'..'\u{D7B0}')
 }
 
 /// Returns whether a character continues the cluster before it: marks, vowel signs, selectors, joiners, invisible

@@ -9,6 +9,7 @@ mod string;
 
 use super::{MAX_DEPTH, Value};
 use crate::error::{Error, ErrorCode};
+use crate::platform;
 use crate::text::ascii;
 
 /// Reads JSON bytes (RFC 8259: UTF-8; a byte order mark is allowed) into a tree that borrows from them.
@@ -19,8 +20,8 @@ use crate::text::ascii;
 /// JSON value; both state the place.
 pub fn parse(bytes: &[u8]) -> Result<Value<'_>, Error> {
     let bytes = if let [0xEF, 0xBB, 0xBF, rest @ ..] = bytes { rest } else { bytes };
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        Error::new(ErrorCode::InvalidEncoding, &["not UTF-8 at byte ", &ascii::decimal(error.valid_up_to() as u64)])
+    let text = platform::utf8(bytes).map_err(|valid| {
+        Error::new(ErrorCode::InvalidEncoding, &["not UTF-8 at byte ", &ascii::decimal(valid as u64)])
     })?;
     let mut parser = Parser { text, at: 0 };
     let read = parser.value(0).and_then(|value| {

@@ -29,8 +29,7 @@ fn push_runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>
             if !run.is_empty() && cx.cleaner.is_plain_line(run) {
                 return spans.add(wraps, Inline::Text(run.as_ref().into()), value, cx);
             }
-            let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
-            let text = cx.run(run, in_link, value);
+            let text = cx.run(run, is_in_link(wraps), value);
             if cx.spend_lines(value, &text) {
                 spans.push_lines(wraps, text, value, cx);
             }
@@ -48,11 +47,21 @@ fn push_runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>
     }
 }
 
+/// Returns whether a link is open.
+fn is_in_link(wraps: &[Wrap]) -> bool {
+    wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)))
+}
+
 /// Adds a span: its text in its own wraps and those around it.
 fn push_span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     cx.only(value, "text marks url title lang dir ruby note");
     let mut wraps = around.to_vec();
-    if let Some(url) = cx.link_of(value, "url") {
+    if let Some(link) = value.get("url")
+        && let Some(url) = cx.link(link)
+    {
+        if is_in_link(around) {
+            cx.warn(WarningCode::NotShown, link, &["a link in a link"]);
+        }
         wrap(&mut wraps, Wrap::link(url));
     }
     let lang = value.get("lang").and_then(|lang| cx.lang(lang));

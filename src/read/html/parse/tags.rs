@@ -12,7 +12,7 @@ macro_rules! tags {
             /// Any other element.
             Unknown,
         }
-        const NAMES: &[(&str, Tag)] = &[$(($name, Tag::$variant)),*];
+        const NAMES: &[(u128, Tag)] = &[$((key($name), Tag::$variant)),*];
     };
 }
 
@@ -36,26 +36,40 @@ tags! {
 /// The longest name in the table.
 pub(in crate::read::html) const LONGEST: usize = 14;
 
+/// Returns the bytes of a name in lower case as one number, in the order of the names. Zero is no byte of a name.
+const fn key(name: &str) -> u128 {
+    let (mut key, mut rest) = (0, name.as_bytes());
+    let mut left = 16_u32;
+    while let [byte, tail @ ..] = rest
+        && left > 0
+    {
+        left -= 1;
+        let byte = if *byte == 0 { 1 } else { byte.to_ascii_lowercase() };
+        key |= (byte as u128) << (8 * left);
+        rest = tail;
+    }
+    key
+}
+
 impl Tag {
     /// Returns the element of a name as written in a tag, ignoring case. AMP has its own elements instead of those that
     /// fetch something.
     pub fn of(name: &str) -> Tag {
-        match name {
-            "amp-img" | "amp-anim" => return Tag::Img,
-            "amp-video" => return Tag::Video,
-            "amp-audio" => return Tag::Audio,
-            // CKEditor's element for a player, and the names reserved for custom elements.
-            _ if (name.contains('-') || name == "oembed") && !name.eq_ignore_ascii_case("annotation-xml") => {
-                return Tag::Custom;
-            }
-            _ => {}
+        let short = if name.len() > LONGEST { "" } else { name };
+        let sought = key(short);
+        match NAMES.binary_search_by_key(&sought, |(name, _)| *name) {
+            Ok(place) => NAMES.get(place).map_or(Tag::Unknown, |(_, tag)| *tag),
+            // The names reserved for custom elements.
+            Err(_) if name.contains('-') => match short {
+                "amp-img" | "amp-anim" => Tag::Img,
+                "amp-video" => Tag::Video,
+                "amp-audio" => Tag::Audio,
+                _ => Tag::Custom,
+            },
+            // CKEditor's element for a player.
+            Err(_) if name == "oembed" => Tag::Custom,
+            Err(_) => Tag::Unknown,
         }
-        let mut lower = [0; LONGEST];
-        let Some(lower) = lower.get_mut(..name.len()) else { return Tag::Unknown };
-        lower.copy_from_slice(name.as_bytes());
-        lower.make_ascii_lowercase();
-        let found = NAMES.binary_search_by(|(name, _)| name.as_bytes().cmp(lower));
-        found.ok().and_then(|place| NAMES.get(place)).map_or(Tag::Unknown, |(_, tag)| *tag)
     }
 
     /// Returns whether it is a heading.
@@ -207,9 +221,10 @@ mod tests {
 
     #[test]
     fn names_are_sorted_and_found_in_any_case() {
-        assert!(NAMES.is_sorted_by_key(|(name, _)| *name));
-        for (name, tag) in NAMES {
-            assert_eq!(Tag::of(name), *tag);
+        assert!(NAMES.is_sorted_by_key(|(key, _)| *key));
+        for (key, tag) in NAMES {
+            let name = String::from_utf8(key.to_be_bytes().into_iter().take_while(|byte| *byte > 0).collect()).unwrap();
+            assert_eq!(Tag::of(&name), *tag);
             assert_eq!(Tag::of(&name.to_uppercase()), *tag);
             assert!(name.len() <= LONGEST, "{name}");
         }
