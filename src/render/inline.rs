@@ -65,27 +65,41 @@ fn write_inline(r: &mut Renderer, inline: &Inline) {
     }
 }
 
-/// The most ruby elements in each other: HTML allows a second reading (section 4.5.10), and browsers lay out more of
-/// them ever more slowly, wider than their box.
-const MAX_RUBIES: u8 = 2;
+/// The widest text under a reading, in half ems: a line of the narrowest phones. No browser breaks it.
+const MAX_BASE: usize = 30;
 
-/// Writes text with its reading, in brackets if browsers do not support ruby (HTML, section 4.5.10), or if it is nested
-/// too deeply in other ones.
+/// Writes text with its reading, in brackets if browsers do not support ruby (HTML, section 4.5.10), or if it is too
+/// wide to be in one line.
 fn write_ruby(r: &mut Renderer, base: &[Inline], reading: &[Inline]) {
-    if r.rubies == MAX_RUBIES {
+    // A reading is half as large.
+    if width(base) > MAX_BASE || width(reading) > 2 * MAX_BASE {
         write_inlines(r, base);
         r.text("(");
         write_inlines(r, reading);
         return r.text(")");
     }
-    r.rubies += 1;
     r.element(Tag::Ruby, "", |r| {
         write_inlines(r, base);
         r.write_text_element(Tag::Rp, "", "(");
         r.element(Tag::Rt, "", |r| write_inlines(r, reading));
         r.write_text_element(Tag::Rp, "", ")");
     });
-    r.rubies -= 1;
+}
+
+/// Returns the width of text in half ems: two for Han, kana and the like, at most two for any other character. Text with
+/// readings is too wide, as its width depends on them.
+fn width(content: &[Inline]) -> usize {
+    let mut sum = 0;
+    for inline in content {
+        sum += match inline {
+            Inline::Text(text) => text.len() - text.chars().filter(|c| c.len_utf8() > 2).count(),
+            Inline::Marked(_, content) | Inline::Link(_, content) | Inline::Abbreviation(_, content) => width(content),
+            Inline::Time(_, content) | Inline::Span { content, .. } => width(content),
+            Inline::Ruby { .. } => MAX_BASE * 2 + 1,
+            _ => 1,
+        };
+    }
+    sum
 }
 
 /// Writes the mark of a footnote; it is a link if the note exists and no link is open.

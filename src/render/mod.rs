@@ -51,7 +51,6 @@ pub fn render(article: &Article, options: &Options, locales: &dyn Locales, sink:
         zone: article.time_zone.as_deref().and_then(Zone::parse),
         levels: 1 << 1,
         in_link: false,
-        rubies: 0,
         is_pictured: false,
         tables: 0,
         notes: notes(&article.body),
@@ -115,8 +114,6 @@ struct Renderer<'r> {
     levels: u8,
     /// Whether a link is open; links are not nested.
     in_link: bool,
-    /// The number of `ruby` elements that are open.
-    rubies: u8,
     /// Whether a picture that is not small was written.
     is_pictured: bool,
     /// The number of tables so far.

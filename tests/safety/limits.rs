@@ -314,12 +314,21 @@ fn a_long_breadcrumb_is_cut_off() {
     assert_eq!(told, [("/breadcrumb", "the breadcrumb is shortened to 100 entries")]);
 }
 
+/// No browser breaks a line within `ruby`.
 #[test]
-fn readings_are_nested_once() {
-    let text = nested(3, json!("a"), |text| json!({ "text": text, "ruby": "b" }));
-    let (html, _) = shown("", &paragraph(&text), &Options::default());
-    let inner = "<ruby>a(b)<rp>(</rp><rt>b</rt><rp>)</rp></ruby>";
-    assert!(html.contains(&format!("<ruby>{inner}<rp>(</rp><rt>b</rt><rp>)</rp></ruby>")), "{html}");
+fn wide_readings_are_in_brackets() {
+    let ruby = |base: &Value, reading: &str| {
+        let (html, report) = shown("", &paragraph(&json!({ "text": base, "ruby": reading })), &Options::default());
+        assert!(report.warnings.is_empty(), "{:?}", report.warnings);
+        html
+    };
+    let (han, kana) = ("字".repeat(15), "よ".repeat(30));
+    assert!(ruby(&json!(han), &kana).contains("<ruby>"));
+    assert!(ruby(&json!(han + "字"), "よ").contains("字(よ)</p>"));
+    assert!(ruby(&json!("字"), &(kana + "よ")).contains("<p>字(よよ"));
+    assert!(ruby(&json!(["words ".repeat(6)]), "b").contains("words (b)</p>"));
+    let inner = json!({ "text": "東京", "ruby": "とうきょう" });
+    assert!(ruby(&inner, "Tokyo").contains("<p><ruby>東京<rp>(</rp><rt>とうきょう</rt><rp>)</rp></ruby>(Tokyo)</p>"));
 }
 
 /// The accounting keeps more beginnings of such lines than they have words.

@@ -6,6 +6,7 @@ use crate::read::Context;
 use crate::read::values::list::next_item;
 use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
+use crate::text::Label;
 use crate::text::keys::Keys;
 
 /// Reads the running text in the member `name`; empty without one.
@@ -69,6 +70,9 @@ fn push_span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
     if lang.is_some() || dir.is_some() {
         wrap(&mut wraps, Wrap::Span(lang, dir));
     }
+    if let Some(title) = cx.label_of(value, "title") {
+        wrap(&mut wraps, Wrap::abbreviation(title));
+    }
     for name in value.get("marks").map_or(&[][..], Value::one_or_many) {
         if let Some(mark) = push_mark(name, value, cx) {
             wrap(&mut wraps, mark);
@@ -96,14 +100,14 @@ fn push_span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
     }
 }
 
-/// Returns the wrap for the name of a mark; `abbr` takes the span's title.
-fn push_mark<'t>(name: &Value, span: &'t Value<'t>, cx: &mut Context) -> Option<Wrap<'t>> {
+/// Returns the wrap for the name of a mark. A span with a title is an abbreviation already.
+fn push_mark<'t>(name: &Value, span: &Value, cx: &mut Context) -> Option<Wrap<'t>> {
     let Some(text) = name.as_str() else {
         cx.wrong_type(name, "the name of a mark");
         return None;
     };
     if text == "abbr" {
-        return Some(Wrap::abbreviation(cx.label_of(span, "title").unwrap_or_default()));
+        return span.get("title").is_none().then(|| Wrap::abbreviation(Label::default()));
     }
     let mark = Keys(MARK_NAMES).index_of(text).and_then(|index| MARKS.get(index));
     if mark.is_none() {
