@@ -37,8 +37,8 @@ pub(crate) fn unfold(tree: &mut Value, options: &Options) {
 /// The longest headline, in characters.
 const MAX_HEADLINE: usize = 5000;
 
-/// The most entries of a breadcrumb; WebKit takes minutes to lay out some thousands.
-const MAX_BREADCRUMB: usize = 100;
+/// The most authors, keywords and entries of a breadcrumb; WebKit takes minutes to lay out some thousands.
+const MAX_ENTRIES: usize = 200;
 
 /// The most bytes of the authors' names in a report.
 const MAX_NAMES: usize = 1 << 16;
@@ -73,7 +73,7 @@ pub fn read<'t>(tree: &'t Value<'t>, options: &Options) -> Result<(Article<'t>, 
     if capabilities::OTHERS && format.name != OWN.name {
         limit_surroundings(&mut article, tree, &mut cx);
     }
-    shorten_breadcrumb(&mut article, document, &mut cx);
+    shorten_lists(&mut article, document, &mut cx);
     // Texts that no reader has warned about are reported for the whole tree.
     cx.warn_of_shortened(tree);
     let headline = shorten(&mut article.headline, document, &mut cx);
@@ -136,12 +136,13 @@ fn shorten(headline: &mut RichLabel, document: &Value, cx: &mut Context) -> Stri
     short
 }
 
-/// Cuts a breadcrumb off at the limit.
-fn shorten_breadcrumb(article: &mut Article, document: &Value, cx: &mut Context) {
-    if article.breadcrumb.len() > MAX_BREADCRUMB {
-        let place = document.get("breadcrumb").unwrap_or(document);
-        cx.warn(WarningCode::Truncated, place, &["the breadcrumb is shortened to 100 entries"]);
-        article.breadcrumb.truncate(MAX_BREADCRUMB);
+/// Cuts the lists around the body off at the limit.
+fn shorten_lists(article: &mut Article, document: &Value, cx: &mut Context) {
+    if article.breadcrumb.len().max(article.authors.len()).max(article.keywords.len()) > MAX_ENTRIES {
+        cx.warn(WarningCode::Truncated, document, &["only 200 authors, keywords and crumbs are shown"]);
+        article.breadcrumb.truncate(MAX_ENTRIES);
+        article.authors.truncate(MAX_ENTRIES);
+        article.keywords.truncate(MAX_ENTRIES);
     }
 }
 

@@ -14,9 +14,6 @@ impl<'a> Label<'a> {
     /// The longest label, in characters; a longer text is cut off and ends with an ellipsis.
     pub const MAX: usize = 1000;
 
-    /// The longest text that is cleaned whole, in bytes, so that one text shown many times costs little each time.
-    const MAX_READ: usize = 1 << 13;
-
     /// Cleans a text to a label, which is empty if nothing remains.
     ///
     /// ```
@@ -29,15 +26,6 @@ impl<'a> Label<'a> {
 
     /// Does the same with a cleaner, which notes what was left out.
     pub(crate) fn clean(text: impl Into<Text<'a>>, cleaner: &mut Cleaner) -> Label<'a> {
-        let mut text = text.into();
-        if text.len() > Label::MAX_READ {
-            cleaner.cut = true;
-            let end = text.floor_char_boundary(Label::MAX_READ);
-            match &mut text {
-                Text::Borrowed(text) => *text = text.get(..end).unwrap_or(""),
-                Text::Owned(text) => text.truncate(end),
-            }
-        }
         Label::of_clean(cleaner.label(text), cleaner)
     }
 

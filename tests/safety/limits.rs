@@ -305,13 +305,14 @@ fn long_labels_end_with_an_ellipsis_and_a_warning() {
 }
 
 #[test]
-fn a_long_breadcrumb_is_cut_off() {
-    let article = json!({ "headline": "H", "body": "x", "breadcrumb": vec!["c"; 300] });
+fn long_lists_around_the_body_are_cut_off() {
+    let many = vec!["c"; 300];
+    let article = json!({ "headline": "H", "body": "x", "breadcrumb": many, "author": many, "keywords": many });
     let (html, report) = shown("", &article, &Options::default());
-    assert_eq!(html.matches("<li>").count(), 100, "{html}");
+    assert_eq!((html.matches("<li>").count(), html.matches("<bdi>c").count()), (400, 200), "{html}");
     let told: Vec<_> =
         report.warnings.iter().map(|warning| (warning.path.as_str(), warning.message.as_str())).collect();
-    assert_eq!(told, [("/breadcrumb", "the breadcrumb is shortened to 100 entries")]);
+    assert_eq!(told, [("", "only 200 authors, keywords and crumbs are shown")]);
 }
 
 /// No browser breaks a line within `ruby`.

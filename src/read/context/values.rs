@@ -3,11 +3,15 @@
 use super::Context;
 use crate::json::{Number, Value};
 use crate::model::{Date, DateTime, Inline};
+use crate::read::capabilities;
 use crate::report::WarningCode;
 use crate::text::ascii;
 use crate::text::keys::Keys;
 use crate::text::lang::{Dir, Lang};
 use crate::text::{Label, Text};
+
+/// The most bytes of a label that are read.
+const MAX_NAME: usize = 1 << 13;
 
 impl Context<'_> {
     /// Cleans body text of `value`.
@@ -32,6 +36,16 @@ impl Context<'_> {
 
     /// Returns a label from text of `value`, unless it is empty after cleaning.
     pub fn name<'t>(&mut self, text: impl Into<Text<'t>>, value: &Value) -> Option<Label<'t>> {
+        let mut text = text.into();
+        // A text of a foreign format may be shown many times.
+        if capabilities::OTHERS && text.len() > MAX_NAME {
+            self.cleaner.cut = true;
+            let end = text.floor_char_boundary(MAX_NAME);
+            match &mut text {
+                Text::Borrowed(text) => *text = text.get(..end).unwrap_or(""),
+                Text::Owned(text) => text.truncate(end),
+            }
+        }
         let label = Label::clean(text, &mut self.cleaner);
         self.warn_of_shortened(value);
         (!label.is_empty()).then_some(label)
