@@ -51,7 +51,8 @@ const FORMATS: &[(&str, &str, &str)] = &[
     ("gnews", "", "articles/content"),
     ("jsonfeed", "", "version feed_url next_url hubs user_comment icon favicon author/url authors/url avatar"),
     ("jsonld", "", "inLanguage logo sameAs identifier potentialAction productID timeRequired speakable address legalName founders contributor editor \
-        author/description articleId pageType alternateName"),
+        author/description articleId pageType alternateName prepTime cookTime performTime totalTime duration eventStatus \
+        eventAttendanceMode availability itemCondition suitableForDiet"),
     ("mercury", "", "domain next_page_url"),
     ("mobiledoc", "cards atoms markups sections", ""),
     ("newsapi", "", "articles/content"),
