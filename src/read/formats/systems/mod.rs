@@ -1,6 +1,7 @@
 //! The answers of content systems and news services, and documents of unknown formats.
 
 mod beginnings;
+mod beside;
 mod drupal;
 mod drupal_styles;
 mod facts;
@@ -8,6 +9,7 @@ mod generic;
 mod generic_search;
 mod news;
 mod refusal;
+mod spelled;
 mod wagtail;
 mod wpgraphql;
 
