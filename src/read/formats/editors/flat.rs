@@ -35,7 +35,9 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
         ["formatting", "subtype", "media"].iter().any(|name| node.get(name).is_some()) || node.members().len() == 2
     };
     !all.is_empty()
-        && (of(MEDIUM) || of(TUMBLR) && all.iter().all(|node| node.get("spans").is_none()) && all.iter().any(tumblr))
+        && (value.get("bodyModel").is_some()
+            || of(MEDIUM)
+            || of(TUMBLR) && all.iter().all(|node| node.get("spans").is_none()) && all.iter().any(tumblr))
 }
 
 /// Adds the content of such a list.
@@ -93,6 +95,10 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                     Some(address) => addressed::addressed(kind, address, node, d, cx, out),
                     None => things::thing("", node.at("iframe mediaResource").unwrap_or(node), d, cx, out),
                 }
+            }
+            _ if node.get("text").is_none() => {
+                cx.unknown_block(node, name);
+                things::thing("", node, d, cx, out);
             }
             _ => push_paragraph(read_inlines(node, &ranges, cx), out),
         }
