@@ -75,7 +75,7 @@ pub(super) fn read<'t>(
             let mut words = String::new();
             push_words(fact, &mut words);
             if !words.is_empty() {
-                line.extend((!line.is_empty()).then(|| Inline::Text(Text::Borrowed(" · "))));
+                line.extend((!line.is_empty()).then_some(Inline::Text(Text::Borrowed(" · "))));
                 line.push(Inline::Text(Text::Borrowed(sign)));
                 line.push(Inline::Text(cx.body(words, fact)));
             }
