@@ -1,5 +1,6 @@
 //! The documents of all editors, for values that may hold any of them.
 
+use crate::json::Value;
 use crate::read::format::Document;
 use crate::read::formats::editors::engine::convert;
 use crate::read::formats::editors::{
@@ -25,8 +26,14 @@ pub(in crate::read) const DOCUMENTS: &[Document] = &[
     Document { is: telegraph::is_body, blocks: telegraph::blocks },
     Document { is: telegraph::is_root, blocks: telegraph::blocks },
     Document { is: blocknote::is_body, blocks: blocknote::blocks },
+    Document { is: is_root, blocks: |root, d, cx, out| convert::blocks(root.list("children"), d, cx, out) },
     Document { is: ricos::is_body, blocks: ricos::blocks },
     Document { is: flat::is_body, blocks: flat::blocks },
     Document { is: bard::is_body, blocks: bard::blocks },
     Document { is: slate::is_body, blocks: slate::blocks },
 ];
+
+/// Returns whether a value is a root with nodes, as Tina has it.
+fn is_root(value: &Value) -> bool {
+    value.str("type") == Some("root") && !value.list("children").is_empty()
+}

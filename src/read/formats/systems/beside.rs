@@ -1,7 +1,7 @@
 //! What stands beside the text of a document of an unknown format: answers, files, pictures.
 
 use crate::json::Value;
-use crate::model::{Article, Author, Block, Date, Entry};
+use crate::model::{Article, Author, Block, Date, Entry, Figure};
 use crate::read::Context;
 use crate::read::formats::editors::engine::addresses::{is_addressing, kind_at};
 use crate::read::formats::editors::engine::kind::Kind;
@@ -10,11 +10,13 @@ use crate::read::formats::editors::engine::things;
 use crate::read::formats::systems::facts;
 use crate::read::formats::systems::generic_search::{HTML, MARKDOWN};
 use crate::read::formats::systems::spelled::get;
+use crate::read::values::dedupe::{identify_file, shows_picture};
 use crate::read::values::dialect::Dialect;
 use crate::text::keys::Keys;
+use crate::url::SafeUrl;
 
 /// Members with more of the article than its text.
-const MORE: &str = "mediaAttachments attachments attachment media gallery images photos files downloads documents video videos \
+const MORE: &str = "mediaAttachments attachments attachment assets media gallery images photos files downloads documents video videos \
     videoUrl audio audioUrl podcast embed contentArea placeholders faq faqs";
 
 /// Adds the answers to a question or the posts of a topic, each with its author and date.
@@ -52,6 +54,12 @@ fn is_picture_at(value: &Value) -> bool {
     value.as_str().is_some_and(|address| kind_at(address, const { &Value::Null }) == Kind::Image)
 }
 
+/// Returns whether a picture is the lead picture, or in the text.
+fn is_shown(figure: &Figure, lead: &Option<SafeUrl>, article: &Article) -> bool {
+    let Some(src) = &figure.image.src else { return false };
+    lead.as_ref() == Some(src) || shows_picture(&article.body, &identify_file(src))
+}
+
 /// Adds the files, pictures and other things beside the text.
 pub(super) fn read_more<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let d = Dialect { html: true, ..Dialect::default() };
@@ -70,9 +78,9 @@ pub(super) fn read_more<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx
         things::thing(name, value, &d, cx, &mut blocks);
         for mut block in blocks {
             let repeats = match &mut block {
-                Block::Figure(figure) => figure.image.src == lead,
+                Block::Figure(figure) => is_shown(figure, &lead, article),
                 Block::Gallery(gallery) => {
-                    gallery.figures.retain(|figure| lead.is_none() || figure.image.src != lead);
+                    gallery.figures.retain(|figure| !is_shown(figure, &lead, article));
                     gallery.figures.is_empty()
                 }
                 other => article.body.contains(other),

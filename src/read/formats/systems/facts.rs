@@ -10,7 +10,7 @@ use crate::read::formats::editors::engine::addresses::{self, unwrapped};
 use crate::read::formats::editors::engine::entry::localized;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::things;
-use crate::read::formats::systems::spelled::{get, named};
+use crate::read::formats::systems::spelled::{get, named, single};
 use crate::read::values::date_words;
 use crate::read::values::dedupe::{adds_something, describe, illustrate};
 use crate::read::values::dialect::Dialect;
@@ -22,19 +22,19 @@ use crate::text::keys::Keys;
 /// The usual names, the most specific first. Any spelling counts.
 pub(super) const TITLES: &str = "title headline titleHtml htmlTitle webTitle subject heading displayText name";
 pub(super) const PUBLISHED: &str = "datePublished publishedAt publishedDate publishDate publicationDate publishedTimestamp \
-    published pubDate date dateGmt firstPublishedAt firstPublishedDate timePublished releaseDate _firstPublishedAt publishOn lastPublished \
-    publishAt publishUp publishedUtc startPublish dateCreated createdAt created createdUtc createdOn createdDate createDate \
+    published pubDate dateTime date dateGmt firstPublishedAt firstPublishedDate timePublished releaseDate _firstPublishedAt publishOn lastPublished \
+    publishAt publishUp publishedUtc startPublish dateCreated createdAt created createdUtc createdOn createdDate createdDateTime createDate \
     creationDate effective timestamp time";
 const MODIFIED: &str = "dateModified updatedAt updated updateDate modifiedAt modified lastModified dateUpdated editedAt changed \
     modifiedUtc";
 const AUTHORS: &str = "authors author byline publishedBylines user creator writer writtenBy by authorName \
-    userCreated createdByAlias createdBy displayUsername creators owner account attributedTo";
+    userCreated createdByAlias createdBy displayUsername creators authorNames owner account attributedTo";
 const PICTURES: &str = "image featuredImage featureImage leadImage \
     coverImage heroImage teaserImage headerImage listingImage cover hero urlToImage imageUrl picture photo banner visual thumbnailImage \
-    assetUrl thumbnail thumbnailUrl multimedia enclosure originalImage previewImage";
+    assetUrl thumbnail thumbnailUrl multimedia enclosure originalImage previewImage thumbnails photo";
 const TAGS: &str = "tags keywords tagList labels labelNames topics categories category subjects hashtags tag";
 const DESCRIPTIONS: &str = "subtitle dek deck standfirst subheadline lead leadData description excerpt summary summaryHtml \
-    abstract digest customExcerpt intro teaser teaserText snippet brief";
+    alternativeHeadline previewText blurb abstract digest customExcerpt intro teaser teaserText snippet brief";
 const ADDRESSES: &str = "canonical_url canonicalUrl html_url htmlUrl web_url webUrl permalink fullUrl absolute_url published_url post_url mediumUrl link url Url";
 
 /// Reads the facts around the text of an object. The body must already be read, so that nothing is repeated. Returns
@@ -169,6 +169,8 @@ pub(super) fn authors<'t>(value: &'t Value<'t>, article: &Article<'t>, cx: &mut 
             break;
         }
         let person = unwrapped(value);
+        let inner = person.get("properties").or_else(|| person.get("user"));
+        let person = inner.filter(|inner| !inner.members().is_empty()).unwrap_or(person);
         match person {
             // The id of a value that is not in the input.
             Value::String(id) if is_id(id) => unresolved(value, cx),
@@ -194,9 +196,11 @@ fn unresolved(value: &Value, cx: &mut Context) {
 
 /// Returns whether a text is an id and not a name: letters and digits as in a UUID or a hash.
 fn is_id(text: &str) -> bool {
-    text.len() >= 20
-        && text.bytes().all(|c| c.is_ascii_hexdigit() || c == b'-')
-        && text.bytes().any(|c| c.is_ascii_digit())
+    // Squidex names the kind of a user before the id.
+    text.starts_with("subject:")
+        || text.len() >= 20
+            && text.bytes().all(|c| c.is_ascii_hexdigit() || c == b'-')
+            && text.bytes().any(|c| c.is_ascii_digit())
 }
 
 /// Reads the name of a person.
@@ -219,7 +223,7 @@ fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
     if !whole.is_empty() {
         return cx.name(whole, person);
     }
-    let value = first(person, WHOLE).filter(|value| value.as_str().is_some())?;
+    let value = first(person, WHOLE).map(single).filter(|value| value.as_str().is_some())?;
     lenient::author(value, None, cx).map(|author| author.name)
 }
 

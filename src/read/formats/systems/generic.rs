@@ -43,7 +43,12 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let items: Vec<&Value> = found.list.iter().map(wrapped).collect();
     let object = match found.list {
         [] => found.article,
-        _ => choose(items.clone(), cx)?,
+        _ => {
+            let chosen = choose(items.clone(), cx)?;
+            // The article may be deeper in the item of the list.
+            let within = found.around.iter().any(|around| std::ptr::eq(*around, chosen));
+            if within { found.article } else { chosen }
+        }
     };
     let mut article = Article::default();
     facts::address(object, &mut article, cx);
@@ -75,7 +80,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
         }
     }
     beside::read_answers(object, &mut article, cx);
-    for around in found.around.iter().rev().filter(|around| around.is_object() && found.list.is_empty()) {
+    let own = std::ptr::eq(object, found.article);
+    for around in found.around.iter().rev().take_while(|around| around.is_object() && own) {
         // Dates and other facts may be one level up, as in `{ "publishedAt": …, "fields": { … } }`.
         if article.date_published.is_none() || article.authors.is_empty() {
             let mut outer = Article { headline: article.headline.clone(), ..Article::default() };
@@ -179,8 +185,9 @@ fn read_body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Cont
     if taken.is_empty()
         && let Some((name, value)) = text_in(object, SUMMARIES)
     {
-        article.body = recognised::blocks(value, None, cx);
-        taken.push((name, "the text"));
+        let mut blocks = Vec::new();
+        taken.push((name, read_text(name, value, None, &mut blocks, cx)));
+        article.body = blocks;
     }
     taken
 }

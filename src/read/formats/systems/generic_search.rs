@@ -18,21 +18,21 @@ use crate::text::keys::Keys;
 pub(super) const HTML: &str = "bodyHtml contentHtml textHtml html cooked extractHtml";
 pub(super) const MARKDOWN: &str = "bodyMarkdown contentMarkdown markdown md bodyMd contentMd selftext";
 pub(super) const ANY: &str = "content body richText richContent fullText introText story blocks sections paragraphs bodyContent \
-    contentBlocks bodyBlocks dynamicZone zone components flexibleContent";
+    contentBlocks bodyBlocks canvasLayout dynamicZone zone components flexibleContent";
 pub(super) const PLAIN: &str = "text bodyText contentText plainText leadParagraph extract";
 
 /// Members that replace a missing text.
 pub(super) const SUMMARIES: &str = "truncated_body_text description summary excerpt abstract snippet digest brief";
 
 /// Members with the other fields of an object that has its title beside them.
-pub(super) const HOLDERS: &str = "fields attributes data metadata acf content elements properties fieldData customFields \
+pub(super) const HOLDERS: &str = "fields attributes data metadata acf content elements properties fieldData customFields history \
     body record htmlBodyPart markdownBodyPart";
 
 /// Members in which answers wrap their content.
 const WRAPPERS: &str = "data result results response attributes fields items item _items docs posts post articles article \
     entries entry documents document nodes node edges hits news_item stories story pages page records rows list blog \
-    publication props pageProps payload fieldData elements post_view parse query thread sitecore route \
-    object objects news channel children content value";
+    publication props pageProps payload fieldData elements post_view parse query thread sitecore route feed snippet \
+    object objects news channel children content value properties";
 
 /// How many levels of wrappers are searched.
 const LEVELS: u8 = 7;
@@ -59,6 +59,7 @@ pub(super) fn is_text(value: &Value) -> bool {
             document(value).is_some()
                 || document(inner).is_some()
                 || inner.is_array() && is_text(inner)
+                || matches!(inner.members(), [(_, only)] if (only.is_object() || only.is_array()) && is_text(only))
                 || inner.get("items").is_some_and(|items| items.items().first().is_some_and(Value::is_object))
                 || Keys("html markup markdown rendered processed value raw json text content data *").any(|name| {
                     get(inner, name).is_some_and(|text| {
@@ -158,6 +159,7 @@ fn is_post(object: &Value) -> bool {
     let texts = texts_of(object);
     let text = [HTML, MARKDOWN, ANY, PLAIN].iter().any(|names| text_in(texts, names).is_some());
     text && (has_date(object) || has_date(texts)) && says(object, "account author attributedTo user blogName").is_some()
+        || text && has_date(object) && get(object, "fromId").is_some()
 }
 
 /// Returns whether the text of an object begins with front matter that has a title.
@@ -187,7 +189,7 @@ fn has_prose(object: &Value) -> bool {
     [HTML, MARKDOWN, ANY].iter().any(|names| {
         Keys(names).filter_map(|name| get(object, name)).any(|value| match value {
             Value::String(text) => text.trim().contains([' ', '\n', '<', '.']) || !text.is_ascii(),
-            other => document(other).is_some() || has(other, "value"),
+            other => document(other).is_some() || has(other, "value") || other.members().len() == 1,
         })
     })
 }
@@ -219,13 +221,15 @@ fn find_that<'t>(tree: &'t Value<'t>, loose: bool) -> Option<Found<'t>> {
                 first
             }
             Value::Object(members) => {
+                let holds = |value: &&Value| value.is_object() || value.items().first().is_some_and(Value::is_object);
+                let mut holding = members.iter().map(|(_, value)| value).filter(holds);
                 let named = Keys(WRAPPERS).filter_map(|name| get(value, name)).find(|inner| match inner {
                     Value::Array(items) => items.first().is_some_and(Value::is_object),
                     inner => inner.is_object(),
                 });
-                match (named, members.as_slice()) {
-                    (Some(inner), _) => inner,
-                    (None, [(_, only)]) => only,
+                match (named, holding.next(), holding.next()) {
+                    (Some(inner), ..) => inner,
+                    (None, Some(only), None) => only,
                     _ => return None,
                 }
             }
@@ -256,7 +260,8 @@ pub(in crate::read) fn suits_better(tree: &Value) -> bool {
         // Drupal lists the values of each field.
         Some(body) => {
             let listed = || body.one_or_many().first().is_some_and(|first| has(first, "value"));
-            !has(tree, "headline") && (document(body).is_some() || listed())
+            let named = || matches!(body.members(), [(name, only)] if only.is_object() && name != "html");
+            !has(tree, "headline") && (document(body).is_some() || listed() || named() && is_text(body))
         }
     }
 }

@@ -35,7 +35,8 @@ fn is_spelled(member: &str, before: &str, name: &str) -> bool {
     let letters = |text: &'_ str| -> Vec<u8> {
         text.bytes().filter(|c| !matches!(c, b'_' | b'-' | b' ')).map(|c| c.to_ascii_lowercase()).collect()
     };
-    let member = letters(member);
+    // The prefix of a name in XML.
+    let member = letters(member.rsplit(':').next().unwrap_or(member));
     member.strip_prefix(before.as_bytes()).is_some_and(|rest| rest == letters(name))
 }
 
@@ -44,11 +45,20 @@ const ABOUT: &str = "value type name format propertyDataType label images links 
     display_timezone id codename lang end_value";
 
 /// Removes the wrappers of systems that give each field a list or a type: `[{"value": …}]`, `{"type": …, "value": …}`.
-fn single<'v, 't>(value: &'v Value<'t>) -> &'v Value<'t> {
+pub(super) fn single<'v, 't>(value: &'v Value<'t>) -> &'v Value<'t> {
     let inner = match value.items() {
+        [only @ Value::String(_)] => only,
         [only] if only.get("value").is_some() && only.get("type").is_none() => only,
         _ => value,
     };
+    // Converters of XML put texts beside attributes.
+    if let Some(text) = ["$t", "#text", "__cdata"].iter().find_map(|name| inner.get(name)) {
+        return text;
+    }
+    // Microformats have the same text in two forms.
+    if inner.get("html").is_some() {
+        return inner;
+    }
     let bare = inner.members().iter().all(|(name, _)| Keys(ABOUT).has(name));
     inner.get("value").filter(|_| bare).unwrap_or(inner)
 }

@@ -26,7 +26,7 @@ pub(in crate::read) fn unwrapped<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
 }
 
 /// The members that hold the address of an object.
-pub(super) const ADDRESSES: &str = "permalink url src href embed_url sourceUrl source_url mediaItemUrl contentUrl download_url download fullsize @link filename link uri source";
+pub(super) const ADDRESSES: &str = "permalink url src href embed_url sourceUrl source_url mediaItemUrl contentUrl download_url download browser_download_url large_url fullsize URL Url @link filename link uri source";
 
 /// Returns the address of an object.
 pub(super) fn find_address<'t>(object: &'t Value<'t>) -> Option<&'t Value<'t>> {

@@ -90,7 +90,7 @@ pub(super) fn string<'t>(
     if !worded || text.is_empty() || !cx.spend(value) {
         return;
     }
-    if matches!(name, "title" | "heading" | "headline" | "subheading") && form.is_none() {
+    if matches!(name, "title" | "heading" | "headline" | "subheading" | "header") && form.is_none() {
         let content = recognised::read_inlines(value, cx);
         if !content.is_empty() {
             out.push(Block::Heading(Heading { level: 3, content }));
