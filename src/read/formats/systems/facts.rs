@@ -3,18 +3,19 @@
 //! Values are names, addresses, or objects with these in any wrapper.
 
 use crate::json::Value;
-use crate::model::{Article, Author, Block, Date, DateTime, Figure, Inline, Named, plain_text};
+use crate::model::{Article, Block, Date, DateTime, Figure, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::addresses::{self, unwrapped};
 use crate::read::formats::editors::engine::entry::localized;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::things;
-use crate::read::formats::systems::spelled::{get, named, single};
+use crate::read::formats::systems::people::{authors, is_id};
+use crate::read::formats::systems::spelled::{get, named};
 use crate::read::values::date_words;
 use crate::read::values::dedupe::{adds_something, describe, illustrate};
 use crate::read::values::dialect::Dialect;
-use crate::read::values::lenient::{self, first, has, label, link, site};
+use crate::read::values::lenient::{self, first, label, link, site};
 use crate::report::WarningCode;
 use crate::text::Label;
 use crate::text::keys::Keys;
@@ -159,72 +160,6 @@ fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Op
     // Words instead of a date are shown unchanged, if the member's name leaves no doubt.
     let (name, value) = says(object, "date published pubDate publishedAt").filter(|_| Keys(names).has("date"))?;
     Some((name, cx.date(Some(value).filter(|value| value.as_str().is_some())?)?))
-}
-
-/// Reads the authors in a value: a byline, an object with a name in one of its usual members, or several of these.
-pub(super) fn authors<'t>(value: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> Vec<Author<'t>> {
-    let mut out = Vec::new();
-    for value in unwrapped(value).one_or_many() {
-        if !cx.spend(value) {
-            break;
-        }
-        let person = unwrapped(value);
-        let inner = person.get("properties").or_else(|| person.get("user"));
-        let person = inner.filter(|inner| !inner.members().is_empty()).unwrap_or(person);
-        match person {
-            // The id of a value that is not in the input.
-            Value::String(id) if is_id(id) => unresolved(value, cx),
-            Value::Number(_) => unresolved(value, cx),
-            Value::String(_) => out.extend(lenient::author(person, article.lang.as_ref(), cx)),
-            Value::Object(_) => match name_of(person, cx) {
-                Some(name) => {
-                    let url = lenient::read_absolute(person, "url link website html_url profile_url", cx);
-                    out.push(Author { name, url, role: label(person, "role jobTitle job_title", cx) });
-                }
-                None if first(person, "id _id _ref uuid documentId").is_some() => unresolved(value, cx),
-                None => {}
-            },
-            _ => {}
-        }
-    }
-    out
-}
-
-fn unresolved(value: &Value, cx: &mut Context) {
-    cx.warn(WarningCode::Unresolved, value, &["only the id of an author, who is not in the input"]);
-}
-
-/// Returns whether a text is an id and not a name: letters and digits as in a UUID or a hash.
-fn is_id(text: &str) -> bool {
-    // Squidex names the kind of a user before the id.
-    text.starts_with("subject:")
-        || text.len() >= 20
-            && text.bytes().all(|c| c.is_ascii_hexdigit() || c == b'-')
-            && text.bytes().any(|c| c.is_ascii_digit())
-}
-
-/// Reads the name of a person.
-fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
-    const WHOLE: &str =
-        "displayName display_name name fullName full_name fullname original byline title alias login username";
-    let parts = [
-        first(person, "first_name firstName firstname givenName"),
-        first(person, "last_name lastName lastname familyName"),
-    ];
-    let mut whole = String::new();
-    if !has(person, "name") && !has(person, "original") {
-        for part in parts.into_iter().flatten().filter_map(Value::as_str) {
-            if !whole.is_empty() {
-                whole.push(' ');
-            }
-            whole.push_str(part.trim());
-        }
-    }
-    if !whole.is_empty() {
-        return cx.name(whole, person);
-    }
-    let value = first(person, WHOLE).map(single).filter(|value| value.as_str().is_some())?;
-    lenient::author(value, None, cx).map(|author| author.name)
 }
 
 /// Reads the topics of an article: names in a list, or words between commas.

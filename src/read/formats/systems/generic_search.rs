@@ -34,6 +34,9 @@ const WRAPPERS: &str = "data result results response attributes fields items ite
     publication props pageProps payload fieldData elements post_view parse query thread sitecore route feed snippet \
     object objects news channel children content value properties";
 
+/// How many items of a list are examined.
+const LOOKED_AT: usize = 100;
+
 /// How many levels of wrappers are searched.
 const LEVELS: u8 = 7;
 
@@ -216,7 +219,8 @@ fn find_that<'t>(tree: &'t Value<'t>, loose: bool) -> Option<Found<'t>> {
         around.push(value);
         value = match value {
             Value::Array(items) => {
-                let first = items.iter().find(|item| is_article(wrapped(item), loose)).or(items.first())?;
+                let first =
+                    items.iter().take(LOOKED_AT).find(|item| is_article(wrapped(item), loose)).or(items.first())?;
                 list = items;
                 first
             }

@@ -8,6 +8,7 @@ mod facts;
 mod generic;
 mod generic_search;
 mod news;
+mod people;
 mod refusal;
 mod spelled;
 mod wagtail;

@@ -30,14 +30,15 @@ fn ends_alike(member: &str, name: &str) -> bool {
     member.len() >= name.len() && last(member) == last(name)
 }
 
+/// Returns the letters of a name, without case and signs; a prefix of XML does not count.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    let name = name.rsplit(':').next().unwrap_or(name);
+    name.bytes().filter(|c| !matches!(c, b'_' | b'-' | b' ')).map(|c| c.to_ascii_lowercase())
+}
+
 /// Returns whether a member has this name behind this prefix, apart from case and signs.
 fn is_spelled(member: &str, before: &str, name: &str) -> bool {
-    let letters = |text: &'_ str| -> Vec<u8> {
-        text.bytes().filter(|c| !matches!(c, b'_' | b'-' | b' ')).map(|c| c.to_ascii_lowercase()).collect()
-    };
-    // The prefix of a name in XML.
-    let member = letters(member.rsplit(':').next().unwrap_or(member));
-    member.strip_prefix(before.as_bytes()).is_some_and(|rest| rest == letters(name))
+    letters(member).eq(before.bytes().chain(letters(name)))
 }
 
 /// Members of an object that is only a wrapper around its `value`.
