@@ -5,25 +5,34 @@ use crate::read::html::convert::Reader;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::Element;
 use crate::report::WarningCode;
-use crate::text::{Text, ascii, template};
+use crate::text::{ascii, template};
 use crate::url::{Purpose, SafeUrl};
 
 /// The possible targets of links within the text.
 #[derive(Default)]
 pub(in crate::read::html) struct Places<'r> {
     /// Ids and names, sorted, each with the number of its heading, or 0.
-    ids: Vec<(Text<'r>, u32)>,
-    /// The numbers of the headings to which links lead.
-    wanted: Vec<u32>,
+    ids: Vec<(&'r str, u32)>,
+    /// The names that generators give to headings. Only larger builds know the cases of all letters.
+    #[cfg(feature = "markdown")]
+    slugs: Vec<(String, u32)>,
+    /// For each node, whether a link leads to it.
+    wanted: Vec<bool>,
 }
 
 impl Places<'_> {
     /// Returns the number of the heading of this id, or 0 for another element.
     fn find(&self, id: &str) -> Option<u32> {
-        let first = self.ids.partition_point(|(other, _)| &**other < id);
+        let first = self.ids.partition_point(|(other, _)| *other < id);
         // Of several elements, headings are the last.
-        let same = self.ids.get(first..)?.iter().take_while(|(other, _)| &**other == id);
-        same.last().map(|(_, number)| *number)
+        let same = self.ids.get(first..)?.iter().take_while(|(other, _)| *other == id);
+        let found = same.last().map(|(_, number)| *number);
+        #[cfg(feature = "markdown")]
+        let found = found.or_else(|| {
+            let place = self.slugs.binary_search_by(|(slug, _)| slug.as_str().cmp(id)).ok()?;
+            self.slugs.get(place).map(|(_, number)| *number)
+        });
+        found
     }
 }
 
@@ -42,10 +51,11 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
         let mut add = |element: &Element, number: u32| {
             let name = if element.tag == Tag::A { "name" } else { "id" };
             for id in [tree.attribute(element, "id"), tree.attribute(element, name)].into_iter().flatten() {
-                places.ids.push((Text::Borrowed(id), number));
+                places.ids.push((id, number));
             }
         };
         tree.inlines.iter().for_each(|inline| add(&inline.element, 0));
+        #[cfg(feature = "markdown")]
         let mut slugs = Vec::new();
         for node in 0..tree.nodes.len() {
             let Some(element) = tree.element(node) else { continue };
@@ -54,17 +64,25 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             add(element, number);
             if heading {
                 self.list_inlines(node).for_each(|inline| add(&inline.element, number));
-                slugs.push((Text::Owned(make_slug(&tree.text(node))), number));
+                #[cfg(feature = "markdown")]
+                slugs.push((make_slug(&tree.text(node)), number));
             }
         }
-        places.ids.append(&mut slugs);
-        places.ids.sort_unstable_by(|(one, a), (other, b)| (&**one, a).cmp(&(&**other, b)));
+        places.ids.sort_unstable();
+        #[cfg(feature = "markdown")]
+        {
+            slugs.sort_unstable();
+            places.slugs = slugs;
+        }
+        places.wanted.resize(tree.nodes.len(), false);
         for inline in &tree.inlines {
             let place = tree.attribute(&inline.element, "href").and_then(|href| href.trim().strip_prefix('#'));
             let number = place.filter(|place| self.notes.number(place).is_none()).and_then(|place| places.find(place));
-            places.wanted.extend(number);
+            let node = number.and_then(|number| number.checked_sub(self.first_place));
+            if let Some(wanted) = node.and_then(|node| places.wanted.get_mut(node as usize)) {
+                *wanted = true;
+            }
         }
-        places.wanted.sort_unstable();
         places
     }
 
@@ -91,13 +109,13 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
 
     /// Returns the mark of a heading to which a link leads.
     pub fn make_anchor(&mut self, heading: usize) -> Option<Inline<'t>> {
-        let number = self.first_place + heading as u32;
-        let wanted = self.has_fragments && self.places().wanted.binary_search(&number).is_ok();
-        wanted.then_some(Inline::Anchor(number))
+        let wanted = self.has_fragments && self.places().wanted.get(heading) == Some(&true);
+        wanted.then(|| Inline::Anchor(self.first_place + heading as u32))
     }
 }
 
 /// Returns the id that generators give a heading of this text.
+#[cfg(feature = "markdown")]
 fn make_slug(text: &str) -> String {
     let mut out = String::new();
     for c in text.trim().chars().flat_map(char::to_lowercase) {
