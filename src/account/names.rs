@@ -40,6 +40,9 @@ const FORMATS: &[(&str, &str, &str)] = &[
         blockId seoHeadline promoHeadline"),
     ("contentstack", "display-type asset-uid asset-name content-type-uid _content_type_uid", ""),
     ("drupal", "", "links body/value uri/value attributes/name"),
+    ("generic", "propertyDataType ContentType DisplayText extension target_type displayOption", "avatar_template avatar $type did cid componentName parentLink \
+        metaTitle meta_title seo_title language/link language/displayName existingLanguages Id UrlSlug metatag revision_timestamp \
+        revision_uid path/alias created/format changed/format route/path route/startItem @path @nodeType @name"),
     ("ghost", "", "tags/name previous lexical mobiledoc bio location website profile_image authors/cover_image primary_author/cover_image"),
     ("guardian-dcr", "quizType linkType listElementType", "nav pageFooter commercialProperties config openGraphData twitterData linkedData beaconURL \
         webPublicationDateDisplay webPublicationSecondaryDateDisplay editionLongForm editionId designType shortUrl shortUrlId \
@@ -51,7 +54,8 @@ const FORMATS: &[(&str, &str, &str)] = &[
     ("gnews", "", "articles/content"),
     ("jsonfeed", "", "version feed_url next_url hubs user_comment icon favicon author/url authors/url avatar"),
     ("jsonld", "", "inLanguage logo sameAs identifier potentialAction productID timeRequired speakable address legalName founders contributor editor \
-        author/description articleId pageType alternateName"),
+        author/description articleId pageType alternateName prepTime cookTime performTime totalTime duration eventStatus \
+        eventAttendanceMode availability itemCondition suitableForDiet"),
     ("mercury", "", "domain next_page_url"),
     ("mobiledoc", "cards atoms markups sections", ""),
     ("newsapi", "", "articles/content"),

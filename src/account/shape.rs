@@ -45,7 +45,7 @@ pub(super) fn shape(text: &str, is_date: fn(&str) -> bool) -> Shape {
     if is_date || is_hash || is_media_type || is_colour || is_file_name || text.starts_with('_') {
         return Shape::Nothing;
     }
-    if ascii::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b':' | b'/' | b'.')) {
+    if ascii::all(text, |c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_' | b':' | b'/' | b'.' | b'#')) {
         Shape::Word
     } else {
         Shape::Text

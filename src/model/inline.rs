@@ -43,6 +43,8 @@ pub enum Inline<'a> {
     Image(Image<'a>),
     /// The mark of the footnote of this number, counted from 1.
     NoteMark(u32),
+    /// A place to which links of the article lead, by its number.
+    Anchor(u32),
 }
 
 impl<'a> Inline<'a> {
@@ -102,7 +104,7 @@ fn clean(content: &mut [Inline]) {
                 clean(base);
                 clean(reading);
             }
-            Inline::Break | Inline::WordBreak | Inline::Image(_) | Inline::NoteMark(_) => {}
+            Inline::Break | Inline::WordBreak | Inline::Image(_) | Inline::NoteMark(_) | Inline::Anchor(_) => {}
         }
     }
 }
@@ -145,7 +147,7 @@ fn push_plain_text(content: &[Inline], out: &mut String) {
         match inline {
             Inline::Text(text) => out.push_str(text),
             Inline::Break => out.push('\n'),
-            Inline::WordBreak | Inline::NoteMark(_) => {}
+            Inline::WordBreak | Inline::NoteMark(_) | Inline::Anchor(_) => {}
             Inline::Image(image) => out.push_str(&image.alt),
             Inline::Ruby { base, .. } => push_plain_text(base, out),
             Inline::Marked(_, content)
@@ -161,7 +163,7 @@ fn push_plain_text(content: &[Inline], out: &mut String) {
 pub(crate) fn is_blank(content: &[Inline]) -> bool {
     content.iter().all(|inline| match inline {
         Inline::Text(text) => text.trim().is_empty(),
-        Inline::Break | Inline::WordBreak => true,
+        Inline::Break | Inline::WordBreak | Inline::Anchor(_) => true,
         Inline::Image(_) | Inline::NoteMark(_) => false,
         Inline::Ruby { base, reading } => is_blank(base) && is_blank(reading),
         Inline::Marked(_, content)

@@ -147,7 +147,7 @@ fn inlines<'a>(content: &'a [Inline], out: Out<'_, 'a>) {
         match inline {
             Inline::Text(text) => out.take(Piece::Text(text)),
             Inline::Break => out.take(Piece::End),
-            Inline::WordBreak | Inline::NoteMark(_) => {}
+            Inline::WordBreak | Inline::NoteMark(_) | Inline::Anchor(_) => {}
             Inline::Marked(_, content) | Inline::Span { lang: _, dir: _, content } | Inline::Time(_, content) => {
                 inlines(content, out);
             }

@@ -123,4 +123,29 @@ mod tests {
             assert!(is_own(&json), "{name} would be fetched twice");
         }
     }
+
+    #[test]
+    fn what_the_smaller_build_shows_as_ours_is_ours_in_the_larger_one() {
+        let texts =
+            ["\"<p>Mud <b>all</b> over.</p>\"", "\"Mud **all** over.\"", "[\"<p>Mud.</p>\"]", "\"\"", "null", "7"];
+        let others = [
+            "",
+            "\"id\":3",
+            "\"id\":null",
+            "\"content\":\"<p>x y</p>\"",
+            "\"Body\":\"<p>x y</p>\"",
+            "\"image\":\"/a.jpg\"",
+        ];
+        for title in ["\"headline\":\"A\"", "\"title\":\"A\"", "\"headline\":\"A\",\"title\":\"B\"", "\"Title\":\"A\""]
+        {
+            for text in texts {
+                for other in others {
+                    let comma = if other.is_empty() { "" } else { "," };
+                    let json = format!("{{{title},\"body\":{text}{comma}{other}}}");
+                    let format = check(json.as_bytes(), &Options::default()).map_or("none", |report| report.format);
+                    assert!(!is_own(json.as_bytes()) || format == "article", "{json}: {format}");
+                }
+            }
+        }
+    }
 }

@@ -62,6 +62,13 @@ fn write_inline(r: &mut Renderer, inline: &Inline) {
         }
         Inline::Image(image) => media::write_inline_image(r, image),
         Inline::NoteMark(number) => write_note_mark(r, *number),
+        // Only HTML has targets of links.
+        _ if SMALLEST => {}
+        Inline::Anchor(number) => {
+            r.start(Tag::Span, "");
+            r.attr(Attr::Id, &r.numbered_id("place-", *number));
+            r.close();
+        }
     }
 }
 

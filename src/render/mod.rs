@@ -25,7 +25,7 @@ pub use names::{Attr, Tag, UrlAttr};
 pub use sink::Sink;
 pub(crate) use sink::srcset_text;
 
-use crate::model::{Article, Block, Layout, plain_text};
+use crate::model::{Article, Block, Layout, SMALLEST, plain_text};
 use crate::options::{Options, Zone};
 use crate::report::Warning;
 use crate::text::ascii;
@@ -224,7 +224,10 @@ impl<'r> Renderer<'r> {
         if !rel.is_empty() {
             self.attr(Attr::Rel, &rel);
         }
-        self.url(UrlAttr::Href, url);
+        match url.as_str().strip_prefix('#') {
+            Some(place) if !SMALLEST => self.url(UrlAttr::Href, &SafeUrl::fragment(&self.make_id(place))),
+            _ => self.url(UrlAttr::Href, url),
+        }
         self.in_link = true;
         true
     }

@@ -17,6 +17,7 @@ mod editors;
 mod html_words;
 mod payloads;
 mod publishers;
+mod suites;
 mod web;
 
 /// The tests by name.
@@ -32,6 +33,13 @@ const TESTS: &[(&str, fn())] = &[
         editors::documents_are_read_in_their_format_with_all_their_words,
     ),
     ("commonmark::markdown_makes_the_article_of_its_html", commonmark::markdown_makes_the_article_of_its_html),
+    ("suites::json_texts_are_accepted_or_refused", suites::json_texts_are_accepted_or_refused),
+    (
+        "suites::trees_of_html_show_the_text_that_html5ever_finds",
+        suites::trees_of_html_show_the_text_that_html5ever_finds,
+    ),
+    #[cfg(feature = "cli")]
+    ("suites::every_case_passes", suites::every_case_passes),
     ("editors::structure_agrees_with_the_expected_html", editors::structure_agrees_with_the_expected_html),
     ("html_words::words_of_real_bodies_come_out_in_order", html_words::words_of_real_bodies_come_out_in_order),
     ("html_words::payloads_against_sanitizers_are_read", html_words::payloads_against_sanitizers_are_read),

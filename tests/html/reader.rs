@@ -287,11 +287,30 @@ fn no_picture_is_lost_for_a_size_of_0_a_word_or_a_set_without_widths() {
             "<p>a</p>",
             "/body/html@8 not a URL that is shown: data:image/png;base64,iVBORw0KGgo=",
         ),
+    ]);
+}
+
+#[test]
+fn links_within_the_text_lead_to_its_headings() {
+    check(&[
+        ("<p><a href=#one>Go</a></p><h2 id=one>First</h2>", "<p><a #place-4>Go</a></p><h2><anchor 4>First</h2>"),
         (
-            "<p><a href=#one>Go</a></p><h2 id=one>First</h2>",
-            "<p>Go</p><h2>First</h2>",
+            "<p><a href=#one>Go</a></p><h2><a name=one></a>First</h2>",
+            "<p><a #place-4>Go</a></p><h2><anchor 4>First</h2>",
+        ),
+        (
+            "<p><a href='#what-is-it'>Go</a></p><h2>What <b>is</b> it?</h2><h2>Other</h2>",
+            "<p><a #place-4>Go</a></p><h2><anchor 4>What <b>is</b> it?</h2><h2>Other</h2>",
+        ),
+        ("<p><a href=#>Up</a> <a href=#top>top</a></p>", "<p>Up top</p>"),
+    ]);
+    check_warned(&[
+        (
+            "<p><a href=#one>Go</a></p><p id=one>First</p>",
+            "<p>Go</p><p>First</p>",
             "/body/html@3 a link within the page, its text is shown: #one",
         ),
+        ("<p><a href=#one>Go</a></p>", "<p>Go</p>", "/body/html@3 a link within the page, its text is shown: #one"),
     ]);
 }
 
@@ -393,8 +412,12 @@ fn footnotes_and_their_marks_are_bound() {
             "a<sup><a href=#fn2>[b]</a></sup><hr><ol><li id=fn1>x</li><li id=fn2>y <a href=#fnref2>^</a></li></ol>",
             "<p>a<note-mark 2></p><notes><note 1><p>x</p></note><note 2><p>y</p></note></notes>",
         ),
-        ("<a href=#fn1>1</a><ol><li>x</li></ol>", "<p>1</p><ol><li><p>x</p></li></ol>"),
     ]);
+    check_warned(&[(
+        "<a href=#fn1>1</a><ol><li>x</li></ol>",
+        "<p>1</p><ol><li><p>x</p></li></ol>",
+        "/body/html@0 a link within the page, its text is shown: #fn1",
+    )]);
 }
 
 #[test]

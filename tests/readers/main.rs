@@ -11,6 +11,7 @@ mod golden;
 mod jsonld;
 mod limits;
 mod publishers;
+mod sentinels;
 mod source_url;
 mod systems;
 mod variants;

@@ -96,7 +96,7 @@ fn inlines(content: &[Inline], out: &mut String) {
         match inline {
             Inline::Text(text) => out.push_str(text),
             Inline::Break | Inline::Image(_) => out.push(' '),
-            Inline::WordBreak => {}
+            Inline::WordBreak | Inline::Anchor(_) => {}
             Inline::NoteMark(number) => out.push_str(&format!(" {number} ")),
             Inline::Ruby { base, reading } => {
                 inlines(base, out);

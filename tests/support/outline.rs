@@ -166,5 +166,6 @@ fn outline_inline(inline: &Inline) -> String {
         Inline::Time(date, content) => element(&format!("time {}", date.to_iso()), outline_inlines(content)),
         Inline::Image(image) => format!("<img {}>", outline_image(image)),
         Inline::NoteMark(number) => format!("<note-mark {number}>"),
+        Inline::Anchor(number) => format!("<anchor {number}>"),
     }
 }

@@ -150,7 +150,10 @@ pub fn count(document: &Value) -> [Counts; 3] {
             node.insert(name.to_owned(), value.into());
         }
         items.insert(place, Value::Object(node));
-        counts[1].add(outcome(&changed, |name| format!("{pointer}/{place}/{name}"), rendered.report.format));
+        let outcome = outcome(&changed, |name| format!("{pointer}/{place}/{name}"), rendered.report.format);
+        // In a list of articles the node is another article.
+        let of_articles = !outcome.lost.is_empty() && articles_in(&changed) > rendered.report.articles;
+        counts[1].add(if of_articles { Counts::default() } else { outcome });
     }
     let highest = nodes.iter().map(String::as_str).min_by_key(|pointer| pointer.matches('/').count());
     let whole = document.is_object().then_some("");
@@ -163,6 +166,12 @@ pub fn count(document: &Value) -> [Counts; 3] {
         }
     }
     counts
+}
+
+/// Returns how many articles a document holds.
+fn articles_in(document: &Value) -> usize {
+    let json = serde_json::to_vec(document).expect("JSON");
+    render_html(&json, &Options::default()).map_or(0, |rendered| rendered.report.articles)
 }
 
 /// Puts `most` pieces of HTML, from number `first` on, into each of the first bodies of a document that are HTML and
@@ -280,7 +289,11 @@ fn outcome(document: &Value, path: impl Fn(&str) -> String, format: &str) -> Cou
 /// Returns whether a warning is about this path or a value around it.
 fn is_named(report: &Report, path: &str) -> bool {
     report.warnings.iter().any(|warning| {
-        let of = warning.path.split('@').next().unwrap_or("");
+        // A place in HTML is behind the path; names such as `@graph` are in it.
+        let of = match warning.path.rsplit_once('@') {
+            Some((path, offset)) if offset.bytes().all(|c| c.is_ascii_digit()) => path,
+            _ => &warning.path,
+        };
         let holds = path == of || path.strip_prefix(of).is_some_and(|rest| rest.starts_with('/'));
         holds && (!of.is_empty() || warning.code == WarningCode::Truncated)
     })

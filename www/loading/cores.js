@@ -28,7 +28,7 @@ const PUBLISHERS = /^(guardian-dcr|bbc-optimo|bbc-cps|apple-news|arc-ans|guardia
  * In strings their quotes are escaped.
  */
 const PUBLISHER_MEMBERS = /"(webTitle|mainMediaElements|locators|components|content_elements|headlines|versionCreated|description_text)"\s*:/;
-const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|uri|atoms|root|ops|slice_type|attrs|docs|altids)"\s*:|"(doc)"/;
+const OTHER_MEMBERS = /"(_type|nodeType|children|blocks|uri|atoms|root|ops|slice_type|attrs|docs|altids|Title|contentType|fieldData|content-type|post_stream)"\s*:|"(doc|h-entry)"/;
 const RARE_BLOCKS = /"type"\s*:\s*"(video|audio|definitions|card|file|button|entry|rating|product)"/;
 const WEB_MEMBERS = /"(content_html|content_text|rendered|URL|@type|@graph|byline|date_published|posts)"\s*:/;
 

@@ -48,6 +48,8 @@ pub(super) struct Context<'o> {
     pub body_items: Vec<usize>,
     /// The number of footnotes so far.
     pub notes: u32,
+    /// The number of nodes so far to which links can lead.
+    pub places: u32,
     /// The error for the first part of the article that only another module reads.
     pub needed: Option<Error>,
     /// Notes for the accounting.
@@ -75,6 +77,7 @@ impl<'o> Context<'o> {
             bytes_left,
             body_items: Vec::new(),
             notes: 0,
+            places: 0,
             needed: None,
             related: Vec::new(),
             trace: Trace::new(),

@@ -113,7 +113,7 @@ pub(in crate::read) fn push_letters(blocks: &[Block], out: &mut String) {
 }
 
 /// Returns whether a block shows the picture of this file.
-fn shows_picture(blocks: &[Block], sought: &str) -> bool {
+pub(in crate::read) fn shows_picture(blocks: &[Block], sought: &str) -> bool {
     let same = |image: &Image| image.src.as_ref().is_some_and(|src| identify_file(src) == sought);
     blocks.iter().any(|block| match block {
         Block::Figure(figure) => same(&figure.image),
@@ -153,7 +153,7 @@ fn visit_inner(block: &Block, visit: &mut dyn FnMut(&[Block])) {
 
 /// Returns what identifies a picture's file on every server: its name without size and type if that is long enough to
 /// be unique, otherwise its address without the query.
-fn identify_file(src: &SafeUrl) -> String {
+pub(in crate::read) fn identify_file(src: &SafeUrl) -> String {
     let page = src.page().split('?').next().unwrap_or("");
     let name = page.rsplit('/').next().unwrap_or("");
     let (stem, kind) = name.rsplit_once('.').unwrap_or((name, ""));

@@ -165,7 +165,7 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
         let name = node.str("type").unwrap_or("");
         if let Some(sign) = name.strip_suffix("list-item") {
             let mut item = ListItem::default();
-            push_paragraph(read_inlines(node, cx), &mut item.body);
+            push_paragraph(read_inlines(node, &SPANS, cx), &mut item.body);
             if !item.body.is_empty() {
                 lists.push(1, sign.contains('o') && !sign.ends_with("group-"), item, out);
             }
@@ -186,19 +186,28 @@ pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut
                 }
             }
             _ if name.starts_with("heading") => {
-                styled::push_styled(Kind::Heading, node, name, read_inlines(node, cx), out);
+                styled::push_styled(Kind::Heading, node, name, read_inlines(node, &SPANS, cx), out);
             }
-            _ => push_paragraph(read_inlines(node, cx), out),
+            _ => push_paragraph(read_inlines(node, &SPANS, cx), out),
         }
     }
     lists.finish(out);
 }
 
+/// Where a block lists the ranges of its marks, and whether they count code points instead of UTF-16 units.
+pub(super) struct Ranges {
+    pub list: &'static str,
+    pub points: bool,
+}
+
+/// The ranges of Prismic.
+const SPANS: Ranges = Ranges { list: "spans", points: false };
+
 /// Returns the running text of a block, split where spans begin or end.
-fn read_inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
+pub(super) fn read_inlines<'t>(node: &'t Value<'t>, by: &Ranges, cx: &mut Context) -> Vec<Inline<'t>> {
     let text = cx.lines_within(node, node.str("text").unwrap_or(""));
     let mut ranges = Vec::new();
-    for span in node.list("spans").iter().take(MAX_SPANS) {
+    for span in node.list(by.list).iter().take(MAX_SPANS) {
         let at = |name| span.get(name).and_then(Value::as_int).unwrap_or(0);
         let mut wraps = Vec::new();
         match span.str("type") {
@@ -223,7 +232,7 @@ fn read_inlines<'t>(node: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
             push(text.get(start..place).unwrap_or(""), unit, &ranges, &mut runs, node, cx);
             (start, cut) = (place, find_next_cut(&ranges, unit));
         }
-        unit += c.len_utf16() as i64;
+        unit += if by.points { 1 } else { c.len_utf16() as i64 };
     }
     push(text.get(start..).unwrap_or(""), unit, &ranges, &mut runs, node, cx);
     runs.take(node, cx)

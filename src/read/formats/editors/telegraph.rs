@@ -10,7 +10,6 @@ use crate::read::formats::editors::engine::inline_nodes::{Runs, push_paragraph};
 use crate::read::formats::editors::engine::kind::Kind;
 use crate::read::formats::editors::engine::lists;
 use crate::read::formats::editors::engine::marks;
-use crate::read::formats::editors::engine::node::children;
 use crate::read::formats::editors::engine::styled;
 use crate::read::html;
 use crate::read::values::dialect::Dialect;
@@ -32,6 +31,23 @@ pub(in crate::read) fn is_body(value: &Value) -> bool {
     let node = |node: &Value| node.as_str().is_some() || node.str("tag").is_some_and(|tag| Keys(TAGS).has(tag));
     let element = |node: &Value| node.str("tag").is_some() && node.get("type").is_none();
     value.items().iter().all(node) && value.items().iter().any(element)
+}
+
+/// Returns whether a value is the rich text of Umbraco's Delivery API: elements under a root
+/// (docs.umbraco.com/umbraco-cms/reference/content-delivery-api).
+pub(in crate::read) fn is_root(value: &Value) -> bool {
+    value.str("tag") == Some("#root")
+}
+
+/// Returns the nodes in an element.
+fn children<'t>(node: &'t Value<'t>) -> &'t [Value<'t>] {
+    node.get("children").or_else(|| node.get("elements")).map_or(&[], Value::items)
+}
+
+/// Returns the text of a node that is one, and the value that holds it.
+fn text_of<'t>(node: &'t Value<'t>) -> Option<(&'t str, &'t Value<'t>)> {
+    let value = if node.str("tag") == Some("#text") { node.get("text")? } else { node };
+    Some((value.as_str()?, value))
 }
 
 /// Returns whether there is such a list.
@@ -57,7 +73,7 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
 
 /// Adds the content of a list of nodes.
 pub(in crate::read) fn blocks<'t>(body: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    find_nodes(body.items(), d, cx, out);
+    find_nodes(if is_root(body) { children(body) } else { body.items() }, d, cx, out);
 }
 
 /// Adds the blocks of nodes; running text between blocks makes paragraphs.
@@ -68,7 +84,7 @@ fn find_nodes<'t>(nodes: &'t [Value<'t>], d: &Dialect<'t>, cx: &mut Context, out
             break;
         }
         let tag = node.str("tag").unwrap_or("");
-        if node.as_str().is_some() || Keys(INLINES).has(tag) && !has_block(node, 6) {
+        if text_of(node).is_some() || Keys(INLINES).has(tag) && !has_block(node, 6) {
             push(node, &[], &mut line, cx);
             continue;
         }
@@ -131,7 +147,7 @@ fn read_element<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Co
 
 /// Adds the plain text of a node, up to this many levels deep.
 fn push_plain(node: &Value, levels: u8, out: &mut String) {
-    if let Some(text) = node.as_str() {
+    if let Some((text, _)) = text_of(node) {
         out.push_str(text);
     }
     if node.str("tag") == Some("br") {
@@ -144,7 +160,7 @@ fn push_plain(node: &Value, levels: u8, out: &mut String) {
 
 /// Adds a picture or player.
 fn read_media<'t>(tag: &str, node: &'t Value<'t>, d: &Dialect<'t>, cx: &mut Context, out: &mut Vec<Block<'t>>) {
-    let attributes = node.get("attrs").unwrap_or(node);
+    let attributes = node.get("attrs").or_else(|| node.get("attributes")).unwrap_or(node);
     let Some(src) = attributes.get("src") else {
         return cx.warn(WarningCode::MissingField, node, &["left out, because it has no address: ", tag]);
     };
@@ -219,11 +235,11 @@ fn push_inlines<'t>(nodes: &'t [Value<'t>], cx: &mut Context) -> Vec<Inline<'t>>
 /// Adds the runs of a node.
 fn push<'t>(node: &'t Value<'t>, around: &[Wrap<'t>], runs: &mut Runs<'t>, cx: &mut Context) {
     let mut wraps = around.to_vec();
-    match (node, node.str("tag").unwrap_or("")) {
-        (Value::String(text), _) => return runs.text(around, cx.lines_within(node, text), node, cx),
+    match (text_of(node), node.str("tag").unwrap_or("")) {
+        (Some((text, at)), _) => return runs.text(around, cx.lines_within(at, text), at, cx),
         (_, "br") => return runs.push(around, Inline::Break),
         (_, "a") => {
-            let url = node.at("attrs href").and_then(|url| cx.link(url));
+            let url = node.at("attrs href").or_else(|| node.at("attributes href")).and_then(|url| cx.link(url));
             if let Some(url) = url {
                 wrap(&mut wraps, Wrap::link(url));
             }

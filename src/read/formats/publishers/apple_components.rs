@@ -82,6 +82,8 @@ const MAX_COLUMNS: usize = 50;
 pub(super) struct AppleNews<'t> {
     pub layouts: Layouts<'t>,
     pub styles: Index<'t>,
+    /// The styles of components by name.
+    pub component_styles: Index<'t>,
     /// The headline, which components must not repeat.
     pub headline: String,
     /// The authors, whom components must not repeat.
@@ -115,6 +117,11 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
         if element.get("hidden").and_then(Value::as_bool) == Some(true) {
             cx.warn(WarningCode::NotShown, element, &["left out, because its publisher hides it"]);
             return Some(Vec::new());
+        }
+        if let Some(picture) = self.read_fill(kind, element, cx) {
+            let mut blocks = vec![Block::Figure(picture)];
+            blocks.append(&mut convert::inner(self, element, NAMES.items, cx));
+            return Some(blocks);
         }
         // The comparison ignores markup.
         let words = match (kind, element.str("format")) {
@@ -167,6 +174,27 @@ impl<'t> Vocabulary<'t> for AppleNews<'t> {
 }
 
 impl<'t> AppleNews<'t> {
+    /// Reads the picture behind a group of components; a picture behind texts is only named, since it may be a texture.
+    fn read_fill(&self, kind: &str, element: &'t Value<'t>, cx: &mut Context) -> Option<Figure<'t>> {
+        let style = match element.get("style")? {
+            Value::String(name) => self.component_styles.get(name)?,
+            style => style,
+        };
+        let fill = style.get("fill")?;
+        let url = fill.get("URL")?;
+        let group = matches!(kind, "container" | "section" | "header" | "chapter");
+        if group && fill.str("type") == Some("image") {
+            let image = picture(url, &[(url.as_str()?.into(), 0)], Some("".into()), None, cx)?;
+            return image.src.is_some().then(|| Figure { image, ..Figure::default() });
+        }
+        cx.warn(
+            WarningCode::NotShown,
+            fill,
+            &["what is behind a component is not shown: ", url.as_str().unwrap_or("")],
+        );
+        None
+    }
+
     /// Reads the running text of formatted text: an object with `text` and `format`.
     fn blocks_of(&self, formatted: &'t Value<'t>, cx: &mut Context) -> Vec<Inline<'t>> {
         let blocks = formatted.get("text").map(|text| apple_text::blocks(text, formatted, &self.styles, cx));

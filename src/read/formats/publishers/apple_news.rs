@@ -49,8 +49,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Result
     }
     let headline = plain_text(&article.headline);
     let styles = tree.get("textStyles").map(Index::of_members).unwrap_or_default();
+    let component_styles = tree.get("componentStyles").map(Index::of_members).unwrap_or_default();
     let layouts = Layouts::new(tree);
-    let mut vocabulary = AppleNews { layouts, styles, headline, authors: Vec::new() };
+    let mut vocabulary = AppleNews { layouts, styles, component_styles, headline, authors: Vec::new() };
     if article.authors.is_empty() {
         let lang = article.lang.clone();
         article.authors = tree.get("components").map(|all| read_bylines(all, 0, lang.as_ref(), cx)).unwrap_or_default();

@@ -3,39 +3,40 @@
 //! Values are names, addresses, or objects with these in any wrapper.
 
 use crate::json::Value;
-use crate::model::{Article, Author, Date, Figure, Inline, Named, plain_text};
+use crate::model::{Article, Block, Date, DateTime, Figure, Inline, Named, plain_text};
 use crate::read::Context;
 use crate::read::formats::editors::engine::addressed;
 use crate::read::formats::editors::engine::addresses::{self, unwrapped};
 use crate::read::formats::editors::engine::entry::localized;
-use crate::read::formats::editors::engine::recognised;
+use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::things;
+use crate::read::formats::systems::people::{authors, is_id};
+use crate::read::formats::systems::spelled::{get, named};
 use crate::read::values::date_words;
 use crate::read::values::dedupe::{adds_something, describe, illustrate};
 use crate::read::values::dialect::Dialect;
-use crate::read::values::lenient::{self, first, has, label, link, site};
+use crate::read::values::lenient::{self, first, label, link, site};
 use crate::report::WarningCode;
 use crate::text::Label;
 use crate::text::keys::Keys;
 
-/// The usual names, the most specific first.
-pub(super) const TITLES: &str = "title headline titleHtml title_html webTitle post_title subject heading name";
-pub(super) const PUBLISHED: &str = "datePublished date_published publishedAt published_at publishedDate published_date \
-    publishDate publish_date publicationDate publication_date published_timestamp published published-at publish-date pubDate pub_date pubdate \
-    postDate post_date date date_gmt firstPublishedAt first_published_at timePublished releaseDate _firstPublishedAt \
-    publishOn lastPublished publish_at date_created createdAt created_at dateCreated created created_utc createdOn \
-    creation_date timestamp time";
-const MODIFIED: &str = "dateModified date_modified updatedAt updated_at updated modifiedAt modified_at modified \
-    last_modified lastModified date_updated edited_at changed";
-const AUTHORS: &str = "authors author byline publishedBylines user creator writer written_by by author_name authorName \
-    user_created created_by createdBy";
-const PICTURES: &str = "image featured_image featuredImage feature_image main_image mainImage lead_image leadImage \
-    cover_image coverImage hero_image heroImage cover hero urlToImage image_url imageUrl picture photo banner visual main-image thumbnail-image \
-    assetUrl thumbnail thumbnail_url multimedia enclosure";
-const TAGS: &str = "tags keywords tag_list labels label_names topics categories category";
-const DESCRIPTIONS: &str = "subtitle dek deck standfirst subheadline lead leadData description excerpt summary summary_html \
-    abstract digest custom_excerpt intro teaser snippet brief postSummary post-summary";
-const ADDRESSES: &str = "canonical_url canonicalUrl html_url htmlUrl web_url webUrl permalink fullUrl link url";
+/// The usual names, the most specific first. Any spelling counts.
+pub(super) const TITLES: &str = "title headline titleHtml htmlTitle webTitle subject heading displayText name";
+pub(super) const PUBLISHED: &str = "datePublished publishedAt publishedDate publishDate publicationDate publishedTimestamp \
+    published pubDate dateTime date dateGmt firstPublishedAt firstPublishedDate timePublished releaseDate _firstPublishedAt publishOn lastPublished \
+    publishAt publishUp publishedUtc startPublish dateCreated createdAt created createdUtc createdOn createdDate createdDateTime createDate \
+    creationDate effective timestamp time";
+const MODIFIED: &str = "dateModified updatedAt updated updateDate modifiedAt modified lastModified dateUpdated editedAt changed \
+    modifiedUtc";
+const AUTHORS: &str = "authors author byline publishedBylines user creator writer writtenBy by authorName \
+    userCreated createdByAlias createdBy displayUsername creators authorNames owner account attributedTo";
+const PICTURES: &str = "image featuredImage featureImage leadImage \
+    coverImage heroImage teaserImage headerImage listingImage cover hero urlToImage imageUrl picture photo banner visual thumbnailImage \
+    assetUrl thumbnail thumbnailUrl multimedia enclosure originalImage previewImage thumbnails photo";
+const TAGS: &str = "tags keywords tagList labels labelNames topics categories category subjects hashtags tag";
+const DESCRIPTIONS: &str = "subtitle dek deck standfirst subheadline lead leadData description excerpt summary summaryHtml \
+    alternativeHeadline previewText blurb abstract digest customExcerpt intro teaser teaserText snippet brief";
+const ADDRESSES: &str = "canonical_url canonicalUrl html_url htmlUrl web_url webUrl permalink fullUrl absolute_url published_url post_url mediumUrl link url Url";
 
 /// Reads the facts around the text of an object. The body must already be read, so that nothing is repeated. Returns
 /// which members were used for which facts.
@@ -43,33 +44,20 @@ pub(super) fn fill<'t>(
     object: &'t Value<'t>,
     article: &mut Article<'t>,
     cx: &mut Context,
-) -> Vec<(&'static str, &'static str)> {
+) -> Vec<(&'t str, &'static str)> {
     let mut taken = Vec::new();
     if article.lang.is_none() {
         article.lang = lenient::read_lang(object, "lang language locale langcode", cx);
     }
     if article.headline.is_empty()
-        && let Some(name) = says(object, TITLES)
+        && let Some((name, title)) = says(object, TITLES)
     {
-        article.headline = object.get(name).map(|title| headline(title, cx)).unwrap_or_default().into();
+        article.headline = headline(title, cx).into();
         taken.push((name, "the headline"));
     }
-    if article.date_published.is_none() {
-        let found = dated(object, PUBLISHED, cx);
-        taken.extend(found.as_ref().map(|(name, _)| (*name, "the date")));
-        article.date_published = found.map(|(_, date)| date);
-    }
+    taken.extend(date_and_authors(object, article, cx));
     if article.date_modified.is_none() {
         article.date_modified = dated(object, MODIFIED, cx).map(|(_, date)| date);
-    }
-    if article.authors.is_empty() {
-        for name in Keys(AUTHORS) {
-            article.authors = object.get(name).map(|value| authors(value, article, cx)).unwrap_or_default();
-            if !article.authors.is_empty() {
-                taken.push((name, "the author"));
-                break;
-            }
-        }
     }
     if article.keywords.is_empty() {
         article.keywords = keywords(object, cx);
@@ -87,11 +75,35 @@ pub(super) fn fill<'t>(
     }
     standfirst(object, article, cx);
     if article.image.is_none() {
-        for name in Keys(PICTURES) {
-            let figure = object.get(name).and_then(|value| picture(name, value, object, cx));
+        for (name, value) in Keys(PICTURES).filter_map(|name| named(object, name)) {
+            let figure = picture(name, value, object, cx);
             if figure.is_some() {
                 illustrate(article, figure);
                 taken.push((name, "the picture"));
+                break;
+            }
+        }
+    }
+    taken
+}
+
+/// Reads the date and the authors, if the article has none; returns which members were used.
+pub(super) fn date_and_authors<'t>(
+    object: &'t Value<'t>,
+    article: &mut Article<'t>,
+    cx: &mut Context,
+) -> Vec<(&'t str, &'static str)> {
+    let mut taken = Vec::new();
+    if article.date_published.is_none() {
+        let found = dated(object, PUBLISHED, cx);
+        taken.extend(found.as_ref().map(|(name, _)| (*name, "the date")));
+        article.date_published = found.map(|(_, date)| date);
+    }
+    if article.authors.is_empty() {
+        for (name, value) in Keys(AUTHORS).filter_map(|name| named(object, name)) {
+            article.authors = authors(value, article, cx);
+            if !article.authors.is_empty() {
+                taken.push((name, "the author"));
                 break;
             }
         }
@@ -105,11 +117,11 @@ pub(super) fn address(object: &Value, article: &mut Article, cx: &mut Context) {
 }
 
 /// Returns the first of these members with content.
-pub(super) fn says<'n>(object: &Value, names: &'n str) -> Option<&'n str> {
-    Keys(names).find(|name| match object.get(name) {
-        Some(Value::String(text)) => !text.trim().is_empty(),
-        Some(Value::Object(members)) => !members.is_empty(),
-        Some(Value::Array(items)) => !items.is_empty(),
+pub(super) fn says<'v, 't>(object: &'v Value<'t>, names: &str) -> Option<(&'v str, &'v Value<'t>)> {
+    Keys(names).filter_map(|name| named(object, name)).find(|(_, value)| match value {
+        Value::String(text) => !text.trim().is_empty(),
+        Value::Object(members) => !members.is_empty(),
+        Value::Array(items) => !items.is_empty(),
         _ => false,
     })
 }
@@ -128,16 +140,17 @@ pub(super) fn headline<'t>(value: &'t Value<'t>, cx: &mut Context) -> Vec<Inline
 }
 
 /// Returns the first of these members that is a date.
-fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Option<(&'static str, Date<'t>)> {
-    for name in Keys(names) {
-        let Some(value) = object.get(name) else { continue };
+fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Option<(&'t str, Date<'t>)> {
+    for (name, value) in Keys(names).filter_map(|name| named(object, name)) {
         let value =
             lenient::first(value, "date datetime iso start value").filter(|_| value.is_object()).unwrap_or(value);
         let known = match value {
-            Value::String(text) => date_words::parse(text).or_else(|| crate::model::DateTime::parse(text.trim())),
-            Value::Number(_) => {
-                value.as_int().filter(|number| *number > 1_000_000).and_then(crate::model::DateTime::from_epoch)
+            Value::String(text) => {
+                // Drupal's views export the element `time`.
+                let text = text.split("datetime=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or(text);
+                date_words::parse(text).or_else(|| DateTime::parse(text.trim()))
             }
+            Value::Number(_) => value.as_int().filter(|number| *number > 1_000_000).and_then(DateTime::from_epoch),
             _ => None,
         };
         if let Some(date) = known {
@@ -145,80 +158,22 @@ fn dated<'t>(object: &'t Value<'t>, names: &'static str, cx: &mut Context) -> Op
         }
     }
     // Words instead of a date are shown unchanged, if the member's name leaves no doubt.
-    let name = says(object, "date published pubDate published_at publishedAt")?;
-    let value = object.get(name).filter(|value| value.as_str().is_some() && Keys(names).has(name))?;
-    Some((name, cx.date(value)?))
-}
-
-/// Reads the authors in a value: a byline, an object with a name in one of its usual members, or several of these.
-pub(super) fn authors<'t>(value: &'t Value<'t>, article: &Article<'t>, cx: &mut Context) -> Vec<Author<'t>> {
-    let mut out = Vec::new();
-    for value in unwrapped(value).one_or_many() {
-        if !cx.spend(value) {
-            break;
-        }
-        let person = unwrapped(value);
-        match person {
-            // The id of a value that is not in the input.
-            Value::String(id) if is_id(id) => unresolved(value, cx),
-            Value::Number(_) => unresolved(value, cx),
-            Value::String(_) => out.extend(lenient::author(person, article.lang.as_ref(), cx)),
-            Value::Object(_) => match name_of(person, cx) {
-                Some(name) => {
-                    let url = lenient::read_absolute(person, "url link website html_url profile_url", cx);
-                    out.push(Author { name, url, role: label(person, "role jobTitle job_title", cx) });
-                }
-                None if first(person, "id _id _ref uuid documentId").is_some() => unresolved(value, cx),
-                None => {}
-            },
-            _ => {}
-        }
-    }
-    out
-}
-
-fn unresolved(value: &Value, cx: &mut Context) {
-    cx.warn(WarningCode::Unresolved, value, &["only the id of an author, who is not in the input"]);
-}
-
-/// Returns whether a text is an id and not a name: letters and digits as in a UUID or a hash.
-fn is_id(text: &str) -> bool {
-    text.len() >= 20
-        && text.bytes().all(|c| c.is_ascii_hexdigit() || c == b'-')
-        && text.bytes().any(|c| c.is_ascii_digit())
-}
-
-/// Reads the name of a person.
-fn name_of<'t>(person: &'t Value<'t>, cx: &mut Context) -> Option<Label<'t>> {
-    const WHOLE: &str =
-        "name fullName full_name fullname displayName display_name original byline title alias login username";
-    let parts = [
-        first(person, "first_name firstName firstname givenName"),
-        first(person, "last_name lastName lastname familyName"),
-    ];
-    let mut whole = String::new();
-    if !has(person, "name") && !has(person, "original") {
-        for part in parts.into_iter().flatten().filter_map(Value::as_str) {
-            if !whole.is_empty() {
-                whole.push(' ');
-            }
-            whole.push_str(part.trim());
-        }
-    }
-    if !whole.is_empty() {
-        return cx.name(whole, person);
-    }
-    let value = first(person, WHOLE).filter(|value| value.as_str().is_some())?;
-    lenient::author(value, None, cx).map(|author| author.name)
+    let (name, value) = says(object, "date published pubDate publishedAt").filter(|_| Keys(names).has("date"))?;
+    Some((name, cx.date(Some(value).filter(|value| value.as_str().is_some())?)?))
 }
 
 /// Reads the topics of an article: names in a list, or words between commas.
 fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Label<'t>> {
-    for name in Keys(TAGS) {
-        let Some(value) = object.get(name) else { continue };
+    for value in Keys(TAGS).filter_map(|name| get(object, name)) {
         let mut out = Vec::new();
         for tag in unwrapped(value).one_or_many() {
             match unwrapped(tag) {
+                at @ Value::String(words) if words.contains('<') => {
+                    let text = plain_text(&recognised::read_inlines(at, cx));
+                    for word in text.split(',') {
+                        out.extend(cx.name(word.trim().to_owned(), at));
+                    }
+                }
                 at @ Value::String(words) => {
                     for word in cx.lines_within(at, words).split(',') {
                         out.extend(cx.name(word, at).filter(|word| !is_id(word)));
@@ -241,8 +196,7 @@ fn keywords<'t>(object: &'t Value<'t>, cx: &mut Context) -> Vec<Label<'t>> {
 /// Reads the standfirst: the first member that adds something to headline and text.
 pub(super) fn standfirst<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) {
     let mut shown = "";
-    for name in Keys(DESCRIPTIONS) {
-        let Some(value) = object.get(name) else { continue };
+    for (name, value) in Keys(DESCRIPTIONS).filter_map(|name| named(object, name)) {
         let content = match localized(value) {
             value @ Value::String(_) => recognised::read_inlines(value, cx),
             value @ (Value::Object(_) | Value::Array(_)) => things::line(value, &Dialect::default(), cx),
@@ -273,6 +227,13 @@ pub(super) fn picture<'t>(
         first(inner, "default original large medium thumbnail url").filter(|inner| inner.is_object()).unwrap_or(inner);
     let mut figure = match inner {
         Value::String(address) if addresses::is_addressing(address) => addressed::picture(inner, &d, cx)?,
+        Value::String(html) if html.contains("<img") => {
+            let figure = recognised::blocks(inner, Some(Form::Html), cx).into_iter().find_map(|block| match block {
+                Block::Figure(figure) => Some(figure),
+                _ => None,
+            });
+            return figure;
+        }
         Value::String(id) if is_id(id) => {
             cx.warn(WarningCode::Unresolved, value, &["only the id of a picture, which is not in the input"]);
             return None;
@@ -295,7 +256,7 @@ pub(super) fn picture<'t>(
 
 /// Removes the first heading of a body if it only repeats the headline.
 pub(super) fn without_title(article: &mut Article) {
-    let Some(crate::model::Block::Heading(heading)) = article.body.first() else { return };
+    let Some(Block::Heading(heading)) = article.body.first() else { return };
     let same = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     if same(&plain_text(&heading.content)) == same(&plain_text(&article.headline)) {
         article.body.remove(0);

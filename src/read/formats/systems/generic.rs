@@ -12,12 +12,15 @@ use crate::read::formats::editors::engine::entry::localized;
 use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::things;
 use crate::read::formats::systems::beginnings::{self, front_matter, without_count};
+use crate::read::formats::systems::beside;
 use crate::read::formats::systems::facts;
 use crate::read::formats::systems::generic_search::{
-    ANY, HTML, MARKDOWN, PLAIN, SUMMARIES, document, find, head_of, is_text, text_in, texts_of, wrapped,
+    ANY, HOLDERS, HTML, MARKDOWN, PLAIN, SUMMARIES, document, find, head_of, is_text, is_vague, longest, text_in,
+    texts_of, wrapped,
 };
+use crate::read::formats::systems::spelled::{get, named};
 use crate::read::values::collection::{Links, choose};
-use crate::read::values::dedupe::adds_something;
+use crate::read::values::dedupe::{adds_something, illustrate};
 use crate::read::values::dialect::Dialect;
 use crate::read::values::lenient::{label, read_absolute};
 use crate::read::values::paragraphs::read_paragraphs;
@@ -40,21 +43,45 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     let items: Vec<&Value> = found.list.iter().map(wrapped).collect();
     let object = match found.list {
         [] => found.article,
-        _ => choose(items.clone(), cx)?,
+        _ => {
+            let chosen = choose(items.clone(), cx)?;
+            // The article may be deeper in the item of the list.
+            let within = found.around.iter().any(|around| std::ptr::eq(*around, chosen));
+            if within { found.article } else { chosen }
+        }
     };
     let mut article = Article::default();
     facts::address(object, &mut article, cx);
-    let texts = texts_of(object);
+    let (head, texts) = (head_of(object), texts_of(object));
     let mut taken = read_body(texts, &mut article, cx);
-    taken.extend(facts::fill(object, &mut article, cx));
-    let head = head_of(object);
-    if !std::ptr::eq(head, object) {
-        taken.extend(facts::fill(head, &mut article, cx));
+    // A title says more than the name of its page.
+    let inner = facts::says(object, facts::TITLES).is_some_and(|(name, _)| is_vague(name))
+        && facts::says(texts, "title headline").is_some();
+    let mut sources = vec![object, head, texts];
+    sources.extend(Keys(HOLDERS).filter_map(|name| get(object, name)).filter(|held| held.is_object()));
+    if inner {
+        sources.swap(0, 2);
     }
-    if !std::ptr::eq(texts, object) {
-        taken.extend(facts::fill(texts, &mut article, cx));
+    for source in &sources {
+        leave_out_types(source, cx);
     }
-    for around in found.around.iter().rev().filter(|around| around.is_object() && found.list.is_empty()) {
+    for (place, source) in sources.iter().enumerate() {
+        if !sources.iter().take(place).any(|other| std::ptr::eq(*other, *source)) {
+            taken.extend(facts::fill(source, &mut article, cx));
+        }
+    }
+    if article.image.is_none() {
+        let picture = beside::find_picture(object).and_then(|value| facts::picture("", value, object, cx));
+        illustrate(&mut article, picture);
+    }
+    for (place, source) in [object, texts].into_iter().enumerate() {
+        if place == 0 || !std::ptr::eq(texts, object) {
+            beside::read_more(source, &mut article, cx);
+        }
+    }
+    beside::read_answers(object, &mut article, cx);
+    let own = std::ptr::eq(object, found.article);
+    for around in found.around.iter().rev().take_while(|around| around.is_object() && own) {
         // Dates and other facts may be one level up, as in `{ "publishedAt": …, "fields": { … } }`.
         if article.date_published.is_none() || article.authors.is_empty() {
             let mut outer = Article { headline: article.headline.clone(), ..Article::default() };
@@ -64,6 +91,15 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
                 article.authors = outer.authors;
             }
         }
+    }
+    if let Some(around) = found.around.last().filter(|around| article.url.is_none() && around.is_object()) {
+        facts::address(around, &mut article, cx);
+    }
+    if article.headline.is_empty()
+        && let Some(Block::Heading(heading)) = article.body.first_mut()
+    {
+        article.headline = std::mem::take(&mut heading.content).into();
+        article.body.remove(0);
     }
     facts::without_title(&mut article);
     let mut links = Links::of(article.url.as_ref());
@@ -80,6 +116,17 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     Ok((article, found.list.len().max(1)))
 }
 
+/// Leaves out the names that a system gives each field beside its value: they are written for editors.
+fn leave_out_types(fields: &Value, cx: &mut Context) {
+    let typed =
+        |field: &Value| field.get("value").is_some() && field.get("type").is_some() && field.get("name").is_some();
+    for (_, field) in fields.members().iter().filter(|(_, field)| typed(field)) {
+        for name in ["name", "taxonomy_group", "display_timezone"] {
+            field.get(name).into_iter().for_each(|name| cx.trace.leave_out(name));
+        }
+    }
+}
+
 /// Warns which members were used for what.
 fn say(object: &Value, taken: &[(&str, &str)], cx: &mut Context) {
     let mut message = vec!["an unknown format, read by the names of its members: "];
@@ -93,18 +140,20 @@ fn say(object: &Value, taken: &[(&str, &str)], cx: &mut Context) {
 }
 
 /// Reads the text: the best member with a text, and additions from others.
-fn read_body<'t>(
-    object: &'t Value<'t>,
-    article: &mut Article<'t>,
-    cx: &mut Context,
-) -> Vec<(&'static str, &'static str)> {
-    let mut taken = Vec::new();
+fn read_body<'t>(object: &'t Value<'t>, article: &mut Article<'t>, cx: &mut Context) -> Vec<(&'t str, &'static str)> {
+    let mut taken: Vec<(&str, &str)> = Vec::new();
     let lists = [(HTML, Some(Form::Html)), (MARKDOWN, Some(Form::Markdown)), (ANY, None), (PLAIN, None)];
     for (names, form) in lists {
-        for name in Keys(names) {
-            let Some(value) = object.get(name).filter(|value| is_text(value)).map(localized) else { continue };
+        for (name, value) in Keys(names).filter_map(|name| named(object, name)) {
+            if !is_text(value) || taken.iter().any(|(other, _)| *other == name) {
+                continue;
+            }
+            let value = localized(value);
             let mut blocks = Vec::new();
             let told = read_text(name, value, form, &mut blocks, cx);
+            if blocks.is_empty() {
+                continue;
+            }
             if taken.is_empty() {
                 article.body = blocks;
                 taken.push((name, told));
@@ -127,11 +176,18 @@ fn read_body<'t>(
         }
     }
     if taken.is_empty()
-        && let Some(name) = text_in(object, SUMMARIES)
-        && let Some(value) = object.get(name)
+        && let Some((name, value)) = longest(object)
     {
-        article.body = recognised::blocks(value, None, cx);
-        taken.push((name, "the text"));
+        let mut blocks = Vec::new();
+        taken.push((name, read_text(name, value, None, &mut blocks, cx)));
+        article.body = blocks;
+    }
+    if taken.is_empty()
+        && let Some((name, value)) = text_in(object, SUMMARIES)
+    {
+        let mut blocks = Vec::new();
+        taken.push((name, read_text(name, value, None, &mut blocks, cx)));
+        article.body = blocks;
     }
     taken
 }

@@ -1,13 +1,16 @@
 //! The answers of content systems and news services, and documents of unknown formats.
 
 mod beginnings;
+mod beside;
 mod drupal;
 mod drupal_styles;
 mod facts;
 mod generic;
 mod generic_search;
 mod news;
+mod people;
 mod refusal;
+mod spelled;
 mod wagtail;
 mod wpgraphql;
 

@@ -13,10 +13,11 @@ use crate::read::formats::web::jsonld_graph::{
     Graph, breadcrumb, is_a, is_escaped, is_html, label_of, nodes, words, words_of,
 };
 use crate::read::formats::web::jsonld_media::{read_figure, read_players, read_rating};
+use crate::read::formats::web::jsonld_things as things;
 use crate::read::html;
 use crate::read::values::collection::{Links, choose};
 use crate::read::values::dedupe::{adds_something, describe_by, illustrate};
-use crate::read::values::lenient::{date, first, link, word};
+use crate::read::values::lenient::{date, first, link, member, word};
 use crate::read::values::spans;
 use crate::report::WarningCode;
 use crate::text::ascii;
@@ -30,15 +31,16 @@ const WORDS: &str = "headline name alternativeHeadline description articleBody r
 /// The suffixes of types whose content readers would miss, if they are beside the article.
 const CONTENT: &str = "Article Posting Report Review VideoObject AudioObject Recipe HowTo FAQPage QAPage Product Event";
 
-/// Returns whether any node of the graph is an article.
+/// Returns whether any node of the graph is an article, or something that stands for one.
 pub(in crate::read) fn detect(tree: &Value) -> bool {
-    nodes(tree).iter().any(|node| is_a(node, ARTICLES))
+    let nodes = nodes(tree);
+    nodes.iter().any(|node| is_a(node, ARTICLES)) || !things::find(&nodes).is_empty()
 }
 
 const FIELDS: Fields = Fields {
     url: "url mainEntityOfPage @id",
     lang: "inLanguage",
-    published: "datePublished dateCreated",
+    published: "datePublished uploadDate dateCreated",
     modified: "dateModified",
     ..Fields::NONE
 };
@@ -55,6 +57,9 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
                 articles.push(node);
             }
         }
+    }
+    if articles.is_empty() {
+        articles = things::find(&graph.nodes);
     }
     if articles.is_empty() {
         return Err(Error::new(ErrorCode::WrongFormat, &["no node has the type of an article, such as NewsArticle"]));
@@ -75,9 +80,10 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     article.authors = graph.authors(node, article.lang.as_ref(), cx);
     read_keywords(&graph, node, &mut article, cx);
     if article.kicker.is_empty() {
-        // The subject of a review.
+        // The subject of a review, or the series of an episode.
         article.kicker =
-            words(graph.all(node, "itemReviewed", cx).first().and_then(|item| first(item, "name")), cx).into();
+            words(graph.all(node, "itemReviewed partOfSeries", cx).first().and_then(|item| first(item, "name")), cx)
+                .into();
     }
     let figure = read_figure(&graph, node, "image thumbnailUrl", cx);
     article.body = read_body(&graph, node, &article, figure.as_ref(), cx);
@@ -95,7 +101,8 @@ pub(in crate::read) fn read<'t>(tree: &'t Value<'t>, cx: &mut Context) -> Read<'
     read_related(&graph, node, &mut article, cx);
     for &other in &graph.nodes {
         let reference = other.str("@id").is_some() && other.members().len() == 2;
-        if !reference && !std::ptr::eq(other, node) && is_a(other, CONTENT) {
+        let holds = member(other, "mainEntity").is_some_and(|entity| std::ptr::eq(entity, node));
+        if !reference && !holds && !std::ptr::eq(other, node) && is_a(other, CONTENT) {
             cx.warn(WarningCode::NotShown, other, &["not shown, because it stands beside the article"]);
         }
     }
@@ -114,6 +121,7 @@ fn read_body<'t>(
     body.extend(graph.all(node, "reviewRating", cx).first().and_then(|value| read_rating(value, cx)));
     body.extend(read_prose(first(node, "articleBody reviewBody text"), cx));
     read_players(graph, node, &mut body, cx);
+    things::read(graph, node, article, &mut body, cx);
     for update in graph.all(node, "liveBlogUpdate", cx) {
         if !cx.spend(update) {
             break;
@@ -144,7 +152,7 @@ fn read_body<'t>(
 }
 
 /// Reads the paragraphs of plain text, one per line; HTML is recognised and read as such.
-fn read_prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
+pub(super) fn read_prose<'t>(value: Option<&'t Value<'t>>, cx: &mut Context) -> Vec<Block<'t>> {
     if let Some(Value::Array(parts)) = value {
         let mut out = Vec::new();
         for part in parts {
@@ -182,7 +190,9 @@ fn read_keywords<'t>(graph: &Graph<'t>, node: &'t Value<'t>, article: &mut Artic
     if article.breadcrumb.is_empty() && !values.is_empty() {
         article.kicker = words(Some(values.remove(0)), cx).into();
     }
-    values.extend(graph.all(node, "keywords", cx));
+    for name in ["keywords", "recipeCategory", "recipeCuisine"] {
+        values.extend(graph.all(node, name, cx));
+    }
     for value in values {
         let Some(words) = words_of(value, cx) else { continue };
         for keyword in words.split([',', '，', '、']) {

@@ -5,7 +5,7 @@ use crate::model::{
     Block, Embed, EmbedKind, Figure, Image, Inline, Layout, Media, MediaKind, Rating, Source, plain_text,
 };
 use crate::read::Context;
-use crate::read::formats::web::jsonld_graph::{Graph, find_reference, label_of, warn_unresolved, words};
+use crate::read::formats::web::jsonld_graph::{Graph, find_reference, is_a, label_of, warn_unresolved, words};
 use crate::read::values::lenient::{first, label, link, member, word};
 use crate::text::{Text, ascii, template};
 
@@ -55,9 +55,11 @@ fn read_pixels(value: &Value, name: &str) -> Option<u32> {
 
 /// Adds the videos and sounds of a node.
 pub(super) fn read_players<'t>(graph: &Graph<'t>, node: &'t Value<'t>, out: &mut Vec<Block<'t>>, cx: &mut Context) {
-    for (name, kind, embed) in
-        [("video", MediaKind::Video, EmbedKind::Video), ("audio", MediaKind::Audio, EmbedKind::Audio)]
-    {
+    for (name, kind, embed) in [
+        ("video", MediaKind::Video, EmbedKind::Video),
+        ("audio", MediaKind::Audio, EmbedKind::Audio),
+        ("associatedMedia", MediaKind::Audio, EmbedKind::Audio),
+    ] {
         for value in graph.all(node, name, cx) {
             if !cx.spend(value) {
                 break;
@@ -65,6 +67,18 @@ pub(super) fn read_players<'t>(graph: &Graph<'t>, node: &'t Value<'t>, out: &mut
             out.extend(read_media(value, kind, embed, cx));
         }
     }
+}
+
+/// Reads a video or sound that is the article itself.
+pub(super) fn read_itself<'t>(node: &'t Value<'t>, cx: &mut Context) -> Option<Block<'t>> {
+    let sound = is_a(node, "AudioObject");
+    let (kind, embed) = if sound { (MediaKind::Audio, EmbedKind::Audio) } else { (MediaKind::Video, EmbedKind::Video) };
+    let mut block = read_media(node, kind, embed, cx);
+    // The article's description is its caption.
+    if let Some(Block::Media(Media { caption, .. }) | Block::Embed(Embed { caption, .. })) = &mut block {
+        caption.clear();
+    }
+    block
 }
 
 /// Reads a video or sound: as a player if its file is known, otherwise as a link to its player.

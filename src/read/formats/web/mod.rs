@@ -6,6 +6,7 @@ mod jsonfeed;
 mod jsonld;
 mod jsonld_graph;
 mod jsonld_media;
+mod jsonld_things;
 mod mercury;
 mod readability;
 mod shortcode_tag;

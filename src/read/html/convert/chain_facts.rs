@@ -7,10 +7,8 @@ use crate::read::html::convert::notes::Notes;
 use crate::read::html::parse::tags::Tag;
 use crate::read::html::parse::tree::{Element, Tree};
 use crate::read::values::spans::{self, Wrap};
-use crate::report::WarningCode;
 use crate::text::ascii;
 use crate::text::lang::{Dir, Lang};
-use crate::url::Purpose;
 
 /// The properties of a chain that are needed before its wraps.
 #[derive(Clone, Copy, Debug, Default)]
@@ -65,7 +63,7 @@ fn find_facts_of_element(tree: &Tree, element: &Element, notes: &Notes) -> Facts
         // KaTeX and MathJax repeat a formula for screen readers, and hide that by their style sheet.
         hidden: is_hidden(tree, element)
             || [FILE_BUTTON, "katex-mathml", "MJX_Assistive"].iter().any(|name| class.contains(name)),
-        in_link: href.is_some() && fragment.is_none(),
+        in_link: href.is_some(),
         is_fragment: fragment.is_some(),
         is_credit: has_words(class, &["credit", "credits", "copyright"]),
         is_decoration: tree.attribute(element, "aria-hidden") == Some("true"),
@@ -180,36 +178,6 @@ impl<'t> Reader<'t, '_, '_> {
             wraps.extend(find_marks(element.tag, style).into_iter().flatten().map(Wrap::Mark));
         }
         wraps
-    }
-
-    /// Returns whether an element has this id or name.
-    fn has_place(&mut self, id: &str) -> bool {
-        let tree = self.tree;
-        let ids = self.ids.get_or_insert_with(|| {
-            let nodes = (0..tree.nodes.len()).filter_map(|node| tree.element(node));
-            let elements = nodes.chain(tree.inlines.iter().map(|inline| &inline.element));
-            let mut ids: Vec<&str> = Vec::new();
-            for element in elements {
-                ids.extend(tree.attribute(element, "id"));
-                if element.tag == Tag::A {
-                    ids.extend(tree.attribute(element, "name"));
-                }
-            }
-            ids.sort_unstable();
-            ids
-        });
-        ids.binary_search(&id).is_ok()
-    }
-
-    /// Returns the target of a link; `None` for a place in the same page, because the ids of the host's page are not
-    /// the author's.
-    fn read_link(&mut self, element: &Element, offset: usize) -> Option<crate::url::SafeUrl> {
-        let href = self.attribute(element, "href")?;
-        let Some(place) = href.trim().strip_prefix('#') else { return self.url(href, Purpose::Link, offset) };
-        if !self.in_notes && self.notes.number(place).is_none() && self.has_place(place) {
-            self.warn(WarningCode::NotShown, offset, &["a link within the page, its text is shown: #", place]);
-        }
-        None
     }
 }
 

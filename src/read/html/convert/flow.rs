@@ -163,10 +163,13 @@ impl<'t> Reader<'t, '_, '_> {
             return self.read_children(id, out);
         }
         let outer = std::mem::replace(&mut self.in_heading, true);
-        let content = self.phrase(id);
+        let mut content = self.phrase(id);
         self.in_heading = outer;
         let level = tag as u8 - Tag::H1 as u8 + 1 + u8::from(self.shift_headings);
         if !content.is_empty() {
+            if let Some(anchor) = self.make_anchor(id) {
+                content.insert(0, anchor);
+            }
             out.push(Block::Heading(Heading { level: level.clamp(2, 6), content }));
         }
     }

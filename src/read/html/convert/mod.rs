@@ -11,6 +11,7 @@ mod line;
 mod lists;
 mod notes;
 mod phrase;
+mod places;
 pub(super) mod providers;
 mod quotes;
 mod tables;
@@ -29,6 +30,7 @@ use crate::url::{Purpose, SafeUrl, UrlError};
 use chain_facts::Facts;
 use line::Line;
 use notes::Notes;
+use places::Places;
 
 /// Reads a tree into the model.
 pub(super) struct Reader<'t, 'r, 'o> {
@@ -55,8 +57,12 @@ pub(super) struct Reader<'t, 'r, 'o> {
     has_rtl: bool,
     /// The nodes that are skipped because they were already read.
     skipped: Vec<bool>,
-    /// The possible targets of links within the page, once needed.
-    ids: Option<Vec<&'r str>>,
+    /// The possible targets of links within the text, once needed.
+    places: Option<Places<'r>>,
+    /// The number of the first node as a target: a document may have several texts.
+    first_place: u32,
+    /// Whether there are links within the text.
+    has_fragments: bool,
     /// Whether only the content of list items is read, as in galleries.
     in_gallery: bool,
     /// Whether a heading is being read.
@@ -72,6 +78,9 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
         let wraps = vec![None; tree.inlines.len()];
         let first = tree.find_tag(0, Tag::H1);
         let several = (0..tree.nodes.len()).rev().find(|id| tree.tag(*id) == Some(Tag::H1)) != first;
+        let first_place = cx.places + 1;
+        cx.places += tree.nodes.len() as u32;
+        let has_fragments = facts.iter().any(|facts| facts.is_fragment && facts.note == 0);
         Reader {
             tree,
             at,
@@ -87,7 +96,9 @@ impl<'t, 'r, 'o> Reader<'t, 'r, 'o> {
             // The lead bytes of Hebrew, Arabic, Syriac, Thaana and N'Ko.
             has_rtl: html.bytes().any(|byte| (0xD6..=0xDF).contains(&byte)),
             skipped: vec![false; tree.nodes.len()],
-            ids: None,
+            places: None,
+            first_place,
+            has_fragments,
             in_gallery: false,
             in_heading: false,
             keeps_lines: false,

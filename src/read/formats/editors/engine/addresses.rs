@@ -26,8 +26,7 @@ pub(in crate::read) fn unwrapped<'t>(value: &'t Value<'t>) -> &'t Value<'t> {
 }
 
 /// The members that hold the address of an object.
-pub(super) const ADDRESSES: &str =
-    "permalink url src href embed_url sourceUrl source_url mediaItemUrl contentUrl download_url filename link uri";
+pub(super) const ADDRESSES: &str = "permalink url src href embed_url sourceUrl source_url mediaItemUrl contentUrl download_url download browser_download_url large_url fullsize URL Url @link filename link uri source";
 
 /// Returns the address of an object.
 pub(super) fn find_address<'t>(object: &'t Value<'t>) -> Option<&'t Value<'t>> {
@@ -61,7 +60,7 @@ pub(super) const SOUNDS: &str = "mp3 m4a ogg oga wav aac flac opus";
 pub(super) const FILES: &str = "pdf doc docx xls xlsx ppt pptx odt ods odp zip csv txt rtf epub gpx";
 
 /// Returns the kind of content at an address, by its suffix and its object.
-pub(super) fn kind_at(address: &str, object: &Value) -> Kind {
+pub(in crate::read) fn kind_at(address: &str, object: &Value) -> Kind {
     let mime = find_str(object, "mime mimeType mime_type contentType content_type filemime").and_then(Value::as_str);
     let mime = mime.unwrap_or("");
     let of = |kind: &str, endings| mime.starts_with(kind) || mime.is_empty() && ends_in(address, endings);

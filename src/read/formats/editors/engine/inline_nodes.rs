@@ -131,7 +131,7 @@ pub(in crate::read) fn push_run<'t>(
     add_marks(node, &mut wraps, d, cx);
     let kind = kind_of_node(node);
     match kind {
-        Kind::Text => match node.get("text").or_else(|| node.get("value")) {
+        Kind::Text => match node.get("text").or_else(|| node.get("value")).or_else(|| node.at("textData text")) {
             Some(Value::String(text)) => runs.text(&wraps, cx.lines_within(node, text), node, cx),
             Some(other) => cx.wrong_type(other, "a string"),
             None => {}

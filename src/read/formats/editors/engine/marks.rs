@@ -71,7 +71,8 @@ pub(in crate::read) fn add_marks<'t>(
             wrap(wraps, Wrap::Mark(*mark));
         }
     }
-    for mark in node.list("marks") {
+    let decorations = node.at("textData decorations").map_or(&[][..], Value::items);
+    for mark in node.list("marks").iter().chain(decorations) {
         // A string is the name of a mark or, in Portable Text, the key of its definition.
         let definition = mark.as_str().and_then(|key| cx.follow(mark, d.linked.get(key)?, 2)).unwrap_or(mark);
         match definition.as_str().or_else(|| type_name(definition)) {

@@ -67,7 +67,11 @@ fn held<'t>(node: &'t Value<'t>, name: &str, fits: fn(&Value) -> bool, levels: u
     if own.is_some() || levels == 0 {
         return own;
     }
-    let holders = node.members().iter().filter(|(holder, value)| value.is_object() && Keys(HOLDERS).has(holder));
+    let holders = node
+        .members()
+        .iter()
+        // Ricos names the holder after the type.
+        .filter(|(holder, value)| value.is_object() && (Keys(HOLDERS).has(holder) || holder.ends_with("Data")));
     holders.into_iter().find_map(|(_, holder)| held(holder, name, fits, levels - 1))
 }
 

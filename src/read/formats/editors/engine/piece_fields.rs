@@ -198,7 +198,11 @@ impl<'t> Piece<'t, '_> {
             videoUrl embed_url link_url image_url buttonUrl button_url button_link buttonLink cta_link ctaLink source";
         let own = find_address(self.fields);
         let found = Keys(TARGETS).filter_map(|name| self.fields.get(name)).find_map(|value| {
-            let inner = unwrapped(value);
+            let inner = match unwrapped(value) {
+                // Craft gives a list even for one picture.
+                Value::Array(items) if items.len() == 1 => items.first().unwrap_or(value),
+                inner => inner,
+            };
             let address = if inner.is_object() {
                 find_address(inner)
             } else {
@@ -219,6 +223,17 @@ impl<'t> Piece<'t, '_> {
             // These of its members were read with it.
             const SAID: &str = "caption label text title buttonText name filename description credit credits copyright \
                 asset-name asset-alt asset-caption legend alt altText alternativeText alt_text";
+            if let Some(Block::Figure(figure)) = out.get_mut(before) {
+                // The other addresses are other sizes.
+                let sizes =
+                    Keys("preview_url thumb thumbnail preview remote_url").filter_map(|name| self.fields.get(name));
+                self.taken.extend(sizes);
+                if figure.image.alt.is_empty() {
+                    let alt =
+                        self.take("description").filter(|alt| alt.as_str().is_some()).and_then(|alt| cx.label(alt));
+                    figure.image.alt = alt.unwrap_or_default();
+                }
+            }
             let title = out.get(before).is_none_or(|block| !matches!(block, Block::Figure(_)));
             for (name, value) in self.fields.members() {
                 let said = title

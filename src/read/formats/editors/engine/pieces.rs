@@ -31,6 +31,9 @@ pub(in crate::read) fn piece<'t>(
     if !cx.spend(fields) {
         return;
     }
+    // Butter keeps the fields apart from the name.
+    let inner = fields.get("fields").filter(|inner| inner.is_object() && fields.members().len() < 5);
+    let fields = inner.unwrap_or(fields);
     let (before, kind) = (out.len(), kind_of(name));
     cx.nested(fields, |cx| read_fields(fields, kind, d, cx, out));
     if kind == Kind::Unknown && out.len() > before {

@@ -90,7 +90,7 @@ pub(super) fn string<'t>(
     if !worded || text.is_empty() || !cx.spend(value) {
         return;
     }
-    if matches!(name, "title" | "heading" | "headline" | "subheading") && form.is_none() {
+    if matches!(name, "title" | "heading" | "headline" | "subheading" | "header") && form.is_none() {
         let content = recognised::read_inlines(value, cx);
         if !content.is_empty() {
             out.push(Block::Heading(Heading { level: 3, content }));
@@ -189,6 +189,7 @@ pub(super) const TEXT_OF: &[(&str, Option<Form>)] = &[
     ("html", Some(Form::Html)),
     ("processed", Some(Form::Html)),
     ("rendered", Some(Form::Html)),
+    ("markup", Some(Form::Html)),
     ("markdown", Some(Form::Markdown)),
 ];
 
@@ -241,10 +242,21 @@ pub(super) fn object<'t>(
     if let Some(address) = find_address(inner) {
         return addressed(kind_of(name), address, inner, d, cx, out);
     }
+    if let Some((kind, fields)) = framed(inner) {
+        return piece(kind, fields, d, cx, out);
+    }
     match name_of(inner) {
         Some(kind) => piece(kind, inner, d, cx, out),
         None => piece_fields::read_fields(inner, kind_of(name), d, cx, out),
     }
+}
+
+/// Returns the name and the fields of a piece that keeps them apart, as Umbraco, Sitecore and Builder do.
+fn framed<'t>(value: &'t Value<'t>) -> Option<(&'t str, &'t Value<'t>)> {
+    let component = value.get("component").unwrap_or(value);
+    [(value, "contentType", "properties"), (value, "componentName", "fields"), (component, "name", "options")]
+        .iter()
+        .find_map(|(of, name, fields)| Some((of.str(name)?, of.get(fields).filter(|fields| fields.is_object())?)))
 }
 
 /// Returns the picture of a gallery item: the item itself, or its only object.

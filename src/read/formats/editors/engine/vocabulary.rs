@@ -82,8 +82,7 @@ const FILES: &str = "attrs data fields payload props value node file image asset
 const HOLDERS: &str = "attrs data fields payload props value node";
 
 /// Members with an object that has the address of a link.
-const TARGETS: &str =
-    "attrs data fields payload props link url href page reference target internal document doc story cta button";
+const TARGETS: &str = "attrs data fields payload props linkData link url href page reference target internal document doc story cta button";
 
 /// How many levels are searched for an address: `fields.image.asset.url`.
 const LEVELS: u8 = 4;
