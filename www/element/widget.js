@@ -75,9 +75,14 @@ export class Widget {
     // The parser may add an element's children later.
     if (!this.#article && (internals || own(host, 'firstChild'))) root.append(this.#slot);
     root.addEventListener('click', this.#click);
-    root.addEventListener('error', this.#refused, true);
+    // A width of a picture that its host refuses gives way to the article's own address. Errors in the host's own content
+    // arrive here too, through the slot.
+    const refused = (/** @type {any} */ { target }) => {
+      if (target.currentSrc !== target.src && root.contains(target)) target.removeAttribute('srcset');
+    };
+    root.addEventListener('error', refused, true);
     // Pictures of a server's article may have failed already.
-    for (const image of root.querySelectorAll('img')) if (image.complete && !image.naturalWidth) this.#refused({ target: image });
+    for (const target of root.querySelectorAll('img')) if (target.complete && !target.naturalWidth) refused({ target });
     adoptStylesheet(root);
   }
 
@@ -179,7 +184,6 @@ export class Widget {
     this.#setTheme(undefined);
     this.#extras?.abort();
     this.#root.removeEventListener('click', this.#click);
-    this.#root.removeEventListener('error', this.#refused, true);
     if (this.#status) detach(this.#status.line);
     dropStylesheet(this.#root);
   }
@@ -337,12 +341,6 @@ export class Widget {
     if (state) this.#status ??= new Status(this.#root);
     this.#status?.say(state, retryable);
   }
-
-  /** A width of a picture that its host refuses gives way to the article's own address. @param {{ target: any }} event */
-  #refused = ({ target }) => {
-    // Errors in the host's own content arrive here too, through the slot.
-    if (target.currentSrc !== target.src && this.#root.contains(target)) target.removeAttribute('srcset');
-  };
 
   /** @param {Event} event */
   #click = (event) => {
