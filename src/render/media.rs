@@ -10,22 +10,23 @@ use crate::model::{Figure, Gallery, Image, Inline, Layout, Media, MediaKind, Tra
 use crate::renditions;
 use crate::text::{ascii, template};
 
-/// How wide a picture is shown (`sizes`), by the style sheet; `{}` is the place for a further limit. Browsers that support
-/// `auto` know the width of lazy pictures and use that instead.
-const LEAD: &str = "min(49em, 100vw{})";
-const TEXT: &str = "min(36em, 100vw{})";
-const GRID: &str = "(min-width: 38em) 20em, 50vw";
-const STRIP: &str = "min(28em, 80vw{})";
+/// How wide a picture is shown (`sizes`), by the style sheet, and 1.1 times its em there, if the height of the window
+/// limits tall pictures. Browsers that support `auto` know the width of lazy pictures and use that instead.
+type Place = (&'static str, u64);
+const LEAD: Place = ("(min-width: 50em) 49em, 100vw", 54);
+const TEXT: Place = ("(min-width: 38em) 36em, 100vw", 40);
+const GRID: Place = ("(min-width: 38em) 20em, 50vw", 0);
+const STRIP: Place = ("(min-width: 35em) 28em, 80vw", 0);
 const SMALL: &str = "15em";
 
-/// Returns how wide a picture is shown in a layout; `inline` if the layout does not say.
-fn sizes_in(layout: Layout, inline: &str) -> &str {
+/// Returns the place of a picture in a layout; `inline` if the layout does not say.
+fn place_in(layout: Layout, inline: Place) -> Place {
     match layout {
         Layout::Inline => inline,
         Layout::Wide => LEAD,
-        Layout::Full => "min(100vw{})",
-        Layout::Half => "(min-width: 40em) 20em, min(100vw{})",
-        Layout::Thumbnail => "12em",
+        Layout::Full => ("100vw", 133),
+        Layout::Half => ("(min-width: 40em) 20em, 100vw", 22),
+        Layout::Thumbnail => ("12em", 0),
     }
 }
 
@@ -40,23 +41,34 @@ pub(super) fn write_figure(r: &mut Renderer, figure: &Figure) {
 }
 
 /// Writes a picture with its caption, and with its link if it has one.
-fn write_picture(r: &mut Renderer, figure: &Figure, part: &str, layout: Layout, inline: &str) {
-    let (mut part, mut limit) = (part.to_owned(), String::new());
+fn write_picture(r: &mut Renderer, figure: &Figure, part: &str, layout: Layout, inline: Place) {
+    let (place, most) = place_in(layout, inline);
+    let (mut part, mut sizes) = (part.to_owned(), String::new());
     match figure.image.size {
         // The width of a tall picture in tenths of its height, for the limit of its height. Long strips, such as
         // comics, keep their size, because nobody could read them.
         Some((width, height)) if width < height && width * 10 >= height * 3 => {
             let tenths = u64::from(width * 10 / height);
-            part = template::concat(&[&part, " tall-", &ascii::decimal(tenths)]);
-            // In a strip, all have one height.
-            let (by, unit) = if inline == STRIP { (2, "em") } else { (9, "svh") };
-            limit = template::concat(&[", ", &ascii::decimal(tenths * by), unit]);
+            part.push_str(" tall-");
+            ascii::push_integer(&mut part, tenths);
+            if most > 0 {
+                // A width of 90 % of the window's height in tenths, in windows in which that is less than the em. Without
+                // `min()`, which WebKit does not know in `sizes`.
+                sizes.push_str("(max-height: ");
+                ascii::push_integer(&mut sizes, most / tenths);
+                sizes.push_str("0em) and (min-aspect-ratio: ");
+                ascii::push_integer(&mut sizes, tenths * 9);
+                sizes.push_str("/100) ");
+                ascii::push_integer(&mut sizes, tenths * 9);
+                sizes.push_str("svh, ");
+            }
         }
         _ => {}
     }
+    sizes.push_str(place);
     r.start_laid_out(Tag::Figure, &part, layout);
     let linked = figure.link.as_ref().is_some_and(|url| r.open_link(url, "", ""));
-    write_image(r, &figure.image, &figure.image.alt, "image", sizes_in(layout, inline), &limit);
+    write_image(r, &figure.image, &figure.image.alt, "image", &sizes);
     if linked {
         r.close_link();
     }
@@ -92,17 +104,17 @@ pub(super) fn write_gallery(r: &mut Renderer, gallery: &Gallery) {
 
 /// Writes a small picture in a line.
 pub(super) fn write_inline_image(r: &mut Renderer, picture: &Image) {
-    write_image(r, picture, &picture.alt, "inline-image", SMALL, "");
+    write_image(r, picture, &picture.alt, "inline-image", SMALL);
 }
 
 /// Writes a decorative picture.
 pub(super) fn write_decoration(r: &mut Renderer, picture: &Image, part: &str) {
-    write_image(r, picture, "", part, SMALL, "");
+    write_image(r, picture, "", part, SMALL);
 }
 
 /// Writes a picture, or its text alternative if it has no address. All attributes that affect the fetch precede the
 /// address.
-fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, sizes: &str, limit: &str) {
+fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, sizes: &str) {
     let Some(src) = &image.src else {
         if !alt.is_empty() {
             r.write_text_element(Tag::Span, "alt", alt);
@@ -126,7 +138,7 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, sizes: &s
     let made = if r.out.is_full { Vec::new() } else { renditions::find(image, own, &r.options.images) };
     let candidates = if made.is_empty() { &image.candidates } else { &made };
     if !candidates.is_empty() {
-        r.attr(Attr::Sizes, &template::concat(&[auto, &template::fill(sizes, limit)]));
+        r.attr(Attr::Sizes, &template::concat(&[auto, sizes]));
         r.out.srcset(candidates);
     }
     r.url(UrlAttr::Src, src);
