@@ -12,7 +12,7 @@ import { spread } from './support/statistics.mjs';
 const shared = join(root, '../shared');
 
 /** Hosts of the measured pictures. */
-const HOSTS = /^https?:\/\/(cdn\.sanity\.io\/images|images\.(eu\.)?ctfassets\.net|[\w-]+\.storyblok\.com\/f|[\w.-]+\.imgix\.net|images\.(prismic\.io|unsplash\.com)|www\.datocms-assets\.com|i[0-3]\.wp\.com|[\w-]+\.files\.wordpress\.com|cdn\.shopify\.com|[\w-]*res\.cloudinary\.com|upload\.wikimedia\.org|(images\.squarespace-cdn|static1\.squarespace)\.com|ichef[\w-]*\.bbci?\.co\.uk|[^/]+\/([^?]+\/)?content\/images\/)/;
+const HOSTS = /^https?:\/\/(cdn\.sanity\.io\/images|images\.(eu\.)?ctfassets\.net|[\w-]+\.storyblok\.com\/f|[\w.-]+\.imgix\.net|images\.(prismic\.io|unsplash\.com)|www\.datocms-assets\.com|i[0-3]\.wp\.com|[\w-]+\.files\.wordpress\.com|cdn\.shopify\.com|[\w-]*res\.cloudinary\.com|upload\.wikimedia\.org|(images\.squarespace-cdn|static1\.squarespace)\.com|ichef[\w-]*\.bbci?\.co\.uk|media\.guim\.co\.uk|[^/]+\/([^?]+\/)?content\/images\/)/;
 
 /** The most pictures of one host and of one document. */
 const OF_HOST = 8;
@@ -34,13 +34,13 @@ async function documents(folder) {
 
 /** The width that an address requests, if any. @param {string} src */
 function askedFor(src) {
-  const [, number] = src.match(/[?&](?:w|width)=(\d+)|[?&]resize=(\d+)|\/m\/(\d+)x|[,/]w_(\d+)|\/size\/w(\d+)\/|\/(\d+)px-|[?&]format=(\d+)w|\/(?:news|standard|ws)\/(\d+)\//)?.filter(Boolean) ?? [];
+  const [, number] = src.match(/[?&](?:w|width)=(\d+)|[?&]resize=(\d+)|\/m\/(\d+)x|[,/]w_(\d+)|\/size\/w(\d+)\/|\/(\d+)px-|[?&]format=(\d+)w|\/(?:news|standard|ws)\/(\d+)\/|guim\.co\.uk\/.*\/(\d+)\.\w+$/)?.filter(Boolean) ?? [];
   return Number(number) || 0;
 }
 
 /** The full width of a picture that its address contains. @param {string} src */
 function told(src) {
-  const [, number] = src.match(/[?&]rect=\d+(?:,|%2C)\d+(?:,|%2C)(\d+)/) ?? src.match(/-(\d+)x\d+\.\w+(?:\?|$)/) ?? src.match(/\/f\/\d+\/(\d+)x\d+\//) ?? [];
+  const [, number] = src.match(/[?&]rect=\d+(?:,|%2C)\d+(?:,|%2C)(\d+)/) ?? src.match(/-(\d+)x\d+\.\w+(?:\?|$)/) ?? src.match(/\/f\/\d+\/(\d+)x\d+\//) ?? src.match(/guim\.co\.uk\/\w+\/\d+_\d+_(\d+)_\d+\//) ?? [];
   return Number(number) || 0;
 }
 

@@ -1,5 +1,5 @@
 // Writes benches/RESULTS.md from the numbers of a run.
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { benches } from './packages.mjs';
 import { digits, tables } from './table.mjs';
@@ -44,6 +44,8 @@ const budgets = [
 /** @param {object} about */
 const entries = (about) => Object.entries(about).map(([name, value]) => `${name}: ${value}`);
 
+const file = join(benches, 'RESULTS.md');
+
 /**
  * @typedef {Record<string, Awaited<ReturnType<typeof import('./machine.mjs').runOf>>>} Runs  the last one of each bench
  *
@@ -54,7 +56,14 @@ const entries = (about) => Object.entries(about).map(([name, value]) => `${name}
  */
 export async function writeReport(machine, runs, results, base) {
   const { versions, ...about } = machine;
-  const names = [...new Set(results.map(({ bench }) => bench))];
+  const before = await readFile(file, 'utf8').catch(() => '');
+  // The tables of the last report by their names: benches whose numbers are not on this machine keep them.
+  const kept = new Map(before.split('\n## ').slice(1).map((section) => [section.slice(0, section.indexOf('\n')), section.trim()]));
+  const rows = (kept.get('Budgets') ?? '').split('\n').filter((row) => row.startsWith('| ')).slice(1);
+  kept.delete('Budgets');
+  const measured = new Set(results.map(({ bench }) => bench));
+  const names = [...new Set([...kept.keys(), ...measured])];
+  const tablesOf = (/** @type {string} */ name) => [`## ${name}`, entries(runs[name]).join(', '), tables(results.filter(({ bench }) => bench === name), base)];
   const text = [
     '# Results',
     'Written by `npm run bench`. [README.md](README.md) describes what is measured, and how.',
@@ -62,19 +71,21 @@ export async function writeReport(machine, runs, results, base) {
     `Versions: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.`,
     'The load beside each bench is the number of processes that wanted a processor core when the bench began. If it is above the number of cores, compare ratios instead of times. The scale multiplies the number of rounds.',
     `Ratios are over ${base}'s median of the same table.`,
-    '## Budgets', budgetTable(results),
-    ...names.flatMap((name) => [`## ${name}`, entries(runs[name]).join(', '), tables(results.filter(({ bench }) => bench === name), base)]),
+    '## Budgets', budgetTable(results, rows),
+    ...names.flatMap((name) => (measured.has(name) ? tablesOf(name) : [`## ${kept.get(name)}`])),
   ].join('\n\n');
-  await writeFile(join(benches, 'RESULTS.md'), `${text}\n`);
-  console.log(`\n${budgetTable(results)}`);
+  await writeFile(file, `${text}\n`);
+  console.log(`\n${budgetTable(results, rows)}`);
 }
 
-/** @param {Result[]} results */
-function budgetTable(results) {
+/** @param {Result[]} results @param {string[]} rows  of the last report */
+function budgetTable(results, rows) {
   const median = (/** @type {string} */ bench, /** @type {string} */ name, impl = 'article-widget') =>
     results.find((one) => one.bench === bench && one.case === name && one.impl === impl)?.median ?? NaN;
-  const lines = budgets.map(({ what, must, goal, unit, value }) => {
+  const lines = budgets.map(({ what, must, goal, unit, value }, index) => {
     const measured = value(median);
+    // Some budgets have the same name as others.
+    if (Number.isNaN(measured) && rows[index]?.startsWith(`| ${what} |`)) return rows[index];
     const verdict = Number.isNaN(measured) ? 'not measured' : measured <= goal ? 'goal' : measured <= must ? 'must' : '**over**';
     const shown = Number.isNaN(measured) ? '' : `${digits(measured)} ${unit}`;
     return `| ${what} | ${shown} | ${must} ${unit} | ${goal} ${unit} | ${verdict} |`;

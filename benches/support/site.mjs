@@ -1,6 +1,6 @@
 // A server on loopback for the benches' pages: the package, the peers, articles in all forms. Compressed and cacheable.
 import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parts } from '../articles/parts.mjs';
 import { serve } from '../../pkg-config/serve/serve.mjs';
 import { dist } from '../../pkg-config/project.mjs';
@@ -33,9 +33,10 @@ export async function openSite() {
   const { renderToString } = await import(join(dist, 'server.js'));
   const server = await serve({ mounts: {} });
   // Kept in memory, so that a build during the run does not change the measured files.
-  for (const name of await readdir(dist)) {
-    const file = join(dist, name);
-    server.route(`/dist/${name}`, { file, body: await readFile(file), headers });
+  for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    server.route(`/dist/${relative(dist, file)}`, { file, body: await readFile(file), headers });
   }
   for (const name of await readdir(join(benches, 'pages'))) server.route(`/${name}`, { file: join(benches, 'pages', name), headers });
 

@@ -32,6 +32,8 @@ impl<'a> Addresses<'a> {
     /// Adds an address.
     pub fn add(&mut self, url: &SafeUrl) {
         self.shown.push(key(url.as_str()));
+        // The readers add the part that an editor chose (Sanity).
+        self.shown.extend(url.as_str().rsplit_once("rect=").map(|(whole, _)| key(whole.trim_end_matches(['?', '&']))));
         self.shown.push(hash(path(url.as_str()).as_bytes()));
         self.shown.extend(file(url.as_str()));
     }

@@ -12,7 +12,7 @@ const WORDS: &str = "key _key _ref kind type _type types object nodeType entityT
     inLanguage format status state visibility version alignment align textAlign textAlignment style styles fontStyle fontWeight \
     color textColor background backgroundColor theme design display list listItem listType list_type script marks weighting \
     layout class className target priority platform provider textStyle image_type video_type stream_type streamType category code \
-    schema filename file_name mutability size width cardWidth card_width imageWidth image_width position float columns component fieldtype \
+    schema filename file_name mutability size width cardWidth card_width imageWidth image_width imageSize variant position float columns component fieldtype \
     __component slice_type variation link_type linktype collection";
 
 /// Members of every format that readers never see, whatever their value.

@@ -10,48 +10,65 @@ use crate::model::{Figure, Gallery, Image, Inline, Layout, Media, MediaKind, Tra
 use crate::renditions;
 use crate::text::{ascii, template};
 
-/// When a picture is fetched and how wide it is shown (`sizes`). Browsers that support `auto` know the width of lazy
-/// pictures; others use the measures of the style sheet.
-type Fetch = (Attr, &'static str, &'static str);
-const FIRST: Fetch = (Attr::Fetchpriority, "high", "(min-width: 50em) 49em, 100vw");
-const LAZY: Fetch = (Attr::Loading, "lazy", "auto, (min-width: 38em) 36em, 100vw");
-const GRID: Fetch = (Attr::Loading, "lazy", "auto, (min-width: 38em) 20em, 50vw");
-const SMALL: Fetch = (Attr::Loading, "lazy", "auto, 15em");
+/// How wide a picture is shown (`sizes`), by the style sheet, and 1.1 times its em there, if the height of the window
+/// limits tall pictures. Browsers that support `auto` know the width of lazy pictures and use that instead.
+type Place = (&'static str, u64);
+const LEAD: Place = ("(min-width: 50em) 49em, 100vw", 54);
+const TEXT: Place = ("(min-width: 38em) 36em, 100vw", 40);
+const GRID: Place = ("(min-width: 38em) 20em, 50vw", 0);
+const STRIP: Place = ("(min-width: 35em) 28em, 80vw", 0);
+const SMALL: &str = "15em";
 
-/// Returns how wide a picture is shown in a layout; `sizes` if the layout does not say.
-fn sizes_in(layout: Layout, sizes: &'static str) -> &'static str {
+/// Returns the place of a picture in a layout; `inline` if the layout does not say.
+fn place_in(layout: Layout, inline: Place) -> Place {
     match layout {
-        Layout::Inline => sizes,
-        Layout::Wide => "auto, (min-width: 50em) 49em, 100vw",
-        Layout::Full => "auto, 100vw",
-        Layout::Half => "auto, (min-width: 40em) 20em, 100vw",
-        Layout::Thumbnail => "auto, 12em",
+        Layout::Inline => inline,
+        Layout::Wide => LEAD,
+        Layout::Full => ("100vw", 133),
+        Layout::Half => ("(min-width: 40em) 20em, 100vw", 22),
+        Layout::Thumbnail => ("12em", 0),
     }
 }
 
-/// Writes the lead picture, which is fetched first.
+/// Writes the lead picture.
 pub(super) fn write_lead(r: &mut Renderer, figure: &Figure) {
-    write_picture(r, figure, "lead figure", figure.layout, FIRST);
+    write_picture(r, figure, "lead figure", figure.layout, LEAD);
 }
 
-/// Writes a picture of the text, which is fetched when it comes near the viewport.
+/// Writes a picture of the text.
 pub(super) fn write_figure(r: &mut Renderer, figure: &Figure) {
-    write_picture(r, figure, "figure", figure.layout, LAZY);
+    write_picture(r, figure, "figure", figure.layout, TEXT);
 }
 
 /// Writes a picture with its caption, and with its link if it has one.
-fn write_picture(r: &mut Renderer, figure: &Figure, part: &str, layout: Layout, fetch: Fetch) {
+fn write_picture(r: &mut Renderer, figure: &Figure, part: &str, layout: Layout, inline: Place) {
+    let (place, most) = place_in(layout, inline);
+    let (mut part, mut sizes) = (part.to_owned(), String::new());
     match figure.image.size {
         // The width of a tall picture in tenths of its height, for the limit of its height. Long strips, such as
         // comics, keep their size, because nobody could read them.
         Some((width, height)) if width < height && width * 10 >= height * 3 => {
-            let tenths = ascii::decimal((width * 10 / height).into());
-            r.start_laid_out(Tag::Figure, &template::concat(&[part, " tall-", &tenths]), layout);
+            let tenths = u64::from(width * 10 / height);
+            part.push_str(" tall-");
+            ascii::push_integer(&mut part, tenths);
+            if most > 0 {
+                // A width of 90 % of the window's height in tenths, in windows in which that is less than the em. Without
+                // `min()`, which WebKit does not know in `sizes`.
+                sizes.push_str("(max-height: ");
+                ascii::push_integer(&mut sizes, most / tenths);
+                sizes.push_str("0em) and (min-aspect-ratio: ");
+                ascii::push_integer(&mut sizes, tenths * 9);
+                sizes.push_str("/100) ");
+                ascii::push_integer(&mut sizes, tenths * 9);
+                sizes.push_str("svh, ");
+            }
         }
-        _ => r.start_laid_out(Tag::Figure, part, layout),
+        _ => {}
     }
+    sizes.push_str(place);
+    r.start_laid_out(Tag::Figure, &part, layout);
     let linked = figure.link.as_ref().is_some_and(|url| r.open_link(url, "", ""));
-    write_image(r, &figure.image, &figure.image.alt, "image", (fetch.0, fetch.1, sizes_in(layout, fetch.2)));
+    write_image(r, &figure.image, &figure.image.alt, "image", &sizes);
     if linked {
         r.close_link();
     }
@@ -77,7 +94,7 @@ pub(super) fn write_gallery(r: &mut Renderer, gallery: &Gallery) {
             let more = number < (count - least * rows) * (least + 1);
             r.attr(Attr::Part, &template::concat(&["of-", &ascii::decimal((least + usize::from(more)) as u64)]));
         }
-        write_picture(r, figure, "figure", Layout::Inline, if rows > 0 { GRID } else { LAZY });
+        write_picture(r, figure, "figure", Layout::Inline, if rows > 0 { GRID } else { STRIP });
         r.close();
     }
     r.close();
@@ -97,7 +114,7 @@ pub(super) fn write_decoration(r: &mut Renderer, picture: &Image, part: &str) {
 
 /// Writes a picture, or its text alternative if it has no address. All attributes that affect the fetch precede the
 /// address.
-fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fetch) {
+fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, sizes: &str) {
     let Some(src) = &image.src else {
         if !alt.is_empty() {
             r.write_text_element(Tag::Span, "alt", alt);
@@ -110,16 +127,18 @@ fn write_image(r: &mut Renderer, image: &Image, alt: &str, part: &str, fetch: Fe
     r.attr(Attr::Alt, alt);
     let own = renditions::own_size(image);
     write_size(r, own);
-    // The first picture of an article is the one that readers wait for, wherever it is.
-    let is_first = fetch.2 != SMALL.2 && !std::mem::replace(&mut r.is_pictured, true);
-    let fetch = if is_first { (FIRST.0, FIRST.1, fetch.2.strip_prefix("auto, ").unwrap_or(fetch.2)) } else { fetch };
-    r.attr(fetch.0, fetch.1);
+    // The first picture of an article is the one that readers wait for, wherever it is. Others are fetched when they
+    // come near the viewport.
+    let is_first = sizes != SMALL && !std::mem::replace(&mut r.is_pictured, true);
+    let (name, value, auto) =
+        if is_first { (Attr::Fetchpriority, "high", "") } else { (Attr::Loading, "lazy", "auto, ") };
+    r.attr(name, value);
     r.attr(Attr::Decoding, "async");
     r.attr(Attr::Referrerpolicy, "no-referrer");
     let made = if r.out.is_full { Vec::new() } else { renditions::find(image, own, &r.options.images) };
     let candidates = if made.is_empty() { &image.candidates } else { &made };
     if !candidates.is_empty() {
-        r.attr(Attr::Sizes, fetch.2);
+        r.attr(Attr::Sizes, &template::concat(&[auto, sizes]));
         r.out.srcset(candidates);
     }
     r.url(UrlAttr::Src, src);

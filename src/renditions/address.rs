@@ -26,10 +26,16 @@ pub(super) fn size(url: &str) -> Option<(u32, u32)> {
     // For a part of the picture, the size of the part; for one that is cropped to a size, that of the result.
     let whole = of("rect").map(|rect| rect.replace("%2C", ",")).and_then(|rect| sides(&rect)).unwrap_or(whole);
     let number = |name| of(name).and_then(parse_side);
-    Some(match (of("fit"), number("w"), number("h")) {
-        (Some("crop"), Some(width), Some(height)) => (whole.0, scale(height, whole.0, width)),
-        _ => whole,
-    })
+    let asked = of("fit").filter(|fit| *fit == "crop").and_then(|_| number("w").zip(number("h")));
+    // Storyblok crops to …/m/800x600, unless a side is 0.
+    let asked = asked.or_else(|| parse_size(ascii::cut(path.split_once("/m/")?.1, b"/").0));
+    Some(asked.map_or(whole, |sides| within(whole, sides)))
+}
+
+/// Returns the largest size of this shape that a picture has.
+fn within(whole: (u32, u32), (width, height): (u32, u32)) -> (u32, u32) {
+    let wide = whole.0.min(scale(width, whole.1, height));
+    (wide, scale(height, wide, width))
 }
 
 /// Scales a height in proportion to a change of width; the result is at least one pixel.
@@ -58,9 +64,12 @@ mod tests {
         for (url, found) in [
             ("https://cdn.sanity.io/images/p/d/a1-2000x1333.jpg?w=640", Some((2000, 1333))),
             ("https://cdn.sanity.io/images/p/d/a1-2000x1333.jpg?rect=10,20,1200,900", Some((1200, 900))),
-            ("https://cdn.sanity.io/images/p/d/a1-2000x1333.jpg?w=320&h=240&fit=crop", Some((2000, 1500))),
+            ("https://cdn.sanity.io/images/p/d/a1-2000x1333.jpg?w=320&h=240&fit=crop", Some((1777, 1333))),
+            ("https://cdn.sanity.io/images/p/d/a1-2000x1333.jpg?w=320&h=160&fit=crop", Some((2000, 1000))),
             ("https://cdn.sanity.io/images/p/d/a1-0x1333.jpg", None),
             ("https://a-us.storyblok.com/f/1/1600x900/ab/pier.jpg", Some((1600, 900))),
+            ("https://a.storyblok.com/f/1/1600x900/ab/pier.jpg/m/800x600/smart", Some((1200, 900))),
+            ("https://a.storyblok.com/f/1/1600x900/ab/pier.jpg/m/800x0", Some((1600, 900))),
             ("https://a.storyblok.com/f/1/x/pier.jpg", None),
             ("https://e.org/a-2000x1333.jpg", None),
         ] {

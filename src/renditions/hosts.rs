@@ -57,6 +57,7 @@ const HOSTS: &[Host] = &[
     Host { names: ".cloudinary.com", path: "/image/", steps: "", template: paths::cloudinary },
     Host { names: "", path: "/content/images/", steps: "600,1000,1600,2400", template: paths::ghost },
     Host { names: "upload.wikimedia.org", path: "/", steps: "330,500,960,1280,1920", template: paths::wikimedia },
+    Host { names: "media.guim.co.uk", path: "/", steps: "140,500,1000,2000", template: paths::guardian },
     Host { names: ".bbci.co.uk .bbc.co.uk", path: "/ace/ws/", steps: "240,320,480,624,800", template: paths::ichef },
     Host { names: ".bbci.co.uk .bbc.co.uk", path: "/", steps: "240,320,480,640,800,1024,1536", template: paths::ichef },
 ];

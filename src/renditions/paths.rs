@@ -12,6 +12,10 @@ const H: &str = Template::HEIGHT;
 /// Returns the template at Storyblok: `/f/SPACE/SIZE/ID/NAME/m/640x0/filters:…`; a height of 0 keeps the proportion.
 pub(super) fn storyblok(url: &str) -> Option<Template> {
     let (url, query) = ascii::cut(url, b"?");
+    // The older service has the size before the file.
+    if ascii::nth_part(url, 3, b'/') != "f" {
+        return None;
+    }
     let (file, made) = url.split_once("/m/").unwrap_or((url.strip_suffix("/m").unwrap_or(url), ""));
     let (first, rest) = ascii::cut(made, b"/");
     // A cropped part or a frame does not scale with the width.
@@ -34,7 +38,6 @@ const CLOUDINARY: &str =
 /// Returns the template at Cloudinary: `/image/upload/c_limit,w_640/v1/NAME`. The width is replaced in the last
 /// transformation that has one, otherwise added in a new one at the end. `None` for signed addresses, and for layers,
 /// which have widths too.
-/// too.
 pub(super) fn cloudinary(url: &str) -> Option<Template> {
     let (before, rest) = url.split_once("/image/")?;
     let (kind, mut rest) = ascii::split_once(rest, b'/')?;
@@ -176,4 +179,19 @@ pub(super) fn ichef(url: &str) -> Option<Template> {
         rest = tail;
     }
     None
+}
+
+/// Returns the template at the Guardian's `media`: `/ID/0_0_5000_3000/1000.jpg`, where `master/5000.jpg` is the whole
+/// crop. `None` for portraits, whose files have other widths.
+pub(super) fn guardian(url: &str) -> Option<Template> {
+    let (folder, name) = ascii::rsplit_once(ascii::cut(url, b"?").0, b'/')?;
+    let (width, kind) = ascii::split_once(name, b'.')?;
+    let crop = ascii::nth_part(folder, 4, b'/');
+    let side = |number| parse_side(ascii::nth_part(crop, number, b'_'));
+    if side(2)? < side(3)? {
+        return None;
+    }
+    let mut out = Template::new(&[folder.strip_suffix("/master").unwrap_or(folder), "/", W, ".", kind]);
+    out.most = Some(parse_side(width)?);
+    Some(out)
 }

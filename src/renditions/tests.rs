@@ -102,6 +102,7 @@ fn hosts_are_asked_as_they_want() {
             "https://a.storyblok.com/f/1/1600x900/ab/pier.jpg/m/320x0/filters:quality(80)",
         ),
         ("https://a.storyblok.com/f/1/1600x900/ab/pier.jpg/m/0x0:800x400/", "none"),
+        ("https://img2.storyblok.com/800x600/f/1/1600x900/ab/pier.jpg", "none"),
         (
             "https://res.cloudinary.com/quay/image/upload/v1/coast/my_pier.jpg",
             "https://res.cloudinary.com/quay/image/upload/c_limit,w_320/v1/coast/my_pier.jpg",
@@ -149,6 +150,13 @@ fn hosts_are_asked_as_they_want() {
         ("https://ichef.bbci.co.uk/images/ic/640xn/p01.jpg", "https://ichef.bbci.co.uk/images/ic/240xn/p01.jpg"),
         ("https://ichef.bbci.co.uk/wwfeatures/wm/live/1280/640/p01.jpg", "none"),
         ("https://c.files.bbci.co.uk/1/production/_2_976.jpg", "none"),
+        ("https://media.guim.co.uk/1/0_0_5000_3000/1000.jpg", "https://media.guim.co.uk/1/0_0_5000_3000/140.jpg"),
+        (
+            "https://media.guim.co.uk/1/0_0_5000_3000/master/5000.jpg",
+            "https://media.guim.co.uk/1/0_0_5000_3000/140.jpg",
+        ),
+        ("https://media.guim.co.uk/1/0_0_974_1218/800.jpg", "none"),
+        ("https://media.guim.co.uk/1/pier.jpg", "none"),
         ("https://i.guim.co.uk/img/media/1/master/1.jpg?width=620&s=0123", "none"),
         ("https://cdn.sanity.io.evil.example/images/p1/d1/a1b2-2000x1333.jpg", "none"),
         ("https://cdn.sanity.io/images/p1/d1/a1b2-200x200.svg", "none"),

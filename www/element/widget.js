@@ -75,6 +75,14 @@ export class Widget {
     // The parser may add an element's children later.
     if (!this.#article && (internals || own(host, 'firstChild'))) root.append(this.#slot);
     root.addEventListener('click', this.#click);
+    // A width of a picture that its host refuses gives way to the article's own address. Errors in the host's own content
+    // arrive here too, through the slot.
+    const refused = (/** @type {any} */ { target }) => {
+      if (target.currentSrc !== target.src && root.contains(target)) target.removeAttribute('srcset');
+    };
+    root.addEventListener('error', refused, true);
+    // Pictures of a server's article may have failed already.
+    for (const target of root.querySelectorAll('img')) if (target.complete && !target.naturalWidth) refused({ target });
     adoptStylesheet(root);
   }
 

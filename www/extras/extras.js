@@ -52,6 +52,7 @@ export function extend(root, options, labelsOf, signal) {
  */
 export function* update(article, fresh, boxes, options, labelsOf) {
   prepare(fresh, options, labelsOf);
+  attempt(() => keepAddresses(article, fresh));
   if (options.embeds === 'load') attempt(() => keepOpened(article, fresh));
   const opened = boxes ?? new WeakSet(article.querySelectorAll('details[open]'));
   for (const box of fresh.querySelectorAll('details[open]')) opened.add(box);
@@ -63,6 +64,17 @@ function prepare(article, options, labelsOf) {
   if (options.dates === 'relative') attempt(() => makeRelative(article));
   if (options.embeds === 'load') attempt(() => prepareEmbeds(article, labelsOf(article.lang)));
   if (options.lightbox) attempt(() => linkPictures(article));
+}
+
+/**
+ * Leaves out the other widths of pictures whose host refused one, which would be requested again.
+ * @param {Element} article @param {Element} fresh
+ */
+function keepAddresses(article, fresh) {
+  const refused = new Set([...article.querySelectorAll('img[sizes]:not([srcset])')].map((image) => image.getAttribute('src')));
+  for (const image of fresh.querySelectorAll('img[srcset]')) {
+    if (refused.has(image.getAttribute('src'))) image.removeAttribute('srcset');
+  }
 }
 
 /**

@@ -80,6 +80,16 @@ pub(in crate::read) fn find_class(class: &str) -> Option<Layout> {
     })
 }
 
+/// Returns the layout of a picture by the class of its box, if that is about the picture: the half of WordPress' block of
+/// media and text, and a cover behind its text.
+#[cfg(feature = "html")]
+pub(in crate::read) fn find_class_of_picture(class: &str) -> Option<Layout> {
+    if class.contains("wp-block-media-text__media") {
+        return Some(Layout::Half);
+    }
+    class.contains("wp-block-cover").then(|| find_class(class))?
+}
+
 /// Returns the number of columns that the classes name, as in WordPress.
 #[cfg(feature = "html")]
 pub(in crate::read) fn find_columns(class: &str) -> Option<u8> {
@@ -111,8 +121,7 @@ pub(in crate::read) fn lay_out(blocks: &mut [Block], layout: Option<Layout>) {
 
 /// The members that name a layout.
 #[cfg(feature = "editors")]
-pub(in crate::read) const MEMBERS: &str =
-    "layout cardWidth card_width display size width imageWidth image_width align alignment position float";
+pub(in crate::read) const MEMBERS: &str = "layout cardWidth card_width display size imageSize variant width imageWidth image_width align alignment position float";
 #[cfg(feature = "editors")]
 pub(in crate::read) const WIDTHS: &str = "layout cardWidth card_width display size width";
 
@@ -155,6 +164,14 @@ mod tests {
             ("widescreen-wide-screen", None),
         ] {
             assert_eq!(find_class(class), layout, "{class}");
+        }
+        for (class, layout) in [
+            ("wp-block-media-text__media", Some(Layout::Half)),
+            ("wp-block-cover alignwide has-parallax", Some(Layout::Wide)),
+            ("wp-block-cover", None),
+            ("wp-block-group alignwide", None),
+        ] {
+            assert_eq!(find_class_of_picture(class), layout, "{class}");
         }
         for (class, columns) in [
             ("wp-block-gallery has-nested-images columns-default", Some(3)),

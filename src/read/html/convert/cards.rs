@@ -206,6 +206,12 @@ impl<'t> Reader<'t, '_, '_> {
             let is_caption =
                 |element: &Element| element.tag == Tag::Figcaption || self.has_class(element, &["kg-audio-title"]);
             media.caption = self.tree.find(id, &is_caption).map(|id| self.phrase(id)).unwrap_or_default();
+            let thumbnail = || self.attribute(self.tree.element(id)?, "data-kg-thumbnail");
+            if media.poster.is_none()
+                && let Some(address) = thumbnail()
+            {
+                media.poster = self.url(address, Purpose::Media, self.tree.node(id).offset);
+            }
         }
         out.append(&mut blocks);
     }

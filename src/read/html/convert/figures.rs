@@ -96,6 +96,10 @@ impl<'t> Reader<'t, '_, '_> {
                 (Some(Block::Figure(figure)), Block::Paragraph(paragraph)) if figure.caption.is_empty() => {
                     figure.caption = paragraph.content
                 }
+                // Ghost's rows are galleries in the gallery.
+                (_, Block::Gallery(row)) if row.caption.is_empty() => {
+                    pictures.extend(row.figures.into_iter().map(Block::Figure));
+                }
                 (_, block) => pictures.push(block),
             }
         }

@@ -106,10 +106,17 @@ impl<'t> Reader<'t, '_, '_> {
 
     /// Sets the layout of the only block that an element produced, by the element's class or style.
     pub fn lay_out(&self, element: &Element, blocks: &mut [Block]) {
-        if element.attributes.is_empty() || blocks.len() != 1 {
+        if element.attributes.is_empty() {
             return;
         }
-        let class = self.tree.attribute(element, "class").and_then(find_class);
+        let class = self.tree.attribute(element, "class");
+        if let [first @ Block::Figure(_), ..] = blocks {
+            layout::lay_out(std::slice::from_mut(first), class.and_then(layout::find_class_of_picture));
+        }
+        if blocks.len() != 1 {
+            return;
+        }
+        let class = class.and_then(find_class);
         let style = || find_declaration(self.tree.attribute(element, "style")?, "float").and_then(find_layout);
         // On tables, `align` only matters when they are narrow; on text, it aligns the lines.
         let floats = matches!(element.tag, Tag::Img | Tag::Iframe | Tag::Figure | Tag::Video);

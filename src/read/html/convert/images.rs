@@ -1,6 +1,7 @@
 //! Pictures: which of an element's many addresses is the picture, and whether it is in a line or a block.
 
 use crate::model::{Block, Candidate, Figure, Image, Inline};
+use crate::read::html::convert::chain_facts::find_declaration;
 use crate::read::html::convert::line::Line;
 use crate::read::html::convert::{Reader, custom};
 use crate::read::html::parse::tags::Tag;
@@ -63,7 +64,9 @@ impl<'t, 'r> Reader<'t, 'r, '_> {
             size: self.size(element),
             ..Image::default()
         };
-        image.focus = FOCUS.iter().find_map(|name| read_text(self.attribute(element, name)?, image.size));
+        let style = || read_text(find_declaration(self.attribute(element, "style")?, "object-position")?, image.size);
+        let named = FOCUS.iter().find_map(|name| read_text(self.attribute(element, name)?, image.size));
+        image.focus = named.or_else(style);
         let alone = !self.precedes_noscript(img);
         self.read_address(element, offset, alone && id == img, &mut image);
         for source in tree.children(id) {

@@ -32,7 +32,7 @@ pub(in crate::read) fn picture_at<'t>(
     cx: &mut Context,
 ) -> Option<Figure<'t>> {
     let src = cx.media_url(address)?;
-    let size = object.get("dimensions").unwrap_or(object);
+    let size = object.get("dimensions").or(object.at("details image")).unwrap_or(object);
     let described = Keys(ALTS).find_map(|name| object.get(name)).filter(|alt| alt.as_str().is_some());
     let sides = number(size, "width", 20_000).zip(number(size, "height", 20_000));
     let mut figure = Figure::default();

@@ -14,15 +14,19 @@ use crate::read::formats::editors::engine::vocabulary::{
 use crate::read::values::dialect::Dialect;
 use crate::read::values::layout::MAX_COLUMNS;
 use crate::report::WarningCode;
+use crate::text::keys::Keys;
 use crate::url::SafeUrl;
 
 /// The largest width or height of a picture that is accepted, in pixels.
 const MAX_PIXELS: i64 = 20_000;
 
+/// The names of galleries in rows.
+const GRIDS: &str = "grid masonry mosaic tiles tiled";
+
 /// Returns a picture's width and height, if both are there.
 pub(in crate::read) fn find_size(node: &Value) -> Option<(u32, u32)> {
     // Contentful stores them in a file's details, Sanity in an asset's metadata.
-    let node = ["file details image", "asset metadata dimensions", "metadata dimensions"]
+    let node = ["file details image", "details image", "asset metadata dimensions", "metadata dimensions"]
         .iter()
         .find_map(|names| node.at(names))
         .unwrap_or(node);
@@ -100,7 +104,11 @@ pub(in crate::read) fn push_gallery<'t>(
     if !images.is_empty() {
         // Ghost's pictures have the number of their row of three.
         let rows = || listed.is_some_and(|list| list.iter().all(|image| image.get("row").is_some())).then_some(3);
-        let columns = number(node, "columns columnCount", MAX_COLUMNS).or_else(rows).map(|columns| columns as u8);
+        let is_grid =
+            |name| find_str(node, name).and_then(Value::as_str).is_some_and(|display| Keys(GRIDS).has(display));
+        let grid = || Keys("display layout variant style").any(is_grid).then_some(3);
+        let columns = number(node, "columns columnCount", MAX_COLUMNS).or_else(rows).or_else(grid);
+        let columns = columns.map(|columns| columns as u8);
         out.push(Block::Gallery(Gallery {
             figures: images,
             caption: rich(node, CAPTION, d, cx),

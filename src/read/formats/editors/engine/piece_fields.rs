@@ -1,7 +1,7 @@
 //! The fields of a piece: those that its kind gives a meaning, then all others in their order.
 
 use crate::json::Value;
-use crate::model::{Block, Cell, Code, Details, Embed, Heading, Inline, List, ListItem, Media, Quote};
+use crate::model::{Block, Cell, Code, Details, Embed, Figure, Heading, Inline, List, ListItem, Media, Quote};
 use crate::read::Context;
 use crate::read::formats::editors::engine::addressed::{ALTS, addressed};
 use crate::read::formats::editors::engine::addresses::{find_address, is_addressing, unwrapped};
@@ -15,7 +15,9 @@ use crate::read::formats::editors::engine::recognised::{self, Form};
 use crate::read::formats::editors::engine::tables;
 use crate::read::formats::editors::engine::things::{self, is_list_of_objects, line, thing};
 use crate::read::values::dialect::Dialect;
+use crate::read::values::focus::read_focus;
 use crate::read::values::layout::lay_out;
+use crate::renditions::own_size;
 use crate::text::keys::Keys;
 
 /// The fields with the speaker of a quotation; some are those of the systems' own examples.
@@ -32,8 +34,14 @@ pub(super) fn read_fields<'t>(
 ) {
     let before = out.len();
     Piece { fields, taken: Vec::new(), d }.read(kind, cx, out);
-    if out.len() == before + 1 {
-        lay_out(out.get_mut(before..).unwrap_or(&mut []), convert::find_layout_of(fields, kind));
+    let made = out.get_mut(before..).unwrap_or(&mut []);
+    if let [Block::Figure(Figure { image, .. })] = made
+        && image.focus.is_none()
+    {
+        image.focus = read_focus(&|name| fields.get(name), own_size(image));
+    }
+    if made.len() == 1 {
+        lay_out(made, convert::find_layout_of(fields, kind));
     }
 }
 
