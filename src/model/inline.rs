@@ -1,6 +1,6 @@
 //! Running text.
 
-use super::Image;
+use super::{Image, SMALLEST};
 use crate::text::lang::{Dir, Lang};
 use crate::text::{Cleaner, Label, Text};
 use crate::url::SafeUrl;
@@ -100,6 +100,7 @@ fn clean(content: &mut [Inline]) {
             | Inline::Abbreviation(_, content)
             | Inline::Span { content, .. }
             | Inline::Time(_, content) => clean(content),
+            Inline::Ruby { .. } if SMALLEST => {}
             Inline::Ruby { base, reading } => {
                 clean(base);
                 clean(reading);
@@ -148,6 +149,7 @@ fn push_plain_text(content: &[Inline], out: &mut String) {
             Inline::Text(text) => out.push_str(text),
             Inline::Break => out.push('\n'),
             Inline::WordBreak | Inline::NoteMark(_) | Inline::Anchor(_) => {}
+            Inline::Image(_) | Inline::Ruby { .. } if SMALLEST => {}
             Inline::Image(image) => out.push_str(&image.alt),
             Inline::Ruby { base, .. } => push_plain_text(base, out),
             Inline::Marked(_, content)
@@ -165,6 +167,7 @@ pub(crate) fn is_blank(content: &[Inline]) -> bool {
         Inline::Text(text) => text.trim().is_empty(),
         Inline::Break | Inline::WordBreak | Inline::Anchor(_) => true,
         Inline::Image(_) | Inline::NoteMark(_) => false,
+        Inline::Ruby { .. } if SMALLEST => true,
         Inline::Ruby { base, reading } => is_blank(base) && is_blank(reading),
         Inline::Marked(_, content)
         | Inline::Link(_, content)

@@ -37,7 +37,7 @@ pub(crate) fn unfold(tree: &mut Value, options: &Options) {
 /// The longest headline, in characters.
 const MAX_HEADLINE: usize = 5000;
 
-/// The most authors, keywords and entries of a breadcrumb; WebKit takes minutes to lay out some thousands.
+/// The most authors and entries of a breadcrumb; WebKit takes minutes to lay out some thousands.
 const MAX_ENTRIES: usize = 200;
 
 /// The most bytes of the authors' names in a report.
@@ -138,11 +138,11 @@ fn shorten(headline: &mut RichLabel, document: &Value, cx: &mut Context) -> Stri
 
 /// Cuts the lists around the body off at the limit.
 fn shorten_lists(article: &mut Article, document: &Value, cx: &mut Context) {
-    if article.breadcrumb.len().max(article.authors.len()).max(article.keywords.len()) > MAX_ENTRIES {
-        cx.warn(WarningCode::Truncated, document, &["only 200 authors, keywords and crumbs are shown"]);
-        article.breadcrumb.truncate(MAX_ENTRIES);
-        article.authors.truncate(MAX_ENTRIES);
-        article.keywords.truncate(MAX_ENTRIES);
+    let Article { authors, breadcrumb, .. } = article;
+    if authors.len() > MAX_ENTRIES || breadcrumb.len() > MAX_ENTRIES {
+        cx.warn(WarningCode::Truncated, document, &["a list is shortened to 200 entries"]);
+        authors.truncate(MAX_ENTRIES);
+        breadcrumb.truncate(MAX_ENTRIES);
     }
 }
 

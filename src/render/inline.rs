@@ -30,7 +30,8 @@ fn write_inline(r: &mut Renderer, inline: &Inline) {
         Inline::Text(text) => r.text(text),
         Inline::Break => r.element(Tag::Br, "", |_| {}),
         // The smallest build, which reads no HTML, never makes these.
-        Inline::WordBreak | Inline::Time(..) | Inline::Image(_) if SMALLEST => {}
+        Inline::WordBreak | Inline::Time(..) | Inline::Image(_) | Inline::Ruby { .. } | Inline::Anchor(_)
+            if SMALLEST => {}
         Inline::WordBreak => r.element(Tag::Wbr, "", |_| {}),
         Inline::Marked(mark, content) => r.element(tag_of_mark(*mark), "", |r| write_inlines(r, content)),
         Inline::Link(url, content) => r.write_link(url, "", "", |r| write_inlines(r, content)),

@@ -113,7 +113,7 @@ function coreOf(bytes) {
   if (OTHER_MEMBERS.test(start)) return 'formats';
   if (WEB_MEMBERS.test(start)) return 'web';
   // Our own format has headlines; Ghost and all others have titles.
-  const html = /"html"\s*:/.test(start);
+  const html = /"(html|ruby)"\s*:/.test(start);
   if (start.includes('"headline"')) return html || RARE_BLOCKS.test(start) ? 'html' : 'wasm';
   return html ? 'web' : start.includes('"title"') ? 'formats' : 'wasm';
 }

@@ -9,11 +9,9 @@ const { scheduler } = /** @type {any} */ (globalThis);
 
 /**
  * Milliseconds of work at a time: half a frame, which leaves room for a reader's input and the next frame. Safari lays
- * out everything again for each frame, so it gets longer slices: as long as the pause before, at most MOST.
+ * out everything again for each slice, so it gets long ones.
  */
-const SLICE = scheduler ? 8 : 50;
-
-const MOST = scheduler ? SLICE : 400;
+const SLICE = scheduler ? 8 : 200;
 
 /**
  * Milliseconds after which each slice is shown before the next one, so that the page has little to lay out at a time;
@@ -38,15 +36,12 @@ export async function inSlices(work, load, rest) {
   load.check();
   const begin = performance.now();
   let start = begin;
-  let end = begin + SLICE;
   for (const _ of work) {
-    const now = performance.now();
-    if (now < end) continue;
+    if (performance.now() < start + SLICE) continue;
     rest?.();
     await (!rest || start < begin + UNSEEN ? (scheduler?.yield?.call ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve))) : frame());
     load.check();
     start = performance.now();
-    end = start + Math.min(MOST, Math.max(SLICE, start - now));
   }
 }
 

@@ -1,8 +1,9 @@
 //! The project's own article JSON: running text.
 
 use crate::json::Value;
-use crate::model::{Inline, Mark, is_blank};
+use crate::model::{Inline, Mark, SMALLEST, is_blank};
 use crate::read::Context;
+use crate::read::capabilities::html_needed;
 use crate::read::values::list::next_item;
 use crate::read::values::spans::{Spans, Wrap, wrap};
 use crate::report::WarningCode;
@@ -30,7 +31,8 @@ fn push_runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>
             if !run.is_empty() && cx.cleaner.is_plain_line(run) {
                 return spans.add(wraps, Inline::Text(run.as_ref().into()), value, cx);
             }
-            let text = cx.run(run, is_in_link(wraps), value);
+            let in_link = wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)));
+            let text = cx.run(run, in_link, value);
             if cx.spend_lines(value, &text) {
                 spans.push_lines(wraps, text, value, cx);
             }
@@ -48,21 +50,11 @@ fn push_runs<'t>(value: &'t Value<'t>, wraps: &[Wrap<'t>], spans: &mut Spans<'t>
     }
 }
 
-/// Returns whether a link is open.
-fn is_in_link(wraps: &[Wrap]) -> bool {
-    wraps.iter().any(|wrap| matches!(wrap, Wrap::Link(_)))
-}
-
 /// Adds a span: its text in its own wraps and those around it.
 fn push_span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t>, cx: &mut Context) {
     cx.only(value, "text marks url title lang dir ruby note");
     let mut wraps = around.to_vec();
-    if let Some(link) = value.get("url")
-        && let Some(url) = cx.link(link)
-    {
-        if is_in_link(around) {
-            cx.warn(WarningCode::NotShown, link, &["a link in a link"]);
-        }
+    if let Some(url) = cx.link_of(value, "url") {
         wrap(&mut wraps, Wrap::link(url));
     }
     let lang = value.get("lang").and_then(|lang| cx.lang(lang));
@@ -89,6 +81,7 @@ fn push_span<'t>(value: &'t Value<'t>, around: &[Wrap<'t>], spans: &mut Spans<'t
     };
     match value.get("ruby") {
         None => cx.nested(content, |cx| push_runs(content, &wraps, spans, cx)),
+        Some(_) if SMALLEST => cx.needs(html_needed()),
         Some(reading) => {
             let ruby = cx.nested(content, |cx| {
                 Some(Inline::Ruby { base: read_text(content, cx), reading: read_text(reading, cx) })
