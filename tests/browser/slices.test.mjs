@@ -18,10 +18,10 @@ const long = (headline) => JSON.stringify({
 });
 
 /**
- * Simulates a slow machine: each of the first hundred readings of the clock takes a millisecond, so that a fast machine
+ * Simulates a slow machine: each of the first hundred readings of the clock takes three milliseconds, so that a fast machine
  * needs several slices too. WebKit's are so long that one was sometimes enough.
  */
-const SLOW = '<script>{ const now = performance.now.bind(performance); let looks = 0; performance.now = () => now() + (looks < 100 ? ++looks : looks); }</script>';
+const SLOW = '<script>{ const now = performance.now.bind(performance); let looks = 0; performance.now = () => now() + 3 * (looks < 100 ? ++looks : looks); }</script>';
 
 /**
  * Opens a page with the long article, and acts after its beginning is shown.
