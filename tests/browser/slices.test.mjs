@@ -18,8 +18,8 @@ const long = (headline) => JSON.stringify({
 });
 
 /**
- * Simulates a slow machine: each of the first hundred readings of the clock takes three milliseconds, so that a fast machine
- * needs several slices too. WebKit's are so long that one was sometimes enough.
+ * Simulates a slow machine: each of the first hundred readings of the clock takes three milliseconds, so that a fast
+ * machine needs several slices too, even WebKit, which has long ones.
  */
 const SLOW = '<script>{ const now = performance.now.bind(performance); let looks = 0; performance.now = () => now() + 3 * (looks < 100 ? ++looks : looks); }</script>';
 
